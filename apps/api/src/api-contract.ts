@@ -1,0 +1,30 @@
+import { customerRoutes } from './commerce/customers/customers.contract.js'
+import { orderRoutes } from './commerce/orders/orders.contract.js'
+import { productRoutes } from './commerce/products/products.contract.js'
+import { shopRoutes } from './commerce/shop/shop.contract.js'
+import { apiKeyRoutes } from './identity/api-keys/api-keys.contract.js'
+import { sessionRoutes } from './identity/sessions/sessions.contract.js'
+import { staffRoutes } from './identity/staff/staff.contract.js'
+import { healthRoutes } from './platform/http/health.contract.js'
+import { streamRoutes } from './platform/realtime/stream.contract.js'
+import { pluginRoutes } from './plugins/catalogue/catalogue.contract.js'
+import { workflowRoutes } from './workflows/definitions/workflows.contract.js'
+import { runRoutes } from './workflows/runs/runs.contract.js'
+import { templateRoutes } from './workflows/templates/templates.contract.js'
+
+/** Every route of the API. What is not here is not documented, and what is not documented is not served. */
+export const apiContract = [
+  sessionRoutes,
+  staffRoutes,
+  apiKeyRoutes,
+  shopRoutes,
+  productRoutes,
+  customerRoutes,
+  orderRoutes,
+  workflowRoutes,
+  templateRoutes,
+  runRoutes,
+  pluginRoutes,
+  streamRoutes,
+  healthRoutes,
+].flatMap((routes) => Object.values(routes))

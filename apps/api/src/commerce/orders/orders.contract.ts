@@ -1,0 +1,237 @@
+import {
+  addressSchema,
+  customerIdSchema,
+  moneySchema,
+  orderIdSchema,
+  orderSnapshotSchema,
+  paymentIdSchema,
+  paymentStatusSchema,
+  riskAssessmentSchema,
+  riskLevelSchema,
+  variantIdSchema,
+} from '@counterflow/core'
+import { z } from 'zod'
+import { pageOf, pageQueryShape } from '../../platform/http/page.js'
+import { defineRoute, requires } from '../../platform/http/route-contract.js'
+
+export const actorSchema = z
+  .strictObject({
+    type: z.enum(['staff', 'workflow', 'api_key', 'customer', 'system']),
+    id: z.string().nullable(),
+    name: z.string(),
+  })
+  .meta({ id: 'Actor', description: "Who did something. A workflow's id is the id of the run." })
+
+export const timelineEntrySchema = z
+  .strictObject({
+    id: z.uuid(),
+    at: z.iso.datetime(),
+    kind: z.enum([
+      'order_placed',
+      'payment_authorized',
+      'payment_declined',
+      'risk_analyzed',
+      'payment_captured',
+      'payment_voided',
+      'payment_refunded',
+      'tags_added',
+    ]),
+    actor: actorSchema,
+    values: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string()), moneySchema])),
+  })
+  .meta({ id: 'TimelineEntry' })
+
+export const orderSummarySchema = z
+  .strictObject({
+    id: orderIdSchema,
+    number: z.string(),
+    placedAt: z.iso.datetime(),
+    customerName: z.string().nullable(),
+    itemCount: z.int(),
+    total: moneySchema,
+    paymentStatus: paymentStatusSchema,
+    riskLevel: riskLevelSchema.nullable().meta({ description: 'Null while the analysis is under way.' }),
+    tags: z.array(z.string()),
+  })
+  .meta({ id: 'OrderSummary' })
+
+export const paymentSchema = z
+  .strictObject({
+    id: paymentIdSchema,
+    gateway: z.string(),
+    status: paymentStatusSchema,
+    amount: moneySchema,
+    captured: moneySchema,
+    refunded: moneySchema,
+    card: z.strictObject({ brand: z.string(), last4: z.string() }).nullable(),
+    declineReason: z.string().nullable(),
+  })
+  .meta({ id: 'Payment' })
+
+export const orderSchema = z
+  .strictObject({
+    snapshot: orderSnapshotSchema,
+    payment: paymentSchema.nullable(),
+    risk: riskAssessmentSchema.nullable(),
+    timeline: z.array(timelineEntrySchema),
+  })
+  .meta({ id: 'Order' })
+
+export const testCardSchema = z
+  .strictObject({
+    number: z.string(),
+    brand: z.string(),
+    key: z.enum(['succeeds', 'declined', 'elevated_risk', 'highest_risk', 'stolen', 'capture_fails']),
+    description: z.string(),
+  })
+  .meta({ id: 'TestCard' })
+
+export const placeOrderSchema = z
+  .strictObject({
+    customer: z.union([
+      z.strictObject({ id: customerIdSchema }),
+      z.strictObject({ name: z.string().trim().min(1).max(200), email: z.email().max(200) }),
+    ]),
+    lines: z
+      .array(
+        z.strictObject({
+          variant: z
+            .union([
+              z.strictObject({ id: variantIdSchema }),
+              z.strictObject({ sku: z.string().min(1).max(100) }),
+            ])
+            .meta({ description: 'A variant by its id or its SKU.' }),
+          quantity: z.int().min(1).max(10_000),
+        }),
+      )
+      .min(1, 'An order needs at least one line.')
+      .max(200),
+    payment: z.strictObject({
+      card: z.strictObject({
+        number: z
+          .string()
+          .regex(/^[0-9 ]{12,23}$/, 'A card number has 12 to 19 digits.')
+          .meta({ description: 'A test card; see GET /api/v1/test-cards.' }),
+      }),
+    }),
+    shippingAddress: addressSchema.optional(),
+    billingAddress: addressSchema.optional(),
+    note: z.string().max(2_000).optional(),
+  })
+  .meta({ id: 'PlaceOrder' })
+
+const orderParams = z.strictObject({ orderId: orderIdSchema })
+const tags = ['Orders'] as const
+
+export const orderRoutes = {
+  list: defineRoute({
+    method: 'GET',
+    path: '/api/v1/orders',
+    access: requires('orders.read'),
+    operationId: 'listOrders',
+    tag: tags[0],
+    summary: 'Orders, newest first',
+    query: z.strictObject({
+      ...pageQueryShape,
+      search: z
+        .string()
+        .max(100)
+        .optional()
+        .meta({ description: "Part of a number or of the customer's name." }),
+      paymentStatus: paymentStatusSchema.optional(),
+      riskLevel: riskLevelSchema.optional(),
+    }),
+    status: 200,
+    response: pageOf(orderSummarySchema),
+  }),
+  get: defineRoute({
+    method: 'GET',
+    path: '/api/v1/orders/{orderId}',
+    access: requires('orders.read'),
+    operationId: 'getOrder',
+    tag: tags[0],
+    summary: 'One order with its payment, risk analysis and timeline',
+    params: orderParams,
+    status: 200,
+    response: orderSchema,
+  }),
+  place: defineRoute({
+    method: 'POST',
+    path: '/api/v1/orders',
+    access: requires('orders.create'),
+    operationId: 'placeOrder',
+    tag: tags[0],
+    summary: 'Place an order',
+    description:
+      'Prices it, authorises the payment and answers with the order. Its risk is analysed a moment later. A declined card leaves the order with the payment status `declined`.',
+    body: placeOrderSchema,
+    status: 201,
+    response: orderSchema,
+    idempotent: true,
+    problems: ['unknown-variant', 'unknown-customer', 'unknown-test-card', 'idempotency-key-reused'],
+  }),
+  capture: defineRoute({
+    method: 'POST',
+    path: '/api/v1/orders/{orderId}/capture',
+    access: requires('orders.capture'),
+    operationId: 'capturePayment',
+    tag: tags[0],
+    summary: 'Take the authorised payment',
+    params: orderParams,
+    status: 200,
+    response: orderSchema,
+    idempotent: true,
+    problems: ['payment-state', 'gateway-declined'],
+  }),
+  void: defineRoute({
+    method: 'POST',
+    path: '/api/v1/orders/{orderId}/void',
+    access: requires('orders.cancel'),
+    operationId: 'voidPayment',
+    tag: tags[0],
+    summary: 'Release the authorised payment without taking it',
+    params: orderParams,
+    status: 200,
+    response: orderSchema,
+    idempotent: true,
+    problems: ['payment-state', 'gateway-declined'],
+  }),
+  refund: defineRoute({
+    method: 'POST',
+    path: '/api/v1/orders/{orderId}/refund',
+    access: requires('orders.refund'),
+    operationId: 'refundPayment',
+    tag: tags[0],
+    summary: 'Give back a captured payment, in whole or in part',
+    params: orderParams,
+    body: z.strictObject({
+      amount: moneySchema.optional().meta({ description: 'What is left to refund, when omitted.' }),
+    }),
+    status: 200,
+    response: orderSchema,
+    idempotent: true,
+    problems: ['payment-state', 'refund-too-large', 'gateway-declined'],
+  }),
+  addTags: defineRoute({
+    method: 'POST',
+    path: '/api/v1/orders/{orderId}/tags',
+    access: requires('orders.update'),
+    operationId: 'addOrderTags',
+    tag: tags[0],
+    summary: 'Add tags to an order',
+    params: orderParams,
+    body: z.strictObject({ tags: z.array(z.string().trim().min(1).max(40)).min(1).max(50) }),
+    status: 200,
+    response: orderSchema,
+  }),
+  testCards: defineRoute({
+    method: 'GET',
+    path: '/api/v1/test-cards',
+    access: requires('orders.create'),
+    operationId: 'listTestCards',
+    tag: tags[0],
+    summary: 'Cards that the test gateway knows, and what each of them does',
+    status: 200,
+    response: z.strictObject({ items: z.array(testCardSchema) }),
+  }),
+}

@@ -1,0 +1,65 @@
+import type { Permission } from '@counterflow/core'
+import type { z } from 'zod'
+
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/**
+ * Who may call a route: everybody, anybody who has signed in, or those who hold a permission.
+ * There is no default: a route without it does not compile, and a handler without a contract is refused at start.
+ */
+export type Access =
+  | { kind: 'public' }
+  | { kind: 'signed-in' }
+  | { kind: 'permission'; permission: Permission }
+
+/** One route of the API: the only source of its validation, its permission, its documentation and the client. */
+export interface RouteContract<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Response extends z.ZodType = z.ZodType,
+> {
+  readonly method: HttpMethod
+  /** Absolute, with parameters in braces: `/api/v1/orders/{orderId}`. */
+  readonly path: `/api/${string}`
+  readonly access: Access
+  readonly operationId: string
+  readonly tag: string
+  readonly summary: string
+  readonly description?: string
+  readonly params?: Params
+  readonly query?: Query
+  readonly body?: Body
+  readonly status: 200 | 201 | 202 | 204
+  readonly response: Response
+  /** Accepts an `Idempotency-Key`: the same key with the same body answers the same and changes nothing again. */
+  readonly idempotent?: boolean
+  /** Problem types, beside the general ones, that the route answers with. */
+  readonly problems?: readonly string[]
+}
+
+/** Declares a route; exists for the inference of its types. */
+export function defineRoute<
+  Params extends z.ZodType = z.ZodUndefined,
+  Query extends z.ZodType = z.ZodUndefined,
+  Body extends z.ZodType = z.ZodUndefined,
+  Response extends z.ZodType = z.ZodType,
+>(contract: RouteContract<Params, Query, Body, Response>): RouteContract<Params, Query, Body, Response> {
+  return contract
+}
+
+export const publicAccess: Access = { kind: 'public' }
+export const signedIn: Access = { kind: 'signed-in' }
+export const requires = (permission: Permission): Access => ({ kind: 'permission', permission })
+
+type Inferred<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
+
+/** What a handler receives, parsed: path parameters, query and body. */
+export type RouteInput<Contract> =
+  Contract extends RouteContract<infer Params, infer Query, infer Body, z.ZodType>
+    ? { params: Inferred<Params>; query: Inferred<Query>; body: Inferred<Body> }
+    : never
+
+/** What a handler answers, before it is serialised. */
+export type RouteOutput<Contract> =
+  Contract extends RouteContract<z.ZodType, z.ZodType, z.ZodType, infer Response> ? z.input<Response> : never

@@ -1,0 +1,129 @@
+import {
+  findingSchema,
+  workflowDefinitionSchema,
+  workflowIdSchema,
+  workflowVersionIdSchema,
+} from '@counterflow/core'
+import { z } from 'zod'
+import { defineRoute, requires } from '../../platform/http/route-contract.js'
+
+export const workflowSummarySchema = z
+  .strictObject({
+    id: workflowIdSchema,
+    name: z.string(),
+    live: z.boolean(),
+    liveVersionId: workflowVersionIdSchema.nullable(),
+    draftDiffersFromLive: z.boolean(),
+    triggerType: z.string().nullable(),
+    templateId: z.string().nullable(),
+    updatedAt: z.iso.datetime(),
+    runs: z
+      .strictObject({ total: z.int(), succeeded: z.int(), failed: z.int() })
+      .meta({ description: 'Runs of the last 24 hours.' }),
+    attention: z
+      .array(findingSchema)
+      .meta({ description: 'Why the live version can no longer do its work, if so (R65).' }),
+  })
+  .meta({ id: 'WorkflowSummary' })
+
+export const workflowSchema = z
+  .strictObject({
+    ...workflowSummarySchema.shape,
+    draft: workflowDefinitionSchema,
+    draftRevision: z.int().meta({ description: 'Send it back when saving; it guards against overwriting.' }),
+    findings: z.array(findingSchema).meta({ description: 'What stands against turning the draft on.' }),
+  })
+  .meta({ id: 'Workflow' })
+
+const workflowParams = z.strictObject({ workflowId: workflowIdSchema })
+const tag = 'Workflows'
+
+export const workflowRoutes = {
+  list: defineRoute({
+    method: 'GET',
+    path: '/api/v1/workflows',
+    access: requires('workflows.read'),
+    operationId: 'listWorkflows',
+    tag,
+    summary: 'Every workflow, last changed first',
+    status: 200,
+    response: z.strictObject({ items: z.array(workflowSummarySchema) }),
+  }),
+  create: defineRoute({
+    method: 'POST',
+    path: '/api/v1/workflows',
+    access: requires('workflows.edit'),
+    operationId: 'createWorkflow',
+    tag,
+    summary: 'Start a workflow as a draft, empty or from a definition',
+    body: z.strictObject({
+      name: z.string().trim().min(1).max(120),
+      definition: workflowDefinitionSchema.optional(),
+    }),
+    status: 201,
+    response: workflowSchema,
+    problems: ['invalid-workflow'],
+  }),
+  get: defineRoute({
+    method: 'GET',
+    path: '/api/v1/workflows/{workflowId}',
+    access: requires('workflows.read'),
+    operationId: 'getWorkflow',
+    tag,
+    summary: 'One workflow with its draft and what stands against turning it on',
+    params: workflowParams,
+    status: 200,
+    response: workflowSchema,
+  }),
+  saveDraft: defineRoute({
+    method: 'PUT',
+    path: '/api/v1/workflows/{workflowId}/draft',
+    access: requires('workflows.edit'),
+    operationId: 'saveWorkflowDraft',
+    tag,
+    summary: 'Save the draft',
+    description:
+      'A draft may be unfinished: findings come back with it. A broken graph (an edge to nowhere, two steps with one id) is refused.',
+    params: workflowParams,
+    body: z.strictObject({ revision: z.int(), definition: workflowDefinitionSchema }),
+    status: 200,
+    response: workflowSchema,
+    problems: ['draft-changed-elsewhere', 'invalid-workflow'],
+  }),
+  turnOn: defineRoute({
+    method: 'POST',
+    path: '/api/v1/workflows/{workflowId}/turn-on',
+    access: requires('workflows.publish'),
+    operationId: 'turnOnWorkflow',
+    tag,
+    summary: 'Make the draft an immutable version and let it run',
+    params: workflowParams,
+    body: z.strictObject({ revision: z.int() }),
+    status: 200,
+    response: workflowSchema,
+    problems: ['draft-changed-elsewhere', 'workflow-not-ready'],
+  }),
+  turnOff: defineRoute({
+    method: 'POST',
+    path: '/api/v1/workflows/{workflowId}/turn-off',
+    access: requires('workflows.publish'),
+    operationId: 'turnOffWorkflow',
+    tag,
+    summary: 'Start no further runs; those under way go on',
+    params: workflowParams,
+    status: 200,
+    response: workflowSchema,
+  }),
+  delete: defineRoute({
+    method: 'DELETE',
+    path: '/api/v1/workflows/{workflowId}',
+    access: requires('workflows.edit'),
+    operationId: 'deleteWorkflow',
+    tag,
+    summary: 'Remove a workflow that is off; its past runs stay',
+    params: workflowParams,
+    status: 204,
+    response: z.undefined(),
+    problems: ['workflow-is-on'],
+  }),
+}

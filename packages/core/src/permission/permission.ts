@@ -1,0 +1,35 @@
+import { z } from 'zod'
+
+/**
+ * Everything that a person, an API key or a workflow can be allowed to do.
+ * The list is fixed: a route, an action or a screen names one of these and nothing else.
+ */
+export const permissions = [
+  'shop.read',
+  'shop.update',
+  'staff.read',
+  'api-keys.manage',
+  'products.read',
+  'customers.read',
+  'customers.update',
+  'orders.read',
+  'orders.create',
+  'orders.update',
+  'orders.capture',
+  'orders.cancel',
+  'orders.refund',
+  'workflows.read',
+  'workflows.edit',
+  'workflows.publish',
+  'runs.read',
+  'runs.cancel',
+  'inbox.read',
+  'inbox.reply',
+  'registers.sell',
+  'registers.manage',
+] as const
+
+export const permissionSchema = z.enum(permissions).meta({ id: 'Permission' })
+
+/** One thing that can be allowed, `<subject>.<deed>`. */
+export type Permission = z.infer<typeof permissionSchema>

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+export const findingCodes = [
+  'trigger_missing',
+  'trigger_unknown',
+  'nothing_to_do',
+  'duplicate_id',
+  'dangling_edge',
+  'duplicate_edge',
+  'unknown_port',
+  'cycle',
+  'scope_left',
+  'unreachable',
+  'action_unknown',
+  'input_missing',
+  'input_unknown',
+  'input_type',
+  'reference_unknown',
+  'reference_not_before',
+  'reference_uncertain',
+  'operator_type',
+  'condition_empty',
+  'risk_not_analyzed',
+  'manual_capture_needed',
+  'permission_missing',
+] as const
+
+export const findingSchema = z
+  .strictObject({
+    code: z.enum(findingCodes),
+    severity: z.enum(['error', 'warning']),
+    nodeId: z.string().nullable(),
+    path: z.array(z.union([z.string(), z.int()])),
+    values: z.record(z.string(), z.union([z.string(), z.number()])),
+    message: z.string(),
+    fix: z.string(),
+  })
+  .meta({ id: 'Finding' })
+
+/**
+ * Something wrong with a definition. `path` leads from the definition's root to the place;
+ * `nodeId` is the step concerned (`trigger` for the trigger, null for the whole workflow).
+ * `message` and `fix` are English; screens say the same in the reader's language by `code` and `values`.
+ */
+export type Finding = z.infer<typeof findingSchema>
