@@ -4,15 +4,9 @@ import { problemSchema } from '../problems/problem-schema.js'
 import type { RouteContract } from '../route-contract.js'
 
 const idempotencyHeader = z.object({
-  'Idempotency-Key': z
-    .string()
-    .min(1)
-    .max(200)
-    .optional()
-    .meta({
-      description:
-        'Any text that you never use twice. Sending it again answers the same and changes nothing.',
-    }),
+  'Idempotency-Key': z.string().min(1).max(200).optional().meta({
+    description: 'Any text that you never use twice. Sending it again answers the same and changes nothing.',
+  }),
 })
 
 function operationOf(route: RouteContract): ZodOpenApiOperationObject {

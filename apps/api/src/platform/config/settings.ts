@@ -1,0 +1,91 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value)
+
+const settingsSchema = z.object({
+  DATABASE_URL: z.preprocess(
+    blankIsAbsent,
+    z
+      .url({
+        protocol: /^postgres(ql)?$/,
+        error: 'Expected a PostgreSQL address such as postgres://user:password@localhost:5432/counterflow.',
+      })
+      .optional(),
+  ),
+  PORT: z.preprocess(
+    blankIsAbsent,
+    z.coerce
+      .number({ error: 'Expected a port number from 1 to 65535, such as 4000.' })
+      .int('Expected a whole number.')
+      .min(0, 'Expected a port number from 1 to 65535, such as 4000.')
+      .max(65_535, 'Expected a port number from 1 to 65535, such as 4000.')
+      .default(4000),
+  ),
+  HOST: z.preprocess(blankIsAbsent, z.string().default('127.0.0.1')),
+  PUBLIC_URL: z.preprocess(
+    blankIsAbsent,
+    z
+      .url({
+        protocol: /^https?$/,
+        error: 'Expected the address people type, such as https://shop.example.com.',
+      })
+      .optional(),
+  ),
+  COUNTERFLOW_DATA: z.preprocess(blankIsAbsent, z.string().default('.counterflow')),
+  LOG_LEVEL: z.preprocess(
+    blankIsAbsent,
+    z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+        error: 'Expected fatal, error, warn, info, debug, trace or silent.',
+      })
+      .default('warn'),
+  ),
+})
+
+/** What an operator can set, by environment variables. */
+export interface Settings {
+  /** A PostgreSQL of the operator's own; undefined: the embedded one. */
+  readonly databaseUrl: string | undefined
+  readonly port: number
+  readonly host: string
+  /** The address that people type, without a slash at its end. */
+  readonly publicUrl: string
+  /** The folder for the embedded database, keys and logs. */
+  readonly dataFolder: string
+  readonly logLevel: z.infer<typeof settingsSchema>['LOG_LEVEL']
+}
+
+export const SETTINGS = Symbol('Settings')
+
+/** A setting that cannot be used; its message says which one and what is expected. */
+export class SettingError extends Error {
+  override readonly name = 'SettingError'
+}
+
+/**
+ * Reads the settings of `environment`.
+ * @throws SettingError that names every wrong variable with what is expected of it.
+ */
+export function readSettings(environment: Record<string, string | undefined>, checkout: string): Settings {
+  const parsed = settingsSchema.safeParse(environment)
+  if (!parsed.success) {
+    throw new SettingError(
+      parsed.error.issues
+        .map((issue) => {
+          const name = String(issue.path[0])
+          return `${name}=${environment[name] ?? ''} cannot be used. ${issue.message}`
+        })
+        .join('\n'),
+    )
+  }
+  const { data } = parsed
+  return {
+    databaseUrl: data.DATABASE_URL,
+    port: data.PORT,
+    host: data.HOST,
+    publicUrl: (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/$/, ''),
+    dataFolder: path.resolve(checkout, data.COUNTERFLOW_DATA),
+    logLevel: data.LOG_LEVEL,
+  }
+}

@@ -1,0 +1,72 @@
+import { Inject, Injectable } from '@nestjs/common'
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { DATABASE, type Database } from '../database/database.js'
+import type { EventPosition } from './event-position.js'
+
+const rowSchema = z.object({
+  transaction_id: z.string().transform(BigInt),
+  sequence: z.coerce.bigint(),
+  type: z.string(),
+  subject_type: z.string(),
+  subject_id: z.string(),
+  audience: z.string(),
+})
+
+/** What a reader of the log sees of an event, without its payload. */
+export interface LoggedEvent {
+  readonly position: EventPosition
+  readonly type: string
+  readonly subjectType: string
+  readonly subjectId: string
+  readonly audience: string
+}
+
+/** Reads the event log in an order that never changes and never shows a gap that fills up later. */
+@Injectable()
+export class EventReader {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  /** Which database this is; positions of another generation cannot be resumed from. */
+  async generation(): Promise<string> {
+    const rows = await this.database.execute(
+      sql`select generation from database_generations order by since desc limit 1`,
+    )
+    return z.object({ generation: z.string() }).parse(rows[0]).generation
+  }
+
+  /** The position after which everything is still to come. */
+  async head(): Promise<EventPosition> {
+    const generation = await this.generation()
+    const rows = await this.database.execute(
+      sql`select pg_snapshot_xmin(pg_current_snapshot())::text as transaction_id`,
+    )
+    const { transaction_id } = z.object({ transaction_id: z.string().transform(BigInt) }).parse(rows[0])
+    return { generation, transactionId: transaction_id - 1n, sequence: 9_223_372_036_854_775_807n }
+  }
+
+  /** Up to `limit` events after `position`, in order. Only events that no open transaction can still precede. */
+  async after(position: EventPosition, limit = 200): Promise<LoggedEvent[]> {
+    const rows = await this.database.execute(sql`
+      select transaction_id::text, sequence, type, subject_type, subject_id, audience
+        from events
+       where (transaction_id, sequence) > (${position.transactionId.toString()}::xid8, ${position.sequence.toString()}::bigint)
+         and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+       order by transaction_id, sequence
+       limit ${limit}`)
+    return z
+      .array(rowSchema)
+      .parse([...rows])
+      .map((row) => ({
+        position: {
+          generation: position.generation,
+          transactionId: row.transaction_id,
+          sequence: row.sequence,
+        },
+        type: row.type,
+        subjectType: row.subject_type,
+        subjectId: row.subject_id,
+        audience: row.audience,
+      }))
+  }
+}

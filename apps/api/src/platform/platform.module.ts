@@ -1,0 +1,50 @@
+import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common'
+import { SETTINGS, type Settings } from './config/settings.js'
+import { DATABASE, DATABASE_ADDRESS, type DatabaseAddress, openDatabase } from './database/database.js'
+import { Transactions } from './database/transactions.js'
+import { EventLog } from './events/event-log.js'
+import { EventReader } from './events/event-reader.js'
+import { JobQueue } from './jobs/job-queue.js'
+import { JobRunner } from './jobs/job-runner.js'
+import { ProcessLiveness } from './liveness/process-liveness.js'
+import { Sweeper } from './liveness/sweeper.js'
+import { LOGGER, type Logger } from './logging/logger.js'
+import { Signals } from './signals/signals.js'
+
+/** What the application is started with. */
+export interface PlatformOptions {
+  readonly settings: Settings
+  readonly databaseAddress: DatabaseAddress
+  readonly logger: Logger
+}
+
+/** Everything technical that features stand on. No business word in here. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(options: PlatformOptions): DynamicModule {
+    const { database, close } = openDatabase(options.databaseAddress)
+    const pool: OnApplicationShutdown = { onApplicationShutdown: close }
+    const services = [
+      Transactions,
+      Signals,
+      EventLog,
+      EventReader,
+      JobQueue,
+      JobRunner,
+      ProcessLiveness,
+      Sweeper,
+    ]
+    const values = [
+      { provide: SETTINGS, useValue: options.settings },
+      { provide: DATABASE_ADDRESS, useValue: options.databaseAddress },
+      { provide: LOGGER, useValue: options.logger },
+      { provide: DATABASE, useValue: database },
+    ]
+    return {
+      module: PlatformModule,
+      providers: [...values, { provide: 'DatabasePool', useValue: pool }, ...services],
+      exports: [...values.map(({ provide }) => provide), ...services],
+    }
+  }
+}
