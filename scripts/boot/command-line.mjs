@@ -53,10 +53,10 @@ function readOptions(command, parameters) {
       continue
     }
     const setting = command === 'reset' && option !== '--data' ? undefined : SETTINGS[option]
-    if (!setting) throw new BootProblem(`Unknown option "${option}". See: npm run ${command} -- --help`)
+    if (!setting) throw new BootProblem(`Unknown option "${option}". See: ${invocation(command)} -- --help`)
     const value = remaining.shift()
     if (!value || value.startsWith('--'))
-      throw new BootProblem(`${option} needs a value. See: npm run ${command} -- --help`)
+      throw new BootProblem(`${option} needs a value. See: ${invocation(command)} -- --help`)
     commandLine.settings[setting] = value
   }
   return commandLine
@@ -68,4 +68,9 @@ function splitAtEqualsSign(parameter) {
   return parameter.startsWith('--') && sign > 0
     ? [parameter.slice(0, sign), parameter.slice(sign + 1)]
     : [parameter]
+}
+
+/** @param {Command} command */
+function invocation(command) {
+  return command === 'reset' ? 'npm run reset' : `npm ${command}`
 }
