@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Account } from './account.js'
 import { EmbeddedPostgresError } from './embedded-postgres-error.js'
-import { program, type Runtime } from './runtime.js'
-import { serverEnvironment } from './server-environment.js'
+import { cannotRun, spawnProgram } from './program-process.js'
+import type { Runtime } from './runtime.js'
 import { exists, type ServerFolders } from './server-folders.js'
 
 /** Owns the cluster; used by the supervisor alone. The application is an ordinary role. */
@@ -84,14 +83,9 @@ async function initialise(
 async function runInitdb(runtime: Runtime, account: Account | undefined, options: string[]): Promise<void> {
   const output: Buffer[] = []
   const { promise, resolve, reject } = Promise.withResolvers<number | null>()
-  const child = spawn(program(runtime, 'initdb'), options, {
-    ...account,
-    cwd: '/',
-    env: serverEnvironment(),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  child.stdout.on('data', (chunk: Buffer) => output.push(chunk))
-  child.stderr.on('data', (chunk: Buffer) => output.push(chunk))
+  const child = spawnProgram(runtime, 'initdb', options, account, { stdio: ['ignore', 'pipe', 'pipe'] })
+  child.stdout?.on('data', (chunk: Buffer) => output.push(chunk))
+  child.stderr?.on('data', (chunk: Buffer) => output.push(chunk))
   child.on('error', (error) => reject(cannotRun(error)))
   child.on('close', resolve)
   const code = await promise
@@ -101,20 +95,6 @@ async function runInitdb(runtime: Runtime, account: Account | undefined, options
         'Mend that, or set DATABASE_URL to a PostgreSQL server of yours.',
     )
   }
-}
-
-/** What it means when the operating system does not let one of PostgreSQL's programs run at all. */
-export function cannotRun(error: NodeJS.ErrnoException): EmbeddedPostgresError {
-  const reason =
-    error.code === 'EPERM' || error.code === 'EINVAL'
-      ? 'root may not change to another account here, and PostgreSQL refuses to run as root'
-      : error.code === 'ENOENT'
-        ? 'the program does not fit this system (it needs glibc, which Alpine Linux has not)'
-        : error.message
-  return new EmbeddedPostgresError(
-    `The built-in PostgreSQL cannot run on this machine: ${reason}.\n` +
-      'Start Counterflow as an ordinary user, or set DATABASE_URL to a PostgreSQL server of yours.',
-  )
 }
 
 async function checkVersion(folders: ServerFolders, runtime: Runtime): Promise<void> {

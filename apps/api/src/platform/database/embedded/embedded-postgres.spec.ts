@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, readFile, realpath, rm, stat } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -126,6 +126,15 @@ describe('start and stop', () => {
   it.runIf(runsAsRoot())('runs under an account without rights when root starts it', async () => {
     await start()
     expect((await stat(`/proc/${await postmaster()}`)).uid).not.toBe(0)
+  })
+})
+
+describe('a home that cannot be used', () => {
+  it('is answered with what to do', async () => {
+    const file = join(home, 'a-file')
+    await writeFile(file, '')
+    const attempt = startEmbeddedPostgres({ home: join(file, 'home'), log: () => undefined })
+    await expect(attempt).rejects.toThrow(/a file stands where a folder should be.*COUNTERFLOW_DATA/s)
   })
 })
 

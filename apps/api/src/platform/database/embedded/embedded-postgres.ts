@@ -14,7 +14,8 @@ import { findRunningServer } from './running-server.js'
 import { prepareRuntime } from './runtime.js'
 import { prepareServerFolders, type ServerFolders } from './server-folders.js'
 import { supervise } from './supervision.js'
-import { takeSupervisorLock } from './supervisor-lock.js'
+import { type SupervisorLock, takeSupervisorLock } from './supervisor-lock.js'
+import { explainSystemError } from './system-errors.js'
 
 export type { DatabaseConnection } from './database-connection.js'
 export { EmbeddedPostgresError } from './embedded-postgres-error.js'
@@ -46,31 +47,41 @@ export interface EmbeddedPostgres {
  * @throws EmbeddedPostgresError when it cannot run here, or another process already looks after that data
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const folders = await prepareServerFolders(options.home, runsAsRoot())
-  const lock = await takeSupervisorLock(folders)
   try {
-    const account = await accountForServer(folders, options.log)
-    const settings = await prepareServer(folders, account, options)
-    const server = await findOrLaunch(settings, options.log)
-    let stopped: Promise<void> | undefined
-    const supervision = supervise(server, settings, options.log)
-    try {
-      const connection = await connect(folders, server)
-      return {
-        url: loopbackUrl(connection),
-        connection,
-        adopted: server.adopted,
-        stop() {
-          stopped ??= supervision.stop().finally(() => lock.release())
-          return stopped
-        },
-      }
-    } catch (error) {
-      await supervision.stop()
+    const folders = await prepareServerFolders(options.home, runsAsRoot())
+    const lock = await takeSupervisorLock(folders)
+    return await startLocked(folders, lock, options).catch(async (error: unknown) => {
+      await lock.release()
       throw error
+    })
+  } catch (error) {
+    throw explainSystemError(error, options.home)
+  }
+}
+
+async function startLocked(
+  folders: ServerFolders,
+  lock: SupervisorLock,
+  options: EmbeddedPostgresOptions,
+): Promise<EmbeddedPostgres> {
+  const account = await accountForServer(folders, options.log)
+  const settings = await prepareServer(folders, account, options)
+  const server = await findOrLaunch(settings, options.log)
+  const supervision = supervise(server, settings, options.log)
+  let stopped: Promise<void> | undefined
+  try {
+    const connection = await connect(folders, server)
+    return {
+      url: loopbackUrl(connection),
+      connection,
+      adopted: server.adopted,
+      stop() {
+        stopped ??= supervision.stop().finally(() => lock.release())
+        return stopped
+      },
     }
   } catch (error) {
-    await lock.release()
+    await supervision.stop()
     throw error
   }
 }

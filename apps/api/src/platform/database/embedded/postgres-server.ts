@@ -1,14 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { open, readFile, truncate } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Account } from './account.js'
-import { cannotRun, type Durability } from './cluster.js'
+import type { Durability } from './cluster.js'
 import { EmbeddedPostgresError } from './embedded-postgres-error.js'
 import { readPostmasterFile } from './postmaster-file.js'
 import { becomesTrue, signal, worksIn } from './processes.js'
-import { program, type Runtime } from './runtime.js'
-import { serverEnvironment } from './server-environment.js'
+import { cannotRun, spawnProgram } from './program-process.js'
+import type { Runtime } from './runtime.js'
 import type { ServerFolders } from './server-folders.js'
 
 /** A PostgreSQL server that is running, our child or not. */
@@ -50,10 +50,7 @@ export async function launchServer(settings: ServerSettings, port: number): Prom
   const { folders, runtime, account } = settings
   const log = await openLog(folders)
   const { size: logStart } = await log.stat()
-  const child = spawn(program(runtime, 'postgres'), serverOptions(settings, port), {
-    ...account,
-    cwd: '/',
-    env: serverEnvironment(),
+  const child = spawnProgram(runtime, 'postgres', serverOptions(settings, port), account, {
     detached: true,
     stdio: ['ignore', log.fd, log.fd],
   })
