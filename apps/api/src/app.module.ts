@@ -6,6 +6,7 @@ import { CommerceModule } from './commerce/commerce.module.js'
 import { IdentityModule } from './identity/identity.module.js'
 import { HttpModule } from './platform/http/http.module.js'
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js'
+import { RealtimeModule } from './platform/realtime/realtime.module.js'
 import { PluginsModule } from './plugins/plugins.module.js'
 import { WorkflowsModule } from './workflows/workflows.module.js'
 
@@ -34,6 +35,7 @@ export class AppModule {
           builderFolder: path.join(checkout, 'apps/builder/dist'),
         }),
         IdentityModule,
+        RealtimeModule.with(),
         CommerceModule,
         plugins,
         WorkflowsModule.with(plugins),
