@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { boot, freePort, isBuilt, listening, type Product, processesOf, serverProcess } from '../boot/product.js'
+import {
+  boot,
+  freePort,
+  isBuilt,
+  listening,
+  type Product,
+  processesOf,
+  serverProcess,
+} from '../boot/product.js'
 import { type Order, Shop } from './shop.js'
 
 const orderCount = 60
@@ -54,7 +62,8 @@ async function placeOrdersDuring(shop: Shop, disturb: () => Promise<void>): Prom
   const keys = Array.from({ length: orderCount }, (_, index) => `chaos-${index}`)
   const lanes = Array.from({ length: 4 }, async () => {
     const placed: Order[] = []
-    for (let key = keys.pop(); key !== undefined; key = keys.pop()) placed.push(await shop.placeUntilAcknowledged(key))
+    for (let key = keys.pop(); key !== undefined; key = keys.pop())
+      placed.push(await shop.placeUntilAcknowledged(key))
     return placed
   })
   const placed = (await Promise.all(lanes)).flat()
@@ -66,7 +75,9 @@ async function placeOrdersDuring(shop: Shop, disturb: () => Promise<void>): Prom
 async function expectNothingLostOrRepeated(shop: Shop, placed: readonly Order[]): Promise<void> {
   expect(new Set(placed.map(({ id }) => id)).size).toBe(orderCount)
   await expect
-    .poll(async () => (await shop.runs()).filter(({ status }) => status === 'succeeded').length, { timeout: patience })
+    .poll(async () => (await shop.runs()).filter(({ status }) => status === 'succeeded').length, {
+      timeout: patience,
+    })
     .toBe(orderCount)
   const runs = await shop.runs()
   expect(runs.map(({ subject }) => subject?.id).sort()).toEqual(placed.map(({ id }) => id).sort())

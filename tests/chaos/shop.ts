@@ -3,12 +3,21 @@ import path from 'node:path'
 import { z } from 'zod'
 
 const orderSchema = z.object({
-  snapshot: z.object({ id: z.string(), number: z.string(), paymentStatus: z.string(), riskLevel: z.string().nullable() }),
+  snapshot: z.object({
+    id: z.string(),
+    number: z.string(),
+    paymentStatus: z.string(),
+    riskLevel: z.string().nullable(),
+  }),
 })
 const keySchema = z.object({ secret: z.string() })
-const productsSchema = z.object({ items: z.array(z.object({ variants: z.array(z.object({ sku: z.string() })) })) })
+const productsSchema = z.object({
+  items: z.array(z.object({ variants: z.array(z.object({ sku: z.string() })) })),
+})
 const runsSchema = z.object({
-  items: z.array(z.object({ id: z.string(), status: z.string(), subject: z.object({ id: z.string() }).nullable() })),
+  items: z.array(
+    z.object({ id: z.string(), status: z.string(), subject: z.object({ id: z.string() }).nullable() }),
+  ),
   nextCursor: z.string().nullable(),
 })
 const runSchema = z.object({
@@ -34,7 +43,10 @@ export class Shop {
       headers: { 'content-type': 'application/json', origin },
       body: JSON.stringify({ email, password }),
     })
-    const cookie = signedIn.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
+    const cookie = signedIn.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ')
     const asOwner = (address: string, body: unknown) =>
       fetch(`${origin}/api/v1/${address}`, {
         method: 'POST',
@@ -44,8 +56,12 @@ export class Shop {
     const installed = await asOwner('templates/commerce.capture_unless_high_risk/install', { turnOn: true })
     if (!installed.ok) throw new Error(await installed.text())
     const permissions = ['orders.create', 'orders.read', 'products.read', 'runs.read']
-    const { secret } = keySchema.parse(await (await asOwner('api-keys', { name: 'Chaos', permissions })).json())
-    const products = await fetch(`${origin}/api/v1/products`, { headers: { authorization: `Bearer ${secret}` } })
+    const { secret } = keySchema.parse(
+      await (await asOwner('api-keys', { name: 'Chaos', permissions })).json(),
+    )
+    const products = await fetch(`${origin}/api/v1/products`, {
+      headers: { authorization: `Bearer ${secret}` },
+    })
     const [first] = productsSchema.parse(await products.json()).items
     return new Shop(origin, secret, first?.variants[0]?.sku ?? '')
   }
@@ -93,7 +109,10 @@ export class Shop {
     return runSchema.parse(await (await this.request(`runs/${runId}`)).json()).steps
   }
 
-  private request(address: string, init: { method?: string; headers?: Record<string, string>; body?: string } = {}) {
+  private request(
+    address: string,
+    init: { method?: string; headers?: Record<string, string>; body?: string } = {},
+  ) {
     return fetch(`${this.origin}/api/v1/${address}`, {
       ...init,
       headers: { authorization: `Bearer ${this.key}`, 'content-type': 'application/json', ...init.headers },
@@ -106,6 +125,7 @@ class Refused extends Error {}
 async function ownerSignIn(data: string): Promise<{ email: string; password: string }> {
   const text = await readFile(path.join(data, 'first-sign-in.txt'), 'utf8')
   const [, email, password] = /(owner@\S+)\s+(\S+)/.exec(text) ?? []
-  if (email === undefined || password === undefined) throw new Error(`No owner in first-sign-in.txt:\n${text}`)
+  if (email === undefined || password === undefined)
+    throw new Error(`No owner in first-sign-in.txt:\n${text}`)
   return { email, password }
 }
