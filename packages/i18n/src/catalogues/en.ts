@@ -5,6 +5,7 @@ import { findings } from './findings/en.js'
 import { general } from './general/en.js'
 import { home } from './home/en.js'
 import { orders, testOrder } from './orders/en.js'
+import { problems } from './problems/en.js'
 import { risk } from './risk/en.js'
 import { runs } from './runs/en.js'
 import { navigation, session } from './session/en.js'
@@ -25,6 +26,7 @@ export const en = {
   operators,
   orders,
   permissions,
+  problems,
   products,
   risk,
   runs,

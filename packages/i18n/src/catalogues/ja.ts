@@ -6,6 +6,7 @@ import { findings } from './findings/ja.js'
 import { general } from './general/ja.js'
 import { home } from './home/ja.js'
 import { orders, testOrder } from './orders/ja.js'
+import { problems } from './problems/ja.js'
 import { risk } from './risk/ja.js'
 import { runs } from './runs/ja.js'
 import { navigation, session } from './session/ja.js'
@@ -27,6 +28,7 @@ export const ja = {
   operators,
   orders,
   permissions,
+  problems,
   products,
   risk,
   runs,

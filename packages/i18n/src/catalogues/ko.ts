@@ -6,6 +6,7 @@ import { findings } from './findings/ko.js'
 import { general } from './general/ko.js'
 import { home } from './home/ko.js'
 import { orders, testOrder } from './orders/ko.js'
+import { problems } from './problems/ko.js'
 import { risk } from './risk/ko.js'
 import { runs } from './runs/ko.js'
 import { navigation, session } from './session/ko.js'
@@ -27,6 +28,7 @@ export const ko = {
   operators,
   orders,
   permissions,
+  problems,
   products,
   risk,
   runs,

@@ -9,11 +9,6 @@ export const session = {
   signOut: 'Sign out',
   emailInvalid: 'Enter an e-mail address, such as owner@example.com.',
   passwordMissing: 'Enter your password.',
-  failed: 'The e-mail address or the password is not right.',
-  failedFix:
-    'Check both and try again. The owner’s first password is printed when the server starts for the first time.',
-  tooMany: 'Too many attempts.',
-  tooManyFix: 'Wait a minute, then try again.',
   account: 'Account of {name}',
   language: 'Language',
   appearance: 'Appearance',

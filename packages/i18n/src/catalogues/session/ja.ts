@@ -12,11 +12,6 @@ export const session = {
   signOut: 'ログアウト',
   emailInvalid: 'owner@example.com のようなメールアドレスを入力してください。',
   passwordMissing: 'パスワードを入力してください。',
-  failed: 'メールアドレスまたはパスワードが正しくありません。',
-  failedFix:
-    '両方を確認して、もう一度お試しください。オーナーの初期パスワードは、サーバーの初回起動時に表示されます。',
-  tooMany: 'ログインの試行回数が多すぎます。',
-  tooManyFix: '1分ほど待ってから、もう一度お試しください。',
   account: '{name}のアカウント',
   language: '言語',
   appearance: '外観',
