@@ -1,39 +1,43 @@
-import { type Language, languages } from '@counterflow/core'
+import { languages } from '@counterflow/core'
 import { languageNames } from '@counterflow/i18n'
-import { Button, Menu } from '@mantine/core'
+import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconCheck, IconLanguage } from '@tabler/icons-react'
 import { useText } from '../text/useText'
 
 interface LanguageMenuProps {
-  onChange?: (language: Language) => void
+  /** Shows the icon alone where there is little room. */
+  compact?: boolean
 }
 
 /** Chooses the language of the screens. Each language is named in itself. */
-export function LanguageMenu({ onChange }: LanguageMenuProps) {
+export function LanguageMenu({ compact = false }: LanguageMenuProps) {
   const { t, language, speak } = useText()
-  const choose = (wanted: Language) => {
-    void speak(wanted)
-    onChange?.(wanted)
-  }
+  const label = `${t('session.language')}: ${languageNames[language]}`
   return (
     <Menu position="bottom-end" width={160}>
       <Menu.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="xs"
-          leftSection={<IconLanguage size={16} aria-hidden />}
-          aria-label={`${t('session.language')}: ${languageNames[language]}`}
-        >
-          {languageNames[language]}
-        </Button>
+        {compact ? (
+          <ActionIcon size="md" aria-label={label}>
+            <IconLanguage size={18} stroke={1.5} aria-hidden />
+          </ActionIcon>
+        ) : (
+          <Button
+            variant="subtle"
+            color="gray"
+            size="xs"
+            leftSection={<IconLanguage size={16} stroke={1.5} aria-hidden />}
+            aria-label={label}
+          >
+            {languageNames[language]}
+          </Button>
+        )}
       </Menu.Target>
       <Menu.Dropdown>
         {languages.map((candidate) => (
           <Menu.Item
             key={candidate}
             lang={candidate}
-            onClick={() => choose(candidate)}
+            onClick={() => void speak(candidate)}
             rightSection={candidate === language ? <IconCheck size={14} aria-hidden /> : undefined}
             aria-current={candidate === language}
           >
