@@ -1,3 +1,4 @@
+import { preferredLanguage } from '@counterflow/i18n'
 import { AppProviders } from '@counterflow/ui'
 import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
@@ -8,7 +9,6 @@ import { useEffect, useState } from 'react'
 import { sessionQuery } from '../features/session/session-query'
 import { createQueryClient } from '../platform/api/query-client'
 import { rememberLanguage } from '../platform/storage/language'
-import { preferredLanguage } from '@counterflow/i18n'
 import { createAppRouter } from './router'
 
 function createParts() {

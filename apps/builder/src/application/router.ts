@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
+import { routeTree } from './routes'
 import { PageError } from './shell/PageError'
 import { PageNotFound } from './shell/PageNotFound'
 import { PagePending } from './shell/PagePending'
-import { routeTree } from './routes'
 
 export function createAppRouter(queryClient: QueryClient) {
   return createRouter({

@@ -8,8 +8,8 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { z } from 'zod'
-import { sessionQuery } from '../features/session/session-query'
 import { runStatuses } from '../features/runs/run-status'
+import { sessionQuery } from '../features/session/session-query'
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet })
 
@@ -63,7 +63,10 @@ const orderRoute = createRoute({
 const workflowsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/workflows',
-  validateSearch: z.object({ search: text, status: z.enum(['on', 'off', 'attention']).optional().catch(undefined) }),
+  validateSearch: z.object({
+    search: text,
+    status: z.enum(['on', 'off', 'attention']).optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('../features/workflows/WorkflowsPage'), 'WorkflowsPage'),
 })
 
@@ -71,7 +74,10 @@ const templatesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/workflows/templates',
   validateSearch: z.object({ category: text }),
-  component: lazyRouteComponent(() => import('../features/workflows/templates/TemplatesPage'), 'TemplatesPage'),
+  component: lazyRouteComponent(
+    () => import('../features/workflows/templates/TemplatesPage'),
+    'TemplatesPage',
+  ),
 })
 
 const workflowRoute = createRoute({

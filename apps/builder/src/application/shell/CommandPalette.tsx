@@ -2,8 +2,8 @@ import { useText } from '@counterflow/ui'
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
 import { IconLayoutGrid, IconPlus, IconSearch, IconShoppingCartPlus } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
-import { useCreateWorkflow } from '../../features/workflows/useCreateWorkflow'
 import { useMay } from '../../features/session/useStaff'
+import { useCreateWorkflow } from '../../features/workflows/useCreateWorkflow'
 import { destinations } from './navigation'
 
 /** Ctrl or Cmd with K: every place and the usual deeds, by typing. */

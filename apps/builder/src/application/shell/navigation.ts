@@ -1,10 +1,10 @@
 import type { Permission } from '@counterflow/core'
 import type { TextKey } from '@counterflow/i18n'
 import {
-  type IconProps,
   IconBolt,
   IconHome,
   IconPackage,
+  type IconProps,
   IconRoute,
   IconSettings,
   IconShoppingBag,

@@ -33,7 +33,11 @@ export function CustomersPage() {
         columns={customerColumns(text)}
         rowKey={({ id }) => id}
         empty={
-          <EmptyState icon={IconUsers} title={t(`customers.${kind}Title`)} body={t(`customers.${kind}Body`)} />
+          <EmptyState
+            icon={IconUsers}
+            title={t(`customers.${kind}Title`)}
+            body={t(`customers.${kind}Body`)}
+          />
         }
       />
     </>
@@ -54,7 +58,12 @@ function customerColumns({ t, language }: Text): readonly Column<Customer>[] {
         </>
       ),
     },
-    { key: 'tags', header: t('customers.tags'), wide: true, cell: ({ tags }) => <TagList tags={tags} limit={3} /> },
+    {
+      key: 'tags',
+      header: t('customers.tags'),
+      wide: true,
+      cell: ({ tags }) => <TagList tags={tags} limit={3} />,
+    },
     {
       key: 'since',
       header: t('customers.since'),

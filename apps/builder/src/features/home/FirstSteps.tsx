@@ -1,10 +1,10 @@
 import type { TextKey } from '@counterflow/i18n'
 import { Panel, useText } from '@counterflow/ui'
-import { Button, Group, Stack, Text, ThemeIcon } from '@mantine/core'
+import { Group, Stack, Text, ThemeIcon } from '@mantine/core'
 import { IconBolt, IconCheck, IconRoute, IconShoppingCartPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { ButtonLink } from '../../platform/router/links'
 import { useMay } from '../session/useStaff'
 import { workflowsQuery } from '../workflows/workflow-queries'
 
@@ -19,9 +19,9 @@ export function FirstSteps({ hasOrders }: { hasOrders: boolean }) {
       <Stack gap="md" component="ol" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
         <Step icon={IconRoute} title="home.steps.install" body="home.steps.installBody" done={on}>
           {!on && may('workflows.edit') && (
-            <Button component={Link} to="/workflows/templates" variant="default" size="xs">
+            <ButtonLink to="/workflows/templates" variant="default" size="xs">
               {t('navigation.browseTemplates')}
-            </Button>
+            </ButtonLink>
           )}
         </Step>
         <Step
@@ -31,9 +31,9 @@ export function FirstSteps({ hasOrders }: { hasOrders: boolean }) {
           done={on && hasOrders && !may('orders.create')}
         >
           {may('orders.create') && (
-            <Button component={Link} to="/orders" search={{ place: true }} variant="default" size="xs">
+            <ButtonLink to="/orders" search={{ place: true }} variant="default" size="xs">
               {t('navigation.placeTestOrder')}
-            </Button>
+            </ButtonLink>
           )}
         </Step>
         <Step icon={IconBolt} title="home.steps.watch" body="home.steps.watchBody" done={false} />
@@ -55,7 +55,12 @@ function Step({ icon: Icon, title, body, done, children }: StepProps) {
   return (
     <li>
       <Group wrap="nowrap" gap="sm" align="flex-start">
-        <ThemeIcon variant={done ? 'light' : 'default'} color={done ? 'green' : undefined} size={32} radius="md">
+        <ThemeIcon
+          variant={done ? 'light' : 'default'}
+          color={done ? 'green' : undefined}
+          size={32}
+          radius="md"
+        >
           {done ? <IconCheck size={18} aria-hidden /> : <Icon size={18} stroke={1.5} aria-hidden />}
         </ThemeIcon>
         <div style={{ flex: 1 }}>

@@ -1,6 +1,6 @@
 import { DataTable, Panel, useText } from '@counterflow/ui'
-import { Anchor, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Text } from '@mantine/core'
+import { AnchorLink } from '../../platform/router/links'
 import { orderColumns } from '../orders/order-columns'
 import type { OrderSummary } from '../orders/order-queries'
 import { runColumns } from '../runs/run-columns'
@@ -17,9 +17,9 @@ export function RecentOrders({ orders }: { orders: readonly OrderSummary[] | und
       flush
       title={t('home.recentOrders')}
       actions={
-        <Anchor component={Link} to="/orders" size="sm">
+        <AnchorLink to="/orders" size="sm">
           {t('general.viewAll')}
-        </Anchor>
+        </AnchorLink>
       }
     >
       {orders?.length === 0 ? (
@@ -47,9 +47,9 @@ export function RecentRuns({ runs }: { runs: readonly RunSummary[] | undefined }
       flush
       title={t('home.recentRuns')}
       actions={
-        <Anchor component={Link} to="/runs" size="sm">
+        <AnchorLink to="/runs" size="sm">
           {t('general.viewAll')}
-        </Anchor>
+        </AnchorLink>
       }
     >
       {runs?.length === 0 ? (

@@ -2,13 +2,18 @@ import { Notice, StatusBadge, useText } from '@counterflow/ui'
 import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconCircleMinus, IconShieldBolt } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { ProblemError } from '../../platform/api/problem'
 import { problemText } from '../../platform/api/problem-text'
+import { ButtonLink } from '../../platform/router/links'
 import { useMay } from '../session/useStaff'
 import { FindingList } from '../workflows/FindingList'
 import { useInstallTemplate } from '../workflows/templates/useInstallTemplate'
-import { type Template, templatesQuery, type WorkflowSummary, workflowsQuery } from '../workflows/workflow-queries'
+import {
+  type Template,
+  templatesQuery,
+  type WorkflowSummary,
+  workflowsQuery,
+} from '../workflows/workflow-queries'
 import classes from './RiskBanner.module.css'
 
 /** The template that the banner offers (R61, R68). */
@@ -49,9 +54,9 @@ function Offer({ template }: { template: Template }) {
           <Text c="dimmed">{t('home.banner.body')}</Text>
         </div>
         <Group gap="xs">
-          <Button component={Link} to="/workflows/templates" variant="default">
+          <ButtonLink to="/workflows/templates" variant="default">
             {t('home.banner.look')}
-          </Button>
+          </ButtonLink>
           {allowed && (
             <Button loading={install.isPending} onClick={turnOn}>
               {t('home.banner.install')}
@@ -82,7 +87,9 @@ function State({ workflow }: { workflow: WorkflowSummary }) {
   return (
     <Stack gap="sm" component="section" aria-label={t(`home.installed.${kind}`)}>
       <div className={classes.state}>
-        {attention && <StatusBadge tone="caution" icon={IconAlertTriangle} label={t('workflows.attention')} />}
+        {attention && (
+          <StatusBadge tone="caution" icon={IconAlertTriangle} label={t('workflows.attention')} />
+        )}
         {!attention && workflow.live && (
           <StatusBadge tone="good" icon={IconCircleCheck} label={t('workflows.on')} />
         )}
@@ -95,14 +102,9 @@ function State({ workflow }: { workflow: WorkflowSummary }) {
             {t(`home.installed.${kind}`)} · {t('home.installed.runs', { count: workflow.runs.total })}
           </Text>
         </div>
-        <Button
-          component={Link}
-          to="/workflows/$workflowId"
-          params={{ workflowId: workflow.id }}
-          variant="default"
-        >
+        <ButtonLink to="/workflows/$workflowId" params={{ workflowId: workflow.id }} variant="default">
           {t('home.installed.open')}
-        </Button>
+        </ButtonLink>
       </div>
       {attention && (
         <Notice tone="caution">

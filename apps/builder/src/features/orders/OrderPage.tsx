@@ -1,11 +1,11 @@
 import { formatDateTime } from '@counterflow/i18n'
 import { ErrorState, PageHeader, useText } from '@counterflow/ui'
-import { Anchor } from '@mantine/core'
 import { IconChevronLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { PagePending } from '../../application/shell/PagePending'
 import { problemParagraph } from '../../platform/api/problem-text'
+import { AnchorLink } from '../../platform/router/links'
 import { useMay } from '../session/useStaff'
 import { CustomerPanel } from './detail/CustomerPanel'
 import { LinesPanel } from './detail/LinesPanel'
@@ -39,9 +39,9 @@ export function OrderPage() {
         title={t('orders.order', { number: snapshot.number })}
         intro={`${formatDateTime(snapshot.placedAt, language)} · ${t(`orders.channel.${snapshot.channel}`)}`}
         back={
-          <Anchor component={Link} to="/orders" size="sm" c="dimmed" w="fit-content">
+          <AnchorLink to="/orders" size="sm" c="dimmed" w="fit-content">
             <IconChevronLeft size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('orders.title')}
-          </Anchor>
+          </AnchorLink>
         }
         badges={
           <>

@@ -35,7 +35,11 @@ export function OrdersPage() {
     <>
       <PageHeader title={t('orders.title')} actions={placeButton} />
       <Group gap="xs" mb="sm">
-        <SearchInput label={t('orders.search')} value={filters.search} onChange={(search) => narrow({ search })} />
+        <SearchInput
+          label={t('orders.search')}
+          value={filters.search}
+          onChange={(search) => narrow({ search })}
+        />
         <FilterSelect
           label={t('orders.payment')}
           any={t('orders.allPayments')}
@@ -58,7 +62,11 @@ export function OrdersPage() {
         rowKey={({ id }) => id}
         empty={
           filtered ? (
-            <EmptyState icon={IconShoppingBag} title={t('orders.noMatchTitle')} body={t('orders.noMatchBody')}>
+            <EmptyState
+              icon={IconShoppingBag}
+              title={t('orders.noMatchTitle')}
+              body={t('orders.noMatchBody')}
+            >
               <Button variant="default" mt="xs" onClick={() => void navigate({ search: {} })}>
                 {t('general.clearFilters')}
               </Button>

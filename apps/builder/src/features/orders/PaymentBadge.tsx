@@ -1,13 +1,13 @@
 import type { PaymentStatus } from '@counterflow/core'
 import { StatusBadge, type Tone, useText } from '@counterflow/ui'
 import {
-  type IconProps,
   IconArrowBackUp,
   IconCircleCheck,
   IconCircleMinus,
   IconCircleX,
   IconClock,
   IconLock,
+  type IconProps,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 

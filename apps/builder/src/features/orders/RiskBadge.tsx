@@ -1,9 +1,9 @@
 import type { RiskLevel } from '@counterflow/core'
 import { StatusBadge, type Tone, useText } from '@counterflow/ui'
 import {
-  type IconProps,
   IconAlertTriangle,
   IconLoader2,
+  type IconProps,
   IconShieldCheck,
   IconShieldExclamation,
 } from '@tabler/icons-react'

@@ -22,21 +22,35 @@ export function orderColumns({ t }: Text): readonly Column<OrderSummary>[] {
         </>
       ),
     },
-    { key: 'placed', header: t('orders.placed'), wide: true, cell: (order) => <RelativeTime instant={order.placedAt} /> },
+    {
+      key: 'placed',
+      header: t('orders.placed'),
+      wide: true,
+      cell: (order) => <RelativeTime instant={order.placedAt} />,
+    },
     {
       key: 'customer',
       header: t('orders.customer'),
       wide: true,
       cell: (order) => order.customerName ?? <Paragraph c="dimmed">{t('orders.noCustomer')}</Paragraph>,
     },
-    { key: 'payment', header: t('orders.payment'), cell: (order) => <PaymentBadge status={order.paymentStatus} /> },
+    {
+      key: 'payment',
+      header: t('orders.payment'),
+      cell: (order) => <PaymentBadge status={order.paymentStatus} />,
+    },
     {
       key: 'risk',
       header: t('orders.risk'),
       wide: true,
       cell: (order) => <OrderRisk order={order} />,
     },
-    { key: 'tags', header: t('orders.tags'), wide: true, cell: (order) => <TagList tags={order.tags} limit={2} /> },
+    {
+      key: 'tags',
+      header: t('orders.tags'),
+      wide: true,
+      cell: (order) => <TagList tags={order.tags} limit={2} />,
+    },
     {
       key: 'total',
       header: t('orders.total'),

@@ -77,8 +77,18 @@ function productColumns({ t, local }: Text): readonly Column<Product>[] {
         </Stack>
       ),
     },
-    { key: 'stock', header: t('products.stock'), align: 'end', cell: (product) => <Stock product={product} /> },
-    { key: 'price', header: t('products.price'), align: 'end', cell: (product) => <PriceRange product={product} /> },
+    {
+      key: 'stock',
+      header: t('products.stock'),
+      align: 'end',
+      cell: (product) => <Stock product={product} />,
+    },
+    {
+      key: 'price',
+      header: t('products.price'),
+      align: 'end',
+      cell: (product) => <PriceRange product={product} />,
+    },
   ]
 }
 

@@ -1,12 +1,12 @@
 import { StatusBadge, type Tone, useText } from '@counterflow/ui'
 import {
-  type IconProps,
   IconBan,
   IconCircleCheck,
   IconCircleX,
   IconClockHour4,
   IconDots,
   IconLoader2,
+  type IconProps,
   IconShieldOff,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'

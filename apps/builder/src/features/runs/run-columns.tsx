@@ -21,10 +21,17 @@ export function runColumns({ t, language }: Text): readonly Column<RunSummary>[]
       key: 'subject',
       header: t('runs.subject'),
       wide: true,
-      cell: (run) => <Paragraph c={run.subject ? undefined : 'dimmed'}>{run.subject?.label ?? '–'}</Paragraph>,
+      cell: (run) => (
+        <Paragraph c={run.subject ? undefined : 'dimmed'}>{run.subject?.label ?? '–'}</Paragraph>
+      ),
     },
     { key: 'status', header: t('runs.status'), cell: (run) => <RunBadge status={run.status} /> },
-    { key: 'started', header: t('runs.started'), wide: true, cell: (run) => <RelativeTime instant={run.createdAt} /> },
+    {
+      key: 'started',
+      header: t('runs.started'),
+      wide: true,
+      cell: (run) => <RelativeTime instant={run.createdAt} />,
+    },
     {
       key: 'duration',
       header: t('runs.duration'),

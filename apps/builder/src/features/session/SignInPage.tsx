@@ -24,14 +24,18 @@ export function SignInPage() {
   const router = useRouter()
   const client = useQueryClient()
   const [schema] = useState(() =>
-    z.object({ email: z.email(t('session.emailInvalid')), password: z.string().min(1, t('session.passwordMissing')) }),
+    z.object({
+      email: z.email(t('session.emailInvalid')),
+      password: z.string().min(1, t('session.passwordMissing')),
+    }),
   )
   const form = useForm({
     initialValues: { email: '', password: '' },
     validate: schemaResolver(schema, { sync: true }),
   })
   const signIn = useMutation({
-    mutationFn: (body: { email: string; password: string }) => answered(api.POST('/api/v1/session', { body })),
+    mutationFn: (body: { email: string; password: string }) =>
+      answered(api.POST('/api/v1/session', { body })),
     onSuccess: async (staff) => {
       client.clear()
       client.setQueryData(sessionQuery.queryKey, staff)

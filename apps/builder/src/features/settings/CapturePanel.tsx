@@ -1,9 +1,9 @@
 import { Notice, Panel, useText } from '@counterflow/ui'
-import { Anchor, Group, List, Radio, Stack, Text } from '@mantine/core'
+import { Group, List, Radio, Stack, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useNotifyProblem } from '../../platform/api/useNotifyProblem'
+import { AnchorLink } from '../../platform/router/links'
 import { useMay } from '../session/useStaff'
 import { type WorkflowSummary, workflowsQuery } from '../workflows/workflow-queries'
 import classes from './CapturePanel.module.css'
@@ -83,15 +83,14 @@ function Affected({ workflows }: { workflows: readonly WorkflowSummary[] }) {
       <List size="sm" mt={4}>
         {workflows.map(({ id, name }) => (
           <List.Item key={id}>
-            <Anchor
-              component={Link}
+            <AnchorLink
               to="/workflows/$workflowId"
               params={{ workflowId: id }}
               size="sm"
               onClick={() => modals.closeAll()}
             >
               {name}
-            </Anchor>
+            </AnchorLink>
           </List.Item>
         ))}
       </List>

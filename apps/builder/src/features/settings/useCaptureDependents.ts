@@ -1,14 +1,23 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { pluginsQuery, type Workflow, type WorkflowSummary, workflowQuery } from '../workflows/workflow-queries'
+import {
+  pluginsQuery,
+  type Workflow,
+  type WorkflowSummary,
+  workflowQuery,
+} from '../workflows/workflow-queries'
 
 const none: readonly WorkflowSummary[] = []
 
 /** The workflows that are on and decide about capturing payments, which they only can while capture is manual (R65). */
-export function useCaptureDependents(workflows: readonly WorkflowSummary[] | undefined): readonly WorkflowSummary[] {
+export function useCaptureDependents(
+  workflows: readonly WorkflowSummary[] | undefined,
+): readonly WorkflowSummary[] {
   const live = workflows?.filter((workflow) => workflow.live) ?? none
   const plugins = useQuery({ ...pluginsQuery, enabled: live.length > 0 })
   const deciding = new Set(
-    plugins.data?.flatMap(({ actions }) => actions.filter((action) => action.needsManualCapture).map(({ id }) => id)),
+    plugins.data?.flatMap(({ actions }) =>
+      actions.filter((action) => action.needsManualCapture).map(({ id }) => id),
+    ),
   )
   const details = useQueries({ queries: live.map(({ id }) => workflowQuery(id)) })
   const decides = (workflow: Workflow | undefined) =>

@@ -1,4 +1,12 @@
-import { type Column, DataTable, EmptyState, ErrorState, PageHeader, RelativeTime, useText } from '@counterflow/ui'
+import {
+  type Column,
+  DataTable,
+  EmptyState,
+  ErrorState,
+  PageHeader,
+  RelativeTime,
+  useText,
+} from '@counterflow/ui'
 import { Button, Group, Menu, Text } from '@mantine/core'
 import { IconChevronDown, IconFile, IconLayoutGrid, IconPlus, IconRoute } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -6,6 +14,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { problemParagraph } from '../../platform/api/problem-text'
 import { FilterSelect } from '../../platform/list/FilterSelect'
 import { SearchInput } from '../../platform/list/SearchInput'
+import { ButtonLink, MenuItemLink } from '../../platform/router/links'
 import { useMay } from '../session/useStaff'
 import { useCreateWorkflow } from './useCreateWorkflow'
 import { useTriggerTitle } from './useTriggerTitle'
@@ -36,7 +45,11 @@ export function WorkflowsPage() {
     <>
       <PageHeader title={t('workflows.title')} intro={t('workflows.intro')} actions={<NewWorkflow />} />
       <Group gap="xs" mb="sm">
-        <SearchInput label={t('workflows.search')} value={filters.search} onChange={(search) => narrow({ search })} />
+        <SearchInput
+          label={t('workflows.search')}
+          value={filters.search}
+          onChange={(search) => narrow({ search })}
+        />
         <FilterSelect
           label={t('workflows.status')}
           any={t('workflows.allStatuses')}
@@ -50,7 +63,10 @@ export function WorkflowsPage() {
         />
       </Group>
       {workflows.isError && rows === undefined ? (
-        <ErrorState message={problemParagraph(workflows.error, text)} onRetry={() => void workflows.refetch()} />
+        <ErrorState
+          message={problemParagraph(workflows.error, text)}
+          onRetry={() => void workflows.refetch()}
+        />
       ) : rows?.length === 0 ? (
         <Nothing filtered={(workflows.data?.length ?? 0) > 0} onClear={() => void navigate({ search: {} })} />
       ) : (
@@ -65,9 +81,9 @@ function Nothing({ filtered, onClear }: { filtered: boolean; onClear: () => void
   if (!filtered) {
     return (
       <EmptyState icon={IconRoute} title={t('workflows.emptyTitle')} body={t('workflows.emptyBody')}>
-        <Button component={Link} to="/workflows/templates" mt="xs">
+        <ButtonLink to="/workflows/templates" mt="xs">
           {t('navigation.browseTemplates')}
-        </Button>
+        </ButtonLink>
       </EmptyState>
     )
   }
@@ -97,16 +113,18 @@ function NewWorkflow() {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconFile size={16} stroke={1.5} aria-hidden />} onClick={() => create.mutate()}>
+        <Menu.Item
+          leftSection={<IconFile size={16} stroke={1.5} aria-hidden />}
+          onClick={() => create.mutate()}
+        >
           {t('workflows.blank')}
         </Menu.Item>
-        <Menu.Item
-          component={Link}
+        <MenuItemLink
           to="/workflows/templates"
           leftSection={<IconLayoutGrid size={16} stroke={1.5} aria-hidden />}
         >
           {t('workflows.fromTemplate')}
-        </Menu.Item>
+        </MenuItemLink>
       </Menu.Dropdown>
     </Menu>
   )

@@ -5,7 +5,10 @@ import { NumberInput, type NumberInputProps } from '@mantine/core'
 import { minorUnitsOf } from './minor-units'
 
 interface MoneyInputProps
-  extends Omit<NumberInputProps, 'value' | 'onChange' | 'min' | 'max' | 'decimalScale' | 'prefix' | 'suffix'> {
+  extends Omit<
+    NumberInputProps,
+    'value' | 'onChange' | 'min' | 'max' | 'decimalScale' | 'prefix' | 'suffix'
+  > {
   currency: Currency
   /** Minor units; undefined while empty. */
   value: number | undefined

@@ -15,7 +15,10 @@ export type Connection = 'connecting' | 'connected' | 'disconnected'
 export const signalSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('change'), change: changeSchema, position: z.string() }),
   z.object({ kind: z.literal('reset') }),
-  z.object({ kind: z.literal('connection'), connection: z.enum(['connecting', 'connected', 'disconnected']) }),
+  z.object({
+    kind: z.literal('connection'),
+    connection: z.enum(['connecting', 'connected', 'disconnected']),
+  }),
   z.object({ kind: z.literal('who-leads') }),
 ])
 

@@ -1,7 +1,10 @@
 import type { z } from 'zod'
 
 /** Reads what was stored under `key`; undefined when nothing, or nothing that fits, is there. */
-export function readStored<Schema extends z.ZodType>(key: string, schema: Schema): z.output<Schema> | undefined {
+export function readStored<Schema extends z.ZodType>(
+  key: string,
+  schema: Schema,
+): z.output<Schema> | undefined {
   try {
     const text = localStorage.getItem(key)
     if (text === null) return undefined

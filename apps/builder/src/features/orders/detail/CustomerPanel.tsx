@@ -6,8 +6,7 @@ import type { Order } from '../order-queries'
 export function CustomerPanel({ order: { snapshot } }: { order: Order }) {
   const { t } = useText()
   const { customer, shippingAddress, billingAddress } = snapshot
-  const same =
-    shippingAddress !== null && JSON.stringify(shippingAddress) === JSON.stringify(billingAddress)
+  const same = shippingAddress !== null && JSON.stringify(shippingAddress) === JSON.stringify(billingAddress)
   return (
     <Panel title={t('orders.customer')}>
       <Stack gap="sm">

@@ -21,7 +21,10 @@ export function LinesPanel({ order: { snapshot } }: { order: Order }) {
               <MoneyText money={line.total} />
               <Text size="xs" c="dimmed">
                 {line.quantity} ×{' '}
-                <Sentence text="orders.each" values={{ price: <MoneyText key="price" money={line.unitPrice} /> }} />
+                <Sentence
+                  text="orders.each"
+                  values={{ price: <MoneyText key="price" money={line.unitPrice} /> }}
+                />
               </Text>
             </div>
           </li>

@@ -25,7 +25,12 @@ export function RefundModal({ order, left, onClose }: RefundModalProps) {
   const valid = amount !== undefined && amount > 0 && amount <= left
   const failure = refund.error ? problemText(refund.error, text) : undefined
   return (
-    <Modal opened onClose={onClose} title={t('orders.refundTitle')} closeButtonProps={{ 'aria-label': t('general.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('orders.refundTitle')}
+      closeButtonProps={{ 'aria-label': t('general.close') }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()

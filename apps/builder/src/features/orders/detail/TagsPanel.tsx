@@ -51,7 +51,9 @@ function AddTags({ orderId, present }: { orderId: string; present: readonly stri
           aria-label={t('orders.addTags')}
           placeholder={tags.length === 0 ? t('orders.tagsPlaceholder') : undefined}
           value={tags}
-          onChange={(next) => setTags(next.map((tag) => tag.slice(0, 40)).filter((tag) => !present.includes(tag)))}
+          onChange={(next) =>
+            setTags(next.map((tag) => tag.slice(0, 40)).filter((tag) => !present.includes(tag)))
+          }
           maxTags={50}
         />
         {tags.length > 0 && (

@@ -2,23 +2,23 @@ import type { Schemas } from '@counterflow/api-client'
 import { moneySchema, riskLevelSchema } from '@counterflow/core'
 import { formatMoney } from '@counterflow/i18n'
 import { Panel, RelativeTime, TagList, useText } from '@counterflow/ui'
-import { Anchor, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import {
-  type IconProps,
   IconArrowBackUp,
   IconCircleCheck,
   IconCircleMinus,
   IconCircleX,
   IconLock,
   IconPoint,
+  type IconProps,
   IconShieldCheck,
   IconShoppingBag,
   IconTag,
 } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import { RiskBadge } from '../RiskBadge'
+import { AnchorLink } from '../../../platform/router/links'
 import type { Order } from '../order-queries'
+import { RiskBadge } from '../RiskBadge'
 import classes from './TimelinePanel.module.css'
 
 type Entry = Schemas['TimelineEntry']
@@ -80,9 +80,9 @@ function ActorName({ actor }: { actor: Entry['actor'] }) {
   const name = t(`orders.actor.${actor.type}`, { name: actor.name })
   if (actor.type !== 'workflow' || actor.id === null) return name
   return (
-    <Anchor component={Link} to="/runs/$runId" params={{ runId: actor.id }} size="sm">
+    <AnchorLink to="/runs/$runId" params={{ runId: actor.id }} size="sm">
       {name}
-    </Anchor>
+    </AnchorLink>
   )
 }
 

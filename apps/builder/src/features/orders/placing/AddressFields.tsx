@@ -10,15 +10,16 @@ interface AddressFieldsProps {
   title: string
 }
 
-const fields: readonly { name: keyof AddressValues; label: TextKey; optional?: boolean; complete: string }[] = [
-  { name: 'name', label: 'testOrder.name', complete: 'name' },
-  { name: 'line1', label: 'testOrder.line1', complete: 'address-line1' },
-  { name: 'line2', label: 'testOrder.line2', optional: true, complete: 'address-line2' },
-  { name: 'city', label: 'testOrder.city', complete: 'address-level2' },
-  { name: 'region', label: 'testOrder.region', optional: true, complete: 'address-level1' },
-  { name: 'postalCode', label: 'testOrder.postalCode', complete: 'postal-code' },
-  { name: 'countryCode', label: 'testOrder.country', complete: 'country' },
-]
+const fields: readonly { name: keyof AddressValues; label: TextKey; optional?: boolean; complete: string }[] =
+  [
+    { name: 'name', label: 'testOrder.name', complete: 'name' },
+    { name: 'line1', label: 'testOrder.line1', complete: 'address-line1' },
+    { name: 'line2', label: 'testOrder.line2', optional: true, complete: 'address-line2' },
+    { name: 'city', label: 'testOrder.city', complete: 'address-level2' },
+    { name: 'region', label: 'testOrder.region', optional: true, complete: 'address-level1' },
+    { name: 'postalCode', label: 'testOrder.postalCode', complete: 'postal-code' },
+    { name: 'countryCode', label: 'testOrder.country', complete: 'country' },
+  ]
 
 export function AddressFields({ form, path, title }: AddressFieldsProps) {
   const { t } = useText()

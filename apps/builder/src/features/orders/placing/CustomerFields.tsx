@@ -25,7 +25,12 @@ export function CustomerFields({ form }: { form: UseFormReturnType<TestOrderValu
       ) : (
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
           <TextInput label={t('testOrder.name')} maxLength={200} {...form.getInputProps('name')} />
-          <TextInput label={t('testOrder.email')} type="email" maxLength={200} {...form.getInputProps('email')} />
+          <TextInput
+            label={t('testOrder.email')}
+            type="email"
+            maxLength={200}
+            {...form.getInputProps('email')}
+          />
         </SimpleGrid>
       )}
     </Stack>

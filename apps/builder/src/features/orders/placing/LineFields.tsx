@@ -40,7 +40,9 @@ export function LineFields({ form }: { form: UseFormReturnType<TestOrderValues> 
             allowDecimal={false}
             clampBehavior="strict"
             value={quantity}
-            onChange={(value) => form.setFieldValue(`lines.${index}.quantity`, Math.max(1, Number(value) || 1))}
+            onChange={(value) =>
+              form.setFieldValue(`lines.${index}.quantity`, Math.max(1, Number(value) || 1))
+            }
           />
           <Text w={96} ta="end" fw={500}>
             <MoneyText money={{ ...variant.price, amount: variant.price.amount * quantity }} />
@@ -75,7 +77,9 @@ function ProductSearch({ onAdd, error }: ProductSearchProps) {
     product.variants.map((variant) => ({
       variant,
       title:
-        product.variants.length > 1 ? `${local(product.title)} · ${local(variant.title)}` : local(product.title),
+        product.variants.length > 1
+          ? `${local(product.title)} · ${local(variant.title)}`
+          : local(product.title),
     })),
   )
   const choose = (variantId: string) => {

@@ -29,9 +29,7 @@ export function TestOrderForm({ shop }: { shop: Shop }) {
   })
   const place = useMutation({
     mutationFn: (body: ReturnType<typeof placeOrderBody>) =>
-      answered(
-        api.POST('/api/v1/orders', { body, params: { header: { 'Idempotency-Key': keyFor(body) } } }),
-      ),
+      answered(api.POST('/api/v1/orders', { body, params: { header: { 'Idempotency-Key': keyFor(body) } } })),
     onSuccess: async (order) => {
       client.setQueryData(orderQuery(order.snapshot.id).queryKey, order)
       void client.invalidateQueries({ queryKey: ['orders'] })
@@ -40,7 +38,10 @@ export function TestOrderForm({ shop }: { shop: Shop }) {
     onError: (error) => form.setErrors(fieldErrors(error)),
   })
   const failure = place.error ? problemText(place.error, text) : undefined
-  const goods = form.values.lines.reduce((sum, { variant, quantity }) => sum + variant.price.amount * quantity, 0)
+  const goods = form.values.lines.reduce(
+    (sum, { variant, quantity }) => sum + variant.price.amount * quantity,
+    0,
+  )
   const { withAddresses, billingDiffers } = form.values
   return (
     <form

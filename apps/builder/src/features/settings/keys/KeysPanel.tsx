@@ -30,7 +30,11 @@ export function KeysPanel() {
       {keys.isError && keys.data === undefined ? (
         <ErrorState message={problemParagraph(keys.error, text)} onRetry={() => void keys.refetch()} />
       ) : keys.data?.length === 0 ? (
-        <EmptyState icon={IconKey} title={t('settings.keys.emptyTitle')} body={t('settings.keys.emptyBody')} />
+        <EmptyState
+          icon={IconKey}
+          title={t('settings.keys.emptyTitle')}
+          body={t('settings.keys.emptyBody')}
+        />
       ) : (
         <>
           <Text c="dimmed" px="md" pt="sm">

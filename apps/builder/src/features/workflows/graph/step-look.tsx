@@ -1,12 +1,12 @@
 import type { WorkflowNode } from '@counterflow/core'
 import {
-  type IconProps,
   IconArrowsSplit,
   IconBolt,
   IconClockHour4,
   IconCreditCard,
   IconGitFork,
   IconPencil,
+  type IconProps,
   IconPuzzle,
   IconRepeat,
   IconShoppingBag,

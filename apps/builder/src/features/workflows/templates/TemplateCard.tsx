@@ -2,10 +2,11 @@ import { type WorkflowDefinition, workflowDefinitionSchema } from '@counterflow/
 import { Notice, StatusBadge, useText } from '@counterflow/ui'
 import { Badge, Button, Group, Text, Title } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
-import { Link, useRouter } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { ProblemError } from '../../../platform/api/problem'
 import { problemParagraph } from '../../../platform/api/problem-text'
+import { ButtonLink } from '../../../platform/router/links'
 import { useMay } from '../../session/useStaff'
 import { FindingList } from '../FindingList'
 import type { Template } from '../workflow-queries'
@@ -75,15 +76,14 @@ export function TemplateCard({ template, categoryOf }: TemplateCardProps) {
         )}
         <Group gap="xs" className={classes.foot}>
           {open && (
-            <Button
-              component={Link}
+            <ButtonLink
               to="/workflows/$workflowId"
               params={{ workflowId: open.workflowId }}
               variant="default"
               size="xs"
             >
               {t('templates.open')}
-            </Button>
+            </ButtonLink>
           )}
           {!live && may('workflows.edit') && may('workflows.publish') && (
             <Button size="xs" loading={install.isPending && install.variables.turnOn} onClick={turnOn}>

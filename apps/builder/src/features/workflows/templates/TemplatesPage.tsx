@@ -1,9 +1,10 @@
 import { EmptyState, ErrorState, PageHeader, useText } from '@counterflow/ui'
-import { Anchor, Chip, Group, Skeleton } from '@mantine/core'
+import { Chip, Group, Skeleton } from '@mantine/core'
 import { IconChevronLeft, IconLayoutGrid } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { problemParagraph } from '../../../platform/api/problem-text'
+import { AnchorLink } from '../../../platform/router/links'
 import { pluginsQuery, templatesQuery } from '../workflow-queries'
 import { TemplateCard } from './TemplateCard'
 import classes from './TemplatesPage.module.css'
@@ -30,16 +31,18 @@ export function TemplatesPage() {
         title={t('templates.title')}
         intro={t('templates.intro')}
         back={
-          <Anchor component={Link} to="/workflows" size="sm" c="dimmed" w="fit-content">
+          <AnchorLink to="/workflows" size="sm" c="dimmed" w="fit-content">
             <IconChevronLeft size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('templates.back')}
-          </Anchor>
+          </AnchorLink>
         }
       />
       {categories.length > 0 && (
         <Chip.Group
           value={category ?? ''}
           onChange={(value) =>
-            void navigate({ search: { category: typeof value === 'string' && value !== '' ? value : undefined } })
+            void navigate({
+              search: { category: typeof value === 'string' && value !== '' ? value : undefined },
+            })
           }
         >
           <Group gap="xs">
@@ -55,7 +58,10 @@ export function TemplatesPage() {
         </Chip.Group>
       )}
       {templates.isError && shown === undefined ? (
-        <ErrorState message={problemParagraph(templates.error, text)} onRetry={() => void templates.refetch()} />
+        <ErrorState
+          message={problemParagraph(templates.error, text)}
+          onRetry={() => void templates.refetch()}
+        />
       ) : shown?.length === 0 ? (
         <EmptyState icon={IconLayoutGrid} title={t('templates.emptyTitle')} body={t('templates.emptyBody')} />
       ) : (
