@@ -148,7 +148,7 @@ export class JobRunner implements BeforeApplicationShutdown {
           : sql`${notInArray(processes.owner, livingOwners)} and ${processes.startedAt} < now() - interval '5 seconds'`,
       )
       .returning({ pool: processes.jobPool })
-    const pools = dead.map(({ pool }) => pool).filter((pool) => pool !== null && pool !== this.poolId)
+    const pools = dead.flatMap(({ pool }) => (pool === null || pool === this.poolId ? [] : [pool]))
     if (pools.length === 0) return
     await this.unlock(pools)
   }
