@@ -9,6 +9,7 @@ import { JobRunner } from './jobs/job-runner.js'
 import { ProcessLiveness } from './liveness/process-liveness.js'
 import { Sweeper } from './liveness/sweeper.js'
 import { LOGGER, type Logger } from './logging/logger.js'
+import { Retention } from './retention/retention.js'
 import { Signals } from './signals/signals.js'
 
 /** What the application is started with. */
@@ -34,6 +35,7 @@ export class PlatformModule {
       JobRunner,
       ProcessLiveness,
       Sweeper,
+      Retention,
     ]
     const values = [
       { provide: SETTINGS, useValue: options.settings },

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common'
-import { and, eq } from 'drizzle-orm'
-import type { Transaction } from '../../database/database.js'
+import { Inject, Injectable } from '@nestjs/common'
+import { and, eq, lt, sql } from 'drizzle-orm'
+import { DATABASE, type Database, type Transaction } from '../../database/database.js'
+import { Retention } from '../../retention/retention.js'
 import { Problem } from '../problems/problem.js'
 import { idempotencyKeys } from './idempotency-key.table.js'
 import type { IdempotentRequest } from './idempotent-request.js'
@@ -14,6 +15,14 @@ export type { IdempotentRequest } from './idempotent-request.js'
  */
 @Injectable()
 export class IdempotencyKeys {
+  constructor(@Inject(DATABASE) database: Database, @Inject(Retention) retention: Retention) {
+    retention.register(async () => {
+      await database
+        .delete(idempotencyKeys)
+        .where(lt(idempotencyKeys.createdAt, sql`now() - interval '7 days'`))
+    })
+  }
+
   /**
    * Whether `request` is the first of its kind, or what came of the first.
    * @throws Problem `idempotency-key-reused` when the key stands for another request.

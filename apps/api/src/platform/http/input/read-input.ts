@@ -31,13 +31,15 @@ export function readInput(contract: RouteContract, request: FastifyRequest): Par
 
 function readParameters(schema: z.ZodType | undefined, given: unknown, errors: FieldError[]): unknown {
   const parameters: Record<string, unknown> = typeof given === 'object' && given !== null ? { ...given } : {}
+  const unstorable: FieldError[] = []
   for (const [name, value] of Object.entries(parameters)) {
     for (const text of Array.isArray(value) ? value : [value]) {
-      const unstorable = typeof text === 'string' ? unstorableText(text) : undefined
-      if (unstorable !== undefined) errors.push({ path: name, ...unstorable })
+      const found = typeof text === 'string' ? unstorableText(text) : undefined
+      if (found !== undefined) unstorable.push({ path: name, ...found })
     }
   }
-  if (errors.length > 0) return undefined
+  errors.push(...unstorable)
+  if (unstorable.length > 0) return undefined
   if (schema !== undefined) return parse(schema, parameters, parameterName, errors)
   for (const name of Object.keys(parameters)) {
     errors.push({ path: name, message: 'Unknown parameter.', fix: `Remove ${name}.` })

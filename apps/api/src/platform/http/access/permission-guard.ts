@@ -1,0 +1,50 @@
+import type { Permission } from '@counterflow/core'
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { ACTOR_RESOLVER, type ActorResolver, rememberActor } from '../actor.js'
+import { Problem } from '../problems/problem.js'
+import { contractOf } from '../route.js'
+
+/** Lets through whom the route's contract lets through, and nobody else. */
+@Injectable()
+export class PermissionGuard implements CanActivate {
+  constructor(@Inject(ACTOR_RESOLVER) private readonly resolver: ActorResolver) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const contract = contractOf(context.getHandler())
+    // Cannot happen after the check at start; a route that nobody declared is nobody's to call.
+    if (contract === undefined) return false
+    if (contract.access.kind === 'public') return true
+
+    const http = context.switchToHttp()
+    const request = http.getRequest<FastifyRequest>()
+    const actor = await this.resolver.resolve(request, http.getResponse<FastifyReply>())
+    if (actor === undefined) throw notSignedIn()
+    if (contract.access.kind === 'permission' && !actor.permissions.includes(contract.access.permission)) {
+      throw permissionMissing(contract.access.permission, actor.name)
+    }
+    rememberActor(request, actor)
+    return true
+  }
+}
+
+function notSignedIn(): Problem {
+  return new Problem({
+    type: 'not-signed-in',
+    status: 401,
+    title: 'Nobody is signed in',
+    detail: 'The request carries neither a session nor an API key.',
+    fix: 'Sign in, or send the header Authorization: Bearer <API key>.',
+  })
+}
+
+function permissionMissing(permission: Permission, name: string): Problem {
+  return new Problem({
+    type: 'permission-missing',
+    status: 403,
+    title: 'This is not allowed',
+    detail: `${name} does not hold the permission ${permission}.`,
+    fix: `Ask an owner for a role with ${permission}, or use an API key that holds it.`,
+    extra: { permission },
+  })
+}

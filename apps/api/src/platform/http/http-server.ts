@@ -1,0 +1,64 @@
+import fastifyCookie from '@fastify/cookie'
+import fastifyHelmet from '@fastify/helmet'
+import type { DynamicModule, Type } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { v7 as uuidv7 } from 'uuid'
+import { SETTINGS, type Settings } from '../config/settings.js'
+import type { Logger } from '../logging/logger.js'
+import { HTTP_OPTIONS, type HttpOptions } from './http-options.js'
+import { parseJsonBody } from './input/json-body.js'
+import { serveDocumentation } from './openapi/documentation-pages.js'
+import { problemFor } from './problems/framework-problems.js'
+import { sendProblem } from './problems/send-problem.js'
+import { serveBuilder } from './server/builder-pages.js'
+import { nestLogger } from './server/nest-logger.js'
+import { logRequests } from './server/request-log.js'
+import { securityHeaders } from './server/security-headers.js'
+
+const bodyLimit = 1_048_576
+
+/**
+ * The application behind `module`, ready to listen: headers, cookies, limits, log, documentation and pages.
+ * `module` must bring PlatformModule and HttpModule.
+ */
+export async function createHttpApplication(
+  module: Type | DynamicModule,
+  logger: Logger,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    trustProxy: false,
+    requestTimeout: 60_000,
+    genReqId: () => uuidv7(),
+    // Addresses that no route can be found for, before any hook of ours.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(request, reply, problemFor(error)),
+    routerOptions: { maxParamLength: 500 },
+  })
+  const application = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bodyParser: false,
+    abortOnError: false,
+    logger: nestLogger(logger),
+  })
+  const settings = application.get<Settings>(SETTINGS)
+  const options = application.get<HttpOptions>(HTTP_OPTIONS)
+  const fastify: FastifyInstance = adapter.getInstance()
+  logRequests(fastify, logger)
+  readJsonOnly(fastify)
+  await fastify.register(fastifyHelmet, securityHeaders(settings.publicUrl))
+  await fastify.register(fastifyCookie)
+  serveDocumentation(fastify, options)
+  await serveBuilder(fastify, options.builderFolder)
+  return application
+}
+
+function readJsonOnly(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers()
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (_request: unknown, body: Buffer) => parseJsonBody(body),
+  )
+}

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+const aYear = 31_536_000_000
+
+/**
+ * Serves the built builder at /admin/: files whose name holds their hash for good, and index.html, always
+ * asked for anew, for each of its screens.
+ */
+export async function serveBuilder(fastify: FastifyInstance, folder: string | undefined): Promise<void> {
+  fastify.get('/', (_request, reply) => reply.redirect('/admin/'))
+  if (folder === undefined || !existsSync(path.join(folder, 'index.html'))) return
+  await fastify.register(fastifyStatic, { root: folder, serve: false, preCompressed: true })
+  fastify.get('/admin', (_request, reply) => reply.redirect('/admin/', 308))
+  fastify.get<{ Params: { '*': string } }>('/admin/*', (request, reply) => {
+    const file = request.params['*']
+    const hashed = file.startsWith('assets/')
+    if (hashed) return reply.sendFile(file, { maxAge: aYear, immutable: true })
+    const isScreen = !path.posix.basename(file).includes('.')
+    return reply
+      .sendFile(isScreen ? 'index.html' : file, { cacheControl: false })
+      .header('cache-control', 'no-cache')
+  })
+}

@@ -1,0 +1,55 @@
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+} from '@nestjs/common'
+import { LOGGER, type Logger } from '../logging/logger.js'
+
+/** Deletes what is kept long enough. Safe to run in several processes at once. */
+export type Forget = () => Promise<void>
+
+const firstAfter = 60_000
+const every = 3_600_000
+
+/** Once an hour, lets each feature delete what it promised to keep no longer. */
+@Injectable()
+export class Retention implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly registrations: Forget[] = []
+  private timer: NodeJS.Timeout | undefined
+  private underWay: Promise<void> = Promise.resolve()
+
+  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+
+  register(forget: Forget): void {
+    this.registrations.push(forget)
+  }
+
+  onApplicationBootstrap(): void {
+    this.schedule(firstAfter)
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearTimeout(this.timer)
+    this.registrations.length = 0
+    await this.underWay
+  }
+
+  /** Deletes everything that is due, now. */
+  async forgetAll(): Promise<void> {
+    for (const forget of [...this.registrations]) {
+      try {
+        await forget()
+      } catch (error) {
+        this.logger.warn({ error }, 'Could not delete what is kept long enough; trying again in an hour.')
+      }
+    }
+  }
+
+  private schedule(after: number): void {
+    this.timer = setTimeout(() => {
+      this.underWay = this.forgetAll()
+      this.schedule(every)
+    }, after).unref()
+  }
+}
