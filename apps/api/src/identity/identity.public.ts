@@ -1,0 +1,2 @@
+/** What other features may use of identity. */
+export { StaffDirectory, type StaffMember } from './staff/staff-directory.js'
