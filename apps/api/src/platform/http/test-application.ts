@@ -83,7 +83,8 @@ export async function startTestApplication(options: TestApplicationOptions): Pro
       await application.close()
       await place.remove()
     }
-    return { url: await application.getUrl(), ...place, application, close }
+    const { databaseUrl, dataFolder } = place
+    return { url: await application.getUrl(), databaseUrl, dataFolder, application, close }
   } catch (error) {
     await place.remove()
     throw error
@@ -91,7 +92,10 @@ export async function startTestApplication(options: TestApplicationOptions): Pro
 }
 
 async function findPlace({ shared }: TestApplicationOptions) {
-  if (shared !== undefined) return { ...shared, remove: async () => {} }
+  if (shared !== undefined) {
+    const { databaseUrl, dataFolder } = shared
+    return { databaseUrl, dataFolder, remove: async () => {} }
+  }
   const database: DisposableDatabase = await createDisposableDatabase()
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'counterflow-test-data-'))
   await migrateDatabase(database.url)
