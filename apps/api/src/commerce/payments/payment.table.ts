@@ -65,6 +65,8 @@ export const paymentOperations = pgTable(
     attemptDueAt: instant('attempt_due_at').notNull(),
     startedAt: instant('started_at').notNull(),
     settledAt: instant('settled_at'),
+    /** What the payment was once this had ended; null until then. */
+    paymentStatus: text('payment_status', { enum: paymentStatuses }),
   },
   (table) => [
     // One at a time: what a second one may do depends on how the first one ends.
