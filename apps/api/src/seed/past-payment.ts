@@ -5,6 +5,7 @@ import {
   type PaymentId,
   type PaymentOperationKind,
   type PaymentState,
+  type PaymentStatus,
   pendingPayment,
   settlePayment,
 } from '@counterflow/core'
@@ -106,7 +107,9 @@ class Ledger {
     this.declineReason = answer.kind === 'declined' ? answer.reason : null
     const at = new Date(past.placedAt.getTime() + after)
     const actor = kind === 'authorize' ? past.payer : past.clerk
-    this.operations.push(operationRow(past, { id, kind, amount, at, actor, answer }))
+    this.operations.push(
+      operationRow(past, { id, kind, amount, at, actor, answer, paymentStatus: this.state.status }),
+    )
     this.timeline.push({
       id: uuidv7(),
       orderId: past.orderId,
@@ -166,9 +169,10 @@ function operationRow(
     at: Date
     actor: TimelineActor
     answer: Answer
+    paymentStatus: PaymentStatus
   },
 ): typeof paymentOperations.$inferInsert {
-  const { id, kind, amount, at, actor, answer } = operation
+  const { id, kind, amount, at, actor, answer, paymentStatus } = operation
   return {
     id,
     paymentId: past.paymentId,
@@ -181,5 +185,6 @@ function operationRow(
     attemptDueAt: at,
     startedAt: at,
     settledAt: at,
+    paymentStatus,
   }
 }

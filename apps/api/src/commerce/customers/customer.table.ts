@@ -1,7 +1,7 @@
 import type { CustomerId } from '@counterflow/core'
 import { sql } from 'drizzle-orm'
 import { index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { instant } from '../columns.js'
+import { instant } from '../../platform/database/instant-column.js'
 
 export const customers = pgTable(
   'customers',

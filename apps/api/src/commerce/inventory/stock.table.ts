@@ -1,7 +1,7 @@
 import type { LocalizedText, LocationId, OrderId, VariantId } from '@counterflow/core'
 import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { instant } from '../columns.js'
+import { instant } from '../../platform/database/instant-column.js'
 import { orders } from '../orders/order.table.js'
 import { variants } from '../products/product.table.js'
 

@@ -1,7 +1,7 @@
 import type { OrderId } from '@counterflow/core'
 import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
-import { instant } from '../columns.js'
+import { instant } from '../../platform/database/instant-column.js'
 import { orders } from './order.table.js'
 import type { actorSchema, timelineEntrySchema } from './orders.contract.js'
 

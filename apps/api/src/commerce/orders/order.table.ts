@@ -11,8 +11,9 @@ import {
 } from '@counterflow/core'
 import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { instant, minorUnitsColumn } from '../columns.js'
+import { instant } from '../../platform/database/instant-column.js'
 import { customers } from '../customers/customer.table.js'
+import { minorUnitsColumn } from '../money/minor-units-column.js'
 import { variants } from '../products/product.table.js'
 
 export const orders = pgTable(

@@ -1,4 +1,11 @@
-import { type CardSignals, type Money, money, type PaymentOutcome, settlePayment } from '@counterflow/core'
+import {
+  type CardSignals,
+  money,
+  type PaymentOutcome,
+  type PaymentState,
+  type PaymentStatus,
+  settlePayment,
+} from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '../../platform/database/database.js'
@@ -37,40 +44,56 @@ export class PaymentSettlement {
 
   /** Ends a started operation. Of several who bring its outcome, the first one's counts. */
   async record(transaction: Transaction, operationId: string, outcome: SettledOutcome): Promise<Settled> {
+    const payment = await this.lockPaymentOf(transaction, operationId)
     const { operation: seen } = await this.operations.get(transaction, operationId)
+    if (seen.status !== 'started') return { operation: seen, followUp: undefined }
+
+    const amount = money(seen.amount, payment.currency)
+    const next = settlePayment(stateOf(payment), { kind: seen.kind, amount }, outcome.kind)
+    const operation = await this.endOperation(transaction, seen, outcome, next.status)
+    await this.changePayment(transaction, payment, next, outcome)
+    await this.announcements.announce(transaction, payment, operation)
+    return { operation, followUp: await this.consequences(transaction, payment, operation) }
+  }
+
+  /** Everything that changes a payment or its operations holds this lock. */
+  private async lockPaymentOf(transaction: Transaction, operationId: string): Promise<Payment> {
+    const { operation } = await this.operations.get(transaction, operationId)
     const [payment] = await transaction
       .select()
       .from(payments)
-      .where(eq(payments.id, seen.paymentId))
+      .where(eq(payments.id, operation.paymentId))
       .for('update')
+    if (payment === undefined) throw new Error(`The payment of operation ${operationId} is gone.`)
+    return payment
+  }
+
+  private async endOperation(
+    transaction: Transaction,
+    { id }: PaymentOperation,
+    outcome: SettledOutcome,
+    paymentStatus: PaymentStatus,
+  ): Promise<PaymentOperation> {
     const [operation] = await transaction
       .update(paymentOperations)
       .set({
         status: outcome.kind,
         declineReason: outcome.kind === 'declined' ? outcome.reason : null,
+        paymentStatus,
         settledAt: new Date(),
       })
-      .where(and(eq(paymentOperations.id, operationId), eq(paymentOperations.status, 'started')))
+      .where(and(eq(paymentOperations.id, id), eq(paymentOperations.status, 'started')))
       .returning()
-    if (operation === undefined || payment === undefined) {
-      return {
-        operation: (await this.operations.get(transaction, operationId)).operation,
-        followUp: undefined,
-      }
-    }
-    await this.changePayment(transaction, payment, operation, outcome)
-    await this.announcements.announce(transaction, payment, operation)
-    return { operation, followUp: await this.consequences(transaction, payment, operation) }
+    if (operation === undefined) throw new Error(`Payment operation ${id} ended under its payment's lock.`)
+    return operation
   }
 
   private async changePayment(
     transaction: Transaction,
     payment: Payment,
-    operation: PaymentOperation,
+    next: PaymentState,
     outcome: SettledOutcome,
   ): Promise<void> {
-    const amount: Money = money(operation.amount, payment.currency)
-    const next = settlePayment(stateOf(payment), { kind: operation.kind, amount }, outcome.kind)
     const changed = await transaction
       .update(payments)
       .set({

@@ -9,7 +9,8 @@ import {
 import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
-import { instant, minorUnitsColumn } from '../columns.js'
+import { instant } from '../../platform/database/instant-column.js'
+import { minorUnitsColumn } from '../money/minor-units-column.js'
 import { orders } from '../orders/order.table.js'
 import type { actorSchema } from '../orders/orders.contract.js'
 import type { DeclineReason } from './gateway/payment-gateway.js'
@@ -65,6 +66,8 @@ export const paymentOperations = pgTable(
     attemptDueAt: instant('attempt_due_at').notNull(),
     startedAt: instant('started_at').notNull(),
     settledAt: instant('settled_at'),
+    /** What the payment was once this had ended; null until then. */
+    paymentStatus: text('payment_status', { enum: paymentStatuses }),
   },
   (table) => [
     // One at a time: what a second one may do depends on how the first one ends.

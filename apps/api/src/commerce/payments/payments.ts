@@ -1,4 +1,11 @@
-import { type Money, money, type OrderId, type PaymentId, type PaymentOperationKind } from '@counterflow/core'
+import {
+  type Money,
+  money,
+  type OrderId,
+  type PaymentId,
+  type PaymentOperationKind,
+  type PaymentStatus,
+} from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
@@ -20,6 +27,8 @@ export interface PaymentReceipt {
   readonly paymentId: PaymentId
   readonly operationId: string
   readonly amount: Money
+  /** Of the payment, once this had been done. */
+  readonly paymentStatus: PaymentStatus
 }
 
 /** How often to try again when other operations on the same payment come in between. */
@@ -105,6 +114,7 @@ export class Payments {
       paymentId: operation.paymentId,
       operationId: id,
       amount: money(operation.amount, payment.currency),
+      paymentStatus: operation.paymentStatus ?? payment.status,
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { LocalizedText, ProductId, VariantId } from '@counterflow/core'
 import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { instant, minorUnitsColumn } from '../columns.js'
+import { instant } from '../../platform/database/instant-column.js'
+import { minorUnitsColumn } from '../money/minor-units-column.js'
 
 export const products = pgTable(
   'products',

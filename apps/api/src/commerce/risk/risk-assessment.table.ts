@@ -1,6 +1,6 @@
 import { type OrderId, type RiskFact, type RiskRecommendation, riskLevels } from '@counterflow/core'
 import { integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { instant } from '../columns.js'
+import { instant } from '../../platform/database/instant-column.js'
 import { orders } from '../orders/order.table.js'
 
 /** The one risk assessment of an order. */

@@ -2,7 +2,7 @@ import type { Currency } from '@counterflow/core'
 import { sql } from 'drizzle-orm'
 import { boolean, check, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
-import { minorUnitsColumn } from '../columns.js'
+import { minorUnitsColumn } from '../money/minor-units-column.js'
 import type { captureModeSchema } from './shop.contract.js'
 
 /** The settings of the shop: one row. */

@@ -1,6 +1,6 @@
 import { type Currency, paymentOperationKinds } from '@counterflow/core'
 import { index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
-import { minorUnitsColumn } from '../../../columns.js'
+import { minorUnitsColumn } from '../../../money/minor-units-column.js'
 import type { AuthorizationOutcome, GatewayOutcome } from '../payment-gateway.js'
 
 /**

@@ -1,0 +1,76 @@
+import type { Role } from '@counterflow/core'
+import { CommerceModule } from '../src/commerce/commerce.module.js'
+import { customerRoutes } from '../src/commerce/customers/customers.contract.js'
+import { orderRoutes } from '../src/commerce/orders/orders.contract.js'
+import { productRoutes } from '../src/commerce/products/products.contract.js'
+import { shopRoutes } from '../src/commerce/shop/shop.contract.js'
+import { apiKeyRoutes } from '../src/identity/api-keys/api-keys.contract.js'
+import { IdentityModule } from '../src/identity/identity.module.js'
+import { seedStaff } from '../src/identity/seed-staff.js'
+import { sessionRoutes } from '../src/identity/sessions/sessions.contract.js'
+import { staffRoutes } from '../src/identity/staff/staff.contract.js'
+import { healthRoutes } from '../src/platform/http/health.contract.js'
+import { startTestApplication, type TestApplication } from '../src/platform/http/test-application.js'
+import { seedDemoShop } from '../src/seed/demo-shop.js'
+
+export interface ShopAnswer {
+  readonly status: number
+  readonly type: string | null
+  readonly body: unknown
+}
+
+/** The demo shop behind HTTP, with everything running. */
+export interface ShopApplication extends TestApplication {
+  /** Sends a request with the headers of a caller. */
+  send(
+    caller: Readonly<Record<string, string>>,
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<ShopAnswer>
+  /** The headers of a member of staff who has signed in. */
+  staff(role: Role): Promise<Record<string, string>>
+}
+
+const contract = [
+  sessionRoutes,
+  staffRoutes,
+  apiKeyRoutes,
+  shopRoutes,
+  productRoutes,
+  customerRoutes,
+  orderRoutes,
+  healthRoutes,
+].flatMap((routes) => Object.values(routes))
+
+export async function startShop(): Promise<ShopApplication> {
+  const started = await startTestApplication({ modules: [IdentityModule, CommerceModule], contract })
+  await seedDemoShop(started.application)
+  const people = await seedStaff(started.application)
+
+  const send: ShopApplication['send'] = async (caller, method, path, body) => {
+    const response = await fetch(`${started.url}${path}`, {
+      method,
+      headers: { ...caller, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    return {
+      status: response.status,
+      type: response.headers.get('content-type'),
+      body: text === '' ? undefined : JSON.parse(text),
+    }
+  }
+  const staff = async (role: Role) => {
+    const password = people.find((person) => person.role === role)?.password
+    const origin = started.url
+    const response = await fetch(`${started.url}/api/v1/session`, {
+      method: 'POST',
+      headers: { origin, 'content-type': 'application/json' },
+      body: JSON.stringify({ email: `${role}@example.com`, password }),
+    })
+    const [cookie = ''] = response.headers.getSetCookie()
+    return { origin, cookie: cookie.split(';', 1).join('') }
+  }
+  return { ...started, send, staff }
+}
