@@ -102,6 +102,7 @@ CREATE TABLE "payment_operations" (
 	"attempt_due_at" timestamp (3) with time zone NOT NULL,
 	"started_at" timestamp (3) with time zone NOT NULL,
 	"settled_at" timestamp (3) with time zone,
+	"payment_status" text,
 	CONSTRAINT "payment_operations_request_key_unique" UNIQUE("request_key")
 );
 --> statement-breakpoint

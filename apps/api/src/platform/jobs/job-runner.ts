@@ -38,6 +38,17 @@ function workerLogger(logger: Logger): WorkerLogger {
   })
 }
 
+/** A worker ends when the database goes away while it records how a job went; another takes its place. */
+const replaceEndedWorkers: GraphileConfig.Plugin = {
+  name: 'ReplaceEndedWorkers',
+  version: '1.0.0',
+  worker: {
+    middleware: {
+      poolWorkerPrematureExit: (_next, { replaceWithNewWorker }) => replaceWithNewWorker(),
+    },
+  },
+}
+
 /** Brings graphile-worker's own tables to its version. */
 export async function migrateJobs(address: DatabaseAddress, logger: Logger): Promise<void> {
   const pool = workerPool(address, logger)
@@ -99,6 +110,7 @@ export class JobRunner implements BeforeApplicationShutdown {
       pollInterval: 1_000,
       logger: workerLogger(this.logger),
       parsedCronItems: [],
+      preset: { plugins: [replaceEndedWorkers] },
       taskList: this.tasks(),
     })
     this.runner = runner
@@ -106,7 +118,7 @@ export class JobRunner implements BeforeApplicationShutdown {
     if (this.liveness.owner !== undefined) await this.recordPool(this.liveness.owner)
   }
 
-  /** graphile-worker gives up when the database goes away while it records how a job went. */
+  /** For whatever else may end graphile-worker. */
   private launchAgain(pool: pg.Pool, error: unknown): void {
     if (this.stopping) return
     this.logger.warn({ error }, 'The background work came to a halt; starting it again.')
