@@ -38,15 +38,12 @@ function workerLogger(logger: Logger): WorkerLogger {
   })
 }
 
-/** A worker ends when the database goes away while it records how a job went; another takes its place. */
-const replaceEndedWorkers: GraphileConfig.Plugin = {
-  name: 'ReplaceEndedWorkers',
-  version: '1.0.0',
-  worker: {
-    middleware: {
-      poolWorkerPrematureExit: (_next, { replaceWithNewWorker }) => replaceWithNewWorker(),
-    },
-  },
+/**
+ * Unbatched, graphile-worker records how a job went without listening to the answer, and a database that is away
+ * then ends the whole process. Batched, it ends only itself, and is launched again.
+ */
+const listenToRecording: GraphileConfig.Preset = {
+  worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 },
 }
 
 /** Brings graphile-worker's own tables to its version. */
@@ -110,7 +107,7 @@ export class JobRunner implements BeforeApplicationShutdown {
       pollInterval: 1_000,
       logger: workerLogger(this.logger),
       parsedCronItems: [],
-      preset: { plugins: [replaceEndedWorkers] },
+      preset: listenToRecording,
       taskList: this.tasks(),
     })
     this.runner = runner
@@ -118,7 +115,7 @@ export class JobRunner implements BeforeApplicationShutdown {
     if (this.liveness.owner !== undefined) await this.recordPool(this.liveness.owner)
   }
 
-  /** For whatever else may end graphile-worker. */
+  /** graphile-worker gives up when the database goes away while it records how a job went. */
   private launchAgain(pool: pg.Pool, error: unknown): void {
     if (this.stopping) return
     this.logger.warn({ error }, 'The background work came to a halt; starting it again.')
