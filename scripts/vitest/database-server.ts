@@ -34,7 +34,10 @@ function guardAgainstOurDeath(home: string): ChildProcess | undefined {
     kill -QUIT "$(head -n 1 "$0/postgres/data/postmaster.pid")"
     sleep 2
     rm -rf "$0"`
-  const guard = spawn('/bin/sh', ['-c', script, home], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
+  const guard = spawn('/bin/sh', ['-c', script, home], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
   guard.unref()
   return guard
 }
