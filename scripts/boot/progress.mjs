@@ -12,6 +12,11 @@ export function say(text) {
   process.stdout.write(`${text}\n`)
 }
 
+/** @param {string} announcement */
+export function announce(announcement) {
+  say(`${paint('36', '●')} ${announcement} …`)
+}
+
 /**
  * Announces work that takes a while, and when it is done, how long it took.
  *
@@ -21,7 +26,7 @@ export function say(text) {
  * @returns {Promise<T>}
  */
 export async function announced(announcement, work) {
-  say(`${paint('36', '●')} ${announcement} …`)
+  announce(announcement)
   const start = performance.now()
   const result = await work()
   say(`${paint('32', '✓')} ${announcement} (${duration(performance.now() - start)})`)

@@ -4,6 +4,7 @@ import { CHECKOUT, dataFolder, loadSettingsFile, productNode } from './checkout.
 import { run } from './children.mjs'
 import { endLeftServer } from './embedded-server.mjs'
 import { install } from './install.mjs'
+import { announce } from './progress.mjs'
 
 /**
  * Installs, builds and runs the product until it ends or is told to; its exit code is ours.
@@ -16,6 +17,7 @@ export async function start({ settings }) {
   await install()
   await build()
   const data = dataFolder(settings)
+  announce('Starting Counterflow')
   const { code } = await run(
     productNode(),
     ['--enable-source-maps', join(CHECKOUT, 'apps', 'api', 'dist', 'main.js')],
