@@ -42,7 +42,8 @@ async function start(): Promise<void> {
 }
 
 async function isHealthy(): Promise<boolean> {
-  const response = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => undefined)
+  const signal = AbortSignal.timeout(2_000)
+  const response = await fetch(`http://127.0.0.1:${port}/api/health`, { signal }).catch(() => undefined)
   return response?.ok === true
 }
 
