@@ -1,0 +1,53 @@
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../json/json.js'
+import type { ReferencePath } from './reference.js'
+import { isReference, type Value } from './value.js'
+
+/** Answers what a reference stands for at one place of a run; undefined when there is nothing. */
+export type Lookup = (path: ReferencePath) => Json | undefined
+
+/** Follows `path` into `value` through own properties only. */
+export function valueAt(value: Json | undefined, path: ReferencePath): Json | undefined {
+  let current = value
+  for (const segment of path) {
+    if (isJsonList(current)) current = typeof segment === 'number' ? current[segment] : undefined
+    else if (isJsonObject(current)) current = Object.hasOwn(current, segment) ? current[segment] : undefined
+    else return undefined
+  }
+  return current
+}
+
+/** Replaces every reference inside `value`. A reference to nothing becomes null; as a field of an object it is left out. */
+export function resolveValue(value: Value, lookup: Lookup): Json {
+  return resolved(value, lookup) ?? null
+}
+
+/** Resolves each field of a step's configuration; fields that refer to nothing are left out. */
+export function resolveFields(fields: Readonly<Record<string, Value>>, lookup: Lookup): JsonObject {
+  const result: Record<string, Json> = {}
+  for (const [name, value] of Object.entries(fields)) {
+    const json = resolved(value, lookup)
+    if (json !== undefined) result[name] = json
+  }
+  return result
+}
+
+function resolved(value: Value, lookup: Lookup): Json | undefined {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((item) => resolveValue(item, lookup))
+  if (isReference(value)) return lookup(value.$ref)
+  return resolveFields(value, lookup)
+}
+
+/** Every reference inside `value`, each with the path from `value` to it. */
+export function referencesIn(value: Value, at: readonly (string | number)[] = []): FoundReference[] {
+  if (typeof value !== 'object' || value === null) return []
+  if (Array.isArray(value)) return value.flatMap((item, index) => referencesIn(item, [...at, index]))
+  if (isReference(value)) return [{ path: value.$ref, at }]
+  return Object.entries(value).flatMap(([name, member]) => referencesIn(member, [...at, name]))
+}
+
+/** A reference and where it stands. */
+export interface FoundReference {
+  readonly path: ReferencePath
+  readonly at: readonly (string | number)[]
+}

@@ -1,0 +1,123 @@
+import type { Finding } from './finding.js'
+
+type Code = Finding['code']
+type Values = Finding['values']
+
+interface Wording {
+  readonly severity: Finding['severity']
+  readonly message: (values: Values) => string
+  readonly fix: (values: Values) => string
+}
+
+const error = (message: Wording['message'], fix: Wording['fix']): Wording => ({
+  severity: 'error',
+  message,
+  fix,
+})
+const warning = (message: Wording['message'], fix: Wording['fix']): Wording => ({
+  severity: 'warning',
+  message,
+  fix,
+})
+
+const wordings: Record<Code, Wording> = {
+  trigger_missing: error(
+    () => 'Nothing starts this workflow.',
+    () => 'Choose a trigger.',
+  ),
+  trigger_unknown: error(
+    ({ type }) => `No installed plugin has the trigger "${type}".`,
+    () => 'Install the plugin, or choose another trigger.',
+  ),
+  nothing_to_do: error(
+    () => 'No step follows the trigger.',
+    () => 'Add at least one step after the trigger.',
+  ),
+  duplicate_id: error(
+    ({ id }) => `Two steps have the id "${id}".`,
+    () => 'Give one of them another id.',
+  ),
+  dangling_edge: error(
+    ({ id }) => `A connection names the step "${id}", which does not exist.`,
+    () => 'Remove the connection, or add the step.',
+  ),
+  duplicate_edge: error(
+    ({ from, to }) => `"${from}" and "${to}" are connected twice from the same port.`,
+    () => 'Remove one of the two connections.',
+  ),
+  unknown_port: error(
+    ({ port }) => `The step has no port "${port}".`,
+    ({ ports }) => `Use one of its ports: ${ports}.`,
+  ),
+  cycle: error(
+    ({ ids }) => `These steps lead back to themselves: ${ids}.`,
+    () => 'Remove one of the connections between them. To repeat something, use "For each".',
+  ),
+  scope_left: error(
+    ({ from, to }) => `The connection from "${from}" to "${to}" crosses the border of a "For each".`,
+    () => 'Connect steps after the list to the port "done" of the "For each".',
+  ),
+  unreachable: warning(
+    () => 'Nothing leads to this step, so it never runs.',
+    () => 'Connect it, or delete it.',
+  ),
+  action_unknown: error(
+    ({ action }) => `No installed plugin has the action "${action}".`,
+    () => 'Install the plugin, or choose another action.',
+  ),
+  input_missing: error(
+    ({ field }) => `"${field}" is not filled in.`,
+    ({ field }) => `Fill in "${field}".`,
+  ),
+  input_unknown: error(
+    ({ field }) => `The step has no field "${field}".`,
+    () => 'Remove the field.',
+  ),
+  input_type: error(
+    ({ field, expected, actual }) => `"${field}" needs ${expected}, and this is ${actual}.`,
+    ({ expected }) => `Use ${expected}.`,
+  ),
+  reference_unknown: error(
+    ({ path, missing }) => `"${path}" does not exist: there is no "${missing}".`,
+    ({ known }) => (known ? `Choose one of: ${known}.` : 'Choose a value from the list.'),
+  ),
+  reference_not_before: error(
+    ({ step }) => `The step "${step}" does not come before this one, so its result cannot be used here.`,
+    () => 'Use a step that comes before, or change the connections.',
+  ),
+  reference_uncertain: error(
+    ({ step }) => `The step "${step}" may not have run when this one does.`,
+    () => 'Use a step that always runs before this one, or move this step into the same branch.',
+  ),
+  operator_type: error(
+    ({ operator, actual }) => `"${operator}" cannot be asked of ${actual}.`,
+    ({ operators }) => `Choose one of: ${operators}.`,
+  ),
+  condition_empty: error(
+    () => 'The condition asks nothing.',
+    () => 'Add a comparison.',
+  ),
+  risk_not_analyzed: error(
+    () => "This workflow starts before the order's risk has been analysed.",
+    ({ trigger }) => `Start it with the trigger "${trigger}" instead.`,
+  ),
+  manual_capture_needed: error(
+    () => 'Payments are captured automatically, so this workflow cannot decide about capturing them.',
+    () => 'Set payment capture to manual in the settings.',
+  ),
+  permission_missing: error(
+    ({ permission }) => `Turning this on needs the permission "${permission}", which you do not have.`,
+    ({ permission }) => `Ask somebody who holds "${permission}" to turn it on.`,
+  ),
+}
+
+/** A finding with its severity and its English wording. */
+export function finding(
+  code: Code,
+  nodeId: string | null,
+  path: readonly (string | number)[],
+  values: Values = {},
+): Finding {
+  const { severity, message, fix } = wordings[code]
+  return { code, severity, nodeId, path: [...path], values, message: message(values), fix: fix(values) }
+}

@@ -1,0 +1,91 @@
+import {
+  type NodeId,
+  triggerNodeId,
+  type WorkflowDefinition,
+  type WorkflowEdge,
+  type WorkflowNode,
+} from './definition.js'
+import { eachPort } from './ports.js'
+
+/** A definition made ready for questions. Build it once for a version. */
+export interface Graph {
+  readonly definition: WorkflowDefinition
+  readonly nodes: ReadonlyMap<NodeId, WorkflowNode>
+  /** Edges into a node. */
+  readonly incoming: ReadonlyMap<NodeId, readonly WorkflowEdge[]>
+  /** Edges out of a node or of the trigger. */
+  readonly outgoing: ReadonlyMap<string, readonly WorkflowEdge[]>
+  /** Nodes so that each comes after all from which an edge leads to it; nodes on a cycle are missing. */
+  readonly order: readonly WorkflowNode[]
+  /** The innermost `each` in whose body a node lies; null outside of any. */
+  readonly scopeOf: ReadonlyMap<NodeId, NodeId | null>
+}
+
+/** Indexes `definition`. Broken definitions are indexed as far as possible; `checkGraph` says what is wrong with them. */
+export function buildGraph(definition: WorkflowDefinition): Graph {
+  const nodes = new Map(definition.nodes.map((node) => [node.id, node]))
+  const edges = definition.edges.filter(
+    (edge) => nodes.has(edge.to) && (edge.from === triggerNodeId || nodes.has(edge.from)),
+  )
+  const incoming = Map.groupBy(edges, (edge) => edge.to)
+  const outgoing = Map.groupBy(edges, (edge) => edge.from)
+  const order = topologicalOrder(nodes, incoming, outgoing)
+  return { definition, nodes, incoming, outgoing, order, scopeOf: scopes(order, incoming, nodes) }
+}
+
+function topologicalOrder(
+  nodes: ReadonlyMap<NodeId, WorkflowNode>,
+  incoming: ReadonlyMap<NodeId, readonly WorkflowEdge[]>,
+  outgoing: ReadonlyMap<string, readonly WorkflowEdge[]>,
+): WorkflowNode[] {
+  const open = new Map([...nodes.keys()].map((id) => [id, incoming.get(id)?.length ?? 0]))
+  const order: WorkflowNode[] = []
+  const ready: string[] = [...nodes.keys()].filter((id) => open.get(id) === 0)
+  ready.unshift(triggerNodeId)
+  for (let id = ready.shift(); id !== undefined; id = ready.shift()) {
+    const node = nodes.get(id)
+    if (node !== undefined) order.push(node)
+    for (const { to } of outgoing.get(id) ?? []) {
+      const left = (open.get(to) ?? 0) - 1
+      open.set(to, left)
+      if (left === 0) ready.push(to)
+    }
+  }
+  return order
+}
+
+function scopes(
+  order: readonly WorkflowNode[],
+  incoming: ReadonlyMap<NodeId, readonly WorkflowEdge[]>,
+  nodes: ReadonlyMap<NodeId, WorkflowNode>,
+): Map<NodeId, NodeId | null> {
+  const scopeOf = new Map<NodeId, NodeId | null>()
+  for (const node of order) {
+    const [first] = incoming.get(node.id) ?? []
+    scopeOf.set(node.id, first === undefined ? null : scopeAfter(first, scopeOf, nodes))
+  }
+  return scopeOf
+}
+
+/** The scope into which `edge` leads: the body of the `each` it leaves by `each`, otherwise that of its source. */
+export function scopeAfter(
+  edge: WorkflowEdge,
+  scopeOf: ReadonlyMap<NodeId, NodeId | null>,
+  nodes: ReadonlyMap<NodeId, WorkflowNode>,
+): NodeId | null {
+  if (edge.port === eachPort && nodes.get(edge.from)?.kind === 'each') return edge.from
+  return scopeOf.get(edge.from) ?? null
+}
+
+/** The `each` nodes around `nodeId`, the outermost first; their number is the length of its iteration. */
+export function scopeChain(graph: Graph, nodeId: NodeId): readonly NodeId[] {
+  const chain: NodeId[] = []
+  for (
+    let scope = graph.scopeOf.get(nodeId) ?? null;
+    scope !== null;
+    scope = graph.scopeOf.get(scope) ?? null
+  ) {
+    chain.unshift(scope)
+  }
+  return chain
+}

@@ -1,0 +1,274 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { jsonSchemaSchema } from '../json/json-schema.js'
+import { moneySchema } from '../money/money.js'
+import { orderSnapshotSchema, riskAssessmentSchema } from '../order/order-snapshot.js'
+import { describeType } from '../reference/value-type.js'
+import { availableReferences } from './available-references.js'
+import type { WorkflowCatalogue } from './catalogue.js'
+import {
+  type WorkflowDefinition,
+  type WorkflowEdge,
+  type WorkflowNode,
+  workflowDefinitionSchema,
+} from './definition.js'
+import { checkCircumstances, validateWorkflow } from './validate.js'
+
+const typeOf = (schema: z.ZodType) => describeType(jsonSchemaSchema.parse(z.toJSONSchema(schema)))
+const title = { en: 'A', ko: '가', ja: 'あ' }
+const order = z.strictObject({ order: orderSnapshotSchema })
+
+const catalogue: WorkflowCatalogue = {
+  triggers: new Map([
+    [
+      'commerce.order_created',
+      {
+        id: 'commerce.order_created',
+        title,
+        output: typeOf(order),
+        unsettled: [{ path: ['order', 'riskLevel'], settledBy: 'commerce.order_risk_analyzed' }],
+      },
+    ],
+    [
+      'commerce.order_risk_analyzed',
+      {
+        id: 'commerce.order_risk_analyzed',
+        title,
+        output: typeOf(z.strictObject({ order: orderSnapshotSchema, risk: riskAssessmentSchema })),
+        unsettled: [],
+      },
+    ],
+  ]),
+  actions: new Map([
+    [
+      'commerce.capture_payment',
+      {
+        id: 'commerce.capture_payment',
+        title,
+        input: typeOf(z.strictObject({ orderId: z.uuid().meta({ title: 'Order' }) })),
+        output: typeOf(z.strictObject({ captured: moneySchema })),
+        permission: 'orders.capture',
+        needsManualCapture: true,
+      },
+    ],
+    [
+      'commerce.add_order_tags',
+      {
+        id: 'commerce.add_order_tags',
+        title,
+        input: typeOf(
+          z.strictObject({ orderId: z.uuid(), tags: z.array(z.string()), note: z.string().optional() }),
+        ),
+        output: typeOf(z.strictObject({ tags: z.array(z.string()) })),
+        permission: 'orders.update',
+        needsManualCapture: false,
+      },
+    ],
+  ]),
+  shop: typeOf(z.strictObject({ name: z.string() })),
+}
+
+const notHigh: WorkflowNode = {
+  id: 'risk',
+  kind: 'condition',
+  when: { field: { $ref: ['trigger', 'risk', 'level'] }, operator: 'not_equals', value: 'high' },
+}
+const orderId = { $ref: ['trigger', 'order', 'id'] }
+const capture: WorkflowNode = {
+  id: 'capture',
+  kind: 'action',
+  action: 'commerce.capture_payment',
+  input: { orderId },
+}
+const tag = (id: string, input: Extract<WorkflowNode, { kind: 'action' }>['input'] = {}): WorkflowNode => ({
+  id,
+  kind: 'action',
+  action: 'commerce.add_order_tags',
+  input: { orderId, tags: ['x'], ...input },
+})
+const edge = (from: string, port: string, to: string): WorkflowEdge => ({ from, port, to })
+
+const workflow = (
+  nodes: WorkflowNode[],
+  edges: WorkflowEdge[],
+  type = 'commerce.order_risk_analyzed',
+): WorkflowDefinition => ({
+  schema: 1,
+  name: 'Test',
+  trigger: { type, config: {} },
+  nodes,
+  edges,
+  layout: {},
+})
+
+const good = workflow([notHigh, capture], [edge('trigger', 'then', 'risk'), edge('risk', 'then', 'capture')])
+const codes = (definition: WorkflowDefinition) =>
+  validateWorkflow(definition, catalogue).map(({ code }) => code)
+
+describe('validation', () => {
+  it('finds nothing wrong with capture unless the risk is high', () => {
+    expect(validateWorkflow(good, catalogue)).toEqual([])
+    expect(workflowDefinitionSchema.parse(good)).toEqual(good)
+  })
+
+  it('names a connection to nowhere and says how to mend it', () => {
+    const [found] = validateWorkflow(
+      { ...good, edges: [...good.edges, edge('capture', 'then', 'gone')] },
+      catalogue,
+    )
+    expect(found).toMatchObject({
+      code: 'dangling_edge',
+      severity: 'error',
+      path: ['edges', 2, 'to'],
+      values: { id: 'gone' },
+    })
+    expect(found?.fix).toBe('Remove the connection, or add the step.')
+  })
+
+  it.each<[string, WorkflowDefinition]>([
+    ['duplicate_id', { ...good, nodes: [...good.nodes, capture] }],
+    ['duplicate_edge', { ...good, edges: [...good.edges, edge('trigger', 'then', 'risk')] }],
+    ['unknown_port', { ...good, edges: [...good.edges, edge('risk', 'maybe', 'capture')] }],
+    ['cycle', { ...good, edges: [...good.edges, edge('capture', 'then', 'risk')] }],
+    ['trigger_missing', { ...good, trigger: null }],
+    [
+      'trigger_unknown',
+      workflow([tag('t', { orderId: 'x' })], [edge('trigger', 'then', 't')], 'other.thing'),
+    ],
+    ['nothing_to_do', workflow([], [])],
+    ['unreachable', { ...good, nodes: [...good.nodes, tag('lonely')] }],
+    [
+      'action_unknown',
+      workflow([{ id: 'a', kind: 'action', action: 'no.such', input: {} }], [edge('trigger', 'then', 'a')]),
+    ],
+    ['input_missing', workflow([tag('t', { tags: [] })], [edge('trigger', 'then', 't')])],
+    ['input_unknown', workflow([tag('t', { colour: 'red' })], [edge('trigger', 'then', 't')])],
+    ['input_type', workflow([tag('t', { tags: 'one' })], [edge('trigger', 'then', 't')])],
+    [
+      'input_type',
+      workflow([tag('t', { note: { $ref: ['trigger', 'order', 'total'] } })], [edge('trigger', 'then', 't')]),
+    ],
+    [
+      'reference_unknown',
+      workflow(
+        [tag('t', { note: { $ref: ['trigger', 'order', 'colour'] } })],
+        [edge('trigger', 'then', 't')],
+      ),
+    ],
+    [
+      'operator_type',
+      workflow(
+        [
+          {
+            ...notHigh,
+            when: { field: { $ref: ['trigger', 'order', 'total'] }, operator: 'contains', value: 1 },
+          },
+        ],
+        [edge('trigger', 'then', 'risk')],
+      ),
+    ],
+    [
+      'input_type',
+      workflow(
+        [
+          {
+            ...notHigh,
+            when: { field: { $ref: ['trigger', 'risk', 'level'] }, operator: 'equals', value: 'severe' },
+          },
+        ],
+        [edge('trigger', 'then', 'risk')],
+      ),
+    ],
+    ['condition_empty', workflow([{ ...notHigh, when: { all: [] } }], [edge('trigger', 'then', 'risk')])],
+    [
+      'scope_left',
+      workflow(
+        [
+          { id: 'each', kind: 'each', items: { $ref: ['trigger', 'order', 'lines'] } },
+          tag('inside'),
+          tag('after'),
+        ],
+        [
+          edge('trigger', 'then', 'each'),
+          edge('each', 'each', 'inside'),
+          edge('inside', 'then', 'after'),
+          edge('each', 'done', 'after'),
+        ],
+      ),
+    ],
+  ])('reports %s', (code, definition) => {
+    expect(codes(definition)).toContain(code)
+  })
+
+  it('refuses to read the risk right after the order was created, and names the right trigger (R63)', () => {
+    const early = workflow(
+      [
+        {
+          ...notHigh,
+          when: { field: { $ref: ['trigger', 'order', 'riskLevel'] }, operator: 'not_equals', value: 'high' },
+        },
+        capture,
+      ],
+      good.edges,
+      'commerce.order_created',
+    )
+    expect(validateWorkflow(early, catalogue)).toMatchObject([
+      { code: 'risk_not_analyzed', nodeId: 'risk', values: { trigger: 'commerce.order_risk_analyzed' } },
+    ])
+  })
+
+  it('knows which steps have certainly run', () => {
+    const captured = { note: { $ref: ['steps', 'capture', 'captured', 'currency'] } }
+    const branch = [edge('trigger', 'then', 'risk'), edge('risk', 'then', 'capture')]
+    expect(
+      codes(workflow([notHigh, capture, tag('t', captured)], [...branch, edge('capture', 'then', 't')])),
+    ).toEqual([])
+    expect(
+      codes(
+        workflow(
+          [notHigh, capture, tag('t', captured)],
+          [...branch, edge('capture', 'then', 't'), edge('risk', 'otherwise', 't')],
+        ),
+      ),
+    ).toEqual(['reference_uncertain'])
+    expect(
+      codes(workflow([notHigh, capture, tag('t', captured)], [...branch, edge('risk', 'otherwise', 't')])),
+    ).toEqual(['reference_not_before'])
+    expect(
+      codes(workflow([notHigh, capture, tag('t', captured)], [...branch, edge('capture', 'error', 't')])),
+    ).toEqual(['reference_uncertain'])
+  })
+
+  it('lets a join use what both of its parallel branches did', () => {
+    const both = workflow(
+      [capture, tag('other'), tag('t', { note: { $ref: ['steps', 'capture', 'captured', 'currency'] } })],
+      [
+        edge('trigger', 'then', 'capture'),
+        edge('trigger', 'then', 'other'),
+        edge('capture', 'then', 't'),
+        edge('other', 'then', 't'),
+      ],
+    )
+    expect(codes(both)).toEqual([])
+  })
+
+  it('asks for manual capture and for the permissions of every action (R65)', () => {
+    expect(
+      checkCircumstances(good, catalogue, { permissions: ['orders.capture'], captureMode: 'manual' }),
+    ).toEqual([])
+    expect(
+      checkCircumstances(good, catalogue, { permissions: [], captureMode: 'automatic' }).map(
+        ({ code }) => code,
+      ),
+    ).toEqual(['permission_missing', 'manual_capture_needed'])
+  })
+
+  it('offers the trigger, earlier results and the shop to references', () => {
+    const definition = workflow([notHigh, capture, tag('t')], [...good.edges, edge('capture', 'then', 't')])
+    expect(availableReferences(definition, 't', catalogue).map(({ path }) => path)).toEqual([
+      ['trigger'],
+      ['steps', 'capture'],
+      ['shop'],
+    ])
+  })
+})

@@ -1,0 +1,134 @@
+import type { Permission } from '../permission/permission.js'
+import { referencesIn } from '../reference/resolve.js'
+import { type ReferenceTypes, referenceTypes } from './available-references.js'
+import type { WorkflowCatalogue } from './catalogue.js'
+import { checkCondition } from './check-condition.js'
+import { checkGraph } from './check-graph.js'
+import { checkFields, checkReference, inside, type Place } from './check-value.js'
+import { triggerNodeId, type WorkflowDefinition, type WorkflowNode } from './definition.js'
+import type { Finding } from './finding.js'
+import { finding } from './findings.js'
+
+/**
+ * Everything that stands against turning `definition` on in a shop with this `catalogue`, in the order of its steps.
+ * A graph that is broken is not looked at further. Only findings of severity `error` keep a workflow from being
+ * turned on. What depends on the person and the shop's settings is asked by `checkCircumstances`.
+ */
+export function validateWorkflow(definition: WorkflowDefinition, catalogue: WorkflowCatalogue): Finding[] {
+  const broken = checkGraph(definition)
+  if (broken.length > 0) return broken
+  const types = referenceTypes(definition, catalogue)
+  const reached = reachable(types)
+  return [
+    ...checkTrigger(definition, catalogue, types),
+    ...definition.nodes.flatMap((node, index) =>
+      reached.has(node.id)
+        ? checkNode(node, placeOf(node.id, ['nodes', index], definition, catalogue, types), catalogue)
+        : [finding('unreachable', node.id, ['nodes', index])],
+    ),
+  ]
+}
+
+/** What a workflow meets when it is turned on: the person's permissions and how the shop captures payments. */
+export interface Circumstances {
+  readonly permissions: readonly Permission[]
+  readonly captureMode: 'manual' | 'automatic'
+}
+
+/**
+ * What stands against `definition` because of who turns it on and how the shop is set up (R65). Ask again
+ * whenever either changes.
+ */
+export function checkCircumstances(
+  definition: WorkflowDefinition,
+  catalogue: WorkflowCatalogue,
+  circumstances: Circumstances,
+): Finding[] {
+  return definition.nodes.flatMap((node, index) => {
+    const action = node.kind === 'action' ? catalogue.actions.get(node.action) : undefined
+    if (action === undefined) return []
+    const { permission } = action
+    const found: Finding[] = []
+    if (permission !== null && !circumstances.permissions.includes(permission)) {
+      found.push(finding('permission_missing', node.id, ['nodes', index, 'action'], { permission }))
+    }
+    if (action.needsManualCapture && circumstances.captureMode === 'automatic') {
+      found.push(finding('manual_capture_needed', node.id, ['nodes', index, 'action']))
+    }
+    return found
+  })
+}
+
+function placeOf(
+  nodeId: string,
+  path: Place['path'],
+  definition: WorkflowDefinition,
+  catalogue: WorkflowCatalogue,
+  types: ReferenceTypes,
+): Place {
+  const trigger = definition.trigger === null ? undefined : catalogue.triggers.get(definition.trigger.type)
+  return { types, trigger, nodeId, path, typeOf: (reference) => types.typeOf(reference, nodeId) }
+}
+
+function checkTrigger(
+  definition: WorkflowDefinition,
+  catalogue: WorkflowCatalogue,
+  types: ReferenceTypes,
+): Finding[] {
+  const { trigger } = definition
+  if (trigger === null) return [finding('trigger_missing', triggerNodeId, ['trigger'])]
+  const found: Finding[] = []
+  if (!catalogue.triggers.has(trigger.type)) {
+    found.push(finding('trigger_unknown', triggerNodeId, ['trigger', 'type'], { type: trigger.type }))
+  }
+  if (!definition.edges.some((edge) => edge.from === triggerNodeId)) {
+    found.push(finding('nothing_to_do', triggerNodeId, ['edges']))
+  }
+  if (trigger.when !== undefined) {
+    const place = placeOf(triggerNodeId, ['trigger', 'when'], definition, catalogue, types)
+    found.push(...checkCondition(trigger.when, place))
+  }
+  return found
+}
+
+function checkNode(node: WorkflowNode, place: Place, catalogue: WorkflowCatalogue): Finding[] {
+  switch (node.kind) {
+    case 'condition':
+      return checkCondition(node.when, inside(place, 'when'))
+    case 'switch':
+      return node.cases.flatMap((one, position) =>
+        checkCondition(one.when, inside(place, 'cases', position, 'when')),
+      )
+    case 'set':
+      return referencesIn(node.values, ['values']).flatMap(({ path, at }) =>
+        checkReference(path, inside(place, ...at)),
+      )
+    case 'each':
+      return checkReference(node.items.$ref, inside(place, 'items'))
+    case 'wait':
+      return []
+    case 'action': {
+      const action = catalogue.actions.get(node.action)
+      if (action === undefined) {
+        return [finding('action_unknown', node.id, [...place.path, 'action'], { action: node.action })]
+      }
+      return action.input.kind === 'object'
+        ? checkFields(node.input, action.input, inside(place, 'input'))
+        : []
+    }
+  }
+}
+
+/** The steps to which a way leads from the trigger. */
+function reachable(types: ReferenceTypes): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const open: string[] = [triggerNodeId]
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    for (const { to } of types.graph.outgoing.get(id) ?? []) {
+      if (seen.has(to)) continue
+      seen.add(to)
+      open.push(to)
+    }
+  }
+  return seen
+}

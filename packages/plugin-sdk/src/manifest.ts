@@ -1,0 +1,114 @@
+import {
+  contributionIdSchema,
+  jsonSchemaSchema,
+  localizedTextSchema,
+  permissionSchema,
+  referencePathSchema,
+  workflowDefinitionSchema,
+} from '@counterflow/core'
+import { z } from 'zod'
+import type { PluginDefinition } from './define-plugin.js'
+
+/** The version of the manifest's format. */
+export const manifestVersion = 1
+
+const contribution = {
+  id: contributionIdSchema,
+  title: localizedTextSchema,
+  description: localizedTextSchema,
+  category: z.string().min(1),
+}
+
+export const triggerManifestSchema = z.strictObject({
+  ...contribution,
+  kind: z.literal('event'),
+  event: z.string().min(1),
+  output: jsonSchemaSchema,
+  unsettled: z.array(z.strictObject({ path: referencePathSchema, settledBy: contributionIdSchema })),
+  subject: z
+    .strictObject({ type: z.string(), id: referencePathSchema, label: referencePathSchema })
+    .nullable(),
+})
+
+export const actionManifestSchema = z.strictObject({
+  ...contribution,
+  input: jsonSchemaSchema,
+  output: jsonSchemaSchema,
+  effects: z.enum(['none', 'repeatable', 'once']),
+  permission: permissionSchema.nullable(),
+  needsManualCapture: z.boolean(),
+  timeoutSeconds: z.number().positive(),
+})
+
+export const templateManifestSchema = z.strictObject({
+  ...contribution,
+  definition: workflowDefinitionSchema,
+})
+
+export const pluginManifestSchema = z.strictObject({
+  manifest: z.literal(manifestVersion),
+  name: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  version: z.string().min(1),
+  title: localizedTextSchema,
+  /** The bundle beside the manifest, and the SHA-512 of its bytes in base64. */
+  entry: z.strictObject({ file: z.string().min(1), sha512: z.string().min(1) }),
+  triggers: z.array(triggerManifestSchema),
+  actions: z.array(actionManifestSchema),
+  templates: z.array(templateManifestSchema),
+})
+
+/** What a plugin brings, as JSON made when it is packed: the host lists, shows and checks plugins without running them. */
+export type PluginManifest = z.infer<typeof pluginManifestSchema>
+export type TriggerManifest = z.infer<typeof triggerManifestSchema>
+export type ActionManifest = z.infer<typeof actionManifestSchema>
+export type TemplateManifest = z.infer<typeof templateManifestSchema>
+
+const defaultTimeoutSeconds = 30
+
+/** Describes `plugin` for its manifest. Throws a zod error that names the place when something cannot be described. */
+export function describePlugin(
+  plugin: PluginDefinition,
+  version: string,
+  entry: PluginManifest['entry'],
+): PluginManifest {
+  const schemaOf = (schema: z.ZodType) => z.toJSONSchema(schema)
+  return pluginManifestSchema.parse({
+    manifest: manifestVersion,
+    name: plugin.name,
+    version,
+    title: plugin.title,
+    entry,
+    triggers: plugin.triggers.map(
+      ({ name, title, description, category, kind, event, output, unsettled, subject }) => ({
+        id: `${plugin.name}.${name}`,
+        title,
+        description,
+        category,
+        kind,
+        event,
+        output: schemaOf(output),
+        unsettled: unsettled ?? [],
+        subject: subject ?? null,
+      }),
+    ),
+    actions: plugin.actions.map((action) => ({
+      id: `${plugin.name}.${action.name}`,
+      title: action.title,
+      description: action.description,
+      category: action.category,
+      input: schemaOf(action.input),
+      output: schemaOf(action.output),
+      effects: action.effects,
+      permission: action.permission ?? null,
+      needsManualCapture: action.needsManualCapture ?? false,
+      timeoutSeconds: action.timeoutSeconds ?? defaultTimeoutSeconds,
+    })),
+    templates: plugin.templates.map(({ name, title, description, category, definition }) => ({
+      id: `${plugin.name}.${name}`,
+      title,
+      description,
+      category,
+      definition,
+    })),
+  })
+}

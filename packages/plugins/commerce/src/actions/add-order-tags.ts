@@ -1,0 +1,25 @@
+import { defineAction, z } from '@counterflow/plugin-sdk'
+
+const tagSchema = z.string().trim().min(1).max(40)
+
+export const addOrderTags = defineAction({
+  name: 'add_order_tags',
+  title: { en: 'Add order tags', ko: '주문 태그 추가', ja: '注文タグを追加' },
+  description: {
+    en: 'Adds tags to the order, so that people can find and sort it.',
+    ko: '주문을 찾고 분류할 수 있도록 태그를 추가합니다.',
+    ja: '検索や整理ができるよう、注文にタグを追加します。',
+  },
+  category: 'orders',
+  input: z.strictObject({
+    orderId: z.uuid().meta({ title: 'Order', 'x-counterflow-type': 'order' }),
+    tags: z.array(tagSchema).min(1).max(50).meta({ title: 'Tags' }),
+  }),
+  output: z.strictObject({ tags: z.array(z.string()).meta({ title: 'Tags' }) }),
+  effects: 'repeatable',
+  permission: 'orders.update',
+  run: async ({ input, shop }) => {
+    const { tags } = await shop.orders.addTags(input.orderId, input.tags)
+    return { tags: [...tags] }
+  },
+})

@@ -1,0 +1,39 @@
+const START = `npm start [-- options]     Installs and builds what has changed, and starts Counterflow.
+
+  --port N                   the port to listen on (4000)
+  --host ADDRESS             the address to listen on (127.0.0.1; 0.0.0.0 is every network)
+  --data FOLDER              where the shop's data lives (.counterflow)
+
+  Settings come from the environment, or from a file named .env:
+    DATABASE_URL             a PostgreSQL server of yours, version 15 or newer, instead of the built-in one
+    PORT, HOST, COUNTERFLOW_DATA
+                             the same as the options
+    PUBLIC_URL               the address that people type, such as https://shop.example.com
+
+  Ctrl-C stops Counterflow and its database.
+`
+
+const TEST = `npm test [-- filter …]     Installs, builds, checks and runs every test.
+
+  filter                     runs only the specs whose path holds this text; vitest's options work too
+    CHROMIUM_PATH            the browser for the journeys, when it is not found by itself
+    REQUIRE_BROWSER=1        a missing browser is a failure, not a skipped part
+    TEST_DATABASE_URL        a PostgreSQL server for the specs; its role must be allowed to create databases
+`
+
+const RESET = `npm run reset [-- options]  Removes the shop's data, after asking.
+
+  --yes                      without asking
+  --data FOLDER              the data to remove (.counterflow)
+`
+
+/** @type {Record<'start' | 'test' | 'reset', string>} */
+const TOPICS = { start: START, test: TEST, reset: RESET }
+
+/**
+ * @param {'start' | 'test' | 'reset' | undefined} topic
+ * @returns {string}
+ */
+export function help(topic) {
+  return topic ? `\n${TOPICS[topic]}\n` : `\n${Object.values(TOPICS).join('\n')}\n`
+}

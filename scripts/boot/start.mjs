@@ -1,0 +1,30 @@
+import { join } from 'node:path'
+import { build } from './build.mjs'
+import { CHECKOUT, dataFolder, loadSettingsFile, productNode } from './checkout.mjs'
+import { run } from './children.mjs'
+import { endLeftServer } from './embedded-server.mjs'
+import { install } from './install.mjs'
+
+/**
+ * Installs, builds and runs the product until it ends or is told to; its exit code is ours.
+ *
+ * @param {import('./command-line.mjs').CommandLine} commandLine
+ * @returns {Promise<number>}
+ */
+export async function start({ settings }) {
+  loadSettingsFile()
+  await install()
+  await build()
+  const data = dataFolder(settings)
+  const { code } = await run(
+    productNode(),
+    ['--enable-source-maps', join(CHECKOUT, 'apps', 'api', 'dist', 'main.js')],
+    {
+      gently: true,
+      env: { NODE_ENV: 'production', ...settings, COUNTERFLOW_DATA: data },
+    },
+  )
+  // A product that crashed could not stop its database.
+  await endLeftServer(data)
+  return code
+}

@@ -1,0 +1,89 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findBrowser, HOW_TO_INSTALL_A_BROWSER } from './browser.mjs'
+import { CHECKOUT } from './checkout.mjs'
+import { run } from './children.mjs'
+import { loud } from './progress.mjs'
+import { NOTHING, ONE_FAILURE, playwrightTotals, vitestTotals } from './totals.mjs'
+
+/** @typedef {import('./totals.mjs').Totals} Totals */
+
+const JOURNEYS = 'tests/e2e/playwright.config.ts'
+
+/** @param {string} name */
+const program = (name) => join(CHECKOUT, 'node_modules', '.bin', name)
+
+/** @returns {Promise<Totals>} */
+export async function checkStyle() {
+  return checked(await run(program('biome'), ['check', '.']))
+}
+
+/** @returns {Promise<Totals>} */
+export async function checkTypes() {
+  const packages = await run(program('turbo'), ['run', 'typecheck', '--output-logs=errors-only'])
+  const scripts = await run(program('tsc'), ['-p', 'scripts'])
+  return checked({ code: packages.code || scripts.code })
+}
+
+/**
+ * @param {string[]} filters
+ * @returns {Promise<Totals>}
+ */
+export async function runSpecs(filters) {
+  return withReport(async (file) => {
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+    const { code } = await run(program('vitest'), ['run', ...reporters, ...filters])
+    return { code, totals: vitestTotals }
+  })
+}
+
+/** @returns {Promise<Totals>} */
+export async function runJourneys() {
+  if (!existsSync(join(CHECKOUT, JOURNEYS))) return NOTHING
+  const browser = findBrowser(process.env)
+  if (!browser) return withoutBrowser()
+  return withReport(async (file) => {
+    const { code } = await run(
+      program('playwright'),
+      ['test', '--config', JOURNEYS, '--reporter=list,json'],
+      {
+        env: { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+      },
+    )
+    return { code, totals: playwrightTotals }
+  })
+}
+
+/** @returns {Totals} */
+function withoutBrowser() {
+  const isRequired = process.env.REQUIRE_BROWSER === '1'
+  const what = isRequired
+    ? 'THE JOURNEYS FAILED: no Chromium was found.'
+    : 'THE JOURNEYS WERE SKIPPED: no Chromium was found.'
+  loud(`${what}\n${HOW_TO_INSTALL_A_BROWSER}`)
+  return isRequired ? ONE_FAILURE : NOTHING
+}
+
+/**
+ * A runner that fails without a failed test, or without a report, still counts as a failure.
+ *
+ * @param {(file: string) => Promise<{ code: number, totals: (report: any) => Totals }>} stage
+ * @returns {Promise<Totals>}
+ */
+async function withReport(stage) {
+  const folder = mkdtempSync(join(tmpdir(), 'counterflow-report-'))
+  try {
+    const file = join(folder, 'report.json')
+    const { code, totals } = await stage(file)
+    const counted = existsSync(file) ? totals(JSON.parse(readFileSync(file, 'utf8'))) : NOTHING
+    return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** @param {{ code: number }} ended */
+function checked({ code }) {
+  return code === 0 ? NOTHING : ONE_FAILURE
+}

@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { readdir, readFile, readlink } from 'node:fs/promises'
+import { connect, createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+const BOOT = fileURLToPath(new URL('../../scripts/boot.mjs', import.meta.url))
+
+export const isBuilt = existsSync(fileURLToPath(new URL('../../apps/api/dist/main.js', import.meta.url)))
+
+export interface Ended {
+  readonly code: number | null
+  readonly output: string
+}
+
+export interface Product {
+  readonly process: ChildProcess
+  readonly ended: Promise<Ended>
+}
+
+/** Runs the boot script for real; `environment` overrides ours, and takes away what is `undefined`. */
+export function boot(parameters: string[], environment: Record<string, string | undefined> = {}): Product {
+  const env = { ...process.env, DATABASE_URL: undefined, PORT: undefined, ...environment }
+  const child = spawn(process.execPath, [BOOT, ...parameters], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const output: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => output.push(chunk))
+  child.stderr.on('data', (chunk: Buffer) => output.push(chunk))
+  const ended = once(child, 'exit').then(([code]) => ({ code, output: Buffer.concat(output).toString() }))
+  return { process: child, ended }
+}
+
+/** Resolves when somebody listens on the port; rejects, with what was printed, when the product ends first. */
+export async function listening(product: Product, port: number): Promise<void> {
+  const early = product.ended.then(({ code, output }) => {
+    throw new Error(`The product ended with ${code}:\n${output}`)
+  })
+  const answers = async () => {
+    while (!(await accepts(port))) await delay(25)
+  }
+  await Promise.race([answers(), early])
+}
+
+export async function accepts(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1')
+  try {
+    await once(socket, 'connect')
+    return true
+  } catch {
+    return false
+  } finally {
+    socket.destroy()
+  }
+}
+
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  if (typeof address !== 'object' || !address) throw new Error('No port is free.')
+  return address.port
+}
+
+/** The processes of the product on that data: those that were told of it, and those that work inside it. */
+export async function processesOf(data: string): Promise<number[]> {
+  const entries = await readdir('/proc')
+  const pids = entries.map(Number).filter((pid) => pid > 0 && pid !== process.pid)
+  const found = await Promise.all(pids.map(async (pid) => ((await belongsTo(pid, data)) ? [pid] : [])))
+  return found.flat()
+}
+
+/** The process that serves the product: the one that looks after its database. */
+export async function serverProcess(data: string): Promise<number> {
+  return Number((await readFile(join(data, 'postgres', 'supervisor.pid'), 'utf8')).trim())
+}
+
+async function belongsTo(pid: number, data: string): Promise<boolean> {
+  const folder = await readlink(`/proc/${pid}/cwd`).catch(() => '')
+  if (folder.startsWith(data)) return true
+  const environment = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '')
+  return environment.split('\0').includes(`COUNTERFLOW_DATA=${data}`)
+}
