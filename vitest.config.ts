@@ -34,6 +34,7 @@ export default defineConfig({
       nodeProject('packages', ['packages/{core,plugin-sdk,i18n,api-client}/src', 'packages/plugins/*/src']),
       nodeProject('api', ['apps/api/{src,test}'], ['scripts/vitest/database-server.ts']),
       nodeProject('boot', ['tests/boot', 'scripts']),
+      nodeProject('architecture', ['tests/architecture']),
       screenProject('ui', 'packages/ui'),
       screenProject('builder', 'apps/builder'),
     ],
