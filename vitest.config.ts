@@ -3,14 +3,20 @@ import { defineConfig } from 'vitest/config'
 // Workspace packages resolve to their sources by the `development` condition, which Vite sets unless it builds
 // for production: no spec waits for a build, or sees a stale one.
 
-function nodeProject(name: string, folders: string[], globalSetup: string[] = []) {
+const MADE = ['**/node_modules/**', '**/dist/**']
+
+function nodeProject(
+  name: string,
+  folders: string[],
+  more: { exclude?: string[]; globalSetup?: string[] } = {},
+) {
   return {
     test: {
       name,
       environment: 'node' as const,
       include: folders.map((folder) => `${folder}/**/*.spec.ts`),
-      exclude: ['**/node_modules/**', '**/dist/**'],
-      globalSetup,
+      exclude: [...MADE, ...(more.exclude ?? [])],
+      globalSetup: more.globalSetup ?? [],
       testTimeout: 30_000,
       hookTimeout: 60_000,
     },
@@ -22,6 +28,8 @@ function screenProject(name: string, folder: string) {
     test: {
       name,
       environment: 'happy-dom' as const,
+      // Testing Library empties the page after each test only where it finds a global `afterEach`.
+      globals: true,
       include: [`${folder}/src/**/*.spec.{ts,tsx}`],
       testTimeout: 30_000,
     },
@@ -32,9 +40,8 @@ export default defineConfig({
   test: {
     projects: [
       nodeProject('packages', ['packages/{core,plugin-sdk,i18n,api-client}/src', 'packages/plugins/*/src']),
-      nodeProject('api', ['apps/api/{src,test}'], ['scripts/vitest/database-server.ts']),
-      nodeProject('boot', ['tests/boot', 'scripts']),
-      nodeProject('architecture', ['tests/architecture']),
+      nodeProject('api', ['apps/api/{src,test}'], { globalSetup: ['scripts/vitest/database-server.ts'] }),
+      nodeProject('repository', ['tests', 'scripts', 'bench'], { exclude: ['tests/e2e/**'] }),
       screenProject('ui', 'packages/ui'),
       screenProject('builder', 'apps/builder'),
     ],

@@ -33,7 +33,7 @@ const onWindows = process.platform === 'win32'
 export async function run(program, parameters, { quiet = false, gently = false, env = {} } = {}) {
   const child = spawn(program, parameters, {
     cwd: CHECKOUT,
-    env: environment(env),
+    env: environment(quiet ? { NO_COLOR: '1', ...env } : env),
     detached: !onWindows,
     shell: onWindows && !program.endsWith('.exe'),
     stdio: quiet

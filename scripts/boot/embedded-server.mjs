@@ -63,7 +63,20 @@ function worksIn(pid, folder) {
   try {
     return readlinkSync(`/proc/${pid}/cwd`) === folder
   } catch {
-    return false
+    return commandLineOf(pid).includes(folder)
+  }
+}
+
+/**
+ * What a process was started with, which shows where its folder does not: to root in a container.
+ *
+ * @param {number} pid
+ */
+function commandLineOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+  } catch {
+    return []
   }
 }
 

@@ -5,7 +5,7 @@ import { findBrowser, HOW_TO_INSTALL_A_BROWSER } from './browser.mjs'
 import { CHECKOUT } from './checkout.mjs'
 import { run } from './children.mjs'
 import { loud } from './progress.mjs'
-import { NOTHING, ONE_FAILURE, playwrightTotals, vitestTotals } from './totals.mjs'
+import { NOTHING, ONE_FAILURE, ONE_SKIPPED, playwrightTotals, vitestTotals } from './totals.mjs'
 
 /** @typedef {import('./totals.mjs').Totals} Totals */
 
@@ -62,7 +62,7 @@ function withoutBrowser() {
     ? 'THE JOURNEYS FAILED: no Chromium was found.'
     : 'THE JOURNEYS WERE SKIPPED: no Chromium was found.'
   loud(`${what}\n${HOW_TO_INSTALL_A_BROWSER}`)
-  return isRequired ? ONE_FAILURE : NOTHING
+  return isRequired ? ONE_FAILURE : ONE_SKIPPED
 }
 
 /**

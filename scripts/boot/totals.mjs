@@ -11,6 +11,9 @@ export const NOTHING = { passed: 0, failed: 0, skipped: 0 }
 /** @type {Totals} */
 export const ONE_FAILURE = { passed: 0, failed: 1, skipped: 0 }
 
+/** @type {Totals} */
+export const ONE_SKIPPED = { passed: 0, failed: 0, skipped: 1 }
+
 /**
  * @param {Totals[]} parts
  * @returns {Totals}

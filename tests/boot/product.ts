@@ -81,6 +81,8 @@ export async function serverProcess(data: string): Promise<number> {
 async function belongsTo(pid: number, data: string): Promise<boolean> {
   const folder = await readlink(`/proc/${pid}/cwd`).catch(() => '')
   if (folder.startsWith(data)) return true
+  const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+  if (commandLine.includes(data)) return true
   const environment = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '')
   return environment.split('\0').includes(`COUNTERFLOW_DATA=${data}`)
 }

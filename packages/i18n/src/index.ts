@@ -1,1 +1,6 @@
-export {}
+export type { KeysOf, Shape } from './catalogues/shape.js'
+export * from './format/money.js'
+export * from './format/number.js'
+export * from './format/time.js'
+export * from './language.js'
+export * from './translation.js'

@@ -1128,6 +1128,11 @@ export interface components {
             output: {
                 [key: string]: unknown;
             };
+            /** @description Fields that are not known yet, each with the trigger that fires once they are. */
+            unsettled: {
+                path: (string | number)[];
+                settledBy: string;
+            }[];
         };
         ActionDescription: {
             id: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { currencySchema } from './currency.js'
+import { type Currency, currencySchema } from './currency.js'
 
 export const minorUnitsSchema = z
   .int('Expected a whole number of minor units, such as cents; won and yen have none.')
@@ -14,3 +14,30 @@ export const moneySchema = z
 
 /** An amount with its currency: `{ amount: 125000, currency: 'KRW' }` is ₩125,000; `{ amount: 1250, currency: 'USD' }` is $12.50. */
 export type Money = z.infer<typeof moneySchema>
+
+/** An amount that is no whole number of minor units, or beyond the integers that a number holds exactly. */
+export class MoneyRangeError extends RangeError {
+  override readonly name = 'MoneyRangeError'
+
+  constructor(readonly value: number | bigint) {
+    super(`${value} is not an amount: expected a whole number of minor units within ±(2^53 − 1).`)
+  }
+}
+
+/**
+ * `value` as minor units.
+ * @throws MoneyRangeError when it is no safe integer.
+ */
+export function minorUnits(value: number | bigint): MinorUnits {
+  const parsed = minorUnitsSchema.safeParse(typeof value === 'bigint' ? Number(value) : value)
+  if (!parsed.success) throw new MoneyRangeError(value)
+  return parsed.data
+}
+
+/**
+ * An amount of `currency` in minor units: `money(1250, 'USD')` is $12.50.
+ * @throws MoneyRangeError when `amount` is no safe integer.
+ */
+export function money(amount: number | bigint, currency: Currency): Money {
+  return { amount: minorUnits(amount), currency }
+}

@@ -12,6 +12,9 @@ export async function migrateDatabase(address: DatabaseAddress): Promise<void> {
   try {
     await pool`select pg_advisory_lock(${migrationLock})`
     await migrate(drizzle(pool), { migrationsFolder: path.resolve(import.meta.dirname, '../../../drizzle') })
+    await pool`
+      insert into database_generations (since)
+      select now() where not exists (select from database_generations)`
   } finally {
     await pool.end({ timeout: 5 })
   }

@@ -18,6 +18,7 @@ import { LOGGER, type Logger } from '../logging/logger.js'
 import { JobQueue } from './job-queue.js'
 
 const concurrency = 4
+const relaunchMilliseconds = 500
 
 function workerPool(address: DatabaseAddress, logger: Logger): pg.Pool {
   const pool = new pg.Pool({
@@ -53,6 +54,8 @@ export class JobRunner implements BeforeApplicationShutdown {
   private runner: Runner | undefined
   private pool: pg.Pool | undefined
   private poolId: string | undefined
+  private relaunch: NodeJS.Timeout | undefined
+  private stopping = false
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,
@@ -71,26 +74,51 @@ export class JobRunner implements BeforeApplicationShutdown {
   }
 
   async start(): Promise<void> {
+    this.pool = workerPool(this.address, this.logger)
+    await this.launch(this.pool)
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true
+    clearTimeout(this.relaunch)
+    // It may have ended by itself already.
+    await this.runner?.stop().catch(() => undefined)
+    await this.pool?.end()
+  }
+
+  private async launch(pool: pg.Pool): Promise<void> {
     const events: WorkerEvents = new EventEmitter()
     events.on('pool:create', ({ workerPool: created }) => {
       this.poolId = created.id
     })
-    this.pool = workerPool(this.address, this.logger)
-    this.runner = await run({
-      pgPool: this.pool,
+    const runner = await run({
+      pgPool: pool,
       events,
       concurrency,
       noHandleSignals: true,
       pollInterval: 1_000,
       logger: workerLogger(this.logger),
+      parsedCronItems: [],
       taskList: this.tasks(),
     })
+    this.runner = runner
+    runner.promise.catch((error: unknown) => this.launchAgain(pool, error))
     if (this.liveness.owner !== undefined) await this.recordPool(this.liveness.owner)
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.runner?.stop()
-    await this.pool?.end()
+  /** graphile-worker gives up when the database goes away while it records how a job went. */
+  private launchAgain(pool: pg.Pool, error: unknown): void {
+    if (this.stopping) return
+    this.logger.warn({ error }, 'The background work came to a halt; starting it again.')
+    const ended = this.poolId
+    this.relaunch = setTimeout(async () => {
+      try {
+        if (ended !== undefined) await this.unlock([ended])
+        await this.launch(pool)
+      } catch (nextError) {
+        this.launchAgain(pool, nextError)
+      }
+    }, relaunchMilliseconds)
   }
 
   private tasks(): TaskList {
@@ -120,8 +148,13 @@ export class JobRunner implements BeforeApplicationShutdown {
           : sql`${notInArray(processes.owner, livingOwners)} and ${processes.startedAt} < now() - interval '5 seconds'`,
       )
       .returning({ pool: processes.jobPool })
-    const pools = dead.map(({ pool }) => pool).filter((pool) => pool !== null && pool !== this.poolId)
+    const pools = dead.flatMap(({ pool }) => (pool === null || pool === this.poolId ? [] : [pool]))
     if (pools.length === 0) return
-    await this.database.execute(sql`select graphile_worker.force_unlock_workers(${sql.param(pools)}::text[])`)
+    await this.unlock(pools)
+  }
+
+  private async unlock(pools: readonly string[]): Promise<void> {
+    const ids = sql.param([...pools])
+    await this.database.execute(sql`select graphile_worker.force_unlock_workers(${ids}::text[])`)
   }
 }

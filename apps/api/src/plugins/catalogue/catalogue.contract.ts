@@ -1,6 +1,7 @@
 import {
   localizedTextSchema,
   permissionSchema,
+  referencePathSchema,
   workflowDefinitionSchema,
   workflowIdSchema,
 } from '@counterflow/core'
@@ -18,6 +19,9 @@ export const triggerDescriptionSchema = z
     description: localizedTextSchema,
     category: z.string(),
     output: jsonSchemaDocument,
+    unsettled: z.array(z.strictObject({ path: referencePathSchema, settledBy: z.string() })).meta({
+      description: 'Fields that are not known yet, each with the trigger that fires once they are.',
+    }),
   })
   .meta({ id: 'TriggerDescription' })
 

@@ -16,7 +16,16 @@ export const captureUnlessHighRisk = defineTemplate({
   definition: {
     schema: 1,
     name: 'Capture payment unless the order is high risk',
-    trigger: { type: 'commerce.order_risk_analyzed', config: {} },
+    // A declined or already captured payment leaves nothing to decide.
+    trigger: {
+      type: 'commerce.order_risk_analyzed',
+      config: {},
+      when: {
+        all: [
+          { field: { $ref: ['trigger', 'order', 'paymentStatus'] }, operator: 'equals', value: 'authorized' },
+        ],
+      },
+    },
     nodes: [
       {
         id: 'risk_not_high',

@@ -6,7 +6,7 @@ import type { Account } from './account.js'
 import type { Durability } from './cluster.js'
 import { EmbeddedPostgresError } from './embedded-postgres-error.js'
 import { readPostmasterFile } from './postmaster-file.js'
-import { becomesTrue, signal, worksIn } from './processes.js'
+import { becomesTrue, serverName, signal, worksIn } from './processes.js'
 import { cannotRun, spawnProgram } from './program-process.js'
 import type { Runtime } from './runtime.js'
 import type { ServerFolders } from './server-folders.js'
@@ -104,7 +104,7 @@ export async function freePort(): Promise<number> {
 
 function serverOptions({ folders, durability }: ServerSettings, port: number): string[] {
   const settings: Record<string, string | number> = {
-    cluster_name: 'counterflow',
+    cluster_name: serverName(folders.data),
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: serverHost(folders) === folders.socket ? folders.socket : '',

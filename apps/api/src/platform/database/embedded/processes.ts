@@ -1,4 +1,5 @@
-import { readdir, readlink } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readdir, readFile, readlink } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 
 /** Whether the running system shows the working folder of a process, as Linux does. */
@@ -20,14 +21,22 @@ export async function worksIn(pid: number, folder: string): Promise<boolean> {
   if (!showsWorkingFolders) return answersSignals(pid)
   try {
     return (await readlink(`/proc/${pid}/cwd`)) === folder
-  } catch {
-    return false
+  } catch (error) {
+    return isDenied(error) && (await commandLineOf(pid)).includes(serverName(folder))
   }
 }
 
-/** The program that a process runs; `undefined` where the system does not tell. */
+/**
+ * What the server on a data folder calls itself in the title of each of its processes. Root in a container
+ * may not see working folders of other accounts (it lacks CAP_SYS_PTRACE there), but everybody sees titles.
+ */
+export function serverName(dataFolder: string): string {
+  return `counterflow-${createHash('sha256').update(dataFolder).digest('hex').slice(0, 16)}`
+}
+
+/** The program that a process was started with; `undefined` where the system does not tell. */
 export async function programOf(pid: number): Promise<string | undefined> {
-  return readlink(`/proc/${pid}/exe`).catch(() => undefined)
+  return (await commandLineOf(pid)).split('\0')[0] || undefined
 }
 
 export function signal(pid: number, name: NodeJS.Signals): void {
@@ -46,6 +55,15 @@ export async function becomesTrue(condition: () => Promise<boolean>, timeout: nu
     await delay(10)
   }
   return true
+}
+
+/** Empty for a process that is gone, or that nobody has reaped. */
+async function commandLineOf(pid: number): Promise<string> {
+  return readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+}
+
+function isDenied(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM')
 }
 
 function answersSignals(pid: number): boolean {

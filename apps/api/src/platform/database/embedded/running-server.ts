@@ -3,20 +3,13 @@ import { join } from 'node:path'
 import postgres from 'postgres'
 import { readPassword, SUPERUSER } from './cluster.js'
 import { EmbeddedPostgresError } from './embedded-postgres-error.js'
+import { outliveOrphans } from './orphans.js'
 import { adoptedServer, endServer, type PostgresServer, serverHost } from './postgres-server.js'
 import { type PostmasterFile, readPostmasterFile } from './postmaster-file.js'
-import {
-  becomesTrue,
-  processesWorkingIn,
-  programOf,
-  showsWorkingFolders,
-  signal,
-  worksIn,
-} from './processes.js'
+import { becomesTrue, programOf, showsWorkingFolders, worksIn } from './processes.js'
 import { program, type Runtime } from './runtime.js'
 import type { ServerFolders } from './server-folders.js'
 
-const ORPHANS_MS = 5_000
 const ADOPTION_MS = 60_000
 
 /**
@@ -51,18 +44,10 @@ export async function findRunningServer(
  */
 export async function clearRemains(folders: ServerFolders): Promise<void> {
   if (!showsWorkingFolders) return
-  await outliveOrphans(folders)
+  await outliveOrphans(folders.data)
   await rm(join(folders.data, 'postmaster.pid'), { force: true })
   const sockets = await readdir(folders.socket).catch(() => [])
   await Promise.all(sockets.map((name) => rm(join(folders.socket, name), { force: true })))
-}
-
-/** Children of a killed postmaster end by themselves, at the latest when they next look up from their work. */
-async function outliveOrphans({ data }: ServerFolders): Promise<void> {
-  const allGone = async () => (await processesWorkingIn(data)).length === 0
-  if (await becomesTrue(allGone, ORPHANS_MS)) return
-  for (const pid of await processesWorkingIn(data)) signal(pid, 'SIGKILL')
-  await becomesTrue(allGone, ORPHANS_MS)
 }
 
 async function isOutdated(pid: number, runtime: Runtime): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { outliveOrphans } from './orphans.js'
 import { endServer, launchServer, type PostgresServer, type ServerSettings } from './postgres-server.js'
 import { clearRemains } from './running-server.js'
 
@@ -66,6 +67,7 @@ export function supervise(
       await watching
       // One that was just being started again when we were told to stop.
       if (server) await endServer(settings.folders, server.pid)
+      await outliveOrphans(settings.folders.data)
     },
   }
 }

@@ -1,0 +1,45 @@
+import path from 'node:path'
+import type { DynamicModule } from '@nestjs/common'
+import { Module } from '@nestjs/common'
+import { apiContract } from './api-contract.js'
+import { CommerceModule } from './commerce/commerce.module.js'
+import { IdentityModule } from './identity/identity.module.js'
+import { HttpModule } from './platform/http/http.module.js'
+import { PlatformModule, type PlatformOptions } from './platform/platform.module.js'
+import { RealtimeModule } from './platform/realtime/realtime.module.js'
+import { PluginsModule } from './plugins/plugins.module.js'
+import { WorkflowsModule } from './workflows/workflows.module.js'
+
+/** What the product is started with, beside its platform. */
+export interface ApplicationOptions extends PlatformOptions {
+  /** The folder that holds `apps` and `packages`. */
+  readonly checkout: string
+  readonly version: string
+  /** Checks each answer against its contract; not worth its time in production. */
+  readonly checkAnswers: boolean
+}
+
+/** The whole product. */
+@Module({})
+export class AppModule {
+  static with({ checkout, version, checkAnswers, ...platform }: ApplicationOptions): DynamicModule {
+    const plugins = PluginsModule.reading([path.join(checkout, 'packages/plugins')])
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(platform),
+        HttpModule.with({
+          contract: apiContract,
+          version,
+          checkAnswers,
+          builderFolder: path.join(checkout, 'apps/builder/dist'),
+        }),
+        IdentityModule,
+        RealtimeModule.with(),
+        CommerceModule,
+        plugins,
+        WorkflowsModule.with(plugins),
+      ],
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { Module } from '@nestjs/common'
+import { CustomerDirectory } from './customers/customer-directory.js'
+import { CustomerList } from './customers/customer-list.js'
+import { CustomersController } from './customers/customers.controller.js'
+import { Stock } from './inventory/stock.js'
+import { OrderDetail } from './orders/order-detail.js'
+import { OrderHistory } from './orders/order-history.js'
+import { OrderList } from './orders/order-list.js'
+import { OrderPlacement } from './orders/order-placement.js'
+import { OrdersController } from './orders/orders.controller.js'
+import { Orders } from './orders/orders.js'
+import { PAYMENT_GATEWAY } from './payments/gateway/payment-gateway.js'
+import { TestGateway } from './payments/gateway/test-gateway/test-gateway.js'
+import { GatewayCalls } from './payments/gateway-calls.js'
+import { PaymentAnnouncements } from './payments/payment-announcements.js'
+import { PaymentOperations } from './payments/payment-operations.js'
+import { PaymentRecovery } from './payments/payment-recovery.js'
+import { PaymentSettlement } from './payments/payment-settlement.js'
+import { Payments } from './payments/payments.js'
+import { ProductList } from './products/product-list.js'
+import { ProductsController } from './products/products.controller.js'
+import { VariantLookup } from './products/variant-lookup.js'
+import { RiskAnalysis } from './risk/risk-analysis.js'
+import { RiskEvidence } from './risk/risk-evidence.js'
+import { ShopController } from './shop/shop.controller.js'
+import { ShopSettings } from './shop/shop-settings.js'
+import { ShopUpdate } from './shop/shop-update.js'
+
+/** Products, stock, customers, orders, payments and risk. */
+@Module({
+  controllers: [ShopController, ProductsController, CustomersController, OrdersController],
+  providers: [
+    { provide: PAYMENT_GATEWAY, useClass: TestGateway },
+    ShopSettings,
+    ShopUpdate,
+    ProductList,
+    VariantLookup,
+    Stock,
+    CustomerList,
+    CustomerDirectory,
+    Orders,
+    OrderDetail,
+    OrderHistory,
+    OrderList,
+    OrderPlacement,
+    Payments,
+    PaymentOperations,
+    PaymentSettlement,
+    PaymentAnnouncements,
+    PaymentRecovery,
+    GatewayCalls,
+    RiskAnalysis,
+    RiskEvidence,
+  ],
+  exports: [Orders, Payments, ShopSettings],
+})
+export class CommerceModule {}

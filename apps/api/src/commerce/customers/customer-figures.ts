@@ -1,0 +1,15 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { orders } from '../orders/order.table.js'
+import { payments } from '../payments/payment.table.js'
+
+/** SQL of how many orders a customer placed. Orders whose payment was declined do not count. */
+export const orderCountOf = (customerId: SQL) => sql`(
+  select count(*)::int
+    from ${orders} counted join ${payments} paying on paying.order_id = counted.id
+   where counted.customer_id = ${customerId} and paying.status <> 'declined')`
+
+/** SQL of what a customer has paid and not got back, in minor units. */
+export const lifetimeSpendOf = (customerId: SQL) => sql`(
+  select coalesce(sum(paying.captured - paying.refunded), 0)::bigint
+    from ${orders} counted join ${payments} paying on paying.order_id = counted.id
+   where counted.customer_id = ${customerId})`

@@ -1,0 +1,70 @@
+import { type Language, money, type OrderId, type OrderSnapshot } from '@counterflow/core'
+import { asc, eq, sql } from 'drizzle-orm'
+import type { Queries } from '../../platform/database/database.js'
+import { customers } from '../customers/customer.table.js'
+import { orderCountOf } from '../customers/customer-figures.js'
+import { payments } from '../payments/payment.table.js'
+import { orderLines, orders } from './order.table.js'
+
+/** A number as people say it: `#1001`. */
+export const displayNumber = (number: number) => `#${number}`
+
+/**
+ * The order as it stands, with its titles in `language`; undefined when there is none.
+ * Inside a transaction it sees what that transaction has written.
+ */
+export async function readSnapshot(
+  queries: Queries,
+  orderId: OrderId,
+  language: Language,
+): Promise<OrderSnapshot | undefined> {
+  const [row] = await queries
+    .select({
+      order: orders,
+      payment: { id: payments.id, status: payments.status },
+      customer: customers,
+      orderCount: sql`${orderCountOf(sql`${orders.customerId}`)}`.mapWith(Number),
+    })
+    .from(orders)
+    .leftJoin(payments, eq(payments.orderId, orders.id))
+    .leftJoin(customers, eq(customers.id, orders.customerId))
+    .where(eq(orders.id, orderId))
+  if (row === undefined) return undefined
+  const lines = await queries
+    .select()
+    .from(orderLines)
+    .where(eq(orderLines.orderId, orderId))
+    .orderBy(asc(orderLines.position))
+
+  const { order, payment, customer, orderCount } = row
+  const amount = (value: number) => money(value, order.currency)
+  return {
+    id: order.id,
+    number: displayNumber(order.number),
+    placedAt: order.placedAt.toISOString(),
+    channel: order.channel,
+    paymentStatus: payment?.status ?? 'pending',
+    riskLevel: order.riskLevel,
+    subtotal: amount(order.subtotal),
+    shipping: amount(order.shipping),
+    tax: amount(order.tax),
+    total: amount(order.total),
+    tags: order.tags,
+    lines: lines.map((line) => ({
+      id: line.id,
+      variantId: line.variantId,
+      sku: line.sku,
+      title: line.title[language],
+      quantity: line.quantity,
+      unitPrice: amount(line.unitPrice),
+      total: amount(line.total),
+    })),
+    paymentId: payment?.id ?? null,
+    customer:
+      customer === null
+        ? null
+        : { id: customer.id, name: customer.name, email: customer.email, tags: customer.tags, orderCount },
+    shippingAddress: order.shippingAddress,
+    billingAddress: order.billingAddress,
+  }
+}

@@ -1,0 +1,23 @@
+import type { OrderId } from '@counterflow/core'
+import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import type { z } from 'zod'
+import { instant } from '../columns.js'
+import { orders } from './order.table.js'
+import type { actorSchema, timelineEntrySchema } from './orders.contract.js'
+
+/** What happened to an order and who did it, append-only. */
+export const orderTimeline = pgTable(
+  'order_timeline',
+  {
+    id: uuid().primaryKey(),
+    orderId: uuid('order_id')
+      .$type<OrderId>()
+      .notNull()
+      .references(() => orders.id),
+    at: instant('at').notNull(),
+    kind: text().$type<z.infer<typeof timelineEntrySchema>['kind']>().notNull(),
+    actor: jsonb().$type<z.infer<typeof actorSchema>>().notNull(),
+    values: jsonb().$type<z.infer<typeof timelineEntrySchema>['values']>().notNull(),
+  },
+  (table) => [index('order_timeline_order').on(table.orderId, table.at, table.id)],
+)

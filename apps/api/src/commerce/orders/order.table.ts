@@ -1,0 +1,76 @@
+import {
+  type Address,
+  type Currency,
+  type CustomerId,
+  type LocalizedText,
+  type OrderChannel,
+  type OrderId,
+  type OrderLineId,
+  riskLevels,
+  type VariantId,
+} from '@counterflow/core'
+import { sql } from 'drizzle-orm'
+import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { instant, minorUnitsColumn } from '../columns.js'
+import { customers } from '../customers/customer.table.js'
+import { variants } from '../products/product.table.js'
+
+export const orders = pgTable(
+  'orders',
+  {
+    id: uuid().$type<OrderId>().primaryKey(),
+    number: integer().notNull().unique(),
+    placedAt: instant('placed_at').notNull(),
+    channel: text().$type<OrderChannel>().notNull(),
+    customerId: uuid('customer_id')
+      .$type<CustomerId>()
+      .references(() => customers.id),
+    currency: text().$type<Currency>().notNull(),
+    subtotal: minorUnitsColumn().notNull(),
+    shipping: minorUnitsColumn().notNull(),
+    tax: minorUnitsColumn().notNull(),
+    total: minorUnitsColumn().notNull(),
+    pieces: integer().notNull(),
+    tags: text().array().notNull().default([]),
+    riskLevel: text('risk_level', { enum: riskLevels }),
+    /** When to ask for the risk analysis again; null once it is there. */
+    riskDueAt: instant('risk_due_at'),
+    shippingAddress: jsonb('shipping_address').$type<Address>(),
+    billingAddress: jsonb('billing_address').$type<Address>(),
+    note: text(),
+  },
+  (table) => [
+    index('orders_newest').on(table.placedAt, table.id),
+    index('orders_customer').on(table.customerId, table.placedAt),
+    index('orders_risk_due').on(table.riskDueAt).where(sql`risk_due_at is not null`),
+  ],
+)
+
+/** A line as it was when the order was placed: later changes of the product do not reach it. */
+export const orderLines = pgTable(
+  'order_lines',
+  {
+    id: uuid().$type<OrderLineId>().primaryKey(),
+    orderId: uuid('order_id')
+      .$type<OrderId>()
+      .notNull()
+      .references(() => orders.id),
+    position: integer().notNull(),
+    variantId: uuid('variant_id')
+      .$type<VariantId>()
+      .notNull()
+      .references(() => variants.id),
+    sku: text().notNull(),
+    title: jsonb().$type<LocalizedText>().notNull(),
+    quantity: integer().notNull(),
+    unitPrice: minorUnitsColumn('unit_price').notNull(),
+    total: minorUnitsColumn().notNull(),
+  },
+  (table) => [index('order_lines_order').on(table.orderId, table.position)],
+)
+
+/** The last order number that was given out: one row, updated by the transaction that places an order. */
+export const orderCounters = pgTable('order_counters', {
+  id: text().primaryKey(),
+  last: integer().notNull(),
+})

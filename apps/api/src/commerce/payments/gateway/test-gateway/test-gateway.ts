@@ -1,0 +1,138 @@
+import type { PaymentOperationKind } from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import { and, eq } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
+import { DATABASE, type Database, type Queries } from '../../../../platform/database/database.js'
+import type {
+  AuthorizationOutcome,
+  CardToken,
+  GatewayOutcome,
+  GatewayRequest,
+  PaymentGateway,
+} from '../payment-gateway.js'
+import { testCardByNumber, testCardByToken } from './test-cards.js'
+import { refusalOf } from './test-gateway-books.js'
+import { testGatewayOperations as operations } from './test-gateway-operation.table.js'
+
+type Operation = typeof operations.$inferSelect
+type FollowUp = GatewayRequest & { readonly authorization: string }
+
+const requestChanged = { kind: 'declined', reason: 'request_changed' } as const
+
+/**
+ * A payment provider for trying things out: it behaves like a remote one, moves no money, and knows the test
+ * cards only. It keeps books of its own, and answers a repeated idempotency key from them.
+ */
+@Injectable()
+export class TestGateway implements PaymentGateway {
+  readonly name = 'test'
+
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  tokenizeCard(number: string): CardToken | undefined {
+    const found = testCardByNumber(number)
+    if (found === undefined) return undefined
+    return { token: found.token, brand: found.card.brand, last4: found.card.number.slice(-4) }
+  }
+
+  async authorize(request: GatewayRequest & { cardToken: string }): Promise<AuthorizationOutcome> {
+    const authorization = `test_auth_${uuidv7()}`
+    const { idempotencyKey, cardToken } = request
+    await this.database
+      .insert(operations)
+      .values({
+        idempotencyKey,
+        kind: 'authorize',
+        authorization,
+        cardToken,
+        ...request.amount,
+        outcome: outcomeOfAuthorization(cardToken, authorization),
+      })
+      .onConflictDoNothing()
+    const recorded = await recordedUnder(this.database, idempotencyKey)
+    if (recorded === undefined) return { kind: 'unknown', detail: 'The test gateway lost its books.' }
+    const same =
+      isSame(recorded, { kind: 'authorize', amount: request.amount }) && recorded.cardToken === cardToken
+    if (!same || !isAuthorization(recorded.outcome)) return { ...requestChanged, card: null }
+    return recorded.outcome
+  }
+
+  capture(request: FollowUp): Promise<GatewayOutcome> {
+    return this.follow('capture', request)
+  }
+
+  void(request: FollowUp): Promise<GatewayOutcome> {
+    return this.follow('void', request)
+  }
+
+  refund(request: FollowUp): Promise<GatewayOutcome> {
+    return this.follow('refund', request)
+  }
+
+  private follow(
+    kind: Exclude<PaymentOperationKind, 'authorize'>,
+    request: FollowUp,
+  ): Promise<GatewayOutcome> {
+    const { idempotencyKey, authorization, amount } = request
+    return this.database.transaction(async (transaction): Promise<GatewayOutcome> => {
+      const [authorized] = await transaction
+        .select()
+        .from(operations)
+        .where(and(eq(operations.authorization, authorization), eq(operations.kind, 'authorize')))
+        .for('update')
+      if (authorized === undefined) return { kind: 'declined', reason: 'unknown_authorization' }
+
+      const earlier = await recordedUnder(transaction, idempotencyKey)
+      if (earlier !== undefined) {
+        const same = earlier.authorization === authorization && isSame(earlier, { kind, amount })
+        return same ? followUpOutcome(earlier.outcome) : requestChanged
+      }
+      const history = await transaction
+        .select()
+        .from(operations)
+        .where(eq(operations.authorization, authorization))
+      const reason = refusalOf(history, { kind, ...amount })
+      const outcome: GatewayOutcome =
+        reason === undefined ? { kind: 'approved' } : { kind: 'declined', reason }
+      await transaction
+        .insert(operations)
+        .values({ idempotencyKey, kind, authorization, cardToken: authorized.cardToken, ...amount, outcome })
+      return outcome
+    })
+  }
+}
+
+function outcomeOfAuthorization(cardToken: string, authorization: string): AuthorizationOutcome {
+  const card = testCardByToken(cardToken)
+  if (card === undefined) return { kind: 'declined', reason: 'card_declined', card: null }
+  if (card.declinesAuthorization !== undefined)
+    return { kind: 'declined', reason: card.declinesAuthorization, card: card.signals }
+  return { kind: 'approved', authorization, card: card.signals }
+}
+
+async function recordedUnder(queries: Queries, idempotencyKey: string): Promise<Operation | undefined> {
+  const [recorded] = await queries
+    .select()
+    .from(operations)
+    .where(eq(operations.idempotencyKey, idempotencyKey))
+  return recorded
+}
+
+function isSame(
+  recorded: Operation,
+  request: { kind: PaymentOperationKind; amount: GatewayRequest['amount'] },
+) {
+  return (
+    recorded.kind === request.kind &&
+    recorded.amount === request.amount.amount &&
+    recorded.currency === request.amount.currency
+  )
+}
+
+function isAuthorization(outcome: Operation['outcome']): outcome is AuthorizationOutcome {
+  return outcome.kind === 'unknown' || 'card' in outcome
+}
+
+function followUpOutcome(outcome: Operation['outcome']): GatewayOutcome {
+  return outcome.kind === 'approved' ? { kind: 'approved' } : outcome
+}

@@ -1,0 +1,51 @@
+import { money, type PaymentOperationKind } from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import type { Transaction } from '../../platform/database/database.js'
+import { EventLog } from '../../platform/events/event-log.js'
+import {
+  orderPaymentAuthorized,
+  orderPaymentCaptured,
+  orderPaymentDeclined,
+  orderPaymentRefunded,
+  orderPaymentVoided,
+} from '../orders/order-events.js'
+import { OrderHistory } from '../orders/order-history.js'
+import type { Payment, PaymentOperation } from './payment-operations.js'
+
+const approvals = {
+  authorize: { entry: 'payment_authorized', event: orderPaymentAuthorized },
+  capture: { entry: 'payment_captured', event: orderPaymentCaptured },
+  void: { entry: 'payment_voided', event: orderPaymentVoided },
+  refund: { entry: 'payment_refunded', event: orderPaymentRefunded },
+} as const satisfies Record<PaymentOperationKind, unknown>
+
+/** Tells of an operation that has ended: in the order's timeline, and as an event. */
+@Injectable()
+export class PaymentAnnouncements {
+  constructor(
+    @Inject(OrderHistory) private readonly history: OrderHistory,
+    @Inject(EventLog) private readonly events: EventLog,
+  ) {}
+
+  async announce(transaction: Transaction, payment: Payment, operation: PaymentOperation): Promise<void> {
+    const { orderId, id: paymentId } = payment
+    const { kind, actor } = operation
+    const amount = money(operation.amount, payment.currency)
+    if (operation.status === 'approved') {
+      const { entry, event } = approvals[kind]
+      const order = await this.history.add(transaction, orderId, { kind: entry, actor, values: { amount } })
+      await this.events.append(transaction, event, {
+        subjectId: orderId,
+        payload: { order, paymentId, amount },
+      })
+      return
+    }
+    const reason = operation.declineReason ?? 'card_declined'
+    const values = { amount, operation: kind, reason }
+    const order = await this.history.add(transaction, orderId, { kind: 'payment_declined', actor, values })
+    await this.events.append(transaction, orderPaymentDeclined, {
+      subjectId: orderId,
+      payload: { order, paymentId, ...values },
+    })
+  }
+}

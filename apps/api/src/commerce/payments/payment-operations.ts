@@ -1,0 +1,163 @@
+import {
+  decidePaymentOperation,
+  type Money,
+  money,
+  type OrderId,
+  type PaymentDecision,
+  type PaymentOperationKind,
+  type PaymentState,
+} from '@counterflow/core'
+import { Injectable } from '@nestjs/common'
+import { and, eq } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
+import type { Queries, Transaction } from '../../platform/database/database.js'
+import type { TimelineActor } from '../orders/order-history.js'
+import { unknownOrder } from '../orders/order-problems.js'
+import { paymentOperations, payments } from './payment.table.js'
+import { paymentState, refundAmountInvalid, refundTooLarge, requestKeyReused } from './payment-problems.js'
+
+export type Payment = typeof payments.$inferSelect
+export type PaymentOperation = typeof paymentOperations.$inferSelect
+
+/** Something that somebody wants done with an order's payment. */
+export interface OperationRequest {
+  readonly orderId: OrderId
+  readonly kind: PaymentOperationKind
+  /** For refunds only; all that is left, when undefined. */
+  readonly amount?: Money | undefined
+  /** The same key stands for the same request. */
+  readonly requestKey: string
+  readonly actor: TimelineActor
+}
+
+/** The operation that stands for a request, or the other one that has to end first. */
+export type Begun =
+  | { readonly kind: 'begun'; readonly operation: PaymentOperation }
+  | { readonly kind: 'blocked'; readonly by: PaymentOperation }
+
+/** After how long a started operation counts as forgotten: longer than a call to the gateway may take. */
+export const forgottenAfter = 15_000
+
+/** The figures of a payment that its rules look at. */
+export function stateOf(payment: Payment): PaymentState {
+  const amount = (value: number) => money(value, payment.currency)
+  return {
+    status: payment.status,
+    amount: amount(payment.amount),
+    captured: amount(payment.captured),
+    refunded: amount(payment.refunded),
+  }
+}
+
+/** Records what is to be asked of the gateway, before it is asked. */
+@Injectable()
+export class PaymentOperations {
+  /**
+   * Records `request` as started, or finds the operation that already stands for its key.
+   * @throws Problem `payment-state`, `refund-too-large`, `idempotency-key-reused` or `not-found`.
+   */
+  async begin(transaction: Transaction, request: OperationRequest): Promise<Begun> {
+    const [payment] = await transaction
+      .select()
+      .from(payments)
+      .where(eq(payments.orderId, request.orderId))
+      .for('update')
+    if (payment === undefined) throw unknownOrder(request.orderId)
+
+    const earlier = await this.find(transaction, request.requestKey)
+    if (earlier !== undefined) {
+      if (!isSame(earlier, payment, request)) throw requestKeyReused()
+      return { kind: 'begun', operation: earlier }
+    }
+    const [open] = await transaction
+      .select()
+      .from(paymentOperations)
+      .where(and(eq(paymentOperations.paymentId, payment.id), eq(paymentOperations.status, 'started')))
+    if (open !== undefined) return { kind: 'blocked', by: open }
+
+    const decision = decidePaymentOperation(stateOf(payment), request.kind, request.amount)
+    if (!decision.allowed) throw refused(payment, request.kind, decision)
+    return { kind: 'begun', operation: await start(transaction, payment, request, decision.amount) }
+  }
+
+  async get(
+    queries: Queries,
+    operationId: string,
+  ): Promise<{ operation: PaymentOperation; payment: Payment }> {
+    const [row] = await queries
+      .select({ operation: paymentOperations, payment: payments })
+      .from(paymentOperations)
+      .innerJoin(payments, eq(payments.id, paymentOperations.paymentId))
+      .where(eq(paymentOperations.id, operationId))
+    if (row === undefined) throw new Error(`There is no payment operation ${operationId}.`)
+    return row
+  }
+
+  /** The operation of an order's payment that has not ended yet, if there is one. */
+  async openOf(queries: Queries, orderId: OrderId): Promise<PaymentOperation | undefined> {
+    const [row] = await queries
+      .select({ operation: paymentOperations })
+      .from(paymentOperations)
+      .innerJoin(payments, eq(payments.id, paymentOperations.paymentId))
+      .where(and(eq(payments.orderId, orderId), eq(paymentOperations.status, 'started')))
+    return row?.operation
+  }
+
+  private async find(transaction: Transaction, requestKey: string): Promise<PaymentOperation | undefined> {
+    const [operation] = await transaction
+      .select()
+      .from(paymentOperations)
+      .where(eq(paymentOperations.requestKey, requestKey))
+    return operation
+  }
+}
+
+async function start(
+  transaction: Transaction,
+  payment: Payment,
+  request: OperationRequest,
+  amount: Money,
+): Promise<PaymentOperation> {
+  const now = Date.now()
+  const [operation] = await transaction
+    .insert(paymentOperations)
+    .values({
+      id: uuidv7(),
+      paymentId: payment.id,
+      kind: request.kind,
+      amount: amount.amount,
+      requestedAmount: request.amount?.amount ?? null,
+      requestKey: request.requestKey,
+      actor: request.actor,
+      status: 'started',
+      startedAt: new Date(now),
+      attemptDueAt: new Date(now + forgottenAfter),
+    })
+    .onConflictDoNothing({ target: paymentOperations.requestKey })
+    .returning()
+  // Taken meanwhile, and not under this payment's lock: another order's.
+  if (operation === undefined) throw requestKeyReused()
+  return operation
+}
+
+function isSame(operation: PaymentOperation, payment: Payment, request: OperationRequest): boolean {
+  return (
+    operation.paymentId === payment.id &&
+    operation.kind === request.kind &&
+    operation.requestedAmount === (request.amount?.amount ?? null)
+  )
+}
+
+type Refusal = Extract<PaymentDecision, { allowed: false }>
+
+function refused(payment: Payment, kind: PaymentOperationKind, decision: Refusal) {
+  switch (decision.reason) {
+    case 'payment-state':
+      return paymentState(kind, payment.status)
+    case 'refund-too-large':
+      return refundTooLarge(decision.refundable)
+    case 'amount-not-positive':
+    case 'currency-mismatch':
+      return refundAmountInvalid(payment.currency)
+  }
+}

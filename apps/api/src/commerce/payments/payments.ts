@@ -1,0 +1,110 @@
+import { type Money, money, type OrderId, type PaymentId, type PaymentOperationKind } from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import { DATABASE, type Database } from '../../platform/database/database.js'
+import { Transactions } from '../../platform/database/transactions.js'
+import type { Actor } from '../../platform/http/actor.js'
+import { timelineActor } from '../orders/order-history.js'
+import { GatewayCalls } from './gateway-calls.js'
+import { type OperationRequest, type PaymentOperation, PaymentOperations } from './payment-operations.js'
+import { gatewayDeclined, gatewayUnavailable } from './payment-problems.js'
+
+/** Who asks, and under which key: the same key always stands for the same request. */
+export interface PaymentRequest {
+  readonly idempotencyKey: string
+  readonly actor: Actor
+}
+
+/** What came of an operation. Asked again under the same key, it is the same. */
+export interface PaymentReceipt {
+  readonly orderId: OrderId
+  readonly paymentId: PaymentId
+  readonly operationId: string
+  readonly amount: Money
+}
+
+/** How often to try again when other operations on the same payment come in between. */
+const rounds = 5
+
+/**
+ * Takes, releases and gives back the payment of an order. Every method is safe to repeat with the same key,
+ * also after a crash in the middle: the gateway is asked again under one key of its own.
+ *
+ * All of them throw Problem: `payment-state` (409), `gateway-declined` (402), `gateway-unavailable` (503; repeat
+ * it with the same key), `idempotency-key-reused` (422), `not-found` (404); a refund also `refund-too-large` (422).
+ */
+@Injectable()
+export class Payments {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(PaymentOperations) private readonly operations: PaymentOperations,
+    @Inject(GatewayCalls) private readonly gateway: GatewayCalls,
+  ) {}
+
+  /** Takes the authorised amount. */
+  capture(orderId: OrderId, request: PaymentRequest): Promise<PaymentReceipt> {
+    return this.perform(orderId, 'capture', request)
+  }
+
+  /** Releases the authorised amount. */
+  void(orderId: OrderId, request: PaymentRequest): Promise<PaymentReceipt> {
+    return this.perform(orderId, 'void', request)
+  }
+
+  /** Gives back `amount`, or all that is left. */
+  refund(
+    orderId: OrderId,
+    request: PaymentRequest & { amount?: Money | undefined },
+  ): Promise<PaymentReceipt> {
+    return this.perform(orderId, 'refund', request)
+  }
+
+  /** Brings whatever is under way on the order's payment to its end, as far as the gateway answers. */
+  async settle(orderId: OrderId): Promise<void> {
+    const open = await this.operations.openOf(this.database, orderId)
+    if (open !== undefined) await this.gateway.drive(open.id)
+  }
+
+  private async perform(
+    orderId: OrderId,
+    kind: PaymentOperationKind,
+    { idempotencyKey, actor, amount }: PaymentRequest & { amount?: Money | undefined },
+  ): Promise<PaymentReceipt> {
+    const operation = await this.begin({
+      orderId,
+      kind,
+      amount,
+      requestKey: idempotencyKey,
+      actor: timelineActor(actor),
+    })
+    const settled = await this.gateway.drive(operation.id)
+    return this.receipt(orderId, settled)
+  }
+
+  private async begin(request: OperationRequest): Promise<PaymentOperation> {
+    for (let round = 0; round < rounds; round += 1) {
+      const begun = await this.transactions.run((transaction) => this.operations.begin(transaction, request))
+      if (begun.kind === 'begun') return begun.operation
+      // What this request may do depends on how the other one ends, so that one is brought to its end first.
+      const other = await this.gateway.drive(begun.by.id)
+      if (other.status === 'started') break
+    }
+    throw gatewayUnavailable(request.kind)
+  }
+
+  private async receipt(
+    orderId: OrderId,
+    { id, kind, ...operation }: PaymentOperation,
+  ): Promise<PaymentReceipt> {
+    const { payment } = await this.operations.get(this.database, id)
+    if (operation.status === 'started') throw gatewayUnavailable(kind)
+    if (operation.status === 'declined')
+      throw gatewayDeclined(kind, operation.declineReason ?? 'card_declined')
+    return {
+      orderId,
+      paymentId: operation.paymentId,
+      operationId: id,
+      amount: money(operation.amount, payment.currency),
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import type { LocalizedText, VariantId } from '@counterflow/core'
+import { Injectable } from '@nestjs/common'
+import { eq, inArray, or } from 'drizzle-orm'
+import type { Queries } from '../../platform/database/database.js'
+import { Problem } from '../../platform/http/problems/problem.js'
+import { products, variants } from './product.table.js'
+
+/** A variant by its id or its SKU. */
+export type VariantReference = { id: VariantId } | { sku: string }
+
+/** What an order keeps of a variant. */
+export interface OrderedVariant {
+  readonly id: VariantId
+  readonly sku: string
+  /** The product's title with the variant's. */
+  readonly title: LocalizedText
+  readonly price: (typeof variants.$inferSelect)['price']
+}
+
+/** Finds the variants of an order's lines. */
+@Injectable()
+export class VariantLookup {
+  /**
+   * The variants that `references` mean, in the same order.
+   * @throws Problem `unknown-variant` that names every line whose variant does not exist.
+   */
+  async resolve(queries: Queries, references: readonly VariantReference[]): Promise<OrderedVariant[]> {
+    const ids = references.flatMap((reference) => ('id' in reference ? [reference.id] : []))
+    const skus = references.flatMap((reference) => ('sku' in reference ? [reference.sku] : []))
+    const rows = await queries
+      .select({ variant: variants, productTitle: products.title })
+      .from(variants)
+      .innerJoin(products, eq(products.id, variants.productId))
+      .where(or(inArray(variants.id, ids), inArray(variants.sku, skus)))
+    const found = references.map((reference) => {
+      const row = rows.find(({ variant }) =>
+        'id' in reference ? variant.id === reference.id : variant.sku === reference.sku,
+      )
+      return row && { ...row.variant, title: orderedTitle(row.productTitle, row.variant.title) }
+    })
+    const known = found.filter((variant) => variant !== undefined)
+    if (known.length < references.length) throw unknownVariants(references, found)
+    return known
+  }
+}
+
+/** How a line names what was ordered: `Brass dripper · 2 cups`. */
+export function orderedTitle(product: LocalizedText, variant: LocalizedText): LocalizedText {
+  return {
+    en: `${product.en} · ${variant.en}`,
+    ko: `${product.ko} · ${variant.ko}`,
+    ja: `${product.ja} · ${variant.ja}`,
+  }
+}
+
+function unknownVariants(references: readonly VariantReference[], found: readonly unknown[]): Problem {
+  const fix = 'Take an id or a SKU from GET /api/v1/products.'
+  const errors = references.flatMap((reference, index) => {
+    if (found[index] !== undefined) return []
+    const field = 'id' in reference ? 'id' : 'sku'
+    return [
+      { path: `/lines/${index}/variant/${field}`, message: `There is no variant with this ${field}.`, fix },
+    ]
+  })
+  return new Problem({
+    type: 'unknown-variant',
+    status: 422,
+    title: 'There is no such variant',
+    detail: `${errors.length} of the order's lines name a variant that does not exist.`,
+    fix,
+    errors,
+  })
+}

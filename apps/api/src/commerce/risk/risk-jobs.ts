@@ -1,0 +1,9 @@
+import { orderIdSchema } from '@counterflow/core'
+import { z } from 'zod'
+import { defineJob } from '../../platform/jobs/job-definition.js'
+
+/** Analyses the risk of an order (R64): apart from placing it, since it takes its time. */
+export const analyzeRisk = defineJob({
+  name: 'commerce.analyze_risk',
+  payload: z.strictObject({ orderId: orderIdSchema }),
+})

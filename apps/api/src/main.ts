@@ -1,0 +1,51 @@
+import { SettingError } from './platform/config/settings.js'
+import { EmbeddedPostgresError } from './platform/database/embedded/embedded-postgres-error.js'
+import { type Server, startServer } from './server.js'
+
+/** The exit code for a configuration that cannot be used, from sysexits.h. */
+const configurationError = 78
+
+const say = (message: string) => process.stdout.write(`${message}\n`)
+
+function explain(error: unknown): never {
+  if (error instanceof SettingError || error instanceof EmbeddedPostgresError) {
+    process.stderr.write(`\n${error.message}\n`)
+    process.exit(configurationError)
+  }
+  process.stderr.write(
+    `\nCounterflow could not start.\n${error instanceof Error ? error.stack : String(error)}\n`,
+  )
+  process.exit(1)
+}
+
+function announce({ url, firstSignIns }: Server): void {
+  say('')
+  say(`  Counterflow is ready:  ${url}/admin/`)
+  const [owner] = firstSignIns
+  if (owner !== undefined) {
+    say(`  Sign in as the owner:  ${owner.email}`)
+    say(`  Password:              ${owner.password}`)
+    say('  The sign-ins of the whole demo staff are in first-sign-in.txt in the data folder.')
+  }
+  say('  Stop it with Ctrl-C.')
+  say('')
+}
+
+const starting = startServer(process.env, say)
+let stopping = false
+
+async function stop(): Promise<void> {
+  if (stopping) process.exit(1)
+  stopping = true
+  try {
+    const server = await starting
+    await server.stop()
+    process.exit(0)
+  } catch (error) {
+    explain(error)
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+
+announce(await starting.catch(explain))

@@ -1,0 +1,24 @@
+import { type DynamicModule, Module } from '@nestjs/common'
+import { CommerceModule } from '../commerce/commerce.module.js'
+import { PluginsController } from './catalogue/plugins.controller.js'
+import { PluginActions } from './host/plugin-actions.js'
+import { PluginRegistry } from './registry/plugin-registry.js'
+import { shopValuesType } from './registry/shop-values.js'
+
+/** Plugins: which there are, and how their actions reach the shop. */
+@Module({})
+export class PluginsModule {
+  /** @param folders folders that hold plugin packages */
+  static reading(folders: readonly string[]): DynamicModule {
+    return {
+      module: PluginsModule,
+      imports: [CommerceModule],
+      controllers: [PluginsController],
+      providers: [
+        { provide: PluginRegistry, useFactory: () => PluginRegistry.read(folders, shopValuesType()) },
+        PluginActions,
+      ],
+      exports: [PluginRegistry, PluginActions],
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import {
+  type ActionContract,
+  describeType,
+  type TriggerContract,
+  type ValueType,
+  type WorkflowCatalogue,
+} from '@counterflow/core'
+import {
+  type ActionManifest,
+  type PluginManifest,
+  pluginManifestSchema,
+  type TemplateManifest,
+  type TriggerManifest,
+} from '@counterflow/plugin-sdk/manifest'
+
+/** An installed plugin: what it brings, and the folder with its bundle. */
+export interface InstalledPlugin {
+  readonly manifest: PluginManifest
+  readonly folder: string
+}
+
+/** An action together with the plugin that brings it. */
+export interface InstalledAction {
+  readonly action: ActionManifest
+  readonly plugin: InstalledPlugin
+}
+
+/**
+ * The one place that knows which plugins there are. It reads manifests only: a plugin's code is loaded
+ * by the host when one of its actions runs for the first time.
+ */
+export class PluginRegistry {
+  readonly catalogue: WorkflowCatalogue
+  readonly templates: ReadonlyMap<string, TemplateManifest>
+  private readonly actions: ReadonlyMap<string, InstalledAction>
+  private readonly triggers: ReadonlyMap<string, TriggerManifest>
+  private readonly byEvent: ReadonlyMap<string, readonly TriggerManifest[]>
+
+  constructor(
+    readonly plugins: readonly InstalledPlugin[],
+    shop: ValueType,
+  ) {
+    const manifests = plugins.map(({ manifest }) => manifest)
+    const triggers = manifests.flatMap((manifest) => manifest.triggers)
+    this.triggers = new Map(triggers.map((trigger) => [trigger.id, trigger]))
+    this.byEvent = Map.groupBy(triggers, ({ event }) => event)
+    this.templates = new Map(
+      manifests.flatMap((manifest) => manifest.templates.map((template) => [template.id, template] as const)),
+    )
+    this.actions = new Map(
+      plugins.flatMap((plugin) =>
+        plugin.manifest.actions.map((action) => [action.id, { action, plugin }] as const),
+      ),
+    )
+    this.catalogue = {
+      triggers: new Map(triggers.map((trigger) => [trigger.id, triggerContract(trigger)])),
+      actions: new Map([...this.actions].map(([id, { action }]) => [id, actionContract(action)])),
+      shop,
+    }
+  }
+
+  /** Reads every plugin folder inside `folders`: those with a `dist/manifest.json`. */
+  static async read(folders: readonly string[], shop: ValueType): Promise<PluginRegistry> {
+    const plugins = await Promise.all(folders.map(readPlugins))
+    return new PluginRegistry(plugins.flat(), shop)
+  }
+
+  action(id: string): InstalledAction | undefined {
+    return this.actions.get(id)
+  }
+
+  trigger(id: string): TriggerManifest | undefined {
+    return this.triggers.get(id)
+  }
+
+  /** The triggers that fire on an event of this type. */
+  triggersOn(eventType: string): readonly TriggerManifest[] {
+    return this.byEvent.get(eventType) ?? []
+  }
+
+  /** The versions of the plugins that `actionIds` come from: what a workflow's version is pinned to. */
+  versionsOf(actionIds: Iterable<string>): Record<string, string> {
+    const manifests = [...actionIds].flatMap((id) => this.actions.get(id)?.plugin.manifest ?? [])
+    return Object.fromEntries(manifests.map(({ name, version }) => [name, version]).sort())
+  }
+}
+
+function triggerContract({ id, title, output, unsettled }: TriggerManifest): TriggerContract {
+  return { id, title, output: describeType(output), unsettled }
+}
+
+function actionContract(action: ActionManifest): ActionContract {
+  const { id, title, permission, needsManualCapture } = action
+  return {
+    id,
+    title,
+    input: describeType(action.input),
+    output: describeType(action.output),
+    permission,
+    needsManualCapture,
+  }
+}
+
+async function readPlugins(folder: string): Promise<InstalledPlugin[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
+  const plugins = await Promise.all(names.map((name) => readPlugin(path.join(folder, name, 'dist'))))
+  return plugins.filter((plugin) => plugin !== undefined)
+}
+
+async function readPlugin(folder: string): Promise<InstalledPlugin | undefined> {
+  const file = path.join(folder, 'manifest.json')
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  if (text === undefined) return undefined
+  const parsed = pluginManifestSchema.safeParse(JSON.parse(text))
+  if (!parsed.success) throw new Error(`${file} is no plugin manifest: ${parsed.error.message}`)
+  return { manifest: parsed.data, folder }
+}

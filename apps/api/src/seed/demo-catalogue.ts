@@ -1,0 +1,96 @@
+import {
+  type LocalizedText,
+  type LocationId,
+  locationIdSchema,
+  type MinorUnits,
+  minorUnits,
+  productIdSchema,
+  type VariantId,
+  variantIdSchema,
+} from '@counterflow/core'
+import { v7 as uuidv7 } from 'uuid'
+import { Stock } from '../commerce/inventory/stock.js'
+import { locations } from '../commerce/inventory/stock.table.js'
+import { products, variants } from '../commerce/products/product.table.js'
+import { orderedTitle } from '../commerce/products/variant-lookup.js'
+import type { Transaction } from '../platform/database/database.js'
+import { coffeeAndTea } from './catalogue/coffee-and-tea.js'
+import type { DemoProduct, DemoVariant } from './catalogue/demo-product.js'
+import { home } from './catalogue/home.js'
+import { pantry } from './catalogue/pantry.js'
+import { tableware } from './catalogue/tableware.js'
+import { inSeoul } from './demo-clock.js'
+
+export const demoProducts: readonly DemoProduct[] = [...pantry, ...home, ...tableware, ...coffeeAndTea]
+
+const places: readonly LocalizedText[] = [
+  { en: 'Seochon shop', ko: '서촌 매장', ja: '西村の店舗' },
+  { en: 'Gimpo warehouse', ko: '김포 물류창고', ja: '金浦倉庫' },
+]
+
+/** How many days before its first order the shop put up its goods; later products came in between. */
+const openedDaysAgo = 90
+
+/** What a past order needs to know of a variant. */
+export interface StockedVariant {
+  readonly id: VariantId
+  readonly sku: string
+  readonly title: LocalizedText
+  readonly price: MinorUnits
+}
+
+/** The goods of the demo shop, once they are on its shelves. */
+export interface DemoCatalogue {
+  readonly bySku: ReadonlyMap<string, StockedVariant>
+  readonly warehouse: LocationId
+}
+
+/** Puts products, variants, places and stock into the database. */
+export async function stockDemoShop(transaction: Transaction, now: Date): Promise<DemoCatalogue> {
+  const placeIds = places.map(() => locationIdSchema.parse(uuidv7()))
+  const [shop, warehouse] = placeIds
+  if (shop === undefined || warehouse === undefined) throw new Error('The demo shop has no places.')
+  await transaction
+    .insert(locations)
+    .values(places.map((name, position) => ({ id: placeIds[position] ?? shop, name, position })))
+
+  const bySku = new Map<string, StockedVariant>()
+  for (const [index, product] of demoProducts.entries()) {
+    const createdAt = inSeoul(now, openedDaysAgo - index, '10:00')
+    for (const { variant, stocked } of await insertProduct(transaction, product, createdAt)) {
+      bySku.set(stocked.sku, stocked)
+      const changes = [shop, warehouse].map((locationId, place) => ({
+        variantId: stocked.id,
+        locationId,
+        quantity: variant.counted[place] ?? 0,
+      }))
+      await new Stock().record(transaction, changes, { reason: 'counted', orderId: null, at: createdAt })
+    }
+  }
+  return { bySku, warehouse }
+}
+
+async function insertProduct(
+  transaction: Transaction,
+  { title, description, color, variants: forms }: DemoProduct,
+  createdAt: Date,
+): Promise<{ variant: DemoVariant; stocked: StockedVariant }[]> {
+  const productId = productIdSchema.parse(uuidv7())
+  await transaction.insert(products).values({ id: productId, title, description, color, createdAt })
+  const stocked = forms.map((variant) => {
+    const id = variantIdSchema.parse(uuidv7())
+    const price = minorUnits(variant.price)
+    return { variant, stocked: { id, sku: variant.sku, title: orderedTitle(title, variant.title), price } }
+  })
+  await transaction.insert(variants).values(
+    stocked.map(({ variant, stocked: { id, price } }, position) => ({
+      id,
+      productId,
+      sku: variant.sku,
+      title: variant.title,
+      price,
+      position,
+    })),
+  )
+  return stocked
+}

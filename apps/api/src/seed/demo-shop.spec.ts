@@ -1,0 +1,127 @@
+import { localizedTextSchema, orderIdSchema } from '@counterflow/core'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  type CommerceApplication,
+  placeOrder,
+  staffActor,
+  startCommerce,
+} from '../../test/commerce-application.js'
+import { CustomerList } from '../commerce/customers/customer-list.js'
+import { stockLevels } from '../commerce/inventory/stock.table.js'
+import { OrderDetail } from '../commerce/orders/order-detail.js'
+import { OrderList } from '../commerce/orders/order-list.js'
+import { orderSchema } from '../commerce/orders/orders.contract.js'
+import { PaymentRecovery } from '../commerce/payments/payment-recovery.js'
+import { Payments } from '../commerce/payments/payments.js'
+import { ProductList } from '../commerce/products/product-list.js'
+import { RiskAnalysis } from '../commerce/risk/risk-analysis.js'
+import { ShopSettings } from '../commerce/shop/shop-settings.js'
+import { events } from '../platform/events/event.table.js'
+import { demoProducts } from './demo-catalogue.js'
+import { demoOrders } from './demo-orders.js'
+import { seedDemoShop } from './demo-shop.js'
+
+let shop: CommerceApplication
+const now = new Date('2026-11-21T03:00:00Z')
+beforeAll(async () => {
+  shop = await startCommerce()
+  const made = await Promise.all([seedDemoShop(shop.context, now), seedDemoShop(shop.context, now)])
+  expect([...made].sort()).toEqual([false, true])
+})
+afterAll(() => shop?.close())
+
+const list = (query: Partial<Parameters<OrderList['page']>[0]> = {}) =>
+  shop.context.get(OrderList).page({ limit: 100, ...query })
+
+describe('the demo shop', () => {
+  it('is made once', async () => {
+    expect(await seedDemoShop(shop.context, now)).toBe(false)
+    expect(await shop.context.get(ShopSettings).read()).toMatchObject({
+      name: 'Seochon Goods',
+      captureMode: 'manual',
+      currency: 'KRW',
+    })
+  })
+
+  it('has its goods in three languages, each with its own words', async () => {
+    const { items } = await shop.context.get(ProductList).page({ limit: 100 })
+    expect(items).toHaveLength(demoProducts.length)
+    expect(items.length).toBeGreaterThanOrEqual(12)
+    for (const { title, description, variants } of items) {
+      for (const text of [title, description]) {
+        const { en, ko, ja } = localizedTextSchema.parse(text)
+        expect(ko).toMatch(/[가-힣]/)
+        expect(ja).toMatch(/[ぁ-んァ-ヶ一-龠]/)
+        expect(en).toMatch(/^[\x20-\x7e–×]+$/)
+      }
+      expect(variants.length).toBeGreaterThanOrEqual(2)
+    }
+    const skus = demoProducts.flatMap(({ variants }) => variants.map(({ sku }) => sku))
+    expect(new Set(skus).size).toBe(skus.length)
+  })
+
+  it('has stock in two places, and nothing below zero', async () => {
+    const levels = await shop.database.select().from(stockLevels)
+    expect(new Set(levels.map(({ locationId }) => locationId)).size).toBe(2)
+    expect(levels.filter(({ quantity }) => quantity < 0)).toEqual([])
+  })
+
+  it('has customers, some of them returning', async () => {
+    const { items } = await shop.context.get(CustomerList).page({ limit: 100 })
+    expect(items).toHaveLength(12)
+    expect(items.filter(({ orderCount }) => orderCount > 1).length).toBeGreaterThan(3)
+    expect(items.filter(({ tags }) => tags.includes('VIP')).length).toBeGreaterThan(0)
+  })
+
+  it('has orders of every ending and level, all in the past, as the contract describes them', async () => {
+    const { items } = await list()
+    expect(items).toHaveLength(demoOrders.length)
+    expect(items.length).toBeGreaterThanOrEqual(25)
+    expect(items.map(({ number }) => number)).toEqual(
+      Array.from({ length: items.length }, (_, index) => `#${1000 + items.length - index}`),
+    )
+    expect(new Set(items.map(({ riskLevel }) => riskLevel))).toEqual(new Set(['low', 'medium', 'high']))
+    for (const { id } of items) {
+      const order = orderSchema.parse(await shop.context.get(OrderDetail).read(orderIdSchema.parse(id), 'ja'))
+      const times = order.timeline.map(({ at }) => Date.parse(at))
+      expect(Math.max(...times)).toBeLessThan(now.getTime())
+      expect(Math.min(...times)).toBe(Date.parse(order.snapshot.placedAt))
+    }
+    const statuses = new Set(items.map(({ paymentStatus }) => paymentStatus))
+    expect(statuses).toEqual(
+      new Set(['authorized', 'captured', 'partially_refunded', 'refunded', 'voided', 'declined']),
+    )
+    expect(items.map(({ paymentStatus }) => paymentStatus)).toEqual(
+      [...demoOrders].reverse().map(({ ending }) => ending),
+    )
+  })
+
+  it('sets nothing off', async () => {
+    await shop.context.get(RiskAnalysis).sweep()
+    await shop.context.get(PaymentRecovery).sweep()
+    const jobs = await shop.database.execute(
+      sql`select count(*)::int as jobs from graphile_worker._private_jobs`,
+    )
+    expect(jobs[0]).toEqual({ jobs: 0 })
+    expect(await shop.database.select().from(events)).toEqual([])
+  })
+
+  it('goes on from there: new numbers follow, held payments are captured, captured ones refunded', async () => {
+    const request = (idempotencyKey: string) => ({ idempotencyKey, actor: staffActor })
+    const [held] = (await list({ paymentStatus: 'authorized' })).items
+    const [partly] = (await list({ paymentStatus: 'partially_refunded' })).items
+    if (held === undefined || partly === undefined) throw new Error('The orders are missing.')
+    const partlyId = orderIdSchema.parse(partly.id)
+    await shop.context.get(Payments).capture(orderIdSchema.parse(held.id), request('c'))
+    await shop.context.get(Payments).refund(partlyId, request('r'))
+    expect((await shop.context.get(OrderDetail).read(partlyId, 'en')).payment?.status).toBe('refunded')
+
+    const orderId = await placeOrder(shop, { lines: [{ variant: { sku: 'DRP-BRS-02' }, quantity: 1 }] })
+    const { snapshot } = await shop.context.get(OrderDetail).read(orderId, 'ko')
+    expect(snapshot.number).toBe(`#${1001 + demoOrders.length}`)
+    expect(snapshot.lines[0]?.title).toBe('황동 커피 드리퍼 · 1–2인용')
+    await shop.context.get(RiskAnalysis).analyze(orderId)
+    expect((await shop.context.get(OrderDetail).read(orderId, 'ko')).risk?.level).toBe('low')
+  })
+})

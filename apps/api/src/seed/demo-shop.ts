@@ -1,0 +1,118 @@
+import { type CustomerId, customerIdSchema } from '@counterflow/core'
+import type { INestApplicationContext } from '@nestjs/common'
+import { v7 as uuidv7 } from 'uuid'
+import { customers } from '../commerce/customers/customer.table.js'
+import { Stock } from '../commerce/inventory/stock.js'
+import { orderCounters, orderLines, orders } from '../commerce/orders/order.table.js'
+import { orderTimeline } from '../commerce/orders/order-timeline.table.js'
+import { PAYMENT_GATEWAY, type PaymentGateway } from '../commerce/payments/gateway/payment-gateway.js'
+import { paymentOperations, payments } from '../commerce/payments/payment.table.js'
+import { riskAssessments } from '../commerce/risk/risk-assessment.table.js'
+import { shops } from '../commerce/shop/shop.table.js'
+import { initialShop, shopRow } from '../commerce/shop/shop-settings.js'
+import { DATABASE, type Database, type Transaction } from '../platform/database/database.js'
+import { Transactions } from '../platform/database/transactions.js'
+import { type DemoCatalogue, stockDemoShop } from './demo-catalogue.js'
+import { inSeoul } from './demo-clock.js'
+import { type DemoCustomerKey, demoCustomers } from './demo-customers.js'
+import { demoOrders } from './demo-orders.js'
+import { OrderMemory } from './order-memory.js'
+import { type OrderTraces, recallOrder } from './past-order.js'
+
+const shop = { ...initialShop, name: 'Seochon Goods' }
+const firstNumber = 1001
+
+/**
+ * Fills an empty database with a small shop in Seoul: goods in two places, customers and the orders of sixty
+ * days. They are facts of the past: no event, no job and no workflow comes of them. A shop that exists is left
+ * alone.
+ *
+ * @returns whether this call made the shop.
+ */
+export async function seedDemoShop(application: INestApplicationContext, now = new Date()): Promise<boolean> {
+  const existing = await application.get<Database>(DATABASE).select({ id: shops.id }).from(shops)
+  if (existing.length > 0) return false
+  const gateway = application.get<PaymentGateway>(PAYMENT_GATEWAY)
+  return application.get(Transactions).run(async (transaction) => {
+    const made = await transaction.insert(shops).values(shopRow(shop)).onConflictDoNothing().returning()
+    if (made.length === 0) return false
+    const catalogue = await stockDemoShop(transaction, now)
+    const customerIds = await welcomeCustomers(transaction, now)
+    // The gateway keeps its own books: it learns of these payments even should this transaction fail, and no
+    // harm is done, since nobody else knows their names.
+    await recallOrders(transaction, { gateway, catalogue, customerIds, now })
+    return true
+  })
+}
+
+async function welcomeCustomers(
+  transaction: Transaction,
+  now: Date,
+): Promise<Map<DemoCustomerKey, CustomerId>> {
+  const ids = new Map<DemoCustomerKey, CustomerId>()
+  for (const key of Object.keys(demoCustomers).filter(isCustomerKey)) {
+    const { name, email, tags, metadata, daysAgo } = demoCustomers[key]
+    const createdAt = inSeoul(now, daysAgo, '00:30')
+    const id = customerIdSchema.parse(uuidv7({ msecs: createdAt.getTime() }))
+    await transaction
+      .insert(customers)
+      .values({ id, name, email, tags: [...tags], metadata: { ...metadata }, createdAt })
+    ids.set(key, id)
+  }
+  return ids
+}
+
+const isCustomerKey = (key: string): key is DemoCustomerKey => key in demoCustomers
+
+async function recallOrders(
+  transaction: Transaction,
+  past: {
+    gateway: PaymentGateway
+    catalogue: DemoCatalogue
+    customerIds: Map<DemoCustomerKey, CustomerId>
+    now: Date
+  },
+): Promise<void> {
+  const memory = new OrderMemory()
+  for (const [index, demo] of demoOrders.entries()) {
+    const placedAt = inSeoul(past.now, demo.daysAgo, demo.at)
+    const number = firstNumber + index
+    const traces = await recallOrder(demo, {
+      ...past,
+      shop,
+      number,
+      placedAt,
+      ...memory.of(demo.customer, placedAt),
+    })
+    await insertOrder(transaction, traces, past.catalogue)
+    memory.add(demo.customer, placedAt, traces)
+  }
+  await transaction.insert(orderCounters).values({ id: 'orders', last: firstNumber + demoOrders.length - 1 })
+}
+
+async function insertOrder(
+  transaction: Transaction,
+  { order, lines, payment, operations, timeline, risk }: OrderTraces,
+  { warehouse }: DemoCatalogue,
+): Promise<void> {
+  await transaction.insert(orders).values(order)
+  await transaction.insert(orderLines).values(lines)
+  await transaction.insert(payments).values(payment)
+  await transaction.insert(paymentOperations).values(operations)
+  await transaction.insert(orderTimeline).values(timeline)
+  await transaction
+    .insert(riskAssessments)
+    .values({ orderId: order.id, ...risk, analyzedAt: new Date(risk.analyzedAt) })
+
+  const taken = lines.map(({ variantId, quantity }) => ({
+    variantId,
+    locationId: warehouse,
+    quantity: -quantity,
+  }))
+  const stock = new Stock()
+  const at = order.placedAt
+  await stock.record(transaction, taken, { reason: 'order_placed', orderId: order.id, at })
+  if (payment.status !== 'declined' && payment.status !== 'voided') return
+  const released = taken.map((change) => ({ ...change, quantity: -change.quantity }))
+  await stock.record(transaction, released, { reason: 'order_released', orderId: order.id, at })
+}

@@ -1,0 +1,68 @@
+import {
+  checkCircumstances,
+  checkGraph,
+  type Finding,
+  type Permission,
+  validateWorkflow,
+  type WorkflowDefinition,
+} from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import { ShopSettings } from '../../commerce/commerce.public.js'
+import { PluginRegistry } from '../../plugins/plugins.public.js'
+import { invalidWorkflow, workflowNotReady } from './workflow-problems.js'
+
+/** Asks core what stands against a definition, in this shop and for this person. */
+@Injectable()
+export class WorkflowChecks {
+  constructor(
+    @Inject(PluginRegistry) private readonly registry: PluginRegistry,
+    @Inject(ShopSettings) private readonly shop: ShopSettings,
+  ) {}
+
+  /** @throws Problem `invalid-workflow` when the graph is broken. */
+  refuseBroken(definition: WorkflowDefinition): void {
+    const broken = checkGraph(definition)
+    if (broken.length > 0) throw invalidWorkflow(broken)
+  }
+
+  /** Everything that stands against turning `definition` on by somebody with these permissions. */
+  async findings(definition: WorkflowDefinition, permissions: readonly Permission[]): Promise<Finding[]> {
+    const { captureMode } = await this.shop.read()
+    const { catalogue } = this.registry
+    return [
+      ...validateWorkflow(definition, catalogue),
+      ...checkCircumstances(definition, catalogue, { permissions, captureMode }),
+    ]
+  }
+
+  /** Why a live workflow can no longer do its work. Who turned it on answers for its permissions. */
+  async attention(live: WorkflowDefinition): Promise<Finding[]> {
+    const findings = await this.findings(live, this.permissionsNeeded(live))
+    return findings.filter(({ severity }) => severity === 'error')
+  }
+
+  /** @throws Problem `workflow-not-ready` when an error stands against turning it on. */
+  async refuseUnready(definition: WorkflowDefinition, permissions: readonly Permission[]): Promise<void> {
+    const errors = (await this.findings(definition, permissions)).filter(
+      ({ severity }) => severity === 'error',
+    )
+    if (errors.length > 0) throw workflowNotReady(errors)
+  }
+
+  /** The permissions that the definition's actions need. */
+  permissionsNeeded(definition: WorkflowDefinition): Permission[] {
+    const needed = actionsOf(definition).flatMap(
+      (id) => this.registry.catalogue.actions.get(id)?.permission ?? [],
+    )
+    return [...new Set(needed)]
+  }
+
+  /** The plugins that the definition's actions come from, with their versions. */
+  pluginsOf(definition: WorkflowDefinition): Record<string, string> {
+    return this.registry.versionsOf(actionsOf(definition))
+  }
+}
+
+function actionsOf(definition: WorkflowDefinition): string[] {
+  return definition.nodes.flatMap((node) => (node.kind === 'action' ? [node.action] : []))
+}

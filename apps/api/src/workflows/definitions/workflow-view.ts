@@ -1,0 +1,72 @@
+import {
+  type Finding,
+  type Permission,
+  type WorkflowDefinition,
+  workflowIdSchema,
+  workflowVersionIdSchema,
+} from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import { DATABASE, type Database, type Queries } from '../../platform/database/database.js'
+import type { RouteOutput } from '../../platform/http/route-contract.js'
+import { sameMeaning } from './version-id.js'
+import { WorkflowChecks } from './workflow-checks.js'
+import { type RunCounts, WorkflowRepository, type WorkflowWithLive } from './workflow-repository.js'
+import type { workflowRoutes } from './workflows.contract.js'
+
+type Summary = RouteOutput<typeof workflowRoutes.list>['items'][number]
+type Detail = RouteOutput<typeof workflowRoutes.get>
+
+const noRuns: RunCounts = { total: 0, succeeded: 0, failed: 0 }
+
+/** Workflows as the API shows them. */
+@Injectable()
+export class WorkflowView {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(WorkflowRepository) private readonly repository: WorkflowRepository,
+    @Inject(WorkflowChecks) private readonly checks: WorkflowChecks,
+  ) {}
+
+  async list(): Promise<Summary[]> {
+    const [rows, counts] = await Promise.all([
+      this.repository.list(this.database),
+      this.repository.runCounts(this.database),
+    ])
+    return Promise.all(rows.map((row) => this.summary(row, counts.get(row.workflow.id) ?? noRuns)))
+  }
+
+  async detail(
+    row: WorkflowWithLive,
+    permissions: readonly Permission[],
+    queries?: Queries,
+  ): Promise<Detail> {
+    const counts = await this.repository.runCounts(queries ?? this.database)
+    const [summary, findings] = await Promise.all([
+      this.summary(row, counts.get(row.workflow.id) ?? noRuns),
+      this.checks.findings(row.workflow.draft, permissions),
+    ])
+    const { draft, draftRevision } = row.workflow
+    return { ...summary, draft, draftRevision, findings }
+  }
+
+  private async summary({ workflow, live }: WorkflowWithLive, runs: RunCounts): Promise<Summary> {
+    const shown = live ?? workflow.draft
+    return {
+      id: workflowIdSchema.parse(workflow.id),
+      name: workflow.name,
+      live: live !== null,
+      liveVersionId:
+        workflow.liveVersionId === null ? null : workflowVersionIdSchema.parse(workflow.liveVersionId),
+      draftDiffersFromLive: live !== null && !sameMeaning(live, workflow.draft),
+      triggerType: shown.trigger?.type ?? null,
+      templateId: workflow.templateId,
+      updatedAt: workflow.updatedAt.toISOString(),
+      runs,
+      attention: await this.attention(live),
+    }
+  }
+
+  private async attention(live: WorkflowDefinition | null): Promise<Finding[]> {
+    return live === null ? [] : this.checks.attention(live)
+  }
+}

@@ -1,0 +1,55 @@
+/** Sends many values at once; the answers are in the order of the values. */
+export type Send<Value, Answer> = (values: Value[]) => Promise<Answer[]>
+
+interface Waiter<Value, Answer> {
+  readonly value: Value
+  readonly resolve: (answer: Answer) => void
+  readonly reject: (error: unknown) => void
+}
+
+/**
+ * Lets callers share round trips: while one flush is under way, what arrives meanwhile waits and shares the next.
+ * Each caller gets its own answer. When a flush fails, it is halved until the value that spoils it stands alone.
+ */
+export class Coalescer<Value, Answer> {
+  private waiting: Waiter<Value, Answer>[] = []
+  private flushing = false
+
+  constructor(
+    private readonly send: Send<Value, Answer>,
+    private readonly most: number,
+  ) {}
+
+  submit(value: Value): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ value, resolve, reject })
+      if (this.flushing) return
+      this.flushing = true
+      queueMicrotask(() => void this.flush())
+    })
+  }
+
+  private async flush(): Promise<void> {
+    while (this.waiting.length > 0) await this.deliver(this.waiting.splice(0, this.most))
+    this.flushing = false
+  }
+
+  private async deliver(batch: Waiter<Value, Answer>[]): Promise<void> {
+    try {
+      const answers = await this.send(batch.map(({ value }) => value))
+      batch.forEach((waiter, index) => {
+        const answer = answers[index]
+        if (answer === undefined) waiter.reject(new Error('The flush gave no answer.'))
+        else waiter.resolve(answer)
+      })
+    } catch (error) {
+      if (batch.length === 1) {
+        batch[0]?.reject(error)
+        return
+      }
+      const half = Math.ceil(batch.length / 2)
+      await this.deliver(batch.slice(0, half))
+      await this.deliver(batch.slice(half))
+    }
+  }
+}

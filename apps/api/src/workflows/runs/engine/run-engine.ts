@@ -1,0 +1,147 @@
+import type { Logger } from '../../../platform/logging/logger.js'
+import type { ActionRunner } from './action-runner.js'
+import { RunDriver } from './run-driver.js'
+import type { ClaimedRun, RunStore } from './run-store.js'
+import type { VersionCache } from './version-cache.js'
+
+const mostInFlight = 1_000
+const pollMilliseconds = 1_000
+/** A batch of this size was cut off by the claim's limit, so that more may be due. */
+const fullBatch = 100
+const retryAfterFaultMilliseconds = 5_000
+
+/** What the engine is made of. */
+export interface EngineParts {
+  readonly store: RunStore
+  readonly versions: VersionCache
+  readonly actions: ActionRunner
+  readonly logger: Logger
+  /** This process's owner id; undefined while it must not claim anything. */
+  readonly owner: () => number | undefined
+}
+
+/**
+ * Claims runs that are due and drives them. It looks when it is woken, when a run has ended while the last claim was
+ * full, when the next wait is over, and each second in any case.
+ */
+export class RunEngine {
+  private readonly inFlight = new Map<string, { stop: AbortController; done: Promise<void> }>()
+  private claiming: Promise<void> | undefined
+  private wokenMeanwhile = false
+  private lastClaimWasFull = false
+  private stopped = false
+  private poll: NodeJS.Timeout | undefined
+  private alarm: { at: number; timer: NodeJS.Timeout } | undefined
+
+  constructor(private readonly parts: EngineParts) {}
+
+  start(): void {
+    this.poll = setInterval(this.wake, pollMilliseconds)
+    this.wake()
+  }
+
+  /** Says that there may be something to do. */
+  readonly wake = (): void => {
+    if (this.stopped) return
+    if (this.claiming !== undefined) {
+      this.wokenMeanwhile = true
+      return
+    }
+    this.claiming = this.claimAll().finally(() => {
+      this.claiming = undefined
+      if (this.wokenMeanwhile) {
+        this.wokenMeanwhile = false
+        this.wake()
+      }
+    })
+  }
+
+  /** Stops what this process does for a run: it was cancelled. */
+  abort(runId: string): void {
+    this.inFlight.get(runId)?.stop.abort()
+  }
+
+  /** Stops all work at once: this process may no longer take its runs for its own. */
+  readonly abandon = (): void => {
+    for (const { stop } of this.inFlight.values()) stop.abort()
+  }
+
+  /** Claims nothing more and lets what is under way reach its next flush. */
+  async stop(): Promise<void> {
+    this.stopped = true
+    clearInterval(this.poll)
+    clearTimeout(this.alarm?.timer)
+    await this.claiming
+    const underWay = [...this.inFlight.values()].map(({ done }) => done)
+    const patience = setTimeout(this.abandon, 5_000)
+    await Promise.allSettled(underWay)
+    clearTimeout(patience)
+  }
+
+  private async claimAll(): Promise<void> {
+    try {
+      for (;;) {
+        const owner = this.parts.owner()
+        if (owner === undefined || this.stopped || this.inFlight.size >= mostInFlight) return
+        const claimed = await this.parts.store.claim(owner)
+        this.lastClaimWasFull = claimed.length >= fullBatch
+        for (const run of claimed) this.take(run)
+        if (!this.lastClaimWasFull) break
+      }
+      this.expect(await this.parts.store.nextDue())
+    } catch (error) {
+      this.parts.logger.warn({ error }, 'Could not look for runs; trying again in a second.')
+    }
+  }
+
+  /** Sets the alarm for a run that is due at `due`, unless an earlier one is set. The poll finds what is further off. */
+  private expect(due: number | undefined): void {
+    const now = Date.now()
+    if (due === undefined || this.stopped || due - now > pollMilliseconds) return
+    if (this.alarm !== undefined && this.alarm.at <= due) return
+    clearTimeout(this.alarm?.timer)
+    const ring = () => {
+      this.alarm = undefined
+      this.wake()
+    }
+    this.alarm = { at: due, timer: setTimeout(ring, Math.max(1, due - now)) }
+  }
+
+  private take(run: ClaimedRun): void {
+    const stop = new AbortController()
+    const done = this.drive(run, stop.signal)
+      .then((until) => {
+        this.expect(until)
+        return stop.signal.aborted ? this.parts.store.release(run.id, run.epoch, Date.now()) : undefined
+      })
+      .catch((error: unknown) => this.putBack(run, error))
+      .finally(() => {
+        this.inFlight.delete(run.id)
+        if (this.lastClaimWasFull) this.wake()
+      })
+    this.inFlight.set(run.id, { stop, done })
+  }
+
+  private async drive(run: ClaimedRun, signal: AbortSignal): Promise<number | undefined> {
+    const { store, versions, actions } = this.parts
+    const [version, history] = await Promise.all([
+      versions.get(run.versionId),
+      run.resumed ? store.records(run.id) : [],
+    ])
+    const ports = { actions, flush: store.flush.bind(store), now: Date.now, random: Math.random }
+    return new RunDriver(run, version, history, ports, signal).drive()
+  }
+
+  /** A fault of ours or of the database: the run is left for a later try, by this process or another. */
+  private async putBack(run: ClaimedRun, error: unknown): Promise<void> {
+    this.parts.logger.error({ error, runId: run.id }, 'A run could not be driven; trying it again.')
+    try {
+      await this.parts.store.release(run.id, run.epoch, Date.now() + retryAfterFaultMilliseconds)
+    } catch (releaseError) {
+      this.parts.logger.warn({ error: releaseError, runId: run.id }, 'The run could not be put back either.')
+      setTimeout(() => {
+        if (!this.stopped) void this.putBack(run, error)
+      }, retryAfterFaultMilliseconds)
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import type { Json, RunError } from '@counterflow/core'
+import { sql } from 'drizzle-orm'
+import { index, integer, jsonb, pgTable, primaryKey, real, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+
+/** How a run ended. */
+export const runResults = ['succeeded', 'failed', 'cancelled', 'quarantined'] as const
+export type RunResult = (typeof runResults)[number]
+
+/**
+ * Runs are the queue and the truth. A run belongs to the process in `owner` for as long as `epoch` stays what it was
+ * when that process claimed it; whoever takes it away raises the epoch, and late writes of the old owner are refused.
+ * There are no foreign keys on runs and steps: each would lock a row of another table for every row written here.
+ */
+export const runs = pgTable(
+  'runs',
+  {
+    id: uuid().primaryKey(),
+    workflowId: uuid('workflow_id').notNull(),
+    versionId: text('version_id').notNull(),
+    eventId: uuid('event_id').notNull(),
+    triggerType: text('trigger_type').notNull(),
+    subjectType: text('subject_type'),
+    subjectId: text('subject_id'),
+    subjectLabel: text('subject_label'),
+    epoch: integer().notNull().default(0),
+    claims: integer().notNull().default(0),
+    /** How many processes have died while they worked on it. */
+    crashes: integer().notNull().default(0),
+    owner: integer(),
+    dueAt: timestamp('due_at', { withTimezone: true }).notNull().defaultNow(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    finishedAt: timestamp('finished_at', { withTimezone: true }),
+    result: text({ enum: runResults }),
+    error: jsonb().$type<RunError>(),
+  },
+  (table) => [
+    index('runs_open').on(table.dueAt, table.id).where(sql`${table.finishedAt} is null`),
+    index('runs_of_workflow').on(table.workflowId, table.id),
+    index('runs_about').on(table.subjectId, table.id).where(sql`${table.subjectId} is not null`),
+  ],
+)
+
+/** What a row in `steps` says: an effect was begun, a step waits, it succeeded, or it failed. */
+export const stepKinds = ['started', 'waiting', 'succeeded', 'failed'] as const
+export type StepKind = (typeof stepKinds)[number]
+
+/** What happened in a run, append-only. A `waiting` row with an error is an attempt that failed and is tried again. */
+export const steps = pgTable(
+  'steps',
+  {
+    runId: uuid('run_id').notNull(),
+    nodeId: text('node_id').notNull(),
+    /** Which item of each list around it, `2.0`; empty outside of lists. */
+    iteration: text().notNull(),
+    attempt: integer().notNull(),
+    kind: text({ enum: stepKinds }).notNull(),
+    position: integer().notNull(),
+    epoch: integer().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+    milliseconds: real(),
+    port: text(),
+    until: timestamp({ withTimezone: true }),
+    input: jsonb().$type<Json>(),
+    output: jsonb().$type<Json>(),
+    error: jsonb().$type<RunError>(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.runId, table.nodeId, table.iteration, table.attempt, table.kind] }),
+  ],
+)

@@ -1,0 +1,95 @@
+import type { RunId } from '@counterflow/core'
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  type OnApplicationShutdown,
+} from '@nestjs/common'
+import type postgres from 'postgres'
+import {
+  DATABASE,
+  DATABASE_ADDRESS,
+  type Database,
+  type DatabaseAddress,
+  openPool,
+} from '../../platform/database/database.js'
+import { ProcessLiveness } from '../../platform/liveness/process-liveness.js'
+import { Sweeper } from '../../platform/liveness/sweeper.js'
+import { LOGGER, type Logger } from '../../platform/logging/logger.js'
+import { Signals } from '../../platform/signals/signals.js'
+import { PluginActions } from '../../plugins/plugins.public.js'
+import { WorkflowChecks } from '../definitions/workflow-checks.js'
+import { WorkflowRepository } from '../definitions/workflow-repository.js'
+import { RunEngine } from './engine/run-engine.js'
+import { RunStore } from './engine/run-store.js'
+import { VersionCache } from './engine/version-cache.js'
+
+const connections = 4
+const mostCrashes = 3
+
+/** The engine in this process: wired to the database, to the plugins and to this process's liveness. */
+@Injectable()
+export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
+  private readonly pool: postgres.Sql
+  private readonly store: RunStore
+  private readonly engine: RunEngine
+
+  constructor(
+    @Inject(DATABASE_ADDRESS) address: DatabaseAddress,
+    @Inject(DATABASE) database: Database,
+    @Inject(WorkflowRepository) repository: WorkflowRepository,
+    @Inject(WorkflowChecks) checks: WorkflowChecks,
+    @Inject(PluginActions) actions: PluginActions,
+    @Inject(ProcessLiveness) private readonly liveness: ProcessLiveness,
+    @Inject(Sweeper) sweeper: Sweeper,
+    @Inject(Signals) private readonly signals: Signals,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {
+    this.pool = openPool(address, { max: connections, name: 'engine' })
+    this.store = new RunStore(this.pool)
+    const versions = new VersionCache(async (versionId) => {
+      const version = await repository.version(database, versionId)
+      return (
+        version && {
+          definition: version.definition,
+          permissions: checks.permissionsNeeded(version.definition),
+        }
+      )
+    })
+    this.engine = new RunEngine({ store: this.store, versions, actions, logger, owner: () => liveness.owner })
+    sweeper.register((owners) => this.sweep(owners))
+  }
+
+  /** Begins to claim runs. */
+  start(): void {
+    this.liveness.onJoin(this.engine.wake)
+    this.liveness.onLoss(this.engine.abandon)
+    this.signals.listen('runs', this.engine.wake)
+    this.engine.start()
+  }
+
+  /** Ends a run in whatever state it is. False: it had already ended. */
+  async cancel(runId: RunId): Promise<boolean> {
+    const cancelled = await this.store.cancel(runId)
+    if (cancelled) {
+      this.engine.abort(runId)
+      this.signals.send('events')
+    }
+    return cancelled
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.engine.stop()
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.end({ timeout: 5 })
+  }
+
+  private async sweep(livingOwners: number[]): Promise<void> {
+    const freed = await this.store.freeRunsOfDeadOwners(livingOwners, mostCrashes)
+    if (freed === 0) return
+    this.logger.info({ freed }, 'Freed the runs of a process that died.')
+    this.engine.wake()
+  }
+}

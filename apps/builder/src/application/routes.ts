@@ -1,0 +1,139 @@
+import { paymentStatusSchema, riskLevelSchema } from '@counterflow/core'
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { z } from 'zod'
+import { runStatuses } from '../features/runs/run-status'
+import { sessionQuery } from '../features/session/session-query'
+
+const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet })
+
+const text = z.string().optional().catch(undefined)
+const flag = z.boolean().optional().catch(undefined)
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: z.object({ returnTo: text, expired: flag }),
+  component: lazyRouteComponent(() => import('../features/session/SignInPage'), 'SignInPage'),
+})
+
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  beforeLoad: async ({ context, location }) => {
+    const staff = await context.queryClient.ensureQueryData(sessionQuery)
+    if (staff === null) {
+      const returnTo = location.href === '/' ? undefined : location.href
+      throw redirect({ to: '/sign-in', search: { returnTo } })
+    }
+  },
+  component: lazyRouteComponent(() => import('./shell/Shell'), 'Shell'),
+})
+
+const homeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/home/HomePage'), 'HomePage'),
+})
+
+const ordersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/orders',
+  validateSearch: z.object({
+    search: text,
+    paymentStatus: paymentStatusSchema.optional().catch(undefined),
+    riskLevel: riskLevelSchema.optional().catch(undefined),
+    place: flag,
+  }),
+  component: lazyRouteComponent(() => import('../features/orders/OrdersPage'), 'OrdersPage'),
+})
+
+const orderRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/orders/$orderId',
+  component: lazyRouteComponent(() => import('../features/orders/OrderPage'), 'OrderPage'),
+})
+
+const workflowsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/workflows',
+  validateSearch: z.object({
+    search: text,
+    status: z.enum(['on', 'off', 'attention']).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../features/workflows/WorkflowsPage'), 'WorkflowsPage'),
+})
+
+const templatesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/workflows/templates',
+  validateSearch: z.object({ category: text }),
+  component: lazyRouteComponent(
+    () => import('../features/workflows/templates/TemplatesPage'),
+    'TemplatesPage',
+  ),
+})
+
+const workflowRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/workflows/$workflowId',
+  validateSearch: z.object({ step: text }),
+  component: lazyRouteComponent(() => import('../features/workflows/editor/EditorPage'), 'EditorPage'),
+})
+
+const runsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/runs',
+  validateSearch: z.object({ workflowId: text, status: z.enum(runStatuses).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../features/runs/RunsPage'), 'RunsPage'),
+})
+
+const runRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/runs/$runId',
+  validateSearch: z.object({ step: text }),
+  component: lazyRouteComponent(() => import('../features/runs/RunPage'), 'RunPage'),
+})
+
+const productsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/products',
+  validateSearch: z.object({ search: text }),
+  component: lazyRouteComponent(() => import('../features/products/ProductsPage'), 'ProductsPage'),
+})
+
+const customersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customers',
+  validateSearch: z.object({ search: text }),
+  component: lazyRouteComponent(() => import('../features/customers/CustomersPage'), 'CustomersPage'),
+})
+
+const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/SettingsPage'), 'SettingsPage'),
+})
+
+export const routeTree = rootRoute.addChildren([
+  signInRoute,
+  shellRoute.addChildren([
+    homeRoute,
+    ordersRoute,
+    orderRoute,
+    workflowsRoute,
+    templatesRoute,
+    workflowRoute,
+    runsRoute,
+    runRoute,
+    productsRoute,
+    customersRoute,
+    settingsRoute,
+  ]),
+])

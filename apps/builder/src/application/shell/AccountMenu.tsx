@@ -1,0 +1,46 @@
+import { useText } from '@counterflow/ui'
+import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core'
+import { IconLogout } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { useStaff } from '../../features/session/useStaff'
+import { answered, api } from '../../platform/api/client'
+import { useNotifyProblem } from '../../platform/api/useNotifyProblem'
+
+export function AccountMenu() {
+  const { t } = useText()
+  const staff = useStaff()
+  const client = useQueryClient()
+  const router = useRouter()
+  const notifyProblem = useNotifyProblem()
+  const signOut = useMutation({
+    mutationFn: () => answered(api.DELETE('/api/v1/session')),
+    onSuccess: async () => {
+      await router.navigate({ to: '/sign-in' })
+      client.clear()
+    },
+    onError: notifyProblem,
+  })
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <UnstyledButton aria-label={t('session.account', { name: staff.name })}>
+          <Avatar name={staff.name} color="marine" size={30} radius="xl" />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <Text fw={600} c="var(--cf-ink)" size="sm">
+            {staff.name}
+          </Text>
+          <Text size="xs">{staff.email}</Text>
+          <Text size="xs">{t(`session.roles.${staff.role}`)}</Text>
+        </Menu.Label>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate()}>
+          {t('session.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

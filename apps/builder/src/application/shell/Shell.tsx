@@ -1,0 +1,100 @@
+import { AppearanceMenu, LanguageMenu, useText } from '@counterflow/ui'
+import { AppShell, Burger, Kbd, UnstyledButton } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { spotlight } from '@mantine/spotlight'
+import { IconSearch } from '@tabler/icons-react'
+import { Link, Outlet, useMatchRoute } from '@tanstack/react-router'
+import { useMay } from '../../features/session/useStaff'
+import { RealtimeProvider } from '../../platform/realtime/RealtimeProvider'
+import { AccountMenu } from './AccountMenu'
+import { CommandPalette } from './CommandPalette'
+import { ConnectionIndicator } from './ConnectionIndicator'
+import { Mark } from './Mark'
+import { destinations } from './navigation'
+import classes from './Shell.module.css'
+
+const isMac = navigator.platform.startsWith('Mac')
+
+/** What surrounds every page: navigation at the left, the palette, the reader's preferences. */
+export function Shell() {
+  const { t } = useText()
+  const [opened, { toggle, close }] = useDisclosure(false)
+  const full = useFullWidth()
+  return (
+    <RealtimeProvider>
+      <a className={classes.skip} href="#content">
+        {t('navigation.skip')}
+      </a>
+      <CommandPalette />
+      <AppShell
+        header={{ height: 52 }}
+        navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+        transitionDuration={120}
+      >
+        <AppShell.Header className={classes.header}>
+          <Burger
+            opened={opened}
+            onClick={toggle}
+            hiddenFrom="sm"
+            size="sm"
+            aria-label={t('navigation.open')}
+            aria-expanded={opened}
+          />
+          <Link to="/" className={classes.brand} onClick={close}>
+            <Mark />
+            <span>{t('general.productName')}</span>
+          </Link>
+          <div style={{ flex: 1, display: 'flex', justifyContent: 'center' }}>
+            <UnstyledButton
+              className={classes.search}
+              onClick={spotlight.open}
+              aria-label={t('navigation.paletteShort')}
+            >
+              <IconSearch size={16} stroke={1.5} aria-hidden />
+              <span>{t('navigation.paletteShort')}</span>
+              <Kbd size="xs">{isMac ? '⌘ K' : 'Ctrl K'}</Kbd>
+            </UnstyledButton>
+          </div>
+          <ConnectionIndicator />
+          <LanguageMenu compact />
+          <AppearanceMenu />
+          <AccountMenu />
+        </AppShell.Header>
+        <AppShell.Navbar className={classes.navbar} aria-label={t('navigation.label')}>
+          <Destinations onFollow={close} />
+        </AppShell.Navbar>
+        <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
+          <div className={classes.content} data-full={full || undefined}>
+            <Outlet />
+          </div>
+        </AppShell.Main>
+      </AppShell>
+    </RealtimeProvider>
+  )
+}
+
+function Destinations({ onFollow }: { onFollow: () => void }) {
+  const { t } = useText()
+  const may = useMay()
+  return destinations
+    .filter(({ needs }) => needs === undefined || may(needs))
+    .map(({ to, label, icon: Icon }) => (
+      <Link
+        key={to}
+        to={to}
+        className={classes.link}
+        activeOptions={{ exact: to === '/', includeSearch: false }}
+        onClick={onFollow}
+      >
+        <Icon size={18} stroke={1.5} aria-hidden />
+        {t(label)}
+      </Link>
+    ))
+}
+
+/** The canvas takes the whole width; other pages keep a readable measure. */
+function useFullWidth(): boolean {
+  const matches = useMatchRoute()
+  if (matches({ to: '/workflows/templates' })) return false
+  return matches({ to: '/workflows/$workflowId' }) !== false || matches({ to: '/runs/$runId' }) !== false
+}

@@ -1,0 +1,68 @@
+import { formatDateTime } from '@counterflow/i18n'
+import { ErrorState, PageHeader, useText } from '@counterflow/ui'
+import { IconChevronLeft } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { PagePending } from '../../application/shell/PagePending'
+import { problemParagraph } from '../../platform/api/problem-text'
+import { AnchorLink } from '../../platform/router/links'
+import { useMay } from '../session/useStaff'
+import { CustomerPanel } from './detail/CustomerPanel'
+import { LinesPanel } from './detail/LinesPanel'
+import { PaymentPanel } from './detail/PaymentPanel'
+import { RiskPanel } from './detail/RiskPanel'
+import { RunsPanel } from './detail/RunsPanel'
+import { TagsPanel } from './detail/TagsPanel'
+import { TimelinePanel } from './detail/TimelinePanel'
+import classes from './OrderPage.module.css'
+import { orderQuery } from './order-queries'
+import { PaymentBadge } from './PaymentBadge'
+import { RiskBadge } from './RiskBadge'
+
+const route = getRouteApi('/shell/orders/$orderId')
+
+export function OrderPage() {
+  const text = useText()
+  const { t, language } = text
+  const may = useMay()
+  const { orderId } = route.useParams()
+  const { data: order, error, refetch } = useQuery(orderQuery(orderId))
+  if (order === undefined) {
+    if (error === null) return <PagePending />
+    return <ErrorState message={problemParagraph(error, text)} onRetry={() => void refetch()} />
+  }
+  const { snapshot, risk } = order
+  const analysed = risk !== null || snapshot.paymentStatus === 'authorized'
+  return (
+    <>
+      <PageHeader
+        title={t('orders.order', { number: snapshot.number })}
+        intro={`${formatDateTime(snapshot.placedAt, language)} · ${t(`orders.channel.${snapshot.channel}`)}`}
+        back={
+          <AnchorLink to="/orders" size="sm" c="dimmed" w="fit-content">
+            <IconChevronLeft size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('orders.title')}
+          </AnchorLink>
+        }
+        badges={
+          <>
+            <PaymentBadge status={snapshot.paymentStatus} />
+            {analysed && <RiskBadge level={risk?.level ?? null} full />}
+          </>
+        }
+      />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <LinesPanel order={order} />
+          <PaymentPanel order={order} />
+          {may('runs.read') && <RunsPanel orderId={orderId} />}
+          <TimelinePanel order={order} />
+        </div>
+        <div className={classes.column}>
+          <RiskPanel order={order} />
+          <CustomerPanel order={order} />
+          <TagsPanel order={order} />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,105 @@
+import type { Schemas } from '@counterflow/api-client'
+import { moneySchema, riskLevelSchema } from '@counterflow/core'
+import { formatMoney } from '@counterflow/i18n'
+import { Panel, RelativeTime, TagList, useText } from '@counterflow/ui'
+import { Group, Text } from '@mantine/core'
+import {
+  IconArrowBackUp,
+  IconCircleCheck,
+  IconCircleMinus,
+  IconCircleX,
+  IconLock,
+  IconPoint,
+  type IconProps,
+  IconShieldCheck,
+  IconShoppingBag,
+  IconTag,
+} from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import { AnchorLink } from '../../../platform/router/links'
+import type { Order } from '../order-queries'
+import { RiskBadge } from '../RiskBadge'
+import classes from './TimelinePanel.module.css'
+
+type Entry = Schemas['TimelineEntry']
+
+const icons: Record<Entry['kind'], ComponentType<IconProps>> = {
+  order_placed: IconShoppingBag,
+  payment_authorized: IconLock,
+  payment_declined: IconCircleX,
+  risk_analyzed: IconShieldCheck,
+  payment_captured: IconCircleCheck,
+  payment_voided: IconCircleMinus,
+  payment_refunded: IconArrowBackUp,
+  tags_added: IconTag,
+}
+
+/** What happened to the order, and who or what did it; the latest first. */
+export function TimelinePanel({ order }: { order: Order }) {
+  const { t } = useText()
+  const entries = order.timeline.toSorted((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id))
+  return (
+    <Panel title={t('orders.timeline')}>
+      <ol className={classes.entries}>
+        {entries.map((entry) => (
+          <TimelineEntry key={entry.id} entry={entry} />
+        ))}
+      </ol>
+    </Panel>
+  )
+}
+
+function TimelineEntry({ entry }: { entry: Entry }) {
+  const { t } = useText()
+  const Icon = icons[entry.kind] ?? IconPoint
+  return (
+    <li className={classes.entry}>
+      <span className={classes.icon}>
+        <Icon size={14} stroke={1.75} aria-hidden />
+      </span>
+      <div className={classes.body}>
+        <Group justify="space-between" gap="xs" wrap="nowrap" align="baseline">
+          <Text fw={500}>{t(`orders.event.${entry.kind}`)}</Text>
+          <Text size="xs" c="dimmed">
+            <RelativeTime instant={entry.at} />
+          </Text>
+        </Group>
+        <Group gap="xs">
+          <Text size="sm" c="dimmed">
+            <ActorName actor={entry.actor} />
+          </Text>
+          <EntryValues entry={entry} />
+        </Group>
+      </div>
+    </li>
+  )
+}
+
+function ActorName({ actor }: { actor: Entry['actor'] }) {
+  const { t } = useText()
+  const name = t(`orders.actor.${actor.type}`, { name: actor.name })
+  if (actor.type !== 'workflow' || actor.id === null) return name
+  return (
+    <AnchorLink to="/runs/$runId" params={{ runId: actor.id }} size="sm">
+      {name}
+    </AnchorLink>
+  )
+}
+
+function EntryValues({ entry: { values } }: { entry: Entry }) {
+  const { language } = useText()
+  const money = moneySchema.safeParse(values.amount)
+  const level = riskLevelSchema.safeParse(values.level)
+  const { tags } = values
+  return (
+    <>
+      {money.success && (
+        <Text size="sm" fw={500} className="cf-figures">
+          {formatMoney(money.data, language)}
+        </Text>
+      )}
+      {level.success && <RiskBadge level={level.data} />}
+      {Array.isArray(tags) && <TagList tags={tags} />}
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { ErrorState, PageHeader, useText } from '@counterflow/ui'
+import { Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { PagePending } from '../../application/shell/PagePending'
+import { problemParagraph } from '../../platform/api/problem-text'
+import { useMay } from '../session/useStaff'
+import { CapturePanel } from './CapturePanel'
+import { KeysPanel } from './keys/KeysPanel'
+import { ShopPanel } from './ShopPanel'
+import { StaffPanel } from './StaffPanel'
+import { shopQuery } from './shop-queries'
+
+export function SettingsPage() {
+  const text = useText()
+  const may = useMay()
+  const { data: shop, error, refetch } = useQuery(shopQuery)
+  if (shop === undefined) {
+    if (error === null) return <PagePending />
+    return <ErrorState message={problemParagraph(error, text)} onRetry={() => void refetch()} />
+  }
+  return (
+    <>
+      <PageHeader title={text.t('settings.title')} />
+      <Stack gap="md" maw={760}>
+        <ShopPanel shop={shop} />
+        <CapturePanel shop={shop} />
+        {may('staff.read') && <StaffPanel />}
+        {may('api-keys.manage') && <KeysPanel />}
+      </Stack>
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+import { type Permission, permissions } from '@counterflow/core'
+import { Notice, useText } from '@counterflow/ui'
+import { Button, Checkbox, Group, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { fieldErrors, problemText } from '../../../platform/api/problem-text'
+import { KeySecret } from './KeySecret'
+import { useCreateKey } from './key-queries'
+import { usePermissionName } from './usePermissionName'
+
+const usual: Permission[] = ['orders.read', 'orders.create', 'products.read']
+const isPermission = (text: string): text is Permission => permissions.some((one) => one === text)
+
+export function CreateKey({ onClose }: { onClose: () => void }) {
+  const text = useText()
+  const { t } = text
+  const permissionName = usePermissionName()
+  const create = useCreateKey()
+  const form = useForm<{ name: string; permissions: string[] }>({
+    initialValues: { name: '', permissions: usual },
+    validate: {
+      name: (name) => (name.trim() === '' ? t('settings.keys.nameMissing') : null),
+      permissions: (chosen) => (chosen.length === 0 ? t('settings.keys.permissionsMissing') : null),
+    },
+  })
+  if (create.data) return <KeySecret secret={create.data.secret} onClose={onClose} />
+  const failure = create.error ? problemText(create.error, text) : undefined
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('settings.keys.create')}
+      closeButtonProps={{ 'aria-label': t('general.close') }}
+    >
+      <form
+        noValidate
+        onSubmit={form.onSubmit((values) =>
+          create.mutate(
+            { name: values.name.trim(), permissions: values.permissions.filter(isPermission) },
+            { onError: (error) => form.setErrors(fieldErrors(error)) },
+          ),
+        )}
+      >
+        <Stack>
+          <TextInput
+            label={t('settings.keys.name')}
+            placeholder={t('settings.keys.namePlaceholder')}
+            maxLength={100}
+            data-autofocus
+            {...form.getInputProps('name')}
+          />
+          <Checkbox.Group label={t('settings.keys.permissions')} {...form.getInputProps('permissions')}>
+            <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" mt="xs" mb={4}>
+              {permissions.map((permission) => (
+                <Checkbox key={permission} value={permission} label={permissionName(permission)} size="sm" />
+              ))}
+            </SimpleGrid>
+          </Checkbox.Group>
+          {failure && (
+            <Notice tone="bad" title={failure.message} urgent>
+              {failure.fix && <Text size="sm">{failure.fix}</Text>}
+            </Notice>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('general.cancel')}
+            </Button>
+            <Button type="submit" loading={create.isPending}>
+              {t('settings.keys.create')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Schemas } from '@counterflow/api-client'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { answered, api } from '../../platform/api/client'
+
+export type Shop = Schemas['Shop']
+
+export const shopQuery = queryOptions({
+  queryKey: ['shop'],
+  queryFn: () => answered(api.GET('/api/v1/shop')),
+})
+
+/** Changes settings of the shop. What workflows may do depends on them, so these are loaded anew. */
+export function useUpdateShop() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: { name?: string; captureMode?: Shop['captureMode'] }) =>
+      answered(api.PATCH('/api/v1/shop', { body })),
+    onSuccess: (shop) => {
+      client.setQueryData(shopQuery.queryKey, shop)
+      for (const root of ['workflows', 'workflow', 'templates']) {
+        void client.invalidateQueries({ queryKey: [root] })
+      }
+    },
+  })
+}

@@ -1,0 +1,37 @@
+import { type ApiClient, createApiClient } from '@counterflow/api-client'
+import { ProblemError, problemSchema, UnreachableError } from './problem'
+
+/** The API at the page's own origin; the session is in its cookie. */
+export const api: ApiClient = createApiClient()
+
+interface Settled {
+  data?: unknown
+  error?: unknown
+  response: Response
+}
+
+type Success<Result> = Extract<Result, { error?: undefined }>
+
+const succeeded = <Result extends Settled>(result: Result): result is Success<Result> =>
+  result.error === undefined && result.response.ok
+
+/** The data of a request, or the problem that the API answered with as an exception. */
+export async function answered<Result extends Settled>(
+  request: Promise<Result>,
+): Promise<Success<Result>['data']> {
+  const result = await request.catch((cause: unknown) => {
+    throw new UnreachableError({ cause })
+  })
+  if (succeeded(result)) return result.data
+  const problem = problemSchema.safeParse(result.error)
+  if (problem.success) throw new ProblemError(problem.data)
+  const { status } = result.response
+  throw status >= 500 ? new UnreachableError() : new ProblemError(unknownProblem(status))
+}
+
+const unknownProblem = (status: number) => ({
+  type: 'about:blank',
+  title: `HTTP ${status}`,
+  status,
+  detail: `HTTP ${status}`,
+})

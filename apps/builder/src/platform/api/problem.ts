@@ -1,0 +1,46 @@
+import { findingSchema } from '@counterflow/core'
+import { z } from 'zod'
+
+/** A problem document (RFC 9457) as the API writes it. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string(),
+  fix: z.string().optional(),
+  errors: z.array(z.object({ path: z.string(), message: z.string(), fix: z.string() })).optional(),
+  findings: z.array(findingSchema).optional().catch(undefined),
+})
+
+export type Problem = z.infer<typeof problemSchema>
+
+/** The API refused, and said why. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError'
+
+  constructor(readonly problem: Problem) {
+    super(problem.detail)
+  }
+
+  /** The last part of the problem's type: `draft-changed-elsewhere`. */
+  get kind(): string {
+    return this.problem.type.split('/').at(-1) ?? this.problem.type
+  }
+}
+
+/** Nobody answered: no connection, or a server that is down. */
+export class UnreachableError extends Error {
+  override readonly name = 'UnreachableError'
+
+  constructor(options?: ErrorOptions) {
+    super('The server does not answer.', options)
+  }
+}
+
+/** Tells whether `error` is the API's problem of this kind. */
+export const isProblem = (error: unknown, kind: string): error is ProblemError =>
+  error instanceof ProblemError && error.kind === kind
+
+/** Tells whether the session is missing or over. */
+export const isSignedOut = (error: unknown): boolean =>
+  error instanceof ProblemError && error.problem.status === 401

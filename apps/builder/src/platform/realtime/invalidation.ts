@@ -1,0 +1,30 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import type { Change } from './change'
+
+/** The first segment of every query key; a change of a subject makes the lists that show it stale. */
+const shownIn: Record<string, readonly string[]> = {
+  order: ['orders', 'order', 'customers'],
+  payment: ['orders', 'order'],
+  run: ['runs', 'run', 'workflows'],
+  workflow: ['workflows', 'workflow', 'templates'],
+  shop: ['shop', 'workflows', 'workflow'],
+  product: ['products'],
+  customer: ['customers', 'orders'],
+  staff: ['staff'],
+  api_key: ['api-keys'],
+}
+
+const single = new Set(['order', 'run', 'workflow'])
+
+/** The queries that `change` makes stale: every list that may show its subject, and the one page about it. */
+export function staleQueries(change: Change): QueryKey[] {
+  const subject = (change.subjectType ?? change.type.split('.')[0] ?? '').replaceAll('-', '_')
+  return (shownIn[subject] ?? []).map((root) =>
+    root === subject && single.has(root) && change.subjectId !== null ? [root, change.subjectId] : [root],
+  )
+}
+
+/** Marks what `change` touches as stale; what is on the screen is loaded anew at once. */
+export function invalidate(client: QueryClient, change: Change): void {
+  for (const queryKey of staleQueries(change)) void client.invalidateQueries({ queryKey })
+}

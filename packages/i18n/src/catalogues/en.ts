@@ -1,0 +1,39 @@
+import { customers, products } from './catalog/en.js'
+import { choices, comparisons, fields, operators } from './conditions/en.js'
+import { editor } from './editor/en.js'
+import { findings } from './findings/en.js'
+import { general } from './general/en.js'
+import { home } from './home/en.js'
+import { orders, testOrder } from './orders/en.js'
+import { problems } from './problems/en.js'
+import { risk } from './risk/en.js'
+import { runs } from './runs/en.js'
+import { navigation, session } from './session/en.js'
+import { permissions, settings } from './settings/en.js'
+import { steps } from './steps/en.js'
+import { templates, workflows } from './workflows/en.js'
+
+export const en = {
+  choices,
+  comparisons,
+  customers,
+  editor,
+  fields,
+  findings,
+  general,
+  home,
+  navigation,
+  operators,
+  orders,
+  permissions,
+  problems,
+  products,
+  risk,
+  runs,
+  session,
+  settings,
+  steps,
+  templates,
+  testOrder,
+  workflows,
+}

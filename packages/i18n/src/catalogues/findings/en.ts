@@ -1,0 +1,60 @@
+export const findings = {
+  trigger_missing: { message: 'Nothing starts this workflow yet.', fix: 'Choose a trigger.' },
+  trigger_unknown: {
+    message: 'The trigger belongs to a plugin that is not installed.',
+    fix: 'Choose another trigger, or install the plugin.',
+  },
+  nothing_to_do: { message: 'The workflow does nothing yet.', fix: 'Add a step after the trigger.' },
+  duplicate_id: { message: 'Two steps have the same id.', fix: 'Delete one of them.' },
+  dangling_edge: {
+    message: 'A connection leads nowhere.',
+    fix: 'Delete the connection, or connect it to a step.',
+  },
+  duplicate_edge: { message: 'The same connection exists twice.', fix: 'Delete one of the two.' },
+  unknown_port: {
+    message: 'A connection leaves by an exit that the step does not have.',
+    fix: 'Delete the connection and draw it anew.',
+  },
+  cycle: { message: 'The steps go round in a circle.', fix: 'Delete one connection of the circle.' },
+  scope_left: {
+    message: 'A connection leads out of the part that is repeated for each item.',
+    fix: 'Go on from “When done” of the repeating step instead.',
+  },
+  unreachable: {
+    message: 'No connection leads to this step, so it never runs.',
+    fix: 'Connect it, or delete it.',
+  },
+  action_unknown: {
+    message: 'This action belongs to a plugin that is not installed.',
+    fix: 'Replace the step, or install the plugin.',
+  },
+  input_missing: { message: 'A value that this step needs is missing.', fix: 'Fill in the field.' },
+  input_unknown: { message: 'This step has a value that it does not know.', fix: 'Remove the value.' },
+  input_type: { message: 'A value is of the wrong type.', fix: 'Enter or choose a value that fits.' },
+  reference_unknown: { message: 'A value is used that does not exist.', fix: 'Choose another value.' },
+  reference_not_before: {
+    message: 'A value is used from a step that does not run before this one.',
+    fix: 'Choose a value of an earlier step.',
+  },
+  reference_uncertain: {
+    message: 'A value is used that may be missing, because its step does not always run.',
+    fix: 'Choose a value that always exists, or move the step.',
+  },
+  operator_type: {
+    message: 'This comparison does not fit the field.',
+    fix: 'Choose another comparison or another field.',
+  },
+  condition_empty: { message: 'The condition has nothing to compare.', fix: 'Add at least one line.' },
+  risk_not_analyzed: {
+    message: 'The risk is not known yet when this trigger fires.',
+    fix: 'Start with “Order risk analyzed”: analysis takes a moment after the order was placed.',
+  },
+  manual_capture_needed: {
+    message: 'Payment is captured automatically, so there is nothing left for this workflow to decide.',
+    fix: 'Set payment capture to manual.',
+  },
+  permission_missing: {
+    message: 'You may not do yourself what this step would do in your name.',
+    fix: 'Ask somebody who may to turn the workflow on.',
+  },
+} as const

@@ -1,0 +1,69 @@
+import type { Shape } from '../shape.js'
+import type { findings as en } from './en.js'
+
+export const findings = {
+  trigger_missing: {
+    message: 'ワークフローを始めるトリガーがありません。',
+    fix: 'トリガーを選択してください。',
+  },
+  trigger_unknown: {
+    message: 'インストールされていないプラグインのトリガーです。',
+    fix: '別のトリガーを選ぶか、プラグインをインストールしてください。',
+  },
+  nothing_to_do: {
+    message: '実行するステップがまだありません。',
+    fix: 'トリガーの後にステップを追加してください。',
+  },
+  duplicate_id: { message: '2つのステップのIDが同じです。', fix: 'どちらかを削除してください。' },
+  dangling_edge: {
+    message: '接続先のない接続があります。',
+    fix: '接続を削除するか、ステップにつないでください。',
+  },
+  duplicate_edge: { message: '同じ接続が2つあります。', fix: 'どちらかを削除してください。' },
+  unknown_port: {
+    message: 'ステップにない出口からの接続があります。',
+    fix: '接続を削除して、つなぎ直してください。',
+  },
+  cycle: { message: 'ステップが循環しています。', fix: '循環している接続を1つ削除してください。' },
+  scope_left: {
+    message: '項目ごとの繰り返しの外に出る接続があります。',
+    fix: '繰り返しステップの「完了したら」から続けてください。',
+  },
+  unreachable: {
+    message: 'このステップにつながる接続がないため、実行されません。',
+    fix: '接続するか、削除してください。',
+  },
+  action_unknown: {
+    message: 'インストールされていないプラグインのアクションです。',
+    fix: '別のステップに置き換えるか、プラグインをインストールしてください。',
+  },
+  input_missing: { message: '必要な値が入力されていません。', fix: '値を入力してください。' },
+  input_unknown: { message: 'このステップにない値が設定されています。', fix: '値を外してください。' },
+  input_type: { message: '値の種類が合っていません。', fix: '合う値を入力または選択してください。' },
+  reference_unknown: { message: '存在しない値が使われています。', fix: '別の値を選択してください。' },
+  reference_not_before: {
+    message: 'このステップより前に実行されないステップの値が使われています。',
+    fix: '前のステップの値を選択してください。',
+  },
+  reference_uncertain: {
+    message: '必ず実行されるとは限らないステップの値のため、ない場合があります。',
+    fix: '必ず存在する値を選ぶか、ステップを移動してください。',
+  },
+  operator_type: {
+    message: 'この項目には使えない比較です。',
+    fix: '別の演算子または項目を選択してください。',
+  },
+  condition_empty: { message: '比較する内容のない条件です。', fix: '条件を1つ以上追加してください。' },
+  risk_not_analyzed: {
+    message: 'このトリガーの時点では、まだリスクが分かりません。',
+    fix: '「注文のリスクが分析された」から始めてください。分析には注文後少し時間がかかります。',
+  },
+  manual_capture_needed: {
+    message: '支払いが自動でキャプチャされるため、このワークフローが判断できることがありません。',
+    fix: '支払いのキャプチャ方法を手動にしてください。',
+  },
+  permission_missing: {
+    message: 'このステップが代わりに行う操作の権限がありません。',
+    fix: '権限のある人にワークフローをオンにしてもらってください。',
+  },
+} as const satisfies Shape<typeof en>

@@ -1,0 +1,60 @@
+import type { Shape } from '../shape.js'
+import type { findings as en } from './en.js'
+
+export const findings = {
+  trigger_missing: { message: '워크플로를 시작할 트리거가 없습니다.', fix: '트리거를 선택하세요.' },
+  trigger_unknown: {
+    message: '설치되지 않은 플러그인의 트리거입니다.',
+    fix: '다른 트리거를 선택하거나 플러그인을 설치하세요.',
+  },
+  nothing_to_do: { message: '아직 실행할 단계가 없습니다.', fix: '트리거 뒤에 단계를 추가하세요.' },
+  duplicate_id: { message: '두 단계의 ID가 같습니다.', fix: '둘 중 하나를 삭제하세요.' },
+  dangling_edge: {
+    message: '연결선이 어디에도 이어지지 않았습니다.',
+    fix: '연결선을 삭제하거나 단계에 연결하세요.',
+  },
+  duplicate_edge: { message: '같은 연결선이 두 번 있습니다.', fix: '둘 중 하나를 삭제하세요.' },
+  unknown_port: {
+    message: '단계에 없는 출구에서 나온 연결선입니다.',
+    fix: '연결선을 삭제하고 다시 연결하세요.',
+  },
+  cycle: { message: '단계가 순환하고 있습니다.', fix: '순환을 이루는 연결선을 하나 삭제하세요.' },
+  scope_left: {
+    message: '항목별로 반복되는 구간 밖으로 나가는 연결선이 있습니다.',
+    fix: '반복 단계의 “완료되면”에서 이어 가세요.',
+  },
+  unreachable: {
+    message: '이 단계로 이어지는 연결선이 없어 실행되지 않습니다.',
+    fix: '연결하거나 삭제하세요.',
+  },
+  action_unknown: {
+    message: '설치되지 않은 플러그인의 작업입니다.',
+    fix: '다른 단계로 바꾸거나 플러그인을 설치하세요.',
+  },
+  input_missing: { message: '필요한 값이 비어 있습니다.', fix: '값을 입력하세요.' },
+  input_unknown: { message: '이 단계가 알지 못하는 값이 있습니다.', fix: '값을 제거하세요.' },
+  input_type: { message: '값의 형식이 맞지 않습니다.', fix: '형식에 맞는 값을 입력하거나 선택하세요.' },
+  reference_unknown: { message: '존재하지 않는 값을 사용하고 있습니다.', fix: '다른 값을 선택하세요.' },
+  reference_not_before: {
+    message: '이 단계보다 먼저 실행되지 않는 단계의 값을 사용하고 있습니다.',
+    fix: '앞선 단계의 값을 선택하세요.',
+  },
+  reference_uncertain: {
+    message: '항상 실행되지는 않는 단계의 값이라 없을 수 있습니다.',
+    fix: '항상 존재하는 값을 선택하거나 단계를 옮기세요.',
+  },
+  operator_type: { message: '필드에 맞지 않는 비교입니다.', fix: '다른 연산자나 필드를 선택하세요.' },
+  condition_empty: { message: '비교할 내용이 없는 조건입니다.', fix: '조건을 하나 이상 추가하세요.' },
+  risk_not_analyzed: {
+    message: '이 트리거가 실행되는 시점에는 아직 위험도를 알 수 없습니다.',
+    fix: '“주문 위험 분석됨” 트리거를 사용하세요. 위험 분석은 주문 후 잠시 시간이 걸립니다.',
+  },
+  manual_capture_needed: {
+    message: '결제가 자동으로 처리되고 있어 이 워크플로가 결정할 수 있는 것이 없습니다.',
+    fix: '결제 처리 방식을 수동으로 변경하세요.',
+  },
+  permission_missing: {
+    message: '이 단계가 대신 수행할 작업에 대한 권한이 없습니다.',
+    fix: '권한이 있는 사람에게 워크플로를 켜 달라고 요청하세요.',
+  },
+} as const satisfies Shape<typeof en>

@@ -1,0 +1,30 @@
+export const home = {
+  greeting: 'Hello, {name}',
+  today: 'What is going on in {shop}',
+  banner: {
+    title: 'Capture payment on low and medium risk orders automatically',
+    body: 'As soon as an order’s risk is known, its payment is captured, unless the risk is high. High-risk orders wait for you.',
+    install: 'Turn on',
+    look: 'See the workflow',
+    refused: 'It was not turned on yet',
+    needsPublish: 'Your role may not turn on workflows. Ask the owner or a manager.',
+  },
+  installed: {
+    on: 'Your workflow is on',
+    off: 'Your workflow is off',
+    attention: 'Your workflow needs attention',
+    runs: '{count, plural, =0 {No runs in the last 24 hours} one {# run in the last 24 hours} other {# runs in the last 24 hours}}',
+    open: 'Open the workflow',
+  },
+  recentOrders: 'Recent orders',
+  recentRuns: 'Recent runs',
+  steps: {
+    title: 'First steps',
+    install: 'Turn on your first workflow',
+    installBody: 'Start with capturing payments by risk; it takes one click.',
+    order: 'Place a test order',
+    orderBody: 'Use a test card and watch the workflow do its work.',
+    watch: 'See the run, step by step',
+    watchBody: 'Every step shows what went in, what came out and how long it took.',
+  },
+} as const

@@ -1,0 +1,41 @@
+import { customers, products } from './catalog/ja.js'
+import { choices, comparisons, fields, operators } from './conditions/ja.js'
+import { editor } from './editor/ja.js'
+import type { en } from './en.js'
+import { findings } from './findings/ja.js'
+import { general } from './general/ja.js'
+import { home } from './home/ja.js'
+import { orders, testOrder } from './orders/ja.js'
+import { problems } from './problems/ja.js'
+import { risk } from './risk/ja.js'
+import { runs } from './runs/ja.js'
+import { navigation, session } from './session/ja.js'
+import { permissions, settings } from './settings/ja.js'
+import type { Shape } from './shape.js'
+import { steps } from './steps/ja.js'
+import { templates, workflows } from './workflows/ja.js'
+
+export const ja = {
+  choices,
+  comparisons,
+  customers,
+  editor,
+  fields,
+  findings,
+  general,
+  home,
+  navigation,
+  operators,
+  orders,
+  permissions,
+  problems,
+  products,
+  risk,
+  runs,
+  session,
+  settings,
+  steps,
+  templates,
+  testOrder,
+  workflows,
+} satisfies Shape<typeof en>

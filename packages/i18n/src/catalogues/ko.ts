@@ -1,0 +1,41 @@
+import { customers, products } from './catalog/ko.js'
+import { choices, comparisons, fields, operators } from './conditions/ko.js'
+import { editor } from './editor/ko.js'
+import type { en } from './en.js'
+import { findings } from './findings/ko.js'
+import { general } from './general/ko.js'
+import { home } from './home/ko.js'
+import { orders, testOrder } from './orders/ko.js'
+import { problems } from './problems/ko.js'
+import { risk } from './risk/ko.js'
+import { runs } from './runs/ko.js'
+import { navigation, session } from './session/ko.js'
+import { permissions, settings } from './settings/ko.js'
+import type { Shape } from './shape.js'
+import { steps } from './steps/ko.js'
+import { templates, workflows } from './workflows/ko.js'
+
+export const ko = {
+  choices,
+  comparisons,
+  customers,
+  editor,
+  fields,
+  findings,
+  general,
+  home,
+  navigation,
+  operators,
+  orders,
+  permissions,
+  problems,
+  products,
+  risk,
+  runs,
+  session,
+  settings,
+  steps,
+  templates,
+  testOrder,
+  workflows,
+} satisfies Shape<typeof en>

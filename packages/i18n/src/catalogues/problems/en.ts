@@ -1,0 +1,53 @@
+/** What the API's problems say in the reader's language, by the last part of their type. */
+export const problems = {
+  'invalid-request': {
+    message: 'Something in the form is not right.',
+    fix: 'Mend the marked fields, then try again.',
+  },
+  'sign-in-failed': {
+    message: 'The e-mail address or the password is not right.',
+    fix: 'Check both and try again. The owner’s first password is printed when the server starts for the first time.',
+  },
+  'too-many-attempts': { message: 'Too many attempts.', fix: 'Wait a minute, then try again.' },
+  'permission-missing': {
+    message: 'Your role does not allow this.',
+    fix: 'Ask the owner of the shop for access.',
+  },
+  'not-found': { message: 'This does not exist any more.', fix: 'Go back to the list and load it again.' },
+  'payment-state': {
+    message: 'The payment has changed in the meantime.',
+    fix: 'Look at its present state, then decide again.',
+  },
+  'gateway-declined': {
+    message: 'The bank refused.',
+    fix: 'Try again later, or ask the customer for another card.',
+  },
+  'refund-too-large': { message: 'That is more than is left to refund.', fix: 'Enter a smaller amount.' },
+  'unknown-variant': {
+    message: 'One of the products is not sold any more.',
+    fix: 'Remove it and choose another.',
+  },
+  'unknown-customer': { message: 'This customer does not exist any more.', fix: 'Choose another customer.' },
+  'unknown-test-card': {
+    message: 'The test gateway does not know this card.',
+    fix: 'Choose one of the test cards.',
+  },
+  'idempotency-key-reused': {
+    message: 'This form was already sent with other contents.',
+    fix: 'Close it, then fill it in anew.',
+  },
+  'draft-changed-elsewhere': {
+    message: 'This workflow was changed elsewhere.',
+    fix: 'Choose which version to go on with.',
+  },
+  'workflow-not-ready': {
+    message: 'The workflow is not ready yet.',
+    fix: 'Mend what is listed, then turn it on.',
+  },
+  'workflow-is-on': { message: 'The workflow is on.', fix: 'Turn it off first.' },
+  'invalid-workflow': { message: 'The drawing of the workflow is broken.', fix: 'Undo the last change.' },
+  'run-already-finished': {
+    message: 'The run has already finished.',
+    fix: 'There is nothing left to cancel.',
+  },
+} as const

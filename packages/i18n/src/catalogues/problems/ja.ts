@@ -1,0 +1,64 @@
+import type { Shape } from '../shape.js'
+import type { problems as en } from './en.js'
+
+export const problems = {
+  'invalid-request': {
+    message: '入力内容に問題があります。',
+    fix: '印の付いた項目を直して、もう一度お試しください。',
+  },
+  'sign-in-failed': {
+    message: 'メールアドレスまたはパスワードが正しくありません。',
+    fix: '両方を確認して、もう一度お試しください。オーナーの初期パスワードは、サーバーの初回起動時に表示されます。',
+  },
+  'too-many-attempts': {
+    message: '試行回数が多すぎます。',
+    fix: '1分ほど待ってから、もう一度お試しください。',
+  },
+  'permission-missing': {
+    message: '現在の役割ではこの操作を行えません。',
+    fix: 'ストアのオーナーに権限を依頼してください。',
+  },
+  'not-found': { message: 'すでに存在しません。', fix: '一覧に戻って読み込み直してください。' },
+  'payment-state': {
+    message: 'その間に支払いの状態が変わりました。',
+    fix: '現在の状態を確認してから、もう一度判断してください。',
+  },
+  'gateway-declined': {
+    message: '銀行に拒否されました。',
+    fix: '後でもう一度試すか、顧客に別のカードを依頼してください。',
+  },
+  'refund-too-large': {
+    message: '返金できる金額を超えています。',
+    fix: 'より小さい金額を入力してください。',
+  },
+  'unknown-variant': {
+    message: '販売が終了した商品があります。',
+    fix: '外して、別の商品を選択してください。',
+  },
+  'unknown-customer': { message: 'この顧客はすでに存在しません。', fix: '別の顧客を選択してください。' },
+  'unknown-test-card': {
+    message: 'テスト決済で使えないカードです。',
+    fix: 'テストカードから選択してください。',
+  },
+  'idempotency-key-reused': {
+    message: 'このフォームは別の内容で送信済みです。',
+    fix: '閉じてから、入力し直してください。',
+  },
+  'draft-changed-elsewhere': {
+    message: 'このワークフローは別の場所で変更されました。',
+    fix: 'どちらのバージョンを使うか選択してください。',
+  },
+  'workflow-not-ready': {
+    message: 'ワークフローはまだオンにできません。',
+    fix: '以下の問題を解決してからオンにしてください。',
+  },
+  'workflow-is-on': { message: 'ワークフローがオンになっています。', fix: '先にオフにしてください。' },
+  'invalid-workflow': {
+    message: 'ワークフローの構造に問題があります。',
+    fix: '直前の変更を元に戻してください。',
+  },
+  'run-already-finished': {
+    message: 'この実行はすでに終了しています。',
+    fix: 'キャンセルする処理はありません。',
+  },
+} as const satisfies Shape<typeof en>

@@ -1,0 +1,49 @@
+import type { Shape } from '../shape.js'
+import type { problems as en } from './en.js'
+
+export const problems = {
+  'invalid-request': {
+    message: '입력한 내용에 문제가 있습니다.',
+    fix: '표시된 항목을 수정한 뒤 다시 시도하세요.',
+  },
+  'sign-in-failed': {
+    message: '이메일 주소 또는 비밀번호가 올바르지 않습니다.',
+    fix: '두 항목을 확인하고 다시 시도하세요. 소유자의 첫 비밀번호는 서버를 처음 시작할 때 표시됩니다.',
+  },
+  'too-many-attempts': { message: '시도 횟수가 너무 많습니다.', fix: '1분 후에 다시 시도하세요.' },
+  'permission-missing': {
+    message: '현재 역할로는 할 수 없는 작업입니다.',
+    fix: '스토어 소유자에게 권한을 요청하세요.',
+  },
+  'not-found': { message: '더 이상 존재하지 않습니다.', fix: '목록으로 돌아가 다시 불러오세요.' },
+  'payment-state': {
+    message: '그사이에 결제 상태가 바뀌었습니다.',
+    fix: '현재 상태를 확인한 뒤 다시 결정하세요.',
+  },
+  'gateway-declined': {
+    message: '은행에서 거절했습니다.',
+    fix: '나중에 다시 시도하거나 고객에게 다른 카드를 요청하세요.',
+  },
+  'refund-too-large': { message: '환불할 수 있는 금액보다 큽니다.', fix: '더 작은 금액을 입력하세요.' },
+  'unknown-variant': {
+    message: '더 이상 판매하지 않는 제품이 있습니다.',
+    fix: '해당 제품을 제거하고 다른 제품을 선택하세요.',
+  },
+  'unknown-customer': { message: '더 이상 존재하지 않는 고객입니다.', fix: '다른 고객을 선택하세요.' },
+  'unknown-test-card': {
+    message: '테스트 결제에서 사용할 수 없는 카드입니다.',
+    fix: '테스트 카드 중 하나를 선택하세요.',
+  },
+  'idempotency-key-reused': {
+    message: '이미 다른 내용으로 제출된 양식입니다.',
+    fix: '창을 닫고 다시 작성하세요.',
+  },
+  'draft-changed-elsewhere': {
+    message: '다른 곳에서 변경된 워크플로입니다.',
+    fix: '계속 사용할 버전을 선택하세요.',
+  },
+  'workflow-not-ready': { message: '워크플로를 아직 켤 수 없습니다.', fix: '아래 문제를 해결한 뒤 켜세요.' },
+  'workflow-is-on': { message: '워크플로가 켜져 있습니다.', fix: '먼저 워크플로를 끄세요.' },
+  'invalid-workflow': { message: '워크플로 구조에 문제가 있습니다.', fix: '마지막 변경을 실행 취소하세요.' },
+  'run-already-finished': { message: '이미 끝난 실행입니다.', fix: '취소할 작업이 없습니다.' },
+} as const satisfies Shape<typeof en>

@@ -1,0 +1,74 @@
+import {
+  ActionIcon,
+  Button,
+  createTheme,
+  type MantineColorsTuple,
+  Modal,
+  Paper,
+  Skeleton,
+  Table,
+  Tooltip,
+} from '@mantine/core'
+
+const marine: MantineColorsTuple = [
+  '#eaf0fe',
+  '#d3e0fc',
+  '#a9c1f8',
+  '#7da0f2',
+  '#5884ec',
+  '#3f70e4',
+  '#2456cc',
+  '#1f4bb3',
+  '#1a3f96',
+  '#13306f',
+]
+
+const graphite: MantineColorsTuple = [
+  '#eceef1',
+  '#c3c8d0',
+  '#a9afb9',
+  '#7e8591',
+  '#3d424b',
+  '#2a2e35',
+  '#1c1f24',
+  '#16181c',
+  '#0f1114',
+  '#0c0e10',
+]
+
+/** The one theme of every screen: neutral surfaces, thin borders, one accent that is legible on small buttons. */
+export const theme = createTheme({
+  primaryColor: 'marine',
+  primaryShade: { light: 6, dark: 5 },
+  colors: { marine, dark: graphite },
+  black: '#16181d',
+  fontFamily: 'var(--cf-font)',
+  fontFamilyMonospace: 'var(--cf-font-mono)',
+  headings: {
+    fontFamily: 'var(--cf-font)',
+    fontWeight: '600',
+    sizes: {
+      h1: { fontSize: '1.375rem', lineHeight: '1.3' },
+      h2: { fontSize: '1rem', lineHeight: '1.4' },
+      h3: { fontSize: '0.875rem', lineHeight: '1.45' },
+    },
+  },
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
+  lineHeights: { xs: '1.4', sm: '1.45', md: '1.5', lg: '1.5', xl: '1.5' },
+  spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
+  radius: { xs: '4px', sm: '6px', md: '8px', lg: '8px', xl: '8px' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: Button.extend({ defaultProps: { size: 'sm', fw: 600 } }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
+    Paper: Paper.extend({ defaultProps: { withBorder: true, shadow: undefined } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { opacity: 0.4 } },
+    }),
+    Skeleton: Skeleton.extend({ defaultProps: { radius: 'sm' } }),
+    Table: Table.extend({ defaultProps: { verticalSpacing: 10, horizontalSpacing: 'md' } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true } }),
+  },
+})

@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { type ApiClient, createApiClient, type Schemas } from '@counterflow/api-client'
+
+const card = '4242 4242 4242 4242'
+const permissions: Schemas['Permission'][] = ['orders.create', 'orders.read', 'products.read', 'runs.read']
+
+/** A shop over HTTP, as a program with an API key sees it. */
+export class Shop {
+  private constructor(
+    private readonly api: ApiClient,
+    private readonly sku: string,
+  ) {}
+
+  /** Signs in as the owner, turns the risk template on, and makes a key for everything else. */
+  static async open(port: number, data: string): Promise<Shop> {
+    const origin = `http://127.0.0.1:${port}`
+    const owner = await signIn(origin, data)
+    await owner.POST('/api/v1/templates/{templateId}/install', {
+      params: { path: { templateId: 'commerce.capture_unless_high_risk' } },
+      body: { turnOn: true },
+    })
+    const made = required(await owner.POST('/api/v1/api-keys', { body: { name: 'Chaos', permissions } }))
+    const api = createApiClient(origin, { headers: { authorization: `Bearer ${made.secret}` } })
+    const products = required(await api.GET('/api/v1/products'))
+    const [variant] = products.items.flatMap(({ variants }) => variants)
+    if (variant === undefined) throw new Error('The shop sells nothing.')
+    return new Shop(api, variant.sku)
+  }
+
+  /** Places an order and comes back only once the shop has acknowledged it, however often it is away. */
+  async placeUntilAcknowledged(idempotencyKey: string): Promise<Schemas['Order']['snapshot']> {
+    for (;;) {
+      const answer = await this.place(idempotencyKey).catch(() => undefined)
+      if (answer?.data !== undefined) return answer.data.snapshot
+      if (answer !== undefined && answer.response.status < 500) throw new Error(JSON.stringify(answer.error))
+      await delay(50)
+    }
+  }
+
+  async order(orderId: string): Promise<Schemas['Order']['snapshot']> {
+    const answer = await this.api.GET('/api/v1/orders/{orderId}', { params: { path: { orderId } } })
+    return required(answer).snapshot
+  }
+
+  /** Every run of the shop. */
+  async runs(): Promise<Schemas['RunSummary'][]> {
+    const found: Schemas['RunSummary'][] = []
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const query = { limit: 100, ...(cursor === undefined ? {} : { cursor }) }
+      const page = required(await this.api.GET('/api/v1/runs', { params: { query } }))
+      found.push(...page.items)
+      cursor = page.nextCursor
+    }
+    return found
+  }
+
+  async steps(runId: string): Promise<Schemas['RunStep'][]> {
+    return required(await this.api.GET('/api/v1/runs/{runId}', { params: { path: { runId } } })).steps
+  }
+
+  private place(idempotencyKey: string) {
+    return this.api.POST('/api/v1/orders', {
+      params: { header: { 'Idempotency-Key': idempotencyKey } },
+      body: {
+        customer: { name: 'Chaos', email: `${idempotencyKey}@example.com` },
+        lines: [{ variant: { sku: this.sku }, quantity: 1 }],
+        payment: { card: { number: card } },
+      },
+    })
+  }
+}
+
+function required<Data>({ data, error }: { data?: Data; error?: unknown }): Data {
+  if (data === undefined) throw new Error(JSON.stringify(error))
+  return data
+}
+
+async function signIn(origin: string, data: string): Promise<ApiClient> {
+  const text = await readFile(path.join(data, 'first-sign-in.txt'), 'utf8')
+  const [, email, password] = /(owner@\S+)\s+(\S+)/.exec(text) ?? []
+  if (email === undefined || password === undefined)
+    throw new Error(`No owner in first-sign-in.txt:\n${text}`)
+  const anybody = createApiClient(origin, { headers: { origin } })
+  const { response } = await anybody.POST('/api/v1/session', { body: { email, password } })
+  const cookie = response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+  return createApiClient(origin, { headers: { origin, cookie } })
+}
