@@ -40,7 +40,7 @@ const contract = [sessionRoutes, staffRoutes, apiKeyRoutes, streamRoutes, health
 )
 
 export async function startIdentityApplication(
-  options: Pick<TestApplicationOptions, 'environment' | 'shared' | 'builderFolder'> & {
+  options: Pick<TestApplicationOptions, 'environment' | 'shared' | 'logger'> & {
     timing?: StreamTiming
   } = {},
 ): Promise<IdentityApplication> {

@@ -2272,7 +2272,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Change"];
+                    "text/event-stream": components["schemas"]["Change"];
                 };
             };
             /** @description A problem document (RFC 9457). */

@@ -47,12 +47,13 @@ export class EventReader {
 
   /** Up to `limit` events after `position`, in order. Only events that no open transaction can still precede. */
   async after(position: EventPosition, limit = 200): Promise<LoggedEvent[]> {
+    // Ordered by the table's column: the column of the answer has the same name, and would sort as text.
     const rows = await this.database.execute(sql`
       select transaction_id::text, sequence, type, subject_type, subject_id, audience
         from events
        where (transaction_id, sequence) > (${position.transactionId.toString()}::xid8, ${position.sequence.toString()}::bigint)
          and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-       order by transaction_id, sequence
+       order by events.transaction_id, events.sequence
        limit ${limit}`)
     return z
       .array(rowSchema)

@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common'
 import { map, type Observable } from 'rxjs'
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js'
-import { contractOf, isStreamed } from './route.js'
+import { contractOf } from './route.js'
 
 /** In development and tests, fails a request whose answer is not what the contract promises. */
 @Injectable()
@@ -15,9 +15,8 @@ export class AnswerCheck implements NestInterceptor {
   constructor(@Inject(HTTP_OPTIONS) private readonly options: HttpOptions) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const handler = context.getHandler()
-    const contract = contractOf(handler)
-    if (!this.options.checkAnswers || contract === undefined || isStreamed(handler)) return next.handle()
+    const contract = contractOf(context.getHandler())
+    if (!this.options.checkAnswers || contract === undefined || contract.streamed) return next.handle()
     return next.handle().pipe(
       map((answer: unknown) => {
         const checked = contract.response.safeParse(answer)

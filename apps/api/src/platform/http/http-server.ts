@@ -18,6 +18,7 @@ import { logRequests } from './server/request-log.js'
 import { securityHeaders } from './server/security-headers.js'
 
 const bodyLimit = 1_048_576
+const closingGrace = 5_000
 
 /**
  * The application behind `module`, ready to listen: headers, cookies, limits, log, documentation and pages.
@@ -47,6 +48,7 @@ export async function createHttpApplication(
   const fastify: FastifyInstance = adapter.getInstance()
   logRequests(fastify, logger)
   readJsonOnly(fastify)
+  endLateConnections(fastify)
   await fastify.register(fastifyHelmet, securityHeaders(settings.publicUrl))
   await fastify.register(fastifyCookie)
   serveDocumentation(fastify, options)
@@ -61,4 +63,11 @@ function readJsonOnly(fastify: FastifyInstance): void {
     { parseAs: 'buffer' },
     async (_request: unknown, body: Buffer) => parseJsonBody(body),
   )
+}
+
+/** Requests under way may finish; who takes too long over an answer does not keep us from stopping. */
+function endLateConnections(fastify: FastifyInstance): void {
+  fastify.addHook('preClose', async () => {
+    setTimeout(() => fastify.server.closeAllConnections(), closingGrace).unref()
+  })
 }

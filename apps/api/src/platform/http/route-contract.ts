@@ -32,6 +32,8 @@ export interface RouteContract<
   readonly body?: Body
   readonly status: 200 | 201 | 202 | 204
   readonly response: Response
+  /** The answer is a stream of server-sent events, each with `response` as its data. */
+  readonly streamed?: boolean
   /** Accepts an `Idempotency-Key`: the same key with the same body answers the same and changes nothing again. */
   readonly idempotent?: boolean
   /** Problem types, beside the general ones, that the route answers with. */

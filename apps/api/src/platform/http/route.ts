@@ -14,7 +14,6 @@ import { readInput } from './input/read-input.js'
 import type { RouteContract, RouteInput, RouteOutput } from './route-contract.js'
 
 const contractMetadata = 'counterflow:route-contract'
-const streamedMetadata = 'counterflow:streamed'
 
 type Answer<Contract> =
   RouteOutput<Contract> extends undefined ? Promise<void> : Promise<RouteOutput<Contract>>
@@ -41,7 +40,7 @@ export function Route<Contract extends RouteContract>(contract: Contract): Decor
 export function StreamRoute<Contract extends RouteContract>(
   contract: Contract,
 ): DecoratorFor<StreamHandler<Contract>> {
-  return applyDecorators(serve(contract), SetMetadata(streamedMetadata, true))
+  return serve(contract)
 }
 
 function serve(contract: RouteContract) {
@@ -58,11 +57,6 @@ function serve(contract: RouteContract) {
 /** The contract that `handler` serves, or undefined when it has none. */
 export function contractOf(handler: object): RouteContract | undefined {
   return Reflect.getMetadata(contractMetadata, handler)
-}
-
-/** Whether `handler` writes its answer itself. */
-export function isStreamed(handler: object): boolean {
-  return Reflect.getMetadata(streamedMetadata, handler) === true
 }
 
 /** What the caller sent, parsed by the contract: path parameters, query and body. */

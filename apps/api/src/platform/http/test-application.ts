@@ -12,7 +12,7 @@ import { migrateDatabase } from '../database/migrate.js'
 import { JobRunner, migrateJobs } from '../jobs/job-runner.js'
 import { ProcessLiveness } from '../liveness/process-liveness.js'
 import { Sweeper } from '../liveness/sweeper.js'
-import { createLogger } from '../logging/logger.js'
+import { createLogger, type Logger } from '../logging/logger.js'
 import { PlatformModule } from '../platform.module.js'
 import { Signals } from '../signals/signals.js'
 import { HttpModule } from './http.module.js'
@@ -27,6 +27,8 @@ export interface TestApplicationOptions {
   /** As an operator sets them: PUBLIC_URL, LOG_LEVEL and the like. */
   readonly environment?: Readonly<Record<string, string>>
   readonly builderFolder?: string
+  /** Silent, unless a spec looks at what is logged. */
+  readonly logger?: Logger
   /** Another test application's, for a second process of the same shop. */
   readonly shared?: { readonly databaseUrl: string; readonly dataFolder: string }
 }
@@ -57,7 +59,7 @@ export async function startTestApplication(options: TestApplicationOptions): Pro
     },
     place.dataFolder,
   )
-  const logger = createLogger(settings.logLevel)
+  const logger = options.logger ?? createLogger(settings.logLevel)
   const root: DynamicModule = {
     module: TestRoot,
     imports: [

@@ -10,7 +10,7 @@ import type { changeSchema } from './stream.contract.js'
 type Change = z.input<typeof changeSchema>
 
 /** What may lie unread at a client before it is let go; it resumes where it was. */
-const largestBacklog = 262_144
+const largestBacklog = 1_048_576
 
 /** How an event looks on the wire. */
 export function eventText(event: LoggedEvent): string {

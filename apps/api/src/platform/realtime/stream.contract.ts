@@ -25,5 +25,6 @@ export const streamRoutes = {
     query: z.strictObject({ lastEventId: z.string().max(200).optional() }),
     status: 200,
     response: changeSchema,
+    streamed: true,
   }),
 }

@@ -10,6 +10,7 @@ const page = `<!doctype html>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Counterflow API</title>
+    <link rel="icon" href="/api/docs/favicon-32x32.png">
     <link rel="stylesheet" href="/api/docs/swagger-ui.css">
   </head>
   <body>
@@ -29,7 +30,11 @@ const start = `SwaggerUIBundle({
 })
 `
 
-const files = { 'swagger-ui.css': 'text/css', 'swagger-ui-bundle.js': 'text/javascript' }
+const files = {
+  'swagger-ui.css': 'text/css',
+  'swagger-ui-bundle.js': 'text/javascript',
+  'favicon-32x32.png': 'image/png',
+}
 
 /** The API's description for programs at /api/openapi.json and for people at /api/docs. */
 export function serveDocumentation(fastify: FastifyInstance, options: HttpOptions): void {

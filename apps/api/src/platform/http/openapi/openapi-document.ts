@@ -35,7 +35,12 @@ function operationOf(route: RouteContract): ZodOpenApiOperationObject {
       [`${route.status}`]:
         route.status === 204
           ? { description: 'Done.' }
-          : { description: 'Done.', content: { 'application/json': { schema: route.response } } },
+          : {
+              description: 'Done.',
+              content: {
+                [route.streamed ? 'text/event-stream' : 'application/json']: { schema: route.response },
+              },
+            },
       default: {
         description: 'A problem document (RFC 9457).',
         content: { 'application/problem+json': { schema: problemSchema } },

@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { apiContract } from '../../../api-contract.js'
+import { openApiDocument } from './openapi-document.js'
+
+const version = '0.1.0'
+const committed = path.resolve(import.meta.dirname, '../../../../../../packages/api-client/openapi.json')
+
+const document = JSON.parse(JSON.stringify(openApiDocument(apiContract, version)))
+
+describe('the OpenAPI document', () => {
+  it('in packages/api-client is what the contracts yield', async () => {
+    const found = JSON.parse(await readFile(committed, 'utf8'))
+    expect(found, 'The contracts have changed. Run: npm run generate:client').toEqual(document)
+  })
+
+  it('holds no reference to nowhere', () => {
+    const names = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"/]+)"/g)].map(
+      ([, name]) => name,
+    )
+    expect(names.length).toBeGreaterThan(20)
+    for (const name of new Set(names)) expect(document.components.schemas).toHaveProperty(name ?? '')
+  })
+
+  it('names every route once, with the permission that it needs', () => {
+    const ids = apiContract.map(({ operationId }) => operationId)
+    expect(new Set(ids).size).toBe(ids.length)
+    const addresses = apiContract.map(({ method, path }) => `${method} ${path}`)
+    expect(new Set(addresses).size).toBe(addresses.length)
+    for (const { access, method, path } of apiContract) {
+      const operation = document.paths[path][method.toLowerCase()]
+      if (access.kind === 'permission') expect(operation.description).toContain(`\`${access.permission}\``)
+      expect(operation.security).toEqual(access.kind === 'public' ? [] : undefined)
+    }
+  })
+
+  it('leaves without sign-in only what must be', () => {
+    const open = apiContract
+      .filter(({ access }) => access.kind === 'public')
+      .map(({ operationId }) => operationId)
+    expect(open.sort()).toEqual(['getHealth', 'signIn', 'signOut'])
+  })
+})
