@@ -7,7 +7,7 @@ import type { KeyboardEvent } from 'react'
 export function moveFocus(event: KeyboardEvent, list: HTMLElement | null): void {
   if (list === null || event.nativeEvent.isComposing) return
   const buttons = [...list.querySelectorAll('button')]
-  const at = buttons.findIndex((button) => button === event.target)
+  const at = event.target instanceof HTMLButtonElement ? buttons.indexOf(event.target) : -1
   if (event.key === 'ArrowDown') {
     event.preventDefault()
     buttons[Math.min(at + 1, buttons.length - 1)]?.focus()
