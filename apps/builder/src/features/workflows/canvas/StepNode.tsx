@@ -16,6 +16,9 @@ import { StepRunState } from './StepRunState'
 /** Below this zoom words are not legible, and drawing them would cost frames while panning. */
 const legible = 0.32
 
+/** Room for the label of each port beside a card. */
+const portSpace = 46
+
 /** One step as a card. Plain HTML, because hundreds of them have to move smoothly. */
 export const StepNode = memo(function StepNode({ id, data }: NodeProps<StepFlowNode>) {
   const { t } = useText()
@@ -23,6 +26,7 @@ export const StepNode = memo(function StepNode({ id, data }: NodeProps<StepFlowN
   const simple = useStore(({ transform }) => transform[2] < legible)
   const look = useLook(data)
   const Icon = look.icon
+  const ports = usedPorts(data)
   const unset = data.step.kind === 'trigger' && data.step.trigger === null
   return (
     <>
@@ -38,7 +42,12 @@ export const StepNode = memo(function StepNode({ id, data }: NodeProps<StepFlowN
       {simple ? (
         <div className={`${classes.simple} ${hues.hue}`} data-hue={look.hue} />
       ) : (
-        <div className={classes.card} data-unset={unset || undefined} data-state={data.run?.state}>
+        <div
+          className={classes.card}
+          style={{ minHeight: Math.max(68, ports.length * portSpace) }}
+          data-unset={unset || undefined}
+          data-state={data.run?.state}
+        >
           <span className={`${classes.icon} ${hues.hue}`} data-hue={look.hue}>
             <Icon size={18} stroke={1.75} aria-hidden />
           </span>
@@ -60,7 +69,7 @@ export const StepNode = memo(function StepNode({ id, data }: NodeProps<StepFlowN
           )}
         </div>
       )}
-      <Ports id={id} data={data} />
+      <Ports id={id} data={data} ports={ports} />
     </>
   )
 })
@@ -75,9 +84,10 @@ function useLook({ step }: StepNodeData) {
   )
 }
 
-function Ports({ id, data }: { id: string; data: StepNodeData }) {
+const usedPorts = ({ step }: StepNodeData) => (step.kind === 'node' ? portsOf(step.node) : triggerPorts)
+
+function Ports({ id, data, ports }: { id: string; data: StepNodeData; ports: readonly string[] }) {
   const node = data.step.kind === 'node' ? data.step.node : undefined
-  const ports = node === undefined ? triggerPorts : portsOf(node)
   const free = new Set(data.freePorts.split(' '))
   return ports.map((port, index) => {
     const share = `${((index + 1) / (ports.length + 1)) * 100}%`

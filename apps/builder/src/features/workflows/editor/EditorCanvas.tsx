@@ -62,6 +62,17 @@ export function EditorCanvas({ direction, opened, onOpen, onClose, onDropStep }:
     )
   }, [definition, places, direction, readOnly, problems, stepName])
 
+  // Another step may be opened from outside of the canvas, as by a finding; the card shows which one it is.
+  useEffect(() => {
+    setNodes((current) =>
+      current.map((node) =>
+        node.selected === (node.id === opened) || (opened === undefined && !node.selected)
+          ? node
+          : { ...node, selected: node.id === opened },
+      ),
+    )
+  }, [opened])
+
   const edges = flowEdges(definition, settings, text).map((edge) => ({
     ...edge,
     selected: selectedEdges.has(edge.id),

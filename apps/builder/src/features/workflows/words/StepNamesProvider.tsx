@@ -1,6 +1,6 @@
 import type { WorkflowDefinition } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import { useCatalogue } from '../catalogue/CatalogueProvider'
 import { stepNames } from './step-names'
 
@@ -27,5 +27,5 @@ export function StepNamesProvider({ definition, children }: StepNamesProviderPro
 /** Names a step; one that is gone keeps its id. */
 export function useStepName(): (nodeId: string) => string {
   const names = useContext(StepNamesContext)
-  return (nodeId) => names.get(nodeId) ?? nodeId
+  return useCallback((nodeId) => names.get(nodeId) ?? nodeId, [names])
 }

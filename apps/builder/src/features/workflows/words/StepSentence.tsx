@@ -29,6 +29,7 @@ export function StepSentence({ node }: { node: WorkflowNode }) {
   const { t, language } = useText()
   switch (node.kind) {
     case 'condition':
+      if ('all' in node.when && node.when.all.length === 0) return t('steps.sentence.noCondition')
       return (
         <Sentence
           text="steps.sentence.if"
