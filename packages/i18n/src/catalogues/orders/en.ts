@@ -33,6 +33,7 @@ export const orders = {
   subtotal: 'Subtotal',
   shipping: 'Shipping',
   tax: 'Tax',
+  taxIncluded: 'Tax, included',
   note: 'Note',
   paymentTitle: 'Payment',
   noPayment: 'No payment was made.',

@@ -36,6 +36,7 @@ export const orders = {
   subtotal: '小計',
   shipping: '配送料',
   tax: '税金',
+  taxIncluded: '税金（内税）',
   note: 'メモ',
   paymentTitle: '支払い',
   noPayment: '支払いはありません。',

@@ -36,6 +36,7 @@ export const orders = {
   subtotal: '소계',
   shipping: '배송비',
   tax: '세금',
+  taxIncluded: '세금(포함)',
   note: '메모',
   paymentTitle: '결제',
   noPayment: '결제 내역이 없습니다.',

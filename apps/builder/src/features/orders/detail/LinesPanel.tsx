@@ -6,6 +6,7 @@ import classes from './LinesPanel.module.css'
 /** What was ordered, and how its total came about. */
 export function LinesPanel({ order: { snapshot } }: { order: Order }) {
   const { t } = useText()
+  const included = snapshot.total.amount === snapshot.subtotal.amount + snapshot.shipping.amount
   return (
     <Panel title={t('orders.lines')} flush>
       <ul className={classes.lines}>
@@ -39,7 +40,7 @@ export function LinesPanel({ order: { snapshot } }: { order: Order }) {
         <dd>
           <MoneyText money={snapshot.shipping} />
         </dd>
-        <dt>{t('orders.tax')}</dt>
+        <dt>{t(included ? 'orders.taxIncluded' : 'orders.tax')}</dt>
         <dd>
           <MoneyText money={snapshot.tax} />
         </dd>

@@ -1,0 +1,59 @@
+import type { WorkflowDefinition } from '@counterflow/core'
+import { useText } from '@counterflow/ui'
+import { applyNodeChanges, type NodeChange } from '@xyflow/react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { Canvas } from '../../workflows/canvas/Canvas'
+import type { StepFlowNode } from '../../workflows/canvas/flow-types'
+import { carriedOver, flowEdges, flowNodes } from '../../workflows/canvas/to-flow'
+import { useKeepInView } from '../../workflows/editor/useKeepInView'
+import { usePlaces } from '../../workflows/editor/usePlaces'
+import { useStepName } from '../../workflows/words/StepNamesProvider'
+import type { Run } from '../run-queries'
+import { stepRuns, takenEdges } from './run-steps'
+
+interface RunCanvasProps {
+  run: Run
+  definition: WorkflowDefinition
+  direction: 'right' | 'down'
+  opened: string | undefined
+  onOpen: (nodeId: string | undefined) => void
+}
+
+/** The version that ran, with the way it took lit and the rest faded. */
+export function RunCanvas({ run, definition, direction, opened, onOpen }: RunCanvasProps) {
+  const text = useText()
+  const stepName = useStepName()
+  const places = usePlaces(definition, direction)
+  const runs = useMemo(() => stepRuns(run), [run])
+  const isTaken = useMemo(() => takenEdges(run), [run])
+  const [nodes, setNodes] = useState<StepFlowNode[]>([])
+  useEffect(() => {
+    setNodes((previous) =>
+      carriedOver(previous, flowNodes(definition, { places, direction, editable: false, runs }, stepName)),
+    )
+  }, [definition, places, direction, runs, stepName])
+  const onNodesChange = useCallback(
+    (changes: NodeChange<StepFlowNode>[]) => setNodes((current) => applyNodeChanges(changes, current)),
+    [],
+  )
+  useKeepInView(opened)
+  const edges = flowEdges(definition, { places, direction, editable: false, isTaken }, text)
+  return (
+    <div style={{ position: 'absolute', inset: 0 }}>
+      <Canvas
+        nodes={nodes}
+        edges={edges}
+        onNodesChange={onNodesChange}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        deleteKeyCode={null}
+        onNodeClick={(_, node) => onOpen(node.id)}
+        onPaneClick={() => onOpen(undefined)}
+        onKeyDown={({ key, target }) => {
+          if (!(target instanceof HTMLElement) || !target.classList.contains('react-flow__node')) return
+          if (key === 'Enter') onOpen(target.dataset.id)
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+import { formatDateTime, formatDuration } from '@counterflow/i18n'
+import { useText } from '@counterflow/ui'
+import { Button, Group, Text, Title } from '@mantine/core'
+import { modals } from '@mantine/modals'
+import { IconBan, IconChevronLeft } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { answered, api } from '../../../platform/api/client'
+import { useNotifyProblem } from '../../../platform/api/useNotifyProblem'
+import { AnchorLink, ButtonLink } from '../../../platform/router/links'
+import { useMay } from '../../session/useStaff'
+import { RunBadge } from '../RunBadge'
+import { type Run, runQuery } from '../run-queries'
+import classes from './RunPage.module.css'
+import { isFinished } from './run-steps'
+
+export function RunHeader({ run }: { run: Run }) {
+  const { t, language } = useText()
+  const may = useMay()
+  return (
+    <header className={classes.bar}>
+      <Link to="/runs" aria-label={t('runs.title')} style={{ color: 'var(--cf-ink-soft)', display: 'flex' }}>
+        <IconChevronLeft size={20} stroke={1.5} aria-hidden />
+      </Link>
+      <div style={{ minWidth: 0, flex: '1 1 200px' }}>
+        <Group gap="xs">
+          <Title order={1} size="h2">
+            {run.workflowName || t('runs.noWorkflow')}
+          </Title>
+          <RunBadge status={run.status} />
+        </Group>
+        <Text size="xs" c="dimmed" title={t('runs.version')}>
+          {run.subject !== null && (
+            <>
+              <Subject subject={run.subject} />
+              {' · '}
+            </>
+          )}
+          {formatDateTime(run.createdAt, language)}
+          {run.durationMs !== null && ` · ${formatDuration(run.durationMs, language)}`}
+        </Text>
+      </div>
+      <Group gap="xs">
+        {!isFinished(run) && may('runs.cancel') && <CancelRun run={run} />}
+        {may('workflows.read') && (
+          <ButtonLink
+            to="/workflows/$workflowId"
+            params={{ workflowId: run.workflowId }}
+            variant="default"
+            size="xs"
+          >
+            {t('runs.openWorkflow')}
+          </ButtonLink>
+        )}
+      </Group>
+    </header>
+  )
+}
+
+function Subject({ subject }: { subject: NonNullable<Run['subject']> }) {
+  const { t } = useText()
+  const may = useMay()
+  if (subject.type !== 'order' || !may('orders.read')) return subject.label
+  return (
+    <AnchorLink to="/orders/$orderId" params={{ orderId: subject.id }} size="xs">
+      {t('orders.order', { number: subject.label })}
+    </AnchorLink>
+  )
+}
+
+function CancelRun({ run }: { run: Run }) {
+  const { t } = useText()
+  const client = useQueryClient()
+  const notifyProblem = useNotifyProblem()
+  const cancel = useMutation({
+    mutationFn: () =>
+      answered(api.POST('/api/v1/runs/{runId}/cancel', { params: { path: { runId: run.id } } })),
+    onSuccess: (cancelled) => client.setQueryData(runQuery(run.id).queryKey, cancelled),
+    onError: notifyProblem,
+    onSettled: () => void client.invalidateQueries({ queryKey: ['runs'] }),
+  })
+  return (
+    <Button
+      variant="default"
+      size="xs"
+      leftSection={<IconBan size={14} aria-hidden />}
+      loading={cancel.isPending}
+      onClick={() =>
+        modals.openConfirmModal({
+          title: t('runs.cancel'),
+          children: <Text>{t('runs.cancelConfirm')}</Text>,
+          labels: { confirm: t('runs.cancel'), cancel: t('runs.keepRunning') },
+          confirmProps: { color: 'red' },
+          onConfirm: () => cancel.mutate(),
+        })
+      }
+    >
+      {t('runs.cancel')}
+    </Button>
+  )
+}

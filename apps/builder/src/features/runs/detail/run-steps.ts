@@ -1,0 +1,61 @@
+import { triggerNodeId, triggerPorts } from '@counterflow/core'
+import type { StepRun, StepState } from '../../workflows/canvas/flow-types'
+import type { Run, RunStep } from '../run-queries'
+
+/** Every attempt of one step for one item, the last one telling how it stands. */
+export interface StepRecord {
+  key: string
+  nodeId: string
+  iteration: readonly number[]
+  attempts: readonly RunStep[]
+  last: RunStep
+}
+
+/** The steps of a run in the order in which they first began. */
+export function stepRecords(run: Run): StepRecord[] {
+  const groups = Map.groupBy(run.steps, ({ nodeId, iteration }) => JSON.stringify([nodeId, iteration]))
+  return [...groups].flatMap(([key, steps]) => {
+    const attempts = steps.toSorted((a, b) => a.attempt - b.attempt)
+    const last = attempts.at(-1)
+    if (last === undefined) return []
+    return [{ key, nodeId: last.nodeId, iteration: last.iteration, attempts, last }]
+  })
+}
+
+export const isFinished = ({ status }: Pick<Run, 'status'>): boolean =>
+  status === 'succeeded' || status === 'failed' || status === 'cancelled' || status === 'quarantined'
+
+const order: readonly RunStep['status'][] = ['failed', 'waiting', 'started', 'succeeded']
+
+/** How each card of the canvas is lit: by the worst of its items, with what they took together. */
+export function stepRuns(run: Run): Map<string, StepRun> {
+  const untouched: StepState = isFinished(run) ? 'skipped' : 'ahead'
+  const runs = new Map<string, StepRun>([
+    [triggerNodeId, { state: 'succeeded', durationMs: null, attempts: 1 }],
+    ...run.definition.nodes.map(({ id }): [string, StepRun] => [
+      id,
+      { state: untouched, durationMs: null, attempts: 0 },
+    ]),
+  ])
+  for (const [nodeId, records] of Map.groupBy(stepRecords(run), (record) => record.nodeId)) {
+    const states = new Set(records.map(({ last }) => last.status))
+    const durations = records.flatMap(({ last }) => (last.durationMs === null ? [] : [last.durationMs]))
+    runs.set(nodeId, {
+      state: order.find((state) => states.has(state)) ?? 'succeeded',
+      durationMs: durations.length === 0 ? null : durations.reduce((sum, duration) => sum + duration, 0),
+      attempts: Math.max(...records.map(({ attempts }) => attempts.length)),
+    })
+  }
+  return runs
+}
+
+/** Tells whether the run went along an edge. */
+export function takenEdges(run: Run): (edge: { from: string; port: string }) => boolean {
+  const ways = new Set([
+    ...triggerPorts.map((port) => `${triggerNodeId} ${port}`),
+    ...run.steps.flatMap(({ nodeId, port, status }) =>
+      port === null || status === 'waiting' || status === 'started' ? [] : [`${nodeId} ${port}`],
+    ),
+  ])
+  return ({ from, port }) => ways.has(`${from} ${port}`)
+}

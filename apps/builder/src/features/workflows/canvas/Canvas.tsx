@@ -1,0 +1,54 @@
+import '@xyflow/react/dist/base.css'
+import { useText } from '@counterflow/ui'
+import { useReducedMotion } from '@mantine/hooks'
+import {
+  Background,
+  BackgroundVariant,
+  Controls,
+  MiniMap,
+  ReactFlow,
+  type ReactFlowProps,
+} from '@xyflow/react'
+import classes from './Canvas.module.css'
+import type { PortFlowEdge, StepFlowNode } from './flow-types'
+import { PortEdge } from './PortEdge'
+import { StepNode } from './StepNode'
+
+// Outside of the component: a new object would make the canvas forget every card.
+const nodeTypes = { step: StepNode }
+const edgeTypes = { port: PortEdge }
+const large = 24
+
+/** The drawing surface that the editor and the view of a run share. */
+export function Canvas(props: ReactFlowProps<StepFlowNode, PortFlowEdge>) {
+  const { t } = useText()
+  const still = useReducedMotion()
+  const labels = {
+    'controls.zoomIn.ariaLabel': t('editor.zoomIn'),
+    'controls.zoomOut.ariaLabel': t('editor.zoomOut'),
+    'controls.fitView.ariaLabel': t('editor.fit'),
+    'controls.ariaLabel': t('editor.canvas'),
+    'minimap.ariaLabel': t('editor.minimap'),
+  }
+  return (
+    <ReactFlow
+      className={classes.canvas}
+      aria-label={t('editor.canvas')}
+      nodeTypes={nodeTypes}
+      edgeTypes={edgeTypes}
+      ariaLabelConfig={labels}
+      onlyRenderVisibleElements={(props.nodes?.length ?? 0) > 100}
+      fitView
+      fitViewOptions={{ padding: 0.2, maxZoom: 1, duration: still ? 0 : 150 }}
+      minZoom={0.1}
+      maxZoom={1.6}
+      proOptions={{ hideAttribution: true }}
+      {...props}
+    >
+      <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} />
+      <Controls showInteractive={false} fitViewOptions={{ padding: 0.2, maxZoom: 1 }} />
+      {(props.nodes?.length ?? 0) > large && <MiniMap pannable zoomable />}
+      {props.children}
+    </ReactFlow>
+  )
+}

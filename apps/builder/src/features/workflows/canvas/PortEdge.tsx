@@ -1,0 +1,42 @@
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react'
+import { memo } from 'react'
+import type { PortFlowEdge } from './flow-types'
+import classes from './PortEdge.module.css'
+
+const strokes = { true: 'var(--cf-good)', false: 'var(--cf-line)' }
+
+/** A connection that carries the name of its port, close to where it leaves so that branches stay apart. */
+export const PortEdge = memo(function PortEdge(props: EdgeProps<PortFlowEdge>) {
+  const { id, data, selected, sourceX, sourceY, targetX, targetY } = props
+  const [path] = getBezierPath(props)
+  const { label, taken } = data ?? { label: undefined, taken: undefined }
+  const stroke = selected
+    ? 'var(--mantine-primary-color-filled)'
+    : taken === undefined
+      ? 'var(--cf-ink-faint)'
+      : strokes[`${taken}`]
+  // A third of the way, where the branches of one step have parted already.
+  const x = sourceX + (targetX - sourceX) * 0.38
+  const y = sourceY + (targetY - sourceY) * 0.3
+  return (
+    <>
+      <BaseEdge
+        id={id}
+        path={path}
+        interactionWidth={24}
+        style={{ stroke, strokeWidth: taken === true || selected ? 2.5 : 1.5 }}
+      />
+      {label !== undefined && (
+        <EdgeLabelRenderer>
+          <div
+            className={classes.label}
+            data-taken={taken}
+            style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+          >
+            {label}
+          </div>
+        </EdgeLabelRenderer>
+      )}
+    </>
+  )
+})

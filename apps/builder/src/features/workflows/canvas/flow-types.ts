@@ -1,0 +1,35 @@
+import type { Schemas } from '@counterflow/api-client'
+import type { WorkflowNode, WorkflowTrigger } from '@counterflow/core'
+import type { Edge, Node } from '@xyflow/react'
+
+/** How a step of a run stands; `skipped` steps lie on a way that was not taken. */
+export type StepState = Schemas['RunStep']['status'] | 'skipped' | 'ahead'
+
+export interface StepRun {
+  state: StepState
+  durationMs: number | null
+  /** Attempts in all, over every item of a list. */
+  attempts: number
+}
+
+export interface StepNodeData extends Record<string, unknown> {
+  step: { kind: 'trigger'; trigger: WorkflowTrigger | null } | { kind: 'node'; node: WorkflowNode }
+  /** Ports without a connection, joined by a space so that equal lists compare as equal. */
+  freePorts: string
+  /** How many errors stand against turning the workflow on because of this step. */
+  problems: number
+  direction: 'right' | 'down'
+  editable: boolean
+  run: StepRun | undefined
+}
+
+export type StepFlowNode = Node<StepNodeData, 'step'>
+
+export interface PortEdgeData extends Record<string, unknown> {
+  /** The port's name; undefined where it goes without saying. */
+  label: string | undefined
+  /** For a run: whether it went this way. */
+  taken: boolean | undefined
+}
+
+export type PortFlowEdge = Edge<PortEdgeData, 'port'>

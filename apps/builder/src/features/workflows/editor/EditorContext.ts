@@ -1,0 +1,20 @@
+import type { Finding, ReferenceTypes, WorkflowDefinition } from '@counterflow/core'
+import { createContext, useContext } from 'react'
+import type { Change } from './editing/history'
+
+export interface Editor {
+  definition: WorkflowDefinition
+  readOnly: boolean
+  edit: (change: Change, edit: (definition: WorkflowDefinition) => WorkflowDefinition) => void
+  /** What references mean at every place of the definition. */
+  types: ReferenceTypes
+  findings: readonly Finding[]
+}
+
+export const EditorContext = createContext<Editor | undefined>(undefined)
+
+export function useEditor(): Editor {
+  const editor = useContext(EditorContext)
+  if (editor === undefined) throw new Error('There is no editor around this component.')
+  return editor
+}

@@ -1,0 +1,31 @@
+import { ErrorState, useText } from '@counterflow/ui'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { ReactFlowProvider } from '@xyflow/react'
+import { Suspense } from 'react'
+import { PagePending } from '../../../application/shell/PagePending'
+import { problemParagraph } from '../../../platform/api/problem-text'
+import { CatalogueProvider } from '../catalogue/CatalogueProvider'
+import { workflowQuery } from '../workflow-queries'
+import { WorkflowEditor } from './WorkflowEditor'
+
+const route = getRouteApi('/shell/workflows/$workflowId')
+
+export function EditorPage() {
+  const text = useText()
+  const { workflowId } = route.useParams()
+  const { data: workflow, error, refetch } = useQuery(workflowQuery(workflowId))
+  if (workflow === undefined) {
+    if (error === null) return <PagePending />
+    return <ErrorState message={problemParagraph(error, text)} onRetry={() => void refetch()} />
+  }
+  return (
+    <Suspense fallback={<PagePending />}>
+      <CatalogueProvider>
+        <ReactFlowProvider key={workflow.id}>
+          <WorkflowEditor workflow={workflow} />
+        </ReactFlowProvider>
+      </CatalogueProvider>
+    </Suspense>
+  )
+}

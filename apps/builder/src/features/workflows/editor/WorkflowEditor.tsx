@@ -1,0 +1,162 @@
+import { type Finding, referenceTypes, type WorkflowDefinition } from '@counterflow/core'
+import { useText } from '@counterflow/ui'
+import { CloseButton, Group } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { getRouteApi } from '@tanstack/react-router'
+import { useReactFlow } from '@xyflow/react'
+import { useCallback, useMemo, useState } from 'react'
+import { useMay } from '../../session/useStaff'
+import { AddStepContext } from '../canvas/AddStepContext'
+import { autoLayout } from '../canvas/auto-layout'
+import type { StepFlowNode } from '../canvas/flow-types'
+import { useCatalogue } from '../catalogue/CatalogueProvider'
+import { StepNamesProvider } from '../words/StepNamesProvider'
+import { stepNames } from '../words/step-names'
+import type { Workflow } from '../workflow-queries'
+import { EditorCanvas } from './EditorCanvas'
+import { EditorContext } from './EditorContext'
+import classes from './EditorPage.module.css'
+import { deleteSteps } from './editing/change-graph'
+import { focusField } from './focus-field'
+import { type AddRequest, AddStepPopover } from './palette/AddStepPopover'
+import { StepList } from './palette/StepList'
+import { StepPanel } from './panel/StepPanel'
+import { ConflictDialog } from './saving/ConflictDialog'
+import { useDraftSaving } from './saving/useDraftSaving'
+import { Toolbar } from './toolbar/Toolbar'
+import { useAddStep, usualPort } from './useAddStep'
+import { useFindings } from './useFindings'
+import { useHistory } from './useHistory'
+import { useOpenedDraft } from './useOpenedDraft'
+
+const route = getRouteApi('/shell/workflows/$workflowId')
+
+/** The canvas with everything around it: palette, settings, history, saving and turning on. */
+export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
+  const text = useText()
+  const { t } = text
+  const may = useMay()
+  const catalogue = useCatalogue()
+  const flow = useReactFlow<StepFlowNode>()
+  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  const readOnly = !may('workflows.edit')
+  const draft = useOpenedDraft(workflow)
+  const history = useHistory(draft.shown)
+  const { definition, edit } = history
+  const replace = useCallback((next: WorkflowDefinition) => edit({ kind: 'replace' }, () => next), [edit])
+  const saving = useDraftSaving(workflow, draft, definition, replace)
+  const findings = useFindings(definition)
+  const types = useMemo(() => referenceTypes(definition, catalogue.contracts), [definition, catalogue])
+  const addStep = useAddStep({ definition, edit })
+  const { opened, open, close } = useOpenedStep(definition)
+  const [request, setRequest] = useState<AddRequest>()
+  const [recovered, setRecovered] = useState(draft.recovered)
+
+  const show = (finding: Finding) => {
+    if (finding.nodeId === null) return
+    open(finding.nodeId)
+    // After the form has been drawn.
+    setTimeout(() => focusField(finding.path), 60)
+  }
+  const tidy = async () => {
+    const sizes = new Map(
+      flow
+        .getNodes()
+        .map(({ id, measured }) => [id, { width: measured?.width ?? 264, height: measured?.height ?? 92 }]),
+    )
+    const layout = await autoLayout(definition, 'right', sizes)
+    edit({ kind: 'tidy' }, (current) => ({ ...current, layout }))
+    setTimeout(() => void flow.fitView({ padding: 0.2, maxZoom: 1, duration: 150 }), 60)
+  }
+  const requestAt = useCallback((nodeId: string, port: string, anchor: HTMLElement) => {
+    const box = anchor.getBoundingClientRect()
+    setRequest({ nodeId, port, at: { x: box.right + 4, y: box.top + box.height / 2 } })
+  }, [])
+
+  return (
+    <EditorContext value={{ definition, readOnly, edit, types, findings }}>
+      <StepNamesProvider definition={definition}>
+        <AddStepContext value={requestAt}>
+          <div className={classes.page}>
+            <Toolbar
+              workflow={workflow}
+              history={history}
+              saving={saving}
+              onTidy={() => void tidy()}
+              onShow={show}
+            />
+            {(recovered || readOnly) && (
+              <Group className={classes.notice} justify="space-between" wrap="nowrap" role="status">
+                {t(readOnly ? 'editor.readOnly' : 'editor.recovered')}
+                {!readOnly && (
+                  <CloseButton
+                    size="sm"
+                    aria-label={t('general.close')}
+                    onClick={() => setRecovered(false)}
+                  />
+                )}
+              </Group>
+            )}
+            <div className={classes.body}>
+              {!readOnly && (
+                <nav className={classes.palette} aria-label={t('editor.palette.title')}>
+                  <StepList
+                    draggable
+                    onChoose={(choice) => open(addStep(choice, usualPort(definition, opened)))}
+                  />
+                  <p className={classes.hint}>{t('editor.palette.hint')}</p>
+                </nav>
+              )}
+              <div className={classes.canvas}>
+                <EditorCanvas
+                  direction={narrow ? 'down' : 'right'}
+                  opened={opened}
+                  onOpen={open}
+                  onClose={close}
+                  onDropStep={(choice, at) => open(addStep(choice, undefined, at))}
+                />
+              </div>
+              {opened !== undefined && (
+                <StepPanel
+                  nodeId={opened}
+                  onClose={close}
+                  onDelete={(nodeId) => {
+                    close()
+                    const name = stepNames(definition, catalogue, text).get(nodeId) ?? nodeId
+                    edit({ kind: 'delete', name }, (current) => deleteSteps(current, [nodeId]))
+                  }}
+                />
+              )}
+            </div>
+          </div>
+          <AddStepPopover
+            request={request}
+            onClose={() => setRequest(undefined)}
+            onChoose={(choice) => {
+              setRequest(undefined)
+              if (request !== undefined) open(addStep(choice, request))
+            }}
+          />
+          <ConflictDialog saving={saving} />
+        </AddStepContext>
+      </StepNamesProvider>
+    </EditorContext>
+  )
+}
+
+/** The step whose settings are open, kept in the address so that a link and the Back button find it. */
+function useOpenedStep(definition: WorkflowDefinition) {
+  const { step } = route.useSearch()
+  const navigate = route.useNavigate()
+  const open = useCallback(
+    (nodeId: string) => void navigate({ search: { step: nodeId }, replace: true, resetScroll: false }),
+    [navigate],
+  )
+  const close = useCallback(() => {
+    if (step === undefined) return
+    void navigate({ search: {}, replace: true, resetScroll: false })
+    document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(step)}"]`)?.focus()
+  }, [navigate, step])
+  const known = step === 'trigger' || definition.nodes.some(({ id }) => id === step)
+  return { opened: known ? step : undefined, open, close }
+}

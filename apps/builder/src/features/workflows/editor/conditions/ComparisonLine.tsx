@@ -1,0 +1,118 @@
+import { type Comparison, isReference, operatorOf, unknownType } from '@counterflow/core'
+import { useText } from '@counterflow/ui'
+import { ActionIcon, Select } from '@mantine/core'
+import { IconBraces, IconPencil, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { lastName } from '../../words/field-names'
+import { useEditor } from '../EditorContext'
+import { FieldFrame } from '../forms/FieldFrame'
+import { LiteralInput } from '../forms/LiteralInput'
+import { inside, type Place } from '../forms/Place'
+import { ReferenceChip } from '../forms/ReferenceChip'
+import { useTypeAt } from '../forms/useTypeAt'
+import classes from './ConditionEditor.module.css'
+import { offeredOperators, operandType, withField, withOperator, withValue } from './condition-edits'
+
+interface ComparisonLineProps {
+  place: Place
+  comparison: Comparison
+  onChange: (comparison: Comparison) => void
+  onRemove: () => void
+}
+
+/** One line of a condition: field, operator, value; operators and the value's input follow the field's type. */
+export function ComparisonLine({ place, comparison, onChange, onRemove }: ComparisonLineProps) {
+  const { t } = useText()
+  const { readOnly } = useEditor()
+  const type = useTypeAt(place)(comparison.field.$ref)
+  const offered = offeredOperators(type ?? unknownType)
+  const operators = offered.some(({ id }) => id === comparison.operator)
+    ? offered
+    : [operatorOf(comparison.operator), ...offered]
+  return (
+    <FieldFrame place={place}>
+      <div className={classes.line}>
+        <div className={classes.row}>
+          <ReferenceChip
+            place={place}
+            path={comparison.field.$ref}
+            placeholder={t('steps.condition.chooseField')}
+            onPick={(option) => onChange(withField(comparison, option.path, option.type, type))}
+          />
+          {!readOnly && (
+            <ActionIcon size="sm" aria-label={t('steps.condition.remove')} onClick={onRemove}>
+              <IconTrash size={14} aria-hidden />
+            </ActionIcon>
+          )}
+        </div>
+        <div className={classes.operands}>
+          <Select
+            aria-label={t('steps.condition.operator')}
+            readOnly={readOnly}
+            allowDeselect={false}
+            data={operators.map(({ id }) => ({ value: id, label: t(`operators.${id}`) }))}
+            value={comparison.operator}
+            onChange={(next) => {
+              const chosen = operators.find(({ id }) => id === next)
+              if (chosen !== undefined) onChange(withOperator(comparison, chosen.id))
+            }}
+            comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+          />
+          <Operand place={place} comparison={comparison} onChange={onChange} />
+        </div>
+      </div>
+    </FieldFrame>
+  )
+}
+
+function Operand({ place, comparison, onChange }: Omit<ComparisonLineProps, 'onRemove'>) {
+  const { t } = useText()
+  const { readOnly } = useEditor()
+  const type = useTypeAt(place)(comparison.field.$ref)
+  const expected = operandType(operatorOf(comparison.operator), type ?? unknownType)
+  const { value } = comparison
+  const refers = value !== undefined && isReference(value)
+  const [wantsReference, setWantsReference] = useState(false)
+  if (expected === undefined) return null
+  const byReference = refers || wantsReference
+  const label = t('steps.condition.value')
+  return (
+    <div style={{ display: 'flex', gap: 4, alignItems: 'flex-start', minWidth: 0 }}>
+      <div style={{ flex: 1, minWidth: 0 }}>
+        {byReference ? (
+          <ReferenceChip
+            place={inside(place, 'value')}
+            path={refers ? value.$ref : undefined}
+            expected={expected}
+            placeholder={t('steps.field.chooseReference')}
+            onPick={({ path }) => {
+              setWantsReference(false)
+              onChange(withValue(comparison, { $ref: path }))
+            }}
+          />
+        ) : (
+          <LiteralInput
+            type={expected}
+            field={lastName(comparison.field.$ref)}
+            label={label}
+            value={value}
+            onChange={(next) => onChange(withValue(comparison, next))}
+          />
+        )}
+      </div>
+      {!readOnly && (
+        <ActionIcon
+          size="sm"
+          mt={6}
+          aria-label={`${label}: ${t(byReference ? 'steps.field.literal' : 'steps.field.reference')}`}
+          onClick={() => {
+            setWantsReference(!byReference)
+            if (refers) onChange(withValue(comparison, undefined))
+          }}
+        >
+          {byReference ? <IconPencil size={14} aria-hidden /> : <IconBraces size={14} aria-hidden />}
+        </ActionIcon>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import type { JsonSchema, ReferencePath, Value, WorkflowDefinition } from '@counterflow/core'
+import { type Catalogue, readSchema } from '../../catalogue/catalogue'
+
+/** The path to a field that holds the id of a thing of ours (`x-counterflow-type`), such as the order's id. */
+function pathTo(
+  schema: JsonSchema,
+  mark: string,
+  definitions: Record<string, JsonSchema>,
+  depth = 0,
+): ReferencePath | undefined {
+  if (depth > 4) return undefined
+  const name = schema.$ref?.split('/').at(-1)
+  const target = name === undefined ? schema : (definitions[name] ?? {})
+  const entries = Object.entries(target.properties ?? {})
+  const marked = entries.find(([, field]) => field['x-counterflow-type'] === mark)
+  if (marked !== undefined) return [marked[0]]
+  for (const [field, inner] of entries) {
+    const rest = pathTo(inner, mark, definitions, depth + 1)
+    if (rest !== undefined) return [field, ...rest]
+  }
+  return undefined
+}
+
+/** Fills what an action works on (the order, the customer) with what started the workflow, if that has one. */
+export function suggestedInput(
+  actionId: string,
+  { trigger }: WorkflowDefinition,
+  { actions, triggers }: Catalogue,
+): Record<string, Value> {
+  const action = actions.get(actionId)
+  const started = trigger === null ? undefined : triggers.get(trigger.type)
+  if (action === undefined || started === undefined) return {}
+  const output = readSchema(started.output)
+  const input: Record<string, Value> = {}
+  for (const [name, field] of Object.entries(readSchema(action.input).properties ?? {})) {
+    const mark = field['x-counterflow-type']
+    if (mark === undefined || mark === 'money') continue
+    const path = pathTo(output, mark, output.$defs ?? {})
+    if (path !== undefined) input[name] = { $ref: ['trigger', ...path] }
+  }
+  return input
+}

@@ -1,0 +1,73 @@
+import { useText } from '@counterflow/ui'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { findingText } from '../../finding-text'
+import { useEditor } from '../EditorContext'
+import classes from './FieldFrame.module.css'
+import { type Place, pathText } from './Place'
+
+interface FieldFrameProps {
+  place: Place
+  label?: string
+  hint?: string | undefined
+  optional?: boolean
+  /** Stands beside the label, such as the switch between a literal and a reference. */
+  aside?: ReactNode
+  /** Shows only the problems of exactly this place, where inner fields show theirs themselves. */
+  exact?: boolean
+  children: ReactNode
+}
+
+/** A field with its label, its hint and what is wrong with it. Findings jump to it by `data-path`. */
+export function FieldFrame({
+  place,
+  label,
+  hint,
+  optional,
+  aside,
+  exact = false,
+  children,
+}: FieldFrameProps) {
+  const { t } = useText()
+  return (
+    <div className={classes.frame} data-path={pathText(place.path)}>
+      {(label !== undefined || aside !== undefined) && (
+        <div className={classes.head}>
+          <span className={classes.label}>
+            {label}
+            {optional && <span style={{ fontWeight: 400 }}> ({t('general.optional')})</span>}
+          </span>
+          {aside}
+        </div>
+      )}
+      {hint && <div className={classes.hint}>{hint}</div>}
+      {children}
+      <Problems place={place} exact={exact} />
+    </div>
+  )
+}
+
+function Problems({ place, exact }: { place: Place; exact: boolean }) {
+  const text = useText()
+  const { findings } = useEditor()
+  const here = pathText(place.path)
+  const found = findings.filter((finding) => {
+    const at = pathText(finding.path)
+    return at === here || (!exact && at.startsWith(`${here}/`))
+  })
+  return found.map((finding) => {
+    const { message, fix } = findingText(finding, text)
+    return (
+      <div
+        key={`${finding.code} ${pathText(finding.path)}`}
+        className={classes.problem}
+        data-severity={finding.severity}
+      >
+        <IconAlertTriangle size={14} aria-hidden />
+        <span>
+          {message} {fix}
+        </span>
+      </div>
+    )
+  })
+}

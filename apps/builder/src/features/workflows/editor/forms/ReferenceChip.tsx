@@ -1,0 +1,53 @@
+import type { ReferencePath, ValueType } from '@counterflow/core'
+import { useText } from '@counterflow/ui'
+import { IconBraces } from '@tabler/icons-react'
+import { referenceName } from '../../words/field-names'
+import { useStepName } from '../../words/StepNamesProvider'
+import { useEditor } from '../EditorContext'
+import type { Place } from './Place'
+import { ReferencePicker } from './ReferencePicker'
+import classes from './ReferencePicker.module.css'
+import type { ReferenceOption } from './reference-options'
+import { useTypeAt } from './useTypeAt'
+
+interface ReferenceChipProps {
+  place: Place
+  /** Undefined while nothing is chosen yet. */
+  path: ReferencePath | undefined
+  expected?: ValueType | undefined
+  placeholder: string
+  onPick: (option: ReferenceOption) => void
+}
+
+/** A chosen reference by its human name; pressing it chooses another. */
+export function ReferenceChip({ place, path, expected, placeholder, onPick }: ReferenceChipProps) {
+  const text = useText()
+  const { t } = text
+  const { readOnly } = useEditor()
+  const stepName = useStepName()
+  const typeOf = useTypeAt(place)
+  const name = path === undefined ? undefined : referenceName(path, text, stepName)
+  const lost = path !== undefined && typeOf(path) === undefined
+  return (
+    <ReferencePicker
+      place={place}
+      expected={expected}
+      onPick={onPick}
+      target={(open) => (
+        <button
+          type="button"
+          className={classes.chip}
+          disabled={readOnly}
+          data-lost={lost || undefined}
+          title={lost ? t('steps.field.unknownReference') : undefined}
+          aria-haspopup="dialog"
+          aria-label={name === undefined ? placeholder : t('steps.field.changeReference', { name })}
+          onClick={open}
+        >
+          <IconBraces size={14} aria-hidden />
+          {name ?? placeholder}
+        </button>
+      )}
+    />
+  )
+}

@@ -1,0 +1,117 @@
+import type { ValueType } from '@counterflow/core'
+import { useText } from '@counterflow/ui'
+import { Popover, Text, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react'
+import { useStepName } from '../../words/StepNamesProvider'
+import { typeWord } from '../../words/type-name'
+import { useEditor } from '../EditorContext'
+import { moveFocus } from '../palette/move-focus'
+import type { Place } from './Place'
+import classes from './ReferencePicker.module.css'
+import { type ReferenceOption, referenceGroups } from './reference-options'
+
+interface ReferencePickerProps {
+  place: Place
+  expected?: ValueType | undefined
+  /** The button that opens it. */
+  target: (open: () => void) => ReactElement
+  onPick: (option: ReferenceOption) => void
+}
+
+/** Lists what can exist at a place of the workflow, with type and description, to be searched and picked. */
+export function ReferencePicker({ place, expected, target, onPick }: ReferencePickerProps) {
+  const [opened, setOpened] = useState(false)
+  return (
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      width={340}
+      position="bottom-start"
+      trapFocus
+      returnFocus
+      withinPortal
+      shadow="md"
+    >
+      <Popover.Target>{target(() => setOpened((open) => !open))}</Popover.Target>
+      <Popover.Dropdown
+        p="sm"
+        onKeyDown={(event) => {
+          // Escape closes this list, and not the panel around it.
+          if (event.key !== 'Escape') return
+          event.stopPropagation()
+          setOpened(false)
+        }}
+      >
+        <Options
+          place={place}
+          expected={expected}
+          onPick={(option) => {
+            setOpened(false)
+            onPick(option)
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function Options({ place, expected, onPick }: Omit<ReferencePickerProps, 'target'>) {
+  const text = useText()
+  const { t } = text
+  const { types } = useEditor()
+  const stepName = useStepName()
+  const list = useRef<HTMLDivElement>(null)
+  const [search, setSearch] = useState('')
+  const wanted = search.trim().toLocaleLowerCase()
+  const groups = referenceGroups(types, place, expected, text, stepName)
+    .map((group) => ({
+      ...group,
+      options: group.options.filter(({ name }) =>
+        `${group.name} ${name}`.toLocaleLowerCase().includes(wanted),
+      ),
+    }))
+    .filter(({ options }) => options.length > 0)
+  const onKeyDown = (event: KeyboardEvent) => moveFocus(event, list.current)
+  return (
+    <>
+      <TextInput
+        data-autofocus
+        aria-label={t('steps.field.searchReference')}
+        placeholder={t('steps.field.searchReference')}
+        leftSection={<IconSearch size={14} aria-hidden />}
+        size="xs"
+        value={search}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <div ref={list} className={classes.list}>
+        {groups.map((group) => (
+          <section key={group.key} aria-label={group.name}>
+            <div className={classes.group}>{group.name}</div>
+            {group.options.map((option) => (
+              <button
+                key={option.path.join('.')}
+                type="button"
+                className={classes.option}
+                onClick={() => onPick(option)}
+                onKeyDown={onKeyDown}
+              >
+                <span>
+                  {option.name}
+                  {option.description && <span className={classes.description}>{option.description}</span>}
+                </span>
+                <span className={classes.type}>{typeWord(option.type, text)}</span>
+              </button>
+            ))}
+          </section>
+        ))}
+        {groups.length === 0 && (
+          <Text size="sm" c="dimmed" p="xs">
+            {t('steps.field.noReferences')}
+          </Text>
+        )}
+      </div>
+    </>
+  )
+}

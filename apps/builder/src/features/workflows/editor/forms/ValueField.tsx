@@ -1,0 +1,128 @@
+import { type FieldType, isReference, type Value, type ValueType } from '@counterflow/core'
+import { useText } from '@counterflow/ui'
+import { ActionIcon, Fieldset, Stack, Tooltip } from '@mantine/core'
+import { IconBraces, IconPencil } from '@tabler/icons-react'
+import { useState } from 'react'
+import { fieldName } from '../../words/field-names'
+import { useEditor } from '../EditorContext'
+import { FieldFrame } from './FieldFrame'
+import { LiteralInput } from './LiteralInput'
+import { inside, type Place } from './Place'
+import { ReferenceChip } from './ReferenceChip'
+
+interface ValueFieldProps {
+  place: Place
+  name: string
+  field: Pick<FieldType, 'type'> & Partial<FieldType>
+  value: Value | undefined
+  onChange: (value: Value | undefined) => void
+}
+
+const isGroup = (value: Value | undefined): value is { [key: string]: Value } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !isReference(value)
+
+/** Types that can be written down; the others can only be taken from the run. */
+const writable = (type: ValueType): boolean =>
+  type.kind === 'list' ? type.item.kind === 'text' || type.item.kind === 'number' : type.kind !== 'object'
+
+/** One field of a step's form, made from its type: a literal, or a value of the run. */
+export function ValueField({ place, name, field, value, onChange }: ValueFieldProps) {
+  const text = useText()
+  const { readOnly } = useEditor()
+  const label = fieldName(name, text, field.title)
+  const { type } = field
+  const refers = value !== undefined && isReference(value)
+  const [wantsReference, setWantsReference] = useState(false)
+  const byReference = refers || wantsReference || !writable(type)
+  if (type.kind === 'object' && Object.keys(type.fields).length > 0 && !refers) {
+    return (
+      <Fieldset legend={label} data-path={place.path.join('/')}>
+        <FieldList
+          place={place}
+          fields={type.fields}
+          values={isGroup(value) ? value : {}}
+          onChange={onChange}
+        />
+      </Fieldset>
+    )
+  }
+  const swap = () => {
+    setWantsReference(!byReference)
+    if (refers) onChange(undefined)
+  }
+  return (
+    <FieldFrame
+      place={place}
+      label={label}
+      hint={field.description}
+      optional={field.required === false}
+      aside={
+        writable(type) && !readOnly ? (
+          <KindSwitch byReference={byReference} label={label} onSwap={swap} />
+        ) : undefined
+      }
+    >
+      {byReference ? (
+        <ReferenceChip
+          place={place}
+          path={refers ? value.$ref : undefined}
+          expected={type}
+          placeholder={text.t('steps.field.chooseReference')}
+          onPick={({ path }) => {
+            setWantsReference(false)
+            onChange({ $ref: path })
+          }}
+        />
+      ) : (
+        <LiteralInput type={type} field={name} label={label} value={value} onChange={onChange} />
+      )}
+    </FieldFrame>
+  )
+}
+
+interface KindSwitchProps {
+  byReference: boolean
+  label: string
+  onSwap: () => void
+}
+
+function KindSwitch({ byReference, label, onSwap }: KindSwitchProps) {
+  const { t } = useText()
+  const words = t(byReference ? 'steps.field.literal' : 'steps.field.reference')
+  return (
+    <Tooltip label={words}>
+      <ActionIcon size="sm" aria-label={`${label}: ${words}`} onClick={onSwap}>
+        {byReference ? <IconPencil size={14} aria-hidden /> : <IconBraces size={14} aria-hidden />}
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+interface FieldListProps {
+  place: Place
+  fields: Readonly<Record<string, FieldType>>
+  values: Readonly<Record<string, Value>>
+  onChange: (values: Record<string, Value>) => void
+}
+
+/** A form for an object type: one field for each of its fields. */
+export function FieldList({ place, fields, values, onChange }: FieldListProps) {
+  const change = (name: string, value: Value | undefined) => {
+    const { [name]: _before, ...others } = values
+    onChange(value === undefined || value === '' ? others : { ...others, [name]: value })
+  }
+  return (
+    <Stack gap="md">
+      {Object.entries(fields).map(([name, field]) => (
+        <ValueField
+          key={name}
+          place={inside(place, name)}
+          name={name}
+          field={field}
+          value={values[name]}
+          onChange={(value) => change(name, value)}
+        />
+      ))}
+    </Stack>
+  )
+}

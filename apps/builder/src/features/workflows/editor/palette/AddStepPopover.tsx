@@ -1,0 +1,60 @@
+import { useText } from '@counterflow/ui'
+import { Popover } from '@mantine/core'
+import type { StepChoice } from '../editing/new-step'
+import { StepList } from './StepList'
+
+export interface AddRequest {
+  nodeId: string
+  port: string
+  /** Where on the screen the + was pressed. */
+  at: { x: number; y: number }
+}
+
+interface AddStepPopoverProps {
+  request: AddRequest | undefined
+  onChoose: (choice: StepChoice) => void
+  onClose: () => void
+}
+
+/** The list of steps at the + of a free port. */
+export function AddStepPopover({ request, onChoose, onClose }: AddStepPopoverProps) {
+  const { t } = useText()
+  return (
+    <Popover
+      opened={request !== undefined}
+      onChange={(opened) => {
+        if (!opened) onClose()
+      }}
+      position="right-start"
+      width={300}
+      trapFocus
+      returnFocus
+      shadow="md"
+    >
+      <Popover.Target>
+        <span
+          aria-hidden
+          style={{
+            position: 'fixed',
+            left: request?.at.x ?? 0,
+            top: request?.at.y ?? 0,
+            width: 1,
+            height: 1,
+          }}
+        />
+      </Popover.Target>
+      <Popover.Dropdown
+        p="sm"
+        aria-label={t('editor.palette.open')}
+        style={{ display: 'flex', flexDirection: 'column', maxHeight: 'min(440px, 70vh)' }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.stopPropagation()
+          onClose()
+        }}
+      >
+        <StepList autoFocus onChoose={onChoose} />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

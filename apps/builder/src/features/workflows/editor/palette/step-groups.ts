@@ -1,0 +1,69 @@
+import type { Text } from '@counterflow/ui'
+import type { Catalogue } from '../../catalogue/catalogue'
+import { actionLook, type StepLook, stepLook } from '../../graph/step-look'
+import type { StepChoice } from '../editing/new-step'
+
+export interface StepOption {
+  key: string
+  choice: StepChoice
+  name: string
+  hint: string
+  look: StepLook
+}
+
+export interface StepGroup {
+  key: string
+  name: string
+  options: StepOption[]
+}
+
+const logic = ['condition', 'switch', 'each', 'set', 'wait'] as const
+
+/** Everything that the palette offers, by category: the plugins' actions, and what decides and waits. */
+export function stepGroups(
+  catalogue: Catalogue,
+  { t, local }: Text,
+  categoryName: (category: string) => string,
+): StepGroup[] {
+  const actions = [...catalogue.actions.values()]
+  const categories = [...new Set(actions.map(({ category }) => category))]
+  return [
+    {
+      key: 'logic',
+      name: t('editor.palette.logic'),
+      options: logic.map((kind) => ({
+        key: kind,
+        choice: { kind },
+        name: t(`steps.kind.${kind}`),
+        hint: t(`steps.kindHint.${kind}`),
+        look: stepLook(kind),
+      })),
+    },
+    ...categories.map((category) => ({
+      key: category,
+      name: categoryName(category),
+      options: actions
+        .filter((action) => action.category === category)
+        .map((action) => ({
+          key: action.id,
+          choice: { kind: 'action' as const, action: action.id },
+          name: local(action.title),
+          hint: local(action.description),
+          look: actionLook(category),
+        })),
+    })),
+  ]
+}
+
+/** The groups with only what `search` finds in names and hints. */
+export function foundIn(groups: readonly StepGroup[], search: string): StepGroup[] {
+  const wanted = search.trim().toLocaleLowerCase()
+  return groups
+    .map((group) => ({
+      ...group,
+      options: group.options.filter(({ name, hint }) =>
+        `${name} ${hint}`.toLocaleLowerCase().includes(wanted),
+      ),
+    }))
+    .filter(({ options }) => options.length > 0)
+}

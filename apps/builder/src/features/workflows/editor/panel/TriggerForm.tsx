@@ -1,0 +1,111 @@
+import { triggerNodeId, type WorkflowTrigger } from '@counterflow/core'
+import { useText } from '@counterflow/ui'
+import { Button, Text } from '@mantine/core'
+import { IconArrowsExchange, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useCatalogue } from '../../catalogue/CatalogueProvider'
+import { ConditionEditor } from '../conditions/ConditionEditor'
+import { useEditor } from '../EditorContext'
+import { changeTrigger } from '../editing/change-graph'
+import { FieldFrame } from '../forms/FieldFrame'
+import { TriggerList } from '../palette/TriggerList'
+import { StepOutputs } from './StepOutputs'
+
+/** What starts the workflow, and under which condition. */
+export function TriggerForm() {
+  const { t, local } = useText()
+  const { definition, edit, readOnly } = useEditor()
+  const catalogue = useCatalogue()
+  const [choosing, setChoosing] = useState(false)
+  const { trigger } = definition
+  const place = { nodeId: triggerNodeId, path: ['trigger'] }
+  const choose = (type: string) => {
+    const description = catalogue.triggers.get(type)
+    setChoosing(false)
+    if (type === trigger?.type) return
+    edit({ kind: 'trigger', name: description && local(description.title) }, (current) =>
+      changeTrigger(current, { type, config: {} }),
+    )
+  }
+  if (trigger === null || choosing) {
+    return (
+      <FieldFrame place={place} label={t('editor.palette.chooseTrigger')}>
+        {readOnly ? null : <TriggerList chosen={trigger?.type} onChoose={choose} />}
+      </FieldFrame>
+    )
+  }
+  const description = catalogue.triggers.get(trigger.type)
+  return (
+    <>
+      <FieldFrame place={{ ...place, path: ['trigger', 'type'] }}>
+        <Text size="sm" c="dimmed">
+          {description ? local(description.description) : t('editor.panel.unknown', { id: trigger.type })}
+        </Text>
+        {!readOnly && (
+          <Button
+            mt="xs"
+            size="xs"
+            variant="default"
+            leftSection={<IconArrowsExchange size={14} aria-hidden />}
+            onClick={() => setChoosing(true)}
+          >
+            {t('editor.panel.changeTrigger')}
+          </Button>
+        )}
+      </FieldFrame>
+      <TriggerCondition trigger={trigger} />
+      <StepOutputs path={['trigger']} nodeId={triggerNodeId} />
+    </>
+  )
+}
+
+function TriggerCondition({ trigger }: { trigger: WorkflowTrigger }) {
+  const { t } = useText()
+  const { edit, readOnly } = useEditor()
+  const { when, ...without } = trigger
+  const change = (next: WorkflowTrigger, merge?: string) =>
+    edit({ kind: 'configure', name: t('steps.kind.trigger'), merge }, (current) =>
+      changeTrigger(current, next),
+    )
+  if (when === undefined) {
+    if (readOnly) return null
+    return (
+      <Button
+        variant="light"
+        size="xs"
+        w="fit-content"
+        leftSection={<IconPlus size={14} aria-hidden />}
+        onClick={() => change({ ...trigger, when: { all: [] } })}
+      >
+        {t('editor.panel.addTriggerCondition')}
+      </Button>
+    )
+  }
+  const place = { nodeId: triggerNodeId, path: ['trigger', 'when'] }
+  return (
+    <FieldFrame
+      place={place}
+      exact
+      label={t('editor.panel.onlyWhen')}
+      aside={
+        readOnly ? undefined : (
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-xs"
+            leftSection={<IconTrash size={12} aria-hidden />}
+            onClick={() => change(without)}
+          >
+            {t('general.remove')}
+          </Button>
+        )
+      }
+    >
+      <ConditionEditor
+        place={place}
+        condition={when}
+        onChange={(next) => change({ ...trigger, when: next }, 'trigger when')}
+      />
+    </FieldFrame>
+  )
+}

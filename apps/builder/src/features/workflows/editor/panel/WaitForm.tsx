@@ -1,0 +1,71 @@
+import type { WorkflowNode } from '@counterflow/core'
+import { useText } from '@counterflow/ui'
+import { Group, NumberInput, Select } from '@mantine/core'
+import { useState } from 'react'
+import { useEditor } from '../EditorContext'
+import { FieldFrame } from '../forms/FieldFrame'
+import { inside, type Place } from '../forms/Place'
+
+type WaitNode = Extract<WorkflowNode, { kind: 'wait' }>
+
+const secondsIn = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 } as const
+type Unit = keyof typeof secondsIn
+const units: readonly Unit[] = ['seconds', 'minutes', 'hours', 'days']
+const longest = 366 * secondsIn.days
+
+/** The largest unit in which the wait is a whole number. */
+const unitOf = (seconds: number): Unit =>
+  units.findLast((unit) => seconds % secondsIn[unit] === 0) ?? 'seconds'
+
+interface WaitFormProps {
+  place: Place
+  node: WaitNode
+  onChange: (node: WaitNode, merge: string) => void
+}
+
+export function WaitForm({ place, node, onChange }: WaitFormProps) {
+  const { t } = useText()
+  const { readOnly } = useEditor()
+  const [unit, setUnit] = useState<Unit>(() => unitOf(node.seconds))
+  const change = (amount: number, next: Unit) =>
+    onChange(
+      { ...node, seconds: Math.min(Math.max(1, Math.round(amount * secondsIn[next])), longest) },
+      'seconds',
+    )
+  const amount = node.seconds / secondsIn[unit]
+  return (
+    <FieldFrame
+      place={inside(place, 'seconds')}
+      label={t('editor.panel.waitFor')}
+      hint={t('editor.panel.waitHint')}
+    >
+      <Group gap="xs" wrap="nowrap">
+        <NumberInput
+          style={{ flex: 1 }}
+          aria-label={t('editor.panel.waitFor')}
+          readOnly={readOnly}
+          min={1}
+          max={Math.floor(longest / secondsIn[unit])}
+          decimalScale={2}
+          value={amount}
+          onChange={(next) => {
+            if (typeof next === 'number' && next > 0) change(next, unit)
+          }}
+        />
+        <Select
+          w={130}
+          aria-label={t('steps.field.unit')}
+          readOnly={readOnly}
+          allowDeselect={false}
+          data={units.map((value) => ({ value, label: t(`steps.field.units.${value}`) }))}
+          value={unit}
+          onChange={(next) => {
+            const chosen = units.find((one) => one === next) ?? unit
+            setUnit(chosen)
+            change(amount, chosen)
+          }}
+        />
+      </Group>
+    </FieldFrame>
+  )
+}

@@ -1,0 +1,100 @@
+import { type WorkflowDefinition, workflowDefinitionSchema } from '@counterflow/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { answered, api } from '../../../../platform/api/client'
+import { type Workflow, workflowQuery } from '../../workflow-queries'
+import { DraftSaver, type SaveState } from './draft-saver'
+import { removeDraft, writeDraft } from './stored-draft'
+
+export interface DraftSaving {
+  state: SaveState
+  error: unknown
+  retry: () => void
+  /** Saves what is not saved yet and answers the revision; undefined when that did not work. */
+  settle: () => Promise<number | undefined>
+  keepMine: () => Promise<void>
+  loadTheirs: () => Promise<void>
+}
+
+const putDraft = (workflowId: string) => (revision: number, definition: WorkflowDefinition) =>
+  answered(
+    api.PUT('/api/v1/workflows/{workflowId}/draft', {
+      params: { path: { workflowId } },
+      body: { revision, definition },
+    }),
+  )
+
+/**
+ * Keeps the server's draft up with the canvas. What is not saved yet also lies in this browser, so that closing the
+ * tab loses nothing. A newer draft from elsewhere replaces ours only while nothing of ours is unsaved.
+ */
+export function useDraftSaving(
+  workflow: Workflow,
+  opened: { revision: number; saved: WorkflowDefinition },
+  definition: WorkflowDefinition,
+  replace: (definition: WorkflowDefinition) => void,
+): DraftSaving {
+  const client = useQueryClient()
+  const [{ state, error }, setState] = useState<{ state: SaveState; error: unknown }>({
+    state: 'saved',
+    error: undefined,
+  })
+  const { id } = workflow
+  const saver = useRef<DraftSaver>(undefined)
+  saver.current ??= new DraftSaver({
+    ...opened,
+    put: putDraft(id),
+    onState: (next, cause) => setState({ state: next, error: cause }),
+    onSaved: (saved) => {
+      client.setQueryData(workflowQuery(id).queryKey, saved)
+      void client.invalidateQueries({ queryKey: ['workflows'] })
+      if (saver.current?.hasUnsaved === false) removeDraft(id)
+    },
+  })
+
+  useEffect(() => {
+    saver.current?.changed(definition)
+    if (saver.current?.hasUnsaved) writeDraft(id, { revision: saver.current.revision, definition })
+    else removeDraft(id)
+  }, [definition, id])
+
+  useEffect(
+    () => () => {
+      void saver.current?.flush()
+      saver.current?.stop()
+    },
+    [],
+  )
+
+  const take = useCallback(
+    (theirs: Workflow) => {
+      const draft = workflowDefinitionSchema.parse(theirs.draft)
+      saver.current?.resume(theirs.draftRevision, draft)
+      replace(draft)
+    },
+    [replace],
+  )
+
+  useEffect(() => {
+    const { current } = saver
+    if (current === undefined || workflow.draftRevision <= current.revision || current.hasUnsaved) return
+    take(workflow)
+  }, [workflow, take])
+
+  const fresh = () => client.fetchQuery({ ...workflowQuery(id), staleTime: 0 })
+  return {
+    state,
+    error,
+    retry: () => void saver.current?.flush(),
+    settle: async () => {
+      await saver.current?.flush()
+      return saver.current?.hasUnsaved === false ? saver.current.revision : undefined
+    },
+    keepMine: async () => {
+      const theirs = await fresh()
+      saver.current?.resume(theirs.draftRevision, workflowDefinitionSchema.parse(theirs.draft))
+      await saver.current?.flush()
+    },
+    loadTheirs: async () => take(await fresh()),
+  }
+}

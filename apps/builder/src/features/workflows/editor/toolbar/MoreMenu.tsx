@@ -1,0 +1,78 @@
+import { useText } from '@counterflow/ui'
+import { ActionIcon, Menu, Text } from '@mantine/core'
+import { modals } from '@mantine/modals'
+import { IconBolt, IconDots, IconPlayerPause, IconTrash } from '@tabler/icons-react'
+import { MenuItemLink } from '../../../../platform/router/links'
+import { useMay } from '../../../session/useStaff'
+import type { Workflow } from '../../workflow-queries'
+import type { usePublishing } from './usePublishing'
+
+interface MoreMenuProps {
+  workflow: Workflow
+  publishing: ReturnType<typeof usePublishing>
+}
+
+export function MoreMenu({ workflow, publishing }: MoreMenuProps) {
+  const { t } = useText()
+  const may = useMay()
+  const { name, live } = workflow
+  const confirm = (title: string, question: string, confirmLabel: string, onConfirm: () => void) =>
+    modals.openConfirmModal({
+      title,
+      children: <Text>{question}</Text>,
+      labels: { confirm: confirmLabel, cancel: t('general.cancel') },
+      confirmProps: { color: 'red' },
+      onConfirm,
+    })
+  return (
+    <Menu position="bottom-end" width={260}>
+      <Menu.Target>
+        <ActionIcon size="lg" variant="default" aria-label={t('general.moreActions')}>
+          <IconDots size={18} stroke={1.5} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {may('runs.read') && (
+          <MenuItemLink
+            to="/runs"
+            search={{ workflowId: workflow.id }}
+            leftSection={<IconBolt size={16} stroke={1.5} aria-hidden />}
+          >
+            {t('editor.seeRuns')}
+          </MenuItemLink>
+        )}
+        {live && may('workflows.publish') && (
+          <Menu.Item
+            leftSection={<IconPlayerPause size={16} stroke={1.5} aria-hidden />}
+            onClick={() =>
+              confirm(t('editor.turnOff'), t('editor.turnOffConfirm', { name }), t('editor.turnOff'), () =>
+                publishing.turnOff.mutate(),
+              )
+            }
+          >
+            {t('editor.turnOff')}
+          </Menu.Item>
+        )}
+        {may('workflows.edit') && (
+          <Menu.Item
+            color="red"
+            disabled={live}
+            leftSection={<IconTrash size={16} stroke={1.5} aria-hidden />}
+            onClick={() =>
+              confirm(t('general.delete'), t('editor.deleteConfirm', { name }), t('general.delete'), () =>
+                publishing.remove.mutate(),
+              )
+            }
+          >
+            {t('general.delete')}
+            {live && (
+              <Text size="xs" c="dimmed">
+                {t('editor.deleteWhenOff')}
+              </Text>
+            )}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

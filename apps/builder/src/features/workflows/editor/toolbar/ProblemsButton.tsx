@@ -1,0 +1,63 @@
+import type { Finding } from '@counterflow/core'
+import { useText } from '@counterflow/ui'
+import { Button, Popover, Text } from '@mantine/core'
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
+import { FindingList } from '../../FindingList'
+import { useStepName } from '../../words/StepNamesProvider'
+
+interface ProblemsButtonProps {
+  findings: readonly Finding[]
+  opened: boolean
+  onToggle: (opened: boolean) => void
+  onShow: (finding: Finding) => void
+}
+
+/** What stands against turning the workflow on, each with its remedy and a jump to its place. */
+export function ProblemsButton({ findings, opened, onToggle, onShow }: ProblemsButtonProps) {
+  const { t } = useText()
+  const stepName = useStepName()
+  if (findings.length === 0) {
+    return (
+      <Text size="xs" c="var(--cf-good)" visibleFrom="md" style={{ whiteSpace: 'nowrap' }}>
+        <IconCircleCheck size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('editor.noProblems')}
+      </Text>
+    )
+  }
+  return (
+    <Popover
+      opened={opened}
+      onChange={onToggle}
+      width={400}
+      position="bottom-end"
+      shadow="md"
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <Button
+          variant="subtle"
+          color="orange"
+          size="compact-sm"
+          c="var(--cf-caution)"
+          leftSection={<IconAlertTriangle size={14} aria-hidden />}
+          onClick={() => onToggle(!opened)}
+        >
+          {t('editor.problems', { count: findings.length })}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
+        <Text fw={600} mb="sm">
+          {t('editor.problemsTitle')}
+        </Text>
+        <FindingList
+          findings={findings}
+          stepName={stepName}
+          onShow={(finding) => {
+            onToggle(false)
+            onShow(finding)
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

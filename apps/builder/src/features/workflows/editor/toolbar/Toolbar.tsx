@@ -1,0 +1,71 @@
+import type { Finding } from '@counterflow/core'
+import { useText } from '@counterflow/ui'
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconChevronLeft, IconLayoutDashboard } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { WorkflowStateBadge } from '../../WorkflowStateBadge'
+import type { Workflow } from '../../workflow-queries'
+import { useEditor } from '../EditorContext'
+import { SaveStatus } from '../saving/SaveStatus'
+import type { DraftSaving } from '../saving/useDraftSaving'
+import type { useHistory } from '../useHistory'
+import { HistoryButtons } from './HistoryButtons'
+import { MoreMenu } from './MoreMenu'
+import { ProblemsButton } from './ProblemsButton'
+import classes from './Toolbar.module.css'
+import { TurnOnButton } from './TurnOnButton'
+import { usePublishing } from './usePublishing'
+import { WorkflowName } from './WorkflowName'
+
+interface ToolbarProps {
+  workflow: Workflow
+  history: ReturnType<typeof useHistory>
+  saving: DraftSaving
+  onTidy: () => void
+  onShow: (finding: Finding) => void
+}
+
+export function Toolbar({ workflow, history, saving, onTidy, onShow }: ToolbarProps) {
+  const { t } = useText()
+  const { readOnly, findings } = useEditor()
+  const publishing = usePublishing(workflow.id)
+  const [problemsOpen, setProblemsOpen] = useState(false)
+  return (
+    <header className={classes.bar}>
+      <Link
+        to="/workflows"
+        aria-label={t('templates.back')}
+        style={{ color: 'var(--cf-ink-soft)', display: 'flex' }}
+      >
+        <IconChevronLeft size={20} stroke={1.5} aria-hidden />
+      </Link>
+      <WorkflowName />
+      <div className={classes.group}>
+        <WorkflowStateBadge workflow={workflow} />
+      </div>
+      {!readOnly && <SaveStatus saving={saving} />}
+      <div className={classes.spring} />
+      {!readOnly && (
+        <div className={classes.group}>
+          <HistoryButtons {...history} />
+          <Tooltip label={t('editor.tidy')}>
+            <ActionIcon aria-label={t('editor.tidy')} onClick={onTidy} visibleFrom="sm">
+              <IconLayoutDashboard size={18} stroke={1.5} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        </div>
+      )}
+      <ProblemsButton findings={findings} opened={problemsOpen} onToggle={setProblemsOpen} onShow={onShow} />
+      <div className={classes.group}>
+        <TurnOnButton
+          workflow={workflow}
+          saving={saving}
+          publishing={publishing}
+          onRefused={() => setProblemsOpen(true)}
+        />
+        <MoreMenu workflow={workflow} publishing={publishing} />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,39 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { answered, api } from '../../../../platform/api/client'
+import { useNotifyProblem } from '../../../../platform/api/useNotifyProblem'
+import { type Workflow, workflowQuery } from '../../workflow-queries'
+
+/** Turning on, turning off and deleting one workflow. */
+export function usePublishing(workflowId: string) {
+  const client = useQueryClient()
+  const router = useRouter()
+  const notifyProblem = useNotifyProblem()
+  const params = { path: { workflowId } }
+  const show = (workflow: Workflow) => {
+    client.setQueryData(workflowQuery(workflowId).queryKey, workflow)
+    void client.invalidateQueries({ queryKey: ['workflows'] })
+    void client.invalidateQueries({ queryKey: ['templates'] })
+  }
+  const turnOn = useMutation({
+    mutationFn: (revision: number) =>
+      answered(api.POST('/api/v1/workflows/{workflowId}/turn-on', { params, body: { revision } })),
+    onSuccess: show,
+  })
+  const turnOff = useMutation({
+    mutationFn: () => answered(api.POST('/api/v1/workflows/{workflowId}/turn-off', { params })),
+    onSuccess: show,
+    onError: notifyProblem,
+  })
+  const remove = useMutation({
+    mutationFn: () => answered(api.DELETE('/api/v1/workflows/{workflowId}', { params })),
+    onSuccess: async () => {
+      await router.navigate({ to: '/workflows' })
+      client.removeQueries({ queryKey: ['workflow', workflowId] })
+      void client.invalidateQueries({ queryKey: ['workflows'] })
+      void client.invalidateQueries({ queryKey: ['templates'] })
+    },
+    onError: notifyProblem,
+  })
+  return { turnOn, turnOff, remove }
+}

@@ -1,0 +1,85 @@
+import type { WorkflowNode, WorkflowTrigger } from '@counterflow/core'
+import { formatList, formatSpan } from '@counterflow/i18n'
+import { Sentence, useText } from '@counterflow/ui'
+import { useCatalogue } from '../catalogue/CatalogueProvider'
+import { ConditionSentence } from './ConditionSentence'
+import { fieldName, referenceName } from './field-names'
+import { useStepName } from './StepNamesProvider'
+import { valueText } from './value-text'
+
+/** What starts the workflow, in one line. */
+export function TriggerSentence({ trigger }: { trigger: WorkflowTrigger | null }) {
+  const { t, local } = useText()
+  const catalogue = useCatalogue()
+  if (trigger === null) return t('steps.sentence.chooseTrigger')
+  if (trigger.when !== undefined) {
+    return (
+      <Sentence
+        text="steps.sentence.only"
+        values={{ condition: <ConditionSentence condition={trigger.when} /> }}
+      />
+    )
+  }
+  const description = catalogue.triggers.get(trigger.type)?.description
+  return description === undefined ? t('editor.panel.unknown', { id: trigger.type }) : local(description)
+}
+
+/** What a step does, in one line of words. */
+export function StepSentence({ node }: { node: WorkflowNode }) {
+  const { t, language } = useText()
+  switch (node.kind) {
+    case 'condition':
+      if ('all' in node.when && node.when.all.length === 0) return t('steps.sentence.noCondition')
+      return (
+        <Sentence
+          text="steps.sentence.if"
+          values={{ condition: <ConditionSentence condition={node.when} /> }}
+        />
+      )
+    case 'switch':
+      return t('steps.sentence.cases', {
+        count: node.cases.length,
+        names: formatList(
+          node.cases.map(({ name }) => name),
+          language,
+          'unit',
+        ),
+      })
+    case 'set': {
+      const names = Object.keys(node.values)
+      if (names.length === 0) return t('steps.sentence.setNothing')
+      return t('steps.sentence.set', { names: formatList(names, language, 'unit') })
+    }
+    case 'each':
+      return <EachSentence path={node.items.$ref} />
+    case 'wait':
+      return t('steps.sentence.wait', { span: formatSpan(node.seconds, language) })
+    case 'action':
+      return <ActionSentence node={node} />
+  }
+}
+
+function EachSentence({ path }: { path: (string | number)[] }) {
+  const text = useText()
+  const stepName = useStepName()
+  return (
+    <Sentence text="steps.sentence.each" values={{ items: <b>{referenceName(path, text, stepName)}</b> }} />
+  )
+}
+
+/** What an action is set to do. What it works on follows from the trigger and goes without saying. */
+function ActionSentence({ node }: { node: Extract<WorkflowNode, { kind: 'action' }> }) {
+  const text = useText()
+  const stepName = useStepName()
+  const action = useCatalogue().actions.get(node.action)
+  if (action === undefined) return text.t('editor.panel.unknown', { id: node.action })
+  const told = Object.entries(node.input).filter(([name, value]) => !name.endsWith('Id') && value !== '')
+  if (told.length === 0) return text.local(action.description)
+  return told.map(([name, value], index) => (
+    <span key={name}>
+      {index > 0 && ' · '}
+      {fieldName(name, text)}:{' '}
+      <b>{valueText(value, name, text, (path) => referenceName(path, text, stepName))}</b>
+    </span>
+  ))
+}

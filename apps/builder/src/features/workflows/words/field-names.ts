@@ -1,0 +1,68 @@
+import type { ReferencePath } from '@counterflow/core'
+import type { Text } from '@counterflow/ui'
+
+/** "riskLevel" and "risk_level" become "Risk level". */
+export function humanised(name: string): string {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll(/[_-]+/g, ' ')
+    .trim()
+    .toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** The name of a field: ours in the reader's language, otherwise the title that its plugin gave it. */
+export function fieldName(name: string, { t, has }: Text, title?: string): string {
+  const key = `fields.${name}`
+  if (has(key)) return t(key)
+  return title ?? humanised(name)
+}
+
+const choiceRoots: Record<string, string> = {
+  riskLevel: 'risk.level',
+  level: 'risk.level',
+  paymentStatus: 'orders.paymentStatus',
+  channel: 'orders.channel',
+  recommendation: 'choices.recommendation',
+  sentiment: 'choices.sentiment',
+}
+
+/** One of the values that a field can have, in words. */
+export function optionName(field: string, option: string, { t, has }: Text): string {
+  const key = `${choiceRoots[field] ?? 'choices'}.${option}`
+  if (has(key)) return t(key)
+  return /^[A-Z]{2,3}$/.test(option) ? option : humanised(option)
+}
+
+/** Names that say little without what they belong to. */
+const dependent = new Set([
+  'id',
+  'name',
+  'number',
+  'title',
+  'amount',
+  'currency',
+  'key',
+  'values',
+  'count',
+  'index',
+])
+
+/** The last named segment of a path, which is what the value is called. */
+export const lastName = (path: ReferencePath): string =>
+  `${path.findLast((segment) => typeof segment === 'string') ?? ''}`
+
+/** A reference in a word or two: "Risk level", "Order ID", "Customer name". */
+export function referenceName(path: ReferencePath, text: Text, stepName: (id: string) => string): string {
+  const [root, second] = path
+  const rest = path.slice(root === 'steps' || root === 'each' ? 2 : 1)
+  if (rest.length === 0) {
+    if (root === 'steps' && typeof second === 'string') return stepName(second)
+    return root === 'each' ? text.t('steps.field.iteration') : fieldName(`${root}`, text)
+  }
+  const names = rest.filter((segment) => typeof segment === 'string')
+  const last = names.at(-1) ?? ''
+  const before = names.at(-2) ?? (root === 'item' || root === 'shop' ? `${root}` : undefined)
+  if (!dependent.has(last) || before === undefined) return fieldName(last, text)
+  return `${fieldName(before, text)} ${fieldName(last, text)}`
+}
