@@ -47,5 +47,7 @@ async function stop(): Promise<void> {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+// The boot script was killed: nobody is left to end this process.
+process.on('disconnect', () => void stop())
 
 announce(await starting.catch(explain))

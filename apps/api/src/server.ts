@@ -48,10 +48,7 @@ export async function startServer(
     const firstSignIns = await seedShop(application, say)
     await startBackground(application)
     await application.listen(settings.port, settings.host)
-    const stop = async () => {
-      await application.close()
-      await database.stop()
-    }
+    const stop = () => application.close().finally(() => database.stop())
     return { url: settings.publicUrl, firstSignIns, stop }
   } catch (error) {
     await database.stop()

@@ -10,7 +10,11 @@ import { seedStaff } from '../src/identity/seed-staff.js'
 import { sessionRoutes } from '../src/identity/sessions/sessions.contract.js'
 import { staffRoutes } from '../src/identity/staff/staff.contract.js'
 import { healthRoutes } from '../src/platform/http/health.contract.js'
-import { startTestApplication, type TestApplication } from '../src/platform/http/test-application.js'
+import {
+  startTestApplication,
+  type TestApplication,
+  type TestApplicationOptions,
+} from '../src/platform/http/test-application.js'
 import { seedDemoShop } from '../src/seed/demo-shop.js'
 
 export interface ShopAnswer {
@@ -43,8 +47,14 @@ const contract = [
   healthRoutes,
 ].flatMap((routes) => Object.values(routes))
 
-export async function startShop(): Promise<ShopApplication> {
-  const started = await startTestApplication({ modules: [IdentityModule, CommerceModule], contract })
+/** @param more further features, with their routes */
+export async function startShop(
+  more: Pick<TestApplicationOptions, 'modules' | 'contract'> = { modules: [], contract: [] },
+): Promise<ShopApplication> {
+  const started = await startTestApplication({
+    modules: [IdentityModule, CommerceModule, ...more.modules],
+    contract: [...contract, ...more.contract],
+  })
   await seedDemoShop(started.application)
   const people = await seedStaff(started.application)
 
