@@ -1,6 +1,6 @@
 import type { Schemas } from '@counterflow/api-client'
 import type { PaymentStatus, RiskLevel } from '@counterflow/core'
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { answered, api } from '../../platform/api/client'
 
 export type Order = Schemas['Order']
@@ -34,3 +34,14 @@ export const testCardsQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
   queryFn: async () => (await answered(api.GET('/api/v1/test-cards'))).items,
 })
+
+/**
+ * Shows an order that a write answered, and asks for it again: by the time of the answer, its risk may have been
+ * analysed and a workflow may have acted, and what the stream said of that came before this answer.
+ */
+export function showOrder(client: QueryClient, order: Order): void {
+  const { queryKey } = orderQuery(order.snapshot.id)
+  client.setQueryData(queryKey, order)
+  void client.invalidateQueries({ queryKey })
+  void client.invalidateQueries({ queryKey: ['orders'] })
+}

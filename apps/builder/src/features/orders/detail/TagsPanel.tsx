@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { answered, api } from '../../../platform/api/client'
 import { useNotifyProblem } from '../../../platform/api/useNotifyProblem'
 import { useMay } from '../../session/useStaff'
-import { type Order, orderQuery } from '../order-queries'
+import { type Order, showOrder } from '../order-queries'
 
 export function TagsPanel({ order: { snapshot } }: { order: Order }) {
   const { t } = useText()
@@ -33,8 +33,7 @@ function AddTags({ orderId, present }: { orderId: string; present: readonly stri
     mutationFn: () =>
       answered(api.POST('/api/v1/orders/{orderId}/tags', { params: { path: { orderId } }, body: { tags } })),
     onSuccess: (order) => {
-      client.setQueryData(orderQuery(orderId).queryKey, order)
-      void client.invalidateQueries({ queryKey: ['orders'] })
+      showOrder(client, order)
       setTags([])
     },
     onError: notifyProblem,

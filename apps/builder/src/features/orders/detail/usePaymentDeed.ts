@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { answered, api } from '../../../platform/api/client'
 import { useIdempotencyKey } from '../../../platform/api/idempotency-key'
 import { useNotifyProblem } from '../../../platform/api/useNotifyProblem'
-import { type Order, orderQuery } from '../order-queries'
+import { type Order, showOrder } from '../order-queries'
 
 export type PaymentDeed = 'capture' | 'void'
 
@@ -12,10 +12,7 @@ export function usePaymentDeed(order: Order) {
   const keyFor = useIdempotencyKey()
   const notifyProblem = useNotifyProblem()
   const orderId = order.snapshot.id
-  const show = (changed: Order) => {
-    client.setQueryData(orderQuery(orderId).queryKey, changed)
-    void client.invalidateQueries({ queryKey: ['orders'] })
-  }
+  const show = (changed: Order) => showOrder(client, changed)
   const paramsFor = (deed: unknown) => ({
     path: { orderId },
     header: { 'Idempotency-Key': keyFor([deed, order.payment?.captured, order.payment?.refunded]) },

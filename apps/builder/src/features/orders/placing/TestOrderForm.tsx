@@ -8,7 +8,7 @@ import { answered, api } from '../../../platform/api/client'
 import { useIdempotencyKey } from '../../../platform/api/idempotency-key'
 import { fieldErrors, problemText } from '../../../platform/api/problem-text'
 import type { Shop } from '../../settings/shop-queries'
-import { orderQuery } from '../order-queries'
+import { showOrder } from '../order-queries'
 import { AddressFields } from './AddressFields'
 import { CardFields } from './CardFields'
 import { CustomerFields } from './CustomerFields'
@@ -31,8 +31,7 @@ export function TestOrderForm({ shop }: { shop: Shop }) {
     mutationFn: (body: ReturnType<typeof placeOrderBody>) =>
       answered(api.POST('/api/v1/orders', { body, params: { header: { 'Idempotency-Key': keyFor(body) } } })),
     onSuccess: async (order) => {
-      client.setQueryData(orderQuery(order.snapshot.id).queryKey, order)
-      void client.invalidateQueries({ queryKey: ['orders'] })
+      showOrder(client, order)
       await router.navigate({ to: '/orders/$orderId', params: { orderId: order.snapshot.id } })
     },
     onError: (error) => form.setErrors(fieldErrors(error)),

@@ -1,0 +1,47 @@
+import { chmod, mkdtemp, readFile, realpath, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { boot, freePort, listening, processesOf, serverProcess } from '../boot/product.js'
+
+/** A new shop of its own, started as a newcomer starts it. */
+export interface RunningShop {
+  readonly origin: string
+  readonly owner: { readonly email: string; readonly password: string }
+  /** Kills the server in the middle of whatever it does, and starts it again. */
+  killAndRestart(): Promise<void>
+  stop(): Promise<void>
+}
+
+export async function startShop(): Promise<RunningShop> {
+  const data = await realpath(await mkdtemp(path.join(tmpdir(), 'counterflow-journey-')))
+  await chmod(data, 0o755)
+  const port = await freePort()
+  const start = async () => {
+    const started = boot(['start', '--data', data, '--port', String(port)])
+    await listening(started, port)
+    return started
+  }
+  let product = await start()
+  return {
+    origin: `http://localhost:${port}`,
+    owner: await ownerOf(data),
+    killAndRestart: async () => {
+      process.kill(await serverProcess(data), 'SIGKILL')
+      await product.ended
+      product = await start()
+    },
+    stop: async () => {
+      product.process.kill('SIGTERM')
+      await product.ended
+      for (const pid of await processesOf(data)) process.kill(pid, 'SIGKILL')
+      await rm(data, { recursive: true })
+    },
+  }
+}
+
+async function ownerOf(data: string): Promise<RunningShop['owner']> {
+  const text = await readFile(path.join(data, 'first-sign-in.txt'), 'utf8')
+  const [, email, password] = /(owner@\S+)\s+(\S+)/.exec(text) ?? []
+  if (email === undefined || password === undefined) throw new Error(`No owner in:\n${text}`)
+  return { email, password }
+}
