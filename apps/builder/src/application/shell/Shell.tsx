@@ -28,7 +28,7 @@ export function Shell() {
       <CommandPalette />
       <AppShell
         header={{ height: 52 }}
-        navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+        navbar={{ width: full ? 60 : 208, breakpoint: 'sm', collapsed: { mobile: !opened } }}
         transitionDuration={120}
       >
         <AppShell.Header className={classes.header}>
@@ -60,7 +60,11 @@ export function Shell() {
           <AppearanceMenu />
           <AccountMenu />
         </AppShell.Header>
-        <AppShell.Navbar className={classes.navbar} aria-label={t('navigation.label')}>
+        <AppShell.Navbar
+          className={classes.navbar}
+          aria-label={t('navigation.label')}
+          data-slim={full || undefined}
+        >
           <Destinations onFollow={close} />
         </AppShell.Navbar>
         <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
@@ -83,11 +87,12 @@ function Destinations({ onFollow }: { onFollow: () => void }) {
         key={to}
         to={to}
         className={classes.link}
+        title={t(label)}
         activeOptions={{ exact: to === '/', includeSearch: false }}
         onClick={onFollow}
       >
         <Icon size={18} stroke={1.5} aria-hidden />
-        {t(label)}
+        <span className={classes.word}>{t(label)}</span>
       </Link>
     ))
 }

@@ -27,7 +27,6 @@ export const editor = {
   problems: '{count, plural, one {# problem} other {# problems}}',
   noProblems: 'Ready to turn on',
   problemsTitle: 'Before it can be turned on',
-  attentionTitle: 'This workflow needs attention',
   show: 'Show',
   conflict: {
     title: 'This workflow was changed elsewhere',
@@ -59,7 +58,6 @@ export const editor = {
     hint: 'Drag a step onto the canvas, or press + on a free exit.',
     logic: 'Logic',
     addAt: 'Add a step at “{port}” of “{name}”',
-    unreachable: 'The list of steps could not be loaded.',
   },
   panel: {
     title: 'Settings of “{name}”',
@@ -81,17 +79,14 @@ export const editor = {
     items: 'List to go through',
     waitFor: 'Wait for',
     waitHint: 'The wait survives restarts. A year at most.',
-    cases: 'Cases',
     case: 'Case {number}',
     caseName: 'Name of the case',
     addCase: 'Add a case',
     removeCase: 'Remove case “{name}”',
     casesHint: 'The first case that fits is taken.',
     when: 'Condition',
-    values: 'Values',
     addValue: 'Add a value',
     valueName: 'Name of the value',
     valueNameTaken: 'There is already a value with this name.',
-    once: 'Has an effect outside that is never repeated blindly.',
   },
 } as const

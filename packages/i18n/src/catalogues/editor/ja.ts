@@ -30,7 +30,6 @@ export const editor = {
   problems: '{count, plural, other {問題#件}}',
   noProblems: 'オンにできます',
   problemsTitle: 'オンにする前に解決が必要です',
-  attentionTitle: 'このワークフローの確認が必要です',
   show: '表示',
   conflict: {
     title: '別の場所で変更されています',
@@ -62,7 +61,6 @@ export const editor = {
     hint: 'ステップをキャンバスにドラッグするか、空いている出口の＋を押してください。',
     logic: 'ロジック',
     addAt: '「{name}」の「{port}」にステップを追加',
-    unreachable: 'ステップの一覧を読み込めませんでした。',
   },
   panel: {
     title: '「{name}」の設定',
@@ -84,17 +82,14 @@ export const editor = {
     items: '繰り返すリスト',
     waitFor: '待機時間',
     waitHint: 'サーバーを再起動しても待機は続きます。最長1年です。',
-    cases: 'ケース',
     case: 'ケース{number}',
     caseName: 'ケースの名前',
     addCase: 'ケースを追加',
     removeCase: 'ケース「{name}」を外す',
     casesHint: '最初に当てはまるケースへ進みます。',
     when: '条件',
-    values: '値',
     addValue: '値を追加',
     valueName: '値の名前',
     valueNameTaken: '同じ名前の値がすでにあります。',
-    once: '外部に影響するため、確認なしに繰り返されることはありません。',
   },
 } as const satisfies Shape<typeof en>

@@ -30,7 +30,6 @@ export const editor = {
   problems: '{count, plural, other {문제 #개}}',
   noProblems: '켤 준비가 되었습니다',
   problemsTitle: '켜기 전에 해결할 문제',
-  attentionTitle: '이 워크플로를 확인해 주세요',
   show: '보기',
   conflict: {
     title: '다른 곳에서 변경된 워크플로입니다',
@@ -62,7 +61,6 @@ export const editor = {
     hint: '단계를 캔버스로 끌어다 놓거나, 비어 있는 출구의 +를 누르세요.',
     logic: '로직',
     addAt: '“{name}”의 “{port}”에 단계 추가',
-    unreachable: '단계 목록을 불러오지 못했습니다.',
   },
   panel: {
     title: '“{name}” 설정',
@@ -84,17 +82,14 @@ export const editor = {
     items: '반복할 목록',
     waitFor: '대기 시간',
     waitHint: '서버를 다시 시작해도 대기가 유지됩니다. 최대 1년입니다.',
-    cases: '경우',
     case: '경우 {number}',
     caseName: '경우 이름',
     addCase: '경우 추가',
     removeCase: '“{name}” 경우 제거',
     casesHint: '처음으로 맞는 경우로 진행합니다.',
     when: '조건',
-    values: '값',
     addValue: '값 추가',
     valueName: '값 이름',
     valueNameTaken: '같은 이름의 값이 이미 있습니다.',
-    once: '외부에 영향을 주므로 확인 없이 반복하지 않습니다.',
   },
 } as const satisfies Shape<typeof en>

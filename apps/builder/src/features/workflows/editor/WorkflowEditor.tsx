@@ -62,7 +62,7 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
     const sizes = new Map(
       flow
         .getNodes()
-        .map(({ id, measured }) => [id, { width: measured?.width ?? 264, height: measured?.height ?? 92 }]),
+        .map(({ id, measured }) => [id, { width: measured?.width ?? 248, height: measured?.height ?? 92 }]),
     )
     const layout = await autoLayout(definition, 'right', sizes)
     edit({ kind: 'tidy' }, (current) => ({ ...current, layout }))
