@@ -22,7 +22,7 @@ export function runColumns({ t, language }: Text): readonly Column<RunSummary>[]
       header: t('runs.subject'),
       wide: true,
       cell: (run) => (
-        <Paragraph span className="cf-figures" c={run.subject ? undefined : 'dimmed'}>
+        <Paragraph span inherit className="cf-figures" c={run.subject ? undefined : 'dimmed'}>
           {run.subject?.label ?? '–'}
         </Paragraph>
       ),

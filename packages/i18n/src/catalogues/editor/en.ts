@@ -27,6 +27,7 @@ export const editor = {
   problems: '{count, plural, one {# problem} other {# problems}}',
   noProblems: 'Ready to turn on',
   problemsTitle: 'Before it can be turned on',
+  attentionTitle: 'This workflow needs attention',
   show: 'Show',
   conflict: {
     title: 'This workflow was changed elsewhere',

@@ -30,6 +30,7 @@ export const editor = {
   problems: '{count, plural, other {問題#件}}',
   noProblems: 'オンにできます',
   problemsTitle: 'オンにする前に解決が必要です',
+  attentionTitle: 'このワークフローの確認が必要です',
   show: '表示',
   conflict: {
     title: '別の場所で変更されています',

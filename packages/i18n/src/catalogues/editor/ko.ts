@@ -30,6 +30,7 @@ export const editor = {
   problems: '{count, plural, other {문제 #개}}',
   noProblems: '켤 준비가 되었습니다',
   problemsTitle: '켜기 전에 해결할 문제',
+  attentionTitle: '이 워크플로를 확인해 주세요',
   show: '보기',
   conflict: {
     title: '다른 곳에서 변경된 워크플로입니다',

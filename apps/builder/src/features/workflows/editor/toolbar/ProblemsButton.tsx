@@ -9,13 +9,22 @@ interface ProblemsButtonProps {
   findings: readonly Finding[]
   /** There is something to turn on. */
   ready: boolean
+  /** It is on and cannot do its work. */
+  attention: boolean
   opened: boolean
   onToggle: (opened: boolean) => void
   onShow: (finding: Finding) => void
 }
 
 /** What stands against turning the workflow on, each with its remedy and a jump to its place. */
-export function ProblemsButton({ findings, ready, opened, onToggle, onShow }: ProblemsButtonProps) {
+export function ProblemsButton({
+  findings,
+  ready,
+  attention,
+  opened,
+  onToggle,
+  onShow,
+}: ProblemsButtonProps) {
   const { t } = useText()
   const stepName = useStepName()
   if (findings.length === 0) {
@@ -50,7 +59,7 @@ export function ProblemsButton({ findings, ready, opened, onToggle, onShow }: Pr
       </Popover.Target>
       <Popover.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
         <Text fw={600} mb="sm">
-          {t('editor.problemsTitle')}
+          {t(attention ? 'editor.attentionTitle' : 'editor.problemsTitle')}
         </Text>
         <FindingList
           findings={findings}

@@ -59,6 +59,7 @@ export function Toolbar({ workflow, history, saving, onTidy, onShow }: ToolbarPr
       <ProblemsButton
         findings={findings}
         ready={!workflow.live || workflow.draftDiffersFromLive}
+        attention={workflow.live && !workflow.draftDiffersFromLive}
         opened={problemsOpen}
         onToggle={setProblemsOpen}
         onShow={onShow}
