@@ -1,5 +1,5 @@
 import { preferredLanguage } from '@counterflow/i18n'
-import { AppProviders } from '@counterflow/ui'
+import { AppProviders, loadFonts } from '@counterflow/ui'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
@@ -33,7 +33,9 @@ export function Application({ translation }: { translation: i18n }) {
   useEffect(() => {
     const follow = (language: string) => {
       document.documentElement.lang = language
-      rememberLanguage(preferredLanguage([language]))
+      const spoken = preferredLanguage([language])
+      rememberLanguage(spoken)
+      void loadFonts(spoken)
     }
     document.documentElement.lang = translation.language
     translation.on('languageChanged', follow)

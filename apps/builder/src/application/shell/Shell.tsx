@@ -4,14 +4,17 @@ import { useDisclosure } from '@mantine/hooks'
 import { spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { Link, Outlet, useMatchRoute } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useMay } from '../../features/session/useStaff'
 import { RealtimeProvider } from '../../platform/realtime/RealtimeProvider'
 import { AccountMenu } from './AccountMenu'
-import { CommandPalette } from './CommandPalette'
 import { ConnectionIndicator } from './ConnectionIndicator'
 import { Mark } from './Mark'
 import { destinations } from './navigation'
 import classes from './Shell.module.css'
+
+// The palette is there a moment after the page: nobody presses its keys before the page is drawn.
+const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette')).CommandPalette }))
 
 const isMac = navigator.platform.startsWith('Mac')
 
@@ -25,7 +28,9 @@ export function Shell() {
       <a className={classes.skip} href="#content">
         {t('navigation.skip')}
       </a>
-      <CommandPalette />
+      <Suspense>
+        <CommandPalette />
+      </Suspense>
       <AppShell
         header={{ height: 52 }}
         navbar={{ width: full ? 60 : 208, breakpoint: 'sm', collapsed: { mobile: !opened } }}

@@ -25,7 +25,7 @@ export const editor = {
   unsaved: 'Not saved yet',
   saveFailed: 'Could not be saved',
   problems: '{count, plural, one {# problem} other {# problems}}',
-  noProblems: 'Ready to turn on',
+  noProblems: 'No problems',
   problemsTitle: 'Before it can be turned on',
   attentionTitle: 'This workflow needs attention',
   show: 'Show',

@@ -28,7 +28,7 @@ export const editor = {
   unsaved: '未保存',
   saveFailed: '保存できませんでした',
   problems: '{count, plural, other {問題#件}}',
-  noProblems: 'オンにできます',
+  noProblems: '問題なし',
   problemsTitle: 'オンにする前に解決が必要です',
   attentionTitle: 'このワークフローの確認が必要です',
   show: '表示',

@@ -28,7 +28,7 @@ export const editor = {
   unsaved: '저장되지 않음',
   saveFailed: '저장하지 못함',
   problems: '{count, plural, other {문제 #개}}',
-  noProblems: '켤 준비가 되었습니다',
+  noProblems: '문제 없음',
   problemsTitle: '켜기 전에 해결할 문제',
   attentionTitle: '이 워크플로를 확인해 주세요',
   show: '보기',
