@@ -1,3 +1,4 @@
+export * from './fonts/load-fonts'
 export * from './layout/DataTable'
 export * from './layout/PageHeader'
 export * from './layout/Panel'

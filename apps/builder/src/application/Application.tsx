@@ -1,6 +1,5 @@
 import { preferredLanguage } from '@counterflow/i18n'
-import { AppProviders } from '@counterflow/ui'
-import { ModalsProvider } from '@mantine/modals'
+import { AppProviders, loadFonts } from '@counterflow/ui'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
@@ -12,14 +11,18 @@ import { rememberLanguage } from '../platform/storage/language'
 import { createAppRouter } from './router'
 
 function createParts() {
-  const client = createQueryClient(() => {
-    if (client.getQueryData(sessionQuery.queryKey) == null) return
+  let leaving = false
+  const leave = async () => {
+    const session = client.getQueryData(sessionQuery.queryKey)
+    if (leaving || session === null || session === undefined) return
+    leaving = true
+    const returnTo = router.state.location.href
+    // The pages behind the sign-in are left before they would be drawn without anybody signed in.
+    await router.navigate({ to: '/sign-in', search: { returnTo, expired: true } })
     client.setQueryData(sessionQuery.queryKey, null)
-    void router.navigate({
-      to: '/sign-in',
-      search: { returnTo: router.state.location.href, expired: true },
-    })
-  })
+    leaving = false
+  }
+  const client = createQueryClient(() => void leave())
   const router = createAppRouter(client)
   return { client, router }
 }
@@ -30,7 +33,9 @@ export function Application({ translation }: { translation: i18n }) {
   useEffect(() => {
     const follow = (language: string) => {
       document.documentElement.lang = language
-      rememberLanguage(preferredLanguage([language]))
+      const spoken = preferredLanguage([language])
+      rememberLanguage(spoken)
+      void loadFonts(spoken)
     }
     document.documentElement.lang = translation.language
     translation.on('languageChanged', follow)
@@ -39,10 +44,8 @@ export function Application({ translation }: { translation: i18n }) {
   return (
     <AppProviders translation={translation}>
       <QueryClientProvider client={client}>
-        <ModalsProvider>
-          <Notifications position="bottom-right" />
-          <RouterProvider router={router} />
-        </ModalsProvider>
+        <Notifications position="bottom-right" />
+        <RouterProvider router={router} />
       </QueryClientProvider>
     </AppProviders>
   )

@@ -1,17 +1,12 @@
 import { paymentStatusSchema, riskLevelSchema } from '@counterflow/core'
 import type { QueryClient } from '@tanstack/react-query'
-import {
-  createRootRouteWithContext,
-  createRoute,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
 import { runStatuses } from '../features/runs/run-status'
 import { sessionQuery } from '../features/session/session-query'
+import { Root } from './Root'
 
-const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet })
+const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Root })
 
 const text = z.string().optional().catch(undefined)
 const flag = z.boolean().optional().catch(undefined)

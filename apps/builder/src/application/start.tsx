@@ -1,4 +1,5 @@
 import { createTranslation, preferredLanguage } from '@counterflow/i18n'
+import { loadFonts } from '@counterflow/ui'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { rememberedLanguage } from '../platform/storage/language'
@@ -7,7 +8,7 @@ import { Application } from './Application'
 /** Draws the back office in the language last chosen here, otherwise in the browser's. */
 export async function start(): Promise<void> {
   const language = preferredLanguage([rememberedLanguage(), ...navigator.languages])
-  const translation = await createTranslation(language)
+  const [translation] = await Promise.all([createTranslation(language), loadFonts(language)])
   const root = document.getElementById('root')
   if (root === null) throw new Error('The page has no element with the id "root".')
   createRoot(root).render(

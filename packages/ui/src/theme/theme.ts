@@ -16,11 +16,24 @@ const marine: MantineColorsTuple = [
   '#a9c1f8',
   '#7da0f2',
   '#5884ec',
-  '#3f70e4',
+  '#3a68d8',
   '#2456cc',
   '#1f4bb3',
   '#1a3f96',
   '#13306f',
+]
+
+const brick: MantineColorsTuple = [
+  '#fdecea',
+  '#f9d3d0',
+  '#f2a9a4',
+  '#ea7f78',
+  '#e25b52',
+  '#cf3b31',
+  '#b3261e',
+  '#98201a',
+  '#7d1a15',
+  '#5c120e',
 ]
 
 const graphite: MantineColorsTuple = [
@@ -40,7 +53,7 @@ const graphite: MantineColorsTuple = [
 export const theme = createTheme({
   primaryColor: 'marine',
   primaryShade: { light: 6, dark: 5 },
-  colors: { marine, dark: graphite },
+  colors: { marine, red: brick, dark: graphite },
   black: '#16181d',
   fontFamily: 'var(--cf-font)',
   fontFamilyMonospace: 'var(--cf-font-mono)',
@@ -66,6 +79,7 @@ export const theme = createTheme({
     Paper: Paper.extend({ defaultProps: { withBorder: true, shadow: undefined } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { opacity: 0.4 } },
+      styles: { title: { fontWeight: 600 } },
     }),
     Skeleton: Skeleton.extend({ defaultProps: { radius: 'sm' } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 10, horizontalSpacing: 'md' } }),

@@ -4,14 +4,17 @@ import { useDisclosure } from '@mantine/hooks'
 import { spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { Link, Outlet, useMatchRoute } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useMay } from '../../features/session/useStaff'
 import { RealtimeProvider } from '../../platform/realtime/RealtimeProvider'
 import { AccountMenu } from './AccountMenu'
-import { CommandPalette } from './CommandPalette'
 import { ConnectionIndicator } from './ConnectionIndicator'
 import { Mark } from './Mark'
 import { destinations } from './navigation'
 import classes from './Shell.module.css'
+
+// The palette is there a moment after the page: nobody presses its keys before the page is drawn.
+const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette')).CommandPalette }))
 
 const isMac = navigator.platform.startsWith('Mac')
 
@@ -25,10 +28,12 @@ export function Shell() {
       <a className={classes.skip} href="#content">
         {t('navigation.skip')}
       </a>
-      <CommandPalette />
+      <Suspense>
+        <CommandPalette />
+      </Suspense>
       <AppShell
         header={{ height: 52 }}
-        navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+        navbar={{ width: full ? 60 : 208, breakpoint: 'sm', collapsed: { mobile: !opened } }}
         transitionDuration={120}
       >
         <AppShell.Header className={classes.header}>
@@ -60,7 +65,11 @@ export function Shell() {
           <AppearanceMenu />
           <AccountMenu />
         </AppShell.Header>
-        <AppShell.Navbar className={classes.navbar} aria-label={t('navigation.label')}>
+        <AppShell.Navbar
+          className={classes.navbar}
+          aria-label={t('navigation.label')}
+          data-slim={full || undefined}
+        >
           <Destinations onFollow={close} />
         </AppShell.Navbar>
         <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
@@ -83,11 +92,12 @@ function Destinations({ onFollow }: { onFollow: () => void }) {
         key={to}
         to={to}
         className={classes.link}
+        title={t(label)}
         activeOptions={{ exact: to === '/', includeSearch: false }}
         onClick={onFollow}
       >
         <Icon size={18} stroke={1.5} aria-hidden />
-        {t(label)}
+        <span className={classes.word}>{t(label)}</span>
       </Link>
     ))
 }

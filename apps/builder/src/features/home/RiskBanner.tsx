@@ -42,7 +42,8 @@ function Offer({ template }: { template: Template }) {
   const allowed = may('workflows.edit') && may('workflows.publish')
   const findings = install.error instanceof ProblemError ? install.error.problem.findings : undefined
   const failure = install.error ? problemText(install.error, text) : undefined
-  const turnOn = () => install.mutate({ templateId: template.id, turnOn: true })
+  const turnOn = () =>
+    install.mutate({ templateId: template.id, turnOn: true, name: text.local(template.title).slice(0, 120) })
   return (
     <Stack gap="sm" component="section" aria-label={t('home.banner.title')}>
       <div className={classes.banner}>

@@ -22,7 +22,9 @@ export function runColumns({ t, language }: Text): readonly Column<RunSummary>[]
       header: t('runs.subject'),
       wide: true,
       cell: (run) => (
-        <Paragraph c={run.subject ? undefined : 'dimmed'}>{run.subject?.label ?? '–'}</Paragraph>
+        <Paragraph span inherit className="cf-figures" c={run.subject ? undefined : 'dimmed'}>
+          {run.subject?.label ?? '–'}
+        </Paragraph>
       ),
     },
     { key: 'status', header: t('runs.status'), cell: (run) => <RunBadge status={run.status} /> },

@@ -44,3 +44,7 @@ export const isProblem = (error: unknown, kind: string): error is ProblemError =
 /** Tells whether the session is missing or over. */
 export const isSignedOut = (error: unknown): boolean =>
   error instanceof ProblemError && error.problem.status === 401
+
+/** Tells whether what was asked for does not exist, or no longer. */
+export const isNotFound = (error: unknown): boolean =>
+  error instanceof ProblemError && error.problem.status === 404

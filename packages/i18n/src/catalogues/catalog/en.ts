@@ -6,7 +6,6 @@ export const products = {
   price: 'Price',
   priceRange: '{least} – {most}',
   stock: 'In stock',
-  sku: 'SKU',
   outOfStock: 'Out of stock',
   pieces: '{count, plural, one {# piece} other {# pieces}}',
   emptyTitle: 'No products yet',

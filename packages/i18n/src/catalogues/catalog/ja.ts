@@ -9,7 +9,6 @@ export const products = {
   price: '価格',
   priceRange: '{least}〜{most}',
   stock: '在庫',
-  sku: 'SKU',
   outOfStock: '在庫切れ',
   pieces: '{count, plural, other {#点}}',
   emptyTitle: '商品はまだありません',

@@ -9,7 +9,6 @@ export const products = {
   price: '가격',
   priceRange: '{least} ~ {most}',
   stock: '재고',
-  sku: 'SKU',
   outOfStock: '품절',
   pieces: '{count, plural, other {#개}}',
   emptyTitle: '아직 제품이 없습니다',

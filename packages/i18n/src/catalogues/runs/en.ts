@@ -1,7 +1,6 @@
 export const runs = {
   title: 'Runs',
   intro: 'Every time a workflow did its work.',
-  run: 'Run of “{name}”',
   workflow: 'Workflow',
   subject: 'About',
   started: 'Started',
@@ -38,7 +37,6 @@ export const runs = {
   error: 'What went wrong',
   errorAt: 'In the step “{name}”',
   steps: 'Steps',
-  step: 'Step “{name}”',
   triggerData: 'What started it',
   input: 'Went in',
   output: 'Came out',

@@ -4,7 +4,6 @@ import type { runs as en } from './en.js'
 export const runs = {
   title: '実行履歴',
   intro: 'ワークフローが動作した記録です。',
-  run: '「{name}」の実行',
   workflow: 'ワークフロー',
   subject: '対象',
   started: '開始',
@@ -40,7 +39,6 @@ export const runs = {
   error: 'エラーの内容',
   errorAt: 'ステップ「{name}」で発生',
   steps: 'ステップ',
-  step: 'ステップ「{name}」',
   triggerData: '開始時のデータ',
   input: '入力',
   output: '出力',

@@ -4,7 +4,6 @@ import type { runs as en } from './en.js'
 export const runs = {
   title: '실행 내역',
   intro: '워크플로가 실행된 기록입니다.',
-  run: '“{name}” 실행',
   workflow: '워크플로',
   subject: '대상',
   started: '시작',
@@ -40,7 +39,6 @@ export const runs = {
   error: '오류 내용',
   errorAt: '“{name}” 단계에서 발생',
   steps: '단계',
-  step: '“{name}” 단계',
   triggerData: '시작 데이터',
   input: '입력',
   output: '출력',

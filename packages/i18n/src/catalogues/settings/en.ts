@@ -30,7 +30,6 @@ export const settings = {
     nameMissing: 'Give the key a name.',
     permissions: 'Permissions',
     permissionsMissing: 'Choose at least one permission.',
-    key: 'Key',
     created: 'Created',
     lastUsed: 'Last used',
     never: 'Never',

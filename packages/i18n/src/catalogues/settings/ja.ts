@@ -33,7 +33,6 @@ export const settings = {
     nameMissing: 'キーの名前を入力してください。',
     permissions: '権限',
     permissionsMissing: '権限を1つ以上選択してください。',
-    key: 'キー',
     created: '作成日',
     lastUsed: '最終使用',
     never: '未使用',

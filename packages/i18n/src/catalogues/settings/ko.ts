@@ -33,7 +33,6 @@ export const settings = {
     nameMissing: '키 이름을 입력하세요.',
     permissions: '권한',
     permissionsMissing: '권한을 하나 이상 선택하세요.',
-    key: '키',
     created: '생성일',
     lastUsed: '마지막 사용',
     never: '사용한 적 없음',

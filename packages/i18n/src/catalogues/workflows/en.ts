@@ -30,7 +30,6 @@ export const templates = {
   title: 'Templates',
   intro: 'Ready-made workflows. The template itself never changes; what you install is yours.',
   back: 'All workflows',
-  install: 'Install',
   installAndTurnOn: 'Install and turn on',
   customise: 'Install and customise',
   installed: 'Installed',

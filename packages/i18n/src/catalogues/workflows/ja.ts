@@ -34,7 +34,6 @@ export const templates = {
   intro:
     'すぐに使えるワークフローです。テンプレート自体は変わらず、追加したワークフローは自由に編集できます。',
   back: 'すべてのワークフロー',
-  install: '追加',
   installAndTurnOn: '追加してオンにする',
   customise: '追加してカスタマイズ',
   installed: '追加済み',

@@ -34,7 +34,6 @@ export const templates = {
   intro:
     '바로 사용할 수 있는 워크플로입니다. 템플릿 원본은 바뀌지 않으며, 설치한 워크플로는 자유롭게 수정할 수 있습니다.',
   back: '모든 워크플로',
-  install: '설치',
   installAndTurnOn: '설치하고 켜기',
   customise: '설치 후 맞춤 설정',
   installed: '설치됨',

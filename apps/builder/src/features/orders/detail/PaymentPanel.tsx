@@ -66,6 +66,8 @@ export function PaymentPanel({ order }: { order: Order }) {
   )
 }
 
+const words = { capture: 'orders.capture', void: 'orders.void' } as const
+
 function PaymentDeeds({ order }: { order: Order }) {
   const { t, language } = useText()
   const may = useMay()
@@ -77,9 +79,9 @@ function PaymentDeeds({ order }: { order: Order }) {
   const amount = formatMoney(payment.amount, language)
   const confirm = (deed: PaymentDeed, question: string, dangerous: boolean) =>
     modals.openConfirmModal({
-      title: t(`orders.${deed}`),
+      title: t(words[deed]),
       children: <Text>{question}</Text>,
-      labels: { confirm: t(`orders.${deed}`), cancel: t('general.cancel') },
+      labels: { confirm: t(words[deed]), cancel: t('general.cancel') },
       confirmProps: dangerous ? { color: 'red' } : {},
       onConfirm: () => settle.mutate(deed),
     })

@@ -107,7 +107,7 @@ export function TestOrderForm({ shop }: { shop: Shop }) {
               {t('testOrder.goodsHint')}
             </Text>
           </div>
-          <Button type="submit" loading={place.isPending}>
+          <Button type="submit" loading={place.isPending} style={{ flex: 'none' }}>
             {t('testOrder.submit')}
           </Button>
         </Group>

@@ -62,7 +62,7 @@ function Subject({ subject }: { subject: NonNullable<Run['subject']> }) {
   const may = useMay()
   if (subject.type !== 'order' || !may('orders.read')) return subject.label
   return (
-    <AnchorLink to="/orders/$orderId" params={{ orderId: subject.id }} size="xs">
+    <AnchorLink to="/orders/$orderId" params={{ orderId: subject.id }} size="xs" underline="always">
       {t('orders.order', { number: subject.label })}
     </AnchorLink>
   )

@@ -1,7 +1,7 @@
 import { isJsonList, isJsonObject, type Json, moneySchema } from '@counterflow/core'
 import { formatDateTime, formatMoney, formatNumber } from '@counterflow/i18n'
 import { useText } from '@counterflow/ui'
-import { Fragment } from 'react'
+import { createContext, Fragment, useContext } from 'react'
 import { fieldName, optionName } from '../../workflows/words/field-names'
 import classes from './RunValue.module.css'
 
@@ -16,6 +16,9 @@ const namesOptions = new Set([
   'recommendation',
   'sentiment',
 ])
+
+/** Names for ids of the run, so that none is shown raw where there is a name. */
+export const KnownNamesContext = createContext<ReadonlyMap<string, string>>(new Map())
 
 /** Data of a run for people: named fields, money and times as one reads them, groups that open. */
 export function RunValue({ value }: { value: Json }) {
@@ -81,10 +84,13 @@ function Members({ value }: { value: Json }) {
 function Plain({ name, value }: { name: string; value: Json }) {
   const text = useText()
   const { t, language } = text
+  const names = useContext(KnownNamesContext)
   if (value === null || value === '') return <span className={classes.none}>{t('runs.nothing')}</span>
   if (typeof value === 'boolean') return t(value ? 'general.yes' : 'general.no')
   if (typeof value === 'number') return <span className="cf-figures">{formatNumber(value, language)}</span>
   if (typeof value === 'string') {
+    const known = name === 'id' ? undefined : names.get(value)
+    if (known !== undefined) return known
     if (instantPattern.test(value)) return formatDateTime(value, language)
     return namesOptions.has(name) && optionPattern.test(value) ? optionName(name, value, text) : value
   }

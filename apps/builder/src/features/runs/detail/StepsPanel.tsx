@@ -3,11 +3,15 @@ import { formatDuration, formatPreciseTime } from '@counterflow/i18n'
 import { Notice, useText } from '@counterflow/ui'
 import { Accordion, Stack, Text, Title } from '@mantine/core'
 import { IconBolt } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { z } from 'zod'
 import { stateIcons } from '../../workflows/canvas/StepRunState'
 import { portName } from '../../workflows/words/port-name'
 import { useStepName } from '../../workflows/words/StepNamesProvider'
 import type { Run, RunStep } from '../run-queries'
+import { knownNames } from './known-names'
 import { RunData } from './RunData'
+import { KnownNamesContext } from './RunValue'
 import { type StepRecord, stepRecords } from './run-steps'
 import classes from './StepsPanel.module.css'
 
@@ -22,48 +26,58 @@ interface StepsPanelProps {
 export function StepsPanel({ run, opened, onOpen }: StepsPanelProps) {
   const { t } = useText()
   const records = stepRecords(run)
+  const names = useMemo(() => {
+    const data = z.json().safeParse(run.trigger)
+    const found = knownNames(data.success ? data.data : null)
+    if (run.subject !== null) found.set(run.subject.id, run.subject.label)
+    return found
+  }, [run.trigger, run.subject])
   const first = records.find(({ nodeId }) => nodeId === opened)?.key
   const value = opened === triggerNodeId ? triggerNodeId : (first ?? null)
   return (
-    <aside className={classes.panel} aria-label={t('runs.steps')}>
-      <Stack gap="sm" p="md" pb={0}>
-        <Title order={2}>{t('runs.steps')}</Title>
-        {run.error && <RunFailure run={run} />}
-      </Stack>
-      <Accordion
-        value={value}
-        onChange={(key) =>
-          onOpen(key === triggerNodeId ? triggerNodeId : records.find((record) => record.key === key)?.nodeId)
-        }
-        transitionDuration={120}
-      >
-        <Accordion.Item value={triggerNodeId}>
-          <Accordion.Control icon={<IconBolt size={18} stroke={1.75} aria-hidden />}>
-            <TriggerName />
-          </Accordion.Control>
-          <Accordion.Panel>
-            <RunData title={t('runs.triggerData')} value={run.trigger} />
-          </Accordion.Panel>
-        </Accordion.Item>
-        {records.map((record) => (
-          <Accordion.Item key={record.key} value={record.key}>
-            <Accordion.Control>
-              <StepHead record={record} />
+    <KnownNamesContext value={names}>
+      <aside className={classes.panel} aria-label={t('runs.steps')}>
+        <Stack gap="sm" p="md" pb={0}>
+          <Title order={2}>{t('runs.steps')}</Title>
+          {run.error && <RunFailure run={run} />}
+        </Stack>
+        <Accordion
+          value={value}
+          onChange={(key) =>
+            onOpen(
+              key === triggerNodeId ? triggerNodeId : records.find((record) => record.key === key)?.nodeId,
+            )
+          }
+          transitionDuration={120}
+        >
+          <Accordion.Item value={triggerNodeId}>
+            <Accordion.Control icon={<IconBolt size={18} stroke={1.75} aria-hidden />}>
+              <TriggerName />
             </Accordion.Control>
             <Accordion.Panel>
-              {record.attempts.map((attempt) => (
-                <Attempt
-                  key={attempt.attempt}
-                  run={run}
-                  step={attempt}
-                  numbered={record.attempts.length > 1}
-                />
-              ))}
+              <RunData title={t('runs.triggerData')} value={run.trigger} />
             </Accordion.Panel>
           </Accordion.Item>
-        ))}
-      </Accordion>
-    </aside>
+          {records.map((record) => (
+            <Accordion.Item key={record.key} value={record.key}>
+              <Accordion.Control>
+                <StepHead record={record} />
+              </Accordion.Control>
+              <Accordion.Panel>
+                {record.attempts.map((attempt) => (
+                  <Attempt
+                    key={attempt.attempt}
+                    run={run}
+                    step={attempt}
+                    numbered={record.attempts.length > 1}
+                  />
+                ))}
+              </Accordion.Panel>
+            </Accordion.Item>
+          ))}
+        </Accordion>
+      </aside>
+    </KnownNamesContext>
   )
 }
 
@@ -108,7 +122,7 @@ function StepHead({ record }: { record: StepRecord }) {
           {record.attempts.length > 1 && ` · ${t('runs.attempts', { count: record.attempts.length })}`}
         </Text>
       </div>
-      {durationMs !== null && (
+      {durationMs !== null && durationMs >= 1 && (
         <Text size="xs" c="dimmed" className="cf-figures" pe="xs">
           {formatDuration(durationMs, language)}
         </Text>

@@ -36,7 +36,6 @@ export const StepNode = memo(function StepNode({ id, data }: NodeProps<StepFlowN
           position={data.direction === 'down' ? Position.Top : Position.Left}
           className={classes.handle}
           data-still={data.editable ? undefined : true}
-          isConnectableStart={false}
         />
       )}
       {simple ? (

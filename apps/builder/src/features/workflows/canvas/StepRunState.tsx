@@ -32,7 +32,7 @@ export function StepRunState({ run }: { run: StepRun }) {
       {t(`runs.stepStatus.${run.state}`)}
       <span className={`${classes.took} cf-figures`}>
         {run.attempts > 1 && `${t('runs.attempts', { count: run.attempts })} · `}
-        {run.durationMs !== null && formatDuration(run.durationMs, language)}
+        {run.durationMs !== null && run.durationMs >= 1 && formatDuration(run.durationMs, language)}
       </span>
     </span>
   )

@@ -6,7 +6,7 @@ export interface Size {
   height: number
 }
 
-const usual: Size = { width: 264, height: 92 }
+const usual: Size = { width: 248, height: 92 }
 
 /**
  * Places every step with dagre, which is loaded when it is first needed.

@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { ReactFlowProvider } from '@xyflow/react'
 import { Suspense } from 'react'
 import { PagePending } from '../../../application/shell/PagePending'
+import { isNotFound } from '../../../platform/api/problem'
 import { problemParagraph } from '../../../platform/api/problem-text'
 import { CatalogueProvider } from '../catalogue/CatalogueProvider'
 import { workflowQuery } from '../workflow-queries'
@@ -15,7 +16,8 @@ export function EditorPage() {
   const text = useText()
   const { workflowId } = route.useParams()
   const { data: workflow, error, refetch } = useQuery(workflowQuery(workflowId))
-  if (workflow === undefined) {
+  // Deleted by somebody else while it was open here: there is nothing left to draw upon.
+  if (workflow === undefined || isNotFound(error)) {
     if (error === null) return <PagePending />
     return <ErrorState message={problemParagraph(error, text)} onRetry={() => void refetch()} />
   }

@@ -4,7 +4,7 @@ import { CloseButton, Group } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { getRouteApi } from '@tanstack/react-router'
 import { useReactFlow } from '@xyflow/react'
-import { useCallback, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useMay } from '../../session/useStaff'
 import { AddStepContext } from '../canvas/AddStepContext'
 import { autoLayout } from '../canvas/auto-layout'
@@ -20,7 +20,7 @@ import { deleteSteps } from './editing/change-graph'
 import { focusField } from './focus-field'
 import { type AddRequest, AddStepPopover } from './palette/AddStepPopover'
 import { StepList } from './palette/StepList'
-import { StepPanel } from './panel/StepPanel'
+import panel from './panel/StepPanel.module.css'
 import { ConflictDialog } from './saving/ConflictDialog'
 import { useDraftSaving } from './saving/useDraftSaving'
 import { Toolbar } from './toolbar/Toolbar'
@@ -28,6 +28,10 @@ import { useAddStep, usualPort } from './useAddStep'
 import { useFindings } from './useFindings'
 import { useHistory } from './useHistory'
 import { useOpenedDraft } from './useOpenedDraft'
+
+// The forms are not needed to see the workflow; they follow once it is drawn.
+const loadPanel = () => import('./panel/StepPanel')
+const StepPanel = lazy(async () => ({ default: (await loadPanel()).StepPanel }))
 
 const route = getRouteApi('/shell/workflows/$workflowId')
 
@@ -52,6 +56,8 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
   const [request, setRequest] = useState<AddRequest>()
   const [recovered, setRecovered] = useState(draft.recovered)
 
+  useEffect(() => void loadPanel(), [])
+
   const show = (finding: Finding) => {
     if (finding.nodeId === null) return
     open(finding.nodeId)
@@ -62,7 +68,7 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
     const sizes = new Map(
       flow
         .getNodes()
-        .map(({ id, measured }) => [id, { width: measured?.width ?? 264, height: measured?.height ?? 92 }]),
+        .map(({ id, measured }) => [id, { width: measured?.width ?? 248, height: measured?.height ?? 92 }]),
     )
     const layout = await autoLayout(definition, 'right', sizes)
     edit({ kind: 'tidy' }, (current) => ({ ...current, layout }))
@@ -117,15 +123,17 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
                 />
               </div>
               {opened !== undefined && (
-                <StepPanel
-                  nodeId={opened}
-                  onClose={close}
-                  onDelete={(nodeId) => {
-                    close()
-                    const name = stepNames(definition, catalogue, text).get(nodeId) ?? nodeId
-                    edit({ kind: 'delete', name }, (current) => deleteSteps(current, [nodeId]))
-                  }}
-                />
+                <Suspense fallback={<PanelOutline />}>
+                  <StepPanel
+                    nodeId={opened}
+                    onClose={close}
+                    onDelete={(nodeId) => {
+                      close()
+                      const name = stepNames(definition, catalogue, text).get(nodeId) ?? nodeId
+                      edit({ kind: 'delete', name }, (current) => deleteSteps(current, [nodeId]))
+                    }}
+                  />
+                </Suspense>
               )}
             </div>
           </div>
@@ -142,6 +150,11 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
       </StepNamesProvider>
     </EditorContext>
   )
+}
+
+/** Keeps the panel's place while its code loads, so that the canvas does not jump. */
+function PanelOutline() {
+  return <aside className={panel.panel} aria-busy />
 }
 
 /** The step whose settings are open, kept in the address so that a link and the Back button find it. */

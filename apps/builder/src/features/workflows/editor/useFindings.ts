@@ -20,7 +20,10 @@ export function useFindings(definition: WorkflowDefinition): readonly Finding[] 
       ...validateWorkflow(definition, contracts),
       ...(shop === undefined
         ? []
-        : checkCircumstances(definition, contracts, { permissions, captureMode: shop.captureMode })),
+        : checkCircumstances(definition, contracts, { permissions, captureMode: shop.captureMode }).filter(
+            // Who may not turn workflows on at all need not hear what else they may not.
+            ({ code }) => code !== 'permission_missing' || permissions.includes('workflows.publish'),
+          )),
     ],
     [definition, contracts, permissions, shop],
   )

@@ -1,16 +1,11 @@
 import { useReactFlow, useStore } from '@xyflow/react'
 import { useEffect } from 'react'
 
-interface Box {
-  x: number
-  y: number
-  width: number
-  height: number
-}
-
 const margin = 40
 /** Free ports and their labels stand to the right of a card. */
 const besides = 120
+/** The smallest zoom at which words are still read with ease. */
+const legible = 0.68
 
 /** How far a span has to move to lie within `size`; its start wins where it is too long. */
 function shiftInto(start: number, length: number, size: number, after: number): number {
@@ -32,16 +27,24 @@ export function useKeepInView(nodeId: string | undefined): void {
     if (node === undefined || width === 0) return
     const { x, y, zoom } = getViewport()
     const all = getNodesBounds(getNodes())
-    const fits = all.width * zoom + margin + besides < width && all.height * zoom + 2 * margin < height
-    const box: Box = fits
-      ? all
-      : {
-          ...node.internals.positionAbsolute,
-          width: node.measured.width ?? 264,
-          height: node.measured.height ?? 92,
-        }
-    const shiftX = shiftInto(box.x * zoom + x, box.width * zoom, width, besides)
-    const shiftY = shiftInto(box.y * zoom + y, box.height * zoom, height, margin)
+    const room = { width: width - margin - besides, height: height - 2 * margin }
+    const wholeAt = Math.min(zoom, room.width / all.width, room.height / all.height)
+    if (wholeAt >= Math.min(legible, zoom)) {
+      const seen = (start: number, length: number, size: number, after: number) =>
+        shiftInto(start, length, size, after) === 0
+      const inView =
+        seen(all.x * zoom + x, all.width * zoom, width, besides) &&
+        seen(all.y * zoom + y, all.height * zoom, height, margin)
+      if (inView) return
+      const left = margin + (room.width - all.width * wholeAt) / 2
+      const top = margin + (room.height - all.height * wholeAt) / 2
+      const whole = { x: left - all.x * wholeAt, y: top - all.y * wholeAt, zoom: wholeAt }
+      void setViewport(whole, { duration: 120 })
+      return
+    }
+    const at = node.internals.positionAbsolute
+    const shiftX = shiftInto(at.x * zoom + x, (node.measured.width ?? 248) * zoom, width, besides)
+    const shiftY = shiftInto(at.y * zoom + y, (node.measured.height ?? 92) * zoom, height, margin)
     if (shiftX === 0 && shiftY === 0) return
     void setViewport({ x: x + shiftX, y: y + shiftY, zoom }, { duration: 120 })
   }, [nodeId, width, height, getInternalNode, getNodes, getNodesBounds, getViewport, setViewport])

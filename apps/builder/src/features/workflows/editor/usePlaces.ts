@@ -20,8 +20,8 @@ export function usePlaces(
       current = false
     }
   }, [definition, direction])
-  if (direction === 'right') return put
-  return down ?? upright(definition)
+  const meanwhile = useMemo(() => upright(definition), [definition])
+  return direction === 'right' ? put : (down ?? meanwhile)
 }
 
 /** Columns turned into rows, until the layout has been worked out. */

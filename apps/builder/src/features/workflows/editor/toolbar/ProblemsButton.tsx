@@ -7,16 +7,28 @@ import { useStepName } from '../../words/StepNamesProvider'
 
 interface ProblemsButtonProps {
   findings: readonly Finding[]
+  /** There is something to turn on. */
+  ready: boolean
+  /** It is on and cannot do its work. */
+  attention: boolean
   opened: boolean
   onToggle: (opened: boolean) => void
   onShow: (finding: Finding) => void
 }
 
 /** What stands against turning the workflow on, each with its remedy and a jump to its place. */
-export function ProblemsButton({ findings, opened, onToggle, onShow }: ProblemsButtonProps) {
+export function ProblemsButton({
+  findings,
+  ready,
+  attention,
+  opened,
+  onToggle,
+  onShow,
+}: ProblemsButtonProps) {
   const { t } = useText()
   const stepName = useStepName()
   if (findings.length === 0) {
+    if (!ready) return null
     return (
       <Text size="xs" c="var(--cf-good)" visibleFrom="md" style={{ whiteSpace: 'nowrap' }}>
         <IconCircleCheck size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('editor.noProblems')}
@@ -47,7 +59,7 @@ export function ProblemsButton({ findings, opened, onToggle, onShow }: ProblemsB
       </Popover.Target>
       <Popover.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
         <Text fw={600} mb="sm">
-          {t('editor.problemsTitle')}
+          {t(attention ? 'editor.attentionTitle' : 'editor.problemsTitle')}
         </Text>
         <FindingList
           findings={findings}

@@ -56,7 +56,14 @@ export function Toolbar({ workflow, history, saving, onTidy, onShow }: ToolbarPr
           </Tooltip>
         </div>
       )}
-      <ProblemsButton findings={findings} opened={problemsOpen} onToggle={setProblemsOpen} onShow={onShow} />
+      <ProblemsButton
+        findings={findings}
+        ready={!workflow.live || workflow.draftDiffersFromLive}
+        attention={workflow.live && !workflow.draftDiffersFromLive}
+        opened={problemsOpen}
+        onToggle={setProblemsOpen}
+        onShow={onShow}
+      />
       <div className={classes.group}>
         <TurnOnButton
           workflow={workflow}

@@ -1,0 +1,96 @@
+import type { Condition } from '@counterflow/core'
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { branching } from '../../../../testing/definitions'
+import { Held } from '../../../../testing/Held'
+import { renderInEditor } from '../../../../testing/render'
+import { ConditionEditor } from './ConditionEditor'
+
+const place = { nodeId: 'check', path: ['nodes', 0, 'when'] }
+
+async function draw(start: Condition) {
+  let latest = start
+  await renderInEditor(
+    branching,
+    <Held
+      start={start}
+      onChange={(next) => {
+        latest = next
+      }}
+    >
+      {(condition, change) => <ConditionEditor place={place} condition={condition} onChange={change} />}
+    </Held>,
+  )
+  return { user: userEvent.setup(), condition: () => latest }
+}
+
+const riskLevel = { $ref: ['trigger', 'risk', 'level'] }
+
+async function optionsOf(user: ReturnType<typeof userEvent.setup>, name: string) {
+  await user.click(screen.getByRole('combobox', { name }))
+  const list = await screen.findByRole('listbox', { name })
+  return within(list).getAllByRole('option')
+}
+
+describe('the condition editor', () => {
+  it('adds a line about a field that is picked from what the trigger gives', async () => {
+    const { user, condition } = await draw({ all: [] })
+    await user.click(screen.getByRole('button', { name: 'Add a condition' }))
+    await user.type(await screen.findByRole('textbox', { name: 'Search values' }), 'risk › risk level{Enter}')
+    expect(condition()).toEqual({ all: [{ field: riskLevel, operator: 'equals' }] })
+  })
+
+  it('offers a choice by its words, and the operators that fit a choice', async () => {
+    const { user, condition } = await draw({ all: [{ field: riskLevel, operator: 'equals' }] })
+    const operators = await optionsOf(user, 'Operator')
+    expect(operators.map(({ textContent }) => textContent)).toEqual([
+      'is',
+      'is not',
+      'is one of',
+      'is none of',
+      'is empty',
+      'is not empty',
+    ])
+    await user.click(screen.getByRole('option', { name: 'is not' }))
+    const values = await optionsOf(user, 'Value')
+    expect(values.map(({ textContent }) => textContent)).toEqual(['Low', 'Medium', 'High'])
+    await user.click(screen.getByRole('option', { name: 'High' }))
+    expect(condition()).toEqual({ all: [{ field: riskLevel, operator: 'not_equals', value: 'high' }] })
+  })
+
+  it('takes an amount in the currency of the shop', async () => {
+    const { user, condition } = await draw({
+      all: [{ field: { $ref: ['trigger', 'order', 'total'] }, operator: 'greater_than' }],
+    })
+    await user.type(screen.getByRole('textbox', { name: 'Value' }), '1000.5')
+    expect(condition()).toMatchObject({ all: [{ value: { amount: 100_050, currency: 'USD' } }] })
+  })
+
+  it('nests groups, and asks about lists', async () => {
+    const { user, condition } = await draw({ all: [{ field: riskLevel, operator: 'is_empty' }] })
+    await user.click(screen.getByRole('button', { name: 'Add a group' }))
+    expect(condition()).toEqual({ all: [{ field: riskLevel, operator: 'is_empty' }, { any: [] }] })
+    const inner = screen.getByRole('group', { name: 'Any of these' })
+    await user.click(within(inner).getByRole('button', { name: 'Ask about a list' }))
+    await user.type(
+      await screen.findByRole('textbox', { name: 'Search values' }),
+      'products of the order{Enter}',
+    )
+    expect(condition()).toMatchObject({
+      all: [
+        {},
+        { any: [{ items: { $ref: ['trigger', 'order', 'lines'] }, match: 'any', where: { all: [] } }] },
+      ],
+    })
+    const where = screen.getAllByRole('group', { name: 'All of these' }).at(-1)
+    await user.click(within(where ?? inner).getByRole('button', { name: 'Add a condition' }))
+    expect(await screen.findByText('The item of the list')).toBeDefined()
+  })
+
+  it('removes a line', async () => {
+    const { user, condition } = await draw({ any: [{ field: riskLevel, operator: 'is_empty' }] })
+    await user.click(screen.getByRole('button', { name: 'Remove this condition' }))
+    expect(condition()).toEqual({ any: [] })
+  })
+})

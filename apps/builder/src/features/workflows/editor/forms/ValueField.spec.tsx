@@ -1,0 +1,75 @@
+import { describeType, jsonSchemaSchema, moneySchema, type Value } from '@counterflow/core'
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { branching } from '../../../../testing/definitions'
+import { Held } from '../../../../testing/Held'
+import { renderInEditor } from '../../../../testing/render'
+import { FieldList } from './ValueField'
+
+const place = { nodeId: 'tag', path: ['nodes', 2, 'input'] }
+
+async function draw(schema: z.ZodType, start: Record<string, Value> = {}) {
+  const type = describeType(jsonSchemaSchema.parse(z.toJSONSchema(schema)))
+  const fields = type.kind === 'object' ? type.fields : {}
+  let latest = start
+  await renderInEditor(
+    branching,
+    <Held
+      start={start}
+      onChange={(next) => {
+        latest = next
+      }}
+    >
+      {(values, change) => <FieldList place={place} fields={fields} values={values} onChange={change} />}
+    </Held>,
+  )
+  return { user: userEvent.setup(), values: () => latest }
+}
+
+describe('a form made from a schema', () => {
+  it('has an input for every type', async () => {
+    const { user, values } = await draw(
+      z.object({
+        subject: z.string(),
+        count: z.int(),
+        urgent: z.boolean(),
+        tags: z.array(z.string()),
+        amount: moneySchema,
+        inner: z.object({ remark: z.string() }),
+      }),
+    )
+    await user.type(screen.getByRole('textbox', { name: 'Subject' }), 'Hello')
+    await user.type(screen.getByRole('textbox', { name: 'Count' }), '12')
+    await user.click(screen.getByRole('radio', { name: 'Yes' }))
+    await user.type(screen.getByRole('combobox', { name: 'Tags' }), 'vip{Enter}gift{Enter}')
+    await user.type(screen.getByRole('textbox', { name: 'Amount' }), '9.99')
+    await user.type(screen.getByRole('textbox', { name: 'Remark' }), 'deep')
+    expect(values()).toEqual({
+      subject: 'Hello',
+      count: 12,
+      urgent: true,
+      tags: ['vip', 'gift'],
+      amount: { amount: 999, currency: 'USD' },
+      inner: { remark: 'deep' },
+    })
+  })
+
+  it('leaves out what is emptied again', async () => {
+    const { user, values } = await draw(z.object({ subject: z.string() }), { subject: 'x' })
+    await user.clear(screen.getByRole('textbox', { name: 'Subject' }))
+    expect(values()).toEqual({})
+  })
+
+  it('takes a value of the run instead of a literal, where one fits', async () => {
+    const { user, values } = await draw(z.object({ count: z.int() }))
+    await user.click(screen.getByRole('button', { name: 'Count: Use a value of the run' }))
+    await user.click(screen.getByRole('button', { name: 'Choose a value' }))
+    await user.type(await screen.findByRole('textbox', { name: 'Search values' }), 'number of orders')
+    expect(screen.queryByRole('button', { name: /Total/ })).toBeNull()
+    await user.keyboard('{Enter}')
+    expect(values()).toEqual({ count: { $ref: ['trigger', 'order', 'customer', 'orderCount'] } })
+    expect(screen.getByRole('button', { name: /Value: Number of orders/ })).toBeDefined()
+  })
+})

@@ -1,0 +1,123 @@
+// @vitest-environment node
+import { createServer, type Server } from 'node:http'
+import { createApiClient } from '@counterflow/api-client'
+import type { WorkflowDefinition } from '@counterflow/core'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { answered } from '../../../../platform/api/client'
+import { branching } from '../../../../testing/definitions'
+import { DraftSaver, type SaveState } from './draft-saver'
+
+/** A server that keeps one draft, as the API does: a stale revision is refused with a problem document. */
+class DraftServer {
+  revision = 1
+  name = branching.name
+  failing = false
+  readonly received: string[] = []
+  readonly #server: Server
+
+  constructor() {
+    this.#server = createServer(async (request, response) => {
+      const chunks = await request.toArray()
+      const body = JSON.parse(Buffer.concat(chunks).toString())
+      this.received.push(body.definition.name)
+      const problem = (status: number, type: string) => {
+        response.writeHead(status, { 'content-type': 'application/problem+json' })
+        response.end(JSON.stringify({ type: `/problems/${type}`, title: type, status, detail: type }))
+      }
+      if (this.failing) return problem(500, 'internal')
+      if (body.revision !== this.revision) return problem(409, 'draft-changed-elsewhere')
+      this.revision += 1
+      this.name = body.definition.name
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ draft: body.definition, draftRevision: this.revision }))
+    })
+  }
+
+  async listen(): Promise<string> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
+    const address = this.#server.address()
+    if (address === null || typeof address === 'string') throw new Error('The server listens nowhere.')
+    return `http://127.0.0.1:${address.port}`
+  }
+
+  close(): void {
+    this.#server.closeAllConnections()
+    this.#server.close()
+  }
+}
+
+const named = (name: string): WorkflowDefinition => ({ ...branching, name })
+
+describe('saving a draft', () => {
+  let server: DraftServer
+  let saver: DraftSaver
+  let states: SaveState[]
+
+  beforeEach(async () => {
+    server = new DraftServer()
+    states = []
+    const api = createApiClient(await server.listen())
+    saver = new DraftSaver({
+      revision: 1,
+      saved: branching,
+      delay: 20,
+      put: (revision, definition) =>
+        answered(
+          api.PUT('/api/v1/workflows/{workflowId}/draft', {
+            params: { path: { workflowId: 'one' } },
+            body: { revision, definition },
+          }),
+        ),
+      onState: (state) => states.push(state),
+      onSaved: () => {},
+    })
+  })
+
+  afterEach(() => {
+    saver.stop()
+    server.close()
+  })
+
+  it('sends the latest of several changes, once', async () => {
+    for (const name of ['a', 'ab', 'abc']) saver.changed(named(name))
+    await saver.flush()
+    expect(server.received).toEqual(['abc'])
+    expect(states.at(-1)).toBe('saved')
+    expect(saver.revision).toBe(2)
+  })
+
+  it('sends what changed while a request was under way after it, upon its revision', async () => {
+    saver.changed(named('first'))
+    const saving = saver.flush()
+    saver.changed(named('second'))
+    await saving
+    await saver.flush()
+    expect(server.received).toEqual(['first', 'second'])
+    expect(server.name).toBe('second')
+    expect(states).not.toContain('conflict')
+  })
+
+  it('stops at a change from elsewhere, and saves over it only when told to', async () => {
+    server.revision = 7
+    saver.changed(named('mine'))
+    await saver.flush()
+    expect(states.at(-1)).toBe('conflict')
+    saver.changed(named('mine still'))
+    await saver.flush()
+    expect(server.received).toEqual(['mine'])
+    saver.resume(7, named('theirs'))
+    await saver.flush()
+    expect(server.name).toBe('mine still')
+  })
+
+  it('keeps what could not be saved and saves it when asked again', async () => {
+    server.failing = true
+    saver.changed(named('mine'))
+    await saver.flush()
+    expect(states.at(-1)).toBe('failed')
+    expect(saver.hasUnsaved).toBe(true)
+    server.failing = false
+    await saver.flush()
+    expect(server.name).toBe('mine')
+  })
+})

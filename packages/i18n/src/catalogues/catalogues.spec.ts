@@ -1,0 +1,86 @@
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { IntlMessageFormat } from 'intl-messageformat'
+import { describe, expect, it } from 'vitest'
+import { en } from './en.js'
+import { ja } from './ja.js'
+import { ko } from './ko.js'
+
+interface Tree {
+  readonly [key: string]: string | Tree
+}
+
+function texts(tree: Tree, prefix = ''): Map<string, string> {
+  return new Map(
+    Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[`${prefix}${key}`, value]] : [...texts(value, `${prefix}${key}.`)],
+    ),
+  )
+}
+
+type Ast = ReturnType<IntlMessageFormat['getAst']>
+
+function placeholders(ast: Ast): string[] {
+  return ast.flatMap((element) => {
+    // 0 is plain text; everything else with a value names a placeholder.
+    const own = 'value' in element && element.type !== 0 ? [element.value] : []
+    const inner =
+      'options' in element
+        ? Object.values(element.options).flatMap((option) => placeholders(option.value))
+        : []
+    return [...own, ...inner]
+  })
+}
+
+const placeholdersOf = (text: string, language: string) =>
+  [...new Set(placeholders(new IntlMessageFormat(text, language).getAst()))].sort()
+
+const english = texts(en)
+const workspace = path.resolve(import.meta.dirname, '../../../..')
+
+/** Every source file of the applications and of the components that they share. */
+const sources = globSync(['apps/*/src/**/*.{ts,tsx}', 'packages/ui/src/**/*.{ts,tsx}'], { cwd: workspace })
+  .filter((file) => !file.includes('.spec.'))
+  .map((file) => readFileSync(path.join(workspace, file), 'utf8'))
+  .join('\n')
+
+describe('the catalogues', () => {
+  it.each([
+    ['Korean', ko],
+    ['Japanese', ja],
+  ])('%s has the keys of English, and no others', (_, catalogue) => {
+    expect([...texts(catalogue).keys()].sort()).toEqual([...english.keys()].sort())
+  })
+
+  it.each([
+    ['ko', ko],
+    ['ja', ja],
+  ])('%s fills the same placeholders as English', (language, catalogue) => {
+    const other = texts(catalogue)
+    const different = [...english].filter(
+      ([key, text]) =>
+        placeholdersOf(text, 'en').join() !== placeholdersOf(other.get(key) ?? '', language).join(),
+    )
+    expect(different.map(([key]) => key)).toEqual([])
+  })
+
+  it('has no key that nothing uses', () => {
+    const literal = new Set(
+      [...sources.matchAll(/['"`]([a-zA-Z][\w-]*(?:\.[\w-]+)+)['"`]/g)].map(([, key]) => key),
+    )
+    // `risk.facts.${key}` uses every key of that shape; so does a table that gives the beginning of a key.
+    const patterns = [...sources.matchAll(/`((?:[\w.-]|\$\{[^`}]*\})+)`/g)]
+      .map(([, template]) => template ?? '')
+      .filter((template) => template.includes('${') && /^[a-z]/.test(template) && template.includes('.'))
+      .map(
+        (template) => new RegExp(`^${template.replaceAll('.', '\\.').replaceAll(/\$\{[^}]*\}/g, '[^.]+')}$`),
+      )
+    const unused = [...english.keys()].filter(
+      (key) =>
+        !literal.has(key) &&
+        !literal.has(key.slice(0, key.lastIndexOf('.'))) &&
+        !patterns.some((pattern) => pattern.test(key)),
+    )
+    expect(unused).toEqual([])
+  })
+})
