@@ -77,6 +77,7 @@ export const steps = {
     unknownReference: 'This value does not exist here any more',
     tagsPlaceholder: 'Type and press Enter',
     unit: 'Unit',
+    kind: 'Kind of value',
     units: { seconds: 'seconds', minutes: 'minutes', hours: 'hours', days: 'days' },
     fromTrigger: 'From the trigger',
     fromStep: 'From “{name}”',

@@ -80,6 +80,7 @@ export const steps = {
     unknownReference: 'この値はもう存在しません',
     tagsPlaceholder: '入力してEnterキーを押します',
     unit: '単位',
+    kind: '値の種類',
     units: { seconds: '秒', minutes: '分', hours: '時間', days: '日' },
     fromTrigger: 'トリガーの値',
     fromStep: '「{name}」の値',

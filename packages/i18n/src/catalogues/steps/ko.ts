@@ -80,6 +80,7 @@ export const steps = {
     unknownReference: '더 이상 존재하지 않는 값입니다',
     tagsPlaceholder: '입력 후 Enter 키를 누르세요',
     unit: '단위',
+    kind: '값 형식',
     units: { seconds: '초', minutes: '분', hours: '시간', days: '일' },
     fromTrigger: '트리거의 값',
     fromStep: '“{name}” 단계의 값',

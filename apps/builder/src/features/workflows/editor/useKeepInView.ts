@@ -22,9 +22,13 @@ export function useKeepInView(nodeId: string | undefined): void {
   const { getInternalNode, getNodes, getNodesBounds, getViewport, setViewport } = useReactFlow()
   const width = useStore((state) => state.width)
   const height = useStore((state) => state.height)
+  // A step that was just added has no size until it has been drawn.
+  const drawn = useStore(
+    (state) => nodeId !== undefined && state.nodeLookup.get(nodeId)?.measured.width !== undefined,
+  )
   useEffect(() => {
     const node = nodeId === undefined ? undefined : getInternalNode(nodeId)
-    if (node === undefined || width === 0) return
+    if (node === undefined || !drawn || width === 0) return
     const { x, y, zoom } = getViewport()
     const all = getNodesBounds(getNodes())
     const room = { width: width - margin - besides, height: height - 2 * margin }
@@ -47,5 +51,5 @@ export function useKeepInView(nodeId: string | undefined): void {
     const shiftY = shiftInto(at.y * zoom + y, (node.measured.height ?? 92) * zoom, height, margin)
     if (shiftX === 0 && shiftY === 0) return
     void setViewport({ x: x + shiftX, y: y + shiftY, zoom }, { duration: 120 })
-  }, [nodeId, width, height, getInternalNode, getNodes, getNodesBounds, getViewport, setViewport])
+  }, [nodeId, drawn, width, height, getInternalNode, getNodes, getNodesBounds, getViewport, setViewport])
 }

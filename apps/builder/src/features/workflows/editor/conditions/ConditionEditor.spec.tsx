@@ -2,9 +2,9 @@ import type { Condition } from '@counterflow/core'
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
-import { branching } from '../../../../testing/definitions'
-import { Held } from '../../../../testing/Held'
-import { renderInEditor } from '../../../../testing/render'
+import { branching } from '../../../../../test/definitions'
+import { Held } from '../../../../../test/Held'
+import { renderInEditor } from '../../../../../test/render'
 import { ConditionEditor } from './ConditionEditor'
 
 const place = { nodeId: 'check', path: ['nodes', 0, 'when'] }

@@ -1,8 +1,8 @@
 import { checkGraph } from '@counterflow/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { catalogue } from '../../../../testing/catalogue'
-import { branching } from '../../../../testing/definitions'
+import { catalogue } from '../../../../../test/catalogue'
+import { branching } from '../../../../../test/definitions'
 import { addStep, changeStep, connect, deleteSteps, portsAt } from './change-graph'
 import { freshId, newStep, type StepChoice } from './new-step'
 

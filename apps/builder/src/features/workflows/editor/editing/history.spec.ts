@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { branching } from '../../../../testing/definitions'
+import { branching } from '../../../../../test/definitions'
 import { type Change, type History, historyReducer, startHistory } from './history'
 
 const rename = (history: History, name: string, change: Change = { kind: 'rename' }) =>

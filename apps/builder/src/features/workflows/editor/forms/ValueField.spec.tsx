@@ -3,9 +3,9 @@ import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { branching } from '../../../../testing/definitions'
-import { Held } from '../../../../testing/Held'
-import { renderInEditor } from '../../../../testing/render'
+import { branching } from '../../../../../test/definitions'
+import { Held } from '../../../../../test/Held'
+import { renderInEditor } from '../../../../../test/render'
 import { FieldList } from './ValueField'
 
 const place = { nodeId: 'tag', path: ['nodes', 2, 'input'] }

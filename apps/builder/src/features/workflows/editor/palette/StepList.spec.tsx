@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
-import { branching } from '../../../../testing/definitions'
-import { renderInEditor } from '../../../../testing/render'
+import { branching } from '../../../../../test/definitions'
+import { renderInEditor } from '../../../../../test/render'
 import type { StepChoice } from '../editing/new-step'
 import { StepList } from './StepList'
 

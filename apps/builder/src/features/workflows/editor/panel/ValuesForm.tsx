@@ -97,7 +97,7 @@ function OneValue({ place, name, value, onChange, onRemove }: OneValueProps) {
         <>
           <Select
             w={112}
-            aria-label={t('steps.field.unit')}
+            aria-label={t('steps.field.kind')}
             allowDeselect={false}
             data={kinds.map((one) => ({ value: one, label: t(`steps.type.${one}`) }))}
             value={kind}

@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http'
 import { createApiClient } from '@counterflow/api-client'
 import type { WorkflowDefinition } from '@counterflow/core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { branching } from '../../../../../test/definitions'
 import { answered } from '../../../../platform/api/client'
-import { branching } from '../../../../testing/definitions'
 import { DraftSaver, type SaveState } from './draft-saver'
 
 /** A server that keeps one draft, as the API does: a stale revision is refused with a problem document. */

@@ -1,6 +1,6 @@
 import { orderSnapshotSchema, riskAssessmentSchema } from '@counterflow/core'
 import { z } from 'zod'
-import { readCatalogue } from '../features/workflows/catalogue/catalogue'
+import { readCatalogue } from '../src/features/workflows/catalogue/catalogue'
 
 const same = (text: string) => ({ en: text, ko: text, ja: text })
 
