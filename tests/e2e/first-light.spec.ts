@@ -34,7 +34,10 @@ async function placeTestOrder(card: string): Promise<void> {
   await visit('Orders')
   await page.getByRole('button', { name: 'Place a test order' }).click()
   const form = page.getByRole('dialog', { name: 'Place a test order' })
-  await form.getByRole('combobox', { name: 'Customer' }).or(form.getByRole('textbox', { name: 'Customer' })).click()
+  await form
+    .getByRole('combobox', { name: 'Customer' })
+    .or(form.getByRole('textbox', { name: 'Customer' }))
+    .click()
   await page.getByRole('option').first().click()
   await form.getByLabel('Search for a product to add').fill('tea')
   await page.getByRole('option').first().click()
@@ -89,16 +92,106 @@ test('leaves the payment of a high-risk order to people (R68, R75)', async () =>
   await still('06-order-high-risk')
 })
 
-test('draws a workflow from nothing, and is told what is missing', async () => {
-  await visit('Workflows')
-  await page.getByRole('button', { name: 'New workflow' }).click()
-  await page.getByRole('menuitem', { name: 'Start from nothing' }).click()
-  const canvas = page.getByRole('application', { name: 'Canvas of the workflow' })
-  await canvas.getByRole('group', { name: 'Choose what starts it' }).click()
-  await page.getByRole('button', { name: /^Order created/ }).click()
-  await canvas.getByRole('button', { name: /^Add a step at “Then” of “Order created”/ }).click()
-  await page.getByRole('dialog', { name: 'Add a step' }).getByRole('button', { name: /^Add order tags/ }).click()
-  await still('07-editor')
+test.describe('drawing a workflow from nothing', () => {
+  const canvas = () => page.getByRole('application', { name: 'Canvas of the workflow' })
+  const panel = () => page.getByRole('complementary', { name: /^Settings of/ })
+  const card = (name: string) => canvas().getByRole('group', { name, exact: true })
+
+  async function addAfter(step: string, exit: string, added: RegExp): Promise<void> {
+    await canvas()
+      .getByRole('button', { name: `Add a step at “${exit}” of “${step}”` })
+      .click()
+    await page.getByRole('dialog', { name: 'Add a step' }).getByRole('button', { name: added }).click()
+    await expect(panel()).toBeVisible()
+  }
+
+  test('says that the risk is not known when the order is created (R63)', async () => {
+    await visit('Workflows')
+    await page.getByRole('button', { name: 'New workflow' }).click()
+    await page.getByRole('menuitem', { name: 'Start from nothing' }).click()
+    await card('Choose what starts it').click()
+    await page.getByRole('button', { name: /^Order created/ }).click()
+    await addAfter('Order created', 'Then', /^Condition/)
+    await panel().getByRole('button', { name: 'Add a condition' }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Risk level/ })
+      .click()
+    await expect(panel()).toContainText('The risk is not known yet when this trigger fires')
+    await page.getByRole('button', { name: 'Turn on', exact: true }).click()
+    await expect(page.getByRole('dialog', { name: /problem/ })).toContainText('Order risk analyzed')
+    await still('07-editor-problem')
+    await page.keyboard.press('Escape')
+  })
+
+  test('names the right trigger, tags what is risky and captures the rest', async () => {
+    await card('Order created').click()
+    await panel().getByRole('button', { name: 'Change the trigger' }).click()
+    await page.getByRole('button', { name: /^Order risk analyzed/ }).click()
+    await card('Condition').click()
+    await panel().getByRole('combobox', { name: 'Value' }).click()
+    await page.getByRole('option', { name: 'High' }).click()
+    await addAfter('Condition', 'Then', /^Add order tags/)
+    await panel().getByRole('combobox', { name: 'Tags' }).fill('look closer')
+    await page.keyboard.press('Enter')
+    await addAfter('Condition', 'Otherwise', /^Capture payment/)
+    await still('08-editor')
+  })
+
+  test('undoes and redoes a deletion, moves a card, and saves by itself', async () => {
+    await card('Capture payment').click()
+    await panel().getByRole('button', { name: 'Delete step' }).click()
+    await expect(card('Capture payment')).toBeHidden()
+    await page.getByRole('button', { name: /^Undo/ }).click()
+    await expect(card('Capture payment')).toBeVisible()
+    const before = await card('Capture payment').boundingBox()
+    await card('Capture payment').hover()
+    await page.mouse.down()
+    await page.mouse.move((before?.x ?? 0) + 60, (before?.y ?? 0) + 180, { steps: 8 })
+    await page.mouse.up()
+    expect((await card('Capture payment').boundingBox())?.y).not.toBe(before?.y)
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  })
+
+  test('connects two cards by hand', async () => {
+    const from = card('Add order tags').locator('.react-flow__handle.source').first()
+    const to = card('Capture payment').locator('.react-flow__handle.target').first()
+    await from.dragTo(to)
+    await expect(
+      canvas().getByRole('group', { name: 'From “Add order tags” to “Capture payment”' }),
+    ).toHaveCount(1)
+    await page.getByRole('button', { name: /^Undo/ }).click()
+  })
+
+  test('turns it on, and it acts on the next order', async () => {
+    await page.getByRole('button', { name: /^Rename/ }).click()
+    await page.getByRole('textbox', { name: 'Name of the workflow' }).fill('Look closer at risky orders')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Turn on', exact: true }).click()
+    await expect(page.getByText('On', { exact: true })).toBeVisible()
+    await still('09-editor-on')
+    await placeTestOrder('Visa 4100')
+    await expect(page.getByRole('region', { name: 'Tags' })).toContainText('look closer')
+    await still('10-order-tagged')
+  })
+})
+
+test('says that capturing by itself would leave the workflows nothing to decide (R65)', async () => {
+  await visit('Settings')
+  await page.getByRole('radio', { name: /Automatic/ }).check()
+  await still('11-settings')
+})
+
+test('speaks Korean and Japanese, and knows the dark', async () => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.getByRole('button', { name: /^Language/ }).click()
+  await page
+    .getByRole('menuitem', { name: '한국어' })
+    .or(page.getByRole('menuitemradio', { name: '한국어' }))
+    .click()
+  await page.getByRole('navigation').getByRole('link', { name: '주문', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '주문' })).toBeVisible()
+  await still('12-orders-korean-dark')
 })
 
 test('goes on after the server was killed', async () => {

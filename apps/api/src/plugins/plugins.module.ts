@@ -1,9 +1,9 @@
+import { shopValuesType } from '@counterflow/core'
 import { type DynamicModule, Module } from '@nestjs/common'
 import { CommerceModule } from '../commerce/commerce.module.js'
 import { PluginsController } from './catalogue/plugins.controller.js'
 import { PluginActions } from './host/plugin-actions.js'
 import { PluginRegistry } from './registry/plugin-registry.js'
-import { shopValuesType } from './registry/shop-values.js'
 
 /** Plugins: which there are, and how their actions reach the shop. */
 @Module({})

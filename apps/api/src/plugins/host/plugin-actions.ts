@@ -1,8 +1,7 @@
-import type { Json, Permission, RunId } from '@counterflow/core'
+import { type Json, type Permission, type RunId, shopValuesSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { Orders, Payments, ShopSettings } from '../../commerce/commerce.public.js'
 import { PluginRegistry } from '../registry/plugin-registry.js'
-import { shopValuesSchema } from '../registry/shop-values.js'
 import { type ActionResult, PluginHost } from './plugin-host.js'
 import { createShopApi } from './shop-api.js'
 

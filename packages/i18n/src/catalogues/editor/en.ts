@@ -49,6 +49,7 @@ export const editor = {
     trigger: 'choose the trigger',
     replace: 'load another version',
   },
+  connection: 'From “{from}” to “{to}”',
   palette: {
     title: 'Steps',
     open: 'Add a step',

@@ -52,6 +52,7 @@ export const editor = {
     trigger: 'トリガーの選択',
     replace: '別バージョンの読み込み',
   },
+  connection: '「{from}」から「{to}」への接続',
   palette: {
     title: 'ステップ',
     open: 'ステップを追加',

@@ -52,6 +52,7 @@ export const editor = {
     trigger: '트리거 선택',
     replace: '다른 버전 불러오기',
   },
+  connection: '“{from}”에서 “{to}”(으)로 연결',
   palette: {
     title: '단계',
     open: '단계 추가',

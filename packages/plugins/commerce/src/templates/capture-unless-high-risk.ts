@@ -47,8 +47,8 @@ export const captureUnlessHighRisk = defineTemplate({
     ],
     layout: {
       trigger: { x: 0, y: 0 },
-      risk_not_high: { x: 320, y: 0 },
-      capture: { x: 640, y: -60 },
+      risk_not_high: { x: 380, y: 0 },
+      capture: { x: 760, y: -60 },
     },
   },
 })

@@ -37,7 +37,7 @@ export function RunCanvas({ run, definition, direction, opened, onOpen }: RunCan
     [],
   )
   useKeepInView(opened)
-  const edges = flowEdges(definition, { places, direction, editable: false, isTaken }, text)
+  const edges = flowEdges(definition, { places, direction, editable: false, isTaken }, text, stepName)
   return (
     <div style={{ position: 'absolute', inset: 0 }}>
       <Canvas

@@ -57,10 +57,12 @@ export function flowEdges(
   definition: WorkflowDefinition,
   settings: FlowSettings,
   text: Text,
+  names: (nodeId: string) => string,
 ): PortFlowEdge[] {
   const nodes = new Map(definition.nodes.map((node) => [node.id, node]))
   return definition.edges.map((edge) => ({
     id: edgeId(edge),
+    ariaLabel: text.t('editor.connection', { from: names(edge.from), to: names(edge.to) }),
     type: 'port',
     source: edge.from,
     sourceHandle: edge.port,

@@ -3,12 +3,9 @@ import {
   describeType,
   type JsonSchema,
   jsonSchemaSchema,
-  referencePathSchema,
-  type TriggerContract,
+  shopValuesType,
   type WorkflowCatalogue,
 } from '@counterflow/core'
-import { z } from 'zod'
-import { shopType } from './shop-type'
 
 export type TriggerDescription = Schemas['TriggerDescription']
 export type ActionDescription = Schemas['ActionDescription']
@@ -26,15 +23,6 @@ export function readSchema(document: Record<string, unknown>): JsonSchema {
   return schema.success ? schema.data : {}
 }
 
-const unsettledSchema = z.object({
-  unsettled: z.array(z.object({ path: referencePathSchema, settledBy: z.string() })),
-})
-
-function unsettledOf(trigger: TriggerDescription): TriggerContract['unsettled'] {
-  const parsed = unsettledSchema.safeParse(trigger)
-  return parsed.success ? parsed.data.unsettled : []
-}
-
 export function readCatalogue(plugins: readonly Schemas['PluginDescription'][]): Catalogue {
   const triggers = plugins.flatMap((plugin) => plugin.triggers)
   const actions = plugins.flatMap((plugin) => plugin.actions)
@@ -49,7 +37,7 @@ export function readCatalogue(plugins: readonly Schemas['PluginDescription'][]):
             id: trigger.id,
             title: trigger.title,
             output: describeType(readSchema(trigger.output)),
-            unsettled: unsettledOf(trigger),
+            unsettled: trigger.unsettled,
           },
         ]),
       ),
@@ -66,7 +54,7 @@ export function readCatalogue(plugins: readonly Schemas['PluginDescription'][]):
           },
         ]),
       ),
-      shop: shopType,
+      shop: shopValuesType(),
     },
   }
 }

@@ -73,7 +73,7 @@ export function EditorCanvas({ direction, opened, onOpen, onClose, onDropStep }:
     )
   }, [opened])
 
-  const edges = flowEdges(definition, settings, text).map((edge) => ({
+  const edges = flowEdges(definition, settings, text, stepName).map((edge) => ({
     ...edge,
     selected: selectedEdges.has(edge.id),
   }))

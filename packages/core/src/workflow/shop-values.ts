@@ -1,7 +1,9 @@
-import { currencySchema, describeType, jsonSchemaSchema, type ValueType } from '@counterflow/core'
 import { z } from 'zod'
+import { jsonSchemaSchema } from '../json/json-schema.js'
+import { currencySchema } from '../money/currency.js'
+import { describeType, type ValueType } from '../reference/value-type.js'
 
-/** What references find under `shop`. */
+/** What references find under `shop`: settings that every workflow may read. */
 export const shopValuesSchema = z.strictObject({
   name: z.string().meta({ title: 'Shop name' }),
   currency: currencySchema.meta({ title: 'Currency' }),
