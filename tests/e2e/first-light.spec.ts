@@ -178,8 +178,17 @@ test.describe('drawing a workflow from nothing', () => {
 
 test('says that capturing by itself would leave the workflows nothing to decide (R65)', async () => {
   await visit('Settings')
-  await page.getByRole('radio', { name: /Automatic/ }).check()
+  await page.getByRole('radio', { name: 'Automatic' }).click()
+  const warning = page.getByRole('dialog', { name: 'Capture automatically all the same?' })
+  await expect(warning).toContainText(riskWorkflow)
   await still('11-settings')
+  await warning.getByRole('button', { name: 'Capture automatically' }).click()
+  await visit('Workflows')
+  await expect(page.getByRole('row', { name: new RegExp(riskWorkflow) })).toContainText('Needs attention')
+  await still('12-workflows-need-attention')
+  await visit('Settings')
+  await page.getByRole('radio', { name: 'Manual' }).click()
+  await expect(page.getByRole('radio', { name: 'Manual' })).toBeChecked()
 })
 
 test('speaks Korean and Japanese, and knows the dark', async () => {
@@ -191,10 +200,15 @@ test('speaks Korean and Japanese, and knows the dark', async () => {
     .click()
   await page.getByRole('navigation').getByRole('link', { name: '주문', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: '주문' })).toBeVisible()
-  await still('12-orders-korean-dark')
+  await still('13-orders-korean-dark')
 })
 
-test('goes on after the server was killed', async () => {
+test('goes on after the server was killed, without signing in again', async () => {
+  await page.getByRole('button', { name: /^언어/ }).click()
+  await page
+    .getByRole('menuitem', { name: 'English' })
+    .or(page.getByRole('menuitemradio', { name: 'English' }))
+    .click()
   await shop.killAndRestart()
   await placeTestOrder('Visa 4242')
   await expect(page.getByRole('region', { name: 'Payment' })).toContainText('Paid')
