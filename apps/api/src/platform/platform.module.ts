@@ -24,7 +24,7 @@ export interface PlatformOptions {
 @Module({})
 export class PlatformModule {
   static with(options: PlatformOptions): DynamicModule {
-    const { database, close } = openDatabase(options.databaseAddress)
+    const { database, close } = openDatabase(options.databaseAddress, options.logger)
     const pool: OnApplicationShutdown = { onApplicationShutdown: close }
     const services = [
       Transactions,

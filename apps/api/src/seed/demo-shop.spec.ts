@@ -103,7 +103,7 @@ describe('the demo shop', () => {
     const jobs = await shop.database.execute(
       sql`select count(*)::int as jobs from graphile_worker._private_jobs`,
     )
-    expect(jobs[0]).toEqual({ jobs: 0 })
+    expect(jobs.rows[0]).toEqual({ jobs: 0 })
     expect(await shop.database.select().from(events)).toEqual([])
   })
 

@@ -37,7 +37,7 @@ export class PaymentRecovery {
   /** Enqueues a job for each operation that is due. */
   async sweep(): Promise<void> {
     await this.transactions.run(async (transaction) => {
-      const rows = await transaction.execute(sql`
+      const { rows } = await transaction.execute(sql`
         update ${paymentOperations}
            set attempts = attempts + 1,
                attempt_due_at = now() + least(15 * power(2, least(attempts, 10)), 3600) * interval '1 second'
@@ -46,7 +46,7 @@ export class PaymentRecovery {
             where status = 'started' and attempt_due_at <= now()
             order by attempt_due_at limit 50 for no key update skip locked))
         returning id`)
-      for (const { id } of claimedSchema.parse([...rows])) {
+      for (const { id } of claimedSchema.parse(rows)) {
         await this.jobs.enqueue(
           transaction,
           settlePaymentOperation,

@@ -81,7 +81,7 @@ async function waiting(): Promise<unknown[]> {
   const jobs = await shop.database.execute(
     sql`select payload ->> 'operationId' as operation from graphile_worker._private_jobs`,
   )
-  return jobs.map(({ operation }) => operation)
+  return jobs.rows.map(({ operation }) => operation)
 }
 
 describe('a payment', () => {
@@ -131,7 +131,7 @@ describe('a payment', () => {
     await shop.context.get(Payments).void(orderId, request)
     await shop.context.get(Payments).void(orderId, request)
     expect(await gatewayOperations(orderId, 'void')).toHaveLength(1)
-    const rows = await shop.database.execute(
+    const { rows } = await shop.database.execute(
       sql`select sum(quantity)::int as pieces, count(*)::int as movements from stock_movements where order_id = ${orderId}`,
     )
     expect(rows[0]).toEqual({ pieces: 0, movements: 2 })

@@ -31,7 +31,7 @@ async function waiting(): Promise<unknown[]> {
   const jobs = await shop.database.execute(sql`
     select payload ->> 'orderId' as "orderId" from graphile_worker._private_jobs job
       join graphile_worker._private_tasks task on task.id = job.task_id where task.identifier = ${analyzeRisk.name}`)
-  return jobs.map(({ orderId }) => orderId)
+  return jobs.rows.map(({ orderId }) => orderId)
 }
 
 describe('the analysis', () => {

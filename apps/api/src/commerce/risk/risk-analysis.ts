@@ -43,13 +43,13 @@ export class RiskAnalysis {
   /** Asks again for analyses that are missing some time after the order: their job was lost. */
   async sweep(): Promise<void> {
     await this.transactions.run(async (transaction) => {
-      const rows = await transaction.execute(sql`
+      const { rows } = await transaction.execute(sql`
         update ${orders} set risk_due_at = now() + interval '30 seconds'
          where id = any(array(
            select id from ${orders} where risk_due_at <= now()
             order by risk_due_at limit 50 for no key update skip locked))
         returning id`)
-      for (const { id: orderId } of dueSchema.parse([...rows])) {
+      for (const { id: orderId } of dueSchema.parse(rows)) {
         await this.jobs.enqueue(
           transaction,
           analyzeRisk,

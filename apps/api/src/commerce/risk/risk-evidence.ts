@@ -49,7 +49,7 @@ export class RiskEvidence {
   private async history(order: Order): Promise<z.infer<typeof historySchema>> {
     if (order.customerId === null) return { earlier: 0, recent: 1 }
     const placedAt = order.placedAt.toISOString()
-    const rows = await this.database.execute(sql`
+    const { rows } = await this.database.execute(sql`
       select count(*) filter (where o.placed_at < ${placedAt} and o.id <> ${order.id}
                                 and p.status in ('authorized', 'captured', 'partially_refunded'))::int as earlier,
              count(*) filter (where o.placed_at > ${placedAt}::timestamptz - ${recentHours} * interval '1 hour')::int as recent
@@ -59,7 +59,7 @@ export class RiskEvidence {
   }
 
   private async usualTotal(order: Order): Promise<MinorUnits | null> {
-    const rows = await this.database.execute(sql`
+    const { rows } = await this.database.execute(sql`
       select count(*)::int as orders, percentile_disc(0.5) within group (order by total) as median
         from (select total from ${orders}
                where currency = ${order.currency} and id <> ${order.id}

@@ -1,8 +1,13 @@
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
-import postgres from 'postgres'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type pg from 'pg'
+import type { Logger } from '../logging/logger.js'
+import { openConnectionPool } from './connection-pool.js'
+import type { DatabaseAddress } from './connection-settings.js'
+
+export type { DatabaseAddress } from './connection-settings.js'
 
 /** Queries through drizzle, each on a connection of its own. */
-export type Database = PostgresJsDatabase
+export type Database = NodePgDatabase
 
 /** Queries of one transaction. Hand it on; never keep it. */
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
@@ -12,31 +17,30 @@ export type Queries = Database | Transaction
 
 export const DATABASE = Symbol('Database')
 
-/** How `postgres` and `pg` both reach the server: an address, or a Unix socket's folder in `host`. */
-export type DatabaseAddress =
-  | string
-  | { host: string; port: number; user: string; password: string; database: string }
-
 export const DATABASE_ADDRESS = Symbol('DatabaseAddress')
 
-/** A pool of plain connections, for the few statements that drizzle would only disguise. */
-export function openPool(
+/** The pool behind drizzle. */
+export function openDatabase(
   address: DatabaseAddress,
-  options: { max: number; name: string; onClose?: () => void },
-): postgres.Sql {
-  const settings = {
-    max: options.max,
-    // A pool of one stands for its session (a lock, a LISTEN): it must not be renewed behind its owner's back.
-    max_lifetime: options.max === 1 ? null : 3_600,
-    onnotice: () => {},
-    ...(options.onClose ? { onclose: options.onClose } : {}),
-    connection: { application_name: `counterflow ${options.name}`, TimeZone: 'UTC' },
-  }
-  return typeof address === 'string' ? postgres(address, settings) : postgres({ ...address, ...settings })
+  logger?: Logger,
+): { database: Database; close: () => Promise<void> } {
+  const { pool, close } = openConnectionPool(address, { max: 10, name: 'application', logger })
+  const database: Database = drizzle(pool)
+  // Drizzle's own keeps the connection for ever when the BEGIN fails, until the pool has none left.
+  database.transaction = (work, config) =>
+    onOneConnection(pool, (client) => drizzle(client).transaction(work, config))
+  return { database, close }
 }
 
-/** The pool behind drizzle. It is not shared with plain queries: drizzle changes how dates are parsed. */
-export function openDatabase(address: DatabaseAddress): { database: Database; close: () => Promise<void> } {
-  const pool = openPool(address, { max: 10, name: 'application' })
-  return { database: drizzle(pool), close: () => pool.end({ timeout: 5 }) }
+/** Gives the connection back to the pool only when no transaction is open on it. */
+async function onOneConnection<Result>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect()
+  try {
+    return await work(client)
+  } finally {
+    client.release(client.getTransactionStatus() !== 'I')
+  }
 }

@@ -29,7 +29,7 @@ export class EventReader {
 
   /** Which database this is; positions of another generation cannot be resumed from. */
   async generation(): Promise<string> {
-    const rows = await this.database.execute(
+    const { rows } = await this.database.execute(
       sql`select generation from database_generations order by since desc limit 1`,
     )
     return z.object({ generation: z.string() }).parse(rows[0]).generation
@@ -38,7 +38,7 @@ export class EventReader {
   /** The position after which everything is still to come. */
   async head(): Promise<EventPosition> {
     const generation = await this.generation()
-    const rows = await this.database.execute(
+    const { rows } = await this.database.execute(
       sql`select pg_snapshot_xmin(pg_current_snapshot())::text as transaction_id`,
     )
     const { transaction_id } = z.object({ transaction_id: z.string().transform(BigInt) }).parse(rows[0])
@@ -48,7 +48,7 @@ export class EventReader {
   /** Up to `limit` events after `position`, in order. Only events that no open transaction can still precede. */
   async after(position: EventPosition, limit = 200): Promise<LoggedEvent[]> {
     // Ordered by the table's column: the column of the answer has the same name, and would sort as text.
-    const rows = await this.database.execute(sql`
+    const { rows } = await this.database.execute(sql`
       select transaction_id::text, sequence, type, subject_type, subject_id, audience
         from events
        where (transaction_id, sequence) > (${position.transactionId.toString()}::xid8, ${position.sequence.toString()}::bigint)
@@ -57,7 +57,7 @@ export class EventReader {
        limit ${limit}`)
     return z
       .array(rowSchema)
-      .parse([...rows])
+      .parse(rows)
       .map((row) => ({
         position: {
           generation: position.generation,

@@ -9,7 +9,7 @@ import {
   type WorkerEvents,
   Logger as WorkerLogger,
 } from 'graphile-worker'
-import pg from 'pg'
+import { openConnectionPool } from '../database/connection-pool.js'
 import { DATABASE, DATABASE_ADDRESS, type Database, type DatabaseAddress } from '../database/database.js'
 import { processes } from '../liveness/process.table.js'
 import { ProcessLiveness } from '../liveness/process-liveness.js'
@@ -20,15 +20,9 @@ import { JobQueue } from './job-queue.js'
 const concurrency = 4
 const relaunchMilliseconds = 500
 
-function workerPool(address: DatabaseAddress, logger: Logger): pg.Pool {
-  const pool = new pg.Pool({
-    ...(typeof address === 'string' ? { connectionString: address } : address),
-    max: concurrency + 2,
-    application_name: 'counterflow jobs',
-  })
-  pool.on('error', (error) => logger.warn({ error }, 'A connection of the background work was lost.'))
-  pool.on('connect', (client) => client.on('error', () => {}))
-  return pool
+/** One for each worker, one that listens, one that records how jobs went. */
+function workerPool(address: DatabaseAddress, logger: Logger) {
+  return openConnectionPool(address, { max: concurrency + 2, name: 'jobs', logger })
 }
 
 function workerLogger(logger: Logger): WorkerLogger {
@@ -48,11 +42,11 @@ const listenToRecording: GraphileConfig.Preset = {
 
 /** Brings graphile-worker's own tables to its version. */
 export async function migrateJobs(address: DatabaseAddress, logger: Logger): Promise<void> {
-  const pool = workerPool(address, logger)
+  const { pool, close } = workerPool(address, logger)
   try {
     await runMigrations({ pgPool: pool, logger: workerLogger(logger) })
   } finally {
-    await pool.end()
+    await close()
   }
 }
 
@@ -60,9 +54,10 @@ export async function migrateJobs(address: DatabaseAddress, logger: Logger): Pro
 @Injectable()
 export class JobRunner implements BeforeApplicationShutdown {
   private runner: Runner | undefined
-  private pool: pg.Pool | undefined
+  private closePool: (() => Promise<void>) | undefined
   private poolId: string | undefined
   private relaunch: NodeJS.Timeout | undefined
+  private launching: Promise<void> | undefined
   private stopping = false
 
   constructor(
@@ -74,60 +69,71 @@ export class JobRunner implements BeforeApplicationShutdown {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
     sweeper.register((owners) => this.unlockDead(owners))
-    liveness.onJoin((owner) => {
-      this.recordPool(owner).catch((error: unknown) =>
-        logger.warn({ error }, 'Could not record which jobs belong to this process.'),
-      )
-    })
+    liveness.onJoin(() => void this.recordPool())
   }
 
   async start(): Promise<void> {
-    this.pool = workerPool(this.address, this.logger)
-    await this.launch(this.pool)
+    await this.launch()
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true
     clearTimeout(this.relaunch)
+    await this.launching
     // It may have ended by itself already.
     await this.runner?.stop().catch(() => undefined)
-    await this.pool?.end()
+    await this.closePool?.()
   }
 
-  private async launch(pool: pg.Pool): Promise<void> {
+  private async launch(): Promise<void> {
+    const { pool, close } = workerPool(this.address, this.logger)
     const events: WorkerEvents = new EventEmitter()
     events.on('pool:create', ({ workerPool: created }) => {
       this.poolId = created.id
     })
-    const runner = await run({
-      pgPool: pool,
-      events,
-      concurrency,
-      noHandleSignals: true,
-      pollInterval: 1_000,
-      logger: workerLogger(this.logger),
-      parsedCronItems: [],
-      preset: listenToRecording,
-      taskList: this.tasks(),
-    })
-    this.runner = runner
-    runner.promise.catch((error: unknown) => this.launchAgain(pool, error))
-    if (this.liveness.owner !== undefined) await this.recordPool(this.liveness.owner)
+    try {
+      this.runner = await run({
+        pgPool: pool,
+        events,
+        concurrency,
+        noHandleSignals: true,
+        pollInterval: 1_000,
+        logger: workerLogger(this.logger),
+        parsedCronItems: [],
+        preset: listenToRecording,
+        taskList: this.tasks(),
+      })
+    } catch (error) {
+      await close()
+      throw error
+    }
+    this.closePool = close
+    // It ends without an error even where it gave up.
+    const end = (error?: unknown) => {
+      void close()
+      this.launchAgain(error)
+    }
+    this.runner.promise.then(() => end(), end)
+    await this.recordPool()
   }
 
   /** graphile-worker gives up when the database goes away while it records how a job went. */
-  private launchAgain(pool: pg.Pool, error: unknown): void {
+  private launchAgain(error: unknown): void {
     if (this.stopping) return
     this.logger.warn({ error }, 'The background work came to a halt; starting it again.')
     const ended = this.poolId
-    this.relaunch = setTimeout(async () => {
-      try {
-        if (ended !== undefined) await this.unlock([ended])
-        await this.launch(pool)
-      } catch (nextError) {
-        this.launchAgain(pool, nextError)
-      }
+    this.relaunch = setTimeout(() => {
+      this.launching = this.tryToLaunch(ended)
     }, relaunchMilliseconds)
+  }
+
+  private async tryToLaunch(ended: string | undefined): Promise<void> {
+    try {
+      if (ended !== undefined) await this.unlock([ended])
+      await this.launch()
+    } catch (error) {
+      this.launchAgain(error)
+    }
   }
 
   private tasks(): TaskList {
@@ -142,9 +148,15 @@ export class JobRunner implements BeforeApplicationShutdown {
     )
   }
 
-  private async recordPool(owner: number): Promise<void> {
-    if (this.poolId === undefined) return
-    await this.database.update(processes).set({ jobPool: this.poolId }).where(eq(processes.owner, owner))
+  /** When it fails, the connection that proves this process alive is lost as well, and joining again repeats it. */
+  private async recordPool(): Promise<void> {
+    const { owner } = this.liveness
+    if (this.poolId === undefined || owner === undefined) return
+    try {
+      await this.database.update(processes).set({ jobPool: this.poolId }).where(eq(processes.owner, owner))
+    } catch (error) {
+      this.logger.warn({ error }, 'Could not record which jobs belong to this process.')
+    }
   }
 
   /** Jobs that a killed process had locked would otherwise stay locked for four hours. */

@@ -1,7 +1,8 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
-import type postgres from 'postgres'
+import type pg from 'pg'
 import { z } from 'zod'
-import { DATABASE_ADDRESS, type DatabaseAddress, openPool } from '../database/database.js'
+import { DATABASE_ADDRESS, type DatabaseAddress } from '../database/database.js'
+import { closeConnection, openConnection } from '../database/single-connection.js'
 import { LOGGER, type Logger } from '../logging/logger.js'
 
 /** The first half of every liveness lock's key; the second is the process's owner id. */
@@ -17,7 +18,7 @@ const rejoinDelay = 500
  */
 @Injectable()
 export class ProcessLiveness implements OnApplicationShutdown {
-  private session: postgres.Sql | undefined
+  private session: pg.Client | undefined
   private current: number | undefined
   private closing = false
   private readonly lost = new Set<() => void>()
@@ -42,32 +43,29 @@ export class ProcessLiveness implements OnApplicationShutdown {
   }
 
   async join(): Promise<void> {
-    const session = openPool(this.address, {
-      max: 1,
-      name: 'liveness',
-      onClose: () => this.handleClose(session),
+    const session = await openConnection(this.address, 'liveness')
+    const owner = await enter(session).catch(async (error: unknown) => {
+      await closeConnection(session)
+      throw error
     })
+    if (this.closing) return closeConnection(session)
+    session.once('end', () => this.handleLoss())
     this.session = session
-    const [row] = await session`insert into processes default values returning owner`
-    const { owner } = ownerRow.parse(row)
-    await session`select pg_advisory_lock(${livenessLock}, ${owner})`
-    if (this.session !== session) return
     this.current = owner
     for (const listener of this.joined) listener(owner)
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.closing = true
-    await this.session?.end({ timeout: 2 })
+    if (this.session !== undefined) await closeConnection(this.session)
   }
 
-  private handleClose(session: postgres.Sql): void {
-    if (this.closing || this.session !== session) return
+  private handleLoss(): void {
     this.session = undefined
     this.current = undefined
+    if (this.closing) return
     this.logger.warn('The connection that proves this process alive was lost; joining again.')
     for (const listener of this.lost) listener()
-    void session.end({ timeout: 0 })
     this.rejoin()
   }
 
@@ -76,12 +74,16 @@ export class ProcessLiveness implements OnApplicationShutdown {
       if (this.closing) return
       this.join().catch((error: unknown) => {
         this.logger.debug({ error }, 'The database does not answer yet.')
-        if (this.session !== undefined) {
-          void this.session.end({ timeout: 0 })
-          this.session = undefined
-        }
         this.rejoin()
       })
     }, rejoinDelay)
   }
+}
+
+/** Takes a new owner id and its lock. */
+async function enter(session: pg.Client): Promise<number> {
+  const { rows } = await session.query('insert into processes default values returning owner')
+  const { owner } = ownerRow.parse(rows[0])
+  await session.query('select pg_advisory_lock($1, $2)', [livenessLock, owner])
+  return owner
 }

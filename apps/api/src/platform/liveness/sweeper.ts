@@ -41,13 +41,13 @@ export class Sweeper implements BeforeApplicationShutdown {
 
   private async sweepAll(): Promise<void> {
     try {
-      const rows = await this.database.execute(sql`
+      const { rows } = await this.database.execute(sql`
         select objid::int as owner from pg_locks
          where locktype = 'advisory' and classid = ${livenessLock} and granted
            and database = (select oid from pg_database where datname = current_database())`)
       const owners = z
         .array(z.object({ owner: z.int() }))
-        .parse([...rows])
+        .parse(rows)
         .map((row) => row.owner)
       for (const sweep of this.sweeps) await sweep(owners)
     } catch (error) {

@@ -207,9 +207,9 @@ describe('many writers, and a listener that keeps losing its connection', () => 
       if (round > 400) throw new Error(`Heard only ${heard.length} of ${count}.`)
     }
     await writers
-    const rows = await database().execute(sql`
+    const { rows } = await database().execute(sql`
       select subject_id from events where subject_id ~ '^[0-9]+-[0-9]+$' order by transaction_id, sequence`)
-    expect(heard).toEqual([...rows].map((row) => row.subject_id))
+    expect(heard).toEqual(rows.map((row) => row.subject_id))
     expect(heard).toHaveLength(count)
   })
 })

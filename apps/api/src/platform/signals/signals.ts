@@ -1,12 +1,18 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
-import type postgres from 'postgres'
-import { DATABASE_ADDRESS, type DatabaseAddress, openPool } from '../database/database.js'
+import { DATABASE_ADDRESS, type DatabaseAddress } from '../database/database.js'
+import { openPool, type PlainPool } from '../database/plain-pool.js'
+import { LOGGER, type Logger } from '../logging/logger.js'
+import { NotificationListener } from './notification-listener.js'
 
-export type Topic = 'events' | 'runs'
+const topics = ['events', 'runs'] as const
+
+export type Topic = (typeof topics)[number]
 
 type Listener = () => void
 
 const pause = 20
+
+const channelOf = (topic: Topic) => `counterflow_${topic}`
 
 /**
  * Wakes whoever waits for something new, in this process at once and in others by NOTIFY.
@@ -17,18 +23,20 @@ const pause = 20
 @Injectable()
 export class Signals implements OnApplicationShutdown {
   private readonly listeners: Record<Topic, Set<Listener>> = { events: new Set(), runs: new Set() }
-  private readonly pool: postgres.Sql
+  private readonly others: NotificationListener
+  private readonly pool: PlainPool
   private readonly pending = new Set<Topic>()
   private timer: NodeJS.Timeout | undefined
 
-  constructor(@Inject(DATABASE_ADDRESS) address: DatabaseAddress) {
-    this.pool = openPool(address, { max: 1, name: 'signals' })
+  constructor(@Inject(DATABASE_ADDRESS) address: DatabaseAddress, @Inject(LOGGER) logger: Logger) {
+    this.pool = openPool(address, { max: 1, name: 'signals', logger })
+    this.others = new NotificationListener(address, topics.map(channelOf), (channel) => {
+      for (const topic of topics) if (channelOf(topic) === channel) this.wake(topic)
+    })
   }
 
   async open(): Promise<void> {
-    for (const topic of ['events', 'runs'] as const) {
-      await this.pool.listen(`counterflow_${topic}`, () => this.wake(topic))
-    }
+    await this.others.open()
   }
 
   /** Wakes the listeners of `topic`. Call it after the commit. */
@@ -46,7 +54,7 @@ export class Signals implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     clearTimeout(this.timer)
-    await this.pool.end({ timeout: 2 })
+    await Promise.all([this.others.close(), this.pool.end()])
   }
 
   private wake(topic: Topic): void {
@@ -54,11 +62,11 @@ export class Signals implements OnApplicationShutdown {
   }
 
   private async flush(): Promise<void> {
-    const topics = [...this.pending]
+    const channels = [...this.pending].map(channelOf)
     this.pending.clear()
     this.timer = undefined
     try {
-      for (const topic of topics) await this.pool.notify(`counterflow_${topic}`, '')
+      await this.pool`select pg_notify(channel, '') from unnest(${channels}::text[]) channel`
     } catch {
       // The database is away; whoever missed this polls.
     }

@@ -86,7 +86,7 @@ export class WorkflowRepository {
 
   /** Run counts of the last 24 hours, by workflow. */
   async runCounts(queries: Queries): Promise<ReadonlyMap<string, RunCounts>> {
-    const rows = await queries.execute(sql`
+    const { rows } = await queries.execute(sql`
       select workflow_id, count(*) as total,
         count(*) filter (where result = 'succeeded') as succeeded,
         count(*) filter (where result in ('failed', 'quarantined')) as failed
@@ -94,7 +94,7 @@ export class WorkflowRepository {
     return new Map(
       z
         .array(countRow)
-        .parse([...rows])
+        .parse(rows)
         .map(({ workflow_id, ...counts }) => [workflow_id, counts]),
     )
   }

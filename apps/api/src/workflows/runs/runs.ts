@@ -5,14 +5,13 @@ import {
   Injectable,
   type OnApplicationShutdown,
 } from '@nestjs/common'
-import type postgres from 'postgres'
 import {
   DATABASE,
   DATABASE_ADDRESS,
   type Database,
   type DatabaseAddress,
-  openPool,
 } from '../../platform/database/database.js'
+import { openPool, type PlainPool } from '../../platform/database/plain-pool.js'
 import { ProcessLiveness } from '../../platform/liveness/process-liveness.js'
 import { Sweeper } from '../../platform/liveness/sweeper.js'
 import { LOGGER, type Logger } from '../../platform/logging/logger.js'
@@ -30,7 +29,7 @@ const mostCrashes = 3
 /** The engine in this process: wired to the database, to the plugins and to this process's liveness. */
 @Injectable()
 export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
-  private readonly pool: postgres.Sql
+  private readonly pool: PlainPool
   private readonly store: RunStore
   private readonly engine: RunEngine
 
@@ -45,7 +44,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
     @Inject(Signals) private readonly signals: Signals,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    this.pool = openPool(address, { max: connections, name: 'engine' })
+    this.pool = openPool(address, { max: connections, name: 'engine', logger })
     this.store = new RunStore(this.pool)
     const versions = new VersionCache(async (versionId) => {
       const version = await repository.version(database, versionId)
@@ -83,7 +82,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.pool.end({ timeout: 5 })
+    await this.pool.end()
   }
 
   private async sweep(livingOwners: number[]): Promise<void> {

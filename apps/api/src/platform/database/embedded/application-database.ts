@@ -1,4 +1,5 @@
-import postgres from 'postgres'
+import pg from 'pg'
+import { withConnection } from '../single-connection.js'
 import { SUPERUSER } from './cluster.js'
 import type { DatabaseConnection } from './database-connection.js'
 
@@ -10,29 +11,25 @@ export const APPLICATION = 'counterflow'
  */
 export async function prepareApplicationDatabase(connection: DatabaseConnection): Promise<void> {
   if (await letsIn(connection)) return
-  const sql = postgres({ ...connection, user: SUPERUSER, database: 'postgres', max: 1 })
-  try {
-    const [role] = await sql`select from pg_roles where rolname = ${APPLICATION}`
+  const superuser = { ...connection, user: SUPERUSER, database: 'postgres' }
+  await withConnection(superuser, 'preparation', async (client) => {
+    const role = await client.query('select from pg_roles where rolname = $1', [APPLICATION])
     // `create role` takes no parameters, and the password is base64url, which holds no quote.
-    const verb = role ? 'alter' : 'create'
-    await sql.unsafe(`${verb} role ${APPLICATION} login createdb password '${connection.password}'`)
-    const [database] = await sql`select from pg_database where datname = ${APPLICATION}`
-    if (!database) await sql.unsafe(`create database ${APPLICATION} owner ${APPLICATION} template template0`)
-  } finally {
-    await sql.end({ timeout: 1 })
-  }
+    const verb = role.rows.length > 0 ? 'alter' : 'create'
+    await client.query(`${verb} role ${APPLICATION} login createdb password '${connection.password}'`)
+    const database = await client.query('select from pg_database where datname = $1', [APPLICATION])
+    if (database.rows.length === 0)
+      await client.query(`create database ${APPLICATION} owner ${APPLICATION} template template0`)
+  })
 }
 
 async function letsIn(connection: DatabaseConnection): Promise<boolean> {
-  const sql = postgres({ ...connection, max: 1 })
   try {
-    await sql`select 1`
+    await withConnection(connection, 'first contact', (client) => client.query('select 1'))
     return true
   } catch (error) {
-    if (error instanceof postgres.PostgresError && MISSING.has(error.code)) return false
+    if (error instanceof pg.DatabaseError && MISSING.has(error.code ?? '')) return false
     throw error
-  } finally {
-    await sql.end({ timeout: 1 })
   }
 }
 

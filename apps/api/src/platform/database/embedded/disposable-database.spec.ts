@@ -1,21 +1,17 @@
-import pg from 'pg'
-import postgres from 'postgres'
 import { expect, it } from 'vitest'
+import { openPool } from '../plain-pool.js'
 import { createDisposableDatabase } from './disposable-database.js'
 
-it('gives both clients an empty UTF-8 database, and removes it while somebody is connected', async () => {
+it('gives an empty UTF-8 database, and removes it while somebody is connected', async () => {
   const database = await createDisposableDatabase()
-  const sql = postgres(database.url, { max: 1, onclose: () => undefined })
-  const client = new pg.Client(database.url)
-  client.on('error', () => undefined)
-  await client.connect()
+  const pool = openPool(database.url, { max: 1, name: 'spec' })
 
-  const [settings] = await sql`select current_setting('server_encoding') as encoding`
-  const tables = await client.query("select from pg_tables where schemaname = 'public'")
+  const [settings] = await pool`select current_setting('server_encoding') as encoding`
+  const tables = await pool`select from pg_tables where schemaname = 'public'`
   expect(settings).toEqual({ encoding: 'UTF8' })
-  expect(tables.rowCount).toBe(0)
+  expect(tables).toEqual([])
 
   await database.drop()
-  await expect(sql`select 1`).rejects.toThrow()
-  await sql.end({ timeout: 1 })
+  await expect(pool`select 1`).rejects.toThrow()
+  await pool.end()
 })

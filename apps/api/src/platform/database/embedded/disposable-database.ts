@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import postgres from 'postgres'
+import { withConnection } from '../single-connection.js'
 
 export interface DisposableDatabase {
-  /** Of a new, empty database; understood by `postgres` and by `pg`. */
+  /** Of a new, empty database. */
   readonly url: string
   /** Removes the database, whoever is still connected to it. */
   drop(): Promise<void>
@@ -27,10 +27,5 @@ export async function createDisposableDatabase(): Promise<DisposableDatabase> {
 }
 
 async function execute(server: string, statement: string): Promise<void> {
-  const sql = postgres(server, { max: 1, onnotice: () => undefined })
-  try {
-    await sql.unsafe(statement)
-  } finally {
-    await sql.end({ timeout: 5 })
-  }
+  await withConnection(server, 'spec', (client) => client.query(statement))
 }

@@ -4,9 +4,9 @@ import { chmod, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
-import postgres from 'postgres'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { DatabaseAddress } from '../database.js'
+import { openPool } from '../plain-pool.js'
 import { runsAsRoot } from './account.js'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.js'
 import { readPostmasterFile } from './postmaster-file.js'
@@ -42,6 +42,8 @@ async function start(log: (message: string) => void = () => undefined): Promise<
   return server
 }
 
+const connect = (address: DatabaseAddress, max = 1) => openPool(address, { max, name: 'spec' })
+
 async function postmaster(): Promise<number> {
   const file = await readPostmasterFile(data)
   if (!file) throw new Error('No server is running.')
@@ -64,9 +66,9 @@ async function startInAnotherProcess() {
 }
 
 describe('start and stop', () => {
-  it('serves both clients over the socket and over the address, durable, in UTC, sorted by code point', async () => {
+  it('serves over the socket and over the address, durable, in UTC, sorted by code point', async () => {
     const server = await start()
-    const sql = postgres(server.connection)
+    const sql = connect(server.connection)
     const [settings] =
       await sql`select current_setting('fsync') as fsync, current_setting('timezone') as zone,
       current_setting('data_checksums') as checksums, current_setting('max_connections') as connections,
@@ -80,11 +82,10 @@ describe('start and stop', () => {
       sorted: ['Z', 'a', 'é', '가'],
     })
 
-    for (const client of [new pg.Client(server.url), new pg.Client(server.connection)]) {
-      await client.connect()
-      const { rows } = await client.query(
-        'select current_database() as name, usesuper as super from pg_user where usename = user',
-      )
+    for (const address of [server.url, server.connection]) {
+      const client = connect(address)
+      const rows =
+        await client`select current_database() as name, usesuper as super from pg_user where usename = user`
       expect(rows).toEqual([{ name: 'counterflow', super: false }])
       await client.end()
     }
@@ -101,14 +102,14 @@ describe('start and stop', () => {
 
   it('refuses who does not know the password', async () => {
     const server = await start()
-    const stranger = postgres({ ...server.connection, password: 'guessed', max: 1 })
+    const stranger = connect({ ...server.connection, password: 'guessed' })
     await expect(stranger`select 1`).rejects.toThrow('password authentication failed')
     await stranger.end()
   })
 
   it('leaves no process behind, and finds its rows again', async () => {
     const first = await start()
-    const sql = postgres(first.url, { onnotice: () => undefined })
+    const sql = connect(first.url)
     await sql`create table if not exists kept (value int)`
     await sql`insert into kept values (7)`
     await sql.end()
@@ -117,7 +118,7 @@ describe('start and stop', () => {
     expect(await processesWorkingIn(data)).toEqual([])
 
     const second = await start()
-    const again = postgres(second.url)
+    const again = connect(second.url)
     expect(await again`select value from kept`).toEqual([{ value: 7 }])
     await again.end()
     expect(second.adopted).toBe(false)
@@ -148,7 +149,7 @@ describe('a supervisor that was killed', () => {
     const server = await start()
     expect(server.adopted).toBe(true)
     expect(await postmaster()).toBe(orphan)
-    const sql = postgres(server.url)
+    const sql = connect(server.url)
     expect(await sql`select 1 as one`).toEqual([{ one: 1 }])
     await sql.end()
     await server.stop()
@@ -189,7 +190,7 @@ describe('two supervisors', () => {
 
 describe('a postmaster that is killed under a stream of inserts', () => {
   beforeEach(async () => {
-    const sql = postgres((await start()).url, { onnotice: () => undefined })
+    const sql = connect((await start()).url)
     await sql`drop table if exists acknowledged`
     await sql`create table acknowledged (id int primary key)`
     await sql.end()
@@ -211,8 +212,8 @@ describe('a postmaster that is killed under a stream of inserts', () => {
     })
     await server.stop()
 
-    const sql = postgres((await start()).url)
-    const rows = await sql<{ id: number }[]>`select id from acknowledged`
+    const sql = connect((await start()).url)
+    const rows = await sql`select id from acknowledged`
     await sql.end()
     const stored = new Set(rows.map(({ id }) => id))
     expect(acknowledged.length).toBeGreaterThan(100)
@@ -229,7 +230,7 @@ describe('a postmaster that is killed under a stream of inserts', () => {
 
 /** Inserts rows over several connections while `disturb` runs; answers the ids that the server confirmed. */
 async function insertUntil(url: string, disturb: () => Promise<void>): Promise<number[]> {
-  const sql = postgres(url, { max: 4, backoff: () => 0.02, onnotice: () => undefined })
+  const sql = connect(url, 4)
   const acknowledged: number[] = []
   let next = 0
   let isOver = false
@@ -246,6 +247,6 @@ async function insertUntil(url: string, disturb: () => Promise<void>): Promise<n
   await disturb()
   isOver = true
   await Promise.all(writers)
-  await sql.end({ timeout: 1 })
+  await sql.end()
   return acknowledged
 }

@@ -32,7 +32,7 @@ export interface EmbeddedPostgresOptions {
 export interface EmbeddedPostgres {
   /** The application's database over the loopback address; every client understands it. */
   readonly url: string
-  /** The same database over the Unix socket, which is faster: options for `postgres` and for `pg`. */
+  /** The same database over the Unix socket, which is faster: options for `pg`. */
   readonly connection: DatabaseConnection
   /** Whether the server was still running because the process that had started it was killed. */
   readonly adopted: boolean

@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import postgres from 'postgres'
+import { z } from 'zod'
+import { withConnection } from '../single-connection.js'
 import { readPassword, SUPERUSER } from './cluster.js'
 import { EmbeddedPostgresError } from './embedded-postgres-error.js'
 import { outliveOrphans } from './orphans.js'
@@ -11,6 +12,8 @@ import { program, type Runtime } from './runtime.js'
 import type { ServerFolders } from './server-folders.js'
 
 const ADOPTION_MS = 60_000
+
+const folderRow = z.object({ folder: z.string() })
 
 /**
  * Looks for a server that already runs on our data, because the process that started it was killed. Such a
@@ -68,20 +71,13 @@ async function dataFolderOf(
   port: number,
   password: string,
 ): Promise<string | undefined> {
-  const sql = postgres({
-    host: serverHost(folders),
-    port,
-    user: SUPERUSER,
-    password,
-    database: 'postgres',
-    max: 1,
-  })
+  const connection = { host: serverHost(folders), port, user: SUPERUSER, password, database: 'postgres' }
   try {
-    const [row] = await sql<{ folder: string }[]>`select current_setting('data_directory') as folder`
-    return row?.folder
+    const { rows } = await withConnection(connection, 'first contact', (client) =>
+      client.query("select current_setting('data_directory') as folder"),
+    )
+    return folderRow.parse(rows[0]).folder
   } catch {
     return undefined
-  } finally {
-    await sql.end({ timeout: 1 })
   }
 }

@@ -1,13 +1,12 @@
 import type { Json, WorkflowDefinition, WorkflowNode } from '@counterflow/core'
-import type postgres from 'postgres'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openPool } from '../../../platform/database/database.js'
 import {
   createDisposableDatabase,
   type DisposableDatabase,
 } from '../../../platform/database/embedded/disposable-database.js'
 import { migrateDatabase } from '../../../platform/database/migrate.js'
+import { openPool, type PlainPool } from '../../../platform/database/plain-pool.js'
 import { createLogger } from '../../../platform/logging/logger.js'
 import type { ActionAttempt, ActionRunner, AttemptResult } from './action-runner.js'
 import { RunEngine } from './run-engine.js'
@@ -44,7 +43,7 @@ const chain = (...nodes: WorkflowNode[]): WorkflowDefinition => ({
 
 describe('the run engine', () => {
   let database: DisposableDatabase
-  let pool: postgres.Sql
+  let pool: PlainPool
   const engines: RunEngine[] = []
   const definitions = new Map<string, WorkflowDefinition>()
 

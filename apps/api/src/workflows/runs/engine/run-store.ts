@@ -1,7 +1,7 @@
 import type { RunError } from '@counterflow/core'
-import type postgres from 'postgres'
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
+import type { PlainPool } from '../../../platform/database/plain-pool.js'
 import type { RunResult } from '../run.table.js'
 import { Coalescer } from './coalescer.js'
 import type { StepRecord } from './step-record.js'
@@ -53,24 +53,16 @@ const mostRunsInAFlush = 300
 export class RunStore {
   private readonly flushes: Coalescer<RunFlush, boolean>
 
-  constructor(private readonly pool: postgres.Sql) {
+  constructor(private readonly pool: PlainPool) {
     this.flushes = new Coalescer((batch) => this.flushBatch(batch), mostRunsInAFlush)
   }
 
   /** Takes up to 100 runs that are due for `owner`. */
   async claim(owner: number): Promise<ClaimedRun[]> {
-    const rows = await this.pool`
-      with due as materialized (
-        select id from runs
-         where finished_at is null and owner is null and due_at <= now()
-         order by due_at, id limit 100 for no key update skip locked)
-      update runs r set epoch = r.epoch + 1, claims = r.claims + 1, owner = ${owner}
-       where r.id = any(array(select id from due))
-      returning r.id, r.epoch, r.claims, r.workflow_id, r.version_id,
-        (select e.payload from events e where e.id = r.event_id) as payload`
+    const rows = await this.pool.query(claimStatement, [owner])
     return z
       .array(claimedRow)
-      .parse([...rows])
+      .parse(rows)
       .map((row) => ({
         id: row.id,
         epoch: row.epoch,
@@ -85,17 +77,14 @@ export class RunStore {
   async nextDue(): Promise<number | undefined> {
     const rows = await this.pool`
       select due_at from runs where finished_at is null and owner is null order by due_at, id limit 1`
-    const [row] = z.array(z.object({ due_at: z.date() })).parse([...rows])
+    const [row] = z.array(z.object({ due_at: z.date() })).parse(rows)
     return row?.due_at.getTime()
   }
 
   /** The records of a run, in the order in which they were written. */
   async records(runId: string): Promise<StepRecord[]> {
     const rows = await this.pool`select * from steps where run_id = ${runId} order by position`
-    return z
-      .array(stepRowSchema)
-      .parse([...rows])
-      .map(toRecord)
+    return z.array(stepRowSchema).parse(rows).map(toRecord)
   }
 
   /** Writes records and fate of a run. False: the run is no longer ours, and nothing was written. */
@@ -150,39 +139,50 @@ export class RunStore {
     const column = <Value>(pick: (row: (typeof rows)[number]) => Value) => rows.map(pick)
     const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
     const instant = (value: number | null) => (value === null ? null : new Date(value).toISOString())
-    const accepted = await this.pool.unsafe(
-      flushStatement,
-      [
-        column(({ flush }) => flush.runId),
-        column(({ record }) => record.address.nodeId),
-        column(({ record }) => record.address.iteration.join('.')),
-        column(({ record }) => record.attempt),
-        column(({ record }) => record.kind),
-        column(({ position }) => position),
-        column(({ flush }) => flush.epoch),
-        column(({ record }) => instant(record.at)),
-        column(({ record }) => record.milliseconds),
-        column(({ record }) => record.port),
-        column(({ record }) => instant(record.until)),
-        column(({ record }) => json(record.input)),
-        column(({ record }) => json(record.output)),
-        column(({ record }) => json(record.error)),
-        batch.map(({ runId }) => runId),
-        batch.map(({ epoch }) => epoch),
-        batch.map(({ fate }) => fate.kind),
-        batch.map(({ fate }) => (fate.kind === 'finished' ? fate.result : null)),
-        batch.map(({ fate }) => (fate.kind === 'finished' ? json(fate.error) : null)),
-        batch.map(({ fate }) => (fate.kind === 'parked' ? instant(fate.until) : null)),
-        batch.map(() => uuidv7()),
-      ],
-      { prepare: true },
-    )
+    const accepted = await this.pool.query(flushStatement, [
+      column(({ flush }) => flush.runId),
+      column(({ record }) => record.address.nodeId),
+      column(({ record }) => record.address.iteration.join('.')),
+      column(({ record }) => record.attempt),
+      column(({ record }) => record.kind),
+      column(({ position }) => position),
+      column(({ flush }) => flush.epoch),
+      column(({ record }) => instant(record.at)),
+      column(({ record }) => record.milliseconds),
+      column(({ record }) => record.port),
+      column(({ record }) => instant(record.until)),
+      column(({ record }) => json(record.input)),
+      column(({ record }) => json(record.output)),
+      column(({ record }) => json(record.error)),
+      batch.map(({ runId }) => runId),
+      batch.map(({ epoch }) => epoch),
+      batch.map(({ fate }) => fate.kind),
+      batch.map(({ fate }) => (fate.kind === 'finished' ? fate.result : null)),
+      batch.map(({ fate }) => (fate.kind === 'finished' ? json(fate.error) : null)),
+      batch.map(({ fate }) => (fate.kind === 'parked' ? instant(fate.until) : null)),
+      batch.map(() => uuidv7()),
+    ])
     const ids = new Set(accepted.map((row) => row.id))
     return batch.map(({ runId }) => ids.has(runId))
   }
 }
 
-const flushStatement = `
+const claimStatement = {
+  name: 'claim-runs',
+  text: `
+with due as materialized (
+  select id from runs
+   where finished_at is null and owner is null and due_at <= now()
+   order by due_at, id limit 100 for no key update skip locked)
+update runs r set epoch = r.epoch + 1, claims = r.claims + 1, owner = $1
+ where r.id = any(array(select id from due))
+returning r.id, r.epoch, r.claims, r.workflow_id, r.version_id,
+  (select e.payload from events e where e.id = r.event_id) as payload`,
+}
+
+const flushStatement = {
+  name: 'flush-runs',
+  text: `
 with record as materialized (
   select * from unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::text[], $6::int[], $7::int[],
     $8::timestamptz[], $9::real[], $10::text[], $11::timestamptz[], $12::text[], $13::text[], $14::text[])
@@ -210,4 +210,5 @@ written as (
   select x.run_id, x.node_id, x.iteration, x.attempt, x.kind, x.position, x.epoch, x.at, x.milliseconds, x.port, x.until,
     x.input::jsonb, x.output::jsonb, x.error::jsonb
     from record x join held on held.id = x.run_id)
-select id from held`
+select id from held`,
+}

@@ -1,0 +1,32 @@
+import type pg from 'pg'
+
+/** How `pg` reaches the server: an address, or a Unix socket's folder in `host`. */
+export type DatabaseAddress =
+  | string
+  | { host: string; port: number; user: string; password: string; database: string }
+
+/** Who gets no connection is told so after this many milliseconds, whether the server is silent or the pool is busy. */
+const patience = 10_000
+/** A server that vanished without a word is noticed this many milliseconds later, and not after two hours. */
+const firstKeepAlive = 10_000
+const inUtc = '-c TimeZone=UTC'
+
+/** What every connection has in common. `name` tells in `pg_stat_activity` what it is for. */
+export function connectionSettings(address: DatabaseAddress, name: string): pg.ClientConfig {
+  const settings = {
+    application_name: `counterflow ${name}`,
+    connectionTimeoutMillis: patience,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: firstKeepAlive,
+  }
+  if (typeof address !== 'string') return { ...address, ...settings, options: inUtc }
+  return { connectionString: withOption(address, inUtc), ...settings }
+}
+
+/** `pg` prefers what an address says to the settings beside it, so our option joins those of the address. */
+function withOption(address: string, option: string): string {
+  const url = new URL(address)
+  const own = url.searchParams.get('options')
+  url.searchParams.set('options', own === null ? option : `${own} ${option}`)
+  return url.href
+}

@@ -1,0 +1,93 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  createInterruptibleDatabase,
+  type InterruptibleDatabase,
+} from '../../../test/interruptible-database.js'
+import { openPool, type PlainPool } from './plain-pool.js'
+
+const size = 3
+
+let database: InterruptibleDatabase
+let pool: PlainPool
+
+beforeAll(async () => {
+  database = await createInterruptibleDatabase()
+  pool = openPool(database.url, { max: size, name: 'spec' })
+})
+afterAll(async () => {
+  await pool.end()
+  await database.drop()
+})
+
+const isOpen = async () => (await pool`select 1`.catch(() => undefined)) !== undefined
+
+describe('a plain pool', () => {
+  it('takes every value as a parameter, and answers rows', async () => {
+    const instant = new Date('2026-03-29T00:30:00.123Z')
+    const text = "'; drop table runs; --"
+    const rows = await pool`
+      select ${text}::text as text, ${instant}::timestamptz as instant, ${['a"b', 'c,d']}::text[] as texts,
+             ${[]}::int[] as nothing, ${2n ** 53n}::bigint as big, 1.5::real as part, ${null}::text as missing,
+             ${JSON.stringify({ nested: [1] })}::jsonb as json`
+    expect(rows).toEqual([
+      {
+        text,
+        instant,
+        texts: ['a"b', 'c,d'],
+        nothing: [],
+        big: '9007199254740992',
+        part: 1.5,
+        missing: null,
+        json: { nested: [1] },
+      },
+    ])
+  })
+
+  it('says what it is for and keeps time in UTC, whatever the address sets', async () => {
+    const url = new URL(database.url)
+    url.searchParams.set('options', '-c statement_timeout=4000 -c TimeZone=Asia/Seoul')
+    const other = openPool(url.href, { max: 1, name: 'spec' })
+    const [row] = await other`
+      select current_setting('application_name') as name, current_setting('TimeZone') as zone,
+             current_setting('statement_timeout') as timeout`
+    await other.end()
+    expect(row).toEqual({ name: 'counterflow spec', zone: 'UTC', timeout: '4s' })
+  })
+
+  it('prepares a named statement once for each connection', async () => {
+    const one = openPool(database.url, { max: 1, name: 'spec' })
+    const statement = { name: 'double', text: 'select $1::int * 2 as doubled' }
+    for (const value of [1, 2, 3])
+      expect(await one.query(statement, [value])).toEqual([{ doubled: 2 * value }])
+    expect(await one`select name from pg_prepared_statements`).toEqual([{ name: 'double' }])
+    await one.end()
+  })
+
+  it('rejects what was under way when the connections break, and serves as before afterwards', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const slow = Promise.allSettled(Array.from({ length: 2 * size }, () => pool`select pg_sleep(20)`))
+      await delay(50)
+      await database.network.cut()
+      const outcomes = await slow
+      expect(outcomes.map(({ status }) => status)).toEqual(outcomes.map(() => 'rejected'))
+      await expect(pool`select 1`).rejects.toThrow('ECONNREFUSED')
+
+      await database.network.mend()
+      await expect.poll(isOpen).toBe(true)
+      // Each of its connections is in use at once: none was left behind.
+      const meeting = await Promise.all(
+        Array.from({ length: size }, () => pool`select pg_backend_pid() as pid, pg_sleep(0.2)`),
+      )
+      expect(new Set(meeting.map(([row]) => row?.pid)).size).toBe(size)
+    }
+  })
+
+  it('ends within seconds, though a statement does not', async () => {
+    const busy = openPool(database.url, { max: 1, name: 'spec' })
+    const statement = expect(busy`select pg_sleep(60)`).rejects.toThrow('Connection terminated')
+    await delay(50)
+    await Promise.all([busy.end(), busy.end()])
+    await statement
+  })
+})

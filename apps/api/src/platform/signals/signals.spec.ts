@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  createInterruptibleDatabase,
+  type InterruptibleDatabase,
+} from '../../../test/interruptible-database.js'
+import { createLogger } from '../logging/logger.js'
+import { Signals } from './signals.js'
+
+let database: InterruptibleDatabase
+let here: Signals
+let elsewhere: Signals
+const heard: string[] = []
+
+beforeAll(async () => {
+  database = await createInterruptibleDatabase()
+  const logger = createLogger('silent')
+  here = new Signals(database.url, logger)
+  elsewhere = new Signals(database.directUrl, logger)
+  for (const topic of ['events', 'runs'] as const) here.listen(topic, () => heard.push(topic))
+  await here.open()
+})
+afterAll(async () => {
+  await here.onApplicationShutdown()
+  await elsewhere.onApplicationShutdown()
+  await database.drop()
+})
+
+describe('a signal', () => {
+  it('wakes the other processes, once for what came together', async () => {
+    heard.length = 0
+    for (let time = 0; time < 5; time += 1) elsewhere.send('runs')
+    await expect.poll(() => heard).toEqual(['runs'])
+  })
+
+  it('that may have been missed while the connection was lost counts as heard, and later ones are heard', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      await database.network.cut()
+      heard.length = 0
+      elsewhere.send('runs')
+      await database.network.mend()
+      await expect.poll(() => heard, { timeout: 5_000 }).toEqual(['events', 'runs'])
+      elsewhere.send('runs')
+      await expect.poll(() => heard).toEqual(['events', 'runs', 'runs'])
+    }
+  })
+
+  it('can be sent again after the connection was lost', async () => {
+    const there: string[] = []
+    elsewhere.listen('events', () => there.push('events'))
+    await elsewhere.open()
+    await database.network.cut()
+    here.send('events')
+    await database.network.mend()
+    const isHeard = async () => {
+      here.send('events')
+      return there.length > 0
+    }
+    await expect.poll(isHeard, { timeout: 5_000 }).toBe(true)
+  })
+})
