@@ -20,7 +20,7 @@ export async function start({ settings }) {
   announce('Starting Counterflow')
   const { code } = await run(
     productNode(),
-    ['--enable-source-maps', join(CHECKOUT, 'apps', 'api', 'dist', 'main.js')],
+    ['--enable-source-maps', join(CHECKOUT, 'apps', 'api', 'dist', 'counterflow.mjs')],
     {
       gently: true,
       env: { NODE_ENV: 'production', ...settings, COUNTERFLOW_DATA: data },

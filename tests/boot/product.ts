@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url'
 
 const BOOT = fileURLToPath(new URL('../../scripts/boot.mjs', import.meta.url))
 
-export const isBuilt = existsSync(fileURLToPath(new URL('../../apps/api/dist/main.js', import.meta.url)))
+export const isBuilt = existsSync(
+  fileURLToPath(new URL('../../apps/api/dist/counterflow.mjs', import.meta.url)),
+)
 
 export interface Ended {
   readonly code: number | null

@@ -71,7 +71,7 @@ async function startApplication(
   databaseAddress: DatabaseAddress,
   logger: Logger,
 ): Promise<NestFastifyApplication> {
-  await migrateDatabase(databaseAddress)
+  await migrateDatabase(databaseAddress, path.join(checkout, 'apps/api/drizzle'))
   await migrateJobs(databaseAddress, logger)
   const text = await readFile(path.join(checkout, 'package.json'), 'utf8')
   const { version } = packageSchema.parse(JSON.parse(text))

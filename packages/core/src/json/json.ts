@@ -18,9 +18,9 @@ export function isJsonList(value: Json | undefined): value is readonly Json[] {
  * The canonical text of a JSON value: object keys in code-unit order, no white space, keys without a value left out.
  * Equal values have equal texts, so the text can be hashed (RFC 8785 in what we use of it).
  */
-export function canonicalJson(value: Json | undefined): string {
-  if (value === undefined || value === null || typeof value !== 'object') return JSON.stringify(value ?? null)
-  if (isJsonList(value)) return `[${value.map(canonicalJson).join(',')}]`
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)
     .sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0))

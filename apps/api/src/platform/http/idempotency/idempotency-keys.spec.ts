@@ -1,3 +1,4 @@
+import { canonicalJson } from '@counterflow/core'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ParcelsModule, routes } from '../../../../test/parcels-feature.js'
@@ -7,7 +8,6 @@ import { Retention } from '../../retention/retention.js'
 import { healthRoutes } from '../health.contract.js'
 import { Problem } from '../problems/problem.js'
 import { startTestApplication, type TestApplication } from '../test-application.js'
-import { canonicalJson } from './canonical-json.js'
 import { IdempotencyKeys, type IdempotentRequest } from './idempotency-keys.js'
 
 let shop: TestApplication

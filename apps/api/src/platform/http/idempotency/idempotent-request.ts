@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '@counterflow/core'
 import type { FastifyRequest } from 'fastify'
 import { actorOf } from '../actor.js'
 import { Problem } from '../problems/problem.js'
 import type { RouteContract } from '../route-contract.js'
-import { canonicalJson } from './canonical-json.js'
 
 /** A write that its sender may repeat without it happening twice. */
 export interface IdempotentRequest {
