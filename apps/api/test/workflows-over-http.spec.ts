@@ -200,6 +200,15 @@ describe.skipIf(!isPacked)('workflows over HTTP', () => {
     expect((await send('GET', `workflows/${id}`)).status).toBe(404)
   })
 
+  it('publishes the JSON Schema of its workflows to everybody', async () => {
+    const { status, body } = await shop.send({}, 'GET', '/api/v1/workflow-schema')
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      type: 'object',
+      required: expect.arrayContaining(['schema', 'trigger', 'nodes']),
+    })
+  })
+
   it.each<[string, unknown, string]>([
     ['an unknown field', { name: 'x', colour: 'red' }, '/colour'],
     ['a wrong type', { name: 7 }, '/name'],

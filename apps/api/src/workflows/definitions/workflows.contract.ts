@@ -5,7 +5,7 @@ import {
   workflowVersionIdSchema,
 } from '@counterflow/core'
 import { z } from 'zod'
-import { defineRoute, requires } from '../../platform/http/route-contract.js'
+import { defineRoute, publicAccess, requires } from '../../platform/http/route-contract.js'
 
 export const workflowSummarySchema = z
   .strictObject({
@@ -39,6 +39,17 @@ const workflowParams = z.strictObject({ workflowId: workflowIdSchema })
 const tag = 'Workflows'
 
 export const workflowRoutes = {
+  schema: defineRoute({
+    method: 'GET',
+    path: '/api/v1/workflow-schema',
+    access: publicAccess,
+    operationId: 'getWorkflowSchema',
+    tag,
+    summary: 'The JSON Schema of a workflow definition',
+    description: 'For editors and programs that write workflow files. Draft 2020-12.',
+    status: 200,
+    response: z.record(z.string(), z.unknown()),
+  }),
   list: defineRoute({
     method: 'GET',
     path: '/api/v1/workflows',

@@ -1,3 +1,4 @@
+import { workflowJsonSchema } from '@counterflow/core'
 import { Controller, Inject } from '@nestjs/common'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import type { Actor } from '../../platform/http/actor.js'
@@ -19,6 +20,11 @@ export class WorkflowsController {
     @Inject(WorkflowEditing) private readonly editing: WorkflowEditing,
     @Inject(WorkflowView) private readonly view: WorkflowView,
   ) {}
+
+  @Route(routes.schema)
+  async schema(@Input() _: RouteInput<typeof routes.schema>): Promise<RouteOutput<typeof routes.schema>> {
+    return { ...workflowJsonSchema() }
+  }
 
   @Route(routes.list)
   async list(@Input() _: RouteInput<typeof routes.list>): Promise<RouteOutput<typeof routes.list>> {
