@@ -19,6 +19,8 @@ function nodeProject(
       globalSetup: more.globalSetup ?? [],
       testTimeout: 30_000,
       hookTimeout: 60_000,
+      // How long something may take on a busy machine; only a failing spec waits it out.
+      expect: { poll: { timeout: 15_000 } },
     },
   }
 }

@@ -204,8 +204,8 @@ describe.skipIf(!isPacked)('workflows over HTTP', () => {
     const { status, body } = await shop.send({}, 'GET', '/api/v1/workflow-schema')
     expect(status).toBe(200)
     expect(body).toMatchObject({
-      type: 'object',
-      required: expect.arrayContaining(['schema', 'trigger', 'nodes']),
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      $defs: { WorkflowDefinition: { required: expect.arrayContaining(['schema', 'trigger', 'nodes']) } },
     })
   })
 
