@@ -41,6 +41,10 @@ describe('operators', () => {
     [true, 'is_true', null, true],
     ['2026-01-02T00:00:00Z', 'after', '2026-01-01T23:00:00+00:00', true],
     ['2026-01-01T09:00:00+09:00', 'equals', '2026-01-01T00:00:00Z', true],
+    ['SHIRT-10', 'equals', 'MUG-10', false],
+    ['Zone 5', 'one_of', ['Area 5'], false],
+    ['A-1', 'not_equals', 'B-1', true],
+    ['May 5', 'before', 'June 6', false],
   ])('%j %s %j is %s', (field, operator, value, expected) => {
     expect(compare(field, operator, value)).toBe(expected)
   })

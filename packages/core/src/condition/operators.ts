@@ -1,4 +1,5 @@
 import { isJsonList, isJsonObject, type Json, sameJson } from '../json/json.js'
+import { parseInstant } from '../reference/instant.js'
 import type { ValueKind, ValueType } from '../reference/value-type.js'
 import type { OperatorId } from './operator-id.js'
 
@@ -32,8 +33,8 @@ const order: Order = (field, value) => {
 
 const timeOrder: Order = (field, value) => {
   if (typeof field !== 'string' || typeof value !== 'string') return undefined
-  const difference = Date.parse(field) - Date.parse(value)
-  return Number.isNaN(difference) ? undefined : difference
+  const [left, right] = [parseInstant(field), parseInstant(value)]
+  return left === undefined || right === undefined ? undefined : left - right
 }
 
 const ordered = (by: Order, verdict: (difference: number) => boolean) => (field: Json, value: Json) => {

@@ -1,3 +1,4 @@
+import { parseInstant } from './instant.js'
 import type { ValueType } from './value-type.js'
 
 /** Whether a value of type `actual` can stand where `expected` is asked for, as far as types can tell. */
@@ -26,7 +27,7 @@ function optionsFit(actual: readonly string[] | undefined, expected: readonly st
 }
 
 function isInstant(text: string): boolean {
-  return !Number.isNaN(Date.parse(text))
+  return parseInstant(text) !== undefined
 }
 
 type ObjectType = Extract<ValueType, { kind: 'object' }>

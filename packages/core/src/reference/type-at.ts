@@ -31,7 +31,10 @@ function step(type: ValueType, segment: string | number): ValueType | NoSuchFiel
     case 'unknown':
       return unknownType
     case 'money':
-      return moneyFields[segment] ?? nowhere(Object.keys(moneyFields))
+      return (
+        (Object.hasOwn(moneyFields, segment) ? moneyFields[segment] : undefined) ??
+        nowhere(Object.keys(moneyFields))
+      )
     case 'list':
       return typeof segment === 'number' ? { ...type.item, nullable: true } : nowhere(['0'])
     case 'object': {

@@ -1,3 +1,4 @@
+import { moneySchema } from '../money/money.js'
 import type { ReferencePath } from '../reference/reference.js'
 import { type NoSuchField, typeAt } from '../reference/type-at.js'
 import type { Value } from '../reference/value.js'
@@ -143,7 +144,7 @@ export function typeOfValue(
     const type = typeOf(value.$ref)
     return 'missing' in type ? unknownType : type
   }
-  if (isMoneyShaped(value)) return { kind: 'money', nullable: false }
+  if (moneySchema.safeParse(value).success) return { kind: 'money', nullable: false }
   return objectType(
     Object.fromEntries(Object.entries(value).map(([name, member]) => [name, typeOfValue(member, typeOf)])),
   )
@@ -162,10 +163,4 @@ function typeOfItems(
     ...first,
     options: options.every((one) => one !== undefined) ? [...new Set(options.flat())] : undefined,
   }
-}
-
-function isMoneyShaped(value: { [key: string]: Value }): boolean {
-  return (
-    Object.keys(value).length === 2 && typeof value.amount === 'number' && typeof value.currency === 'string'
-  )
 }

@@ -4,6 +4,8 @@ import type { RetryPolicy } from './definition.js'
 export const defaultRetry: RetryPolicy = { attempts: 4, firstDelaySeconds: 2 }
 
 const longestDelaySeconds = 3_600
+/** Nobody is waited for longer than a week, whatever they ask for. */
+const longestPatienceSeconds = 7 * 24 * 3_600
 
 /**
  * When to try again after attempt number `attempt` (from 1) failed, in milliseconds since the epoch; null when it was
@@ -21,5 +23,5 @@ export function nextAttemptAt(
   if (attempt >= policy.attempts) return null
   const delay = Math.min(policy.firstDelaySeconds * 2 ** (attempt - 1), longestDelaySeconds)
   const varied = delay * (0.75 + random / 2)
-  return now + Math.round(Math.max(varied, retryAfterSeconds) * 1_000)
+  return now + Math.round(Math.max(varied, Math.min(retryAfterSeconds, longestPatienceSeconds)) * 1_000)
 }

@@ -1,4 +1,6 @@
 import type { Permission } from '../permission/permission.js'
+import { typeName } from '../reference/fits.js'
+import type { ReferencePath } from '../reference/reference.js'
 import { referencesIn } from '../reference/resolve.js'
 import { type ReferenceTypes, referenceTypes } from './available-references.js'
 import type { WorkflowCatalogue } from './catalogue.js'
@@ -104,7 +106,7 @@ function checkNode(node: WorkflowNode, place: Place, catalogue: WorkflowCatalogu
         checkReference(path, inside(place, ...at)),
       )
     case 'each':
-      return checkReference(node.items.$ref, inside(place, 'items'))
+      return checkItems(node.items.$ref, inside(place, 'items'))
     case 'wait':
       return []
     case 'action': {
@@ -117,6 +119,14 @@ function checkNode(node: WorkflowNode, place: Place, catalogue: WorkflowCatalogu
         : []
     }
   }
+}
+
+function checkItems(path: ReferencePath, place: Place): Finding[] {
+  const found = checkReference(path, place)
+  const type = place.typeOf(path)
+  if (found.length > 0 || 'missing' in type || type.kind === 'list' || type.kind === 'unknown') return found
+  const values = { field: 'items', expected: 'list', actual: typeName(type) }
+  return [finding('input_type', place.nodeId, place.path, values)]
 }
 
 /** The steps to which a way leads from the trigger. */
