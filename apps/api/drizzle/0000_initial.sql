@@ -271,6 +271,7 @@ CREATE TABLE "workflow_versions" (
 	"workflow_id" uuid NOT NULL,
 	"definition" jsonb NOT NULL,
 	"plugins" jsonb NOT NULL,
+	"permissions" jsonb NOT NULL,
 	"turned_on_by" jsonb NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );

@@ -4,8 +4,8 @@ import {
   createInterruptibleDatabase,
   type InterruptibleDatabase,
 } from '../../../test/interruptible-database.js'
-import { isDatabaseUnreachable } from '../http/problems/database-failure.js'
 import { type Database, openDatabase } from './database.js'
+import { isDatabaseUnreachable } from './unreachable.js'
 
 /** As many as the pool has connections. */
 const size = 10

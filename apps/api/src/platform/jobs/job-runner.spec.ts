@@ -38,7 +38,7 @@ afterAll(async () => {
 async function startRunner(queue: JobQueue): Promise<void> {
   const { database, close } = openDatabase(place.url)
   const liveness = new ProcessLiveness(place.url, logger)
-  const sweeper = new Sweeper(database, logger)
+  const sweeper = new Sweeper(database, liveness, logger)
   const runner = new JobRunner(database, place.url, queue, liveness, sweeper, logger)
   await liveness.join()
   sweeper.start()

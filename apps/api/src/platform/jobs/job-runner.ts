@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common'
-import { eq, notInArray, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import {
   type Runner,
   run,
@@ -160,18 +160,14 @@ export class JobRunner implements BeforeApplicationShutdown {
   }
 
   /** Jobs that a killed process had locked would otherwise stay locked for four hours. */
-  private async unlockDead(livingOwners: number[]): Promise<void> {
+  private async unlockDead(deadOwners: readonly number[]): Promise<void> {
+    if (deadOwners.length === 0) return
     const dead = await this.database
-      .delete(processes)
-      .where(
-        livingOwners.length === 0
-          ? sql`${processes.startedAt} < now() - interval '5 seconds'`
-          : sql`${notInArray(processes.owner, livingOwners)} and ${processes.startedAt} < now() - interval '5 seconds'`,
-      )
-      .returning({ pool: processes.jobPool })
+      .select({ pool: processes.jobPool })
+      .from(processes)
+      .where(inArray(processes.owner, [...deadOwners]))
     const pools = dead.flatMap(({ pool }) => (pool === null || pool === this.poolId ? [] : [pool]))
-    if (pools.length === 0) return
-    await this.unlock(pools)
+    if (pools.length > 0) await this.unlock(pools)
   }
 
   private async unlock(pools: readonly string[]): Promise<void> {

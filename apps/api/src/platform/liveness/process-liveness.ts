@@ -55,6 +55,11 @@ export class ProcessLiveness implements OnApplicationShutdown {
     for (const listener of this.joined) listener(owner)
   }
 
+  /** Ends the session whose lock turned out to be gone, as if its connection had been lost. */
+  giveUp(): void {
+    if (this.session !== undefined) void closeConnection(this.session)
+  }
+
   async onApplicationShutdown(): Promise<void> {
     this.closing = true
     if (this.session !== undefined) await closeConnection(this.session)
@@ -80,10 +85,16 @@ export class ProcessLiveness implements OnApplicationShutdown {
   }
 }
 
-/** Takes a new owner id and its lock. */
+/** Takes a new owner id and its lock. Nobody can see the id before its lock is held. */
 async function enter(session: pg.Client): Promise<number> {
+  // A machine that loses its power says nothing; its lock must not outlive it by hours.
+  await session.query('set tcp_keepalives_idle = 10')
+  await session.query('set tcp_keepalives_interval = 5')
+  await session.query('set tcp_keepalives_count = 3')
+  await session.query('begin')
   const { rows } = await session.query('insert into processes default values returning owner')
   const { owner } = ownerRow.parse(rows[0])
   await session.query('select pg_advisory_lock($1, $2)', [livenessLock, owner])
+  await session.query('commit')
   return owner
 }

@@ -1,12 +1,15 @@
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common'
-import { sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { DATABASE, type Database } from '../database/database.js'
 import { LOGGER, type Logger } from '../logging/logger.js'
-import { livenessLock } from './process-liveness.js'
+import { processes } from './process.table.js'
+import { livenessLock, ProcessLiveness } from './process-liveness.js'
 
-/** Frees what dead processes held. It is called every second, with the owners that live. */
-export type Sweep = (livingOwners: number[]) => Promise<void>
+/** Frees what dead processes held. It is called every second, with the owners that have died. */
+export type Sweep = (deadOwners: readonly number[]) => Promise<void>
+
+const ownersSchema = z.array(z.object({ owner: z.int() }))
 
 const everyMilliseconds = 1_000
 
@@ -20,6 +23,7 @@ export class Sweeper implements BeforeApplicationShutdown {
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,
+    @Inject(ProcessLiveness) private readonly liveness: ProcessLiveness,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -41,17 +45,32 @@ export class Sweeper implements BeforeApplicationShutdown {
 
   private async sweepAll(): Promise<void> {
     try {
-      const { rows } = await this.database.execute(sql`
-        select objid::int as owner from pg_locks
-         where locktype = 'advisory' and classid = ${livenessLock} and granted
-           and database = (select oid from pg_database where datname = current_database())`)
-      const owners = z
-        .array(z.object({ owner: z.int() }))
-        .parse(rows)
-        .map((row) => row.owner)
-      for (const sweep of this.sweeps) await sweep(owners)
+      const dead = await this.deadOwners()
+      if (dead === undefined) return
+      for (const sweep of this.sweeps) await sweep(dead)
+      if (dead.length === 0) return
+      await this.database.delete(processes).where(inArray(processes.owner, dead))
     } catch (error) {
       this.logger.warn({ error }, 'Could not look after dead processes; trying again in a second.')
     }
+  }
+
+  /**
+   * Who has died. The candidates are read before the locks: whoever is among them held its lock before it could be
+   * read, and ids are never given twice. Undefined: this process itself has lost its lock without hearing of it.
+   */
+  private async deadOwners(): Promise<number[] | undefined> {
+    const candidates = await this.database.select({ owner: processes.owner }).from(processes)
+    const { rows } = await this.database.execute(sql`
+      select objid::int as owner from pg_locks
+       where locktype = 'advisory' and classid = ${livenessLock} and granted
+         and database = (select oid from pg_database where datname = current_database())`)
+    const living = new Set(ownersSchema.parse(rows).map(({ owner }) => owner))
+    const { owner } = this.liveness
+    if (owner !== undefined && candidates.some((one) => one.owner === owner) && !living.has(owner)) {
+      this.liveness.giveUp()
+      return undefined
+    }
+    return candidates.map((one) => one.owner).filter((one) => !living.has(one))
   }
 }

@@ -1,6 +1,7 @@
 import { type Json, type Permission, type RunId, shopValuesSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { Orders, Payments, ShopSettings } from '../../commerce/commerce.public.js'
+import type { Queries } from '../../platform/database/database.js'
 import { PluginRegistry } from '../registry/plugin-registry.js'
 import { type ActionResult, PluginHost } from './plugin-host.js'
 import { createShopApi } from './shop-api.js'
@@ -42,9 +43,9 @@ export class PluginActions {
     return this.registry.action(actionId)?.action.effects !== 'once'
   }
 
-  /** What references find under `shop`. */
-  async shopValues(): Promise<Json> {
-    const { name, currency, timeZone } = await this.settings.read()
+  /** What references find under `shop`. Inside a transaction, hand its queries on: each takes a connection otherwise. */
+  async shopValues(queries?: Queries): Promise<Json> {
+    const { name, currency, timeZone } = await this.settings.read(queries)
     return shopValuesSchema.parse({ name, currency, timeZone })
   }
 }

@@ -10,6 +10,7 @@ import {
   type ShopApi,
 } from '@counterflow/plugin-sdk'
 import { z } from 'zod'
+import { findUnstorable } from '../../platform/http/input/storable-text.js'
 import type { InstalledPlugin, PluginRegistry } from '../registry/plugin-registry.js'
 
 /** One attempt of one action. */
@@ -39,6 +40,7 @@ const moduleSchema = z.object({
   ),
 })
 const jsonSchema: z.ZodType<Json> = z.json()
+const longestMessage = 2_000
 
 /** Runs the actions of first-party plugins inside this process. */
 export class PluginHost {
@@ -77,9 +79,15 @@ export class PluginHost {
     if (!input.success)
       return failure('invalid_input', `The action's input is wrong. ${wording(input.error)}`)
     const { shop, idempotencyKey, attempt } = call
+    call.signal.throwIfAborted()
     const running = action.run({ input: call.input, shop, idempotencyKey, attempt, signal })
     const output = await Promise.race([running, rejectOn(signal, timeout, timeoutSeconds)])
-    return { ok: true, output: jsonSchema.parse(output ?? null) }
+    const json = jsonSchema.parse(output ?? null)
+    const [unstorable] = findUnstorable(json)
+    if (unstorable !== undefined) {
+      return failure('invalid_output', `The action answered what cannot be stored. ${unstorable.message}`)
+    }
+    return { ok: true, output: json }
   }
 
   private load(plugin: InstalledPlugin): Promise<ReadonlyMap<string, ActionDefinition>> {
@@ -145,12 +153,23 @@ function failureOf(error: unknown): ActionResult {
   const known = thrownFailure.safeParse(error)
   if (known.success) {
     const { code, message, retry, retryAfterSeconds } = known.data
-    return { ok: false, code, message, retry, retryAfterSeconds }
+    return { ok: false, code: storable(code), message: storable(message), retry, retryAfterSeconds }
   }
   if (error instanceof z.ZodError)
     return failure('invalid_output', `The action answered something wrong. ${wording(error)}`)
   const message = error instanceof Error ? error.message : String(error)
-  return { ok: false, code: 'unexpected', message, retry: true, retryAfterSeconds: undefined }
+  return {
+    ok: false,
+    code: 'unexpected',
+    message: storable(message),
+    retry: true,
+    retryAfterSeconds: undefined,
+  }
+}
+
+/** What PostgreSQL cannot keep is replaced: a message must not keep its run from ending. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '\uFFFD').toWellFormed().slice(0, longestMessage)
 }
 
 function wording(error: z.ZodError): string {

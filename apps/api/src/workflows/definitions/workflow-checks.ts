@@ -8,6 +8,7 @@ import {
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { ShopSettings } from '../../commerce/commerce.public.js'
+import type { Queries } from '../../platform/database/database.js'
 import { PluginRegistry } from '../../plugins/plugins.public.js'
 import { invalidWorkflow, workflowNotReady } from './workflow-problems.js'
 
@@ -26,8 +27,12 @@ export class WorkflowChecks {
   }
 
   /** Everything that stands against turning `definition` on by somebody with these permissions. */
-  async findings(definition: WorkflowDefinition, permissions: readonly Permission[]): Promise<Finding[]> {
-    const { captureMode } = await this.shop.read()
+  async findings(
+    definition: WorkflowDefinition,
+    permissions: readonly Permission[],
+    queries?: Queries,
+  ): Promise<Finding[]> {
+    const { captureMode } = await this.shop.read(queries)
     const { catalogue } = this.registry
     return [
       ...validateWorkflow(definition, catalogue),
@@ -35,15 +40,19 @@ export class WorkflowChecks {
     ]
   }
 
-  /** Why a live workflow can no longer do its work. Who turned it on answers for its permissions. */
-  async attention(live: WorkflowDefinition): Promise<Finding[]> {
-    const findings = await this.findings(live, this.permissionsNeeded(live))
+  /** Why a live workflow can no longer do its work, with what was granted when it was turned on. */
+  async attention(live: WorkflowDefinition, granted: readonly Permission[]): Promise<Finding[]> {
+    const findings = await this.findings(live, granted)
     return findings.filter(({ severity }) => severity === 'error')
   }
 
   /** @throws Problem `workflow-not-ready` when an error stands against turning it on. */
-  async refuseUnready(definition: WorkflowDefinition, permissions: readonly Permission[]): Promise<void> {
-    const errors = (await this.findings(definition, permissions)).filter(
+  async refuseUnready(
+    definition: WorkflowDefinition,
+    permissions: readonly Permission[],
+    queries?: Queries,
+  ): Promise<void> {
+    const errors = (await this.findings(definition, permissions, queries)).filter(
       ({ severity }) => severity === 'error',
     )
     if (errors.length > 0) throw workflowNotReady(errors)

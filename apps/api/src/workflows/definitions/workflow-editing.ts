@@ -94,7 +94,7 @@ export class WorkflowEditing {
       const found = await this.require(transaction, workflowId)
       const { draft, draftRevision } = found.workflow
       if (draftRevision !== revision) throw draftChangedElsewhere(revision, draftRevision)
-      await this.checks.refuseUnready(draft, actor.permissions)
+      await this.checks.refuseUnready(draft, actor.permissions, transaction)
       return this.publish(transaction, found, actor)
     })
   }
@@ -157,10 +157,12 @@ export class WorkflowEditing {
     const plugins = this.checks.pluginsOf(definition)
     const versionId = versionIdOf(workflowId, definition, plugins)
     const turnedOnBy = { type: actor.type, id: actor.id, name: actor.name }
+    const permissions = this.checks.permissionsNeeded(definition)
     await transaction
       .insert(workflowVersions)
-      .values({ id: versionId, workflowId, definition, plugins, turnedOnBy })
-      .onConflictDoNothing()
+
+      .values({ id: versionId, workflowId, definition, plugins, permissions, turnedOnBy })
+      .onConflictDoUpdate({ target: workflowVersions.id, set: { permissions, turnedOnBy } })
     const published = await transaction
       .update(workflows)
       .set({

@@ -1,4 +1,4 @@
-import type { WorkflowDefinition, WorkflowId } from '@counterflow/core'
+import type { Permission, WorkflowDefinition, WorkflowId } from '@counterflow/core'
 import { Injectable } from '@nestjs/common'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
@@ -12,6 +12,8 @@ export type WorkflowRow = typeof workflows.$inferSelect
 export interface WorkflowWithLive {
   readonly workflow: WorkflowRow
   readonly live: WorkflowDefinition | null
+  /** What the live version may do. */
+  readonly granted: readonly Permission[] | null
 }
 
 /** How many runs of a workflow ended how in the last 24 hours. */
@@ -101,7 +103,11 @@ export class WorkflowRepository {
 
   private select(queries: Queries) {
     return queries
-      .select({ workflow: workflows, live: workflowVersions.definition })
+      .select({
+        workflow: workflows,
+        live: workflowVersions.definition,
+        granted: workflowVersions.permissions,
+      })
       .from(workflows)
       .leftJoin(workflowVersions, eq(workflowVersions.id, workflows.liveVersionId))
   }

@@ -1,10 +1,4 @@
-import {
-  type Finding,
-  type Permission,
-  type WorkflowDefinition,
-  workflowIdSchema,
-  workflowVersionIdSchema,
-} from '@counterflow/core'
+import { type Permission, workflowIdSchema, workflowVersionIdSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { DATABASE, type Database, type Queries } from '../../platform/database/database.js'
 import type { RouteOutput } from '../../platform/http/route-contract.js'
@@ -49,7 +43,7 @@ export class WorkflowView {
     return { ...summary, draft, draftRevision, findings }
   }
 
-  private async summary({ workflow, live }: WorkflowWithLive, runs: RunCounts): Promise<Summary> {
+  private async summary({ workflow, live, granted }: WorkflowWithLive, runs: RunCounts): Promise<Summary> {
     const shown = live ?? workflow.draft
     return {
       id: workflowIdSchema.parse(workflow.id),
@@ -62,11 +56,7 @@ export class WorkflowView {
       templateId: workflow.templateId,
       updatedAt: workflow.updatedAt.toISOString(),
       runs,
-      attention: await this.attention(live),
+      attention: live === null ? [] : await this.checks.attention(live, granted ?? []),
     }
-  }
-
-  private async attention(live: WorkflowDefinition | null): Promise<Finding[]> {
-    return live === null ? [] : this.checks.attention(live)
   }
 }

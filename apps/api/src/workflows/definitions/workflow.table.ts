@@ -1,4 +1,4 @@
-import type { WorkflowDefinition } from '@counterflow/core'
+import type { Permission, WorkflowDefinition } from '@counterflow/core'
 import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
@@ -38,6 +38,8 @@ export const workflowVersions = pgTable('workflow_versions', {
     .references(() => workflows.id),
   definition: jsonb().$type<WorkflowDefinition>().notNull(),
   plugins: jsonb().$type<Record<string, string>>().notNull(),
+  /** What its actions needed when it was turned on, and the one who did so held. Its runs may do this and no more. */
+  permissions: jsonb().$type<readonly Permission[]>().notNull(),
   turnedOnBy: jsonb('turned_on_by').$type<RecordedActor>().notNull(),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
 })

@@ -17,7 +17,6 @@ import { Sweeper } from '../../platform/liveness/sweeper.js'
 import { LOGGER, type Logger } from '../../platform/logging/logger.js'
 import { Signals } from '../../platform/signals/signals.js'
 import { PluginActions } from '../../plugins/plugins.public.js'
-import { WorkflowChecks } from '../definitions/workflow-checks.js'
 import { WorkflowRepository } from '../definitions/workflow-repository.js'
 import { RunEngine } from './engine/run-engine.js'
 import { RunStore } from './engine/run-store.js'
@@ -37,7 +36,6 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
     @Inject(DATABASE_ADDRESS) address: DatabaseAddress,
     @Inject(DATABASE) database: Database,
     @Inject(WorkflowRepository) repository: WorkflowRepository,
-    @Inject(WorkflowChecks) checks: WorkflowChecks,
     @Inject(PluginActions) actions: PluginActions,
     @Inject(ProcessLiveness) private readonly liveness: ProcessLiveness,
     @Inject(Sweeper) sweeper: Sweeper,
@@ -48,12 +46,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
     this.store = new RunStore(this.pool)
     const versions = new VersionCache(async (versionId) => {
       const version = await repository.version(database, versionId)
-      return (
-        version && {
-          definition: version.definition,
-          permissions: checks.permissionsNeeded(version.definition),
-        }
-      )
+      return version && { definition: version.definition, permissions: version.permissions }
     })
     this.engine = new RunEngine({ store: this.store, versions, actions, logger, owner: () => liveness.owner })
     sweeper.register((owners) => this.sweep(owners))
@@ -85,8 +78,9 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
     await this.pool.end()
   }
 
-  private async sweep(livingOwners: number[]): Promise<void> {
-    const freed = await this.store.freeRunsOfDeadOwners(livingOwners, mostCrashes)
+  private async sweep(deadOwners: readonly number[]): Promise<void> {
+    if (deadOwners.length === 0) return
+    const freed = await this.store.freeRunsOfDeadOwners(deadOwners, mostCrashes)
     if (freed === 0) return
     this.logger.info({ freed }, 'Freed the runs of a process that died.')
     this.engine.wake()

@@ -43,7 +43,7 @@ export class RunStarter {
     const live = await this.repository.liveOn(transaction, [...triggers.keys()])
     if (live.length === 0) return
     const payload = z.json().parse(event.payload)
-    const shop = await this.actions.shopValues()
+    const shop = await this.actions.shopValues(transaction)
     const started = live.flatMap(({ workflowId, versionId, definition }): NewRun[] => {
       const trigger = triggers.get(definition.trigger?.type ?? '')
       if (trigger === undefined || !concerns(definition, payload, shop)) return []

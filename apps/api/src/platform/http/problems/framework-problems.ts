@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common'
-import { isDatabaseUnreachable } from './database-failure.js'
+import { isDatabaseUnreachable } from '../../database/unreachable.js'
 import { Problem, type ProblemOptions } from './problem.js'
 
 const byCode: Record<string, ProblemOptions> = {

@@ -21,6 +21,8 @@ export interface DriverPorts {
   readonly now: () => number
   /** A number from 0 to 1, 1 excluded. */
   readonly random: () => number
+  /** Whether this process is to end: then no further effect begins, and the run is put back where it stands. */
+  readonly stopping: () => boolean
 }
 
 /**
@@ -54,17 +56,24 @@ export class RunDriver {
       }
       const interrupted = this.interrupted(decision)
       if (this.giveUpOnUnrepeatable(interrupted)) continue
-      const begun = [...effects, ...interrupted]
+      const begun = this.ports.stopping() ? [] : [...effects, ...interrupted]
       for (const effect of begun) this.noteStart(effect)
       if (begun.length === 0 && this.underWay.size === 0) {
-        const until = decision.wakeAt ?? this.ports.now()
+        const isIdle = effects.length === 0 && interrupted.length === 0
+        const until = isIdle && decision.wakeAt !== null ? decision.wakeAt : this.ports.now()
         return (await this.write({ kind: 'parked', until })) ? until : undefined
       }
       if (this.unwritten.length > 0 && !(await this.write({ kind: 'goes-on' }))) return undefined
+      if (this.signal.aborted) return undefined
       for (const effect of begun) this.underWay.set(addressKey(effect.address), this.perform(effect))
       await this.nextNews(decision.wakeAt)
       if (this.signal.aborted) return undefined
     }
+  }
+
+  /** Resolves once nothing that was begun here is under way any more. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.underWay.values())
   }
 
   private advance(shop: Json): { effects: readonly EffectToRun[]; decision: Decision } {
@@ -174,10 +183,13 @@ function endOf(decision: Extract<Decision, { kind: 'finish' }>): RunFate {
   return { kind: 'finished', result: decision.status, error }
 }
 
+/** Longer timers overflow and ring at once. */
+const longestTimer = 2_147_483_647
+
 function after(milliseconds: number): { rings: Promise<undefined>; stop: () => void } {
   let timer: NodeJS.Timeout | undefined
   const rings = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), Math.max(0, milliseconds))
+    timer = setTimeout(() => resolve(undefined), Math.min(Math.max(0, milliseconds), longestTimer))
   })
   return { rings, stop: () => clearTimeout(timer) }
 }

@@ -198,7 +198,7 @@ describe('the run engine', () => {
     const [stalled] = engines.splice(0)
 
     const store = new RunStore(pool)
-    await store.freeRunsOfDeadOwners([2], 3)
+    await store.freeRunsOfDeadOwners([1], 3)
     startEngine(2, async ({ idempotencyKey, attempt }) => {
       calls.push(`owner 2: ${idempotencyKey.split('/')[1]} ${attempt}`)
       return ok()
@@ -219,7 +219,7 @@ describe('the run engine', () => {
     const runId = await queue(chain(action('one')))
     await expect.poll(() => history(runId)).toEqual(['one 1 started'])
     engines.splice(0)
-    await new RunStore(pool).freeRunsOfDeadOwners([2], 3)
+    await new RunStore(pool).freeRunsOfDeadOwners([1], 3)
     startEngine(2, async () => ok(), false)
     expect(await untilEnded(runId)).toBe('failed')
     const [run] = await pool`select error->>'code' as code from runs where id = ${runId}`
@@ -232,7 +232,7 @@ describe('the run engine', () => {
     const store = new RunStore(pool)
     for (let death = 0; death < 3; death += 1) {
       expect((await store.claim(9)).map(({ id }) => id)).toEqual([runId])
-      await store.freeRunsOfDeadOwners([1], 3)
+      await store.freeRunsOfDeadOwners([9], 3)
     }
     expect(await untilEnded(runId)).toBe('quarantined')
     expect(await store.claim(9)).toEqual([])

@@ -1,14 +1,20 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { isDatabaseUnreachable } from '../../../platform/database/unreachable.js'
 import type { Logger } from '../../../platform/logging/logger.js'
 import type { ActionRunner } from './action-runner.js'
 import { RunDriver } from './run-driver.js'
-import type { ClaimedRun, RunStore } from './run-store.js'
+import type { ClaimedRun, RunFlush, RunStore } from './run-store.js'
 import type { VersionCache } from './version-cache.js'
 
 const mostInFlight = 1_000
 const pollMilliseconds = 1_000
+/** A clock ahead of the database's must not make the engine ask without pause. */
+const shortestAlarm = 20
 /** A batch of this size was cut off by the claim's limit, so that more may be due. */
 const fullBatch = 100
 const retryAfterFaultMilliseconds = 5_000
+const flushRetryMilliseconds = 200
+const mostFaults = 3
 
 /** What the engine is made of. */
 export interface EngineParts {
@@ -29,6 +35,7 @@ export class RunEngine {
   private claiming: Promise<void> | undefined
   private wokenMeanwhile = false
   private lastClaimWasFull = false
+  private mayHoldForgotten = false
   private stopped = false
   private poll: NodeJS.Timeout | undefined
   private alarm: { at: number; timer: NodeJS.Timeout } | undefined
@@ -83,7 +90,8 @@ export class RunEngine {
       for (;;) {
         const owner = this.parts.owner()
         if (owner === undefined || this.stopped || this.inFlight.size >= mostInFlight) return
-        const claimed = await this.parts.store.claim(owner)
+        await this.freeForgotten(owner)
+        const claimed = await this.claim(owner)
         this.lastClaimWasFull = claimed.length >= fullBatch
         for (const run of claimed) this.take(run)
         if (!this.lastClaimWasFull) break
@@ -92,6 +100,22 @@ export class RunEngine {
     } catch (error) {
       this.parts.logger.warn({ error }, 'Could not look for runs; trying again in a second.')
     }
+  }
+
+  private async claim(owner: number): Promise<ClaimedRun[]> {
+    this.mayHoldForgotten = true
+    const claimed = await this.parts.store.claim(owner)
+    // The lock was lost meanwhile: what was claimed under it is no longer ours, and the sweeper frees it.
+    if (this.parts.owner() !== owner) return []
+    this.mayHoldForgotten = false
+    return claimed
+  }
+
+  /** After a claim whose answer was lost: its runs bear our id, and nobody drives them. */
+  private async freeForgotten(owner: number): Promise<void> {
+    if (!this.mayHoldForgotten) return
+    await this.parts.store.freeForgotten(owner, [...this.inFlight.keys()])
+    this.mayHoldForgotten = false
   }
 
   /** Sets the alarm for a run that is due at `due`, unless an earlier one is set. The poll finds what is further off. */
@@ -104,44 +128,81 @@ export class RunEngine {
       this.alarm = undefined
       this.wake()
     }
-    this.alarm = { at: due, timer: setTimeout(ring, Math.max(1, due - now)) }
+    this.alarm = { at: due, timer: setTimeout(ring, Math.max(shortestAlarm, due - now)) }
   }
 
   private take(run: ClaimedRun): void {
     const stop = new AbortController()
-    const done = this.drive(run, stop.signal)
-      .then((until) => {
-        this.expect(until)
-        return stop.signal.aborted ? this.parts.store.release(run.id, run.epoch, Date.now()) : undefined
-      })
+    const done = this.drive(run, stop)
+      .then((until) => this.expect(until))
       .catch((error: unknown) => this.putBack(run, error))
       .finally(() => {
-        this.inFlight.delete(run.id)
+        if (this.inFlight.get(run.id) === entry) this.inFlight.delete(run.id)
         if (this.lastClaimWasFull) this.wake()
       })
-    this.inFlight.set(run.id, { stop, done })
+    const entry = { stop, done }
+    this.inFlight.set(run.id, entry)
   }
 
-  private async drive(run: ClaimedRun, signal: AbortSignal): Promise<number | undefined> {
+  private async drive(run: ClaimedRun, stop: AbortController): Promise<number | undefined> {
     const { store, versions, actions } = this.parts
     const [version, history] = await Promise.all([
       versions.get(run.versionId),
       run.resumed ? store.records(run.id) : [],
     ])
-    const ports = { actions, flush: store.flush.bind(store), now: Date.now, random: Math.random }
-    return new RunDriver(run, version, history, ports, signal).drive()
+    const driver = new RunDriver(
+      run,
+      version,
+      history,
+      {
+        actions,
+        flush: (flush) => this.flush(flush),
+        now: Date.now,
+        random: Math.random,
+        stopping: () => this.stopped,
+      },
+      stop.signal,
+    )
+    try {
+      const until = await driver.drive()
+      if (stop.signal.aborted) await store.release(run.id, run.epoch, Date.now())
+      return until
+    } finally {
+      // Nothing of a run goes on here once somebody else may take it.
+      stop.abort()
+      await driver.settled()
+    }
   }
 
-  /** A fault of ours or of the database: the run is left for a later try, by this process or another. */
+  /** Writes as often as it takes while the database is away: an outcome that is known must not be forgotten. */
+  private async flush(flush: RunFlush): Promise<boolean> {
+    for (;;) {
+      try {
+        return await this.parts.store.flush(flush)
+      } catch (error) {
+        if (!isDatabaseUnreachable(error) || this.parts.owner() === undefined) throw error
+        await delay(flushRetryMilliseconds)
+      }
+    }
+  }
+
+  /** The run is left for a later try, by this process or another. A fault of ours counts, an absent database does not. */
   private async putBack(run: ClaimedRun, error: unknown): Promise<void> {
-    this.parts.logger.error({ error, runId: run.id }, 'A run could not be driven; trying it again.')
+    const { store, logger } = this.parts
+    const until = Date.now() + retryAfterFaultMilliseconds
+    logger.error({ error, runId: run.id }, 'A run could not be driven; trying it again.')
     try {
-      await this.parts.store.release(run.id, run.epoch, Date.now() + retryAfterFaultMilliseconds)
+      if (isDatabaseUnreachable(error)) await store.release(run.id, run.epoch, until)
+      else await store.releaseAfterFault(run, faultOf(error), until, mostFaults)
     } catch (releaseError) {
-      this.parts.logger.warn({ error: releaseError, runId: run.id }, 'The run could not be put back either.')
+      logger.warn({ error: releaseError, runId: run.id }, 'The run could not be put back either.')
       setTimeout(() => {
         if (!this.stopped) void this.putBack(run, error)
       }, retryAfterFaultMilliseconds)
     }
   }
+}
+
+function faultOf(error: unknown): string {
+  return `The engine could not go on with this run. ${error instanceof Error ? error.message : String(error)}`
 }
