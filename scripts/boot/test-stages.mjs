@@ -68,7 +68,8 @@ function withoutBrowser() {
 /**
  * A runner that fails without a failed test, or without a report, still counts as a failure.
  *
- * @param {(file: string) => Promise<{ code: number, totals: (report: any) => Totals }>} stage
+ * @template Report
+ * @param {(file: string) => Promise<{ code: number, totals: (report: Report) => Totals }>} stage
  * @returns {Promise<Totals>}
  */
 async function withReport(stage) {

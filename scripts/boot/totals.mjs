@@ -39,12 +39,31 @@ export function closingLine({ passed, failed, skipped }) {
 }
 
 /**
- * @param {any} report vitest's JSON report
+ * What is read of vitest's JSON report.
+ *
+ * @typedef {object} VitestReport
+ * @property {number} numPassedTests
+ * @property {number} numFailedTests
+ * @property {number} numPendingTests
+ * @property {number} numTodoTests
+ * @property {{ status: string, assertionResults: { status: string }[] }[]} testResults
+ */
+
+/**
+ * What is read of Playwright's JSON report.
+ *
+ * @typedef {object} PlaywrightReport
+ * @property {{ expected: number, unexpected: number, flaky: number, skipped: number }} stats
+ * @property {unknown[]} errors
+ */
+
+/**
+ * @param {VitestReport} report
  * @returns {Totals}
  */
 export function vitestTotals(report) {
   const brokenFiles = report.testResults.filter(
-    (/** @type {any} */ file) => file.status === 'failed' && file.assertionResults.length === 0,
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
   ).length
   return {
     passed: report.numPassedTests,
@@ -54,7 +73,7 @@ export function vitestTotals(report) {
 }
 
 /**
- * @param {any} report Playwright's JSON report
+ * @param {PlaywrightReport} report
  * @returns {Totals}
  */
 export function playwrightTotals(report) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+/** Every operator, the usual ones first: the order in which a form offers them. */
 export const operatorIds = [
   'equals',
   'not_equals',

@@ -1,7 +1,7 @@
 import { isJsonList, isJsonObject, type Json, sameJson } from '../json/json.js'
 import { parseInstant } from '../reference/instant.js'
 import type { ValueKind, ValueType } from '../reference/value-type.js'
-import type { OperatorId } from './operator-id.js'
+import { type OperatorId, operatorIds } from './operator-id.js'
 
 /** What the value beside an operator must be: nothing, the field's own type, its list item's, or a list of the field's. */
 export type Operand = 'none' | 'same' | 'item' | 'list'
@@ -102,32 +102,11 @@ export function operatorOf(id: OperatorId): Operator {
   return { id, ...rows[id] }
 }
 
-const inOrder: readonly OperatorId[] = [
-  'equals',
-  'not_equals',
-  'greater_than',
-  'at_least',
-  'less_than',
-  'at_most',
-  'contains',
-  'not_contains',
-  'starts_with',
-  'ends_with',
-  'one_of',
-  'none_of',
-  'before',
-  'after',
-  'is_true',
-  'is_false',
-  'is_empty',
-  'is_not_empty',
-]
-
 /** The operators on offer for a field of `type`, the usual ones first. A choice from options offers no partial text. */
 export function operatorsFor(type: ValueType): readonly Operator[] {
   const partial: readonly OperatorId[] = ['contains', 'not_contains', 'starts_with', 'ends_with']
   const isChoice = type.kind === 'text' && type.options !== undefined
-  return inOrder
+  return operatorIds
     .map(operatorOf)
     .filter(
       ({ id, fits }) =>
