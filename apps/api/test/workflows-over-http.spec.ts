@@ -116,6 +116,15 @@ describe.skipIf(!isPacked)('workflows over HTTP', () => {
     await send('POST', `workflows/${installed.id}/turn-off`)
   })
 
+  it('starts the runs of many orders at once', async () => {
+    const installed = await install(true)
+    const ids = await Promise.all(Array.from({ length: 25 }, () => placeOrder('4242 4242 4242 4242')))
+    for (const id of ids) {
+      await expect.poll(async () => (await runsAbout(id)).map(({ status }) => status)).toEqual(['succeeded'])
+    }
+    await send('POST', `workflows/${installed.id}/turn-off`)
+  })
+
   it('starts no run for a declined card', async () => {
     const installed = await install(true)
     const id = await placeOrder('4000 0000 0000 0002')

@@ -259,6 +259,67 @@ describe('the run engine', () => {
     expect([await untilEnded(one), await untilEnded(two)]).toEqual(['cancelled', 'succeeded'])
   })
 
+  it('lets what is under way end when the process is to end, begins nothing more, and leaves the rest to others', async () => {
+    let answer: (result: AttemptResult) => void = () => {}
+    const engine = startEngine(
+      1,
+      () =>
+        new Promise((resolve) => {
+          answer = resolve
+        }),
+    )
+    const runId = await queue(chain(action('one'), action('two')))
+    await expect.poll(() => history(runId)).toEqual(['one 1 started'])
+    const stopped = engine.stop()
+    answer(ok())
+    await stopped
+    engines.splice(0)
+    expect(await history(runId)).toEqual(['one 1 started', 'one 1 succeeded'])
+
+    startEngine(2, async () => ok())
+    expect(await untilEnded(runId)).toBe('succeeded')
+    expect((await history(runId)).slice(2)).toEqual(['two 1 started', 'two 1 succeeded'])
+    await stopAll()
+  })
+
+  it('begins nothing more of a run that was cancelled', async () => {
+    const begun: string[] = []
+    let answer: (result: AttemptResult) => void = () => {}
+    startEngine(1, ({ idempotencyKey }) => {
+      begun.push(idempotencyKey)
+      return new Promise((resolve) => {
+        answer = resolve
+      })
+    })
+    const runId = await queue(chain(action('one'), action('two')))
+    await expect.poll(() => begun).toEqual([`${runId}/one/`])
+    await new RunStore(pool).cancel(runId)
+    answer(ok())
+    await stopAll()
+    expect(begun).toEqual([`${runId}/one/`])
+    expect(await untilEnded(runId)).toBe('cancelled')
+  })
+
+  it('frees what it claimed without hearing of it, and nothing else', async () => {
+    const [forgotten, driven] = [await queue(chain(action('one'))), await queue(chain(action('one')))]
+    const store = new RunStore(pool)
+    await store.claim(7)
+    await store.freeForgotten(7, [driven])
+    expect((await store.claim(8)).map(({ id }) => id)).toEqual([forgotten])
+    for (const id of [forgotten, driven]) await store.cancel(id)
+  })
+
+  it('ends a run that cannot be gone on with, instead of trying for ever', async () => {
+    const runId = await queue(chain(action('one')))
+    const store = new RunStore(pool)
+    for (let fault = 0; fault < 3; fault += 1) {
+      const [run] = await store.claim(9)
+      if (run === undefined) throw new Error('The run was not put back.')
+      await store.releaseAfterFault(run, 'Something is wrong.', Date.now() - 1_000, 3)
+    }
+    expect(await untilEnded(runId)).toBe('failed')
+  })
+
   it('takes each run once, however many processes look for it', async () => {
     const calls = new Map<string, number>()
     const act: Act = async ({ runId }) => {
