@@ -31,9 +31,10 @@ beforeEach(async () => {
 
 afterEach(async () => {
   product.process.kill('SIGTERM')
-  await product.ended
+  const { code, output } = await product.ended
   for (const pid of await processesOf(data)) process.kill(pid, 'SIGKILL')
   await rm(data, { recursive: true })
+  expect(code, output).toBe(0)
 })
 
 async function start(): Promise<void> {

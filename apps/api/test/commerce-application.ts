@@ -24,7 +24,7 @@ import { migrateDatabase } from '../src/platform/database/migrate.js'
 import { events } from '../src/platform/events/event.table.js'
 import type { Actor } from '../src/platform/http/actor.js'
 import { IdempotencyKeys } from '../src/platform/http/idempotency/idempotency-keys.js'
-import { migrateJobs } from '../src/platform/jobs/job-runner.js'
+import { migrateJobs } from '../src/platform/jobs/job-worker.js'
 import { createLogger } from '../src/platform/logging/logger.js'
 import { PlatformModule } from '../src/platform/platform.module.js'
 

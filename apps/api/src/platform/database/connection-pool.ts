@@ -9,6 +9,8 @@ export interface ConnectionPoolOptions {
   readonly name: string
   /** Told when connections are lost. */
   readonly logger?: Logger | undefined
+  /** The kind of pool, when it is not the usual one. */
+  readonly Pool?: typeof pg.Pool
 }
 
 export interface ConnectionPool {
@@ -23,8 +25,8 @@ const patience = 5_000
 
 /** A pool that outlives its server: lost connections leave it, and new ones are opened when they are needed. */
 export function openConnectionPool(address: DatabaseAddress, options: ConnectionPoolOptions): ConnectionPool {
-  const { max, name, logger } = options
-  const pool = new pg.Pool({
+  const { max, name, logger, Pool = pg.Pool } = options
+  const pool = new Pool({
     ...connectionSettings(address, name),
     max,
     idleTimeoutMillis: idleMilliseconds,

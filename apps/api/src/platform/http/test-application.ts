@@ -9,7 +9,8 @@ import {
   type DisposableDatabase,
 } from '../database/embedded/disposable-database.js'
 import { migrateDatabase } from '../database/migrate.js'
-import { JobRunner, migrateJobs } from '../jobs/job-runner.js'
+import { JobRunner } from '../jobs/job-runner.js'
+import { migrateJobs } from '../jobs/job-worker.js'
 import { ProcessLiveness } from '../liveness/process-liveness.js'
 import { Sweeper } from '../liveness/sweeper.js'
 import { createLogger, type Logger } from '../logging/logger.js'

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import {
   createInterruptibleDatabase,
@@ -13,7 +13,8 @@ import { Sweeper } from '../liveness/sweeper.js'
 import { createLogger } from '../logging/logger.js'
 import { defineJob } from './job-definition.js'
 import { JobQueue } from './job-queue.js'
-import { JobRunner, migrateJobs } from './job-runner.js'
+import { JobRunner } from './job-runner.js'
+import { migrateJobs } from './job-worker.js'
 
 const deliver = defineJob({ name: 'spec.deliver', payload: z.strictObject({ parcel: z.string() }) })
 const logger = createLogger('silent')
@@ -51,15 +52,10 @@ async function startRunner(queue: JobQueue): Promise<void> {
   })
 }
 
-it('goes on with its jobs within seconds after each loss of the database, also with those it had begun', async () => {
+describe('the background work', () => {
   const queue = new JobQueue()
   const done: string[] = []
   let disturb: () => Promise<void> = async () => {}
-  queue.handle(deliver, async ({ parcel }) => {
-    await disturb()
-    done.push(parcel)
-  })
-  await startRunner(queue)
   const enqueue = (parcel: string) =>
     direct.database.transaction((transaction) => queue.enqueue(transaction, deliver, { parcel }))
   const jobsLeft = async () => {
@@ -67,17 +63,51 @@ it('goes on with its jobs within seconds after each loss of the database, also w
     return rows.length
   }
 
-  for (let round = 0; round < 3; round += 1) {
-    // The job itself succeeds; that it did cannot be recorded.
-    disturb = () => place.network.cut()
-    await enqueue(`begun ${round}`)
-    await expect.poll(() => done, { timeout: 10_000 }).toContain(`begun ${round}`)
-    disturb = async () => {}
-    await delay(300)
-    await place.network.mend()
+  beforeAll(async () => {
+    queue.handle(deliver, async ({ parcel }) => {
+      await disturb()
+      done.push(parcel)
+    })
+    await startRunner(queue)
+  })
 
-    await enqueue(`next ${round}`)
-    await expect.poll(() => done, { timeout: 10_000 }).toContain(`next ${round}`)
+  async function expectItGoesOn(parcel: string): Promise<void> {
+    await enqueue(parcel)
+    await expect.poll(() => done, { timeout: 10_000 }).toContain(parcel)
     await expect.poll(jobsLeft, { timeout: 10_000 }).toBe(0)
   }
+
+  it('goes on after the database was lost under several jobs, also with those', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      // The jobs themselves succeed; that they did cannot be recorded, one after the other.
+      let begun = 0
+      disturb = async () => {
+        begun += 1
+        await delay(10 * begun)
+        if (begun < 4) return
+        await place.network.cut()
+      }
+      for (let job = 0; job < 4; job += 1) await enqueue(`begun ${round}.${job}`)
+      await expect.poll(() => done, { timeout: 10_000 }).toContain(`begun ${round}.3`)
+      disturb = async () => {}
+      await delay(300)
+      await place.network.mend()
+      await expectItGoesOn(`next ${round}`)
+    }
+  })
+
+  it('goes on after the database was lost again while it started again', { timeout: 60_000 }, async () => {
+    for (let round = 0; round < 10; round += 1) {
+      disturb = () => place.network.cut()
+      await enqueue(`lost ${round}`)
+      await expect.poll(() => done, { timeout: 10_000, interval: 10 }).toContain(`lost ${round}`)
+      disturb = async () => {}
+      await place.network.mend()
+      await delay(500 + 8 * round)
+      await place.network.cut()
+      await delay(50)
+      await place.network.mend()
+      await expectItGoesOn(`after ${round}`)
+    }
+  })
 })

@@ -1,62 +1,21 @@
-import { EventEmitter } from 'node:events'
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common'
 import { eq, inArray, sql } from 'drizzle-orm'
-import {
-  type Runner,
-  run,
-  runMigrations,
-  type TaskList,
-  type WorkerEvents,
-  Logger as WorkerLogger,
-} from 'graphile-worker'
-import { openConnectionPool } from '../database/connection-pool.js'
+import type { TaskList } from 'graphile-worker'
 import { DATABASE, DATABASE_ADDRESS, type Database, type DatabaseAddress } from '../database/database.js'
 import { processes } from '../liveness/process.table.js'
 import { ProcessLiveness } from '../liveness/process-liveness.js'
 import { Sweeper } from '../liveness/sweeper.js'
 import { LOGGER, type Logger } from '../logging/logger.js'
 import { JobQueue } from './job-queue.js'
+import { type JobWorker, launchJobWorker } from './job-worker.js'
 
-const concurrency = 4
-const relaunchMilliseconds = 500
-
-/** One for each worker, one that listens, one that records how jobs went. */
-function workerPool(address: DatabaseAddress, logger: Logger) {
-  return openConnectionPool(address, { max: concurrency + 2, name: 'jobs', logger })
-}
-
-function workerLogger(logger: Logger): WorkerLogger {
-  return new WorkerLogger(() => (level, message, details) => {
-    const method = level === 'warning' ? 'warn' : level
-    logger[method]({ job: details }, message)
-  })
-}
-
-/**
- * Unbatched, graphile-worker records how a job went without listening to the answer, and a database that is away
- * then ends the whole process. Batched, it ends only itself, and is launched again.
- */
-const listenToRecording: GraphileConfig.Preset = {
-  worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 },
-}
-
-/** Brings graphile-worker's own tables to its version. */
-export async function migrateJobs(address: DatabaseAddress, logger: Logger): Promise<void> {
-  const { pool, close } = workerPool(address, logger)
-  try {
-    await runMigrations({ pgPool: pool, logger: workerLogger(logger) })
-  } finally {
-    await close()
-  }
-}
+const pauseBeforeLaunch = 500
 
 /** Does the background work of this process, and hands on what a killed process had locked. */
 @Injectable()
 export class JobRunner implements BeforeApplicationShutdown {
-  private runner: Runner | undefined
-  private closePool: (() => Promise<void>) | undefined
-  private poolId: string | undefined
-  private relaunch: NodeJS.Timeout | undefined
+  private worker: JobWorker | undefined
+  private timer: NodeJS.Timeout | undefined
   private launching: Promise<void> | undefined
   private stopping = false
 
@@ -78,61 +37,40 @@ export class JobRunner implements BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true
-    clearTimeout(this.relaunch)
+    clearTimeout(this.timer)
     await this.launching
-    // It may have ended by itself already.
-    await this.runner?.stop().catch(() => undefined)
-    await this.closePool?.()
+    await this.worker?.stop()
   }
 
   private async launch(): Promise<void> {
-    const { pool, close } = workerPool(this.address, this.logger)
-    const events: WorkerEvents = new EventEmitter()
-    events.on('pool:create', ({ workerPool: created }) => {
-      this.poolId = created.id
-    })
-    try {
-      this.runner = await run({
-        pgPool: pool,
-        events,
-        concurrency,
-        noHandleSignals: true,
-        pollInterval: 1_000,
-        logger: workerLogger(this.logger),
-        parsedCronItems: [],
-        preset: listenToRecording,
-        taskList: this.tasks(),
-      })
-    } catch (error) {
-      await close()
-      throw error
-    }
-    this.closePool = close
-    // It ends without an error even where it gave up.
-    const end = (error?: unknown) => {
-      void close()
-      this.launchAgain(error)
-    }
-    this.runner.promise.then(() => end(), end)
+    const worker = await launchJobWorker(this.address, this.tasks(), this.logger)
+    this.worker = worker
+    void worker.ended.then(() => this.handleEnd(worker))
     await this.recordPool()
   }
 
-  /** graphile-worker gives up when the database goes away while it records how a job went. */
-  private launchAgain(error: unknown): void {
+  /** graphile-worker gives up when the database goes away at a bad moment. */
+  private handleEnd(ended: JobWorker): void {
     if (this.stopping) return
-    this.logger.warn({ error }, 'The background work came to a halt; starting it again.')
-    const ended = this.poolId
-    this.relaunch = setTimeout(() => {
-      this.launching = this.tryToLaunch(ended)
-    }, relaunchMilliseconds)
+    this.logger.warn('The background work came to a halt; starting it again.')
+    this.replaceLater(ended)
   }
 
-  private async tryToLaunch(ended: string | undefined): Promise<void> {
+  private replaceLater(ended: JobWorker): void {
+    if (this.stopping) return
+    this.timer = setTimeout(() => {
+      this.launching = this.replace(ended)
+    }, pauseBeforeLaunch)
+  }
+
+  private async replace(ended: JobWorker): Promise<void> {
     try {
-      if (ended !== undefined) await this.unlock([ended])
+      await ended.stop()
+      await this.unlock([ended.id])
       await this.launch()
     } catch (error) {
-      this.launchAgain(error)
+      this.logger.debug({ error }, 'The background work cannot be started yet.')
+      this.replaceLater(ended)
     }
   }
 
@@ -151,9 +89,9 @@ export class JobRunner implements BeforeApplicationShutdown {
   /** When it fails, the connection that proves this process alive is lost as well, and joining again repeats it. */
   private async recordPool(): Promise<void> {
     const { owner } = this.liveness
-    if (this.poolId === undefined || owner === undefined) return
+    if (this.worker === undefined || owner === undefined) return
     try {
-      await this.database.update(processes).set({ jobPool: this.poolId }).where(eq(processes.owner, owner))
+      await this.database.update(processes).set({ jobPool: this.worker.id }).where(eq(processes.owner, owner))
     } catch (error) {
       this.logger.warn({ error }, 'Could not record which jobs belong to this process.')
     }
@@ -166,7 +104,7 @@ export class JobRunner implements BeforeApplicationShutdown {
       .select({ pool: processes.jobPool })
       .from(processes)
       .where(inArray(processes.owner, [...deadOwners]))
-    const pools = dead.flatMap(({ pool }) => (pool === null || pool === this.poolId ? [] : [pool]))
+    const pools = dead.flatMap(({ pool }) => (pool === null || pool === this.worker?.id ? [] : [pool]))
     if (pools.length > 0) await this.unlock(pools)
   }
 
