@@ -1,117 +1,12 @@
-import type { Json, WorkflowDefinition, WorkflowNode } from '@counterflow/core'
-import { v7 as uuidv7 } from 'uuid'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  createDisposableDatabase,
-  type DisposableDatabase,
-} from '../../../platform/database/embedded/disposable-database.js'
-import { migrateDatabase } from '../../../platform/database/migrate.js'
-import { openPool, type PlainPool } from '../../../platform/database/plain-pool.js'
-import { createLogger } from '../../../platform/logging/logger.js'
-import type { ActionAttempt, ActionRunner, AttemptResult } from './action-runner.js'
-import { RunEngine } from './run-engine.js'
+import { afterAll, describe, expect, it } from 'vitest'
+import { type Act, action, chain, ok, openRunWorkbench, refused } from '../../../../test/run-workbench.js'
+import type { ActionAttempt, AttemptResult } from './action-runner.js'
 import { RunStore } from './run-store.js'
-import { VersionCache } from './version-cache.js'
 
-type Act = (attempt: ActionAttempt) => Promise<AttemptResult>
-
-const ok = (output: Json = null): AttemptResult => ({ ok: true, output })
-const refused = (retry = false): AttemptResult => ({
-  ok: false,
-  code: 'refused',
-  message: 'No.',
-  retry,
-  retryAfterSeconds: undefined,
-})
-
-const action = (id: string, more: Partial<Extract<WorkflowNode, { kind: 'action' }>> = {}): WorkflowNode => ({
-  id,
-  kind: 'action',
-  action: 'test.act',
-  input: { step: id },
-  ...more,
-})
-
-const chain = (...nodes: WorkflowNode[]): WorkflowDefinition => ({
-  schema: 1,
-  name: 'Test',
-  trigger: { type: 'test.happened', config: {} },
-  nodes,
-  edges: nodes.map(({ id }, index) => ({ from: nodes[index - 1]?.id ?? 'trigger', port: 'then', to: id })),
-  layout: {},
-})
+const { pool, engines, startEngine, queue, untilEnded, history, stopAll, close } = await openRunWorkbench()
+afterAll(close)
 
 describe('the run engine', () => {
-  let database: DisposableDatabase
-  let pool: PlainPool
-  const engines: RunEngine[] = []
-  const definitions = new Map<string, WorkflowDefinition>()
-
-  beforeAll(async () => {
-    database = await createDisposableDatabase()
-    await migrateDatabase(database.url)
-    pool = openPool(database.url, { max: 6, name: 'spec' })
-  })
-
-  afterAll(async () => {
-    for (const engine of engines) await engine.stop()
-    await pool.end()
-    await database.drop()
-  })
-
-  function startEngine(owner: number, act: Act, repeatable = true): RunEngine {
-    const actions: ActionRunner = {
-      run: act,
-      isRepeatable: () => repeatable,
-      shopValues: async () => ({ name: 'Shop' }),
-    }
-    const versions = new VersionCache(async (id) => {
-      const definition = definitions.get(id)
-      return definition && { definition, permissions: [] }
-    })
-    const engine = new RunEngine({
-      store: new RunStore(pool),
-      versions,
-      actions,
-      logger: createLogger('silent'),
-      owner: () => owner,
-    })
-    engines.push(engine)
-    engine.start()
-    return engine
-  }
-
-  async function queue(definition: WorkflowDefinition, trigger: Json = {}): Promise<string> {
-    const versionId = uuidv7()
-    definitions.set(versionId, definition)
-    const [eventId, runId] = [uuidv7(), uuidv7()]
-    await pool`insert into events (id, type, subject_type, subject_id, audience, payload)
-      values (${eventId}, 'test.happened', 'test', 'x', 'runs.read', ${JSON.stringify(trigger)}::text::jsonb)`
-    await pool`insert into runs (id, workflow_id, version_id, event_id, trigger_type)
-      values (${runId}, ${uuidv7()}, ${versionId}, ${eventId}, 'test.happened')`
-    for (const engine of engines) engine.wake()
-    return runId
-  }
-
-  async function untilEnded(runId: string): Promise<string> {
-    for (let turn = 0; turn < 400; turn += 1) {
-      const [run] = await pool`select result from runs where id = ${runId}`
-      if (typeof run?.result === 'string') return run.result
-      await new Promise((resolve) => setTimeout(resolve, 25))
-    }
-    throw new Error('The run did not end within ten seconds.')
-  }
-
-  const history = async (runId: string) => {
-    const rows =
-      await pool`select node_id, attempt, kind from steps where run_id = ${runId} order by position`
-    return rows.map((row) => `${row.node_id} ${row.attempt} ${row.kind}`)
-  }
-
-  async function stopAll(): Promise<void> {
-    for (const engine of engines.splice(0)) await engine.stop()
-  }
-
   it('runs a workflow to its end and records each effect before and after', async () => {
     const seen: ActionAttempt[] = []
     startEngine(1, async (attempt) => {
@@ -227,38 +122,6 @@ describe('the run engine', () => {
     await stopAll()
   })
 
-  it('quarantines a run under which three processes died', async () => {
-    const runId = await queue(chain(action('one')))
-    const store = new RunStore(pool)
-    for (let death = 0; death < 3; death += 1) {
-      expect((await store.claim(9)).map(({ id }) => id)).toEqual([runId])
-      await store.freeRunsOfDeadOwners([9], 3)
-    }
-    expect(await untilEnded(runId)).toBe('quarantined')
-    expect(await store.claim(9)).toEqual([])
-  })
-
-  it('accepts nothing under a stale epoch, and rejects only its waiter', async () => {
-    const [one, two] = [await queue(chain(action('one'))), await queue(chain(action('one')))]
-    const store = new RunStore(pool)
-    const claimed = await store.claim(9)
-    const flush = (runId: string, epoch: number) =>
-      store.flush({
-        runId,
-        epoch,
-        position: 0,
-        records: [],
-        fate: { kind: 'finished', result: 'succeeded', error: null },
-      })
-    expect(await store.cancel(one)).toBe(true)
-    const answers = await Promise.all(claimed.map(({ id, epoch }) => flush(id, epoch)))
-    expect(Object.fromEntries(claimed.map(({ id }, index) => [id, answers[index]]))).toEqual({
-      [one]: false,
-      [two]: true,
-    })
-    expect([await untilEnded(one), await untilEnded(two)]).toEqual(['cancelled', 'succeeded'])
-  })
-
   it('lets what is under way end when the process is to end, begins nothing more, and leaves the rest to others', async () => {
     let answer: (result: AttemptResult) => void = () => {}
     const engine = startEngine(
@@ -298,26 +161,6 @@ describe('the run engine', () => {
     await stopAll()
     expect(begun).toEqual([`${runId}/one/`])
     expect(await untilEnded(runId)).toBe('cancelled')
-  })
-
-  it('frees what it claimed without hearing of it, and nothing else', async () => {
-    const [forgotten, driven] = [await queue(chain(action('one'))), await queue(chain(action('one')))]
-    const store = new RunStore(pool)
-    await store.claim(7)
-    await store.freeForgotten(7, [driven])
-    expect((await store.claim(8)).map(({ id }) => id)).toEqual([forgotten])
-    for (const id of [forgotten, driven]) await store.cancel(id)
-  })
-
-  it('ends a run that cannot be gone on with, instead of trying for ever', async () => {
-    const runId = await queue(chain(action('one')))
-    const store = new RunStore(pool)
-    for (let fault = 0; fault < 3; fault += 1) {
-      const [run] = await store.claim(9)
-      if (run === undefined) throw new Error('The run was not put back.')
-      await store.releaseAfterFault(run, 'Something is wrong.', Date.now() - 1_000, 3)
-    }
-    expect(await untilEnded(runId)).toBe('failed')
   })
 
   it('takes each run once, however many processes look for it', async () => {
