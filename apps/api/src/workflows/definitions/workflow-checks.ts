@@ -1,4 +1,5 @@
 import {
+  type Circumstances,
   checkCircumstances,
   checkGraph,
   type Finding,
@@ -11,6 +12,8 @@ import { ShopSettings } from '../../commerce/commerce.public.js'
 import type { Queries } from '../../platform/database/database.js'
 import { PluginRegistry } from '../../plugins/plugins.public.js'
 import { invalidWorkflow, workflowNotReady } from './workflow-problems.js'
+
+type CaptureMode = Circumstances['captureMode']
 
 /** Asks core what stands against a definition, in this shop and for this person. */
 @Injectable()
@@ -26,13 +29,17 @@ export class WorkflowChecks {
     if (broken.length > 0) throw invalidWorkflow(broken)
   }
 
+  /** How the shop captures payments now. Inside a transaction, hand its queries on. */
+  async captureMode(queries?: Queries): Promise<CaptureMode> {
+    return (await this.shop.read(queries)).captureMode
+  }
+
   /** Everything that stands against turning `definition` on by somebody with these permissions. */
-  async findings(
+  findings(
     definition: WorkflowDefinition,
     permissions: readonly Permission[],
-    queries?: Queries,
-  ): Promise<Finding[]> {
-    const { captureMode } = await this.shop.read(queries)
+    captureMode: CaptureMode,
+  ): Finding[] {
     const { catalogue } = this.registry
     return [
       ...validateWorkflow(definition, catalogue),
@@ -40,10 +47,13 @@ export class WorkflowChecks {
     ]
   }
 
-  /** Why a live workflow can no longer do its work, with what was granted when it was turned on. */
-  async attention(live: WorkflowDefinition, granted: readonly Permission[]): Promise<Finding[]> {
-    const findings = await this.findings(live, granted)
-    return findings.filter(({ severity }) => severity === 'error')
+  /** Of the findings, those that keep a workflow from being turned on, or a live one from doing its work. */
+  errors(
+    definition: WorkflowDefinition,
+    permissions: readonly Permission[],
+    captureMode: CaptureMode,
+  ): Finding[] {
+    return this.findings(definition, permissions, captureMode).filter(({ severity }) => severity === 'error')
   }
 
   /** @throws Problem `workflow-not-ready` when an error stands against turning it on. */
@@ -52,9 +62,7 @@ export class WorkflowChecks {
     permissions: readonly Permission[],
     queries?: Queries,
   ): Promise<void> {
-    const errors = (await this.findings(definition, permissions, queries)).filter(
-      ({ severity }) => severity === 'error',
-    )
+    const errors = this.errors(definition, permissions, await this.captureMode(queries))
     if (errors.length > 0) throw workflowNotReady(errors)
   }
 

@@ -1,6 +1,11 @@
-import { type Permission, workflowIdSchema, workflowVersionIdSchema } from '@counterflow/core'
+import {
+  type Circumstances,
+  type Permission,
+  workflowIdSchema,
+  workflowVersionIdSchema,
+} from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { DATABASE, type Database, type Queries } from '../../platform/database/database.js'
+import { DATABASE, type Database } from '../../platform/database/database.js'
 import type { RouteOutput } from '../../platform/http/route-contract.js'
 import { sameMeaning } from './version-id.js'
 import { WorkflowChecks } from './workflow-checks.js'
@@ -22,28 +27,29 @@ export class WorkflowView {
   ) {}
 
   async list(): Promise<Summary[]> {
-    const [rows, counts] = await Promise.all([
+    const [rows, counts, captureMode] = await Promise.all([
       this.repository.list(this.database),
       this.repository.runCounts(this.database),
+      this.checks.captureMode(),
     ])
-    return Promise.all(rows.map((row) => this.summary(row, counts.get(row.workflow.id) ?? noRuns)))
+    return rows.map((row) => this.summary(row, counts, captureMode))
   }
 
-  async detail(
-    row: WorkflowWithLive,
-    permissions: readonly Permission[],
-    queries?: Queries,
-  ): Promise<Detail> {
-    const counts = await this.repository.runCounts(queries ?? this.database)
-    const [summary, findings] = await Promise.all([
-      this.summary(row, counts.get(row.workflow.id) ?? noRuns),
-      this.checks.findings(row.workflow.draft, permissions),
+  async detail(row: WorkflowWithLive, permissions: readonly Permission[]): Promise<Detail> {
+    const [counts, captureMode] = await Promise.all([
+      this.repository.runCounts(this.database),
+      this.checks.captureMode(),
     ])
     const { draft, draftRevision } = row.workflow
-    return { ...summary, draft, draftRevision, findings }
+    const findings = this.checks.findings(draft, permissions, captureMode)
+    return { ...this.summary(row, counts, captureMode), draft, draftRevision, findings }
   }
 
-  private async summary({ workflow, live, granted }: WorkflowWithLive, runs: RunCounts): Promise<Summary> {
+  private summary(
+    { workflow, live, granted }: WorkflowWithLive,
+    counts: ReadonlyMap<string, RunCounts>,
+    captureMode: Circumstances['captureMode'],
+  ): Summary {
     const shown = live ?? workflow.draft
     return {
       id: workflowIdSchema.parse(workflow.id),
@@ -55,8 +61,8 @@ export class WorkflowView {
       triggerType: shown.trigger?.type ?? null,
       templateId: workflow.templateId,
       updatedAt: workflow.updatedAt.toISOString(),
-      runs,
-      attention: live === null ? [] : await this.checks.attention(live, granted ?? []),
+      runs: counts.get(workflow.id) ?? noRuns,
+      attention: live === null ? [] : this.checks.errors(live, granted ?? [], captureMode),
     }
   }
 }
