@@ -1144,10 +1144,18 @@ export interface components {
             title: components["schemas"]["LocalizedText"];
             description: components["schemas"]["LocalizedText"];
             category: string;
+            /** @enum {string} */
+            kind: "event" | "webhook" | "schedule" | "polling";
+            /** @description A JSON Schema (2020-12). `x-counterflow-type` marks money, orders and other types of ours. */
+            config: {
+                [key: string]: unknown;
+            };
             /** @description A JSON Schema (2020-12). `x-counterflow-type` marks money, orders and other types of ours. */
             output: {
                 [key: string]: unknown;
             };
+            /** @description Where in the output something stands whose shape is learnt from a sample. */
+            sampled: (string | number)[] | null;
             /** @description Fields that are not known yet, each with the trigger that fires once they are. */
             unsettled: {
                 path: (string | number)[];

@@ -17,14 +17,19 @@ export class PluginsController {
         name: manifest.name,
         version: manifest.version,
         title: manifest.title,
-        triggers: manifest.triggers.map(({ id, title, description, category, output, unsettled }) => ({
-          id,
-          title,
-          description,
-          category,
-          output: { ...output },
-          unsettled,
-        })),
+        triggers: manifest.triggers.map(
+          ({ id, title, description, category, kind, config, output, sampled, unsettled }) => ({
+            id,
+            title,
+            description,
+            category,
+            kind,
+            config: { ...config },
+            output: { ...output },
+            sampled,
+            unsettled,
+          }),
+        ),
         actions: manifest.actions.map(({ input, output, timeoutSeconds: _timeout, ...action }) => ({
           ...action,
           input: { ...input },
