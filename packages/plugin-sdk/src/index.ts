@@ -12,6 +12,7 @@ export {
 } from '@counterflow/core'
 export { z } from 'zod'
 export * from './action-error.js'
+export * from './answer-failure.js'
 export * from './define-action.js'
 export * from './define-plugin.js'
 export * from './define-template.js'
