@@ -1,0 +1,11 @@
+import { definePlugin } from '@counterflow/plugin-sdk'
+import { request } from './actions/request.js'
+import { newItems } from './triggers/new-items.js'
+
+export default definePlugin({
+  name: 'http',
+  title: { en: 'HTTP', ko: 'HTTP', ja: 'HTTP' },
+  triggers: [newItems],
+  actions: [request],
+  templates: [],
+})
