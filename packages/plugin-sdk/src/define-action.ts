@@ -1,5 +1,6 @@
 import type { LocalizedText, Permission } from '@counterflow/core'
 import type { z } from 'zod'
+import type { HttpClient } from './http-client.js'
 import type { ShopApi } from './shop-api.js'
 
 /**
@@ -14,6 +15,8 @@ export type Effects = 'none' | 'repeatable' | 'once'
 export interface ActionContext<Input> {
   readonly input: Input
   readonly shop: ShopApi
+  /** The only way to the outside. */
+  readonly http: HttpClient
   /** The same for every attempt of one step of one run; hand it to the other side. */
   readonly idempotencyKey: string
   /** 1 for the first attempt. */

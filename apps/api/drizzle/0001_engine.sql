@@ -1,0 +1,15 @@
+CREATE TABLE "webhook_deliveries" (
+	"workflow_id" uuid NOT NULL,
+	"delivery_id" text NOT NULL,
+	"run_id" uuid NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "webhook_deliveries_workflow_id_delivery_id_pk" PRIMARY KEY("workflow_id","delivery_id")
+);
+--> statement-breakpoint
+CREATE TABLE "webhooks" (
+	"workflow_id" uuid PRIMARY KEY NOT NULL,
+	"token" text NOT NULL,
+	"secret" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "webhooks_token_unique" UNIQUE("token")
+);
