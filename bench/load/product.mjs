@@ -75,7 +75,13 @@ export async function startProduct({ args = [], environment = {} } = {}) {
     const child = spawn(node, [...args, join(checkout, 'apps/api/dist/counterflow.mjs')], {
       cwd: checkout,
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, PORT: String(port), COUNTERFLOW_DATA: data, NODE_ENV: 'production', ...environment },
+      env: {
+        ...process.env,
+        PORT: String(port),
+        COUNTERFLOW_DATA: data,
+        NODE_ENV: 'production',
+        ...environment,
+      },
     })
     const limit = performance.now() + readyWithin
     for (;;) {
