@@ -13,3 +13,7 @@ CREATE TABLE "webhooks" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "webhooks_token_unique" UNIQUE("token")
 );
+--> statement-breakpoint
+ALTER TABLE "steps" ALTER COLUMN "input" SET DATA TYPE text;--> statement-breakpoint
+ALTER TABLE "steps" ALTER COLUMN "output" SET DATA TYPE text;--> statement-breakpoint
+ALTER TABLE "steps" ALTER COLUMN "error" SET DATA TYPE text;
