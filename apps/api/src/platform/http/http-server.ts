@@ -7,11 +7,12 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { SETTINGS, type Settings } from '../config/settings.js'
 import type { Logger } from '../logging/logger.js'
-import { type BareRoutes, HTTP_OPTIONS, type HttpOptions } from './http-options.js'
+import { HTTP_OPTIONS, type HttpOptions } from './http-options.js'
 import { parseJsonBody } from './input/json-body.js'
 import { serveDocumentation } from './openapi/documentation-pages.js'
 import { problemFor } from './problems/framework-problems.js'
 import { sendProblem } from './problems/send-problem.js'
+import { BareServer } from './server/bare-server.js'
 import { serveBuilder } from './server/builder-pages.js'
 import { nestLogger } from './server/nest-logger.js'
 import { logRequests } from './server/request-log.js'
@@ -28,8 +29,10 @@ export async function createHttpApplication(
   module: Type | DynamicModule,
   logger: Logger,
 ): Promise<NestFastifyApplication> {
+  const bare = new BareServer()
   const adapter = new FastifyAdapter({
     bodyLimit,
+    serverFactory: bare.serverFactory,
     trustProxy: false,
     requestTimeout: 60_000,
     genReqId: () => randomUUIDv7(),
@@ -46,8 +49,9 @@ export async function createHttpApplication(
   const settings = application.get<Settings>(SETTINGS)
   const options = application.get<HttpOptions>(HTTP_OPTIONS)
   const fastify: FastifyInstance = adapter.getInstance()
-  // First: Fastify gives a scope the hooks that were there before it, and these routes are to have none.
-  await serveBare(fastify, application, options, logger)
+  const bareRoutes = (options.bareRoutes ?? []).map((token) => application.get(token, { strict: false }))
+  await bare.open(bareRoutes, bodyLimit, logger)
+  fastify.addHook('onClose', () => bare.close())
   logRequests(fastify, logger)
   readJsonOnly(fastify)
   endLateConnections(fastify)
@@ -56,25 +60,6 @@ export async function createHttpApplication(
   serveDocumentation(fastify, options)
   await serveBuilder(fastify, options.builderFolder)
   return application
-}
-
-async function serveBare(
-  fastify: FastifyInstance,
-  application: NestFastifyApplication,
-  { bareRoutes = [] }: HttpOptions,
-  logger: Logger,
-): Promise<void> {
-  for (const token of bareRoutes) {
-    const routes = application.get<BareRoutes>(token, { strict: false })
-    await fastify.register(async (scope) => {
-      scope.setErrorHandler((error, request, reply) => {
-        const problem = problemFor(error)
-        if (problem.status >= 500) logger.error({ error, request: request.id }, problem.title)
-        sendProblem(request, reply, problem)
-      })
-      routes.serve(scope)
-    })
-  }
 }
 
 function readJsonOnly(fastify: FastifyInstance): void {
