@@ -87,8 +87,9 @@ export class PluginRegistry {
   }
 }
 
-function triggerContract({ id, title, output, unsettled }: TriggerManifest): TriggerContract {
-  return { id, title, output: describeType(output), unsettled }
+function triggerContract({ id, kind, title, output, unsettled }: TriggerManifest): TriggerContract {
+  const config = describeType({ type: 'object', additionalProperties: false })
+  return { id, kind, title, output: describeType(output), config, sampled: null, unsettled }
 }
 
 function actionContract(action: ActionManifest): ActionContract {
@@ -98,6 +99,7 @@ function actionContract(action: ActionManifest): ActionContract {
     title,
     input: describeType(action.input),
     output: describeType(action.output),
+    sampled: null,
     permission,
     needsManualCapture,
   }
