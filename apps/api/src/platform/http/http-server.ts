@@ -5,10 +5,13 @@ import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
-import { SETTINGS, type Settings } from '../config/settings.js'
+import type { Settings } from '../config/settings.js'
 import type { Logger } from '../logging/logger.js'
+import { Metrics } from '../metrics/metrics.js'
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js'
 import { parseJsonBody } from './input/json-body.js'
+import { HealthCheck } from './monitoring/health-check.js'
+import { serveMonitoring } from './monitoring/monitoring-pages.js'
 import { serveDocumentation } from './openapi/documentation-pages.js'
 import { problemFor } from './problems/framework-problems.js'
 import { sendProblem } from './problems/send-problem.js'
@@ -27,10 +30,11 @@ const closingGrace = 5_000
 export async function createHttpApplication(
   module: Type | DynamicModule,
   logger: Logger,
+  settings: Settings,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit,
-    trustProxy: false,
+    trustProxy: settings.trustedProxies.length > 0 && [...settings.trustedProxies],
     requestTimeout: 60_000,
     genReqId: () => uuidv7(),
     // Addresses that no route can be found for, before any hook of ours.
@@ -43,7 +47,6 @@ export async function createHttpApplication(
     abortOnError: false,
     logger: nestLogger(logger),
   })
-  const settings = application.get<Settings>(SETTINGS)
   const options = application.get<HttpOptions>(HTTP_OPTIONS)
   const fastify: FastifyInstance = adapter.getInstance()
   logRequests(fastify, logger)
@@ -51,6 +54,9 @@ export async function createHttpApplication(
   endLateConnections(fastify)
   await fastify.register(fastifyHelmet, securityHeaders(settings.publicUrl))
   await fastify.register(fastifyCookie)
+  const { metricsToken } = settings
+  const monitoring = { health: application.get(HealthCheck), metrics: application.get(Metrics), metricsToken }
+  serveMonitoring(fastify, monitoring)
   serveDocumentation(fastify, options)
   await serveBuilder(fastify, options.builderFolder)
   return application

@@ -1,0 +1,5 @@
+ALTER TABLE "processes" ADD COLUMN "role" text DEFAULT 'all' NOT NULL;--> statement-breakpoint
+ALTER TABLE "processes" ADD COLUMN "host" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "processes" ADD COLUMN "pid" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "processes" ADD COLUMN "version" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "processes" ADD COLUMN "secret_fingerprint" text;
