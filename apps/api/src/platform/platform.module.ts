@@ -4,6 +4,7 @@ import { DATABASE, DATABASE_ADDRESS, type DatabaseAddress, openDatabase } from '
 import { Transactions } from './database/transactions.js'
 import { EventLog } from './events/event-log.js'
 import { EventReader } from './events/event-reader.js'
+import { JobFigures } from './jobs/job-figures.js'
 import { JobQueue } from './jobs/job-queue.js'
 import { JobRunner } from './jobs/job-runner.js'
 import { LivingProcesses } from './liveness/living-processes.js'
@@ -44,6 +45,7 @@ export class PlatformModule {
       Sweeper,
       Retention,
       Metrics,
+      JobFigures,
     ]
     const values = [
       { provide: SETTINGS, useValue: options.settings },

@@ -15,6 +15,7 @@ import { serveMonitoring } from './monitoring/monitoring-pages.js'
 import { serveDocumentation } from './openapi/documentation-pages.js'
 import { problemFor } from './problems/framework-problems.js'
 import { sendProblem } from './problems/send-problem.js'
+import { countAnswers } from './server/answer-count.js'
 import { serveBuilder } from './server/builder-pages.js'
 import { nestLogger } from './server/nest-logger.js'
 import { logRequests } from './server/request-log.js'
@@ -50,6 +51,7 @@ export async function createHttpApplication(
   const options = application.get<HttpOptions>(HTTP_OPTIONS)
   const fastify: FastifyInstance = adapter.getInstance()
   logRequests(fastify, logger)
+  countAnswers(fastify, application.get(Metrics))
   readJsonOnly(fastify)
   endLateConnections(fastify)
   await fastify.register(fastifyHelmet, securityHeaders(settings.publicUrl))

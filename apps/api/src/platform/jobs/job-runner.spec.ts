@@ -13,6 +13,7 @@ import { LivingProcesses } from '../liveness/living-processes.js'
 import { ProcessLiveness } from '../liveness/process-liveness.js'
 import { Sweeper } from '../liveness/sweeper.js'
 import { createLogger } from '../logging/logger.js'
+import { Metrics } from '../metrics/metrics.js'
 import { defineJob } from './job-definition.js'
 import { JobQueue } from './job-queue.js'
 import { JobRunner } from './job-runner.js'
@@ -44,7 +45,7 @@ async function startRunner(queue: JobQueue): Promise<void> {
   const sweeper = new Sweeper(
     database,
     liveness,
-    new LivingProcesses(database, liveness, specProcess),
+    new LivingProcesses(database, liveness, specProcess, new Metrics()),
     logger,
   )
   const runner = new JobRunner(database, place.url, queue, liveness, sweeper, logger)

@@ -3,11 +3,15 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { SettingError } from '../config/settings.js'
 import { DATABASE, type Database } from '../database/database.js'
+import { Metrics } from '../metrics/metrics.js'
+import { remembered } from '../metrics/remembered.js'
 import { processes } from './process.table.js'
 import { PROCESS_IDENTITY, type ProcessIdentity } from './process-identity.js'
 import { livenessLock, ProcessLiveness } from './process-liveness.js'
 
 const ownersSchema = z.array(z.object({ owner: z.int() }))
+
+const askedAgainAfter = 5_000
 
 export type LivingProcess = typeof processes.$inferSelect
 
@@ -18,7 +22,15 @@ export class LivingProcesses {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(ProcessLiveness) private readonly liveness: ProcessLiveness,
     @Inject(PROCESS_IDENTITY) private readonly identity: ProcessIdentity,
-  ) {}
+    @Inject(Metrics) metrics: Metrics,
+  ) {
+    const living = remembered(askedAgainAfter, () => this.list())
+    metrics.gauges('counterflow_processes', 'Processes that are alive.', 'role', async () => {
+      const byRole = { all: 0, api: 0, worker: 0 }
+      for (const { role } of await living()) byRole[role] += 1
+      return byRole
+    })
+  }
 
   /** The ids of those whose lock is held; a process that was killed is not among them. */
   async owners(): Promise<ReadonlySet<number>> {

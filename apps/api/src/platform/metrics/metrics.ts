@@ -24,19 +24,24 @@ export class Metrics {
     return tally
   }
 
-  /** Something that is counted apart by two words, `labels`. Their values must be few. */
-  counters(name: string, help: string, labels: readonly [string, string]): TallyFamily {
+  /** Something that is counted apart by one or two words, `labels`. Their values must be few. */
+  counters(name: string, help: string, labels: readonly [string, string?]): TallyFamily {
     const [first, second] = labels
     const family = new TallyFamily()
     new Counter({
       name,
       help,
-      labelNames: labels,
+      labelNames: second === undefined ? [first] : [first, second],
       registers: [this.registry],
       collect() {
         this.reset()
         for (const entry of family.entries())
-          this.inc({ [first]: entry.first, [second]: entry.second }, entry.value)
+          this.inc(
+            second === undefined
+              ? { [first]: entry.first }
+              : { [first]: entry.first, [second]: entry.second },
+            entry.value,
+          )
       },
     })
     return family
@@ -55,7 +60,7 @@ export class Metrics {
       help,
       registers: [this.registry],
       async collect() {
-        this.set(await Promise.resolve(read()).catch(() => Number.NaN))
+        this.set(await Promise.try(read).catch(() => Number.NaN))
       },
     })
   }
@@ -73,7 +78,7 @@ export class Metrics {
       labelNames: [label],
       registers: [this.registry],
       async collect() {
-        const values = await read().catch(() => ({}))
+        const values = await Promise.try(read).catch(() => ({}))
         this.reset()
         for (const [word, value] of Object.entries(values)) this.set({ [label]: word }, value)
       },

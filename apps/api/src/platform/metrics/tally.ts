@@ -11,11 +11,11 @@ export class Tally {
   }
 }
 
-/** Tallies that two words tell apart, such as an action and its result. Nothing is allocated for a pair that is known. */
+/** Tallies that one or two words tell apart, such as an action and its result. What is known allocates nothing. */
 export class TallyFamily {
   private readonly rows = new Map<string, Map<string, Tally>>()
 
-  of(first: string, second: string): Tally {
+  of(first: string, second = ''): Tally {
     const row = madeIn(this.rows, first, () => new Map<string, Tally>())
     return madeIn(row, second, () => new Tally())
   }

@@ -30,6 +30,19 @@ describe('/metrics', () => {
     expect(await answer.text()).toMatch(/^process_resident_memory_bytes \d+$/m)
   })
 
+  it('tells how many answers each route gave, and who is alive', async () => {
+    await get('/api/v1/staff')
+    await get('/api/v1/nowhere/01980000-0000-7000-8000-000000000001')
+    const text = async () => (await get('/metrics')).text()
+    await expect
+      .poll(text)
+      .toContain('counterflow_http_answers_total{route="GET /api/v1/staff",status="401"} 1')
+    expect(await text()).toContain('counterflow_http_answers_total{route="none",status="404"} 1')
+    expect(await text()).toContain('counterflow_processes{role="all"} 1')
+    expect(await text()).toContain('counterflow_jobs{state="failed"} 0')
+    expect(await text()).toContain('counterflow_stream_clients 0')
+  })
+
   it('is closed to whom a proxy brings, unless the token comes along', async () => {
     for (const sign of ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip']) {
       expect((await get('/metrics', { [sign]: '203.0.113.7' })).status).toBe(403)
