@@ -63,7 +63,7 @@ export class QueueFigures {
         count(*) filter (where owner is not null)::int as running,
         (select count(*) from ${runs} where finished_at is null and due_at > now())::int as waiting,
         (select count(*) from ${runs} where result = 'quarantined')::int as set_aside,
-        greatest(extract(epoch from now() - min(due_at) filter (where owner is null)), 0)::float8 as oldest
+        extract(epoch from now() - min(due_at) filter (where owner is null))::float8 as oldest
       from ${runs} where finished_at is null and due_at <= now()`)
     const { set_aside: setAside, oldest, ...counts } = rowSchema.parse(rows[0])
     return { ...counts, setAside, oldestQueuedSeconds: oldest }
