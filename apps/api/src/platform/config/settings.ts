@@ -32,6 +32,7 @@ const settingsSchema = z.object({
       })
       .optional(),
   ),
+  COUNTERFLOW_SECRET_KEY: z.preprocess(blankIsAbsent, z.string().optional()),
   COUNTERFLOW_DATA: z.preprocess(blankIsAbsent, z.string().default('.counterflow')),
   LOG_LEVEL: z.preprocess(
     blankIsAbsent,
@@ -58,6 +59,8 @@ export interface Settings {
   /** The folder for the embedded database, keys and logs. */
   readonly dataFolder: string
   readonly logLevel: z.infer<typeof settingsSchema>['LOG_LEVEL']
+  /** The keys that credentials are sealed with; undefined: those of a file in the data folder. */
+  readonly secretKey: string | undefined
   /** Whether workflows may call loopback, private and link-local addresses. */
   readonly outboundPrivate: z.infer<typeof settingsSchema>['OUTBOUND_PRIVATE']
 }
@@ -93,6 +96,7 @@ export function readSettings(environment: Record<string, string | undefined>, ch
     publicUrl: (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/$/, ''),
     dataFolder: path.resolve(checkout, data.COUNTERFLOW_DATA),
     logLevel: data.LOG_LEVEL,
+    secretKey: data.COUNTERFLOW_SECRET_KEY,
     outboundPrivate: data.OUTBOUND_PRIVATE,
   }
 }
