@@ -1,10 +1,10 @@
+import { scheduleConfigSchema, scheduleOutputSchema } from '@counterflow/core'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { definePlugin } from './define-plugin.js'
 import { defineTrigger, pollingConfigShape, type TriggerDefinition } from './define-trigger.js'
 import type { HttpClient } from './http-client.js'
 import { describePlugin } from './manifest.js'
-import { scheduleConfigSchema, scheduleOutputSchema } from './schedule.js'
 
 const text = { en: 'Parcels', ko: '소포', ja: '荷物' }
 const head = { name: 'parcels', title: text, description: text, category: 'parcels' }

@@ -1,5 +1,6 @@
 export {
   addressSchema,
+  type MissedPolicy,
   type Money,
   moneySchema,
   type OrderSnapshot,
@@ -8,6 +9,10 @@ export {
   type Permission,
   paymentStatusSchema,
   riskAssessmentSchema,
+  type ScheduleConfig,
+  type ScheduleOutput,
+  scheduleConfigSchema,
+  scheduleOutputSchema,
   type WorkflowDefinition,
 } from '@counterflow/core'
 export { z } from 'zod'
@@ -18,6 +23,5 @@ export * from './define-plugin.js'
 export * from './define-template.js'
 export * from './define-trigger.js'
 export * from './http-client.js'
-export * from './schedule.js'
 export * from './shop-api.js'
 export * from './webhook-config.js'
