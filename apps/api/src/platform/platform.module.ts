@@ -16,6 +16,8 @@ import { Metrics } from './metrics/metrics.js'
 import { OutboundHttp } from './outbound/outbound-http.js'
 import { OutboundLanes } from './outbound/outbound-lanes.js'
 import { Retention } from './retention/retention.js'
+import { SecretBox } from './secrets/secret-box.js'
+import { secretKeys } from './secrets/secret-keys.js'
 import { Signals } from './signals/signals.js'
 
 /** What the application is started with. */
@@ -65,10 +67,14 @@ export class PlatformModule {
         }),
       },
     ]
+    const secrets = {
+      provide: SecretBox,
+      useFactory: async () => new SecretBox(await secretKeys(options.settings)),
+    }
     return {
       module: PlatformModule,
-      providers: [...values, { provide: 'DatabasePool', useValue: pool }, ...services],
-      exports: [...values.map(({ provide }) => provide), ...services],
+      providers: [...values, secrets, { provide: 'DatabasePool', useValue: pool }, ...services],
+      exports: [...values.map(({ provide }) => provide), SecretBox, ...services],
     }
   }
 }

@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common'
 import { CommerceModule } from '../commerce/commerce.module.js'
+import { ConnectionsModule } from '../connections/connections.module.js'
 import { WorkflowChecks } from './definitions/workflow-checks.js'
+import { WorkflowConnections } from './definitions/workflow-connections.js'
 import { WorkflowEditing } from './definitions/workflow-editing.js'
 import { WorkflowRepository } from './definitions/workflow-repository.js'
 import { WorkflowView } from './definitions/workflow-view.js'
@@ -23,11 +25,12 @@ export class WorkflowsModule {
   static with(plugins: DynamicModule): DynamicModule {
     return {
       module: WorkflowsModule,
-      imports: [plugins, CommerceModule],
+      imports: [plugins, CommerceModule, ConnectionsModule],
       controllers: [WorkflowsController, TemplatesController, RunsController, WebhooksController],
       providers: [
         WorkflowRepository,
         WorkflowChecks,
+        WorkflowConnections,
         WorkflowView,
         WorkflowEditing,
         RunStarter,
