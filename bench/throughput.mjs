@@ -63,7 +63,11 @@ const scenarios = {
     const begin = performance.now()
     const load = await closedLoop({ url: address, connections: 200, count: 2_000, body: order })
     await sink.reached(load.accepted, patience)
-    const figures = { 'accepted ms': load.milliseconds, 'done ms': performance.now() - begin, ...answers(load) }
+    const figures = {
+      'accepted ms': load.milliseconds,
+      'done ms': performance.now() - begin,
+      ...answers(load),
+    }
     sink.close()
     return figures
   },
@@ -79,7 +83,12 @@ const scenarios = {
   async w2(product) {
     const { address, id } = await product.install(tenStepsWorkflow())
     await closedLoop({ url: address, connections: 50, milliseconds: 2_000, body: order })
-    const load = await closedLoop({ url: address, connections: 50, milliseconds: seconds * 1_000, body: order })
+    const load = await closedLoop({
+      url: address,
+      connections: 50,
+      milliseconds: seconds * 1_000,
+      body: order,
+    })
     const accepted = performance.now()
     const limit = accepted + patience
     const open = async () => {
@@ -98,7 +107,12 @@ function medians(rounds) {
   return Object.fromEntries(
     Object.keys(first).map((name) => [
       name,
-      Math.round(percentile(rounds.map((round) => round[name] ?? 0), 0.5) * 10) / 10,
+      Math.round(
+        percentile(
+          rounds.map((round) => round[name] ?? 0),
+          0.5,
+        ) * 10,
+      ) / 10,
     ]),
   )
 }
@@ -108,7 +122,8 @@ const names = positionals.length > 0 ? positionals : Object.keys(scenarios)
 const report = {}
 for (const name of names) {
   const scenario = scenarios[name]
-  if (scenario === undefined) throw new Error(`No scenario "${name}"; there are ${Object.keys(scenarios).join(', ')}.`)
+  if (scenario === undefined)
+    throw new Error(`No scenario "${name}"; there are ${Object.keys(scenarios).join(', ')}.`)
   /** @type {Figures[]} */
   const rounds = []
   for (let round = 0; round < Number(values.repeat); round += 1) {
@@ -117,7 +132,11 @@ for (const name of names) {
       const idle = product.memory()
       const figures = await scenario(product)
       const after = product.memory()
-      rounds.push({ ...figures, 'idle MB': idle.server + idle.database, 'after MB': after.server + after.database })
+      rounds.push({
+        ...figures,
+        'idle MB': idle.server + idle.database,
+        'after MB': after.server + after.database,
+      })
     } finally {
       await product.stop()
     }

@@ -35,11 +35,13 @@ function databaseMemory(data) {
   for (const entry of readdirSync('/proc')) {
     if (!/^\d+$/.test(entry)) continue
     try {
-      const command = readFileSync(`/proc/${entry}/environ`, 'latin1') + readFileSync(`/proc/${entry}/cmdline`, 'latin1')
+      const command =
+        readFileSync(`/proc/${entry}/environ`, 'latin1') + readFileSync(`/proc/${entry}/cmdline`, 'latin1')
       const folder = readFileSync(`/proc/${entry}/status`, 'utf8')
       if (!folder.startsWith('Name:\tpostgres')) continue
       if (!command.includes('postgres')) continue
-      total += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${entry}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1_024
+      total +=
+        Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${entry}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1_024
     } catch {
       // The process is gone, or not ours to look at.
     }
@@ -59,7 +61,13 @@ export async function startProduct({ args = [], environment = {} } = {}) {
     const child = spawn(node, [...args, join(checkout, 'apps/api/dist/counterflow.mjs')], {
       cwd: checkout,
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, PORT: String(port), COUNTERFLOW_DATA: data, NODE_ENV: 'production', ...environment },
+      env: {
+        ...process.env,
+        PORT: String(port),
+        COUNTERFLOW_DATA: data,
+        NODE_ENV: 'production',
+        ...environment,
+      },
     })
     const limit = performance.now() + readyWithin
     for (;;) {

@@ -1,3 +1,36 @@
+CREATE TABLE "polled_items" (
+	"workflow_id" uuid NOT NULL,
+	"item_id" text NOT NULL,
+	"seen_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "polled_items_workflow_id_item_id_pk" PRIMARY KEY("workflow_id","item_id")
+);
+--> statement-breakpoint
+CREATE TABLE "polls" (
+	"workflow_id" uuid PRIMARY KEY NOT NULL,
+	"version_id" text NOT NULL,
+	"trigger_type" text NOT NULL,
+	"config" jsonb NOT NULL,
+	"cursor" jsonb,
+	"primed" boolean DEFAULT false NOT NULL,
+	"next_at" timestamp with time zone NOT NULL,
+	"epoch" integer DEFAULT 0 NOT NULL,
+	"lease_until" timestamp with time zone,
+	"failures" integer DEFAULT 0 NOT NULL,
+	"last_at" timestamp with time zone,
+	"last_found" integer,
+	"last_error" jsonb
+);
+--> statement-breakpoint
+CREATE TABLE "schedules" (
+	"workflow_id" uuid PRIMARY KEY NOT NULL,
+	"version_id" text NOT NULL,
+	"cron" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"follows_shop" boolean NOT NULL,
+	"missed" text NOT NULL,
+	"next_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "webhook_deliveries" (
 	"workflow_id" uuid NOT NULL,
 	"delivery_id" text NOT NULL,
@@ -13,3 +46,7 @@ CREATE TABLE "webhooks" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "webhooks_token_unique" UNIQUE("token")
 );
+--> statement-breakpoint
+CREATE INDEX "polled_items_seen" ON "polled_items" USING btree ("seen_at");--> statement-breakpoint
+CREATE INDEX "polls_next" ON "polls" USING btree ("next_at");--> statement-breakpoint
+CREATE INDEX "schedules_next" ON "schedules" USING btree ("next_at");

@@ -18,6 +18,7 @@ import { createLogger, type Logger } from './platform/logging/logger.js'
 import { Signals } from './platform/signals/signals.js'
 import { type FirstSignIn, seedShop } from './seed/seed-shop.js'
 import { Runs } from './workflows/runs/runs.js'
+import { Triggers } from './workflows/triggers/triggers.js'
 
 /** A running product. */
 export interface Server {
@@ -87,4 +88,5 @@ async function startBackground(application: NestFastifyApplication): Promise<voi
   application.get(Sweeper).start()
   await application.get(JobRunner).start()
   application.get(Runs, { strict: false }).start()
+  application.get(Triggers, { strict: false }).start()
 }

@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common'
+import { CLOCK, type Clock, systemClock } from './clock.js'
 import { SETTINGS, type Settings } from './config/settings.js'
 import { DATABASE, DATABASE_ADDRESS, type DatabaseAddress, openDatabase } from './database/database.js'
 import { Transactions } from './database/transactions.js'
@@ -19,6 +20,8 @@ export interface PlatformOptions {
   readonly settings: Settings
   readonly databaseAddress: DatabaseAddress
   readonly logger: Logger
+  /** The system's unless a spec sets another. */
+  readonly clock?: Clock
 }
 
 /** Everything technical that features stand on. No business word in here. */
@@ -46,6 +49,7 @@ export class PlatformModule {
       { provide: DATABASE_ADDRESS, useValue: options.databaseAddress },
       { provide: LOGGER, useValue: options.logger },
       { provide: DATABASE, useValue: database },
+      { provide: CLOCK, useValue: options.clock ?? systemClock },
     ]
     return {
       module: PlatformModule,

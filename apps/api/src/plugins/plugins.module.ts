@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common'
 import { CommerceModule } from '../commerce/commerce.module.js'
 import { PluginsController } from './catalogue/plugins.controller.js'
 import { PluginActions } from './host/plugin-actions.js'
+import { PluginPolls } from './host/plugin-polls.js'
 import { PluginRegistry } from './registry/plugin-registry.js'
 
 /** Plugins: which there are, and how their actions reach the shop. */
@@ -17,8 +18,9 @@ export class PluginsModule {
       providers: [
         { provide: PluginRegistry, useFactory: () => PluginRegistry.read(folders, shopValuesType()) },
         PluginActions,
+        PluginPolls,
       ],
-      exports: [PluginRegistry, PluginActions],
+      exports: [PluginRegistry, PluginActions, PluginPolls],
     }
   }
 }

@@ -9,7 +9,13 @@ import { RunHistory } from './runs/history/run-history.js'
 import { RunsController } from './runs/history/runs.controller.js'
 import { Runs } from './runs/runs.js'
 import { TemplatesController } from './templates/templates.controller.js'
+import { PollStore } from './triggers/polling/poll-store.js'
+import { Poller } from './triggers/polling/poller.js'
+import { Polls } from './triggers/polling/polls.js'
 import { RunStarter } from './triggers/run-starter.js'
+import { Scheduler } from './triggers/schedule/scheduler.js'
+import { Schedules } from './triggers/schedule/schedules.js'
+import { Triggers } from './triggers/triggers.js'
 import { WebhookDirectory } from './triggers/webhook/webhook-directory.js'
 import { WebhookReceiver } from './triggers/webhook/webhook-receiver.js'
 import { WebhookRoute } from './triggers/webhook/webhook-route.js'
@@ -29,13 +35,19 @@ export class WorkflowsModule {
         WorkflowView,
         WorkflowEditing,
         RunStarter,
+        Schedules,
+        Scheduler,
+        Polls,
+        PollStore,
+        Poller,
+        Triggers,
         Runs,
         RunHistory,
         WebhookDirectory,
         WebhookReceiver,
         WebhookRoute,
       ],
-      exports: [Runs],
+      exports: [Runs, Triggers],
     }
   }
 }
