@@ -16,6 +16,8 @@ const { positionals, values } = parseArgs({
   },
 })
 const seconds = Number(values.seconds)
+/** For a profile of the server, say: BENCH_NODE='--cpu-prof --cpu-prof-dir=profiles'. */
+const nodeOptions = (process.env.BENCH_NODE ?? '').split(' ').filter(Boolean)
 const patience = 120_000
 
 /** @typedef {Awaited<ReturnType<typeof startProduct>>} Product */
@@ -35,16 +37,20 @@ const orders = (connections, partner) => async (/** @type {Product} */ product) 
   await closedLoop({ url: address, connections, milliseconds: 2_000, body: order })
   await delay(1_000)
   sink.forget()
+  const before = product.processor()
   const load = await closedLoop({ url: address, connections, milliseconds: seconds * 1_000, body: order })
   const accepted = performance.now()
   const done = await sink.reached(load.accepted, patience)
   const lag = performance.now() - accepted
+  const after = product.processor()
   sink.close()
   return {
     'accepted/s': (load.accepted / load.milliseconds) * 1_000,
     'runs/s': (load.accepted / (load.milliseconds + lag)) * 1_000,
     ...answers(load),
     'lag ms': lag,
+    'server µs/run': ((after.server - before.server) * 1_000) / load.accepted,
+    'database µs/run': ((after.database - before.database) * 1_000) / load.accepted,
     lost: done ? 0 : load.accepted - sink.count(),
     repeated: sink.repeated(),
   }
@@ -127,7 +133,7 @@ for (const name of names) {
   /** @type {Figures[]} */
   const rounds = []
   for (let round = 0; round < Number(values.repeat); round += 1) {
-    const product = await startProduct()
+    const product = await startProduct({ args: nodeOptions })
     try {
       const idle = product.memory()
       const figures = await scenario(product)

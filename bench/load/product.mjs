@@ -1,7 +1,7 @@
 // Starts the built product on data of its own, signs in, and knows how to install a workflow.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url))
 const readyWithin = 30_000
+const millisecondsPerTick = 10
 
 export async function freePort() {
   const probe = createServer().listen(0, '127.0.0.1')
@@ -29,25 +30,38 @@ function memoryOf(pid) {
   }
 }
 
-/** Proportional memory of PostgreSQL's processes that share a data folder, in megabytes. @param {string} data */
-function databaseMemory(data) {
-  let total = 0
-  for (const entry of readdirSync('/proc')) {
-    if (!/^\d+$/.test(entry)) continue
-    try {
-      const command =
-        readFileSync(`/proc/${entry}/environ`, 'latin1') + readFileSync(`/proc/${entry}/cmdline`, 'latin1')
-      const folder = readFileSync(`/proc/${entry}/status`, 'utf8')
-      if (!folder.startsWith('Name:\tpostgres')) continue
-      if (!command.includes('postgres')) continue
-      total +=
-        Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${entry}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1_024
-    } catch {
-      // The process is gone, or not ours to look at.
-    }
+/** Processor time that a process has used so far, in milliseconds. @param {string | number} pid */
+function processorTime(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    return (Number(fields[11]) + Number(fields[12])) * millisecondsPerTick
+  } catch {
+    return 0
   }
-  return total
 }
+
+/** The processes of the PostgreSQL that works in a data folder. @param {string} data */
+function databaseProcesses(data) {
+  return readdirSync('/proc').filter((entry) => {
+    try {
+      return /^\d+$/.test(entry) && readlinkSync(`/proc/${entry}/cwd`).startsWith(data)
+    } catch {
+      return false
+    }
+  })
+}
+
+/** Proportional memory of a process, in megabytes: what it shares with others is divided among them. @param {string} pid */
+function sharedMemoryOf(pid) {
+  try {
+    return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1_024
+  } catch {
+    return 0
+  }
+}
+
+/** @param {number[]} numbers */
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0)
 
 /** @param {{ args?: string[], environment?: Record<string, string> }} [options] */
 export async function startProduct({ args = [], environment = {} } = {}) {
@@ -115,7 +129,15 @@ export async function startProduct({ args = [], environment = {} } = {}) {
       const { url: address } = await call('GET', `/workflows/${made.id}/webhook`)
       return { id: made.id, address: `${url}${new URL(address).pathname}` }
     },
-    memory: () => ({ server: memoryOf(child.pid ?? 0), database: databaseMemory(data) }),
+    memory: () => ({
+      server: memoryOf(child.pid ?? 0),
+      database: sum(databaseProcesses(data).map(sharedMemoryOf)),
+    }),
+    /** Processor time used so far, in milliseconds. */
+    processor: () => ({
+      server: processorTime(child.pid ?? 0),
+      database: sum(databaseProcesses(data).map(processorTime)),
+    }),
     async kill() {
       const ended = once(child, 'exit')
       child.kill('SIGKILL')

@@ -58,6 +58,11 @@ export const actionManifestSchema = z.strictObject({
   permission: permissionSchema.nullable(),
   needsManualCapture: z.boolean(),
   timeoutSeconds: z.number().positive(),
+  sampled: referencePathSchema.nullable(),
+  /** The input's fields that say whom it calls. */
+  calls: z.strictObject({ url: z.string(), connection: z.string() }).nullable(),
+  /** Whether it can ask the other side what became of an attempt that was cut off. */
+  reconciles: z.boolean(),
 })
 
 export const templateManifestSchema = z.strictObject({
@@ -138,6 +143,9 @@ export function describePlugin(
       permission: action.permission ?? null,
       needsManualCapture: action.needsManualCapture ?? false,
       timeoutSeconds: action.timeoutSeconds ?? defaultTimeoutSeconds,
+      sampled: action.sampled ?? null,
+      calls: action.calls ?? null,
+      reconciles: action.reconcile !== undefined,
     })),
     templates: plugin.templates.map(({ name, title, description, category, definition }) => ({
       id: `${plugin.name}.${name}`,

@@ -22,6 +22,10 @@ export const webhookConfigSchema = z.strictObject({
   signatureHeader: headerName.optional().meta({ title: 'Header with the signature' }),
   timestampHeader: headerName.optional().meta({ title: 'Header with the time in seconds' }),
   toleranceSeconds: z.int().min(1).max(86_400).optional().meta({ title: 'Oldest delivery, in seconds' }),
+  headers: z.array(headerName.min(1)).max(20).optional().meta({
+    title: 'Headers to keep',
+    description: 'Which headers of the delivery the run finds under "headers".',
+  }),
   deliveryIdHeader: headerName.optional().meta({
     title: 'Header with the id of the delivery',
     description: 'A delivery whose id was seen before starts nothing.',

@@ -41,6 +41,9 @@ export const actionDescriptionSchema = z
     effects: z.enum(['none', 'repeatable', 'once']),
     permission: permissionSchema.nullable(),
     needsManualCapture: z.boolean(),
+    sampled: referencePathSchema.nullable().meta({
+      description: 'Where in the output something stands whose shape is learnt from a sample.',
+    }),
   })
   .meta({ id: 'ActionDescription' })
 

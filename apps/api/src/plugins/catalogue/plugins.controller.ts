@@ -30,11 +30,20 @@ export class PluginsController {
             unsettled,
           }),
         ),
-        actions: manifest.actions.map(({ input, output, timeoutSeconds: _timeout, ...action }) => ({
-          ...action,
-          input: { ...input },
-          output: { ...output },
-        })),
+        actions: manifest.actions.map(
+          ({
+            input,
+            output,
+            timeoutSeconds: _timeout,
+            calls: _calls,
+            reconciles: _reconciles,
+            ...action
+          }) => ({
+            ...action,
+            input: { ...input },
+            output: { ...output },
+          }),
+        ),
       })),
     }
   }

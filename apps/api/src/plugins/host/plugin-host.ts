@@ -77,9 +77,6 @@ export class PluginHost {
   ): Promise<ActionResult> {
     const timeout = AbortSignal.timeout(timeoutSeconds * 1_000)
     const signal = AbortSignal.any([call.signal, timeout])
-    const input = action.input.safeParse(call.input)
-    if (!input.success)
-      return failure('invalid_input', `The action's input is wrong. ${wording(input.error)}`)
     const { shop, http, idempotencyKey, attempt } = call
     call.signal.throwIfAborted()
     const running = action.run({ input: call.input, shop, http, idempotencyKey, attempt, signal })

@@ -4,6 +4,7 @@ import { type WebhookConfig, webhookConfigSchema } from '@counterflow/plugin-sdk
 import { Inject, Injectable } from '@nestjs/common'
 import { and, eq, isNull } from 'drizzle-orm'
 import { DATABASE, type Database } from '../../../platform/database/database.js'
+import { PluginRegistry } from '../../../plugins/plugins.public.js'
 import { workflows, workflowVersions } from '../../definitions/workflow.table.js'
 import { webhooks } from './webhook.table.js'
 
@@ -37,7 +38,10 @@ export class WebhookDirectory {
     { readonly since: number; readonly webhook: Promise<CalledWebhook | undefined> }
   >()
 
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(PluginRegistry) private readonly registry: PluginRegistry,
+  ) {}
 
   /** The webhook of a workflow; made when it is asked for first. */
   async of(workflowId: WorkflowId): Promise<Webhook> {
@@ -98,8 +102,10 @@ export class WebhookDirectory {
     if (row === undefined) return undefined
     const { workflowId, secret, versionId, definition } = row
     if (versionId === null || definition === null) return { workflowId, secret, live: null }
-    const config = webhookConfigSchema.safeParse(definition.trigger?.config)
-    if (!config.success) return { workflowId, secret, live: null }
+    const { trigger } = definition
+    const config = webhookConfigSchema.safeParse(trigger?.config)
+    const isWebhook = this.registry.trigger(trigger?.type ?? '')?.kind === 'webhook'
+    if (!isWebhook || !config.success) return { workflowId, secret, live: null }
     return { workflowId, secret, live: { versionId, definition, config: config.data } }
   }
 }

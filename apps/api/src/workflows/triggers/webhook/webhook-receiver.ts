@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import type { Json } from '@counterflow/core'
 import { webhookDefaults } from '@counterflow/plugin-sdk'
 import { Inject, Injectable } from '@nestjs/common'
 import { v7 as uuidv7 } from 'uuid'
@@ -14,6 +15,7 @@ import { verifySignature } from './webhook-signature.js'
 export interface Delivery {
   readonly token: string
   readonly headers: IncomingHttpHeaders
+  readonly query: Readonly<Record<string, unknown>>
   readonly body: Buffer
 }
 
@@ -59,8 +61,8 @@ export class WebhookReceiver {
     const verified = live && verifySignature(live.config, secret, delivery.headers, delivery.body, Date.now())
     if (verified !== null && 'kind' in verified) throw signatureProblem(verified)
     if (live === null) throw workflowOff()
-    const payload = readWebhookBody(delivery.headers['content-type'], delivery.body)
     const { definition, versionId, config } = live
+    const payload = payloadOf(delivery, config.headers ?? [])
     if (
       definition.trigger?.when !== undefined &&
       !concerns(definition, payload, await this.runs.shopValues())
@@ -84,6 +86,24 @@ export class WebhookReceiver {
     if ((config.answer ?? webhookDefaults.answer) === 'accepted') return { status: 202, answer: { runId } }
     const end = await this.runs.endings.of(runId)
     return end === undefined ? { status: 202, answer: { runId } } : { status: 200, answer: { runId, ...end } }
+  }
+}
+
+/** What the run finds under `trigger`. Headers that nobody asked for, keys and cookies among them, are not kept. */
+function payloadOf({ headers, query, body }: Delivery, kept: readonly string[]): Json {
+  const text = (values: Readonly<Record<string, unknown>>, names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [name, String(values[name] ?? '')]))
+  return {
+    body: readWebhookBody(headers['content-type'], body),
+    ...(Object.keys(query).length > 0 ? { query: text(query, Object.keys(query)) } : {}),
+    ...(kept.length > 0
+      ? {
+          headers: text(
+            headers,
+            kept.map((name) => name.toLowerCase()),
+          ),
+        }
+      : {}),
   }
 }
 

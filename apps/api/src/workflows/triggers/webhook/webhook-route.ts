@@ -6,6 +6,12 @@ import { sendProblem } from '../../../platform/http/problems/send-problem.js'
 import { LOGGER, type Logger } from '../../../platform/logging/logger.js'
 import { WebhookReceiver } from './webhook-receiver.js'
 
+interface Served {
+  Params: { token: string }
+  Querystring: Record<string, unknown>
+  Body: Buffer | undefined
+}
+
 /**
  * Serves the addresses of webhooks, on Fastify itself: they take bodies of several kinds, whose raw bytes are
  * signed, and a shop's partners may send thousands in a second.
@@ -31,18 +37,11 @@ export class WebhookRoute implements OnModuleInit {
       if (problem.status >= 500) this.logger.error({ error, request: request.id }, problem.title)
       sendProblem(request, reply, problem)
     })
-    scope.post<{ Params: { token: string }; Body: Buffer | undefined }>(
-      '/hooks/:token',
-      async (request, reply) => {
-        const body = request.body ?? Buffer.alloc(0)
-        const { status, answer } = await this.receiver.receive({
-          token: request.params.token,
-          headers: request.headers,
-          body,
-        })
-        void reply.status(status)
-        return answer
-      },
-    )
+    scope.post<Served>('/hooks/:token', async (request, reply) => {
+      const { params, headers, query, body = Buffer.alloc(0) } = request
+      const { status, answer } = await this.receiver.receive({ token: params.token, headers, query, body })
+      void reply.status(status)
+      return answer
+    })
   }
 }
