@@ -82,7 +82,7 @@ export async function openTriggerWorkbench(clock: SetClock, pluginFolders: reado
     for (const one of [...opened].reverse()) await one.close()
   }
 
-  return { ...first, editing, process, turnOn, change, payloads, close }
+  return { ...first, url: opened[0]?.url ?? '', editing, process, turnOn, change, payloads, close }
 }
 
 /** A workflow that does next to nothing when `trigger` fires. */

@@ -9,12 +9,16 @@ import { RunHistory } from './runs/history/run-history.js'
 import { RunsController } from './runs/history/runs.controller.js'
 import { Runs } from './runs/runs.js'
 import { TemplatesController } from './templates/templates.controller.js'
+import { StartByHand } from './triggers/by-hand/start-by-hand.js'
+import { TriggerSamples } from './triggers/by-hand/trigger-samples.js'
 import { PollStore } from './triggers/polling/poll-store.js'
 import { Poller } from './triggers/polling/poller.js'
 import { Polls } from './triggers/polling/polls.js'
 import { RunStarter } from './triggers/run-starter.js'
 import { Scheduler } from './triggers/schedule/scheduler.js'
 import { Schedules } from './triggers/schedule/schedules.js'
+import { TriggerState } from './triggers/trigger-state.js'
+import { TriggersController } from './triggers/triggers.controller.js'
 import { Triggers } from './triggers/triggers.js'
 import { WebhookDirectory } from './triggers/webhook/webhook-directory.js'
 import { WebhookReceiver } from './triggers/webhook/webhook-receiver.js'
@@ -28,7 +32,13 @@ export class WorkflowsModule {
     return {
       module: WorkflowsModule,
       imports: [plugins, CommerceModule],
-      controllers: [WorkflowsController, TemplatesController, RunsController, WebhooksController],
+      controllers: [
+        WorkflowsController,
+        TemplatesController,
+        RunsController,
+        TriggersController,
+        WebhooksController,
+      ],
       providers: [
         WorkflowRepository,
         WorkflowChecks,
@@ -41,6 +51,9 @@ export class WorkflowsModule {
         PollStore,
         Poller,
         Triggers,
+        StartByHand,
+        TriggerSamples,
+        TriggerState,
         Runs,
         RunHistory,
         WebhookDirectory,

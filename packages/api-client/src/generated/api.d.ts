@@ -489,6 +489,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workflows/{workflowId}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a workflow by hand, with a payload as its trigger gives it
+         * @description The workflow must be on; the run is one of its live version. The payload must fit the trigger's output, as GET /api/v1/plugins describes it, and the trigger's own condition.
+         *
+         *     Needs the permission `workflows.run`.
+         *
+         *     Problems: `workflow-is-off`, `trigger-condition-not-met`, `idempotency-key-reused`.
+         */
+        post: operations["startRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflowId}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The last ten payloads that the trigger of a workflow gave, newest first
+         * @description The trigger is the live version's, or the draft's while the workflow is off. For an event of the shop these are the shop's last ten; otherwise those that started this workflow.
+         *
+         *     Needs the permission `runs.read`.
+         */
+        get: operations["listTriggerSamples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflowId}/trigger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When a workflow that is on is started next, and how its last poll went
+         * @description Needs the permission `workflows.read`.
+         */
+        get: operations["getTriggerState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workflows/{workflowId}/webhook": {
         parameters: {
             query?: never;
@@ -679,7 +745,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        Permission: "shop.read" | "shop.update" | "staff.read" | "api-keys.manage" | "products.read" | "customers.read" | "customers.update" | "orders.read" | "orders.create" | "orders.update" | "orders.capture" | "orders.cancel" | "orders.refund" | "workflows.read" | "workflows.edit" | "workflows.publish" | "runs.read" | "runs.cancel" | "inbox.read" | "inbox.reply" | "registers.sell" | "registers.manage";
+        Permission: "shop.read" | "shop.update" | "staff.read" | "api-keys.manage" | "products.read" | "customers.read" | "customers.update" | "orders.read" | "orders.create" | "orders.update" | "orders.capture" | "orders.cancel" | "orders.refund" | "workflows.read" | "workflows.edit" | "workflows.publish" | "workflows.run" | "runs.read" | "runs.cancel" | "inbox.read" | "inbox.reply" | "registers.sell" | "registers.manage";
         /** @enum {string} */
         CaptureMode: "manual" | "automatic";
         /** @enum {string} */
@@ -843,6 +909,9 @@ export interface components {
         };
         /** @enum {string} */
         RunStatus: "queued" | "running" | "waiting" | "succeeded" | "failed" | "cancelled" | "quarantined";
+        __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
+            [key: string]: components["schemas"]["__schema0"];
+        };
         CurrentStaff: {
             /** Format: uuid */
             id: string;
@@ -1131,6 +1200,42 @@ export interface components {
                 workflowId: string;
                 live: boolean;
             }[];
+        };
+        TriggerSample: {
+            /** Format: uuid */
+            eventId: string;
+            /** Format: date-time */
+            at: string;
+            /** @description What a run finds under `trigger`. */
+            payload: unknown;
+            /** @description What it is about: the order, for one. */
+            subject: {
+                type: string;
+                id: string;
+                label: string;
+            } | null;
+        };
+        TriggerState: {
+            /** @description When a workflow that is on starts by the clock next; null when nothing does so. */
+            schedule: {
+                nextAt: string | null;
+                timeZone: string;
+            } | null;
+            /** @description How a workflow that is on asks for what is new; null when it asks nothing. */
+            polling: {
+                /** Format: date-time */
+                nextAt: string;
+                lastAt: string | null;
+                /** @description How many new items the last good poll found. */
+                lastFound: number | null;
+                /** @description How many polls have failed since the last good one. */
+                failures: number;
+                /** @description Why the last poll failed; null when it did not. */
+                error: {
+                    code: string;
+                    message: string;
+                } | null;
+            } | null;
         };
         Webhook: {
             /**
@@ -2245,6 +2350,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Workflow"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    payload: components["schemas"]["__schema0"];
+                    /** @constant */
+                    version?: "live";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        runId: string;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTriggerSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        triggerType: string | null;
+                        items: components["schemas"]["TriggerSample"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTriggerState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriggerState"];
                 };
             };
             /** @description A problem document (RFC 9457). */

@@ -69,6 +69,7 @@ export const permissions = {
     refund: 'Refund',
     edit: 'Edit',
     publish: 'Turn on and off',
+    run: 'Start by hand',
     reply: 'Reply',
     sell: 'Sell',
   },
