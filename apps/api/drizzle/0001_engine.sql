@@ -47,6 +47,9 @@ CREATE TABLE "webhooks" (
 	CONSTRAINT "webhooks_token_unique" UNIQUE("token")
 );
 --> statement-breakpoint
+ALTER TABLE "steps" ALTER COLUMN "input" SET DATA TYPE text;--> statement-breakpoint
+ALTER TABLE "steps" ALTER COLUMN "output" SET DATA TYPE text;--> statement-breakpoint
+ALTER TABLE "steps" ALTER COLUMN "error" SET DATA TYPE text;--> statement-breakpoint
 CREATE INDEX "polled_items_seen" ON "polled_items" USING btree ("seen_at");--> statement-breakpoint
 CREATE INDEX "polls_next" ON "polls" USING btree ("next_at");--> statement-breakpoint
 CREATE INDEX "schedules_next" ON "schedules" USING btree ("next_at");
