@@ -18,6 +18,39 @@ CREATE TABLE "connections" (
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "polled_items" (
+	"workflow_id" uuid NOT NULL,
+	"item_id" text NOT NULL,
+	"seen_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "polled_items_workflow_id_item_id_pk" PRIMARY KEY("workflow_id","item_id")
+);
+--> statement-breakpoint
+CREATE TABLE "polls" (
+	"workflow_id" uuid PRIMARY KEY NOT NULL,
+	"version_id" text NOT NULL,
+	"trigger_type" text NOT NULL,
+	"config" jsonb NOT NULL,
+	"cursor" jsonb,
+	"primed" boolean DEFAULT false NOT NULL,
+	"next_at" timestamp with time zone NOT NULL,
+	"epoch" integer DEFAULT 0 NOT NULL,
+	"lease_until" timestamp with time zone,
+	"failures" integer DEFAULT 0 NOT NULL,
+	"last_at" timestamp with time zone,
+	"last_found" integer,
+	"last_error" jsonb
+);
+--> statement-breakpoint
+CREATE TABLE "schedules" (
+	"workflow_id" uuid PRIMARY KEY NOT NULL,
+	"version_id" text NOT NULL,
+	"cron" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"follows_shop" boolean NOT NULL,
+	"missed" text NOT NULL,
+	"next_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "webhook_deliveries" (
 	"workflow_id" uuid NOT NULL,
 	"delivery_id" text NOT NULL,
@@ -44,5 +77,8 @@ ALTER TABLE "processes" ADD COLUMN "version" text DEFAULT '' NOT NULL;--> statem
 ALTER TABLE "processes" ADD COLUMN "secret_fingerprint" text;--> statement-breakpoint
 ALTER TABLE "call_budgets" ADD CONSTRAINT "call_budgets_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "connections_name" ON "connections" USING btree (lower("name"));--> statement-breakpoint
+CREATE INDEX "polled_items_seen" ON "polled_items" USING btree ("seen_at");--> statement-breakpoint
+CREATE INDEX "polls_next" ON "polls" USING btree ("next_at");--> statement-breakpoint
+CREATE INDEX "schedules_next" ON "schedules" USING btree ("next_at");--> statement-breakpoint
 CREATE INDEX "runs_finished" ON "runs" USING btree ("finished_at") WHERE "runs"."finished_at" is not null;--> statement-breakpoint
 CREATE INDEX "runs_set_aside" ON "runs" USING btree ("id") WHERE "runs"."result" = 'quarantined';

@@ -12,6 +12,7 @@ import { pluginRoutes } from './plugins/catalogue/catalogue.contract.js'
 import { workflowRoutes } from './workflows/definitions/workflows.contract.js'
 import { runRoutes } from './workflows/runs/runs.contract.js'
 import { templateRoutes } from './workflows/templates/templates.contract.js'
+import { triggerRoutes } from './workflows/triggers/triggers.contract.js'
 import { webhookRoutes } from './workflows/triggers/webhook/webhooks.contract.js'
 
 /** Every route of the API. What is not here is not documented, and what is not documented is not served. */
@@ -25,6 +26,7 @@ export const apiContract = [
   orderRoutes,
   workflowRoutes,
   templateRoutes,
+  triggerRoutes,
   webhookRoutes,
   runRoutes,
   pluginRoutes,

@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common'
+import { CLOCK, type Clock, systemClock } from './clock.js'
 import { SETTINGS, type Settings } from './config/settings.js'
 import { DATABASE, DATABASE_ADDRESS, type DatabaseAddress, openDatabase } from './database/database.js'
 import { Transactions } from './database/transactions.js'
@@ -28,6 +29,8 @@ export interface PlatformOptions {
   readonly version?: string
   /** Of the secret that sessions are signed with; absent where nobody else shares the database. */
   readonly secretFingerprint?: string
+  /** The system's unless a spec sets another. */
+  readonly clock?: Clock
 }
 
 /** Everything technical that features stand on. No business word in here. */
@@ -66,6 +69,7 @@ export class PlatformModule {
           secretFingerprint: options.secretFingerprint ?? null,
         }),
       },
+      { provide: CLOCK, useValue: options.clock ?? systemClock },
     ]
     const secrets = {
       provide: SecretBox,

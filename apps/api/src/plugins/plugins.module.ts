@@ -4,6 +4,7 @@ import { CommerceModule } from '../commerce/commerce.module.js'
 import { ConnectionsModule } from '../connections/connections.module.js'
 import { PluginsController } from './catalogue/plugins.controller.js'
 import { PluginActions } from './host/plugin-actions.js'
+import { PluginPolls } from './host/plugin-polls.js'
 import { PluginRegistry } from './registry/plugin-registry.js'
 
 /** Plugins: which there are, and how their actions reach the shop. */
@@ -18,8 +19,9 @@ export class PluginsModule {
       providers: [
         { provide: PluginRegistry, useFactory: () => PluginRegistry.read(folders, shopValuesType()) },
         PluginActions,
+        PluginPolls,
       ],
-      exports: [PluginRegistry, PluginActions],
+      exports: [PluginRegistry, PluginActions, PluginPolls],
     }
   }
 }

@@ -22,6 +22,7 @@ export const permissions = [
   'workflows.read',
   'workflows.edit',
   'workflows.publish',
+  'workflows.run',
   'runs.read',
   'runs.cancel',
   'inbox.read',

@@ -70,6 +70,7 @@ export const permissions = {
     refund: 'Refund',
     edit: 'Edit',
     publish: 'Turn on and off',
+    run: 'Start by hand',
     reply: 'Reply',
     sell: 'Sell',
   },

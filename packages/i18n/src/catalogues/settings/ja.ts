@@ -73,6 +73,7 @@ export const permissions = {
     refund: '返金',
     edit: '編集',
     publish: 'オン・オフの切り替え',
+    run: '手動で開始',
     reply: '返信',
     sell: '販売',
   },

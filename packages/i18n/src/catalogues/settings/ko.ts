@@ -73,6 +73,7 @@ export const permissions = {
     refund: '환불',
     edit: '편집',
     publish: '켜기 및 끄기',
+    run: '직접 시작',
     reply: '답장',
     sell: '판매',
   },
