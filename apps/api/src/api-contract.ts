@@ -1,5 +1,7 @@
 import { customerRoutes } from './commerce/customers/customers.contract.js'
+import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
+import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
 import { productRoutes } from './commerce/products/products.contract.js'
 import { shopRoutes } from './commerce/shop/shop.contract.js'
 import { apiKeyRoutes } from './identity/api-keys/api-keys.contract.js'
@@ -21,6 +23,8 @@ export const apiContract = [
   productRoutes,
   customerRoutes,
   orderRoutes,
+  orderDeedRoutes,
+  chargeRoutes,
   workflowRoutes,
   templateRoutes,
   runRoutes,

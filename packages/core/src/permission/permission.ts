@@ -23,6 +23,8 @@ export const permissions = [
   'workflows.publish',
   'runs.read',
   'runs.cancel',
+  'mail.read',
+  'mail.send',
   'inbox.read',
   'inbox.reply',
   'registers.sell',

@@ -18,6 +18,14 @@ export const problems = {
     message: 'The payment has changed in the meantime.',
     fix: 'Look at its present state, then decide again.',
   },
+  'order-state': {
+    message: 'The order has changed in the meantime.',
+    fix: 'Look at its present state, then decide again.',
+  },
+  'too-much-metadata': {
+    message: 'The customer would have too many notes.',
+    fix: 'Remove some first; 50 may stay.',
+  },
   'gateway-declined': {
     message: 'The bank refused.',
     fix: 'Try again later, or ask the customer for another card.',

@@ -20,6 +20,14 @@ export const problems = {
     message: '그사이에 결제 상태가 바뀌었습니다.',
     fix: '현재 상태를 확인한 뒤 다시 결정하세요.',
   },
+  'order-state': {
+    message: '그사이에 주문 상태가 바뀌었습니다.',
+    fix: '현재 상태를 확인한 뒤 다시 결정하세요.',
+  },
+  'too-much-metadata': {
+    message: '고객 메타데이터가 너무 많습니다.',
+    fix: '일부를 먼저 제거하세요. 최대 50개까지 저장할 수 있습니다.',
+  },
   'gateway-declined': {
     message: '은행에서 거절했습니다.',
     fix: '나중에 다시 시도하거나 고객에게 다른 카드를 요청하세요.',

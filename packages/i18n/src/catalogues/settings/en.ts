@@ -54,6 +54,7 @@ export const permissions = {
     products: 'Products',
     customers: 'Customers',
     orders: 'Orders',
+    mail: 'Mail',
     workflows: 'Workflows',
     runs: 'Runs',
     inbox: 'Inbox',
@@ -70,6 +71,7 @@ export const permissions = {
     edit: 'Edit',
     publish: 'Turn on and off',
     reply: 'Reply',
+    send: 'Send',
     sell: 'Sell',
   },
 } as const

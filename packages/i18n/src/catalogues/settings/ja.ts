@@ -57,6 +57,7 @@ export const permissions = {
     products: '商品',
     customers: '顧客',
     orders: '注文',
+    mail: 'メール',
     workflows: 'ワークフロー',
     runs: '実行履歴',
     inbox: '受信トレイ',
@@ -73,6 +74,7 @@ export const permissions = {
     edit: '編集',
     publish: 'オン・オフの切り替え',
     reply: '返信',
+    send: '送信',
     sell: '販売',
   },
 } as const satisfies Shape<typeof permissionsEn>
