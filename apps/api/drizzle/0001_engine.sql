@@ -8,6 +8,22 @@ CREATE TABLE "charge_alerts" (
 	CONSTRAINT "charge_alerts_once" UNIQUE("gateway_alert_id")
 );
 --> statement-breakpoint
+CREATE TABLE "webhook_deliveries" (
+	"workflow_id" uuid NOT NULL,
+	"delivery_id" text NOT NULL,
+	"run_id" uuid NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "webhook_deliveries_workflow_id_delivery_id_pk" PRIMARY KEY("workflow_id","delivery_id")
+);
+--> statement-breakpoint
+CREATE TABLE "webhooks" (
+	"workflow_id" uuid PRIMARY KEY NOT NULL,
+	"token" text NOT NULL,
+	"secret" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "webhooks_token_unique" UNIQUE("token")
+);
+--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "cancelled_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "cancel_reason" text;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "cancel_key" text;--> statement-breakpoint

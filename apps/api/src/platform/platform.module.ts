@@ -9,6 +9,8 @@ import { JobRunner } from './jobs/job-runner.js'
 import { ProcessLiveness } from './liveness/process-liveness.js'
 import { Sweeper } from './liveness/sweeper.js'
 import { LOGGER, type Logger } from './logging/logger.js'
+import { OutboundHttp } from './outbound/outbound-http.js'
+import { OutboundLanes } from './outbound/outbound-lanes.js'
 import { Retention } from './retention/retention.js'
 import { Signals } from './signals/signals.js'
 
@@ -36,6 +38,8 @@ export class PlatformModule {
       ProcessLiveness,
       Sweeper,
       Retention,
+      OutboundHttp,
+      OutboundLanes,
     ]
     const values = [
       { provide: SETTINGS, useValue: options.settings },

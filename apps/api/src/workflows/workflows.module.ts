@@ -10,6 +10,10 @@ import { RunsController } from './runs/history/runs.controller.js'
 import { Runs } from './runs/runs.js'
 import { TemplatesController } from './templates/templates.controller.js'
 import { RunStarter } from './triggers/run-starter.js'
+import { WebhookDirectory } from './triggers/webhook/webhook-directory.js'
+import { WebhookReceiver } from './triggers/webhook/webhook-receiver.js'
+import { WebhookRoute } from './triggers/webhook/webhook-route.js'
+import { WebhooksController } from './triggers/webhook/webhooks.controller.js'
 
 /** Workflows: their drafts and versions, what starts them, and their runs. */
 @Module({})
@@ -18,7 +22,7 @@ export class WorkflowsModule {
     return {
       module: WorkflowsModule,
       imports: [plugins, CommerceModule],
-      controllers: [WorkflowsController, TemplatesController, RunsController],
+      controllers: [WorkflowsController, TemplatesController, RunsController, WebhooksController],
       providers: [
         WorkflowRepository,
         WorkflowChecks,
@@ -27,6 +31,9 @@ export class WorkflowsModule {
         RunStarter,
         Runs,
         RunHistory,
+        WebhookDirectory,
+        WebhookReceiver,
+        WebhookRoute,
       ],
       exports: [Runs],
     }

@@ -41,6 +41,10 @@ const settingsSchema = z.object({
       })
       .default('warn'),
   ),
+  OUTBOUND_PRIVATE: z.preprocess(
+    blankIsAbsent,
+    z.enum(['allow', 'deny'], { error: 'Expected allow or deny.' }).default('allow'),
+  ),
 })
 
 /** What an operator can set, by environment variables. */
@@ -54,6 +58,8 @@ export interface Settings {
   /** The folder for the embedded database, keys and logs. */
   readonly dataFolder: string
   readonly logLevel: z.infer<typeof settingsSchema>['LOG_LEVEL']
+  /** Whether workflows may call loopback, private and link-local addresses. */
+  readonly outboundPrivate: z.infer<typeof settingsSchema>['OUTBOUND_PRIVATE']
 }
 
 export const SETTINGS = Symbol('Settings')
@@ -87,5 +93,6 @@ export function readSettings(environment: Record<string, string | undefined>, ch
     publicUrl: (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/$/, ''),
     dataFolder: path.resolve(checkout, data.COUNTERFLOW_DATA),
     logLevel: data.LOG_LEVEL,
+    outboundPrivate: data.OUTBOUND_PRIVATE,
   }
 }

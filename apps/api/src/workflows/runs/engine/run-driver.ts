@@ -17,6 +17,8 @@ import type { RunnableVersion } from './version-cache.js'
 /** What a driver needs of the engine. */
 export interface DriverPorts {
   readonly actions: ActionRunner
+  /** What references find under `shop`. */
+  readonly shopValues: () => Promise<Json>
   readonly flush: (flush: RunFlush) => Promise<boolean>
   readonly now: () => number
   /** A number from 0 to 1, 1 excluded. */
@@ -47,7 +49,7 @@ export class RunDriver {
 
   /** Resolves once the run has ended, waits, or is no longer ours: with the time at which it goes on, if it waits. */
   async drive(): Promise<number | undefined> {
-    const shop = await this.ports.actions.shopValues()
+    const shop = await this.ports.shopValues()
     for (;;) {
       const { effects, decision } = this.advance(shop)
       if (decision.kind === 'finish') {

@@ -1,4 +1,4 @@
-import type { RunError } from '@counterflow/core'
+import type { Json, RunError } from '@counterflow/core'
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import type { PlainPool } from '../../../platform/database/plain-pool.js'
@@ -14,7 +14,7 @@ export interface ClaimedRun {
   readonly workflowId: string
   readonly versionId: string
   /** What the event carried. */
-  readonly trigger: z.infer<ReturnType<typeof z.json>>
+  readonly trigger: Json
   /** Whether it was claimed before, so that records of it may exist. */
   readonly resumed: boolean
 }
