@@ -1,8 +1,10 @@
 import { shopValuesType } from '@counterflow/core'
 import { type DynamicModule, Module } from '@nestjs/common'
 import { CommerceModule } from '../commerce/commerce.module.js'
+import { MailModule } from '../mail/mail.module.js'
 import { PluginsController } from './catalogue/plugins.controller.js'
 import { PluginActions } from './host/plugin-actions.js'
+import { ShopServices } from './host/shop-services.js'
 import { PluginRegistry } from './registry/plugin-registry.js'
 
 /** Plugins: which there are, and how their actions reach the shop. */
@@ -12,10 +14,11 @@ export class PluginsModule {
   static reading(folders: readonly string[]): DynamicModule {
     return {
       module: PluginsModule,
-      imports: [CommerceModule],
+      imports: [CommerceModule, MailModule],
       controllers: [PluginsController],
       providers: [
         { provide: PluginRegistry, useFactory: () => PluginRegistry.read(folders, shopValuesType()) },
+        ShopServices,
         PluginActions,
       ],
       exports: [PluginRegistry, PluginActions],
