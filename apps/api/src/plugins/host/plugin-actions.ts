@@ -1,6 +1,6 @@
 import { type Json, type Permission, type RunId, shopValuesSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { Orders, Payments, ShopSettings } from '../../commerce/commerce.public.js'
+import { languageOf, Orders, Payments, ShopSettings } from '../../commerce/commerce.public.js'
 import type { Queries } from '../../platform/database/database.js'
 import { PluginRegistry } from '../registry/plugin-registry.js'
 import { type ActionResult, PluginHost } from './plugin-host.js'
@@ -45,7 +45,8 @@ export class PluginActions {
 
   /** What references find under `shop`. Inside a transaction, hand its queries on: each takes a connection otherwise. */
   async shopValues(queries?: Queries): Promise<Json> {
-    const { name, currency, timeZone } = await this.settings.read(queries)
-    return shopValuesSchema.parse({ name, currency, timeZone })
+    const shop = await this.settings.read(queries)
+    const { name, currency, timeZone } = shop
+    return shopValuesSchema.parse({ name, currency, timeZone, language: languageOf(shop) })
   }
 }
