@@ -1,6 +1,6 @@
 import { type Json, type Permission, type RunId, shopValuesSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { disputeFeeOf, ShopSettings } from '../../commerce/commerce.public.js'
+import { disputeFeeOf, languageOf, ShopSettings } from '../../commerce/commerce.public.js'
 import { ConnectionHttp } from '../../connections/connections.public.js'
 import type { Queries } from '../../platform/database/database.js'
 import { PluginRegistry } from '../registry/plugin-registry.js'
@@ -49,6 +49,7 @@ export class PluginActions {
   async shopValues(queries?: Queries): Promise<Json> {
     const shop = await this.settings.read(queries)
     const { name, currency, timeZone } = shop
-    return shopValuesSchema.parse({ name, currency, timeZone, disputeFee: disputeFeeOf(shop) })
+    const language = languageOf(shop)
+    return shopValuesSchema.parse({ name, currency, timeZone, language, disputeFee: disputeFeeOf(shop) })
   }
 }
