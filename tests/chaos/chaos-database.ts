@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { chmod, mkdtemp, open, readFile, realpath, rm, statfs } from 'node:fs/promises'
+import { appendFile, chmod, mkdtemp, open, readFile, realpath, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -70,6 +70,12 @@ export class ChaosDatabase {
 
   async killPostmaster(): Promise<void> {
     signal(await this.postmaster(), 'SIGKILL')
+  }
+
+  /** Lets clients of another address in. */
+  async welcome(address: string): Promise<void> {
+    await appendFile(join(this.data, 'pg_hba.conf'), `\nhost all all ${address}/32 scram-sha-256\n`)
+    await this.pool`select pg_reload_conf()`
   }
 
   /** What `pg_ctl restart -m fast` does: every session is ended, everything is written down. */

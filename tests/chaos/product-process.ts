@@ -20,7 +20,10 @@ export interface ProcessPlace {
   readonly folder: string
   /** In front of the command: `ip netns exec …`, for one. */
   readonly wrapper?: readonly string[]
+  /** Where it listens and is reached. */
   readonly host?: string
+  /** Leads to the database past the network that can be cut. */
+  readonly databaseUrl?: string
 }
 
 /** One process of the built product, started again whenever it ends, as a service manager does. */
@@ -138,7 +141,7 @@ export class ProductProcess {
 
   private async listens(child: ChildProcess): Promise<void> {
     const hasEnded = () => child.exitCode !== null || child.signalCode !== null
-    while (!hasEnded() && !(await accepts(this.port))) await delay(25)
+    while (!hasEnded() && !(await accepts(this.port, this.place.host))) await delay(25)
     if (!hasEnded()) this.ready = true
   }
 
@@ -157,7 +160,7 @@ export class ProductProcess {
       env: {
         PATH: process.env.PATH,
         NODE_ENV: 'production',
-        DATABASE_URL: this.place.database.urlThrough(this.network.port),
+        DATABASE_URL: this.place.databaseUrl ?? this.place.database.urlThrough(this.network.port),
         COUNTERFLOW_SECRET_KEY: secretKey,
         COUNTERFLOW_ROLE: this.role,
         COUNTERFLOW_DATA: this.data,
