@@ -17,6 +17,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     minutes: { type: 'string', default: '1000000' },
     short: { type: 'boolean', default: false },
+    logs: { type: 'boolean', default: false },
     recovery: { type: 'boolean', default: false },
   },
 })
@@ -68,10 +69,10 @@ for (let index = 0; index < most && Date.now() < until && !interrupted; index +=
     say(`         again: npm run chaos -- --rounds 1 --seed ${seed}${values.short ? ' --short' : ''}`)
   }
   if (round.complaints.length > 0 || (index + 1) % roundsInAPlace === 0) {
-    await closePlace(round.complaints.length > 0)
+    await closePlace(values.logs || round.complaints.length > 0)
   }
 }
-await closePlace(false)
+await closePlace(values.logs)
 if (rounds.length > 0) say(tableOf(rounds))
 if (!interrupted) await measureRecovery(results, say)
 process.exit(broken === 0 ? 0 : 1)

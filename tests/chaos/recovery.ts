@@ -11,6 +11,8 @@ import { Sender } from './sender.js'
 const deliveries = 40
 const repetitions = 3
 const patience = 120_000
+/** Deliveries that come one by one are claimed by one process and another; what comes at once is claimed at once. */
+const pauseBetween = 30
 
 /** How long runs that were under way lay idle, by what happened to their process. In milliseconds, one each time. */
 export interface RecoveryTimes {
@@ -60,7 +62,10 @@ async function holdCalls(place: ChaosPlace, prefix: string, count = deliveries):
   if (order === undefined) throw new Error('No workflow is installed.')
   const origins = place.serving().map(({ url }) => url)
   const sender = new Sender(() => origins, [order.address], new Random(1))
-  for (let index = 0; index < count; index += 1) sender.begin(`${prefix}-${Date.now()}-${index}`)
+  for (let index = 0; index < count; index += 1) {
+    sender.begin(`${prefix}-${Date.now()}-${index}`)
+    await delay(pauseBetween)
+  }
   await sender.settled(patience)
   await until(() => place.sink.requests.length >= count)
   return new Set(place.sink.requests.map(({ key }) => key))
@@ -92,10 +97,9 @@ async function restart(place: ChaosPlace, times: RecoveryTimes): Promise<void> {
 }
 
 async function takeOver(place: ChaosPlace, times: RecoveryTimes): Promise<void> {
-  const keys = await holdCalls(place, 'take-over')
   const [victim] = place.working()
   if (victim === undefined) throw new Error('No process works.')
-  const interrupted = await callsOf(place, victim.pid, keys)
+  const interrupted = await holdCallsOf(place, victim, 'take-over')
   const since = Date.now()
   await victim.stop({ gently: false })
   times.takeOver.push((await calledAgain(place, interrupted, since)) - since)
@@ -118,9 +122,7 @@ async function partition(place: ChaosPlace, host: CutOffHost, times: RecoveryTim
     `away-${time}`,
   )
   try {
-    const keys = await holdCalls(place, 'partition')
-    const interrupted = await callsOf(place, away.pid, keys)
-    if (interrupted.size === 0) throw new Error('The process that is to be cut off has no run.')
+    const interrupted = await holdCallsOf(place, away, 'partition')
     const since = Date.now()
     await host.cut()
     times.partition.push((await calledAgain(place, interrupted, since)) - since)
@@ -128,6 +130,15 @@ async function partition(place: ChaosPlace, host: CutOffHost, times: RecoveryTim
     place.sink.release()
   } finally {
     await away.stop({ gently: false })
+  }
+}
+
+/** The same, until some of the calls are those of `victim`; answers only these. */
+async function holdCallsOf(place: ChaosPlace, victim: ProductProcess, prefix: string): Promise<Set<string>> {
+  for (;;) {
+    const keys = await callsOf(place, victim.pid, await holdCalls(place, prefix))
+    if (keys.size > 0) return keys
+    place.sink.release()
   }
 }
 

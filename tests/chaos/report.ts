@@ -12,6 +12,7 @@ export function lineOf(round: Round, number: number): string {
     `${verdict.accepted} accepted (${sentAgain} sent again)`,
     `${verdict.requests} calls`,
     `${verdict.repeatedInFlight} repeated in flight`,
+    `${verdict.mostCrashes} owners lost at most`,
     `recovery ${seconds(recovery)}`,
     `took ${seconds(milliseconds)}`,
     faults.join(', '),

@@ -18,8 +18,8 @@ export interface RoundShape {
 }
 
 export const shortRounds: RoundShape = {
-  milliseconds: [1_500, 2_000],
-  rate: [60, 100],
+  milliseconds: [1_000, 1_500],
+  rate: [40, 80],
   mostFaults: 2,
   longestFault: 1_500,
 }
@@ -72,7 +72,6 @@ export async function playRound(place: ChaosPlace, seed: number, shape: RoundSha
   const healed = Date.now()
 
   const { unanswered } = await sender.settled(quietWithin)
-  await Promise.all(place.processes.map((process) => process.isReady()))
   await quiet(place)
   const workflows = place.workflows.map(({ id }) => id)
   const runs = await readRuns(place.database.pool, workflows, since)

@@ -4,8 +4,8 @@ import { bodyOf, deliveryHeader } from './chaos-workflows.js'
 import { Random } from './random.js'
 
 const patience = 8_000
-const shortestPause = 100
-const longestPause = 800
+const firstPause = 100
+const longestPause = 1_000
 const receiptSchema = z.object({ runId: z.string() })
 
 /** Where deliveries go: the webhook of one installed workflow. */
@@ -81,7 +81,7 @@ export class Sender {
     for (let attempt = 1; !this.stopped; attempt += 1) {
       if (attempt > 1) {
         this.again += 1
-        await delay(this.pauses.between(shortestPause, longestPause))
+        await delay(Math.min(longestPause, firstPause * attempt) * this.pauses.between(0.5, 1.5))
       }
       const origins = this.origins()
       const origin = origins[attempt % origins.length]

@@ -11,6 +11,8 @@ export interface Verdict {
   readonly requests: number
   /** Requests that were sent again under the same key because nobody knew how the first one had gone. */
   readonly repeatedInFlight: number
+  /** The most owners that any run has lost: with three it would be set aside. */
+  readonly mostCrashes: number
   /** What the product promises never to do; empty when it kept its word. */
   readonly broken: Readonly<Record<Pledge, readonly string[]>>
 }
@@ -25,7 +27,7 @@ export const pledges = [
   'unexplained',
   'wrong end',
 ] as const
-type Pledge = (typeof pledges)[number]
+export type Pledge = (typeof pledges)[number]
 
 export interface Evidence {
   readonly accepted: readonly Accepted[]
@@ -58,7 +60,8 @@ export function judge({ accepted, runs, requests, workflows }: Evidence): Verdic
     judgeSteps(run, workflow, broken)
     repeatedInFlight += judgeRequests(run, workflow, requestsByKey, broken)
   }
-  return { accepted: accepted.length, requests: requests.length, repeatedInFlight, broken }
+  const mostCrashes = Math.max(0, ...runs.map(({ crashes }) => crashes))
+  return { accepted: accepted.length, requests: requests.length, repeatedInFlight, mostCrashes, broken }
 }
 
 type Broken = Record<Pledge, string[]>
