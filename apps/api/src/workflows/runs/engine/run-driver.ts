@@ -7,6 +7,7 @@ import {
   type Json,
   nextAttemptAt,
   type RunError,
+  RunProgress,
   type StepOutcome,
 } from '@counterflow/core'
 import type { ActionRunner, AttemptResult } from './action-runner.js'
@@ -32,6 +33,7 @@ export interface DriverPorts {
  */
 export class RunDriver {
   private readonly memory: RunMemory
+  private readonly progress: RunProgress
   private readonly underWay = new Map<string, Promise<StepRecord>>()
   private unwritten: StepRecord[] = []
 
@@ -43,6 +45,7 @@ export class RunDriver {
     private readonly signal: AbortSignal,
   ) {
     this.memory = new RunMemory(history)
+    this.progress = new RunProgress(version.graph, this.memory.outcomes)
   }
 
   /** Resolves once the run has ended, waits, or is no longer ours: with the time at which it goes on, if it waits. */
@@ -78,8 +81,7 @@ export class RunDriver {
 
   private advance(shop: Json): { effects: readonly EffectToRun[]; decision: Decision } {
     const now = this.ports.now()
-    const values = { trigger: this.run.trigger, shop, outcomes: this.memory.outcomes }
-    const { computed, effects, decision } = advance(this.version.graph, values, now)
+    const { computed, effects, decision } = advance(this.progress, { trigger: this.run.trigger, shop }, now)
     for (const { address, input, outcome } of computed) {
       this.note(recordOf(address, outcome, { at: now, input, milliseconds: 0 }))
     }
@@ -119,7 +121,7 @@ export class RunDriver {
   }
 
   private note(record: StepRecord): void {
-    this.memory.remember(record)
+    this.progress.record(record.address, this.memory.remember(record))
     this.unwritten.push(record)
   }
 

@@ -62,12 +62,15 @@ export class RunMemory {
     return this.written
   }
 
-  remember(record: StepRecord): void {
+  /** Takes in a record, and answers the outcome that it says. */
+  remember(record: StepRecord): StepOutcome {
     const key = addressKey(record.address)
     this.written += 1
     this.attempts.set(key, Math.max(record.attempt, this.attempts.get(key) ?? 0))
     if (record.input !== null) this.inputs.set(key, record.input)
-    this.current.set(key, outcomeOf(record))
+    const outcome = outcomeOf(record)
+    this.current.set(key, outcome)
+    return outcome
   }
 
   /** The number of the next attempt at a step: 1 when it was never begun. */
