@@ -1,5 +1,5 @@
 import type { Json } from '../json/json.js'
-import { resolveFields } from '../reference/resolve.js'
+import { condense, expand } from '../reference/condense.js'
 import { TemplateError } from '../template/template-error.js'
 import type { WorkflowNode } from './definition.js'
 import type { Graph } from './graph.js'
@@ -19,11 +19,12 @@ export interface PureRecord {
   readonly awaits: AwaitedEvent | null
 }
 
-/** An action to carry out, with its input resolved. */
+/** An action to carry out, with its input resolved; `recorded` is the same with large values as references (`expand`). */
 export interface EffectToRun {
   readonly address: StepAddress
   readonly node: Extract<WorkflowNode, { kind: 'action' }>
   readonly input: Json
+  readonly recorded: Json
 }
 
 /** How far a run gets without an effect, and the effects that it needs then. */
@@ -94,7 +95,10 @@ function take(
 ): PureRecord | EffectToRun {
   const node = nodeAt(graph, address)
   const lookup = lookupAt(graph, values, address)
-  if (node.kind === 'action') return { address, node, input: resolveFields(node.input, lookup) }
+  if (node.kind === 'action') {
+    const recorded = condense(node.input, lookup)
+    return { address, node, input: expand(recorded, lookup), recorded }
+  }
   if (isPure(node)) return { address, ...computePureStep(node, lookup), awaits: null }
   const key = addressKey(address)
   if (values.outcomes.get(key) === undefined) return { address, ...beginWait(node, lookup, now) }

@@ -94,7 +94,8 @@ export class RunDriver {
       .filter((address) => !this.underWay.has(addressKey(address)))
       .flatMap((address) => {
         const node = this.version.graph.nodes.get(address.nodeId)
-        return node?.kind === 'action' ? [{ address, node, input: this.memory.inputOf(address) ?? {} }] : []
+        const input = this.memory.inputOf(address) ?? {}
+        return node?.kind === 'action' ? [{ address, node, input, recorded: input }] : []
       })
   }
 
