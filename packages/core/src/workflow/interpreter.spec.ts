@@ -5,7 +5,7 @@ import { checkGraph } from './check-graph.js'
 import { soundDefinition, stoppingDefinition } from './definition.arbitrary.js'
 import { buildGraph, type Graph } from './graph.js'
 import { decideNext } from './interpreter.js'
-import { addressKey, type Outcomes, type StepAddress } from './outcome.js'
+import { addressKey, addressOfKey, type Outcomes } from './outcome.js'
 import { stoppedPort } from './ports.js'
 import { RunProgress } from './run-progress.js'
 import { simulate, type World } from './simulation.arbitrary.js'
@@ -118,7 +118,7 @@ describe('the interpreter', () => {
         const all = [...simulate(graph, world, choices).outcomes]
         const some = new Map(all.slice(0, cut % (all.length + 1)))
         const progress = new RunProgress(graph)
-        for (const [key, outcome] of [...some].reverse()) progress.record(addressOf(key), outcome)
+        for (const [key, outcome] of [...some].reverse()) progress.record(addressOfKey(key), outcome)
         expect(progress.decide(0)).toEqual(decideNext(graph, some, 0))
         expect(new RunProgress(graph, some).decide(0)).toEqual(decideNext(graph, some, 0))
       }),
@@ -170,11 +170,6 @@ describe('the interpreter', () => {
     )
   })
 })
-
-function addressOf(key: string): StepAddress {
-  const [nodeId = '', iteration] = key.split('@')
-  return { nodeId, iteration: iteration === undefined ? [] : iteration.split('.').map(Number) }
-}
 
 function scopeDepth(graph: Graph, nodeId: string): number {
   const scope = graph.scopeOf.get(nodeId) ?? null

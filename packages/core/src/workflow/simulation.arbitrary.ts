@@ -37,8 +37,9 @@ export function simulate(
   world: World,
   choices: readonly number[],
   onStart: (address: StepAddress, outcomes: Outcomes) => void = () => {},
+  kept: Outcomes = new Map(),
 ): Simulation {
-  const run = new SimulatedRun(graph, world, onStart)
+  const run = new SimulatedRun(graph, world, onStart, kept)
   let turn = 0
   let crashes = 0
   const choose = (bound: number) => (choices[turn++ % Math.max(1, choices.length)] ?? 0) % bound
@@ -62,7 +63,7 @@ export function simulate(
 }
 
 class SimulatedRun {
-  private readonly records = new Map<string, StepOutcome>()
+  private readonly records: Map<string, StepOutcome>
   private readonly arrivals = new Map<string, Json>()
   /** Events that happen before the next time passes. */
   private readonly coming = new Map<string, Json>()
@@ -75,8 +76,10 @@ class SimulatedRun {
     private readonly graph: Graph,
     private readonly world: World,
     private readonly onStart: (address: StepAddress, outcomes: Outcomes) => void,
+    kept: Outcomes,
   ) {
-    this.progress = new RunProgress(graph)
+    this.records = new Map(kept)
+    this.progress = new RunProgress(graph, kept)
   }
 
   advance(): ReturnType<typeof advance> {
