@@ -1,3 +1,23 @@
+CREATE TABLE "call_budgets" (
+	"connection_id" uuid PRIMARY KEY NOT NULL,
+	"seconds_between" double precision NOT NULL,
+	"next_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "connections" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"base_url" text NOT NULL,
+	"auth_kind" text NOT NULL,
+	"auth_name" text,
+	"secret" text,
+	"most_in_flight" integer,
+	"rate_per_second" double precision,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "polled_items" (
 	"workflow_id" uuid NOT NULL,
 	"item_id" text NOT NULL,
@@ -50,6 +70,15 @@ CREATE TABLE "webhooks" (
 ALTER TABLE "steps" ALTER COLUMN "input" SET DATA TYPE text;--> statement-breakpoint
 ALTER TABLE "steps" ALTER COLUMN "output" SET DATA TYPE text;--> statement-breakpoint
 ALTER TABLE "steps" ALTER COLUMN "error" SET DATA TYPE text;--> statement-breakpoint
+ALTER TABLE "processes" ADD COLUMN "role" text DEFAULT 'all' NOT NULL;--> statement-breakpoint
+ALTER TABLE "processes" ADD COLUMN "host" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "processes" ADD COLUMN "pid" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "processes" ADD COLUMN "version" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "processes" ADD COLUMN "secret_fingerprint" text;--> statement-breakpoint
+ALTER TABLE "call_budgets" ADD CONSTRAINT "call_budgets_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "connections_name" ON "connections" USING btree (lower("name"));--> statement-breakpoint
 CREATE INDEX "polled_items_seen" ON "polled_items" USING btree ("seen_at");--> statement-breakpoint
 CREATE INDEX "polls_next" ON "polls" USING btree ("next_at");--> statement-breakpoint
-CREATE INDEX "schedules_next" ON "schedules" USING btree ("next_at");
+CREATE INDEX "schedules_next" ON "schedules" USING btree ("next_at");--> statement-breakpoint
+CREATE INDEX "runs_finished" ON "runs" USING btree ("finished_at") WHERE "runs"."finished_at" is not null;--> statement-breakpoint
+CREATE INDEX "runs_set_aside" ON "runs" USING btree ("id") WHERE "runs"."result" = 'quarantined';

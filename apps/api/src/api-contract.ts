@@ -2,6 +2,7 @@ import { customerRoutes } from './commerce/customers/customers.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
 import { productRoutes } from './commerce/products/products.contract.js'
 import { shopRoutes } from './commerce/shop/shop.contract.js'
+import { connectionRoutes } from './connections/connections.contract.js'
 import { apiKeyRoutes } from './identity/api-keys/api-keys.contract.js'
 import { sessionRoutes } from './identity/sessions/sessions.contract.js'
 import { staffRoutes } from './identity/staff/staff.contract.js'
@@ -29,6 +30,7 @@ export const apiContract = [
   webhookRoutes,
   runRoutes,
   pluginRoutes,
+  connectionRoutes,
   streamRoutes,
   healthRoutes,
 ].flatMap((routes) => Object.values(routes))

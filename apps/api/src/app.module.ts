@@ -23,7 +23,8 @@ export interface ApplicationOptions extends PlatformOptions {
 /** The whole product. */
 @Module({})
 export class AppModule {
-  static with({ checkout, version, checkAnswers, ...platform }: ApplicationOptions): DynamicModule {
+  static with({ checkout, checkAnswers, ...platform }: ApplicationOptions): DynamicModule {
+    const { version } = platform
     const plugins = PluginsModule.reading([path.join(checkout, 'packages/plugins')])
     return {
       module: AppModule,

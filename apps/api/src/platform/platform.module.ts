@@ -5,14 +5,20 @@ import { DATABASE, DATABASE_ADDRESS, type DatabaseAddress, openDatabase } from '
 import { Transactions } from './database/transactions.js'
 import { EventLog } from './events/event-log.js'
 import { EventReader } from './events/event-reader.js'
+import { JobFigures } from './jobs/job-figures.js'
 import { JobQueue } from './jobs/job-queue.js'
 import { JobRunner } from './jobs/job-runner.js'
+import { LivingProcesses } from './liveness/living-processes.js'
+import { PROCESS_IDENTITY, thisProcess } from './liveness/process-identity.js'
 import { ProcessLiveness } from './liveness/process-liveness.js'
 import { Sweeper } from './liveness/sweeper.js'
 import { LOGGER, type Logger } from './logging/logger.js'
+import { Metrics } from './metrics/metrics.js'
 import { OutboundHttp } from './outbound/outbound-http.js'
 import { OutboundLanes } from './outbound/outbound-lanes.js'
 import { Retention } from './retention/retention.js'
+import { SecretBox } from './secrets/secret-box.js'
+import { secretKeys } from './secrets/secret-keys.js'
 import { Signals } from './signals/signals.js'
 
 /** What the application is started with. */
@@ -22,6 +28,9 @@ export interface PlatformOptions {
   readonly logger: Logger
   /** The system's unless a spec sets another. */
   readonly clock?: Clock
+  readonly version?: string
+  /** Of the secret that sessions are signed with; absent where nobody else shares the database. */
+  readonly secretFingerprint?: string
 }
 
 /** Everything technical that features stand on. No business word in here. */
@@ -39,10 +48,13 @@ export class PlatformModule {
       JobQueue,
       JobRunner,
       ProcessLiveness,
+      LivingProcesses,
       Sweeper,
       Retention,
       OutboundHttp,
       OutboundLanes,
+      Metrics,
+      JobFigures,
     ]
     const values = [
       { provide: SETTINGS, useValue: options.settings },
@@ -50,11 +62,23 @@ export class PlatformModule {
       { provide: LOGGER, useValue: options.logger },
       { provide: DATABASE, useValue: database },
       { provide: CLOCK, useValue: options.clock ?? systemClock },
+      {
+        provide: PROCESS_IDENTITY,
+        useValue: thisProcess({
+          role: options.settings.role,
+          version: options.version ?? '',
+          secretFingerprint: options.secretFingerprint ?? null,
+        }),
+      },
     ]
+    const secrets = {
+      provide: SecretBox,
+      useFactory: async () => new SecretBox(await secretKeys(options.settings)),
+    }
     return {
       module: PlatformModule,
-      providers: [...values, { provide: 'DatabasePool', useValue: pool }, ...services],
-      exports: [...values.map(({ provide }) => provide), ...services],
+      providers: [...values, secrets, { provide: 'DatabasePool', useValue: pool }, ...services],
+      exports: [...values.map(({ provide }) => provide), SecretBox, ...services],
     }
   }
 }

@@ -1,6 +1,7 @@
 import { shopValuesType } from '@counterflow/core'
 import { type DynamicModule, Module } from '@nestjs/common'
 import { CommerceModule } from '../commerce/commerce.module.js'
+import { ConnectionsModule } from '../connections/connections.module.js'
 import { PluginsController } from './catalogue/plugins.controller.js'
 import { PluginActions } from './host/plugin-actions.js'
 import { PluginPolls } from './host/plugin-polls.js'
@@ -13,7 +14,7 @@ export class PluginsModule {
   static reading(folders: readonly string[]): DynamicModule {
     return {
       module: PluginsModule,
-      imports: [CommerceModule],
+      imports: [CommerceModule, ConnectionsModule],
       controllers: [PluginsController],
       providers: [
         { provide: PluginRegistry, useFactory: () => PluginRegistry.read(folders, shopValuesType()) },

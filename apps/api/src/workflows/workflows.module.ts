@@ -1,12 +1,16 @@
 import { type DynamicModule, Module } from '@nestjs/common'
 import { CommerceModule } from '../commerce/commerce.module.js'
+import { ConnectionsModule } from '../connections/connections.module.js'
 import { WorkflowChecks } from './definitions/workflow-checks.js'
+import { WorkflowConnections } from './definitions/workflow-connections.js'
 import { WorkflowEditing } from './definitions/workflow-editing.js'
 import { WorkflowRepository } from './definitions/workflow-repository.js'
 import { WorkflowView } from './definitions/workflow-view.js'
 import { WorkflowsController } from './definitions/workflows.controller.js'
 import { RunHistory } from './runs/history/run-history.js'
 import { RunsController } from './runs/history/runs.controller.js'
+import { QueueFigures } from './runs/queue-figures.js'
+import { RunMetrics } from './runs/run-metrics.js'
 import { Runs } from './runs/runs.js'
 import { TemplatesController } from './templates/templates.controller.js'
 import { StartByHand } from './triggers/by-hand/start-by-hand.js'
@@ -31,7 +35,7 @@ export class WorkflowsModule {
   static with(plugins: DynamicModule): DynamicModule {
     return {
       module: WorkflowsModule,
-      imports: [plugins, CommerceModule],
+      imports: [plugins, CommerceModule, ConnectionsModule],
       controllers: [
         WorkflowsController,
         TemplatesController,
@@ -42,6 +46,7 @@ export class WorkflowsModule {
       providers: [
         WorkflowRepository,
         WorkflowChecks,
+        WorkflowConnections,
         WorkflowView,
         WorkflowEditing,
         RunStarter,
@@ -54,13 +59,15 @@ export class WorkflowsModule {
         StartByHand,
         TriggerSamples,
         TriggerState,
+        RunMetrics,
+        QueueFigures,
         Runs,
         RunHistory,
         WebhookDirectory,
         WebhookReceiver,
         WebhookRoute,
       ],
-      exports: [Runs, Triggers],
+      exports: [Runs, QueueFigures, Triggers],
     }
   }
 }

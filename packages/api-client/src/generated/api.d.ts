@@ -703,6 +703,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every connection, without its secret
+         * @description Needs the permission `workflows.edit`.
+         */
+        get: operations["listConnections"];
+        put?: never;
+        /**
+         * Make a connection to an outside service
+         * @description Needs the permission `connections.manage`.
+         *
+         *     Problems: `connection-name-taken`, `connection-secret-missing`.
+         */
+        post: operations["createConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a connection
+         * @description The secret that is kept stays when none is given, unless the address leads to another service: that one must not get it.
+         *
+         *     Needs the permission `connections.manage`.
+         *
+         *     Problems: `unknown-connection`, `connection-name-taken`, `connection-secret-missing`.
+         */
+        put: operations["replaceConnection"];
+        post?: never;
+        /**
+         * Delete a connection that no live workflow uses
+         * @description Needs the permission `connections.manage`.
+         *
+         *     Problems: `unknown-connection`, `connection-in-use`.
+         */
+        delete: operations["deleteConnection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call the address of a connection and tell what came of it
+         * @description Needs the permission `connections.manage`.
+         *
+         *     Problems: `unknown-connection`.
+         */
+        post: operations["testConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream": {
         parameters: {
             query?: never;
@@ -745,7 +823,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        Permission: "shop.read" | "shop.update" | "staff.read" | "api-keys.manage" | "products.read" | "customers.read" | "customers.update" | "orders.read" | "orders.create" | "orders.update" | "orders.capture" | "orders.cancel" | "orders.refund" | "workflows.read" | "workflows.edit" | "workflows.publish" | "workflows.run" | "runs.read" | "runs.cancel" | "inbox.read" | "inbox.reply" | "registers.sell" | "registers.manage";
+        Permission: "shop.read" | "shop.update" | "staff.read" | "api-keys.manage" | "connections.manage" | "products.read" | "customers.read" | "customers.update" | "orders.read" | "orders.create" | "orders.update" | "orders.capture" | "orders.cancel" | "orders.refund" | "workflows.read" | "workflows.edit" | "workflows.publish" | "workflows.run" | "runs.read" | "runs.cancel" | "inbox.read" | "inbox.reply" | "registers.sell" | "registers.manage";
         /** @enum {string} */
         CaptureMode: "manual" | "automatic";
         /** @enum {string} */
@@ -959,6 +1037,39 @@ export interface components {
         };
         /** @enum {string} */
         RunStatus: "queued" | "running" | "waiting" | "succeeded" | "failed" | "cancelled" | "quarantined";
+        ConnectionInput: {
+            name: string;
+            /** @constant */
+            kind: "http";
+            /** Format: uri */
+            baseUrl: string;
+            auth: components["schemas"]["ConnectionAuthInput"];
+            /** @description How many calls a second, evenly spaced, from all workflows together. */
+            ratePerSecond: number | null;
+            /** @description How many calls may be under way at once from one server process. */
+            mostInFlight: number | null;
+        };
+        ConnectionAuthInput: {
+            /** @constant */
+            kind: "none";
+        } | {
+            /** @constant */
+            kind: "bearer";
+            /** @description The secret. Left out: the one that is kept stays. */
+            secret?: string;
+        } | {
+            /** @constant */
+            kind: "basic";
+            user: string;
+            /** @description The secret. Left out: the one that is kept stays. */
+            secret?: string;
+        } | {
+            /** @constant */
+            kind: "header";
+            header: string;
+            /** @description The secret. Left out: the one that is kept stays. */
+            secret?: string;
+        };
         __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
             [key: string]: components["schemas"]["__schema0"];
         };
@@ -1411,6 +1522,48 @@ export interface components {
             needsManualCapture: boolean;
             /** @description Where in the output something stands whose shape is learnt from a sample. */
             sampled: (string | number)[] | null;
+        };
+        Connection: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @constant */
+            kind: "http";
+            baseUrl: string;
+            auth: components["schemas"]["ConnectionAuth"];
+            /** @description How many calls a second, evenly spaced, from all workflows together. */
+            ratePerSecond: number | null;
+            /** @description How many calls may be under way at once from one server process. */
+            mostInFlight: number | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /** @description How requests sign in. The secret itself is never answered. */
+        ConnectionAuth: {
+            /** @constant */
+            kind: "none";
+        } | {
+            /** @constant */
+            kind: "bearer";
+        } | {
+            /** @constant */
+            kind: "basic";
+            user: string;
+        } | {
+            /** @constant */
+            kind: "header";
+            header: string;
+        };
+        ConnectionTest: {
+            /** @description What the service answered; null when it did not. */
+            status: number | null;
+            milliseconds: number;
+            failure: {
+                code: string;
+                message: string;
+            } | null;
         };
         /** @description The data of one server-sent event. Its id is the position to resume from. */
         Change: {
@@ -2747,6 +2900,165 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["PluginDescription"][];
                     };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConnections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Connection"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionTest"];
                 };
             };
             /** @description A problem document (RFC 9457). */

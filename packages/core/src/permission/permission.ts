@@ -9,6 +9,7 @@ export const permissions = [
   'shop.update',
   'staff.read',
   'api-keys.manage',
+  'connections.manage',
   'products.read',
   'customers.read',
   'customers.update',

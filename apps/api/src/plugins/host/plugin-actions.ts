@@ -1,8 +1,8 @@
 import { type Json, type Permission, type RunId, shopValuesSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { Orders, Payments, ShopSettings } from '../../commerce/commerce.public.js'
+import { ConnectionHttp } from '../../connections/connections.public.js'
 import type { Queries } from '../../platform/database/database.js'
-import { OutboundHttp } from '../../platform/outbound/outbound-http.js'
 import { PluginRegistry } from '../registry/plugin-registry.js'
 import { type ActionResult, PluginHost } from './plugin-host.js'
 import { createShopApi } from './shop-api.js'
@@ -29,7 +29,7 @@ export class PluginActions {
     @Inject(Orders) private readonly orders: Orders,
     @Inject(Payments) private readonly payments: Payments,
     @Inject(ShopSettings) private readonly settings: ShopSettings,
-    @Inject(OutboundHttp) private readonly http: OutboundHttp,
+    @Inject(ConnectionHttp) private readonly http: ConnectionHttp,
   ) {
     this.host = new PluginHost(registry)
   }

@@ -51,6 +51,7 @@ export const permissions = {
     shop: 'Shop',
     staff: 'Staff',
     'api-keys': 'API keys',
+    connections: 'Connections',
     products: 'Products',
     customers: 'Customers',
     orders: 'Orders',

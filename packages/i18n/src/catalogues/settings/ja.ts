@@ -54,6 +54,7 @@ export const permissions = {
     shop: 'ストア',
     staff: 'スタッフ',
     'api-keys': 'APIキー',
+    connections: '接続',
     products: '商品',
     customers: '顧客',
     orders: '注文',

@@ -54,6 +54,7 @@ export const permissions = {
     shop: '스토어',
     staff: '직원',
     'api-keys': 'API 키',
+    connections: '연결',
     products: '제품',
     customers: '고객',
     orders: '주문',
