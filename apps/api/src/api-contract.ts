@@ -1,11 +1,14 @@
 import { customerRoutes } from './commerce/customers/customers.contract.js'
+import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
+import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
 import { productRoutes } from './commerce/products/products.contract.js'
 import { shopRoutes } from './commerce/shop/shop.contract.js'
 import { connectionRoutes } from './connections/connections.contract.js'
 import { apiKeyRoutes } from './identity/api-keys/api-keys.contract.js'
 import { sessionRoutes } from './identity/sessions/sessions.contract.js'
 import { staffRoutes } from './identity/staff/staff.contract.js'
+import { mailRoutes } from './mail/mail.contract.js'
 import { healthRoutes } from './platform/http/health.contract.js'
 import { streamRoutes } from './platform/realtime/stream.contract.js'
 import { pluginRoutes } from './plugins/catalogue/catalogue.contract.js'
@@ -24,6 +27,8 @@ export const apiContract = [
   productRoutes,
   customerRoutes,
   orderRoutes,
+  orderDeedRoutes,
+  chargeRoutes,
   workflowRoutes,
   templateRoutes,
   triggerRoutes,
@@ -31,6 +36,7 @@ export const apiContract = [
   runRoutes,
   pluginRoutes,
   connectionRoutes,
+  mailRoutes,
   streamRoutes,
   healthRoutes,
 ].flatMap((routes) => Object.values(routes))

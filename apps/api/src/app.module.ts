@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common'
 import { apiContract } from './api-contract.js'
 import { CommerceModule } from './commerce/commerce.module.js'
 import { IdentityModule } from './identity/identity.module.js'
+import { MailModule } from './mail/mail.module.js'
 import { HttpModule } from './platform/http/http.module.js'
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js'
 import { RealtimeModule } from './platform/realtime/realtime.module.js'
@@ -40,6 +41,7 @@ export class AppModule {
         IdentityModule,
         RealtimeModule.with(),
         CommerceModule,
+        MailModule,
         plugins,
         WorkflowsModule.with(plugins),
       ],

@@ -34,6 +34,7 @@ export const plugin = {
       effects: 'repeatable' as const,
       permission: 'orders.capture' as const,
       needsManualCapture: true,
+      sampled: null,
     },
     {
       id: 'commerce.add_order_tags',
@@ -46,6 +47,7 @@ export const plugin = {
       effects: 'repeatable' as const,
       permission: 'orders.update' as const,
       needsManualCapture: false,
+      sampled: null,
     },
   ],
 }

@@ -26,11 +26,11 @@ export interface PlatformOptions {
   readonly settings: Settings
   readonly databaseAddress: DatabaseAddress
   readonly logger: Logger
-  /** The system's unless a spec sets another. */
-  readonly clock?: Clock
   readonly version?: string
   /** Of the secret that sessions are signed with; absent where nobody else shares the database. */
   readonly secretFingerprint?: string
+  /** The system's unless a spec sets another. */
+  readonly clock?: Clock
 }
 
 /** Everything technical that features stand on. No business word in here. */
@@ -61,7 +61,6 @@ export class PlatformModule {
       { provide: DATABASE_ADDRESS, useValue: options.databaseAddress },
       { provide: LOGGER, useValue: options.logger },
       { provide: DATABASE, useValue: database },
-      { provide: CLOCK, useValue: options.clock ?? systemClock },
       {
         provide: PROCESS_IDENTITY,
         useValue: thisProcess({
@@ -70,6 +69,7 @@ export class PlatformModule {
           secretFingerprint: options.secretFingerprint ?? null,
         }),
       },
+      { provide: CLOCK, useValue: options.clock ?? systemClock },
     ]
     const secrets = {
       provide: SecretBox,

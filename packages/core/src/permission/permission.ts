@@ -25,6 +25,8 @@ export const permissions = [
   'workflows.run',
   'runs.read',
   'runs.cancel',
+  'mail.read',
+  'mail.send',
   'inbox.read',
   'inbox.reply',
   'registers.sell',

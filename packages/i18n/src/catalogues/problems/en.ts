@@ -18,6 +18,18 @@ export const problems = {
     message: 'The payment has changed in the meantime.',
     fix: 'Look at its present state, then decide again.',
   },
+  'order-state': {
+    message: 'The order has changed in the meantime.',
+    fix: 'Look at its present state, then decide again.',
+  },
+  'mail-state': {
+    message: 'The mail cannot be tried again now.',
+    fix: 'Only a mail that has failed or was kept can be sent again.',
+  },
+  'too-much-metadata': {
+    message: 'The customer would have too many notes.',
+    fix: 'Remove some first; 50 may stay.',
+  },
   'gateway-declined': {
     message: 'The bank refused.',
     fix: 'Try again later, or ask the customer for another card.',

@@ -55,6 +55,7 @@ export const permissions = {
     products: 'Products',
     customers: 'Customers',
     orders: 'Orders',
+    mail: 'Mail',
     workflows: 'Workflows',
     runs: 'Runs',
     inbox: 'Inbox',
@@ -72,6 +73,7 @@ export const permissions = {
     publish: 'Turn on and off',
     run: 'Start by hand',
     reply: 'Reply',
+    send: 'Send',
     sell: 'Sell',
   },
 } as const

@@ -58,6 +58,7 @@ export const permissions = {
     products: '商品',
     customers: '顧客',
     orders: '注文',
+    mail: 'メール',
     workflows: 'ワークフロー',
     runs: '実行履歴',
     inbox: '受信トレイ',
@@ -75,6 +76,7 @@ export const permissions = {
     publish: 'オン・オフの切り替え',
     run: '手動で開始',
     reply: '返信',
+    send: '送信',
     sell: '販売',
   },
 } as const satisfies Shape<typeof permissionsEn>
