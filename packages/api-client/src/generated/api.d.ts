@@ -1364,9 +1364,6 @@ export interface components {
         __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
             [key: string]: components["schemas"]["__schema0"];
         };
-        __schema1: string | number | boolean | null | components["schemas"]["__schema1"][] | {
-            [key: string]: components["schemas"]["__schema1"];
-        };
         CurrentStaff: {
             /** Format: uuid */
             id: string;
@@ -3308,7 +3305,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    payload: components["schemas"]["__schema0"];
+                    /** @description What the run finds under `trigger`. */
+                    payload: unknown;
                     /** @constant */
                     version?: "live";
                 };
@@ -3918,7 +3916,7 @@ export interface operations {
                     };
                     /** @default {} */
                     values?: {
-                        [key: string]: components["schemas"]["__schema1"];
+                        [key: string]: components["schemas"]["__schema0"];
                     };
                 };
             };

@@ -32,7 +32,7 @@ export const findings = {
   },
   time_zone_unknown: {
     message: 'そのタイムゾーンは存在しません。',
-    fix: 'Asia/Tokyoなど一覧にあるものを選ぶか、空欄にしてショップのタイムゾーンを使ってください。',
+    fix: 'Asia/Tokyoなど一覧にあるものを選ぶか、空欄にしてストアのタイムゾーンを使ってください。',
   },
   poll_interval: {
     message: '確認の間隔が短すぎるか、長すぎます。',

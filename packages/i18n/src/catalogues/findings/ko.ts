@@ -26,7 +26,7 @@ export const findings = {
   },
   time_zone_unknown: {
     message: '존재하지 않는 시간대입니다.',
-    fix: 'Asia/Seoul처럼 목록에 있는 시간대를 선택하거나, 비워 두어 쇼핑몰의 시간대를 사용하세요.',
+    fix: 'Asia/Seoul처럼 목록에 있는 시간대를 선택하거나, 비워 두어 스토어의 시간대를 사용하세요.',
   },
   poll_interval: {
     message: '조회 간격이 너무 짧거나 너무 깁니다.',
