@@ -10,6 +10,8 @@ import { workflowRoutes } from '../src/workflows/definitions/workflows.contract.
 import { runRoutes } from '../src/workflows/runs/runs.contract.js'
 import { Runs } from '../src/workflows/runs/runs.js'
 import { templateRoutes } from '../src/workflows/templates/templates.contract.js'
+import { triggerRoutes } from '../src/workflows/triggers/triggers.contract.js'
+import { webhookRoutes } from '../src/workflows/triggers/webhook/webhooks.contract.js'
 import { WorkflowsModule } from '../src/workflows/workflows.module.js'
 import { type ShopApplication, startShop } from './shop-application.js'
 
@@ -45,7 +47,15 @@ describe.skipIf(!isPacked)('workflows over HTTP', () => {
 
   beforeAll(async () => {
     const plugins = PluginsModule.reading([pluginFolder])
-    const routes = [workflowRoutes, templateRoutes, runRoutes, pluginRoutes, connectionRoutes]
+    const routes = [
+      workflowRoutes,
+      templateRoutes,
+      triggerRoutes,
+      webhookRoutes,
+      runRoutes,
+      pluginRoutes,
+      connectionRoutes,
+    ]
     shop = await startShop({
       modules: [plugins, WorkflowsModule.with(plugins)],
       contract: routes.flatMap((group) => Object.values(group)),

@@ -5,6 +5,7 @@ import { type ReferenceTypes, referenceTypes } from './available-references.js'
 import type { WorkflowCatalogue } from './catalogue.js'
 import { checkCondition } from './check-condition.js'
 import { checkGraph } from './check-graph.js'
+import { checkTriggerConfig } from './check-trigger-config.js'
 import { checkFields, checkReference, checkUses, inside, type Place } from './check-value.js'
 import { triggerNodeId, type WorkflowDefinition, type WorkflowNode } from './definition.js'
 import type { Finding } from './finding.js'
@@ -81,8 +82,12 @@ function checkTrigger(
   const { trigger } = definition
   if (trigger === null) return [finding('trigger_missing', triggerNodeId, ['trigger'])]
   const found: Finding[] = []
-  if (!catalogue.triggers.has(trigger.type)) {
+  const contract = catalogue.triggers.get(trigger.type)
+  if (contract === undefined) {
     found.push(finding('trigger_unknown', triggerNodeId, ['trigger', 'type'], { type: trigger.type }))
+  } else {
+    const place = placeOf(triggerNodeId, ['trigger', 'config'], definition, catalogue, types)
+    found.push(...checkTriggerConfig(trigger.config, contract, place))
   }
   if (!definition.edges.some((edge) => edge.from === triggerNodeId)) {
     found.push(finding('nothing_to_do', triggerNodeId, ['edges']))

@@ -12,6 +12,7 @@ import { runs } from './runs/en.js'
 import { navigation, session } from './session/en.js'
 import { permissions, settings } from './settings/en.js'
 import { steps } from './steps/en.js'
+import { triggers } from './triggers/en.js'
 import { templates, workflows } from './workflows/en.js'
 
 export const en = {
@@ -37,5 +38,6 @@ export const en = {
   steps,
   templates,
   testOrder,
+  triggers,
   workflows,
 }

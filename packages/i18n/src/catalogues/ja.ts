@@ -14,6 +14,7 @@ import { navigation, session } from './session/ja.js'
 import { permissions, settings } from './settings/ja.js'
 import type { Shape } from './shape.js'
 import { steps } from './steps/ja.js'
+import { triggers } from './triggers/ja.js'
 import { templates, workflows } from './workflows/ja.js'
 
 export const ja = {
@@ -39,5 +40,6 @@ export const ja = {
   steps,
   templates,
   testOrder,
+  triggers,
   workflows,
 } satisfies Shape<typeof en>

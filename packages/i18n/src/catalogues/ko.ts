@@ -14,6 +14,7 @@ import { navigation, session } from './session/ko.js'
 import { permissions, settings } from './settings/ko.js'
 import type { Shape } from './shape.js'
 import { steps } from './steps/ko.js'
+import { triggers } from './triggers/ko.js'
 import { templates, workflows } from './workflows/ko.js'
 
 export const ko = {
@@ -39,5 +40,6 @@ export const ko = {
   steps,
   templates,
   testOrder,
+  triggers,
   workflows,
 } satisfies Shape<typeof en>
