@@ -11,6 +11,7 @@ import { pluginRoutes } from './plugins/catalogue/catalogue.contract.js'
 import { workflowRoutes } from './workflows/definitions/workflows.contract.js'
 import { runRoutes } from './workflows/runs/runs.contract.js'
 import { templateRoutes } from './workflows/templates/templates.contract.js'
+import { webhookRoutes } from './workflows/triggers/webhook/webhooks.contract.js'
 
 /** Every route of the API. What is not here is not documented, and what is not documented is not served. */
 export const apiContract = [
@@ -23,6 +24,7 @@ export const apiContract = [
   orderRoutes,
   workflowRoutes,
   templateRoutes,
+  webhookRoutes,
   runRoutes,
   pluginRoutes,
   streamRoutes,

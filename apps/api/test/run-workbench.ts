@@ -58,7 +58,6 @@ export async function openRunWorkbench() {
     const actions: ActionRunner = {
       run: act,
       isRepeatable: () => repeatable,
-      shopValues: async () => ({ name: 'Shop' }),
     }
     const versions = new VersionCache(async (id) => {
       const definition = definitions.get(id)
@@ -70,6 +69,8 @@ export async function openRunWorkbench() {
       actions,
       logger: createLogger('silent'),
       owner: () => owner,
+      shopValues: async () => ({ name: 'Shop' }),
+      ended: () => {},
     })
     engines.push(engine)
     engine.start()

@@ -1,5 +1,6 @@
 export {
   addressSchema,
+  type MissedPolicy,
   type Money,
   moneySchema,
   type OrderSnapshot,
@@ -8,12 +9,19 @@ export {
   type Permission,
   paymentStatusSchema,
   riskAssessmentSchema,
+  type ScheduleConfig,
+  type ScheduleOutput,
+  scheduleConfigSchema,
+  scheduleOutputSchema,
   type WorkflowDefinition,
 } from '@counterflow/core'
 export { z } from 'zod'
 export * from './action-error.js'
+export * from './answer-failure.js'
 export * from './define-action.js'
 export * from './define-plugin.js'
 export * from './define-template.js'
 export * from './define-trigger.js'
+export * from './http-client.js'
 export * from './shop-api.js'
+export * from './webhook-config.js'

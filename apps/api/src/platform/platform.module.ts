@@ -13,6 +13,8 @@ import { ProcessLiveness } from './liveness/process-liveness.js'
 import { Sweeper } from './liveness/sweeper.js'
 import { LOGGER, type Logger } from './logging/logger.js'
 import { Metrics } from './metrics/metrics.js'
+import { OutboundHttp } from './outbound/outbound-http.js'
+import { OutboundLanes } from './outbound/outbound-lanes.js'
 import { Retention } from './retention/retention.js'
 import { Signals } from './signals/signals.js'
 
@@ -46,6 +48,8 @@ export class PlatformModule {
       Retention,
       Metrics,
       JobFigures,
+      OutboundHttp,
+      OutboundLanes,
     ]
     const values = [
       { provide: SETTINGS, useValue: options.settings },

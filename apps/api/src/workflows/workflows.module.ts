@@ -12,6 +12,10 @@ import { RunMetrics } from './runs/run-metrics.js'
 import { Runs } from './runs/runs.js'
 import { TemplatesController } from './templates/templates.controller.js'
 import { RunStarter } from './triggers/run-starter.js'
+import { WebhookDirectory } from './triggers/webhook/webhook-directory.js'
+import { WebhookReceiver } from './triggers/webhook/webhook-receiver.js'
+import { WebhookRoute } from './triggers/webhook/webhook-route.js'
+import { WebhooksController } from './triggers/webhook/webhooks.controller.js'
 
 /** Workflows: their drafts and versions, what starts them, and their runs. */
 @Module({})
@@ -20,7 +24,7 @@ export class WorkflowsModule {
     return {
       module: WorkflowsModule,
       imports: [plugins, CommerceModule],
-      controllers: [WorkflowsController, TemplatesController, RunsController],
+      controllers: [WorkflowsController, TemplatesController, RunsController, WebhooksController],
       providers: [
         WorkflowRepository,
         WorkflowChecks,
@@ -31,6 +35,9 @@ export class WorkflowsModule {
         QueueFigures,
         Runs,
         RunHistory,
+        WebhookDirectory,
+        WebhookReceiver,
+        WebhookRoute,
       ],
       exports: [Runs, QueueFigures],
     }

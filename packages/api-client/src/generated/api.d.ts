@@ -489,6 +489,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workflows/{workflowId}/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The address and the secret by which others start the workflow
+         * @description Made when it is asked for first; it stays the same through all versions of the workflow.
+         *
+         *     Needs the permission `workflows.edit`.
+         */
+        get: operations["getWorkflowWebhook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflowId}/webhook/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new secret
+         * @description Deliveries signed with the old one are refused from a second later on.
+         *
+         *     Needs the permission `workflows.edit`.
+         */
+        post: operations["renewWorkflowWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hooks/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a run of the workflow behind this address
+         * @description The body, JSON or a form, is what the run finds under `trigger`. Answered once it is stored: a run that was accepted is never lost. Status 200 instead of 202: the run has ended (where the trigger waits for that), the delivery came before (`duplicate`), or the trigger's condition does not want it (`runId` is null).
+         *
+         *     Problems: `not-found`, `workflow-is-off`, `webhook-signature`, `unsupported-media-type`, `body-too-large`.
+         */
+        post: operations["deliverToWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs": {
         parameters: {
             query?: never;
@@ -1066,6 +1132,20 @@ export interface components {
                 live: boolean;
             }[];
         };
+        Webhook: {
+            /**
+             * Format: uri
+             * @description Where deliveries go. Whoever knows it can start the workflow.
+             */
+            url: string;
+            /** @description What deliveries are signed with, where the trigger asks for it. */
+            secret: string;
+        };
+        RunError: {
+            code: string;
+            message: string;
+            nodeId: string | null;
+        };
         RunSummary: {
             /** Format: uuid */
             id: string;
@@ -1085,11 +1165,6 @@ export interface components {
             finishedAt: string | null;
             durationMs: number | null;
             error: components["schemas"]["RunError"] | null;
-        };
-        RunError: {
-            code: string;
-            message: string;
-            nodeId: string | null;
         };
         Run: {
             /** Format: uuid */
@@ -1144,10 +1219,18 @@ export interface components {
             title: components["schemas"]["LocalizedText"];
             description: components["schemas"]["LocalizedText"];
             category: string;
+            /** @enum {string} */
+            kind: "event" | "webhook" | "schedule" | "polling";
+            /** @description A JSON Schema (2020-12). `x-counterflow-type` marks money, orders and other types of ours. */
+            config: {
+                [key: string]: unknown;
+            };
             /** @description A JSON Schema (2020-12). `x-counterflow-type` marks money, orders and other types of ours. */
             output: {
                 [key: string]: unknown;
             };
+            /** @description Where in the output something stands whose shape is learnt from a sample. */
+            sampled: (string | number)[] | null;
             /** @description Fields that are not known yet, each with the trigger that fires once they are. */
             unsettled: {
                 path: (string | number)[];
@@ -1171,6 +1254,8 @@ export interface components {
             effects: "none" | "repeatable" | "once";
             permission: components["schemas"]["Permission"] | null;
             needsManualCapture: boolean;
+            /** @description Where in the output something stands whose shape is learnt from a sample. */
+            sampled: (string | number)[] | null;
         };
         /** @description The data of one server-sent event. Its id is the position to resume from. */
         Change: {
@@ -2160,6 +2245,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Workflow"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkflowWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewWorkflowWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliverToWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        runId: string | null;
+                        /** @constant */
+                        duplicate?: true;
+                        /** @enum {string} */
+                        result?: "succeeded" | "failed" | "cancelled" | "quarantined";
+                        error?: components["schemas"]["RunError"] | null;
+                    };
                 };
             };
             /** @description A problem document (RFC 9457). */

@@ -59,6 +59,10 @@ const settingsSchema = z.object({
       })
       .default('warn'),
   ),
+  OUTBOUND_PRIVATE: z.preprocess(
+    blankIsAbsent,
+    z.enum(['allow', 'deny'], { error: 'Expected allow or deny.' }).default('allow'),
+  ),
 })
 
 /** What an operator can set, by environment variables. */
@@ -79,6 +83,8 @@ export interface Settings {
   /** Lets in who reads /metrics from another machine; undefined: nobody. */
   readonly metricsToken: string | undefined
   readonly logLevel: z.infer<typeof settingsSchema>['LOG_LEVEL']
+  /** Whether workflows may call loopback, private and link-local addresses. */
+  readonly outboundPrivate: z.infer<typeof settingsSchema>['OUTBOUND_PRIVATE']
 }
 
 /** Their values stay out of every message. */
@@ -125,5 +131,6 @@ export function readSettings(environment: Record<string, string | undefined>, ch
     trustedProxies: data.TRUST_PROXY ?? [],
     metricsToken: data.METRICS_TOKEN,
     logLevel: data.LOG_LEVEL,
+    outboundPrivate: data.OUTBOUND_PRIVATE,
   }
 }

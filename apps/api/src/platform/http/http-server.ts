@@ -1,14 +1,14 @@
+import { randomUUIDv7 } from 'node:crypto'
 import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
 import type { DynamicModule, Type } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { v7 as uuidv7 } from 'uuid'
 import type { Settings } from '../config/settings.js'
 import type { Logger } from '../logging/logger.js'
 import { Metrics } from '../metrics/metrics.js'
-import { HTTP_OPTIONS, type HttpOptions } from './http-options.js'
+import { type BareRoutes, HTTP_OPTIONS, type HttpOptions } from './http-options.js'
 import { parseJsonBody } from './input/json-body.js'
 import { HealthCheck } from './monitoring/health-check.js'
 import { serveMonitoring } from './monitoring/monitoring-pages.js'
@@ -37,7 +37,7 @@ export async function createHttpApplication(
     bodyLimit,
     trustProxy: settings.trustedProxies.length > 0 && [...settings.trustedProxies],
     requestTimeout: 60_000,
-    genReqId: () => uuidv7(),
+    genReqId: () => randomUUIDv7(),
     // Addresses that no route can be found for, before any hook of ours.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(request, reply, problemFor(error)),
@@ -50,6 +50,8 @@ export async function createHttpApplication(
   })
   const options = application.get<HttpOptions>(HTTP_OPTIONS)
   const fastify: FastifyInstance = adapter.getInstance()
+  // First: Fastify gives a scope the hooks that were there before it, and these routes are to have none.
+  await serveBare(fastify, application, options, logger)
   logRequests(fastify, logger)
   countAnswers(fastify, application.get(Metrics))
   readJsonOnly(fastify)
@@ -62,6 +64,25 @@ export async function createHttpApplication(
   serveDocumentation(fastify, options)
   await serveBuilder(fastify, options.builderFolder)
   return application
+}
+
+async function serveBare(
+  fastify: FastifyInstance,
+  application: NestFastifyApplication,
+  { bareRoutes = [] }: HttpOptions,
+  logger: Logger,
+): Promise<void> {
+  for (const token of bareRoutes) {
+    const routes = application.get<BareRoutes>(token, { strict: false })
+    await fastify.register(async (scope) => {
+      scope.setErrorHandler((error, request, reply) => {
+        const problem = problemFor(error)
+        if (problem.status >= 500) logger.error({ error, request: request.id }, problem.title)
+        sendProblem(request, reply, problem)
+      })
+      routes.serve(scope)
+    })
+  }
 }
 
 function readJsonOnly(fastify: FastifyInstance): void {

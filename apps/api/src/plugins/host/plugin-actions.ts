@@ -2,6 +2,7 @@ import { type Json, type Permission, type RunId, shopValuesSchema } from '@count
 import { Inject, Injectable } from '@nestjs/common'
 import { Orders, Payments, ShopSettings } from '../../commerce/commerce.public.js'
 import type { Queries } from '../../platform/database/database.js'
+import { OutboundHttp } from '../../platform/outbound/outbound-http.js'
 import { PluginRegistry } from '../registry/plugin-registry.js'
 import { type ActionResult, PluginHost } from './plugin-host.js'
 import { createShopApi } from './shop-api.js'
@@ -28,6 +29,7 @@ export class PluginActions {
     @Inject(Orders) private readonly orders: Orders,
     @Inject(Payments) private readonly payments: Payments,
     @Inject(ShopSettings) private readonly settings: ShopSettings,
+    @Inject(OutboundHttp) private readonly http: OutboundHttp,
   ) {
     this.host = new PluginHost(registry)
   }
@@ -35,7 +37,7 @@ export class PluginActions {
   run({ runId, workflowName, permissions, ...call }: ActionAttempt): Promise<ActionResult> {
     const actor = { type: 'workflow', id: runId, name: workflowName, permissions, language: null } as const
     const shop = createShopApi({ orders: this.orders, payments: this.payments }, actor, call.idempotencyKey)
-    return this.host.run({ ...call, shop })
+    return this.host.run({ ...call, shop, http: this.http })
   }
 
   /** Whether an attempt of this action whose outcome is unknown may be made again. */

@@ -6,6 +6,7 @@ import type { Json } from '@counterflow/core'
 import {
   type ActionDefinition,
   ActionError,
+  type HttpClient,
   type PluginDefinition,
   type ShopApi,
 } from '@counterflow/plugin-sdk'
@@ -20,6 +21,7 @@ export interface ActionCall {
   readonly idempotencyKey: string
   readonly attempt: number
   readonly shop: ShopApi
+  readonly http: HttpClient
   readonly signal: AbortSignal
 }
 
@@ -75,12 +77,9 @@ export class PluginHost {
   ): Promise<ActionResult> {
     const timeout = AbortSignal.timeout(timeoutSeconds * 1_000)
     const signal = AbortSignal.any([call.signal, timeout])
-    const input = action.input.safeParse(call.input)
-    if (!input.success)
-      return failure('invalid_input', `The action's input is wrong. ${wording(input.error)}`)
-    const { shop, idempotencyKey, attempt } = call
+    const { shop, http, idempotencyKey, attempt } = call
     call.signal.throwIfAborted()
-    const running = action.run({ input: call.input, shop, idempotencyKey, attempt, signal })
+    const running = action.run({ input: call.input, shop, http, idempotencyKey, attempt, signal })
     const output = await Promise.race([running, rejectOn(signal, timeout, timeoutSeconds)])
     const json = jsonSchema.parse(output ?? null)
     const [unstorable] = findUnstorable(json)

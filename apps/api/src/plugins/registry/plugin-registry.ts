@@ -12,7 +12,9 @@ import {
   type PluginManifest,
   pluginManifestSchema,
   type TemplateManifest,
+  type TriggerKind,
   type TriggerManifest,
+  type TriggerManifestOf,
 } from '@counterflow/plugin-sdk/manifest'
 
 /** An installed plugin: what it brings, and the folder with its bundle. */
@@ -45,7 +47,7 @@ export class PluginRegistry {
     const manifests = plugins.map(({ manifest }) => manifest)
     const triggers = manifests.flatMap((manifest) => manifest.triggers)
     this.triggers = new Map(triggers.map((trigger) => [trigger.id, trigger]))
-    this.byEvent = Map.groupBy(triggers, ({ event }) => event)
+    this.byEvent = Map.groupBy(this.triggersOfKind('event'), ({ event }) => event)
     this.templates = new Map(
       manifests.flatMap((manifest) => manifest.templates.map((template) => [template.id, template] as const)),
     )
@@ -75,6 +77,11 @@ export class PluginRegistry {
     return this.triggers.get(id)
   }
 
+  /** Every trigger of one kind. */
+  triggersOfKind<Kind extends TriggerKind>(kind: Kind): TriggerManifestOf<Kind>[] {
+    return [...this.triggers.values()].filter((trigger) => isOfKind(trigger, kind))
+  }
+
   /** The triggers that fire on an event of this type. */
   triggersOn(eventType: string): readonly TriggerManifest[] {
     return this.byEvent.get(eventType) ?? []
@@ -85,6 +92,13 @@ export class PluginRegistry {
     const manifests = [...actionIds].flatMap((id) => this.actions.get(id)?.plugin.manifest ?? [])
     return Object.fromEntries(manifests.map(({ name, version }) => [name, version]).sort())
   }
+}
+
+function isOfKind<Kind extends TriggerKind>(
+  trigger: TriggerManifest,
+  kind: Kind,
+): trigger is TriggerManifestOf<Kind> {
+  return trigger.kind === kind
 }
 
 function triggerContract({ id, title, output, unsettled }: TriggerManifest): TriggerContract {

@@ -1,4 +1,4 @@
-import type { RunId } from '@counterflow/core'
+import type { Json, RunId } from '@counterflow/core'
 import {
   type BeforeApplicationShutdown,
   Inject,
@@ -15,20 +15,28 @@ import { openPool, type PlainPool } from '../../platform/database/plain-pool.js'
 import { ProcessLiveness } from '../../platform/liveness/process-liveness.js'
 import { Sweeper } from '../../platform/liveness/sweeper.js'
 import { LOGGER, type Logger } from '../../platform/logging/logger.js'
+import { FreshValue } from '../../platform/memory/fresh-value.js'
 import { Signals } from '../../platform/signals/signals.js'
 import { PluginActions } from '../../plugins/plugins.public.js'
 import { WorkflowRepository } from '../definitions/workflow-repository.js'
+import { RunEndings } from './endings/run-endings.js'
 import { RunEngine } from './engine/run-engine.js'
 import { RunStore } from './engine/run-store.js'
 import { VersionCache } from './engine/version-cache.js'
+import { RunIntake } from './intake/run-intake.js'
 
-const connections = 4
+const connections = 6
+const shopIsFresh = 1_000
 const mostCrashes = 3
 
 /** The engine in this process: wired to the database, to the plugins and to this process's liveness. */
 @Injectable()
 export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
+  /** Takes runs in that no other change of the shop belongs to. */
+  readonly intake: RunIntake
+  readonly endings: RunEndings
   private readonly pool: PlainPool
+  private readonly shop: FreshValue<Json>
   private readonly store: RunStore
   private readonly engine: RunEngine
 
@@ -48,7 +56,22 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
       const version = await repository.version(database, versionId)
       return version && { definition: version.definition, permissions: version.permissions }
     })
-    this.engine = new RunEngine({ store: this.store, versions, actions, logger, owner: () => liveness.owner })
+    this.endings = new RunEndings(this.pool)
+    this.shop = new FreshValue(() => actions.shopValues(), shopIsFresh)
+    this.engine = new RunEngine({
+      store: this.store,
+      versions,
+      actions,
+      logger,
+      owner: () => liveness.owner,
+      shopValues: () => this.shop.get(),
+      ended: this.endings.tell,
+    })
+    this.intake = new RunIntake(this.pool, {
+      roomFor: (count) => this.engine.roomFor(count),
+      adopt: (owner, runs) => this.engine.adopt(owner, runs),
+      announce: () => signals.send('runs'),
+    })
     sweeper.register((owners) => this.sweep(owners))
   }
 
@@ -58,6 +81,11 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
     this.liveness.onLoss(this.engine.abandon)
     this.signals.listen('runs', this.engine.wake)
     this.engine.start()
+  }
+
+  /** What references find under `shop`, as it was at most a second ago. */
+  shopValues(): Promise<Json> {
+    return this.shop.get()
   }
 
   /** Ends a run in whatever state it is. False: it had already ended. */
@@ -71,6 +99,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    this.endings.close()
     await this.engine.stop()
   }
 

@@ -1,10 +1,4 @@
-import {
-  evaluateCondition,
-  type Json,
-  type ReferencePath,
-  valueAt,
-  type WorkflowDefinition,
-} from '@counterflow/core'
+import { type Json, type ReferencePath, valueAt } from '@counterflow/core'
 import type { TriggerManifest } from '@counterflow/plugin-sdk/manifest'
 import { Inject, Injectable } from '@nestjs/common'
 import { v7 as uuidv7 } from 'uuid'
@@ -16,6 +10,7 @@ import { Signals } from '../../platform/signals/signals.js'
 import { PluginActions, PluginRegistry } from '../../plugins/plugins.public.js'
 import { WorkflowRepository } from '../definitions/workflow-repository.js'
 import { runs } from '../runs/run.table.js'
+import { concerns } from './concerns.js'
 
 type NewRun = typeof runs.$inferInsert
 
@@ -54,15 +49,6 @@ export class RunStarter {
     await transaction.insert(runs).values(started)
     onCommit(transaction, this.wakeEngine)
   }
-}
-
-/** Whether the trigger's own condition lets this event through. */
-function concerns({ trigger }: WorkflowDefinition, payload: Json, shop: Json): boolean {
-  if (trigger?.when === undefined) return true
-  return evaluateCondition(trigger.when, ([root, ...rest]) => {
-    if (root === 'trigger') return valueAt(payload, rest)
-    return root === 'shop' ? valueAt(shop, rest) : undefined
-  }).met
 }
 
 function subjectOf({ subject }: TriggerManifest, payload: Json): Partial<NewRun> {

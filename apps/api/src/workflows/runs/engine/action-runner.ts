@@ -28,8 +28,6 @@ export interface ActionRunner {
   run(attempt: ActionAttempt): Promise<AttemptResult>
   /** Whether an attempt that a crash cut off may simply be made again. */
   isRepeatable(actionId: string): boolean
-  /** What references find under `shop`. */
-  shopValues(): Promise<Json>
 }
 
 export const ACTION_RUNNER = Symbol('ActionRunner')

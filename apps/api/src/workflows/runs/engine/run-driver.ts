@@ -17,6 +17,8 @@ import type { RunnableVersion } from './version-cache.js'
 /** What a driver needs of the engine. */
 export interface DriverPorts {
   readonly actions: ActionRunner
+  /** What references find under `shop`. */
+  readonly shopValues: () => Promise<Json>
   readonly flush: (flush: RunFlush) => Promise<boolean>
   readonly now: () => number
   /** A number from 0 to 1, 1 excluded. */
@@ -47,7 +49,7 @@ export class RunDriver {
 
   /** Resolves once the run has ended, waits, or is no longer ours: with the time at which it goes on, if it waits. */
   async drive(): Promise<number | undefined> {
-    const shop = await this.ports.actions.shopValues()
+    const shop = await this.ports.shopValues()
     for (;;) {
       const { effects, decision } = this.advance(shop)
       if (decision.kind === 'finish') {
@@ -69,6 +71,11 @@ export class RunDriver {
       await this.nextNews(decision.wakeAt)
       if (this.signal.aborted) return undefined
     }
+  }
+
+  /** Whether something that was begun here is still under way. */
+  get isBusy(): boolean {
+    return this.underWay.size > 0
   }
 
   /** Resolves once nothing that was begun here is under way any more. */

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Json } from '@counterflow/core'
 import { isDatabaseUnreachable } from '../../../platform/database/unreachable.js'
 import type { Logger } from '../../../platform/logging/logger.js'
+import type { RunEnd } from '../endings/run-endings.js'
 import type { ActionRunner } from './action-runner.js'
 import { RunDriver } from './run-driver.js'
 import type { ClaimedRun, RunFlush, RunStore } from './run-store.js'
@@ -24,6 +26,10 @@ export interface EngineParts {
   readonly logger: Logger
   /** This process's owner id; undefined while it must not claim anything. */
   readonly owner: () => number | undefined
+  /** What references find under `shop`. */
+  readonly shopValues: () => Promise<Json>
+  /** Told of each run that has ended here. */
+  readonly ended: (runId: string, end: RunEnd) => void
 }
 
 /**
@@ -61,6 +67,18 @@ export class RunEngine {
         this.wake()
       }
     })
+  }
+
+  /** This process's owner id while it would drive `count` more runs; undefined when it would not. */
+  roomFor(count: number): number | undefined {
+    const takes = this.poll !== undefined && !this.stopped && this.inFlight.size + count <= mostInFlight
+    return takes ? this.parts.owner() : undefined
+  }
+
+  /** Drives runs that were committed as claimed by `owner`. If that is no longer us, the sweeper frees them. */
+  adopt(owner: number, runs: readonly ClaimedRun[]): void {
+    if (this.stopped || this.parts.owner() !== owner) return
+    for (const run of runs) this.take(run)
   }
 
   /** Stops what this process does for a run: it was cancelled. */
@@ -145,7 +163,7 @@ export class RunEngine {
   }
 
   private async drive(run: ClaimedRun, stop: AbortController): Promise<number | undefined> {
-    const { store, versions, actions } = this.parts
+    const { store, versions, actions, shopValues } = this.parts
     const [version, history] = await Promise.all([
       versions.get(run.versionId),
       run.resumed ? store.records(run.id) : [],
@@ -156,6 +174,7 @@ export class RunEngine {
       history,
       {
         actions,
+        shopValues,
         flush: (flush) => this.flush(flush),
         now: Date.now,
         random: Math.random,
@@ -169,8 +188,10 @@ export class RunEngine {
       return until
     } finally {
       // Nothing of a run goes on here once somebody else may take it.
-      stop.abort()
-      await driver.settled()
+      if (driver.isBusy) {
+        stop.abort()
+        await driver.settled()
+      }
     }
   }
 
@@ -178,7 +199,10 @@ export class RunEngine {
   private async flush(flush: RunFlush): Promise<boolean> {
     for (;;) {
       try {
-        return await this.parts.store.flush(flush)
+        const accepted = await this.parts.store.flush(flush)
+        const { fate } = flush
+        if (accepted && fate.kind === 'finished') this.parts.ended(flush.runId, fate)
+        return accepted
       } catch (error) {
         if (!isDatabaseUnreachable(error) || this.parts.owner() === undefined) throw error
         await delay(flushRetryMilliseconds)
