@@ -4,6 +4,7 @@ import { DATABASE, DATABASE_ADDRESS, type DatabaseAddress, openDatabase } from '
 import { Transactions } from './database/transactions.js'
 import { EventLog } from './events/event-log.js'
 import { EventReader } from './events/event-reader.js'
+import { FailedJobRetention } from './jobs/failed-job-retention.js'
 import { JobFigures } from './jobs/job-figures.js'
 import { JobQueue } from './jobs/job-queue.js'
 import { JobRunner } from './jobs/job-runner.js'
@@ -48,6 +49,7 @@ export class PlatformModule {
       Retention,
       Metrics,
       JobFigures,
+      FailedJobRetention,
       OutboundHttp,
       OutboundLanes,
     ]

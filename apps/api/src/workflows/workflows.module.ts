@@ -8,10 +8,13 @@ import { WorkflowsController } from './definitions/workflows.controller.js'
 import { RunHistory } from './runs/history/run-history.js'
 import { RunsController } from './runs/history/runs.controller.js'
 import { QueueFigures } from './runs/queue-figures.js'
+import { RunRetention } from './runs/retention/run-retention.js'
+import { RunRetentionSetting } from './runs/retention/run-retention-setting.js'
 import { RunMetrics } from './runs/run-metrics.js'
 import { Runs } from './runs/runs.js'
 import { TemplatesController } from './templates/templates.controller.js'
 import { RunStarter } from './triggers/run-starter.js'
+import { WebhookDeliveryRetention } from './triggers/webhook/webhook-delivery-retention.js'
 import { WebhookDirectory } from './triggers/webhook/webhook-directory.js'
 import { WebhookReceiver } from './triggers/webhook/webhook-receiver.js'
 import { WebhookRoute } from './triggers/webhook/webhook-route.js'
@@ -33,6 +36,9 @@ export class WorkflowsModule {
         RunStarter,
         RunMetrics,
         QueueFigures,
+        RunRetentionSetting,
+        RunRetention,
+        WebhookDeliveryRetention,
         Runs,
         RunHistory,
         WebhookDirectory,

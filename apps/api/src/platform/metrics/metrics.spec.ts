@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { Metrics } from './metrics.js'
-import { remembered } from './remembered.js'
 
 describe('metrics', () => {
   it('tell again what was counted, however often they are read', async () => {
@@ -31,19 +30,5 @@ describe('metrics', () => {
     const metrics = new Metrics()
     metrics.counter('parcels_total', 'Parcels.')
     expect(() => metrics.gauge('parcels_total', 'Parcels.', () => 1)).toThrow('already been registered')
-  })
-})
-
-describe('what is remembered', () => {
-  it('is asked for once at a time, and again after a failure', async () => {
-    let asked = 0
-    const read = remembered(60_000, async () => {
-      asked += 1
-      if (asked === 1) throw new Error('Not now.')
-      return asked
-    })
-    await expect(Promise.all([read(), read()])).rejects.toThrow('Not now.')
-    expect(await Promise.all([read(), read(), read()])).toEqual([2, 2, 2])
-    expect(asked).toBe(2)
   })
 })

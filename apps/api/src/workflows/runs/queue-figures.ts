@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { DATABASE, type Database } from '../../platform/database/database.js'
+import { FreshValue } from '../../platform/memory/fresh-value.js'
 import { Metrics } from '../../platform/metrics/metrics.js'
-import { remembered } from '../../platform/metrics/remembered.js'
 import { runs } from './run.table.js'
 
 const rowSchema = z.object({
@@ -32,13 +32,13 @@ const milliseconds = 5_000
 /** How much there is to do, counted at most every five seconds, however many ask. */
 @Injectable()
 export class QueueFigures {
-  readonly read: () => Promise<QueueState>
+  private readonly state: FreshValue<QueueState>
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(Metrics) metrics: Metrics,
   ) {
-    this.read = remembered(milliseconds, () => this.count())
+    this.state = new FreshValue(() => this.count(), milliseconds)
     metrics.gauges('counterflow_runs_open', 'Runs of the shop that have not ended.', 'state', async () => {
       const { queued, running, waiting } = await this.read()
       return { queued, running, waiting }
@@ -53,6 +53,10 @@ export class QueueFigures {
       'Runs that were set aside because processes died under them.',
       async () => (await this.read()).setAside,
     )
+  }
+
+  read(): Promise<QueueState> {
+    return this.state.get()
   }
 
   private async count(): Promise<QueueState> {
