@@ -5,6 +5,7 @@ import { shopRoutes } from './commerce/shop/shop.contract.js'
 import { apiKeyRoutes } from './identity/api-keys/api-keys.contract.js'
 import { sessionRoutes } from './identity/sessions/sessions.contract.js'
 import { staffRoutes } from './identity/staff/staff.contract.js'
+import { operationsRoutes } from './operations/operations.contract.js'
 import { healthRoutes } from './platform/http/health.contract.js'
 import { streamRoutes } from './platform/realtime/stream.contract.js'
 import { pluginRoutes } from './plugins/catalogue/catalogue.contract.js'
@@ -27,6 +28,7 @@ export const apiContract = [
   webhookRoutes,
   runRoutes,
   pluginRoutes,
+  operationsRoutes,
   streamRoutes,
   healthRoutes,
 ].flatMap((routes) => Object.values(routes))

@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common'
 import { apiContract } from './api-contract.js'
 import { CommerceModule } from './commerce/commerce.module.js'
 import { IdentityModule } from './identity/identity.module.js'
+import { OperationsModule } from './operations/operations.module.js'
 import { HttpModule } from './platform/http/http.module.js'
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js'
 import { RealtimeModule } from './platform/realtime/realtime.module.js'
@@ -26,6 +27,7 @@ export class AppModule {
   static with({ checkout, checkAnswers, ...platform }: ApplicationOptions): DynamicModule {
     const { version } = platform
     const plugins = PluginsModule.reading([path.join(checkout, 'packages/plugins')])
+    const workflows = WorkflowsModule.with(plugins)
     return {
       module: AppModule,
       imports: [
@@ -41,7 +43,8 @@ export class AppModule {
         RealtimeModule.with(),
         CommerceModule,
         plugins,
-        WorkflowsModule.with(plugins),
+        workflows,
+        OperationsModule.with(workflows),
       ],
     }
   }

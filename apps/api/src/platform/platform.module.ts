@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common'
 import { SETTINGS, type Settings } from './config/settings.js'
 import { DATABASE, DATABASE_ADDRESS, type DatabaseAddress, openDatabase } from './database/database.js'
+import { TableSizes } from './database/table-sizes.js'
 import { Transactions } from './database/transactions.js'
 import { EventLog } from './events/event-log.js'
 import { EventReader } from './events/event-reader.js'
@@ -50,6 +51,7 @@ export class PlatformModule {
       Metrics,
       JobFigures,
       FailedJobRetention,
+      TableSizes,
       OutboundHttp,
       OutboundLanes,
     ]

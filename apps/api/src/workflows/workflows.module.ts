@@ -11,6 +11,7 @@ import { QueueFigures } from './runs/queue-figures.js'
 import { RunRetention } from './runs/retention/run-retention.js'
 import { RunRetentionSetting } from './runs/retention/run-retention-setting.js'
 import { RunMetrics } from './runs/run-metrics.js'
+import { RunTempo } from './runs/run-tempo.js'
 import { Runs } from './runs/runs.js'
 import { TemplatesController } from './templates/templates.controller.js'
 import { RunStarter } from './triggers/run-starter.js'
@@ -36,6 +37,7 @@ export class WorkflowsModule {
         RunStarter,
         RunMetrics,
         QueueFigures,
+        RunTempo,
         RunRetentionSetting,
         RunRetention,
         WebhookDeliveryRetention,
@@ -45,7 +47,7 @@ export class WorkflowsModule {
         WebhookReceiver,
         WebhookRoute,
       ],
-      exports: [Runs, QueueFigures],
+      exports: [Runs, RunHistory, QueueFigures, RunTempo, RunRetentionSetting],
     }
   }
 }

@@ -23,6 +23,7 @@ export const permissions = [
   'workflows.publish',
   'runs.read',
   'runs.cancel',
+  'operations.read',
   'inbox.read',
   'inbox.reply',
   'registers.sell',

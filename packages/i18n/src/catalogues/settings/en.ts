@@ -56,6 +56,7 @@ export const permissions = {
     orders: 'Orders',
     workflows: 'Workflows',
     runs: 'Runs',
+    operations: 'Operations',
     inbox: 'Inbox',
     registers: 'Till',
   },

@@ -59,6 +59,7 @@ export const permissions = {
     orders: '注文',
     workflows: 'ワークフロー',
     runs: '実行履歴',
+    operations: '稼働状況',
     inbox: '受信トレイ',
     registers: 'レジ',
   },

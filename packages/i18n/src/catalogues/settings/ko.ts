@@ -59,6 +59,7 @@ export const permissions = {
     orders: '주문',
     workflows: '워크플로',
     runs: '실행 내역',
+    operations: '운영 현황',
     inbox: '받은 메시지',
     registers: '계산대',
   },
