@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common'
 import { apiContract } from './api-contract.js'
 import { CommerceModule } from './commerce/commerce.module.js'
 import { IdentityModule } from './identity/identity.module.js'
+import { MailModule } from './mail/mail.module.js'
 import { OperationsModule } from './operations/operations.module.js'
 import { HttpModule } from './platform/http/http.module.js'
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js'
@@ -42,6 +43,7 @@ export class AppModule {
         IdentityModule,
         RealtimeModule.with(),
         CommerceModule,
+        MailModule,
         plugins,
         workflows,
         OperationsModule.with(workflows),

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { connectionRoutes } from '../src/connections/connections.contract.js'
+import { mailRoutes } from '../src/mail/mail.contract.js'
 import { operationsRoutes, operationsSchema } from '../src/operations/operations.contract.js'
 import { OperationsModule } from '../src/operations/operations.module.js'
 import { DATABASE, type Database } from '../src/platform/database/database.js'
@@ -8,6 +10,7 @@ import { PluginsModule } from '../src/plugins/plugins.module.js'
 import { workflowRoutes } from '../src/workflows/definitions/workflows.contract.js'
 import { runRoutes } from '../src/workflows/runs/runs.contract.js'
 import { templateRoutes } from '../src/workflows/templates/templates.contract.js'
+import { triggerRoutes } from '../src/workflows/triggers/triggers.contract.js'
 import { webhookRoutes } from '../src/workflows/triggers/webhook/webhooks.contract.js'
 import { WorkflowsModule } from '../src/workflows/workflows.module.js'
 import { type ShopApplication, startShop } from './shop-application.js'
@@ -18,7 +21,17 @@ let manager: Record<string, string>
 beforeAll(async () => {
   const plugins = PluginsModule.reading([])
   const workflows = WorkflowsModule.with(plugins)
-  const routes = [workflowRoutes, templateRoutes, runRoutes, webhookRoutes, pluginRoutes, operationsRoutes]
+  const routes = [
+    workflowRoutes,
+    templateRoutes,
+    runRoutes,
+    triggerRoutes,
+    webhookRoutes,
+    pluginRoutes,
+    connectionRoutes,
+    mailRoutes,
+    operationsRoutes,
+  ]
   shop = await startShop({
     modules: [plugins, workflows, OperationsModule.with(workflows)],
     contract: routes.flatMap((group) => Object.values(group)),
@@ -38,6 +51,13 @@ beforeAll(async () => {
       (interval '-1 hour', null, interval '2 min', 'failed'),
       (interval '-1 hour', null, interval '2 min', 'quarantined'),
       (interval '-1 hour', null, interval '61 min', 'succeeded')) run (due, owner, ended, result)`)
+  await database.execute(sql`
+    with poll as (
+      insert into polls (workflow_id, version_id, trigger_type, config, next_at, failures, last_at, last_error)
+      select id, 'version', 'http.new_items', '{}', now(), 4, now() - interval '5 min',
+        '{"code":"unreachable","message":"Nobody answers."}' from workflows)
+    insert into schedules (workflow_id, version_id, cron, time_zone, follows_shop, missed, next_at)
+    select id, 'version', '* * * * *', 'UTC', false, 'once', now() - interval '3 min' from workflows`)
   await database.execute(sql`analyze runs`)
   manager = await shop.staff('manager')
 })
@@ -47,7 +67,9 @@ describe('operations', () => {
   it('tell what waits, what was done, who works and how much room it takes', async () => {
     const answer = await shop.send(manager, 'GET', '/api/v1/operations')
     expect(answer.status).toBe(200)
-    const { queue, minutes, processes, quarantined, database, jobs } = operationsSchema.parse(answer.body)
+    const { queue, minutes, processes, quarantined, triggers, database, jobs } = operationsSchema.parse(
+      answer.body,
+    )
     expect(queue).toMatchObject({ queued: 1, running: 1, waiting: 1, quarantined: 1 })
     expect(queue.oldestQueuedSeconds).toBeGreaterThanOrEqual(60)
     expect(jobs).toMatchObject({ running: 0, failed: 0 })
@@ -66,6 +88,15 @@ describe('operations', () => {
       }),
     ])
     expect(quarantined).toEqual([expect.objectContaining({ workflowName: 'Capture', status: 'quarantined' })])
+    expect(triggers).toEqual([
+      expect.objectContaining({
+        kind: 'polling',
+        failures: 4,
+        workflowName: 'Capture',
+        error: { code: 'unreachable', message: 'Nobody answers.' },
+      }),
+      expect.objectContaining({ kind: 'schedule', workflowName: 'Capture', error: null }),
+    ])
     expect(database.bytes).toBeGreaterThan(1_000_000)
     expect(database.tables.find(({ name }) => name === 'runs')).toMatchObject({ rows: 7 })
     const sizes = database.tables.map(({ bytes }) => bytes)

@@ -3,7 +3,7 @@ import { TableSizes } from '../platform/database/table-sizes.js'
 import type { RouteOutput } from '../platform/http/route-contract.js'
 import { JobFigures } from '../platform/jobs/job-figures.js'
 import { LivingProcesses } from '../platform/liveness/living-processes.js'
-import { QueueFigures, RunHistory, RunTempo } from '../workflows/workflows.public.js'
+import { FailingTriggers, QueueFigures, RunHistory, RunTempo } from '../workflows/workflows.public.js'
 import type { operationsRoutes } from './operations.contract.js'
 
 type Overview = RouteOutput<typeof operationsRoutes.get>
@@ -18,19 +18,22 @@ export class OperationsOverview {
     @Inject(JobFigures) private readonly jobs: JobFigures,
     @Inject(RunTempo) private readonly tempo: RunTempo,
     @Inject(RunHistory) private readonly history: RunHistory,
+    @Inject(FailingTriggers) private readonly triggers: FailingTriggers,
     @Inject(LivingProcesses) private readonly living: LivingProcesses,
     @Inject(TableSizes) private readonly sizes: TableSizes,
   ) {}
 
   async read(): Promise<Overview> {
-    const [{ setAside, ...queue }, jobs, minutes, processes, inFlight, database] = await Promise.all([
-      this.queue.read(),
-      this.jobs.read(),
-      this.tempo.lastHour(),
-      this.living.list(),
-      this.queue.inFlightByOwner(),
-      this.sizes.read(),
-    ])
+    const [{ setAside, ...queue }, jobs, minutes, triggers, processes, inFlight, database] =
+      await Promise.all([
+        this.queue.read(),
+        this.jobs.read(),
+        this.tempo.lastHour(),
+        this.triggers.list(),
+        this.living.list(),
+        this.queue.inFlightByOwner(),
+        this.sizes.read(),
+      ])
     return {
       at: new Date().toISOString(),
       queue: { ...queue, quarantined: setAside },
@@ -45,6 +48,7 @@ export class OperationsOverview {
         startedAt: startedAt.toISOString(),
         runsInFlight: inFlight.get(owner) ?? 0,
       })),
+      triggers,
       quarantined: setAside === 0 ? [] : await this.quarantined(),
       database,
     }

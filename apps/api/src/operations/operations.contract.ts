@@ -1,3 +1,4 @@
+import { workflowIdSchema } from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, requires } from '../platform/http/route-contract.js'
 import { runSummarySchema } from '../workflows/runs/runs.contract.js'
@@ -40,6 +41,18 @@ export const operationsSchema = z
     quarantined: z
       .array(runSummarySchema)
       .meta({ description: 'The newest of the runs that were set aside, ten at most.' }),
+    triggers: z
+      .array(
+        z.strictObject({
+          workflowId: workflowIdSchema,
+          workflowName: z.string(),
+          kind: z.enum(['polling', 'schedule']),
+          failures: count,
+          at: z.iso.datetime(),
+          error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
+        }),
+      )
+      .meta({ description: 'Polls that failed when they were last made, and schedules that nobody keeps.' }),
     database: z.strictObject({
       bytes: count,
       tables: z.array(

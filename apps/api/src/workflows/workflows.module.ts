@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common'
 import { CommerceModule } from '../commerce/commerce.module.js'
+import { ConnectionsModule } from '../connections/connections.module.js'
 import { WorkflowChecks } from './definitions/workflow-checks.js'
+import { WorkflowConnections } from './definitions/workflow-connections.js'
 import { WorkflowEditing } from './definitions/workflow-editing.js'
 import { WorkflowRepository } from './definitions/workflow-repository.js'
 import { WorkflowView } from './definitions/workflow-view.js'
@@ -14,7 +16,18 @@ import { RunMetrics } from './runs/run-metrics.js'
 import { RunTempo } from './runs/run-tempo.js'
 import { Runs } from './runs/runs.js'
 import { TemplatesController } from './templates/templates.controller.js'
+import { StartByHand } from './triggers/by-hand/start-by-hand.js'
+import { TriggerSamples } from './triggers/by-hand/trigger-samples.js'
+import { FailingTriggers } from './triggers/failing-triggers.js'
+import { PollStore } from './triggers/polling/poll-store.js'
+import { Poller } from './triggers/polling/poller.js'
+import { Polls } from './triggers/polling/polls.js'
 import { RunStarter } from './triggers/run-starter.js'
+import { Scheduler } from './triggers/schedule/scheduler.js'
+import { Schedules } from './triggers/schedule/schedules.js'
+import { TriggerState } from './triggers/trigger-state.js'
+import { TriggersController } from './triggers/triggers.controller.js'
+import { Triggers } from './triggers/triggers.js'
 import { WebhookDeliveryRetention } from './triggers/webhook/webhook-delivery-retention.js'
 import { WebhookDirectory } from './triggers/webhook/webhook-directory.js'
 import { WebhookReceiver } from './triggers/webhook/webhook-receiver.js'
@@ -27,11 +40,18 @@ export class WorkflowsModule {
   static with(plugins: DynamicModule): DynamicModule {
     return {
       module: WorkflowsModule,
-      imports: [plugins, CommerceModule],
-      controllers: [WorkflowsController, TemplatesController, RunsController, WebhooksController],
+      imports: [plugins, CommerceModule, ConnectionsModule],
+      controllers: [
+        WorkflowsController,
+        TemplatesController,
+        RunsController,
+        TriggersController,
+        WebhooksController,
+      ],
       providers: [
         WorkflowRepository,
         WorkflowChecks,
+        WorkflowConnections,
         WorkflowView,
         WorkflowEditing,
         RunStarter,
@@ -41,13 +61,23 @@ export class WorkflowsModule {
         RunRetentionSetting,
         RunRetention,
         WebhookDeliveryRetention,
+        Schedules,
+        Scheduler,
+        Polls,
+        PollStore,
+        Poller,
+        Triggers,
+        StartByHand,
+        TriggerSamples,
+        TriggerState,
+        FailingTriggers,
         Runs,
         RunHistory,
         WebhookDirectory,
         WebhookReceiver,
         WebhookRoute,
       ],
-      exports: [Runs, RunHistory, QueueFigures, RunTempo, RunRetentionSetting],
+      exports: [Runs, RunHistory, QueueFigures, RunTempo, RunRetentionSetting, FailingTriggers, Triggers],
     }
   }
 }

@@ -41,7 +41,7 @@ const settingsSchema = z.object({
       .string()
       .min(
         32,
-        'Expected at least 32 characters that nobody can guess, such as those of: openssl rand -hex 32',
+        'Expected at least 32 characters that nobody can guess, such as those of: openssl rand -base64 32',
       )
       .optional(),
   ),
@@ -62,6 +62,21 @@ const settingsSchema = z.object({
   OUTBOUND_PRIVATE: z.preprocess(
     blankIsAbsent,
     z.enum(['allow', 'deny'], { error: 'Expected allow or deny.' }).default('allow'),
+  ),
+  SMTP_URL: z.preprocess(
+    blankIsAbsent,
+    z
+      .url({
+        protocol: /^smtps?$/,
+        error: 'Expected the address of a mail server, such as smtps://user:password@smtp.example.com.',
+      })
+      .optional(),
+  ),
+  MAIL_FROM: z.preprocess(
+    blankIsAbsent,
+    z
+      .email({ error: 'Expected the e-mail address that mails come from, such as shop@example.com.' })
+      .optional(),
   ),
 })
 
@@ -85,6 +100,8 @@ export interface Settings {
   readonly logLevel: z.infer<typeof settingsSchema>['LOG_LEVEL']
   /** Whether workflows may call loopback, private and link-local addresses. */
   readonly outboundPrivate: z.infer<typeof settingsSchema>['OUTBOUND_PRIVATE']
+  /** The mail server, and whom mails come from; undefined: mails are kept in the mailbox of the back office. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined
 }
 
 /** Their values stay out of every message. */
@@ -132,5 +149,16 @@ export function readSettings(environment: Record<string, string | undefined>, ch
     metricsToken: data.METRICS_TOKEN,
     logLevel: data.LOG_LEVEL,
     outboundPrivate: data.OUTBOUND_PRIVATE,
+    mail: mailOf(data),
   }
+}
+
+function mailOf({ SMTP_URL, MAIL_FROM }: z.infer<typeof settingsSchema>): Settings['mail'] {
+  if (SMTP_URL === undefined) return undefined
+  if (MAIL_FROM === undefined) {
+    throw new SettingError(
+      'SMTP_URL needs MAIL_FROM: the e-mail address that mails come from, such as shop@example.com.',
+    )
+  }
+  return { smtpUrl: SMTP_URL, from: MAIL_FROM }
 }

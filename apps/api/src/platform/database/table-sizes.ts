@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { FreshValue } from '../memory/fresh-value.js'
+import { remembered } from '../memory/remembered.js'
 import { DATABASE, type Database } from './database.js'
 
 const sizesSchema = z.object({
@@ -17,10 +17,11 @@ const milliseconds = 30_000
 /** Looks up the sizes of the tables, at most every thirty seconds: each is a question to the file system. */
 @Injectable()
 export class TableSizes {
-  private readonly sizes: FreshValue<DatabaseSize>
+  /** Largest first, with indexes and with what is stored apart. */
+  readonly read: () => Promise<DatabaseSize>
 
   constructor(@Inject(DATABASE) database: Database) {
-    this.sizes = new FreshValue(async () => {
+    this.read = remembered(milliseconds, async () => {
       // Rows as PostgreSQL last estimated them; -1 until it first did.
       const { rows } = await database.execute(sql`
         with sized as (
@@ -32,11 +33,6 @@ export class TableSizes {
         select pg_database_size(current_database()) as bytes,
           (select coalesce(json_agg(sized), '[]'::json) from sized) as tables`)
       return sizesSchema.parse(rows[0])
-    }, milliseconds)
-  }
-
-  /** Largest first, with indexes and with what is stored apart. */
-  read(): Promise<DatabaseSize> {
-    return this.sizes.get()
+    })
   }
 }

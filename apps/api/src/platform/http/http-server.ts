@@ -5,10 +5,11 @@ import type { DynamicModule, Type } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+
 import type { Settings } from '../config/settings.js'
 import type { Logger } from '../logging/logger.js'
 import { Metrics } from '../metrics/metrics.js'
-import { type BareRoutes, HTTP_OPTIONS, type HttpOptions } from './http-options.js'
+import { HTTP_OPTIONS, type HttpOptions } from './http-options.js'
 import { parseJsonBody } from './input/json-body.js'
 import { HealthCheck } from './monitoring/health-check.js'
 import { serveMonitoring } from './monitoring/monitoring-pages.js'
@@ -16,6 +17,7 @@ import { serveDocumentation } from './openapi/documentation-pages.js'
 import { problemFor } from './problems/framework-problems.js'
 import { sendProblem } from './problems/send-problem.js'
 import { countAnswers } from './server/answer-count.js'
+import { BareServer } from './server/bare-server.js'
 import { serveBuilder } from './server/builder-pages.js'
 import { nestLogger } from './server/nest-logger.js'
 import { logRequests } from './server/request-log.js'
@@ -33,8 +35,10 @@ export async function createHttpApplication(
   logger: Logger,
   settings: Settings,
 ): Promise<NestFastifyApplication> {
+  const bare = new BareServer()
   const adapter = new FastifyAdapter({
     bodyLimit,
+    serverFactory: bare.serverFactory,
     trustProxy: settings.trustedProxies.length > 0 && [...settings.trustedProxies],
     requestTimeout: 60_000,
     genReqId: () => randomUUIDv7(),
@@ -50,8 +54,9 @@ export async function createHttpApplication(
   })
   const options = application.get<HttpOptions>(HTTP_OPTIONS)
   const fastify: FastifyInstance = adapter.getInstance()
-  // First: Fastify gives a scope the hooks that were there before it, and these routes are to have none.
-  await serveBare(fastify, application, options, logger)
+  const bareRoutes = (options.bareRoutes ?? []).map((token) => application.get(token, { strict: false }))
+  await bare.open(bareRoutes, bodyLimit, logger)
+  fastify.addHook('onClose', () => bare.close())
   logRequests(fastify, logger)
   countAnswers(fastify, application.get(Metrics))
   readJsonOnly(fastify)
@@ -64,25 +69,6 @@ export async function createHttpApplication(
   serveDocumentation(fastify, options)
   await serveBuilder(fastify, options.builderFolder)
   return application
-}
-
-async function serveBare(
-  fastify: FastifyInstance,
-  application: NestFastifyApplication,
-  { bareRoutes = [] }: HttpOptions,
-  logger: Logger,
-): Promise<void> {
-  for (const token of bareRoutes) {
-    const routes = application.get<BareRoutes>(token, { strict: false })
-    await fastify.register(async (scope) => {
-      scope.setErrorHandler((error, request, reply) => {
-        const problem = problemFor(error)
-        if (problem.status >= 500) logger.error({ error, request: request.id }, problem.title)
-        sendProblem(request, reply, problem)
-      })
-      routes.serve(scope)
-    })
-  }
 }
 
 function readJsonOnly(fastify: FastifyInstance): void {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { DATABASE, type Database } from '../database/database.js'
-import { FreshValue } from '../memory/fresh-value.js'
+import { remembered } from '../memory/remembered.js'
 import { Metrics } from '../metrics/metrics.js'
 
 const rowSchema = z.object({ due: z.int(), later: z.int(), running: z.int(), failed: z.int() })
@@ -15,10 +15,10 @@ const milliseconds = 5_000
 /** How many background jobs there are, counted at most every five seconds. */
 @Injectable()
 export class JobFigures {
-  private readonly state: FreshValue<JobState>
+  readonly read: () => Promise<JobState>
 
   constructor(@Inject(DATABASE) database: Database, @Inject(Metrics) metrics: Metrics) {
-    this.state = new FreshValue(async () => {
+    this.read = remembered(milliseconds, async () => {
       const { rows } = await database.execute(sql`
         select
           count(*) filter (where locked_at is not null)::int as running,
@@ -27,16 +27,12 @@ export class JobFigures {
           count(*) filter (where locked_at is null and attempts < max_attempts and run_at > now())::int as later
         from graphile_worker.jobs`)
       return rowSchema.parse(rows[0])
-    }, milliseconds)
+    })
     metrics.gauges(
       'counterflow_jobs',
       'Background jobs; those that failed are not tried again.',
       'state',
-      () => this.read(),
+      this.read,
     )
-  }
-
-  read(): Promise<JobState> {
-    return this.state.get()
   }
 }

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { SettingError } from '../config/settings.js'
 import { DATABASE, type Database } from '../database/database.js'
-import { FreshValue } from '../memory/fresh-value.js'
+import { remembered } from '../memory/remembered.js'
 import { Metrics } from '../metrics/metrics.js'
 import { processes } from './process.table.js'
 import { PROCESS_IDENTITY, type ProcessIdentity } from './process-identity.js'
@@ -24,10 +24,10 @@ export class LivingProcesses {
     @Inject(PROCESS_IDENTITY) private readonly identity: ProcessIdentity,
     @Inject(Metrics) metrics: Metrics,
   ) {
-    const living = new FreshValue(() => this.list(), askedAgainAfter)
+    const living = remembered(askedAgainAfter, () => this.list())
     metrics.gauges('counterflow_processes', 'Processes that are alive.', 'role', async () => {
       const byRole = { all: 0, api: 0, worker: 0 }
-      for (const { role } of await living.get()) byRole[role] += 1
+      for (const { role } of await living()) byRole[role] += 1
       return byRole
     })
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { remembered } from '../memory/remembered.js'
 import { Metrics } from './metrics.js'
 
 describe('metrics', () => {
@@ -30,5 +31,19 @@ describe('metrics', () => {
     const metrics = new Metrics()
     metrics.counter('parcels_total', 'Parcels.')
     expect(() => metrics.gauge('parcels_total', 'Parcels.', () => 1)).toThrow('already been registered')
+  })
+})
+
+describe('what is remembered', () => {
+  it('is asked for once at a time, and again after a failure', async () => {
+    let asked = 0
+    const read = remembered(60_000, async () => {
+      asked += 1
+      if (asked === 1) throw new Error('Not now.')
+      return asked
+    })
+    await expect(Promise.all([read(), read()])).rejects.toThrow('Not now.')
+    expect(await Promise.all([read(), read(), read()])).toEqual([2, 2, 2])
+    expect(asked).toBe(2)
   })
 })

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { DATABASE, type Database } from '../../platform/database/database.js'
-import { FreshValue } from '../../platform/memory/fresh-value.js'
+import { remembered } from '../../platform/memory/remembered.js'
 import { Metrics } from '../../platform/metrics/metrics.js'
 import { runs } from './run.table.js'
 
@@ -34,13 +34,13 @@ const milliseconds = 5_000
 /** How much there is to do, counted at most every five seconds, however many ask. */
 @Injectable()
 export class QueueFigures {
-  private readonly state: FreshValue<QueueState>
+  readonly read: () => Promise<QueueState>
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(Metrics) metrics: Metrics,
   ) {
-    this.state = new FreshValue(() => this.count(), milliseconds)
+    this.read = remembered(milliseconds, () => this.count())
     metrics.gauges('counterflow_runs_open', 'Runs of the shop that have not ended.', 'state', async () => {
       const { queued, running, waiting } = await this.read()
       return { queued, running, waiting }
@@ -55,10 +55,6 @@ export class QueueFigures {
       'Runs that were set aside because processes died under them.',
       async () => (await this.read()).setAside,
     )
-  }
-
-  read(): Promise<QueueState> {
-    return this.state.get()
   }
 
   /** How many runs each process drives, by its owner id. */

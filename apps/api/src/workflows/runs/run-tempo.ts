@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { DATABASE, type Database } from '../../platform/database/database.js'
-import { FreshValue } from '../../platform/memory/fresh-value.js'
+import { remembered } from '../../platform/memory/remembered.js'
 import { runs } from './run.table.js'
 
 const minute = 60_000
@@ -25,15 +25,11 @@ export interface RunMinute {
 @Injectable()
 export class RunTempo {
   private settled: readonly RunMinute[] = []
-  private readonly hour: FreshValue<readonly RunMinute[]>
+  /** Sixty minutes, the one under way last. */
+  readonly lastHour: () => Promise<readonly RunMinute[]>
 
   constructor(@Inject(DATABASE) private readonly database: Database) {
-    this.hour = new FreshValue(() => this.count(Date.now()), fresh)
-  }
-
-  /** Sixty minutes, the one under way last. */
-  lastHour(): Promise<readonly RunMinute[]> {
-    return this.hour.get()
+    this.lastHour = remembered(fresh, () => this.count(Date.now()))
   }
 
   /** The same as of `now`, in milliseconds since 1970. */

@@ -17,7 +17,7 @@ interface Served {
 export class WebhookRoute implements BareRoutes {
   constructor(@Inject(WebhookReceiver) private readonly receiver: WebhookReceiver) {}
 
-  serve(scope: FastifyInstance): void {
+  readonly serve = (scope: FastifyInstance): void => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) => body)
     scope.post<Served>('/hooks/:token', async (request, reply) => {
