@@ -5,6 +5,7 @@ import { findings } from './findings/en.js'
 import { general } from './general/en.js'
 import { home } from './home/en.js'
 import { mail } from './mail/en.js'
+import { operations } from './operations/en.js'
 import { orders, testOrder } from './orders/en.js'
 import { problems } from './problems/en.js'
 import { risk } from './risk/en.js'
@@ -26,6 +27,7 @@ export const en = {
   home,
   mail,
   navigation,
+  operations,
   operators,
   orders,
   permissions,

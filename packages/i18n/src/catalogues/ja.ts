@@ -6,6 +6,7 @@ import { findings } from './findings/ja.js'
 import { general } from './general/ja.js'
 import { home } from './home/ja.js'
 import { mail } from './mail/ja.js'
+import { operations } from './operations/ja.js'
 import { orders, testOrder } from './orders/ja.js'
 import { problems } from './problems/ja.js'
 import { risk } from './risk/ja.js'
@@ -28,6 +29,7 @@ export const ja = {
   home,
   mail,
   navigation,
+  operations,
   operators,
   orders,
   permissions,

@@ -6,6 +6,7 @@ import { findings } from './findings/ko.js'
 import { general } from './general/ko.js'
 import { home } from './home/ko.js'
 import { mail } from './mail/ko.js'
+import { operations } from './operations/ko.js'
 import { orders, testOrder } from './orders/ko.js'
 import { problems } from './problems/ko.js'
 import { risk } from './risk/ko.js'
@@ -28,6 +29,7 @@ export const ko = {
   home,
   mail,
   navigation,
+  operations,
   operators,
   orders,
   permissions,
