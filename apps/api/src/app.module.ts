@@ -8,6 +8,7 @@ import { HttpModule } from './platform/http/http.module.js'
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js'
 import { RealtimeModule } from './platform/realtime/realtime.module.js'
 import { PluginsModule } from './plugins/plugins.module.js'
+import { WebhookRoute } from './workflows/triggers/webhook/webhook-route.js'
 import { WorkflowsModule } from './workflows/workflows.module.js'
 
 /** What the product is started with, beside its platform. */
@@ -32,6 +33,7 @@ export class AppModule {
           contract: apiContract,
           version,
           checkAnswers,
+          bareRoutes: [WebhookRoute],
           builderFolder: path.join(checkout, 'apps/builder/dist'),
         }),
         IdentityModule,

@@ -33,6 +33,7 @@ export const plugin = {
       effects: 'repeatable' as const,
       permission: 'orders.capture' as const,
       needsManualCapture: true,
+      sampled: null,
     },
     {
       id: 'commerce.add_order_tags',
@@ -44,6 +45,7 @@ export const plugin = {
       effects: 'repeatable' as const,
       permission: 'orders.update' as const,
       needsManualCapture: false,
+      sampled: null,
     },
   ],
 }

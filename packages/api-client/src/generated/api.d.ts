@@ -815,6 +815,7 @@ export interface components {
             trigger: components["schemas"]["WorkflowTrigger"] | null;
             nodes: components["schemas"]["WorkflowNode"][];
             edges: components["schemas"]["WorkflowEdge"][];
+            flow?: components["schemas"]["FlowControl"];
             layout: {
                 [key: string]: {
                     x: number;
@@ -829,8 +830,9 @@ export interface components {
                 [key: string]: components["schemas"]["Value"];
             };
             when?: components["schemas"]["Condition"];
+            sample?: components["schemas"]["Json"];
         };
-        Value: string | number | boolean | null | components["schemas"]["Reference"] | components["schemas"]["Value"][] | {
+        Value: string | number | boolean | null | components["schemas"]["Reference"] | components["schemas"]["TextTemplate"] | components["schemas"]["Value"][] | {
             [key: string]: components["schemas"]["Value"];
         };
         /**
@@ -844,6 +846,14 @@ export interface components {
          */
         Reference: {
             $ref: (string | number)[];
+        };
+        /**
+         * @example {
+         *       "$template": "Order {{ trigger.order.name }} is paid."
+         *     }
+         */
+        TextTemplate: {
+            $template: string;
         };
         Condition: {
             all: components["schemas"]["Condition"][];
@@ -863,6 +873,9 @@ export interface components {
         };
         /** @enum {string} */
         Operator: "equals" | "not_equals" | "greater_than" | "at_least" | "less_than" | "at_most" | "contains" | "not_contains" | "starts_with" | "ends_with" | "one_of" | "none_of" | "before" | "after" | "is_true" | "is_false" | "is_empty" | "is_not_empty";
+        Json: string | number | boolean | null | components["schemas"]["Json"][] | {
+            [key: string]: components["schemas"]["Json"];
+        };
         WorkflowNode: {
             id: components["schemas"]["NodeId"];
             name?: string;
@@ -900,6 +913,7 @@ export interface components {
                 attempts: number;
                 firstDelaySeconds: number;
             };
+            sample?: components["schemas"]["Json"];
         } | {
             id: components["schemas"]["NodeId"];
             name?: string;
@@ -911,13 +925,49 @@ export interface components {
             name?: string;
             /** @constant */
             kind: "wait";
-            seconds: number;
+            for: components["schemas"]["WaitFor"];
+        } | {
+            id: components["schemas"]["NodeId"];
+            name?: string;
+            /** @constant */
+            kind: "stop";
+            /** @enum {string} */
+            result: "succeeded" | "failed";
+            message?: components["schemas"]["Value"];
         };
         NodeId: string;
+        WaitFor: {
+            /** @constant */
+            kind: "duration";
+            seconds: number;
+        } | {
+            /** @constant */
+            kind: "date";
+            at?: components["schemas"]["Value"];
+        } | {
+            /** @constant */
+            kind: "event";
+            trigger: string;
+            match: {
+                path: (string | number)[];
+                equals?: components["schemas"]["Value"];
+            };
+            timeoutSeconds: number;
+        };
         WorkflowEdge: {
             from: "trigger" | components["schemas"]["NodeId"];
             port: string;
             to: components["schemas"]["NodeId"];
+        };
+        FlowControl: {
+            concurrency?: {
+                key?: components["schemas"]["Value"];
+                limit: number;
+            };
+            debounce?: {
+                key?: components["schemas"]["Value"];
+                seconds: number;
+            };
         };
         /** @enum {string} */
         RunStatus: "queued" | "running" | "waiting" | "succeeded" | "failed" | "cancelled" | "quarantined";

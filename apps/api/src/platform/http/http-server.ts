@@ -1,10 +1,10 @@
+import { randomUUIDv7 } from 'node:crypto'
 import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
 import type { DynamicModule, Type } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { v7 as uuidv7 } from 'uuid'
 import { SETTINGS, type Settings } from '../config/settings.js'
 import type { Logger } from '../logging/logger.js'
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js'
@@ -12,6 +12,7 @@ import { parseJsonBody } from './input/json-body.js'
 import { serveDocumentation } from './openapi/documentation-pages.js'
 import { problemFor } from './problems/framework-problems.js'
 import { sendProblem } from './problems/send-problem.js'
+import { BareServer } from './server/bare-server.js'
 import { serveBuilder } from './server/builder-pages.js'
 import { nestLogger } from './server/nest-logger.js'
 import { logRequests } from './server/request-log.js'
@@ -28,11 +29,13 @@ export async function createHttpApplication(
   module: Type | DynamicModule,
   logger: Logger,
 ): Promise<NestFastifyApplication> {
+  const bare = new BareServer()
   const adapter = new FastifyAdapter({
     bodyLimit,
+    serverFactory: bare.serverFactory,
     trustProxy: false,
     requestTimeout: 60_000,
-    genReqId: () => uuidv7(),
+    genReqId: () => randomUUIDv7(),
     // Addresses that no route can be found for, before any hook of ours.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(request, reply, problemFor(error)),
@@ -46,6 +49,9 @@ export async function createHttpApplication(
   const settings = application.get<Settings>(SETTINGS)
   const options = application.get<HttpOptions>(HTTP_OPTIONS)
   const fastify: FastifyInstance = adapter.getInstance()
+  const bareRoutes = (options.bareRoutes ?? []).map((token) => application.get(token, { strict: false }))
+  await bare.open(bareRoutes, bodyLimit, logger)
+  fastify.addHook('onClose', () => bare.close())
   logRequests(fastify, logger)
   readJsonOnly(fastify)
   endLateConnections(fastify)

@@ -1,6 +1,9 @@
-import type { Json, RunError } from '@counterflow/core'
+import { type RunError, runErrorSchema } from '@counterflow/core'
 import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, primaryKey, real, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
+
+import { jsonText } from '../../platform/database/json-text-column.js'
 
 /** How a run ended. */
 export const runResults = ['succeeded', 'failed', 'cancelled', 'quarantined'] as const
@@ -40,6 +43,9 @@ export const runs = pgTable(
   ],
 )
 
+const stepValue = jsonText(z.json())
+const stepError = jsonText(runErrorSchema)
+
 /** What a row in `steps` says: an effect was begun, a step waits, it succeeded, or it failed. */
 export const stepKinds = ['started', 'waiting', 'succeeded', 'failed'] as const
 export type StepKind = (typeof stepKinds)[number]
@@ -60,9 +66,9 @@ export const steps = pgTable(
     milliseconds: real(),
     port: text(),
     until: timestamp({ withTimezone: true }),
-    input: jsonb().$type<Json>(),
-    output: jsonb().$type<Json>(),
-    error: jsonb().$type<RunError>(),
+    input: stepValue(),
+    output: stepValue(),
+    error: stepError(),
   },
   (table) => [
     primaryKey({ columns: [table.runId, table.nodeId, table.iteration, table.attempt, table.kind] }),
