@@ -113,7 +113,7 @@ function actionContract(action: ActionManifest): ActionContract {
     title,
     input: describeType(action.input),
     output: describeType(action.output),
-    sampled: null,
+    sampled: action.sampled,
     permission,
     needsManualCapture,
   }

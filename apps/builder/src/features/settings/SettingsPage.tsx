@@ -5,6 +5,7 @@ import { PagePending } from '../../application/shell/PagePending'
 import { problemParagraph } from '../../platform/api/problem-text'
 import { useMay } from '../session/useStaff'
 import { CapturePanel } from './CapturePanel'
+import { ConnectionsPanel } from './connections/ConnectionsPanel'
 import { KeysPanel } from './keys/KeysPanel'
 import { ShopPanel } from './ShopPanel'
 import { StaffPanel } from './StaffPanel'
@@ -25,6 +26,7 @@ export function SettingsPage() {
         <ShopPanel shop={shop} />
         <CapturePanel shop={shop} />
         {may('staff.read') && <StaffPanel />}
+        {may('connections.manage') && may('workflows.edit') && <ConnectionsPanel />}
         {may('api-keys.manage') && <KeysPanel />}
       </Stack>
     </>

@@ -96,6 +96,20 @@ export const fields = {
   status: 'Status',
   values: 'Details',
   added: 'Tags added',
+  method: 'Method',
+  url: 'Address',
+  connection: 'Connection',
+  headers: 'Headers',
+  bodyJson: 'Body as JSON',
+  bodyText: 'Body as text',
+  bodyForm: 'Body as a form',
+  okStatuses: 'Further statuses that are no failure',
+  timeoutSeconds: 'Seconds to wait for the answer',
+  value: 'Value',
+  body: 'Body',
+  everySeconds: 'Seconds between two polls',
+  listPath: 'Path to the list',
+  idPath: 'Path to an item’s ID',
 } as const
 
 export const choices = {

@@ -103,6 +103,20 @@ export const fields = {
   status: '状態',
   values: '詳細',
   added: '追加されたタグ',
+  method: 'メソッド',
+  url: 'URL',
+  connection: '接続',
+  headers: 'ヘッダー',
+  bodyJson: 'JSONの本文',
+  bodyText: 'テキストの本文',
+  bodyForm: 'フォームの本文',
+  okStatuses: '成功とみなす追加のステータス',
+  timeoutSeconds: '応答を待つ秒数',
+  value: '値',
+  body: '本文',
+  everySeconds: '取得の間隔（秒）',
+  listPath: 'リストへのパス',
+  idPath: '項目IDへのパス',
 } as const satisfies Shape<typeof fieldsEn>
 
 export const choices = {

@@ -103,6 +103,20 @@ export const fields = {
   status: '상태',
   values: '세부 정보',
   added: '추가된 태그',
+  method: '메서드',
+  url: '주소',
+  connection: '연결',
+  headers: '헤더',
+  bodyJson: 'JSON 본문',
+  bodyText: '텍스트 본문',
+  bodyForm: '폼 본문',
+  okStatuses: '성공으로 볼 추가 상태 코드',
+  timeoutSeconds: '응답 대기 시간(초)',
+  value: '값',
+  body: '본문',
+  everySeconds: '조회 간격(초)',
+  listPath: '목록 경로',
+  idPath: '항목 ID 경로',
 } as const satisfies Shape<typeof fieldsEn>
 
 export const choices = {

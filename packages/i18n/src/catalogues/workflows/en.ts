@@ -45,6 +45,7 @@ export const templates = {
     customers: 'Customers',
     inventory: 'Inventory',
     payments: 'Payments',
+    services: 'Services',
     other: 'Other',
   },
 } as const

@@ -45,14 +45,14 @@ export function readCatalogue(plugins: readonly Schemas['PluginDescription'][]):
         ]),
       ),
       actions: new Map(
-        actions.map(({ id, title, input, output, permission, needsManualCapture }) => [
+        actions.map(({ id, title, input, output, sampled, permission, needsManualCapture }) => [
           id,
           {
             id,
             title,
             input: describeType(readSchema(input)),
             output: describeType(readSchema(output)),
-            sampled: null,
+            sampled,
             permission,
             needsManualCapture,
           },
