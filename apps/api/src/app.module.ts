@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common'
 import { apiContract } from './api-contract.js'
 import { CommerceModule } from './commerce/commerce.module.js'
 import { IdentityModule } from './identity/identity.module.js'
+import { MailModule } from './mail/mail.module.js'
 import { HttpModule } from './platform/http/http.module.js'
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js'
 import { RealtimeModule } from './platform/realtime/realtime.module.js'
@@ -23,7 +24,8 @@ export interface ApplicationOptions extends PlatformOptions {
 /** The whole product. */
 @Module({})
 export class AppModule {
-  static with({ checkout, version, checkAnswers, ...platform }: ApplicationOptions): DynamicModule {
+  static with({ checkout, checkAnswers, ...platform }: ApplicationOptions): DynamicModule {
+    const { version } = platform
     const plugins = PluginsModule.reading([path.join(checkout, 'packages/plugins')])
     return {
       module: AppModule,
@@ -39,6 +41,7 @@ export class AppModule {
         IdentityModule,
         RealtimeModule.with(),
         CommerceModule,
+        MailModule,
         plugins,
         WorkflowsModule.with(plugins),
       ],

@@ -1,11 +1,14 @@
 import type { ShopApi } from '@counterflow/plugin-sdk'
 
-const unused = async () => {
-  throw new Error('This action has no business with the shop.')
+const never = (): Promise<never> => {
+  throw new Error('The action under test has no business with the shop.')
 }
 
-/** For actions that have nothing to do with the shop. */
+/** The shop of specs whose actions do not touch it. */
 export const unusedShop: ShopApi = {
-  orders: { get: unused, addTags: unused },
-  payments: { capture: unused },
+  orders: { get: never, addTags: never, removeTags: never, cancel: never, restock: never },
+  payments: { capture: never, refund: never },
+  charges: { retrieve: never },
+  customers: { addTags: never, removeTags: never, updateMetadata: never },
+  mail: { send: never, sendToStaff: never },
 }

@@ -31,6 +31,7 @@ export async function renderInEditor(
     timeZone: 'UTC',
     countryCode: 'US',
     captureMode: 'manual',
+    disputeFee: { amount: 1_500, currency: 'USD' },
   })
   const editor = {
     definition,

@@ -1,5 +1,10 @@
 export {
   addressSchema,
+  cancelReasonSchema,
+  chargeIdSchema,
+  chargeSchema,
+  disputeSchema,
+  fraudWarningSchema,
   type MissedPolicy,
   type Money,
   moneySchema,
@@ -7,12 +12,15 @@ export {
   orderIdSchema,
   orderSnapshotSchema,
   type Permission,
+  paymentOnCancelSchema,
   paymentStatusSchema,
+  refundReasonSchema,
   riskAssessmentSchema,
   type ScheduleConfig,
   type ScheduleOutput,
   scheduleConfigSchema,
   scheduleOutputSchema,
+  succeededPaymentSchema,
   type WorkflowDefinition,
 } from '@counterflow/core'
 export { z } from 'zod'

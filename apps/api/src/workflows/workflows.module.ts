@@ -9,9 +9,21 @@ import { WorkflowView } from './definitions/workflow-view.js'
 import { WorkflowsController } from './definitions/workflows.controller.js'
 import { RunHistory } from './runs/history/run-history.js'
 import { RunsController } from './runs/history/runs.controller.js'
+import { QueueFigures } from './runs/queue-figures.js'
+import { RunMetrics } from './runs/run-metrics.js'
 import { Runs } from './runs/runs.js'
 import { TemplatesController } from './templates/templates.controller.js'
+import { StartByHand } from './triggers/by-hand/start-by-hand.js'
+import { TriggerSamples } from './triggers/by-hand/trigger-samples.js'
+import { PollStore } from './triggers/polling/poll-store.js'
+import { Poller } from './triggers/polling/poller.js'
+import { Polls } from './triggers/polling/polls.js'
 import { RunStarter } from './triggers/run-starter.js'
+import { Scheduler } from './triggers/schedule/scheduler.js'
+import { Schedules } from './triggers/schedule/schedules.js'
+import { TriggerState } from './triggers/trigger-state.js'
+import { TriggersController } from './triggers/triggers.controller.js'
+import { Triggers } from './triggers/triggers.js'
 import { WebhookDirectory } from './triggers/webhook/webhook-directory.js'
 import { WebhookReceiver } from './triggers/webhook/webhook-receiver.js'
 import { WebhookRoute } from './triggers/webhook/webhook-route.js'
@@ -24,7 +36,13 @@ export class WorkflowsModule {
     return {
       module: WorkflowsModule,
       imports: [plugins, CommerceModule, ConnectionsModule],
-      controllers: [WorkflowsController, TemplatesController, RunsController, WebhooksController],
+      controllers: [
+        WorkflowsController,
+        TemplatesController,
+        RunsController,
+        TriggersController,
+        WebhooksController,
+      ],
       providers: [
         WorkflowRepository,
         WorkflowChecks,
@@ -32,13 +50,24 @@ export class WorkflowsModule {
         WorkflowView,
         WorkflowEditing,
         RunStarter,
+        RunMetrics,
+        QueueFigures,
+        Schedules,
+        Scheduler,
+        Polls,
+        PollStore,
+        Poller,
+        Triggers,
+        StartByHand,
+        TriggerSamples,
+        TriggerState,
         Runs,
         RunHistory,
         WebhookDirectory,
         WebhookReceiver,
         WebhookRoute,
       ],
-      exports: [Runs],
+      exports: [Runs, QueueFigures, Triggers],
     }
   }
 }

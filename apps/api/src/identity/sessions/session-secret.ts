@@ -1,8 +1,17 @@
 import { randomBytes } from 'node:crypto'
+import { derivedSecret } from '../../platform/config/derived-secret.js'
+import type { Settings } from '../../platform/config/settings.js'
 import { readSecretFile } from '../../platform/secrets/secret-file.js'
 
-/** The secret that signs session cookies, from `session-secret` in the data folder; made at the first start. */
-export function sessionSecret(dataFolder: string): Promise<string> {
+/**
+ * The secret that signs session cookies: made from COUNTERFLOW_SECRET_KEY, which processes on several machines share,
+ * or kept in `session-secret` in the data folder and made at the first start.
+ */
+export async function sessionSecret({
+  secretKey,
+  dataFolder,
+}: Pick<Settings, 'secretKey' | 'dataFolder'>): Promise<string> {
+  if (secretKey !== undefined) return derivedSecret(secretKey, 'sessions', 48).toString('base64url')
   return readSecretFile({
     folder: dataFolder,
     name: 'session-secret',

@@ -79,16 +79,13 @@ describe('the keys', () => {
 
   it('come from the setting before the file', async () => {
     const [key] = await secretKeys({ secretKey: old, dataFolder: path.join(folder, 'nowhere') })
-    expect(key.bytes.toString('base64')).toBe(old)
+    expect([key]).toEqual(parseSecretKeys(old, 'the spec'))
     await expect(stat(path.join(folder, 'nowhere'))).rejects.toThrow('ENOENT')
   })
 
-  it.each(['', 'password', randomBytes(31).toString('base64'), randomBytes(33).toString('base64')])(
-    'are not %j',
-    (text) => {
-      expect(() => parseSecretKeys(text, 'COUNTERFLOW_SECRET_KEY')).toThrow(SettingError)
-      expect(() => parseSecretKeys(text, 'COUNTERFLOW_SECRET_KEY')).toThrow('openssl rand -base64 32')
-      if (text !== '') expect(() => parseSecretKeys(text, 'X')).not.toThrow(new RegExp(text.slice(0, 8)))
-    },
-  )
+  it.each(['', 'password', randomBytes(20).toString('base64')])('are not %j', (text) => {
+    expect(() => parseSecretKeys(text, 'COUNTERFLOW_SECRET_KEY')).toThrow(SettingError)
+    expect(() => parseSecretKeys(text, 'COUNTERFLOW_SECRET_KEY')).toThrow('openssl rand -base64 32')
+    if (text !== '') expect(() => parseSecretKeys(text, 'X')).not.toThrow(new RegExp(text.slice(0, 8)))
+  })
 })

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { derivedSecret } from '../config/derived-secret.js'
 import { SettingError, type Settings } from '../config/settings.js'
 import { readSecretFile } from './secret-file.js'
 
@@ -12,7 +13,8 @@ export interface SecretKey {
 export type SecretKeys = readonly [SecretKey, ...SecretKey[]]
 
 const keyBytes = 32
-const expected = `Expected ${keyBytes} random bytes in base64, such as the output of "openssl rand -base64 ${keyBytes}"; after a change, the new key, a comma, and the old one.`
+const shortestKey = 32
+const expected = `Expected at least ${shortestKey} characters that nobody can guess, such as the output of "openssl rand -base64 ${keyBytes}"; after a change, the new key, a comma, and the old one.`
 
 /**
  * Reads the keys in `text`, separated by commas or lines.
@@ -26,9 +28,9 @@ export function parseSecretKeys(text: string, source: string): SecretKeys {
 }
 
 function parseKey(text: string, source: string): SecretKey {
-  const bytes = Buffer.from(text, 'base64')
-  const isWhole = bytes.length === keyBytes && /^[A-Za-z0-9+/_-]{43}=?$/.test(text)
-  if (!isWhole) throw new SettingError(`${source} holds something that is no key. ${expected}`)
+  if (text.length < shortestKey)
+    throw new SettingError(`${source} holds something that is no key. ${expected}`)
+  const bytes = derivedSecret(text, 'sealing', keyBytes)
   return { id: createHash('sha256').update(bytes).digest('hex').slice(0, 8), bytes }
 }
 

@@ -1,11 +1,12 @@
 import { type Json, type Permission, type RunId, shopValuesSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { Orders, Payments, ShopSettings } from '../../commerce/commerce.public.js'
+import { disputeFeeOf, languageOf, ShopSettings } from '../../commerce/commerce.public.js'
 import { ConnectionHttp } from '../../connections/connections.public.js'
 import type { Queries } from '../../platform/database/database.js'
 import { PluginRegistry } from '../registry/plugin-registry.js'
 import { type ActionResult, PluginHost } from './plugin-host.js'
 import { createShopApi } from './shop-api.js'
+import { ShopServices } from './shop-services.js'
 
 /** One attempt of an action, with who answers for it. */
 export interface ActionAttempt {
@@ -26,8 +27,7 @@ export class PluginActions {
 
   constructor(
     @Inject(PluginRegistry) private readonly registry: PluginRegistry,
-    @Inject(Orders) private readonly orders: Orders,
-    @Inject(Payments) private readonly payments: Payments,
+    @Inject(ShopServices) private readonly services: ShopServices,
     @Inject(ShopSettings) private readonly settings: ShopSettings,
     @Inject(ConnectionHttp) private readonly http: ConnectionHttp,
   ) {
@@ -36,7 +36,7 @@ export class PluginActions {
 
   run({ runId, workflowName, permissions, ...call }: ActionAttempt): Promise<ActionResult> {
     const actor = { type: 'workflow', id: runId, name: workflowName, permissions, language: null } as const
-    const shop = createShopApi({ orders: this.orders, payments: this.payments }, actor, call.idempotencyKey)
+    const shop = createShopApi(this.services, actor, call.idempotencyKey)
     return this.host.run({ ...call, shop, http: this.http })
   }
 
@@ -47,7 +47,9 @@ export class PluginActions {
 
   /** What references find under `shop`. Inside a transaction, hand its queries on: each takes a connection otherwise. */
   async shopValues(queries?: Queries): Promise<Json> {
-    const { name, currency, timeZone } = await this.settings.read(queries)
-    return shopValuesSchema.parse({ name, currency, timeZone })
+    const shop = await this.settings.read(queries)
+    const { name, currency, timeZone } = shop
+    const language = languageOf(shop)
+    return shopValuesSchema.parse({ name, currency, timeZone, language, disputeFee: disputeFeeOf(shop) })
   }
 }

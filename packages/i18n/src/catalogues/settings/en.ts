@@ -55,6 +55,7 @@ export const permissions = {
     products: 'Products',
     customers: 'Customers',
     orders: 'Orders',
+    mail: 'Mail',
     workflows: 'Workflows',
     runs: 'Runs',
     inbox: 'Inbox',
@@ -70,7 +71,9 @@ export const permissions = {
     refund: 'Refund',
     edit: 'Edit',
     publish: 'Turn on and off',
+    run: 'Start by hand',
     reply: 'Reply',
+    send: 'Send',
     sell: 'Sell',
   },
 } as const

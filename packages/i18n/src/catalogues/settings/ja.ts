@@ -58,6 +58,7 @@ export const permissions = {
     products: '商品',
     customers: '顧客',
     orders: '注文',
+    mail: 'メール',
     workflows: 'ワークフロー',
     runs: '実行履歴',
     inbox: '受信トレイ',
@@ -73,7 +74,9 @@ export const permissions = {
     refund: '返金',
     edit: '編集',
     publish: 'オン・オフの切り替え',
+    run: '手動で開始',
     reply: '返信',
+    send: '送信',
     sell: '販売',
   },
 } as const satisfies Shape<typeof permissionsEn>

@@ -58,6 +58,7 @@ export const permissions = {
     products: '제품',
     customers: '고객',
     orders: '주문',
+    mail: '메일',
     workflows: '워크플로',
     runs: '실행 내역',
     inbox: '받은 메시지',
@@ -73,7 +74,9 @@ export const permissions = {
     refund: '환불',
     edit: '편집',
     publish: '켜기 및 끄기',
+    run: '직접 시작',
     reply: '답장',
+    send: '보내기',
     sell: '판매',
   },
 } as const satisfies Shape<typeof permissionsEn>

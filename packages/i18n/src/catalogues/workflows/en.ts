@@ -46,6 +46,7 @@ export const templates = {
     inventory: 'Inventory',
     payments: 'Payments',
     services: 'Services',
+    mail: 'Mail',
     other: 'Other',
   },
 } as const

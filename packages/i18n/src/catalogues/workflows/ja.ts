@@ -50,6 +50,7 @@ export const templates = {
     inventory: '在庫',
     payments: '支払い',
     services: '外部サービス',
+    mail: 'メール',
     other: 'その他',
   },
 } as const satisfies Shape<typeof templatesEn>

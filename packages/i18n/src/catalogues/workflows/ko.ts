@@ -50,6 +50,7 @@ export const templates = {
     inventory: '재고',
     payments: '결제',
     services: '외부 서비스',
+    mail: '메일',
     other: '기타',
   },
 } as const satisfies Shape<typeof templatesEn>
