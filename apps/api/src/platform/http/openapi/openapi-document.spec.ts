@@ -39,6 +39,6 @@ describe('the OpenAPI document', () => {
     const open = apiContract
       .filter(({ access }) => access.kind === 'public')
       .map(({ operationId }) => operationId)
-    expect(open.sort()).toEqual(['getHealth', 'getWorkflowSchema', 'signIn', 'signOut'])
+    expect(open.sort()).toEqual(['deliverToWebhook', 'getHealth', 'getWorkflowSchema', 'signIn', 'signOut'])
   })
 })
