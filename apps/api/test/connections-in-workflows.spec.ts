@@ -94,9 +94,7 @@ describe.skipIf(!isPacked)('a workflow that calls a service over a connection', 
     const shown = JSON.stringify(await send('GET', `runs/${run?.id}`, undefined, 200))
     expect(shown).toContain('"taken":true')
     expect(shown).not.toContain(secret)
-    const { rows } = await shop.application
-      .get<Database>(DATABASE)
-      .execute(sql`select s::text from steps s`)
+    const { rows } = await shop.application.get<Database>(DATABASE).execute(sql`select s::text from steps s`)
     expect(rows.length).toBeGreaterThan(0)
     expect(JSON.stringify(rows)).not.toContain(secret)
 
