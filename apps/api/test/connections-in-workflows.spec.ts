@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { DATABASE, type Database } from '../src/platform/database/database.js'
-import { PluginActions } from '../src/plugins/plugins.public.js'
 import { json, type OutsideService, startOutsideService } from './outside-service.js'
 import type { ShopApplication } from './shop-application.js'
 import { isPacked, startWorkflowShop } from './workflow-shop.js'
@@ -98,17 +97,6 @@ describe.skipIf(!isPacked)('a workflow that calls a service over a connection', 
     const { rows } = await shop.application.get<Database>(DATABASE).execute(sql`select s::text from steps s`)
     expect(rows.length).toBeGreaterThan(0)
     expect(JSON.stringify(rows)).not.toContain(secret)
-
-    const actions = shop.application.get(PluginActions, { strict: false })
-    expect(await actions.outboundCall('http.request', { url: '/orders', connection })).toEqual({
-      lane: { key: `connection:${connection}`, mostInFlight: 500 },
-      connectionId: connection,
-    })
-    expect(await actions.outboundCall('http.request', { url: 'https://a.example/b' })).toEqual({
-      lane: { key: 'host:https://a.example', mostInFlight: 500 },
-      connectionId: undefined,
-    })
-    expect(await actions.outboundCall('commerce.add_order_tags', {})).toBeUndefined()
 
     expect(await send('DELETE', `connections/${connection}`, undefined, 409)).toMatchObject({
       type: '/problems/connection-in-use',

@@ -1,9 +1,8 @@
-import { isJsonObject, type Json, type Permission, type RunId, shopValuesSchema } from '@counterflow/core'
+import { type Json, type Permission, type RunId, shopValuesSchema, valueAt } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { disputeFeeOf, languageOf, ShopSettings } from '../../commerce/commerce.public.js'
-import { ConnectionHttp, OutboundLane } from '../../connections/connections.public.js'
+import { CallAdmission, type CallAdmitted, ConnectionHttp } from '../../connections/connections.public.js'
 import type { Queries } from '../../platform/database/database.js'
-import type { Lane } from '../../platform/outbound/outbound-lanes.js'
 import { PluginRegistry } from '../registry/plugin-registry.js'
 import type { ActionCall, ActionResult, ReconcileResult } from './action-call.js'
 import { PluginHost } from './plugin-host.js'
@@ -22,11 +21,7 @@ export interface ActionAttempt {
   readonly signal: AbortSignal
 }
 
-/** An outside service that an attempt calls: the lane that it takes, and the connection whose rate it keeps. */
-export interface OutboundCall {
-  readonly lane: Lane
-  readonly connectionId: string | undefined
-}
+const callsNobody: CallAdmitted = { kind: 'go', leave: () => {} }
 
 /** Carries out the actions of plugins in this shop. */
 @Injectable()
@@ -38,7 +33,7 @@ export class PluginActions {
     @Inject(ShopServices) private readonly services: ShopServices,
     @Inject(ShopSettings) private readonly settings: ShopSettings,
     @Inject(ConnectionHttp) private readonly http: ConnectionHttp,
-    @Inject(OutboundLane) private readonly lanes: OutboundLane,
+    @Inject(CallAdmission) private readonly admission: CallAdmission,
   ) {
     this.host = new PluginHost(registry)
   }
@@ -55,14 +50,15 @@ export class PluginActions {
     return this.host.reconcile(this.callOf(attempt))
   }
 
-  /** Which outside service an attempt would call, for those who count and pace calls; undefined for none. */
-  async outboundCall(actionId: string, input: Json): Promise<OutboundCall | undefined> {
+  /**
+   * Asks for leave to begin an attempt: its connection or host must have a place free, and the connection's rate one
+   * in its line.
+   */
+  admit(actionId: string, input: Json, hasPlace: boolean): CallAdmitted | Promise<CallAdmitted> {
     const calls = this.registry.action(actionId)?.action.calls ?? null
-    if (calls === null || !isJsonObject(input)) return undefined
-    const connection = input[calls.connection]
-    const connectionId = typeof connection === 'string' ? connection : undefined
-    const lane = await this.lanes.of({ url: input[calls.url], connection: connectionId })
-    return lane && { lane, connectionId }
+    if (calls === null) return callsNobody
+    const call = { url: valueAt(input, [calls.url]), connection: valueAt(input, [calls.connection]) }
+    return this.admission.enter(call, hasPlace)
   }
 
   /** Whether an attempt of this action whose outcome is unknown may be made again. */
