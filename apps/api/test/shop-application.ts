@@ -57,7 +57,7 @@ export async function startShop(
 ): Promise<ShopApplication> {
   const started = await startTestApplication({
     modules: [IdentityModule, CommerceModule, ...more.modules],
-    contract: [...contract, ...more.contract],
+    contract: [...new Set([...contract, ...more.contract])],
   })
   await seedDemoShop(started.application)
   const people = await seedStaff(started.application)
