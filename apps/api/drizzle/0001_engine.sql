@@ -8,6 +8,23 @@ CREATE TABLE "charge_alerts" (
 	CONSTRAINT "charge_alerts_once" UNIQUE("gateway_alert_id")
 );
 --> statement-breakpoint
+CREATE TABLE "mails" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"to" text[] NOT NULL,
+	"subject" text NOT NULL,
+	"text" text NOT NULL,
+	"html" text NOT NULL,
+	"sender" jsonb NOT NULL,
+	"state" text NOT NULL,
+	"error" text,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"sent_at" timestamp (3) with time zone,
+	CONSTRAINT "mails_key_unique" UNIQUE("key")
+);
+--> statement-breakpoint
 CREATE TABLE "webhook_deliveries" (
 	"workflow_id" uuid NOT NULL,
 	"delivery_id" text NOT NULL,
@@ -24,12 +41,24 @@ CREATE TABLE "webhooks" (
 	CONSTRAINT "webhooks_token_unique" UNIQUE("token")
 );
 --> statement-breakpoint
+ALTER TABLE "steps" ALTER COLUMN "input" SET DATA TYPE text;--> statement-breakpoint
+ALTER TABLE "steps" ALTER COLUMN "output" SET DATA TYPE text;--> statement-breakpoint
+ALTER TABLE "steps" ALTER COLUMN "error" SET DATA TYPE text;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "cancelled_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "cancel_reason" text;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "cancel_key" text;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "fulfilled_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "payment_operations" ADD COLUMN "refund" jsonb;--> statement-breakpoint
 ALTER TABLE "shops" ADD COLUMN "dispute_fee" bigint;--> statement-breakpoint
+ALTER TABLE "processes" ADD COLUMN "role" text DEFAULT 'all' NOT NULL;--> statement-breakpoint
+ALTER TABLE "processes" ADD COLUMN "host" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "processes" ADD COLUMN "pid" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "processes" ADD COLUMN "version" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "processes" ADD COLUMN "secret_fingerprint" text;--> statement-breakpoint
 ALTER TABLE "charge_alerts" ADD CONSTRAINT "charge_alerts_payment_id_payments_id_fk" FOREIGN KEY ("payment_id") REFERENCES "public"."payments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "charge_alerts_payment" ON "charge_alerts" USING btree ("payment_id","created_at");--> statement-breakpoint
-CREATE INDEX "payments_authorization" ON "payments" USING btree ("authorization");
+CREATE INDEX "mails_newest" ON "mails" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "mails_due" ON "mails" USING btree ("due_at") WHERE state = 'queued';--> statement-breakpoint
+CREATE INDEX "payments_authorization" ON "payments" USING btree ("authorization");--> statement-breakpoint
+CREATE INDEX "runs_finished" ON "runs" USING btree ("finished_at") WHERE "runs"."finished_at" is not null;--> statement-breakpoint
+CREATE INDEX "runs_set_aside" ON "runs" USING btree ("id") WHERE "runs"."result" = 'quarantined';

@@ -9,6 +9,7 @@ import { HttpModule } from './platform/http/http.module.js'
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js'
 import { RealtimeModule } from './platform/realtime/realtime.module.js'
 import { PluginsModule } from './plugins/plugins.module.js'
+import { WebhookRoute } from './workflows/triggers/webhook/webhook-route.js'
 import { WorkflowsModule } from './workflows/workflows.module.js'
 
 /** What the product is started with, beside its platform. */
@@ -23,7 +24,8 @@ export interface ApplicationOptions extends PlatformOptions {
 /** The whole product. */
 @Module({})
 export class AppModule {
-  static with({ checkout, version, checkAnswers, ...platform }: ApplicationOptions): DynamicModule {
+  static with({ checkout, checkAnswers, ...platform }: ApplicationOptions): DynamicModule {
+    const { version } = platform
     const plugins = PluginsModule.reading([path.join(checkout, 'packages/plugins')])
     return {
       module: AppModule,
@@ -33,6 +35,7 @@ export class AppModule {
           contract: apiContract,
           version,
           checkAnswers,
+          bareRoutes: [WebhookRoute],
           builderFolder: path.join(checkout, 'apps/builder/dist'),
         }),
         IdentityModule,

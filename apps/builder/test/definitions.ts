@@ -9,7 +9,7 @@ export const branching: WorkflowDefinition = {
     { id: 'check', kind: 'condition', when: { all: [] } },
     { id: 'capture', kind: 'action', action: 'commerce.capture_payment', input: {} },
     { id: 'tag', kind: 'action', action: 'commerce.add_order_tags', input: {} },
-    { id: 'pause', kind: 'wait', seconds: 60 },
+    { id: 'pause', kind: 'wait', for: { kind: 'duration', seconds: 60 } },
   ],
   edges: [
     { from: 'trigger', port: 'then', to: 'check' },

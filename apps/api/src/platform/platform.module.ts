@@ -4,11 +4,15 @@ import { DATABASE, DATABASE_ADDRESS, type DatabaseAddress, openDatabase } from '
 import { Transactions } from './database/transactions.js'
 import { EventLog } from './events/event-log.js'
 import { EventReader } from './events/event-reader.js'
+import { JobFigures } from './jobs/job-figures.js'
 import { JobQueue } from './jobs/job-queue.js'
 import { JobRunner } from './jobs/job-runner.js'
+import { LivingProcesses } from './liveness/living-processes.js'
+import { PROCESS_IDENTITY, thisProcess } from './liveness/process-identity.js'
 import { ProcessLiveness } from './liveness/process-liveness.js'
 import { Sweeper } from './liveness/sweeper.js'
 import { LOGGER, type Logger } from './logging/logger.js'
+import { Metrics } from './metrics/metrics.js'
 import { OutboundHttp } from './outbound/outbound-http.js'
 import { OutboundLanes } from './outbound/outbound-lanes.js'
 import { Retention } from './retention/retention.js'
@@ -19,6 +23,9 @@ export interface PlatformOptions {
   readonly settings: Settings
   readonly databaseAddress: DatabaseAddress
   readonly logger: Logger
+  readonly version?: string
+  /** Of the secret that sessions are signed with; absent where nobody else shares the database. */
+  readonly secretFingerprint?: string
 }
 
 /** Everything technical that features stand on. No business word in here. */
@@ -36,16 +43,27 @@ export class PlatformModule {
       JobQueue,
       JobRunner,
       ProcessLiveness,
+      LivingProcesses,
       Sweeper,
       Retention,
       OutboundHttp,
       OutboundLanes,
+      Metrics,
+      JobFigures,
     ]
     const values = [
       { provide: SETTINGS, useValue: options.settings },
       { provide: DATABASE_ADDRESS, useValue: options.databaseAddress },
       { provide: LOGGER, useValue: options.logger },
       { provide: DATABASE, useValue: database },
+      {
+        provide: PROCESS_IDENTITY,
+        useValue: thisProcess({
+          role: options.settings.role,
+          version: options.version ?? '',
+          secretFingerprint: options.secretFingerprint ?? null,
+        }),
+      },
     ]
     return {
       module: PlatformModule,

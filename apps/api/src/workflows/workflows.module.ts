@@ -7,6 +7,8 @@ import { WorkflowView } from './definitions/workflow-view.js'
 import { WorkflowsController } from './definitions/workflows.controller.js'
 import { RunHistory } from './runs/history/run-history.js'
 import { RunsController } from './runs/history/runs.controller.js'
+import { QueueFigures } from './runs/queue-figures.js'
+import { RunMetrics } from './runs/run-metrics.js'
 import { Runs } from './runs/runs.js'
 import { TemplatesController } from './templates/templates.controller.js'
 import { RunStarter } from './triggers/run-starter.js'
@@ -29,13 +31,15 @@ export class WorkflowsModule {
         WorkflowView,
         WorkflowEditing,
         RunStarter,
+        RunMetrics,
+        QueueFigures,
         Runs,
         RunHistory,
         WebhookDirectory,
         WebhookReceiver,
         WebhookRoute,
       ],
-      exports: [Runs],
+      exports: [Runs, QueueFigures],
     }
   }
 }

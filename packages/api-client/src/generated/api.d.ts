@@ -833,6 +833,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mails that the shop has sent, newest first
+         * @description Needs the permission `mail.read`.
+         */
+        get: operations["listMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/{mailId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One mail with its text
+         * @description Needs the permission `mail.read`.
+         */
+        get: operations["getMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/{mailId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try again to send a mail that has failed, or that was only kept
+         * @description Needs the permission `mail.send`.
+         *
+         *     Problems: `mail-state`.
+         */
+        post: operations["retryMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what a mail of a workflow would look like
+         * @description `input` is the configuration of the step, with references and templates; `values` is what they find: `trigger`, and `steps` by their ids. What is not found there prints as its own name in guillemets.
+         *
+         *     Needs the permission `workflows.edit`.
+         */
+        post: operations["previewMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream": {
         parameters: {
             query?: never;
@@ -939,6 +1023,7 @@ export interface components {
             trigger: components["schemas"]["WorkflowTrigger"] | null;
             nodes: components["schemas"]["WorkflowNode"][];
             edges: components["schemas"]["WorkflowEdge"][];
+            flow?: components["schemas"]["FlowControl"];
             layout: {
                 [key: string]: {
                     x: number;
@@ -953,8 +1038,9 @@ export interface components {
                 [key: string]: components["schemas"]["Value"];
             };
             when?: components["schemas"]["Condition"];
+            sample?: components["schemas"]["Json"];
         };
-        Value: string | number | boolean | null | components["schemas"]["Reference"] | components["schemas"]["Value"][] | {
+        Value: string | number | boolean | null | components["schemas"]["Reference"] | components["schemas"]["TextTemplate"] | components["schemas"]["Value"][] | {
             [key: string]: components["schemas"]["Value"];
         };
         /**
@@ -968,6 +1054,14 @@ export interface components {
          */
         Reference: {
             $ref: (string | number)[];
+        };
+        /**
+         * @example {
+         *       "$template": "Order {{ trigger.order.name }} is paid."
+         *     }
+         */
+        TextTemplate: {
+            $template: string;
         };
         Condition: {
             all: components["schemas"]["Condition"][];
@@ -987,6 +1081,9 @@ export interface components {
         };
         /** @enum {string} */
         Operator: "equals" | "not_equals" | "greater_than" | "at_least" | "less_than" | "at_most" | "contains" | "not_contains" | "starts_with" | "ends_with" | "one_of" | "none_of" | "before" | "after" | "is_true" | "is_false" | "is_empty" | "is_not_empty";
+        Json: string | number | boolean | null | components["schemas"]["Json"][] | {
+            [key: string]: components["schemas"]["Json"];
+        };
         WorkflowNode: {
             id: components["schemas"]["NodeId"];
             name?: string;
@@ -1024,6 +1121,7 @@ export interface components {
                 attempts: number;
                 firstDelaySeconds: number;
             };
+            sample?: components["schemas"]["Json"];
         } | {
             id: components["schemas"]["NodeId"];
             name?: string;
@@ -1035,16 +1133,60 @@ export interface components {
             name?: string;
             /** @constant */
             kind: "wait";
-            seconds: number;
+            for: components["schemas"]["WaitFor"];
+        } | {
+            id: components["schemas"]["NodeId"];
+            name?: string;
+            /** @constant */
+            kind: "stop";
+            /** @enum {string} */
+            result: "succeeded" | "failed";
+            message?: components["schemas"]["Value"];
         };
         NodeId: string;
+        WaitFor: {
+            /** @constant */
+            kind: "duration";
+            seconds: number;
+        } | {
+            /** @constant */
+            kind: "date";
+            at?: components["schemas"]["Value"];
+        } | {
+            /** @constant */
+            kind: "event";
+            trigger: string;
+            match: {
+                path: (string | number)[];
+                equals?: components["schemas"]["Value"];
+            };
+            timeoutSeconds: number;
+        };
         WorkflowEdge: {
             from: "trigger" | components["schemas"]["NodeId"];
             port: string;
             to: components["schemas"]["NodeId"];
         };
+        FlowControl: {
+            concurrency?: {
+                key?: components["schemas"]["Value"];
+                limit: number;
+            };
+            debounce?: {
+                key?: components["schemas"]["Value"];
+                seconds: number;
+            };
+        };
         /** @enum {string} */
         RunStatus: "queued" | "running" | "waiting" | "succeeded" | "failed" | "cancelled" | "quarantined";
+        /**
+         * @description `kept`: no mail server is set up, so it lies in this mailbox and nowhere else.
+         * @enum {string}
+         */
+        MailState: "queued" | "sent" | "kept" | "failed";
+        __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
+            [key: string]: components["schemas"]["__schema0"];
+        };
         CurrentStaff: {
             /** Format: uuid */
             id: string;
@@ -1522,6 +1664,46 @@ export interface components {
             needsManualCapture: boolean;
             /** @description Where in the output something stands whose shape is learnt from a sample. */
             sampled: (string | number)[] | null;
+        };
+        MailSummary: {
+            /** Format: uuid */
+            id: string;
+            to: string[];
+            subject: string;
+            sender: components["schemas"]["MailSender"];
+            state: components["schemas"]["MailState"];
+            error: string | null;
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+            sentAt: string | null;
+        };
+        /** @description Who had it sent. A workflow's id is the id of the run. */
+        MailSender: {
+            /** @enum {string} */
+            type: "staff" | "workflow" | "api_key" | "customer" | "system";
+            id: string | null;
+            name: string;
+        };
+        Mail: {
+            /** Format: uuid */
+            id: string;
+            to: string[];
+            subject: string;
+            sender: components["schemas"]["MailSender"];
+            state: components["schemas"]["MailState"];
+            error: string | null;
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+            sentAt: string | null;
+            text: string;
+            html: string;
+        };
+        MailPreview: {
+            subject: string;
+            text: string;
+            html: string;
         };
         /** @description The data of one server-sent event. Its id is the position to resume from. */
         Change: {
@@ -3077,6 +3259,151 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["PluginDescription"][];
                     };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMail: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description Part of a subject or of an address. */
+                search?: string;
+                state?: components["schemas"]["MailState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MailSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    input: {
+                        subject?: unknown;
+                        body?: unknown;
+                        fields?: unknown;
+                    };
+                    /** @default {} */
+                    values?: {
+                        [key: string]: components["schemas"]["__schema0"];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPreview"];
                 };
             };
             /** @description A problem document (RFC 9457). */

@@ -1,5 +1,21 @@
+import { z } from 'zod'
+
 /** Plain JSON: what events, steps and configurations are made of. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** Any plain JSON, at the boundary. */
+export const plainJsonSchema: z.ZodType<Json> = z
+  .lazy(() =>
+    z.union([
+      z.string(),
+      z.number(),
+      z.boolean(),
+      z.null(),
+      z.array(plainJsonSchema),
+      z.record(z.string(), plainJsonSchema),
+    ]),
+  )
+  .meta({ id: 'Json' })
 
 /** A JSON object. */
 export type JsonObject = { readonly [key: string]: Json }

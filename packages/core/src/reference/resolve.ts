@@ -1,6 +1,7 @@
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../json/json.js'
 import type { ReferencePath } from './reference.js'
-import { isReference, type Value } from './value.js'
+import { renderTemplate } from './template.js'
+import { isReference, isTemplate, type Value } from './value.js'
 
 /** Answers what a reference stands for at one place of a run; undefined when there is nothing. */
 export type Lookup = (path: ReferencePath) => Json | undefined
@@ -16,12 +17,19 @@ export function valueAt(value: Json | undefined, path: ReferencePath): Json | un
   return current
 }
 
-/** Replaces every reference inside `value`. A reference to nothing becomes null; as a field of an object it is left out. */
+/**
+ * Replaces every reference and every template inside `value`. A reference to nothing becomes null; as a field of an
+ * object it is left out.
+ * @throws TemplateError when a template comes to nothing.
+ */
 export function resolveValue(value: Value, lookup: Lookup): Json {
   return resolved(value, lookup) ?? null
 }
 
-/** Resolves each field of a step's configuration; fields that refer to nothing are left out. */
+/**
+ * Resolves each field of a step's configuration; fields that refer to nothing are left out.
+ * @throws TemplateError when a template comes to nothing.
+ */
 export function resolveFields(fields: Readonly<Record<string, Value>>, lookup: Lookup): JsonObject {
   const result: Record<string, Json> = {}
   for (const [name, value] of Object.entries(fields)) {
@@ -35,6 +43,7 @@ function resolved(value: Value, lookup: Lookup): Json | undefined {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((item) => resolveValue(item, lookup))
   if (isReference(value)) return lookup(value.$ref)
+  if (isTemplate(value)) return renderTemplate(value.$template, lookup)
   return resolveFields(value, lookup)
 }
 
@@ -43,6 +52,7 @@ export function referencesIn(value: Value, at: readonly (string | number)[] = []
   if (typeof value !== 'object' || value === null) return []
   if (Array.isArray(value)) return value.flatMap((item, index) => referencesIn(item, [...at, index]))
   if (isReference(value)) return [{ path: value.$ref, at }]
+  if (isTemplate(value)) return []
   return Object.entries(value).flatMap(([name, member]) => referencesIn(member, [...at, name]))
 }
 

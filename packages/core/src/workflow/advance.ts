@@ -1,18 +1,21 @@
 import type { Json } from '../json/json.js'
 import { resolveFields } from '../reference/resolve.js'
+import { TemplateError } from '../reference/template-error.js'
 import type { WorkflowNode } from './definition.js'
 import type { Graph } from './graph.js'
 import { type Decision, decideNext } from './interpreter.js'
-import { addressKey, type StepAddress, type StepOutcome } from './outcome.js'
-import { thenPort } from './ports.js'
-import { computePureStep, isPure } from './pure-step.js'
+import { type Arrivals, addressKey, type StepAddress, type StepOutcome } from './outcome.js'
+import { computePureStep, failedStep, isPure } from './pure-step.js'
 import { lookupAt, type RunValues } from './run-values.js'
+import { type AwaitedEvent, beginWait, endWait } from './wait-step.js'
 
 /** A step that was computed on the way, to be recorded. */
 export interface PureRecord {
   readonly address: StepAddress
   readonly input: Json
   readonly outcome: StepOutcome
+  /** The event that a wait, which begins with this record, waits for; null for every other step. */
+  readonly awaits: AwaitedEvent | null
 }
 
 /** An action to carry out, with its input resolved. */
@@ -31,27 +34,31 @@ export interface Advance {
 
 /**
  * Takes a run as far as it gets on its own: computes conditions, switches, sets and lists, begins and ends waits,
- * until only effects, waits or the end are left. Pure: the same values and time give the same answer.
+ * until only effects, waits or the end are left. Pure: the same values, time and arrivals give the same answer.
+ * @param arrivals the events that have come for waiting steps; they end those waits before their time
  */
-export function advance(graph: Graph, values: RunValues, now: number): Advance {
+export function advance(
+  graph: Graph,
+  values: RunValues,
+  now: number,
+  arrivals: Arrivals = new Map(),
+): Advance {
   const outcomes = new Map(values.outcomes)
   const current = { ...values, outcomes }
   const computed: PureRecord[] = []
   for (;;) {
-    const decision = decideNext(graph, outcomes, now)
+    const decision = decideNext(graph, outcomes, now, arrivals)
     if (decision.kind === 'finish') return { computed, effects: [], decision }
     const effects: EffectToRun[] = []
     let moved = false
     for (const address of decision.ready) {
-      const node = nodeAt(graph, address)
-      if (node.kind === 'action') {
-        const input = resolveFields(node.input, lookupAt(graph, current, address))
-        effects.push({ address, node, input })
+      const step = failingWithIts(address, () => take(graph, current, address, now, arrivals))
+      if ('node' in step) {
+        effects.push(step)
         continue
       }
-      const record = compute(graph, current, address, node, now)
-      outcomes.set(addressKey(address), record.outcome)
-      computed.push(record)
+      outcomes.set(addressKey(address), step.outcome)
+      computed.push(step)
       moved = true
     }
     if (!moved) return { computed, effects, decision }
@@ -64,18 +71,32 @@ function nodeAt(graph: Graph, { nodeId }: StepAddress): WorkflowNode {
   return node
 }
 
-function compute(
+/** A template that comes to nothing fails the step that it belongs to, and nothing else. */
+function failingWithIts(
+  address: StepAddress,
+  step: () => PureRecord | EffectToRun,
+): PureRecord | EffectToRun {
+  try {
+    return step()
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error
+    const outcome = failedStep(address.nodeId, error.code, error.message)
+    return { address, input: null, outcome, awaits: null }
+  }
+}
+
+function take(
   graph: Graph,
   values: RunValues,
   address: StepAddress,
-  node: Exclude<WorkflowNode, { kind: 'action' }>,
   now: number,
-): PureRecord {
-  if (isPure(node)) return { address, ...computePureStep(node, lookupAt(graph, values, address)) }
-  const input = { seconds: node.seconds }
-  const begun = values.outcomes.get(addressKey(address)) !== undefined
-  const outcome: StepOutcome = begun
-    ? { status: 'succeeded', port: thenPort, output: null }
-    : { status: 'waiting', attempt: 1, until: now + node.seconds * 1_000 }
-  return { address, input, outcome }
+  arrivals: Arrivals,
+): PureRecord | EffectToRun {
+  const node = nodeAt(graph, address)
+  const lookup = lookupAt(graph, values, address)
+  if (node.kind === 'action') return { address, node, input: resolveFields(node.input, lookup) }
+  if (isPure(node)) return { address, ...computePureStep(node, lookup), awaits: null }
+  const key = addressKey(address)
+  if (values.outcomes.get(key) === undefined) return { address, ...beginWait(node, lookup, now) }
+  return { address, input: null, outcome: endWait(node, arrivals.get(key)), awaits: null }
 }

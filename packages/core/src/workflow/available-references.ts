@@ -1,8 +1,9 @@
+import type { Json } from '../json/json.js'
 import { moneySchema } from '../money/money.js'
 import type { ReferencePath } from '../reference/reference.js'
+import { typeOfSample, withTypeAt } from '../reference/sample-type.js'
 import { type NoSuchField, typeAt } from '../reference/type-at.js'
-import type { Value } from '../reference/value.js'
-import { isReference } from '../reference/value.js'
+import { isReference, isTemplate, type Value } from '../reference/value.js'
 import { type FieldType, unknownType, type ValueType } from '../reference/value-type.js'
 import type { WorkflowCatalogue } from './catalogue.js'
 import { type Certainty, certainties } from './certainty.js'
@@ -35,7 +36,7 @@ export function referenceTypes(definition: WorkflowDefinition, catalogue: Workfl
   const certain = certainties(graph)
   const outputs = new Map<NodeId, ValueType>()
   const contract = definition.trigger === null ? undefined : catalogue.triggers.get(definition.trigger.type)
-  const trigger = contract?.output ?? unknownType
+  const trigger = contract === undefined ? unknownType : sampledOutput(contract, definition.trigger?.sample)
 
   const typeOf = (path: ReferencePath, nodeId: string): ValueType | NoSuchField => {
     const [root, name, ...rest] = path
@@ -101,6 +102,14 @@ function hasSomething(type: ValueType): boolean {
   return type.kind !== 'object' || type.open || Object.keys(type.fields).length > 0
 }
 
+/** The output as its contract says it, with what the sample shows at the place that the contract leaves open. */
+function sampledOutput(
+  { output, sampled }: { readonly output: ValueType; readonly sampled: ReferencePath | null },
+  sample: Json | undefined,
+): ValueType {
+  return sampled === null || sample === undefined ? output : withTypeAt(output, sampled, typeOfSample(sample))
+}
+
 const emptyType = objectType({})
 
 function outputType(
@@ -109,8 +118,14 @@ function outputType(
   typeOfInput: (value: Value) => ValueType,
 ): ValueType {
   switch (node.kind) {
-    case 'action':
-      return catalogue.actions.get(node.action)?.output ?? unknownType
+    case 'action': {
+      const contract = catalogue.actions.get(node.action)
+      return contract === undefined ? unknownType : sampledOutput(contract, node.sample)
+    }
+    case 'wait':
+      return node.for.kind === 'event'
+        ? (catalogue.triggers.get(node.for.trigger)?.output ?? unknownType)
+        : emptyType
     case 'set':
       return objectType(
         Object.fromEntries(Object.entries(node.values).map(([name, value]) => [name, typeOfInput(value)])),
@@ -144,6 +159,7 @@ export function typeOfValue(
     const type = typeOf(value.$ref)
     return 'missing' in type ? unknownType : type
   }
+  if (isTemplate(value)) return { kind: 'text', options: undefined, nullable: false }
   if (moneySchema.safeParse(value).success) return { kind: 'money', nullable: false }
   return objectType(
     Object.fromEntries(Object.entries(value).map(([name, member]) => [name, typeOfValue(member, typeOf)])),

@@ -1,6 +1,6 @@
 import { type NodeId, triggerNodeId, type WorkflowEdge } from './definition.js'
 import type { Graph } from './graph.js'
-import { donePort, eachPort, errorPort, portsOf } from './ports.js'
+import { donePort, eachPort, errorPort, portsOf, timeoutPort } from './ports.js'
 
 /** Which steps' results a step can use. */
 export interface Certainty {
@@ -41,7 +41,8 @@ function arrival(edge: WorkflowEdge, graph: Graph, entries: ReadonlyMap<NodeId, 
   const guard = isDecision(edge.from, graph)
     ? new Set([...source.guard, `${edge.from} ${edge.port}`])
     : source.guard
-  const own = edge.port === errorPort ? [] : [edge.from]
+  // A wait that was left because its time was over has brought nothing.
+  const own = edge.port === errorPort || edge.port === timeoutPort ? [] : [edge.from]
   // After `done`, the steps of the body have run once an item, or never: they belong to no single iteration.
   const bodies = edge.port === donePort ? bodyOf(edge.from, graph) : new Set<NodeId>()
   return {

@@ -40,7 +40,7 @@ function nodeOf(kind: Plan['kind'], id: NodeId): WorkflowNode {
     case 'each':
       return { id, kind, items: { $ref: ['trigger', 'items'] } }
     case 'wait':
-      return { id, kind, seconds: 60 }
+      return { id, kind, for: { kind: 'duration', seconds: 60 } }
   }
 }
 

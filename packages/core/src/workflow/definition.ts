@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { conditionSchema } from '../condition/condition.js'
+import { plainJsonSchema } from '../json/json.js'
 import { referenceSchema } from '../reference/reference.js'
 import { valueSchema } from '../reference/value.js'
+import { contributionIdSchema } from './contribution-id.js'
+import { flowControlSchema } from './flow-control.js'
+import { waitForSchema } from './wait.js'
 
 /** The id under which edges name the trigger. No node may bear it. */
 export const triggerNodeId = 'trigger'
@@ -17,16 +21,11 @@ export const nodeIdSchema = z
 /** A step's id. It never changes; the name beside it is for people. */
 export type NodeId = z.infer<typeof nodeIdSchema>
 
-/** `commerce.capture_payment`: a plugin's name and, after the dot, one of its triggers or actions. */
-export const contributionIdSchema = z
-  .string()
-  .regex(
-    /^[a-z][a-z0-9-]*\.[a-z][a-z0-9_]*$/,
-    'Expected "<plugin>.<name>", such as commerce.capture_payment.',
-  )
-
 const named = { id: nodeIdSchema, name: z.string().max(120).optional() }
 const inputSchema = z.record(z.string().max(100), valueSchema)
+
+/** An answer that was seen once: the value at the place that the contract names as `sampled`, not the whole output. */
+const sampleSchema = plainJsonSchema
 
 export const retryPolicySchema = z.strictObject({
   attempts: z.int().min(1).max(20),
@@ -64,17 +63,18 @@ export const actionNodeSchema = z.strictObject({
   action: contributionIdSchema,
   input: inputSchema,
   retry: retryPolicySchema.optional(),
+  sample: sampleSchema.optional(),
 })
 
 export const eachNodeSchema = z.strictObject({ ...named, kind: z.literal('each'), items: referenceSchema })
 
-export const waitNodeSchema = z.strictObject({
+export const waitNodeSchema = z.strictObject({ ...named, kind: z.literal('wait'), for: waitForSchema })
+
+export const stopNodeSchema = z.strictObject({
   ...named,
-  kind: z.literal('wait'),
-  seconds: z
-    .int()
-    .min(1)
-    .max(366 * 24 * 3_600, 'A wait lasts a year at most.'),
+  kind: z.literal('stop'),
+  result: z.enum(['succeeded', 'failed']),
+  message: valueSchema.optional(),
 })
 
 export const workflowNodeSchema = z
@@ -85,6 +85,7 @@ export const workflowNodeSchema = z
     actionNodeSchema,
     eachNodeSchema,
     waitNodeSchema,
+    stopNodeSchema,
   ])
   .meta({ id: 'WorkflowNode' })
 
@@ -108,6 +109,7 @@ export const triggerSchema = z
     name: z.string().max(120).optional(),
     config: inputSchema,
     when: conditionSchema.optional(),
+    sample: sampleSchema.optional(),
   })
   .meta({ id: 'WorkflowTrigger' })
 
@@ -128,6 +130,7 @@ export const workflowDefinitionSchema = z
     trigger: triggerSchema.nullable(),
     nodes: z.array(workflowNodeSchema).max(2_000),
     edges: z.array(edgeSchema).max(10_000),
+    flow: flowControlSchema.optional(),
     layout: z.record(z.string().max(40), positionSchema),
   })
   .meta({ id: 'WorkflowDefinition' })

@@ -1,7 +1,7 @@
-import { isJsonObject } from '../json/json.js'
+import { isJsonObject, type Json } from '../json/json.js'
 import { type NodeId, triggerNodeId, type WorkflowEdge, type WorkflowNode } from './definition.js'
 import type { Graph } from './graph.js'
-import { addressKey, type Outcomes, type StepAddress, type StepOutcome } from './outcome.js'
+import { type Arrivals, addressKey, type Outcomes, type StepAddress, type StepOutcome } from './outcome.js'
 import { donePort, eachPort, errorPort } from './ports.js'
 import type { RunError } from './run-error.js'
 
@@ -21,10 +21,17 @@ export type Decision =
 
 type EdgeState = 'taken' | 'ruled-out' | 'open'
 
+interface StopFound {
+  readonly result: 'succeeded' | 'failed'
+  readonly message: string | null
+  readonly nodeId: NodeId
+}
+
 interface Findings {
   readonly ready: StepAddress[]
   readonly inFlight: StepAddress[]
   readonly failures: RunError[]
+  readonly stops: StopFound[]
   wakeAt: number | null
 }
 
@@ -34,26 +41,46 @@ interface Findings {
  *
  * A node runs once, when each edge into it is taken or ruled out and at least one is taken; when none is taken it is
  * skipped, and so are the edges out of it. Edges from one port run in parallel. The body of an `each` runs item by
- * item. A failure without an `error` edge starts nothing more, lets what is under way finish, and fails the run.
+ * item. A failure without an `error` edge, and a `stop`, start nothing more, let what is under way finish, and end the
+ * run; of several, a failure counts before a stop, and a stop as failed before one as succeeded. A wait for an event
+ * is over when the event is among `arrivals`, at the latest at its time.
  */
-export function decideNext(graph: Graph, outcomes: Outcomes, now: number): Decision {
-  const findings: Findings = { ready: [], inFlight: [], failures: [], wakeAt: null }
-  walkScope({ graph, outcomes, now, findings }, null, [])
-  const { ready, inFlight, failures, wakeAt } = findings
-  const [failure] = failures
-  if (failure !== undefined) {
-    if (inFlight.length > 0) return { kind: 'go-on', ready: [], inFlight, wakeAt: null }
-    return { kind: 'finish', status: 'failed', error: failure }
+export function decideNext(
+  graph: Graph,
+  outcomes: Outcomes,
+  now: number,
+  arrivals: Arrivals = noArrivals,
+): Decision {
+  const findings: Findings = { ready: [], inFlight: [], failures: [], stops: [], wakeAt: null }
+  walkScope({ graph, outcomes, now, arrivals, findings }, null, [])
+  const { ready, inFlight, wakeAt } = findings
+  const end = endOf(findings)
+  if (end !== undefined) {
+    return inFlight.length > 0 ? { kind: 'go-on', ready: [], inFlight, wakeAt: null } : end
   }
   if (ready.length === 0 && inFlight.length === 0 && wakeAt === null)
     return { kind: 'finish', status: 'succeeded' }
   return { kind: 'go-on', ready, inFlight, wakeAt }
 }
 
+const noArrivals: Arrivals = new Map()
+
+/** How the run ends because of a failure or a stop; undefined when there is neither. */
+function endOf({ failures, stops }: Findings): Extract<Decision, { kind: 'finish' }> | undefined {
+  const [failure] = failures
+  if (failure !== undefined) return { kind: 'finish', status: 'failed', error: failure }
+  const stop = stops.find(({ result }) => result === 'failed') ?? stops[0]
+  if (stop === undefined) return undefined
+  if (stop.result === 'succeeded') return { kind: 'finish', status: 'succeeded' }
+  const message = stop.message ?? 'The workflow stopped this run as failed.'
+  return { kind: 'finish', status: 'failed', error: { code: 'stopped', message, nodeId: stop.nodeId } }
+}
+
 interface Walk {
   readonly graph: Graph
   readonly outcomes: Outcomes
   readonly now: number
+  readonly arrivals: Arrivals
   readonly findings: Findings
 }
 
@@ -106,7 +133,7 @@ function walkNode(walk: Walk, node: WorkflowNode, address: StepAddress): string 
       findings.inFlight.push(address)
       return undefined
     case 'waiting':
-      if (outcome.until <= walk.now) findings.ready.push(address)
+      if (outcome.until <= walk.now || walk.arrivals.has(addressKey(address))) findings.ready.push(address)
       else findings.wakeAt = Math.min(findings.wakeAt ?? outcome.until, outcome.until)
       return undefined
     case 'failed':
@@ -114,8 +141,16 @@ function walkNode(walk: Walk, node: WorkflowNode, address: StepAddress): string 
       findings.failures.push(outcome.error)
       return undefined
     case 'succeeded':
+      if (node.kind === 'stop') {
+        findings.stops.push({ nodeId: node.id, result: node.result, message: messageOf(outcome.output) })
+        return undefined
+      }
       return node.kind === 'each' ? walkItems(walk, address, outcome) : outcome.port
   }
+}
+
+function messageOf(output: Json): string | null {
+  return isJsonObject(output) && typeof output.message === 'string' ? output.message : null
 }
 
 /** Runs the body of an `each` for one item after the other. */

@@ -24,6 +24,9 @@ export type StepOutcome =
 /** The outcomes of a run so far, by `addressKey`. */
 export type Outcomes = ReadonlyMap<string, StepOutcome>
 
+/** What has come for the steps of a run that wait for an event: its payload, by `addressKey`. */
+export type Arrivals = ReadonlyMap<string, Json>
+
 /** The address as one text: `charge`, or `charge@2.0` for the first inner item of the third outer one. */
 export function addressKey({ nodeId, iteration }: StepAddress): string {
   return iteration.length === 0 ? nodeId : `${nodeId}@${iteration.join('.')}`

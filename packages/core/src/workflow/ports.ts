@@ -11,6 +11,12 @@ export const donePort = 'done'
 /** The port that an action takes when it has failed for good. */
 export const errorPort = 'error'
 
+/** The port by which a wait for an event goes on when the event has not come. */
+export const timeoutPort = 'timeout'
+
+/** What is recorded as the port of a `stop`, which no edge leaves. */
+export const stoppedPort = 'stopped'
+
 /** The ports of the trigger. */
 export const triggerPorts: readonly string[] = [thenPort]
 
@@ -22,8 +28,11 @@ export function portsOf(node: WorkflowNode): readonly string[] {
     case 'switch':
       return [...node.cases.map(({ port }) => port), otherwisePort]
     case 'set':
-    case 'wait':
       return [thenPort]
+    case 'wait':
+      return node.for.kind === 'event' ? [thenPort, timeoutPort] : [thenPort]
+    case 'stop':
+      return []
     case 'action':
       return [thenPort, errorPort]
     case 'each':

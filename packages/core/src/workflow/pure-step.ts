@@ -1,9 +1,9 @@
 import { evaluateCondition } from '../condition/evaluate.js'
-import { isJsonList, type Json } from '../json/json.js'
-import { type Lookup, resolveFields } from '../reference/resolve.js'
+import { canonicalJson, isJsonList, type Json } from '../json/json.js'
+import { type Lookup, resolveFields, resolveValue } from '../reference/resolve.js'
 import type { NodeId, WorkflowNode } from './definition.js'
 import type { StepOutcome } from './outcome.js'
-import { eachPort, otherwisePort, thenPort } from './ports.js'
+import { eachPort, otherwisePort, stoppedPort, thenPort } from './ports.js'
 
 /** The most items that one `each` goes through: each decision walks all of them. */
 export const mostItems = 1_000
@@ -23,12 +23,16 @@ export function isPure(node: WorkflowNode): node is PureNode {
 
 const succeeded = (port: string, output: Json): StepOutcome => ({ status: 'succeeded', port, output })
 
-const failed = (nodeId: NodeId, code: string, message: string): StepOutcome => ({
+/** The outcome of a step that failed for good. */
+export const failedStep = (nodeId: NodeId, code: string, message: string): StepOutcome => ({
   status: 'failed',
   error: { code, message, nodeId },
 })
 
-/** Computes a step that has no effect outside of the run. */
+/**
+ * Computes a step that has no effect outside of the run.
+ * @throws TemplateError when one of its templates comes to nothing.
+ */
 export function computePureStep(node: PureNode, lookup: Lookup): ComputedStep {
   switch (node.kind) {
     case 'condition': {
@@ -49,14 +53,29 @@ export function computePureStep(node: PureNode, lookup: Lookup): ComputedStep {
     }
     case 'each':
       return { input: null, outcome: openList(node.id, lookup(node.items.$ref)) }
+    case 'stop': {
+      const message = node.message === undefined ? null : textOf(resolveValue(node.message, lookup))
+      const told = { result: node.result, message }
+      return { input: null, outcome: succeeded(stoppedPort, told) }
+    }
   }
+}
+
+/** What a person reads of a value that was meant as text. */
+function textOf(value: Json): string | null {
+  if (value === null || typeof value === 'string') return value
+  return canonicalJson(value)
 }
 
 function openList(nodeId: NodeId, items: Json | undefined): StepOutcome {
   if (items === undefined || items === null) return succeeded(eachPort, { count: 0 })
-  if (!isJsonList(items)) return failed(nodeId, 'not_a_list', 'The value to go through is not a list.')
+  if (!isJsonList(items)) return failedStep(nodeId, 'not_a_list', 'The value to go through is not a list.')
   if (items.length > mostItems) {
-    return failed(nodeId, 'too_many_items', `The list has ${items.length} items; ${mostItems} is the most.`)
+    return failedStep(
+      nodeId,
+      'too_many_items',
+      `The list has ${items.length} items; ${mostItems} is the most.`,
+    )
   }
   return succeeded(eachPort, { count: items.length })
 }

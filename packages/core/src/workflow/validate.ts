@@ -108,6 +108,7 @@ function checkNode(node: WorkflowNode, place: Place, catalogue: WorkflowCatalogu
     case 'each':
       return checkItems(node.items.$ref, inside(place, 'items'))
     case 'wait':
+    case 'stop':
       return []
     case 'action': {
       const action = catalogue.actions.get(node.action)

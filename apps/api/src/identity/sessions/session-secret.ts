@@ -1,12 +1,23 @@
 import { randomBytes } from 'node:crypto'
 import { chmod, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { derivedSecret } from '../../platform/config/derived-secret.js'
+import type { Settings } from '../../platform/config/settings.js'
 
 /**
- * The secret that signs session cookies, from `session-secret` in the data folder; made at the first start.
- * Two processes that start at once read the same one.
+ * The secret that signs session cookies: made from COUNTERFLOW_SECRET_KEY, which processes on several machines share,
+ * or kept in `session-secret` in the data folder.
  */
-export async function sessionSecret(dataFolder: string): Promise<string> {
+export async function sessionSecret({
+  secretKey,
+  dataFolder,
+}: Pick<Settings, 'secretKey' | 'dataFolder'>): Promise<string> {
+  if (secretKey !== undefined) return derivedSecret(secretKey, 'sessions', 48).toString('base64url')
+  return secretInFile(dataFolder)
+}
+
+/** Made at the first start; two processes that start at once read the same one. */
+async function secretInFile(dataFolder: string): Promise<string> {
   const file = path.join(dataFolder, 'session-secret')
   const existing = await read(file)
   if (existing !== undefined) return existing

@@ -75,7 +75,7 @@ export async function startTestApplication(options: TestApplicationOptions): Pro
     ],
   }
   try {
-    const application = await createHttpApplication(root, logger)
+    const application = await createHttpApplication(root, logger, settings)
     await application.init()
     await application.get(Signals).open()
     await application.get(ProcessLiveness).join()

@@ -101,8 +101,9 @@ function isOfKind<Kind extends TriggerKind>(
   return trigger.kind === kind
 }
 
-function triggerContract({ id, title, output, unsettled }: TriggerManifest): TriggerContract {
-  return { id, title, output: describeType(output), unsettled }
+function triggerContract(trigger: TriggerManifest): TriggerContract {
+  const { id, kind, title, output, config, sampled, unsettled } = trigger
+  return { id, kind, title, output: describeType(output), config: describeType(config), sampled, unsettled }
 }
 
 function actionContract(action: ActionManifest): ActionContract {
@@ -112,6 +113,7 @@ function actionContract(action: ActionManifest): ActionContract {
     title,
     input: describeType(action.input),
     output: describeType(action.output),
+    sampled: action.sampled,
     permission,
     needsManualCapture,
   }

@@ -1,6 +1,9 @@
-import type { Json, RunError } from '@counterflow/core'
+import { type RunError, runErrorSchema } from '@counterflow/core'
 import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, primaryKey, real, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
+
+import { jsonText } from '../../platform/database/json-text-column.js'
 
 /** How a run ended. */
 export const runResults = ['succeeded', 'failed', 'cancelled', 'quarantined'] as const
@@ -36,9 +39,15 @@ export const runs = pgTable(
   (table) => [
     index('runs_open').on(table.dueAt, table.id).where(sql`${table.finishedAt} is null`),
     index('runs_of_workflow').on(table.workflowId, table.id),
+    // For the count of those that ended, and for deleting the oldest of them.
+    index('runs_finished').on(table.finishedAt).where(sql`${table.finishedAt} is not null`),
+    index('runs_set_aside').on(table.id).where(sql`${table.result} = 'quarantined'`),
     index('runs_about').on(table.subjectId, table.id).where(sql`${table.subjectId} is not null`),
   ],
 )
+
+const stepValue = jsonText(z.json())
+const stepError = jsonText(runErrorSchema)
 
 /** What a row in `steps` says: an effect was begun, a step waits, it succeeded, or it failed. */
 export const stepKinds = ['started', 'waiting', 'succeeded', 'failed'] as const
@@ -60,9 +69,9 @@ export const steps = pgTable(
     milliseconds: real(),
     port: text(),
     until: timestamp({ withTimezone: true }),
-    input: jsonb().$type<Json>(),
-    output: jsonb().$type<Json>(),
-    error: jsonb().$type<RunError>(),
+    input: stepValue(),
+    output: stepValue(),
+    error: stepError(),
   },
   (table) => [
     primaryKey({ columns: [table.runId, table.nodeId, table.iteration, table.attempt, table.kind] }),

@@ -15,7 +15,7 @@ import { openPool, type PlainPool } from '../../platform/database/plain-pool.js'
 import { ProcessLiveness } from '../../platform/liveness/process-liveness.js'
 import { Sweeper } from '../../platform/liveness/sweeper.js'
 import { LOGGER, type Logger } from '../../platform/logging/logger.js'
-import { FreshValue } from '../../platform/memory/fresh-value.js'
+import { remembered } from '../../platform/memory/remembered.js'
 import { Signals } from '../../platform/signals/signals.js'
 import { PluginActions } from '../../plugins/plugins.public.js'
 import { WorkflowRepository } from '../definitions/workflow-repository.js'
@@ -35,8 +35,9 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
   /** Takes runs in that no other change of the shop belongs to. */
   readonly intake: RunIntake
   readonly endings: RunEndings
+  /** What references find under `shop`, as it was at most a second ago. */
+  readonly shopValues: () => Promise<Json>
   private readonly pool: PlainPool
-  private readonly shop: FreshValue<Json>
   private readonly store: RunStore
   private readonly engine: RunEngine
 
@@ -57,14 +58,14 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
       return version && { definition: version.definition, permissions: version.permissions }
     })
     this.endings = new RunEndings(this.pool)
-    this.shop = new FreshValue(() => actions.shopValues(), shopIsFresh)
+    this.shopValues = remembered(shopIsFresh, () => actions.shopValues())
     this.engine = new RunEngine({
       store: this.store,
       versions,
       actions,
       logger,
       owner: () => liveness.owner,
-      shopValues: () => this.shop.get(),
+      shopValues: this.shopValues,
       ended: this.endings.tell,
     })
     this.intake = new RunIntake(this.pool, {
@@ -81,11 +82,6 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
     this.liveness.onLoss(this.engine.abandon)
     this.signals.listen('runs', this.engine.wake)
     this.engine.start()
-  }
-
-  /** What references find under `shop`, as it was at most a second ago. */
-  shopValues(): Promise<Json> {
-    return this.shop.get()
   }
 
   /** Ends a run in whatever state it is. False: it had already ended. */

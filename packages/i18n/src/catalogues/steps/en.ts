@@ -7,13 +7,15 @@ export const steps = {
     action: 'Action',
     each: 'For each item',
     wait: 'Wait',
+    stop: 'Stop',
   },
   kindHint: {
     condition: 'Goes one way if something is true, another way otherwise.',
     switch: 'Goes the way of the first case that fits.',
     set: 'Keeps values under names for later steps.',
     each: 'Does the same for every item of a list.',
-    wait: 'Goes on after a while.',
+    wait: 'Goes on after a while, at a date, or when something happens.',
+    stop: 'Ends the run here, as succeeded or as failed.',
   },
   port: {
     next: 'Then',
@@ -22,6 +24,8 @@ export const steps = {
     each: 'For each',
     done: 'When done',
     error: 'On error',
+    happened: 'When it happens',
+    timeout: 'When it does not',
   },
   sentence: {
     chooseTrigger: 'Choose what starts this workflow',
@@ -32,6 +36,9 @@ export const steps = {
     setNothing: 'Sets nothing yet',
     each: 'Goes through {items}',
     wait: 'Waits for {span}',
+    waitUntil: 'Waits until {at}',
+    waitForEvent: 'Waits for {event}, {span} at most',
+    stop: { succeeded: 'Ends the run as succeeded', failed: 'Ends the run as failed' },
     only: 'Only if {condition}',
   },
   condition: {

@@ -10,13 +10,15 @@ export const steps = {
     action: 'アクション',
     each: '項目ごとに繰り返す',
     wait: '待機',
+    stop: '終了',
   },
   kindHint: {
     condition: '条件に合えば一方へ、それ以外の場合は他方へ進みます。',
     switch: '最初に当てはまるケースへ進みます。',
     set: '後のステップで使う値に名前を付けて保存します。',
     each: 'リストのすべての項目に同じ処理を行います。',
-    wait: '一定の時間が経ってから続けます。',
+    wait: '一定の時間の後、指定した日時、または特定の出来事があったときに続けます。',
+    stop: '実行をここで成功または失敗として終えます。',
   },
   port: {
     next: '次へ',
@@ -25,6 +27,8 @@ export const steps = {
     each: '項目ごとに',
     done: '完了したら',
     error: 'エラーの場合',
+    happened: '起きた場合',
+    timeout: '時間切れの場合',
   },
   sentence: {
     chooseTrigger: 'このワークフローを始めるトリガーを選択してください',
@@ -35,6 +39,9 @@ export const steps = {
     setNothing: '設定する値はまだありません',
     each: '繰り返し：{items}',
     wait: '{span}待機',
+    waitUntil: '{at}まで待機',
+    waitForEvent: '{event}を待機（最長{span}）',
+    stop: { succeeded: '実行を成功として終了', failed: '実行を失敗として終了' },
     only: '開始の条件：{condition}',
   },
   condition: {

@@ -10,13 +10,15 @@ export const steps = {
     action: '작업',
     each: '항목별 반복',
     wait: '대기',
+    stop: '종료',
   },
   kindHint: {
     condition: '조건에 맞으면 한쪽으로, 그 외의 경우 다른 쪽으로 진행합니다.',
     switch: '처음으로 맞는 경우로 진행합니다.',
     set: '다음 단계에서 쓸 값을 이름을 붙여 저장합니다.',
     each: '목록의 모든 항목에 같은 일을 합니다.',
-    wait: '정해진 시간이 지난 뒤 계속합니다.',
+    wait: '일정 시간 후, 특정 날짜에, 또는 특정 이벤트가 발생하면 계속합니다.',
+    stop: '실행을 여기서 성공 또는 실패로 끝냅니다.',
   },
   port: {
     next: '다음',
@@ -25,6 +27,8 @@ export const steps = {
     each: '항목마다',
     done: '완료되면',
     error: '오류가 나면',
+    happened: '발생하면',
+    timeout: '시간이 지나면',
   },
   sentence: {
     chooseTrigger: '이 워크플로를 시작할 트리거를 선택하세요',
@@ -35,6 +39,9 @@ export const steps = {
     setNothing: '아직 설정한 값이 없습니다',
     each: '반복: {items}',
     wait: '{span} 대기',
+    waitUntil: '{at}까지 대기',
+    waitForEvent: '{event} 대기(최대 {span})',
+    stop: { succeeded: '실행을 성공으로 종료', failed: '실행을 실패로 종료' },
     only: '시작 조건: {condition}',
   },
   condition: {

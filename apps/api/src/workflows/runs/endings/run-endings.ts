@@ -1,4 +1,4 @@
-import type { RunError } from '@counterflow/core'
+import { type RunError, runErrorSchema } from '@counterflow/core'
 import { z } from 'zod'
 import type { PlainPool } from '../../../platform/database/plain-pool.js'
 import { type RunResult, runResults } from '../run.table.js'
@@ -12,7 +12,7 @@ export interface RunEnd {
 const endedRow = z.object({
   id: z.string(),
   result: z.enum(runResults),
-  error: z.object({ code: z.string(), message: z.string(), nodeId: z.string().nullable() }).nullable(),
+  error: runErrorSchema.nullable(),
 })
 
 const lookMilliseconds = 500

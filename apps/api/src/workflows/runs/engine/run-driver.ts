@@ -73,6 +73,11 @@ export class RunDriver {
     }
   }
 
+  /** Whether something that was begun here is still under way. */
+  get isBusy(): boolean {
+    return this.underWay.size > 0
+  }
+
   /** Resolves once nothing that was begun here is under way any more. */
   async settled(): Promise<void> {
     await Promise.allSettled(this.underWay.values())

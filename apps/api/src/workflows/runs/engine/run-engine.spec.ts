@@ -62,7 +62,9 @@ describe('the run engine', () => {
 
   it('waits without holding anything, and goes on when the time has come', async () => {
     startEngine(1, async () => ok())
-    const runId = await queue(chain({ id: 'pause', kind: 'wait', seconds: 1 }, action('one')))
+    const runId = await queue(
+      chain({ id: 'pause', kind: 'wait', for: { kind: 'duration', seconds: 1 } }, action('one')),
+    )
     await expect
       .poll(async () => (await pool`select owner, due_at > now() as waits from runs where id = ${runId}`)[0])
       .toMatchObject({ owner: null, waits: true })

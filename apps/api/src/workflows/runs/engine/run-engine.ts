@@ -188,8 +188,10 @@ export class RunEngine {
       return until
     } finally {
       // Nothing of a run goes on here once somebody else may take it.
-      stop.abort()
-      await driver.settled()
+      if (driver.isBusy) {
+        stop.abort()
+        await driver.settled()
+      }
     }
   }
 

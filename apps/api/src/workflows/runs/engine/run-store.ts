@@ -1,6 +1,7 @@
+import { randomUUIDv7 } from 'node:crypto'
 import type { Json, RunError } from '@counterflow/core'
-import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
+import { plainColumn, textColumn, textColumnOf } from '../../../platform/database/column-parameters.js'
 import type { PlainPool } from '../../../platform/database/plain-pool.js'
 import type { RunResult } from '../run.table.js'
 import { Coalescer } from './coalescer.js'
@@ -107,7 +108,7 @@ export class RunStore {
          where id = ${runId} and finished_at is null returning id),
       told as (
         insert into events (id, type, subject_type, subject_id, audience, payload)
-        select ${uuidv7()}, 'run.finished', 'run', id::text, 'runs.read', '{"result":"cancelled"}'::jsonb from ended)
+        select ${randomUUIDv7()}, 'run.finished', 'run', id::text, 'runs.read', '{"result":"cancelled"}'::jsonb from ended)
       select id from ended`
     return rows.length === 1
   }
@@ -161,36 +162,39 @@ export class RunStore {
     const rows = batch.flatMap((flush) =>
       flush.records.map((record, index) => ({ flush, record, position: flush.position + index })),
     )
-    const column = <Value>(pick: (row: (typeof rows)[number]) => Value) => rows.map(pick)
-    const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
-    const instant = (value: number | null) => (value === null ? null : new Date(value).toISOString())
+    const plain = (pick: (row: (typeof rows)[number]) => string | number | null) =>
+      plainColumn(rows.map(pick))
+    const text = (pick: (row: (typeof rows)[number]) => string | null) => textColumn(rows.map(pick))
     const accepted = await this.pool.query(flushStatement, [
-      column(({ flush }) => flush.runId),
-      column(({ record }) => record.address.nodeId),
-      column(({ record }) => record.address.iteration.join('.')),
-      column(({ record }) => record.attempt),
-      column(({ record }) => record.kind),
-      column(({ position }) => position),
-      column(({ flush }) => flush.epoch),
-      column(({ record }) => instant(record.at)),
-      column(({ record }) => record.milliseconds),
-      column(({ record }) => record.port),
-      column(({ record }) => instant(record.until)),
-      column(({ record }) => json(record.input)),
-      column(({ record }) => json(record.output)),
-      column(({ record }) => json(record.error)),
-      batch.map(({ runId }) => runId),
-      batch.map(({ epoch }) => epoch),
-      batch.map(({ fate }) => fate.kind),
-      batch.map(({ fate }) => (fate.kind === 'finished' ? fate.result : null)),
-      batch.map(({ fate }) => (fate.kind === 'finished' ? json(fate.error) : null)),
-      batch.map(({ fate }) => (fate.kind === 'parked' ? instant(fate.until) : null)),
-      batch.map(() => uuidv7()),
+      plain(({ flush }) => flush.runId),
+      plain(({ record }) => record.address.nodeId),
+      text(({ record }) => record.address.iteration.join('.')),
+      plain(({ record }) => record.attempt),
+      plain(({ record }) => record.kind),
+      plain(({ position }) => position),
+      plain(({ flush }) => flush.epoch),
+      plain(({ record }) => instant(record.at)),
+      plain(({ record }) => record.milliseconds),
+      plain(({ record }) => record.port),
+      plain(({ record }) => instant(record.until)),
+      text(({ record }) => json(record.input)),
+      text(({ record }) => json(record.output)),
+      text(({ record }) => json(record.error)),
+      plainColumn(batch.map(({ runId }) => runId)),
+      plainColumn(batch.map(({ epoch }) => epoch)),
+      plainColumn(batch.map(({ fate }) => fate.kind)),
+      plainColumn(batch.map(({ fate }) => (fate.kind === 'finished' ? fate.result : null))),
+      textColumn(batch.map(({ fate }) => (fate.kind === 'finished' ? json(fate.error) : null))),
+      plainColumn(batch.map(({ fate }) => (fate.kind === 'parked' ? instant(fate.until) : null))),
+      plainColumn(batch.map(() => randomUUIDv7())),
     ])
     const ids = new Set(accepted.map((row) => row.id))
     return batch.map(({ runId }) => ids.has(runId))
   }
 }
+
+const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
+const instant = (value: number | null) => (value === null ? null : new Date(value).toISOString())
 
 const claimStatement = {
   name: 'claim-runs',
@@ -209,12 +213,12 @@ const flushStatement = {
   name: 'flush-runs',
   text: `
 with record as materialized (
-  select * from unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::text[], $6::int[], $7::int[],
-    $8::timestamptz[], $9::real[], $10::text[], $11::timestamptz[], $12::text[], $13::text[], $14::text[])
+  select * from unnest($1::uuid[], $2::text[], ${textColumnOf(3)}, $4::int[], $5::text[], $6::int[], $7::int[],
+    $8::timestamptz[], $9::real[], $10::text[], $11::timestamptz[], ${textColumnOf(12)}, ${textColumnOf(13)}, ${textColumnOf(14)})
   as x(run_id, node_id, iteration, attempt, kind, position, epoch, at, milliseconds, port, until, input, output, error)),
 held as materialized (
   select r.id, r.subject_id, d.fate, d.result, d.error, d.until, d.event_id from (
-    select * from unnest($15::uuid[], $16::int[], $17::text[], $18::text[], $19::text[], $20::timestamptz[], $21::uuid[])
+    select * from unnest($15::uuid[], $16::int[], $17::text[], $18::text[], ${textColumnOf(19)}, $20::timestamptz[], $21::uuid[])
       as d(id, epoch, fate, result, error, until, event_id) order by d.id) d
   cross join lateral (
     select id, subject_id from runs where id = d.id and epoch = d.epoch for no key update) r),
@@ -232,8 +236,8 @@ told as (
     from held where fate = 'finished'),
 written as (
   insert into steps (run_id, node_id, iteration, attempt, kind, position, epoch, at, milliseconds, port, until, input, output, error)
-  select x.run_id, x.node_id, x.iteration, x.attempt, x.kind, x.position, x.epoch, x.at, x.milliseconds, x.port, x.until,
-    x.input::jsonb, x.output::jsonb, x.error::jsonb
+  select x.run_id, x.node_id, coalesce(x.iteration, ''), x.attempt, x.kind, x.position, x.epoch, x.at, x.milliseconds, x.port, x.until,
+    x.input, x.output, x.error
     from record x join held on held.id = x.run_id)
 select id from held`,
 }

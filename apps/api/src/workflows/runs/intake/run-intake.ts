@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainColumn, textColumn, textColumnOf } from '../../../platform/database/column-parameters.js'
 import type { NamedStatement, PlainPool } from '../../../platform/database/plain-pool.js'
 import { isDatabaseUnreachable } from '../../../platform/database/unreachable.js'
 import { Coalescer } from '../engine/coalescer.js'
@@ -67,13 +68,13 @@ export class RunIntake {
     const owner = this.sink.roomFor(batch.length)
     const known = batch.some(({ deliveryId }) => deliveryId !== null)
     const rows = await this.pool.query(known ? admitOnce : admit, [
-      batch.map(({ eventId }) => eventId),
-      batch.map(({ runId }) => runId),
-      batch.map(({ workflowId }) => workflowId),
-      batch.map(({ versionId }) => versionId),
-      batch.map(({ triggerType }) => triggerType),
-      batch.map(({ eventType }) => eventType),
-      batch.map(({ payload }) => payload),
+      plainColumn(batch.map(({ eventId }) => eventId)),
+      plainColumn(batch.map(({ runId }) => runId)),
+      plainColumn(batch.map(({ workflowId }) => workflowId)),
+      plainColumn(batch.map(({ versionId }) => versionId)),
+      plainColumn(batch.map(({ triggerType }) => triggerType)),
+      plainColumn(batch.map(({ eventType }) => eventType)),
+      textColumn(batch.map(({ payload }) => payload)),
       owner ?? null,
       ...(known ? [batch.map(({ deliveryId }) => deliveryId)] : []),
     ])
@@ -98,8 +99,8 @@ function admittedAs(runId: string, startedAs: string | undefined): Admitted {
 
 const given = `
 given as materialized (
-  select x.* from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[])
-    as x(event_id, run_id, workflow_id, version_id, trigger_type, event_type, payload)
+  select x.* from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], ${textColumnOf(7)})
+    with ordinality as x(event_id, run_id, workflow_id, version_id, trigger_type, event_type, payload, place)
   cross join lateral (
     select id from workflows
      where id = x.workflow_id and live_version_id = x.version_id and deleted_at is null) live)`
@@ -107,12 +108,12 @@ given as materialized (
 const writes = (source: string) => `
 written_events as (
   insert into events (id, type, subject_type, subject_id, audience, payload)
-  select event_id, event_type, 'workflow', workflow_id::text, 'runs.read', payload::jsonb from ${source} order by run_id),
+  select event_id, event_type, 'workflow', workflow_id::text, 'runs.read', payload::jsonb from ${source} order by place),
 written_runs as (
   insert into runs (id, workflow_id, version_id, event_id, trigger_type, owner, epoch, claims)
   select run_id, workflow_id, version_id, event_id, trigger_type, $8::int,
     case when $8::int is null then 0 else 1 end, case when $8::int is null then 0 else 1 end
-    from ${source} order by run_id)`
+    from ${source} order by place)`
 
 const admit: NamedStatement = {
   name: 'admit-runs',

@@ -1,8 +1,8 @@
+import { randomUUIDv7 } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Json } from '@counterflow/core'
 import { webhookDefaults } from '@counterflow/plugin-sdk'
 import { Inject, Injectable } from '@nestjs/common'
-import { v7 as uuidv7 } from 'uuid'
 import type { RunEnd } from '../../runs/endings/run-endings.js'
 import { Runs } from '../../runs/runs.js'
 import { concerns } from '../concerns.js'
@@ -70,8 +70,8 @@ export class WebhookReceiver {
       return { status: 200, answer: { runId: null } }
     }
     const admitted = await this.runs.intake.admit({
-      eventId: uuidv7(),
-      runId: uuidv7(),
+      eventId: randomUUIDv7(),
+      runId: randomUUIDv7(),
       workflowId,
       versionId,
       triggerType: definition.trigger?.type ?? '',

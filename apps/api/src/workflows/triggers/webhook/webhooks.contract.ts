@@ -1,8 +1,7 @@
-import { workflowIdSchema } from '@counterflow/core'
+import { runErrorSchema, workflowIdSchema } from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, publicAccess, requires } from '../../../platform/http/route-contract.js'
 import { runResults } from '../../runs/run.table.js'
-import { runErrorSchema } from '../../runs/runs.contract.js'
 
 const tag = 'Webhooks'
 const params = z.strictObject({ workflowId: workflowIdSchema })

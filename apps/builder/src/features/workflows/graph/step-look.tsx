@@ -6,6 +6,7 @@ import {
   IconCreditCard,
   IconGitFork,
   IconPencil,
+  IconPlayerStop,
   type IconProps,
   IconPuzzle,
   IconRepeat,
@@ -28,6 +29,7 @@ const kindLooks: Record<Exclude<WorkflowNode['kind'], 'action'>, StepLook> = {
   set: { icon: IconPencil, hue: 'data' },
   each: { icon: IconRepeat, hue: 'logic' },
   wait: { icon: IconClockHour4, hue: 'time' },
+  stop: { icon: IconPlayerStop, hue: 'logic' },
 }
 
 const categoryLooks: Record<string, StepLook> = {

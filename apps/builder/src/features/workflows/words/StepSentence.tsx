@@ -1,4 +1,4 @@
-import type { WorkflowNode, WorkflowTrigger } from '@counterflow/core'
+import type { WaitFor, WorkflowNode, WorkflowTrigger } from '@counterflow/core'
 import { formatList, formatSpan } from '@counterflow/i18n'
 import { Sentence, useText } from '@counterflow/ui'
 import { useCatalogue } from '../catalogue/CatalogueProvider'
@@ -53,10 +53,35 @@ export function StepSentence({ node }: { node: WorkflowNode }) {
     case 'each':
       return <EachSentence path={node.items.$ref} />
     case 'wait':
-      return t('steps.sentence.wait', { span: formatSpan(node.seconds, language) })
+      return <WaitSentence reason={node.for} />
+    case 'stop':
+      return t(`steps.sentence.stop.${node.result}`)
     case 'action':
       return <ActionSentence node={node} />
   }
+}
+
+function WaitSentence({ reason }: { reason: WaitFor }) {
+  const text = useText()
+  const stepName = useStepName()
+  const triggers = useCatalogue().triggers
+  if (reason.kind === 'duration') {
+    return text.t('steps.sentence.wait', { span: formatSpan(reason.seconds, text.language) })
+  }
+  if (reason.kind === 'date') {
+    const at = valueText(reason.at, 'at', text, (path) => referenceName(path, text, stepName))
+    return <Sentence text="steps.sentence.waitUntil" values={{ at: <b>{at}</b> }} />
+  }
+  const title = triggers.get(reason.trigger)?.title
+  return (
+    <Sentence
+      text="steps.sentence.waitForEvent"
+      values={{
+        event: <b>{title === undefined ? reason.trigger : text.local(title)}</b>,
+        span: formatSpan(reason.timeoutSeconds, text.language),
+      }}
+    />
+  )
 }
 
 function EachSentence({ path }: { path: (string | number)[] }) {

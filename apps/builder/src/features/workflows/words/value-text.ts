@@ -1,4 +1,4 @@
-import { isReference, moneySchema, type ReferencePath, type Value } from '@counterflow/core'
+import { isReference, isTemplate, moneySchema, type ReferencePath, type Value } from '@counterflow/core'
 import { formatDateTime, formatList, formatMoney, formatNumber } from '@counterflow/i18n'
 import type { Text } from '@counterflow/ui'
 import { optionName } from './field-names'
@@ -26,6 +26,7 @@ export function valueText(value: Value | undefined, field: string, text: Text, n
     )
   }
   if (isReference(value)) return name(value.$ref)
+  if (isTemplate(value)) return `“${value.$template}”`
   const money = moneySchema.safeParse(value)
   if (money.success) return formatMoney(money.data, text.language)
   return Object.entries(value)

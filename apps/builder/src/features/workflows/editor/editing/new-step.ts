@@ -53,7 +53,13 @@ export function newStep(
         items: { $ref: firstList(definition, after, catalogue) ?? ['trigger'] },
       }
     case 'wait':
-      return { id: freshId(definition, 'wait'), kind: 'wait', seconds: 3_600 }
+      return {
+        id: freshId(definition, 'wait'),
+        kind: 'wait',
+        for: { kind: 'duration', seconds: 3_600 },
+      }
+    case 'stop':
+      return { id: freshId(definition, 'stop'), kind: 'stop', result: 'succeeded' }
     case 'action':
       return {
         id: freshId(definition, choice.action.split('.').at(-1) ?? 'action'),

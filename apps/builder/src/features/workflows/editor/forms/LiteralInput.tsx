@@ -15,6 +15,7 @@ import { shopQuery } from '../../../settings/shop-queries'
 import { optionName } from '../../words/field-names'
 import { useEditor } from '../EditorContext'
 import { fromLocalInput, toLocalInput } from './local-time'
+import { valueOfText, writtenText } from './written-text'
 
 interface LiteralInputProps {
   type: ValueType
@@ -55,14 +56,14 @@ export function LiteralInput({ type, field, label, value, onChange }: LiteralInp
           {...named}
           autosize
           minRows={3}
-          value={textOf(value)}
-          onChange={(event) => onChange(event.currentTarget.value)}
+          value={writtenText(value)}
+          onChange={(event) => onChange(valueOfText(event.currentTarget.value))}
         />
       ) : (
         <TextInput
           {...named}
-          value={textOf(value)}
-          onChange={(event) => onChange(event.currentTarget.value)}
+          value={writtenText(value)}
+          onChange={(event) => onChange(valueOfText(event.currentTarget.value))}
         />
       )
     case 'number':
@@ -105,8 +106,8 @@ export function LiteralInput({ type, field, label, value, onChange }: LiteralInp
       return (
         <TextInput
           {...named}
-          value={textOf(value)}
-          onChange={(event) => onChange(event.currentTarget.value)}
+          value={writtenText(value)}
+          onChange={(event) => onChange(valueOfText(event.currentTarget.value))}
         />
       )
   }

@@ -1,4 +1,4 @@
-import { type FieldType, isReference, type Value, type ValueType } from '@counterflow/core'
+import { type FieldType, isReference, isTemplate, type Value, type ValueType } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { ActionIcon, Fieldset, Stack, Tooltip } from '@mantine/core'
 import { IconBraces, IconPencil } from '@tabler/icons-react'
@@ -19,7 +19,11 @@ interface ValueFieldProps {
 }
 
 const isGroup = (value: Value | undefined): value is { [key: string]: Value } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !isReference(value)
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !isReference(value) &&
+  !isTemplate(value)
 
 /** Types that can be written down; the others can only be taken from the run. */
 const writable = (type: ValueType): boolean =>

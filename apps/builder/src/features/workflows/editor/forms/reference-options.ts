@@ -20,7 +20,7 @@ export interface ReferenceGroup {
 const deepest = 5
 
 /** Every value below one root, as far as objects go; lists are offered whole. */
-function below(
+export function below(
   path: ReferencePath,
   type: ValueType,
   names: readonly string[],

@@ -5,7 +5,7 @@ import type { StepChoice } from '../editing/new-step'
 export const stepDragType = 'application/x-counterflow-step'
 
 const choiceSchema: z.ZodType<StepChoice> = z.union([
-  z.object({ kind: z.enum(['condition', 'switch', 'set', 'each', 'wait']) }),
+  z.object({ kind: z.enum(['condition', 'switch', 'set', 'each', 'wait', 'stop']) }),
   z.object({ kind: z.literal('action'), action: z.string() }),
 ])
 

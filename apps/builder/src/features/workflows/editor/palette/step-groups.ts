@@ -17,7 +17,7 @@ export interface StepGroup {
   options: StepOption[]
 }
 
-const logic = ['condition', 'switch', 'each', 'set', 'wait'] as const
+const logic = ['condition', 'switch', 'each', 'set', 'wait', 'stop'] as const
 
 /** Everything that the palette offers, by category: the plugins' actions, and what decides and waits. */
 export function stepGroups(

@@ -9,6 +9,7 @@ import { inside, type Place } from '../forms/Place'
 import { ReferenceChip } from '../forms/ReferenceChip'
 import { ActionForm } from './ActionForm'
 import { CasesForm } from './CasesForm'
+import { StopForm } from './StopForm'
 import { ValuesForm } from './ValuesForm'
 import { WaitForm } from './WaitForm'
 
@@ -60,6 +61,8 @@ export function StepForm({ node, index }: StepFormProps) {
       )
     case 'wait':
       return <WaitForm place={place} node={node} onChange={change} />
+    case 'stop':
+      return <StopForm place={place} node={node} onChange={change} />
     case 'action':
       return <ActionForm place={place} node={node} onChange={change} />
   }

@@ -1,21 +1,19 @@
-import type { WorkflowNode } from '@counterflow/core'
+import type { WaitFor, WorkflowNode } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { Group, NumberInput, Select } from '@mantine/core'
-import { useState } from 'react'
+import { SegmentedControl, Stack } from '@mantine/core'
+import { useCatalogue } from '../../catalogue/CatalogueProvider'
 import { useEditor } from '../EditorContext'
 import { FieldFrame } from '../forms/FieldFrame'
 import { inside, type Place } from '../forms/Place'
+import { ValueField } from '../forms/ValueField'
+import { EventWaitFields } from './EventWaitFields'
+import { SpanInput } from './SpanInput'
 
 type WaitNode = Extract<WorkflowNode, { kind: 'wait' }>
 
-const secondsIn = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 } as const
-type Unit = keyof typeof secondsIn
-const units: readonly Unit[] = ['seconds', 'minutes', 'hours', 'days']
-const longest = 366 * secondsIn.days
-
-/** The largest unit in which the wait is a whole number. */
-const unitOf = (seconds: number): Unit =>
-  units.findLast((unit) => seconds % secondsIn[unit] === 0) ?? 'seconds'
+const kinds = ['duration', 'date', 'event'] as const
+const usualSeconds = 3_600
+const usualTimeout = 86_400
 
 interface WaitFormProps {
   place: Place
@@ -23,49 +21,58 @@ interface WaitFormProps {
   onChange: (node: WaitNode, merge: string) => void
 }
 
+/** How long a step waits: for a while, until a date, or until something happens. */
 export function WaitForm({ place, node, onChange }: WaitFormProps) {
   const { t } = useText()
   const { readOnly } = useEditor()
-  const [unit, setUnit] = useState<Unit>(() => unitOf(node.seconds))
-  const change = (amount: number, next: Unit) =>
-    onChange(
-      { ...node, seconds: Math.min(Math.max(1, Math.round(amount * secondsIn[next])), longest) },
-      'seconds',
-    )
-  const amount = node.seconds / secondsIn[unit]
+  const [firstTrigger] = useCatalogue().contracts.triggers.keys()
+  const { for: reason } = node
+  const change = (next: WaitFor, merge: string) => onChange({ ...node, for: next }, merge)
+  const fresh = (kind: string): WaitFor => {
+    if (kind === 'date') return { kind: 'date' }
+    if (kind === 'duration' || firstTrigger === undefined) return { kind: 'duration', seconds: usualSeconds }
+    const match = { path: ['id'] }
+    return { kind: 'event', trigger: firstTrigger, match, timeoutSeconds: usualTimeout }
+  }
   return (
-    <FieldFrame
-      place={inside(place, 'seconds')}
-      label={t('editor.panel.waitFor')}
-      hint={t('editor.panel.waitHint')}
-    >
-      <Group gap="xs" wrap="nowrap">
-        <NumberInput
-          style={{ flex: 1 }}
-          aria-label={t('editor.panel.waitFor')}
-          readOnly={readOnly}
-          min={1}
-          max={Math.floor(longest / secondsIn[unit])}
-          decimalScale={2}
-          value={amount}
-          onChange={(next) => {
-            if (typeof next === 'number' && next > 0) change(next, unit)
+    <Stack gap="md">
+      <SegmentedControl
+        aria-label={t('steps.kind.wait')}
+        fullWidth
+        readOnly={readOnly}
+        data={kinds.map((value) => ({ value, label: t(`editor.panel.waitKind.${value}`) }))}
+        value={reason.kind}
+        onChange={(kind) => change(fresh(kind), `kind ${kind}`)}
+      />
+      {reason.kind === 'duration' && (
+        <FieldFrame
+          place={inside(place, 'for', 'seconds')}
+          label={t('editor.panel.waitFor')}
+          hint={t('editor.panel.waitHint')}
+        >
+          <SpanInput
+            label={t('editor.panel.waitFor')}
+            seconds={reason.seconds}
+            onChange={(seconds) => change({ ...reason, seconds }, 'seconds')}
+          />
+        </FieldFrame>
+      )}
+      {reason.kind === 'date' && (
+        <ValueField
+          place={inside(place, 'for', 'at')}
+          name="at"
+          field={{
+            type: { kind: 'instant', nullable: false },
+            title: t('editor.panel.waitUntil'),
+            description: t('editor.panel.waitUntilHint'),
           }}
+          value={reason.at}
+          onChange={(at) => change({ ...reason, at }, 'at')}
         />
-        <Select
-          w={130}
-          aria-label={t('steps.field.unit')}
-          readOnly={readOnly}
-          allowDeselect={false}
-          data={units.map((value) => ({ value, label: t(`steps.field.units.${value}`) }))}
-          value={unit}
-          onChange={(next) => {
-            const chosen = units.find((one) => one === next) ?? unit
-            setUnit(chosen)
-            change(amount, chosen)
-          }}
-        />
-      </Group>
-    </FieldFrame>
+      )}
+      {reason.kind === 'event' && (
+        <EventWaitFields place={inside(place, 'for')} wait={reason} onChange={change} />
+      )}
+    </Stack>
   )
 }
