@@ -53,11 +53,12 @@ const contract = [
 
 /** @param more further features, with their routes */
 export async function startShop(
-  more: Pick<TestApplicationOptions, 'modules' | 'contract'> = { modules: [], contract: [] },
+  more: Pick<TestApplicationOptions, 'modules' | 'contract' | 'environment'> = { modules: [], contract: [] },
 ): Promise<ShopApplication> {
   const started = await startTestApplication({
     modules: [IdentityModule, CommerceModule, ...more.modules],
     contract: [...contract, ...more.contract],
+    ...(more.environment === undefined ? {} : { environment: more.environment }),
   })
   await seedDemoShop(started.application)
   const people = await seedStaff(started.application)

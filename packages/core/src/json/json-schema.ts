@@ -25,6 +25,8 @@ export interface JsonSchema {
   maxItems?: number | undefined
   /** Ours: `money`, `order`, `customer` … */
   'x-counterflow-type'?: string | undefined
+  /** Ours: texts that stand in templates for somebody to replace, in lower case. */
+  'x-counterflow-placeholder'?: string[] | undefined
 }
 
 const texts = z.array(z.string())
@@ -52,5 +54,6 @@ export const jsonSchemaSchema: z.ZodType<JsonSchema> = z.lazy(() =>
     minItems: z.number().optional(),
     maxItems: z.number().optional(),
     'x-counterflow-type': z.string().optional(),
+    'x-counterflow-placeholder': texts.optional(),
   }),
 )
