@@ -8,6 +8,26 @@ CREATE TABLE "charge_alerts" (
 	CONSTRAINT "charge_alerts_once" UNIQUE("gateway_alert_id")
 );
 --> statement-breakpoint
+CREATE TABLE "call_budgets" (
+	"connection_id" uuid PRIMARY KEY NOT NULL,
+	"seconds_between" double precision NOT NULL,
+	"next_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "connections" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"base_url" text NOT NULL,
+	"auth_kind" text NOT NULL,
+	"auth_name" text,
+	"secret" text,
+	"most_in_flight" integer,
+	"rate_per_second" double precision,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "mails" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"key" text NOT NULL,
@@ -23,6 +43,39 @@ CREATE TABLE "mails" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"sent_at" timestamp (3) with time zone,
 	CONSTRAINT "mails_key_unique" UNIQUE("key")
+);
+--> statement-breakpoint
+CREATE TABLE "polled_items" (
+	"workflow_id" uuid NOT NULL,
+	"item_id" text NOT NULL,
+	"seen_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "polled_items_workflow_id_item_id_pk" PRIMARY KEY("workflow_id","item_id")
+);
+--> statement-breakpoint
+CREATE TABLE "polls" (
+	"workflow_id" uuid PRIMARY KEY NOT NULL,
+	"version_id" text NOT NULL,
+	"trigger_type" text NOT NULL,
+	"config" jsonb NOT NULL,
+	"cursor" jsonb,
+	"primed" boolean DEFAULT false NOT NULL,
+	"next_at" timestamp with time zone NOT NULL,
+	"epoch" integer DEFAULT 0 NOT NULL,
+	"lease_until" timestamp with time zone,
+	"failures" integer DEFAULT 0 NOT NULL,
+	"last_at" timestamp with time zone,
+	"last_found" integer,
+	"last_error" jsonb
+);
+--> statement-breakpoint
+CREATE TABLE "schedules" (
+	"workflow_id" uuid PRIMARY KEY NOT NULL,
+	"version_id" text NOT NULL,
+	"cron" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"follows_shop" boolean NOT NULL,
+	"missed" text NOT NULL,
+	"next_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "webhook_deliveries" (
@@ -56,9 +109,14 @@ ALTER TABLE "processes" ADD COLUMN "pid" integer DEFAULT 0 NOT NULL;--> statemen
 ALTER TABLE "processes" ADD COLUMN "version" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "processes" ADD COLUMN "secret_fingerprint" text;--> statement-breakpoint
 ALTER TABLE "charge_alerts" ADD CONSTRAINT "charge_alerts_payment_id_payments_id_fk" FOREIGN KEY ("payment_id") REFERENCES "public"."payments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "call_budgets" ADD CONSTRAINT "call_budgets_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "charge_alerts_payment" ON "charge_alerts" USING btree ("payment_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "connections_name" ON "connections" USING btree (lower("name"));--> statement-breakpoint
 CREATE INDEX "mails_newest" ON "mails" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "mails_due" ON "mails" USING btree ("due_at") WHERE state = 'queued';--> statement-breakpoint
+CREATE INDEX "polled_items_seen" ON "polled_items" USING btree ("seen_at");--> statement-breakpoint
+CREATE INDEX "polls_next" ON "polls" USING btree ("next_at");--> statement-breakpoint
+CREATE INDEX "schedules_next" ON "schedules" USING btree ("next_at");--> statement-breakpoint
 CREATE INDEX "payments_authorization" ON "payments" USING btree ("authorization");--> statement-breakpoint
 CREATE INDEX "runs_finished" ON "runs" USING btree ("finished_at") WHERE "runs"."finished_at" is not null;--> statement-breakpoint
 CREATE INDEX "runs_set_aside" ON "runs" USING btree ("id") WHERE "runs"."result" = 'quarantined';

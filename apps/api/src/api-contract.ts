@@ -4,6 +4,7 @@ import { orderRoutes } from './commerce/orders/orders.contract.js'
 import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
 import { productRoutes } from './commerce/products/products.contract.js'
 import { shopRoutes } from './commerce/shop/shop.contract.js'
+import { connectionRoutes } from './connections/connections.contract.js'
 import { apiKeyRoutes } from './identity/api-keys/api-keys.contract.js'
 import { sessionRoutes } from './identity/sessions/sessions.contract.js'
 import { staffRoutes } from './identity/staff/staff.contract.js'
@@ -14,6 +15,7 @@ import { pluginRoutes } from './plugins/catalogue/catalogue.contract.js'
 import { workflowRoutes } from './workflows/definitions/workflows.contract.js'
 import { runRoutes } from './workflows/runs/runs.contract.js'
 import { templateRoutes } from './workflows/templates/templates.contract.js'
+import { triggerRoutes } from './workflows/triggers/triggers.contract.js'
 import { webhookRoutes } from './workflows/triggers/webhook/webhooks.contract.js'
 
 /** Every route of the API. What is not here is not documented, and what is not documented is not served. */
@@ -29,9 +31,11 @@ export const apiContract = [
   chargeRoutes,
   workflowRoutes,
   templateRoutes,
+  triggerRoutes,
   webhookRoutes,
   runRoutes,
   pluginRoutes,
+  connectionRoutes,
   mailRoutes,
   streamRoutes,
   healthRoutes,

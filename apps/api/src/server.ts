@@ -22,6 +22,7 @@ import { Signals } from './platform/signals/signals.js'
 import { type FirstSignIn, seedShop } from './seed/seed-shop.js'
 import { createApi, createWorker, type ServingProcess } from './serving-process.js'
 import { Runs } from './workflows/runs/runs.js'
+import { Triggers } from './workflows/triggers/triggers.js'
 
 /** A running process of the product. */
 export interface Server {
@@ -108,6 +109,7 @@ async function start(
     application.get(Retention).start()
     await application.get(JobRunner).start()
     application.get(Runs, { strict: false }).start()
+    application.get(Triggers, { strict: false }).start()
   }
   await listen()
   return firstSignIns

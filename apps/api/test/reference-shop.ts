@@ -4,16 +4,9 @@ import { type OrderSnapshot, type WorkflowDefinition, workflowDefinitionSchema }
 import { expect } from 'vitest'
 import { z } from 'zod'
 import { orderSchema } from '../src/commerce/orders/orders.contract.js'
-import { mailRoutes } from '../src/mail/mail.contract.js'
-import { pluginRoutes } from '../src/plugins/catalogue/catalogue.contract.js'
-import { PluginsModule } from '../src/plugins/plugins.module.js'
-import { workflowRoutes } from '../src/workflows/definitions/workflows.contract.js'
-import { runRoutes } from '../src/workflows/runs/runs.contract.js'
 import { Runs } from '../src/workflows/runs/runs.js'
-import { templateRoutes } from '../src/workflows/templates/templates.contract.js'
-import { WorkflowsModule } from '../src/workflows/workflows.module.js'
 import { type MailServer, startMailServer } from './mail-server.js'
-import { type ShopApplication, startShop } from './shop-application.js'
+import { type ShopApplication, startShop, wholeProduct } from './shop-application.js'
 
 const checkout = path.resolve(import.meta.dirname, '../../..')
 const pluginFolder = path.join(checkout, 'packages/plugins')
@@ -41,11 +34,8 @@ export async function exampleWorkflow(name: string): Promise<WorkflowDefinition>
 /** The whole product with a mail server, used over HTTP as its people use it. */
 export async function openReferenceShop() {
   const mailServer: MailServer = await startMailServer()
-  const plugins = PluginsModule.reading([pluginFolder])
-  const routes = [workflowRoutes, templateRoutes, runRoutes, pluginRoutes, mailRoutes]
   const shop: ShopApplication = await startShop({
-    modules: [plugins, WorkflowsModule.with(plugins)],
-    contract: routes.flatMap((group) => Object.values(group)),
+    ...wholeProduct(),
     environment: { SMTP_URL: mailServer.url, MAIL_FROM: 'shop@example.com' },
   })
   shop.application.get(Runs, { strict: false }).start()

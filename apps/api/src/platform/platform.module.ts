@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common'
+import { CLOCK, type Clock, systemClock } from './clock.js'
 import { SETTINGS, type Settings } from './config/settings.js'
 import { DATABASE, DATABASE_ADDRESS, type DatabaseAddress, openDatabase } from './database/database.js'
 import { Transactions } from './database/transactions.js'
@@ -16,6 +17,8 @@ import { Metrics } from './metrics/metrics.js'
 import { OutboundHttp } from './outbound/outbound-http.js'
 import { OutboundLanes } from './outbound/outbound-lanes.js'
 import { Retention } from './retention/retention.js'
+import { SecretBox } from './secrets/secret-box.js'
+import { secretKeys } from './secrets/secret-keys.js'
 import { Signals } from './signals/signals.js'
 
 /** What the application is started with. */
@@ -26,6 +29,8 @@ export interface PlatformOptions {
   readonly version?: string
   /** Of the secret that sessions are signed with; absent where nobody else shares the database. */
   readonly secretFingerprint?: string
+  /** The system's unless a spec sets another. */
+  readonly clock?: Clock
 }
 
 /** Everything technical that features stand on. No business word in here. */
@@ -64,11 +69,16 @@ export class PlatformModule {
           secretFingerprint: options.secretFingerprint ?? null,
         }),
       },
+      { provide: CLOCK, useValue: options.clock ?? systemClock },
     ]
+    const secrets = {
+      provide: SecretBox,
+      useFactory: async () => new SecretBox(await secretKeys(options.settings)),
+    }
     return {
       module: PlatformModule,
-      providers: [...values, { provide: 'DatabasePool', useValue: pool }, ...services],
-      exports: [...values.map(({ provide }) => provide), ...services],
+      providers: [...values, secrets, { provide: 'DatabasePool', useValue: pool }, ...services],
+      exports: [...values.map(({ provide }) => provide), SecretBox, ...services],
     }
   }
 }

@@ -538,7 +538,9 @@ export interface paths {
         put?: never;
         /**
          * Start a workflow as a draft, empty or from a definition
-         * @description Needs the permission `workflows.edit`.
+         * @description Amounts in another currency than the shop's become the comparable round figure of the shop's: $1,000 is ₩1,000,000.
+         *
+         *     Needs the permission `workflows.edit`.
          *
          *     Problems: `invalid-workflow`.
          */
@@ -679,6 +681,72 @@ export interface paths {
          *     Problems: `workflow-not-ready`.
          */
         post: operations["installTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflowId}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a workflow by hand, with a payload as its trigger gives it
+         * @description The workflow must be on; the run is one of its live version. The payload must fit the trigger's output, as GET /api/v1/plugins describes it, and the trigger's own condition.
+         *
+         *     Needs the permission `workflows.run`.
+         *
+         *     Problems: `workflow-is-off`, `trigger-condition-not-met`, `idempotency-key-reused`.
+         */
+        post: operations["startRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflowId}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The last ten payloads that the trigger of a workflow gave, newest first
+         * @description The trigger is the live version's, or the draft's while the workflow is off. For an event of the shop these are the shop's last ten; otherwise those that started this workflow.
+         *
+         *     Needs the permission `runs.read`.
+         */
+        get: operations["listTriggerSamples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflowId}/trigger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When a workflow that is on is started next, and how its last poll went
+         * @description Needs the permission `workflows.read`.
+         */
+        get: operations["getTriggerState"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -833,6 +901,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every connection, without its secret
+         * @description Needs the permission `workflows.edit`.
+         */
+        get: operations["listConnections"];
+        put?: never;
+        /**
+         * Make a connection to an outside service
+         * @description Needs the permission `connections.manage`.
+         *
+         *     Problems: `connection-name-taken`, `connection-secret-missing`.
+         */
+        post: operations["createConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a connection
+         * @description The secret that is kept stays when none is given, unless the address leads to another service: that one must not get it.
+         *
+         *     Needs the permission `connections.manage`.
+         *
+         *     Problems: `unknown-connection`, `connection-name-taken`, `connection-secret-missing`.
+         */
+        put: operations["replaceConnection"];
+        post?: never;
+        /**
+         * Delete a connection that no live workflow uses
+         * @description Needs the permission `connections.manage`.
+         *
+         *     Problems: `unknown-connection`, `connection-in-use`.
+         */
+        delete: operations["deleteConnection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call the address of a connection and tell what came of it
+         * @description Needs the permission `connections.manage`.
+         *
+         *     Problems: `unknown-connection`.
+         */
+        post: operations["testConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mail": {
         parameters: {
             query?: never;
@@ -959,7 +1105,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        Permission: "shop.read" | "shop.update" | "staff.read" | "api-keys.manage" | "products.read" | "customers.read" | "customers.update" | "orders.read" | "orders.create" | "orders.update" | "orders.capture" | "orders.cancel" | "orders.refund" | "workflows.read" | "workflows.edit" | "workflows.publish" | "runs.read" | "runs.cancel" | "mail.read" | "mail.send" | "inbox.read" | "inbox.reply" | "registers.sell" | "registers.manage";
+        Permission: "shop.read" | "shop.update" | "staff.read" | "api-keys.manage" | "connections.manage" | "products.read" | "customers.read" | "customers.update" | "orders.read" | "orders.create" | "orders.update" | "orders.capture" | "orders.cancel" | "orders.refund" | "workflows.read" | "workflows.edit" | "workflows.publish" | "workflows.run" | "runs.read" | "runs.cancel" | "mail.read" | "mail.send" | "inbox.read" | "inbox.reply" | "registers.sell" | "registers.manage";
         /** @enum {string} */
         CaptureMode: "manual" | "automatic";
         Money: {
@@ -1179,6 +1325,39 @@ export interface components {
         };
         /** @enum {string} */
         RunStatus: "queued" | "running" | "waiting" | "succeeded" | "failed" | "cancelled" | "quarantined";
+        ConnectionInput: {
+            name: string;
+            /** @constant */
+            kind: "http";
+            /** Format: uri */
+            baseUrl: string;
+            auth: components["schemas"]["ConnectionAuthInput"];
+            /** @description How many calls a second, evenly spaced, from all workflows together. */
+            ratePerSecond: number | null;
+            /** @description How many calls may be under way at once from one server process. */
+            mostInFlight: number | null;
+        };
+        ConnectionAuthInput: {
+            /** @constant */
+            kind: "none";
+        } | {
+            /** @constant */
+            kind: "bearer";
+            /** @description The secret. Left out: the one that is kept stays. */
+            secret?: string;
+        } | {
+            /** @constant */
+            kind: "basic";
+            user: string;
+            /** @description The secret. Left out: the one that is kept stays. */
+            secret?: string;
+        } | {
+            /** @constant */
+            kind: "header";
+            header: string;
+            /** @description The secret. Left out: the one that is kept stays. */
+            secret?: string;
+        };
         /**
          * @description `kept`: no mail server is set up, so it lies in this mailbox and nowhere else.
          * @enum {string}
@@ -1186,6 +1365,9 @@ export interface components {
         MailState: "queued" | "sent" | "kept" | "failed";
         __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
             [key: string]: components["schemas"]["__schema0"];
+        };
+        __schema1: string | number | boolean | null | components["schemas"]["__schema1"][] | {
+            [key: string]: components["schemas"]["__schema1"];
         };
         CurrentStaff: {
             /** Format: uuid */
@@ -1490,7 +1672,7 @@ export interface components {
         };
         Finding: {
             /** @enum {string} */
-            code: "trigger_missing" | "trigger_unknown" | "nothing_to_do" | "duplicate_id" | "dangling_edge" | "duplicate_edge" | "unknown_port" | "cycle" | "scope_left" | "unreachable" | "action_unknown" | "input_missing" | "input_unknown" | "input_type" | "reference_unknown" | "reference_not_before" | "reference_uncertain" | "operator_type" | "condition_empty" | "risk_not_analyzed" | "manual_capture_needed" | "permission_missing";
+            code: "trigger_missing" | "trigger_unknown" | "nothing_to_do" | "duplicate_id" | "dangling_edge" | "duplicate_edge" | "unknown_port" | "cycle" | "scope_left" | "unreachable" | "action_unknown" | "input_missing" | "input_unknown" | "input_type" | "placeholder_left" | "reference_unknown" | "reference_not_before" | "reference_uncertain" | "template_syntax" | "template_filter" | "operator_type" | "condition_empty" | "risk_not_analyzed" | "manual_capture_needed" | "permission_missing";
             /** @enum {string} */
             severity: "error" | "warning";
             nodeId: string | null;
@@ -1539,6 +1721,42 @@ export interface components {
                 workflowId: string;
                 live: boolean;
             }[];
+        };
+        TriggerSample: {
+            /** Format: uuid */
+            eventId: string;
+            /** Format: date-time */
+            at: string;
+            /** @description What a run finds under `trigger`. */
+            payload: unknown;
+            /** @description What it is about: the order, for one. */
+            subject: {
+                type: string;
+                id: string;
+                label: string;
+            } | null;
+        };
+        TriggerState: {
+            /** @description When a workflow that is on starts by the clock next; null when nothing does so. */
+            schedule: {
+                nextAt: string | null;
+                timeZone: string;
+            } | null;
+            /** @description How a workflow that is on asks for what is new; null when it asks nothing. */
+            polling: {
+                /** Format: date-time */
+                nextAt: string;
+                lastAt: string | null;
+                /** @description How many new items the last good poll found. */
+                lastFound: number | null;
+                /** @description How many polls have failed since the last good one. */
+                failures: number;
+                /** @description Why the last poll failed; null when it did not. */
+                error: {
+                    code: string;
+                    message: string;
+                } | null;
+            } | null;
         };
         Webhook: {
             /**
@@ -1664,6 +1882,48 @@ export interface components {
             needsManualCapture: boolean;
             /** @description Where in the output something stands whose shape is learnt from a sample. */
             sampled: (string | number)[] | null;
+        };
+        Connection: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @constant */
+            kind: "http";
+            baseUrl: string;
+            auth: components["schemas"]["ConnectionAuth"];
+            /** @description How many calls a second, evenly spaced, from all workflows together. */
+            ratePerSecond: number | null;
+            /** @description How many calls may be under way at once from one server process. */
+            mostInFlight: number | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /** @description How requests sign in. The secret itself is never answered. */
+        ConnectionAuth: {
+            /** @constant */
+            kind: "none";
+        } | {
+            /** @constant */
+            kind: "bearer";
+        } | {
+            /** @constant */
+            kind: "basic";
+            user: string;
+        } | {
+            /** @constant */
+            kind: "header";
+            header: string;
+        };
+        ConnectionTest: {
+            /** @description What the service answered; null when it did not. */
+            status: number | null;
+            milliseconds: number;
+            failure: {
+                code: string;
+                message: string;
+            } | null;
         };
         MailSummary: {
             /** Format: uuid */
@@ -3035,6 +3295,116 @@ export interface operations {
             };
         };
     };
+    startRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    payload: components["schemas"]["__schema0"];
+                    /** @constant */
+                    version?: "live";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        runId: string;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTriggerSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        triggerType: string | null;
+                        items: components["schemas"]["TriggerSample"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTriggerState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriggerState"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getWorkflowWebhook: {
         parameters: {
             query?: never;
@@ -3272,6 +3642,165 @@ export interface operations {
             };
         };
     };
+    listConnections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Connection"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionTest"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMail: {
         parameters: {
             query?: {
@@ -3391,7 +3920,7 @@ export interface operations {
                     };
                     /** @default {} */
                     values?: {
-                        [key: string]: components["schemas"]["__schema0"];
+                        [key: string]: components["schemas"]["__schema1"];
                     };
                 };
             };

@@ -1,6 +1,6 @@
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../json/json.js'
+import { renderTemplate } from '../template/render-template.js'
 import type { ReferencePath } from './reference.js'
-import { renderTemplate } from './template.js'
 import { isReference, isTemplate, type Value } from './value.js'
 
 /** Answers what a reference stands for at one place of a run; undefined when there is nothing. */
@@ -54,6 +54,21 @@ export function referencesIn(value: Value, at: readonly (string | number)[] = []
   if (isReference(value)) return [{ path: value.$ref, at }]
   if (isTemplate(value)) return []
   return Object.entries(value).flatMap(([name, member]) => referencesIn(member, [...at, name]))
+}
+
+/** Every template inside `value`, each with the path from `value` to it. */
+export function templatesIn(value: Value, at: readonly (string | number)[] = []): FoundTemplate[] {
+  if (typeof value !== 'object' || value === null) return []
+  if (Array.isArray(value)) return value.flatMap((item, index) => templatesIn(item, [...at, index]))
+  if (isTemplate(value)) return [{ source: value.$template, at }]
+  if (isReference(value)) return []
+  return Object.entries(value).flatMap(([name, member]) => templatesIn(member, [...at, name]))
+}
+
+/** A template and where it stands. */
+export interface FoundTemplate {
+  readonly source: string
+  readonly at: readonly (string | number)[]
 }
 
 /** A reference and where it stands. */

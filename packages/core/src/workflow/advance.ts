@@ -1,6 +1,6 @@
 import type { Json } from '../json/json.js'
 import { resolveFields } from '../reference/resolve.js'
-import { TemplateError } from '../reference/template-error.js'
+import { TemplateError } from '../template/template-error.js'
 import type { WorkflowNode } from './definition.js'
 import type { Graph } from './graph.js'
 import { type Decision, decideNext } from './interpreter.js'

@@ -1,12 +1,13 @@
 import { fits, typeName } from '../reference/fits.js'
 import type { ReferencePath } from '../reference/reference.js'
-import { referencesIn } from '../reference/resolve.js'
+import { referencesIn, templatesIn } from '../reference/resolve.js'
 import type { NoSuchField } from '../reference/type-at.js'
-import { isReference, type Value } from '../reference/value.js'
+import { isReference, isTemplate, type Value } from '../reference/value.js'
 import type { ValueType } from '../reference/value-type.js'
 import { type ReferenceTypes, typeOfValue } from './available-references.js'
 import type { TriggerContract } from './catalogue.js'
 import { checkPlaceholders } from './check-placeholder.js'
+import { checkTemplate } from './check-template.js'
 import type { Finding } from './finding.js'
 import { finding } from './findings.js'
 import { scopeChain } from './graph.js'
@@ -69,12 +70,18 @@ function checkPath(path: ReferencePath, place: Place): Finding[] {
   ]
 }
 
+/** What stands against the references and templates inside `value`. */
+export function checkUses(value: Value, place: Place): Finding[] {
+  return [
+    ...referencesIn(value).flatMap(({ path, at }) => checkReference(path, inside(place, ...at))),
+    ...templatesIn(value).flatMap(({ source, at }) => checkTemplate(source, inside(place, ...at))),
+  ]
+}
+
 /** What stands against `value` as the field `name` that should be of type `expected`. */
 export function checkValue(value: Value, expected: ValueType, name: string, place: Place): Finding[] {
-  const references = referencesIn(value).flatMap((reference) =>
-    checkReference(reference.path, inside(place, ...reference.at)),
-  )
-  if (references.length > 0) return references
+  const unusable = checkUses(value, place)
+  if (unusable.length > 0) return unusable
   if (value === null && expected.nullable) return []
   const actual = typeOfValue(value, place.typeOf)
   if (isObjectLiteral(value) && expected.kind === 'object') return checkFields(value, expected, place)
@@ -89,7 +96,13 @@ export function checkValue(value: Value, expected: ValueType, name: string, plac
 }
 
 function isObjectLiteral(value: Value): value is { [key: string]: Value } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isReference(value)
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !isReference(value) &&
+    !isTemplate(value)
+  )
 }
 
 /** Checks every field of an object: the missing, the unknown and those of a wrong type. */

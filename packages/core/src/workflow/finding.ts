@@ -19,6 +19,8 @@ export const findingCodes = [
   'reference_unknown',
   'reference_not_before',
   'reference_uncertain',
+  'template_syntax',
+  'template_filter',
   'operator_type',
   'condition_empty',
   'risk_not_analyzed',

@@ -93,6 +93,14 @@ const wordings: Record<Code, Wording> = {
     ({ step }) => `The step "${step}" may not have run when this one does.`,
     () => 'Use a step that always runs before this one, or move this step into the same branch.',
   ),
+  template_syntax: error(
+    ({ line, column, reason }) => `The template cannot be read, line ${line}, column ${column}: ${reason}.`,
+    () => 'Correct the text between the braces, such as {{ trigger.order.name }}.',
+  ),
+  template_filter: error(
+    ({ line, column, filter }) => `Line ${line}, column ${column}: there is no filter "${filter}".`,
+    () => 'Use another filter, such as money, date, upcase or default.',
+  ),
   operator_type: error(
     ({ operator, actual }) => `"${operator}" cannot be asked of ${actual}.`,
     ({ operators }) => `Choose one of: ${operators}.`,

@@ -3,6 +3,7 @@ import { jsonSchemaSchema } from '../json/json-schema.js'
 import { currencySchema } from '../money/currency.js'
 import { moneySchema } from '../money/money.js'
 import { describeType, type ValueType } from '../reference/value-type.js'
+import { languageSchema } from '../text/localized-text.js'
 
 /** What references find under `shop`: settings that every workflow may read. */
 export const shopValuesSchema = z.strictObject({
@@ -13,6 +14,7 @@ export const shopValuesSchema = z.strictObject({
     title: 'Dispute fee',
     description: 'What a dispute costs, as it is set in the settings (R91).',
   }),
+  language: languageSchema.meta({ title: 'Language' }),
 })
 
 /** The type of `shop`, for pickers and checks. */

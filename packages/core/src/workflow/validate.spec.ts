@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { jsonSchemaSchema } from '../json/json-schema.js'
 import { moneySchema } from '../money/money.js'
 import { orderSnapshotSchema, riskAssessmentSchema } from '../order/order-snapshot.js'
+import type { Value } from '../reference/value.js'
 import { describeType } from '../reference/value-type.js'
 import { availableReferences } from './available-references.js'
 import type { WorkflowCatalogue } from './catalogue.js'
@@ -109,6 +110,7 @@ const workflow = (
   layout: {},
 })
 
+const noted = (note: Value) => workflow([tag('t', { note })], [edge('trigger', 'then', 't')])
 const good = workflow([notHigh, capture], [edge('trigger', 'then', 'risk'), edge('risk', 'then', 'capture')])
 const codes = (definition: WorkflowDefinition) =>
   validateWorkflow(definition, catalogue).map(({ code }) => code)
@@ -117,6 +119,17 @@ describe('validation', () => {
   it('finds nothing wrong with capture unless the risk is high', () => {
     expect(validateWorkflow(good, catalogue)).toEqual([])
     expect(workflowDefinitionSchema.parse(good)).toEqual(good)
+  })
+
+  it('finds nothing wrong with a template that uses what is there', () => {
+    const note =
+      '{{ trigger.order.lines.size }} {{ trigger.order.lines.first.title }} {{ shop.name | upcase }}'
+    expect(codes(noted({ $template: note }))).toEqual([])
+  })
+
+  it('says where a template goes wrong', () => {
+    const [found] = validateWorkflow(noted({ $template: 'a\n{{ trigger.order.colour }}' }), catalogue)
+    expect(found).toMatchObject({ path: ['nodes', 0, 'input', 'note'], values: { line: 2, column: 4 } })
   })
 
   it('names a connection to nowhere and says how to mend it', () => {
@@ -187,6 +200,11 @@ describe('validation', () => {
         [edge('trigger', 'then', 'risk')],
       ),
     ],
+    ['template_syntax', noted({ $template: 'Dear {{ trigger.order.name' })],
+    ['template_filter', noted({ $template: '{{ trigger.order.name | shout }}' })],
+    ['reference_unknown', noted({ $template: '{{ trigger.order.colour }}' })],
+    ['reference_unknown', noted({ $template: '{{ customer.name }}' })],
+    ['reference_not_before', noted({ $template: '{% if steps.t.tags %}x{% endif %}' })],
     ['condition_empty', workflow([{ ...notHigh, when: { all: [] } }], [edge('trigger', 'then', 'risk')])],
     [
       'scope_left',

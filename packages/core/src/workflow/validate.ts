@@ -1,12 +1,11 @@
 import type { Permission } from '../permission/permission.js'
 import { typeName } from '../reference/fits.js'
 import type { ReferencePath } from '../reference/reference.js'
-import { referencesIn } from '../reference/resolve.js'
 import { type ReferenceTypes, referenceTypes } from './available-references.js'
 import type { WorkflowCatalogue } from './catalogue.js'
 import { checkCondition } from './check-condition.js'
 import { checkGraph } from './check-graph.js'
-import { checkFields, checkReference, inside, type Place } from './check-value.js'
+import { checkFields, checkReference, checkUses, inside, type Place } from './check-value.js'
 import { triggerNodeId, type WorkflowDefinition, type WorkflowNode } from './definition.js'
 import type { Finding } from './finding.js'
 import { finding } from './findings.js'
@@ -102,9 +101,7 @@ function checkNode(node: WorkflowNode, place: Place, catalogue: WorkflowCatalogu
         checkCondition(one.when, inside(place, 'cases', position, 'when')),
       )
     case 'set':
-      return referencesIn(node.values, ['values']).flatMap(({ path, at }) =>
-        checkReference(path, inside(place, ...at)),
-      )
+      return checkUses(node.values, inside(place, 'values'))
     case 'each':
       return checkItems(node.items.$ref, inside(place, 'items'))
     case 'wait':

@@ -41,7 +41,7 @@ const settingsSchema = z.object({
       .string()
       .min(
         32,
-        'Expected at least 32 characters that nobody can guess, such as those of: openssl rand -hex 32',
+        'Expected at least 32 characters that nobody can guess, such as those of: openssl rand -base64 32',
       )
       .optional(),
   ),

@@ -1,8 +1,8 @@
 import { type Json, type Permission, type RunId, shopValuesSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { disputeFeeOf, ShopSettings } from '../../commerce/commerce.public.js'
+import { disputeFeeOf, languageOf, ShopSettings } from '../../commerce/commerce.public.js'
+import { ConnectionHttp } from '../../connections/connections.public.js'
 import type { Queries } from '../../platform/database/database.js'
-import { OutboundHttp } from '../../platform/outbound/outbound-http.js'
 import { PluginRegistry } from '../registry/plugin-registry.js'
 import { type ActionResult, PluginHost } from './plugin-host.js'
 import { createShopApi } from './shop-api.js'
@@ -29,7 +29,7 @@ export class PluginActions {
     @Inject(PluginRegistry) private readonly registry: PluginRegistry,
     @Inject(ShopServices) private readonly services: ShopServices,
     @Inject(ShopSettings) private readonly settings: ShopSettings,
-    @Inject(OutboundHttp) private readonly http: OutboundHttp,
+    @Inject(ConnectionHttp) private readonly http: ConnectionHttp,
   ) {
     this.host = new PluginHost(registry)
   }
@@ -49,6 +49,7 @@ export class PluginActions {
   async shopValues(queries?: Queries): Promise<Json> {
     const shop = await this.settings.read(queries)
     const { name, currency, timeZone } = shop
-    return shopValuesSchema.parse({ name, currency, timeZone, disputeFee: disputeFeeOf(shop) })
+    const language = languageOf(shop)
+    return shopValuesSchema.parse({ name, currency, timeZone, language, disputeFee: disputeFeeOf(shop) })
   }
 }

@@ -100,10 +100,8 @@ export class PluginHost {
   }
 }
 
-async function loadActions({
-  manifest,
-  folder,
-}: InstalledPlugin): Promise<ReadonlyMap<string, ActionDefinition>> {
+/** The code of a plugin, if it is the one that its manifest describes. */
+export async function loadPlugin({ manifest, folder }: InstalledPlugin): Promise<PluginDefinition> {
   const file = path.join(folder, manifest.entry.file)
   const hash = createHash('sha512')
     .update(await readFile(file))
@@ -114,11 +112,17 @@ async function loadActions({
       message: `The bundle of the plugin "${manifest.name}" is not the one that its manifest describes; pack it again.`,
     })
   }
-  const loaded = moduleSchema.parse(await import(pathToFileURL(file).href))
-  return new Map(loaded.default.actions.map((action) => [`${manifest.name}.${action.name}`, action]))
+  return moduleSchema.parse(await import(pathToFileURL(file).href)).default
 }
 
-function rejectOn(signal: AbortSignal, timeout: AbortSignal, seconds: number): Promise<never> {
+async function loadActions(plugin: InstalledPlugin): Promise<ReadonlyMap<string, ActionDefinition>> {
+  const { name } = plugin.manifest
+  const { actions } = await loadPlugin(plugin)
+  return new Map(actions.map((action) => [`${name}.${action.name}`, action]))
+}
+
+/** Fails as soon as `signal` fires: because of `timeout`, or because the work was stopped. */
+export function rejectOn(signal: AbortSignal, timeout: AbortSignal, seconds: number): Promise<never> {
   return new Promise((_, reject) => {
     const stop = () => reject(timeout.aborted ? timedOut(seconds) : cancelled())
     if (signal.aborted) stop()
@@ -135,7 +139,7 @@ const timedOut = (seconds: number) =>
 
 const cancelled = () => new ActionError({ code: 'cancelled', message: 'The step was stopped.' })
 
-function failure(code: string, message: string): ActionResult {
+function failure(code: string, message: string): Extract<ActionResult, { ok: false }> {
   return { ok: false, code, message, retry: false, retryAfterSeconds: undefined }
 }
 
@@ -148,7 +152,8 @@ const thrownFailure = z.object({
   retryAfterSeconds: z.number().optional(),
 })
 
-function failureOf(error: unknown): ActionResult {
+/** What anything that a plugin throws says to people. */
+export function failureOf(error: unknown): Extract<ActionResult, { ok: false }> {
   const known = thrownFailure.safeParse(error)
   if (known.success) {
     const { code, message, retry, retryAfterSeconds } = known.data

@@ -44,6 +44,14 @@ export const findings = {
     message: 'A value is used that may be missing, because its step does not always run.',
     fix: 'Choose a value that always exists, or move the step.',
   },
+  template_syntax: {
+    message: 'The text has braces that cannot be read.',
+    fix: "Write values as '{{' trigger.order.name '}}', and close every tag.",
+  },
+  template_filter: {
+    message: 'The text uses a filter that does not exist.',
+    fix: 'Use another filter, such as money, date, upcase or default.',
+  },
   operator_type: {
     message: 'This comparison does not fit the field.',
     fix: 'Choose another comparison or another field.',

@@ -50,6 +50,14 @@ export const findings = {
     message: '必ず実行されるとは限らないステップの値のため、ない場合があります。',
     fix: '必ず存在する値を選ぶか、ステップを移動してください。',
   },
+  template_syntax: {
+    message: 'テキストの波括弧の部分を読み取れません。',
+    fix: "値は「'{{' trigger.order.name '}}'」のように書き、すべてのタグを閉じてください。",
+  },
+  template_filter: {
+    message: 'テキストに存在しないフィルターが使われています。',
+    fix: 'money、date、upcase、defaultなど別のフィルターを使ってください。',
+  },
   operator_type: {
     message: 'この項目には使えない比較です。',
     fix: '別の演算子または項目を選択してください。',

@@ -44,6 +44,14 @@ export const findings = {
     message: '항상 실행되지는 않는 단계의 값이라 없을 수 있습니다.',
     fix: '항상 존재하는 값을 선택하거나 단계를 옮기세요.',
   },
+  template_syntax: {
+    message: '텍스트의 중괄호 부분을 해석할 수 없습니다.',
+    fix: "값은 '{{' trigger.order.name '}}'처럼 쓰고, 모든 태그를 닫으세요.",
+  },
+  template_filter: {
+    message: '텍스트에 없는 필터가 사용되었습니다.',
+    fix: 'money, date, upcase, default 같은 다른 필터를 사용하세요.',
+  },
   operator_type: { message: '필드에 맞지 않는 비교입니다.', fix: '다른 연산자나 필드를 선택하세요.' },
   condition_empty: { message: '비교할 내용이 없는 조건입니다.', fix: '조건을 하나 이상 추가하세요.' },
   risk_not_analyzed: {

@@ -56,6 +56,11 @@ export const problems = {
     message: 'The workflow is not ready yet.',
     fix: 'Mend what is listed, then turn it on.',
   },
+  'workflow-is-off': { message: 'The workflow is off.', fix: 'Turn it on, then start it again.' },
+  'trigger-condition-not-met': {
+    message: 'The condition of the trigger does not want this.',
+    fix: 'Choose another example, or change the condition.',
+  },
   'workflow-is-on': { message: 'The workflow is on.', fix: 'Turn it off first.' },
   'invalid-workflow': { message: 'The drawing of the workflow is broken.', fix: 'Undo the last change.' },
   'run-already-finished': {

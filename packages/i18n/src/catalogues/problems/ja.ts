@@ -64,6 +64,14 @@ export const problems = {
     message: 'ワークフローはまだオンにできません。',
     fix: '以下の問題を解決してからオンにしてください。',
   },
+  'workflow-is-off': {
+    message: 'ワークフローがオフになっています。',
+    fix: 'オンにしてから、もう一度開始してください。',
+  },
+  'trigger-condition-not-met': {
+    message: 'トリガーの条件に合わないデータです。',
+    fix: '別の例を選ぶか、条件を変更してください。',
+  },
   'workflow-is-on': { message: 'ワークフローがオンになっています。', fix: '先にオフにしてください。' },
   'invalid-workflow': {
     message: 'ワークフローの構造に問題があります。',

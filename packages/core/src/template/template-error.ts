@@ -13,6 +13,8 @@ export class TemplateError extends Error {
     message: string,
     readonly line: number,
     readonly column: number,
+    /** What is wrong, without the place. */
+    readonly reason: string,
   ) {
     super(message)
   }
