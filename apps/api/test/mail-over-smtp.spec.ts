@@ -132,18 +132,23 @@ describe('mails by SMTP', () => {
   it('can be looked at before they are sent (R83)', async () => {
     const preview = (body: unknown) => shop.send(owner, 'POST', '/api/v1/mail/preview', body)
     const input = {
-      subject: 'Order',
-      body: 'See below',
+      subject: { $template: 'Order {{ trigger.order.number }}' },
+      body: { $template: '{{ trigger.payment.amount }} at {{ shop.name }}' },
       fields: [
         { label: 'Amount', value: { $ref: ['trigger', 'payment', 'amount'] } },
         { label: 'Customer ID', value: { $ref: ['trigger', 'payment', 'customerId'] } },
       ],
     }
     const shown = await preview({ input, values: { trigger: { payment: { amount: money(5_000, 'KRW') } } } })
-    expect(shown).toMatchObject({ status: 200, body: { subject: 'Order' } })
+    expect(shown).toMatchObject({ status: 200, body: { subject: 'Order «trigger.order.number»' } })
     const { text } = z.object({ text: z.string() }).parse(shown.body)
+    expect(text).toMatch(/^₩5,000 at Seochon Goods\n/)
     expect(text).toContain('Amount: ₩5,000')
     expect(text).toContain('Customer ID: «trigger.payment.customerId»')
+    expect(await preview({ input: { body: { $template: '{{ trigger' } } })).toMatchObject({
+      status: 422,
+      body: { detail: expect.stringContaining('line 1') },
+    })
     expect(await preview({ input: { fields: 'none' } })).toMatchObject({
       status: 422,
       body: { errors: [{ path: '/input/fields' }] },

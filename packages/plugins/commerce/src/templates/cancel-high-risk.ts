@@ -55,8 +55,11 @@ export const cancelHighRisk = defineTemplate({
         action: 'mail.send_internal',
         input: {
           to: ['your.email@example.com'],
-          subject: 'An order was cancelled for high risk',
-          body: 'An order was cancelled because its fraud risk is high. Its payment was given back and its items are in stock again.\n\nPlease look at the order once more: if it was a mistake, write to the customer and place it anew.',
+          subject: { $template: 'Order {{ trigger.order.number }} was cancelled for high risk' },
+          body: {
+            $template:
+              'Order {{ trigger.order.number }} over {{ trigger.order.total }} was cancelled because its fraud risk is high. Its payment was given back and its items are in stock again.\n\nPlease look at the order once more: if it was a mistake, write to the customer and place it anew.',
+          },
           fields: [
             { label: 'Order', value: order('number') },
             { label: 'Total', value: order('total') },

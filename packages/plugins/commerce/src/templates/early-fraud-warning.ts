@@ -50,7 +50,7 @@ export const earlyFraudWarning = defineTemplate({
         kind: 'action',
         action: 'mail.send_to_staff',
         input: {
-          subject: 'Possible fraud: please look into a charge',
+          subject: { $template: 'Possible fraud: please look into order {{ steps.charge.orderNumber }}' },
           body: "The issuer of a customer's card warns that the charge below may be fraudulent. It is too large to be refunded without a look at it.\n\nPlease check the order today: has it left the shop, do the addresses fit, does the customer answer? If you doubt it, stop the parcel and refund the charge. A dispute would cost us the amount, the goods and a fee.",
           fields: [
             { label: 'Charge ID', value: charge('id') },

@@ -38,7 +38,7 @@ export const personaliseBigOrders = defineTemplate({
         kind: 'action',
         action: 'mail.send_to_staff',
         input: {
-          subject: 'Please add a thank-you note to a big order',
+          subject: { $template: 'Please add a thank-you note to order {{ trigger.order.number }}' },
           body: 'A customer has just paid for a big order. Please add a handwritten thank-you note to the parcel before it leaves, so that they know how much we appreciate it.',
           fields: [
             { label: 'Customer ID', value: payment('customerId') },
