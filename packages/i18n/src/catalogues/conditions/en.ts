@@ -149,5 +149,20 @@ export const fields = {
 
 export const choices = {
   recommendation: { accept: 'Accept', investigate: 'Investigate', cancel: 'Cancel' },
+  payment: { give_back: 'Give back', keep: 'Leave as it is' },
+  reason: {
+    unspecified: 'Unspecified',
+    requested_by_customer: 'Requested by the customer',
+    duplicate: 'Duplicate',
+    fraudulent: 'Fraudulent',
+    customer: 'Customer changed their mind',
+    fraud: 'Looks like fraud',
+    inventory: 'Out of stock',
+    declined: 'Not paid',
+    staff: 'Our mistake',
+    other: 'Something else',
+    product_not_received: 'Product not received',
+    general: 'General',
+  },
   sentiment: { positive: 'Positive', neutral: 'Neutral', negative: 'Negative' },
 } as const

@@ -156,5 +156,20 @@ export const fields = {
 
 export const choices = {
   recommendation: { accept: '承認', investigate: '要調査', cancel: 'キャンセル' },
+  payment: { give_back: '返す', keep: 'そのままにする' },
+  reason: {
+    unspecified: '指定なし',
+    requested_by_customer: '顧客の希望',
+    duplicate: '重複した支払い',
+    fraudulent: '不正',
+    customer: '顧客の都合',
+    fraud: '不正の疑い',
+    inventory: '在庫切れ',
+    declined: '未払い',
+    staff: 'ストアの手違い',
+    other: 'その他',
+    product_not_received: '商品未着',
+    general: '一般',
+  },
   sentiment: { positive: '肯定的', neutral: '中立', negative: '否定的' },
 } as const satisfies Shape<typeof choicesEn>

@@ -156,5 +156,20 @@ export const fields = {
 
 export const choices = {
   recommendation: { accept: '진행', investigate: '확인', cancel: '취소' },
+  payment: { give_back: '돌려주기', keep: '그대로 두기' },
+  reason: {
+    unspecified: '지정 안 함',
+    requested_by_customer: '고객 요청',
+    duplicate: '중복 결제',
+    fraudulent: '사기',
+    customer: '고객 변심',
+    fraud: '사기 의심',
+    inventory: '재고 부족',
+    declined: '미결제',
+    staff: '스토어 실수',
+    other: '기타',
+    product_not_received: '상품 미수령',
+    general: '일반',
+  },
   sentiment: { positive: '긍정', neutral: '중립', negative: '부정' },
 } as const satisfies Shape<typeof choicesEn>
