@@ -1,10 +1,12 @@
 import { customers, products } from './catalog/en.js'
 import { choices, comparisons, fields, operators } from './conditions/en.js'
+import { connections, fieldHints } from './connections/en.js'
 import { editor } from './editor/en.js'
 import { findings } from './findings/en.js'
 import { general } from './general/en.js'
 import { home } from './home/en.js'
 import { mail } from './mail/en.js'
+import { operations } from './operations/en.js'
 import { orders, testOrder } from './orders/en.js'
 import { problems } from './problems/en.js'
 import { risk } from './risk/en.js'
@@ -12,19 +14,23 @@ import { runs } from './runs/en.js'
 import { navigation, session } from './session/en.js'
 import { permissions, settings } from './settings/en.js'
 import { steps } from './steps/en.js'
+import { triggers } from './triggers/en.js'
 import { templates, workflows } from './workflows/en.js'
 
 export const en = {
   choices,
   comparisons,
+  connections,
   customers,
   editor,
+  fieldHints,
   fields,
   findings,
   general,
   home,
   mail,
   navigation,
+  operations,
   operators,
   orders,
   permissions,
@@ -37,5 +43,6 @@ export const en = {
   steps,
   templates,
   testOrder,
+  triggers,
   workflows,
 }
