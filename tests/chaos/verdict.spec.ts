@@ -26,6 +26,7 @@ const step = (
   input: null,
   output: kind === 'succeeded' ? {} : null,
   error: null,
+  awaits: null,
   epoch: 1,
   committed: committedAt,
   ...more,

@@ -1,4 +1,4 @@
-import { addressKey, advance, buildGraph } from '@counterflow/core'
+import { addressKey, advance, buildGraph, RunProgress } from '@counterflow/core'
 import { RunMemory } from '../../apps/api/src/workflows/runs/engine/step-record.js'
 import type { InstalledWorkflow } from './chaos-place.js'
 import type { RecordedRun, RecordedStep } from './recorded-runs.js'
@@ -89,9 +89,9 @@ function judgeSteps(run: RecordedRun, workflow: InstalledWorkflow, broken: Broke
   if (workflow.join !== undefined && joins.length !== 1) {
     broken['wrong end'].push(`${run.id}: its branches met ${joins.length} times`)
   }
-  const graph = buildGraph(workflow.definition)
-  const values = { trigger: run.payload, shop: {}, outcomes: new RunMemory(run.steps).outcomes }
-  const replayed = advance(graph, values, run.finished_at?.getTime() ?? 0)
+  const progress = new RunProgress(buildGraph(workflow.definition), new RunMemory(run.steps).outcomes)
+  const surroundings = { trigger: run.payload, shop: {} }
+  const replayed = advance(progress, surroundings, run.finished_at?.getTime() ?? 0)
   const { decision } = replayed
   const isSame =
     decision.kind === 'finish' && decision.status === run.result && replayed.computed.length === 0
