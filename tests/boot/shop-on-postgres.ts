@@ -8,7 +8,7 @@ import {
 import { openPool, type PlainPool } from '../../apps/api/src/platform/database/plain-pool.js'
 import { boot, type Ended, freePort, listening, type Product } from './product.js'
 
-const secretKey = 'a key that every process of this spec has in common'
+const secretKey = 'cm9sZXMtcm9sZXMtcm9sZXMtcm9sZXMtcm9sZXMtcm8='
 
 export interface Started {
   readonly product: Product
