@@ -12,7 +12,12 @@ import { BootProblem } from './problem.mjs'
  */
 
 /** @type {Record<string, string>} */
-const SETTINGS = { '--port': 'PORT', '--host': 'HOST', '--data': 'COUNTERFLOW_DATA' }
+const SETTINGS = {
+  '--port': 'PORT',
+  '--host': 'HOST',
+  '--data': 'COUNTERFLOW_DATA',
+  '--role': 'COUNTERFLOW_ROLE',
+}
 
 /** @type {readonly string[]} */
 const COMMANDS = ['start', 'test', 'reset']

@@ -3,14 +3,20 @@ const START = `npm start [-- options]     Installs and builds what has changed, 
   --port N                   the port to listen on (4000)
   --host ADDRESS             the address to listen on (127.0.0.1; 0.0.0.0 is every network)
   --data FOLDER              where the shop's data lives (.counterflow)
+  --role ROLE                all, or a part for one of several processes on one DATABASE_URL:
+                             api serves requests, worker runs workflows and background jobs (all)
 
   Settings come from the environment, or from a file named .env:
     DATABASE_URL             a PostgreSQL server of yours, version 15 or newer, instead of the built-in one
-    PORT, HOST, COUNTERFLOW_DATA
+    PORT, HOST, COUNTERFLOW_DATA, COUNTERFLOW_ROLE
                              the same as the options
     PUBLIC_URL               the address that people type, such as https://shop.example.com
+    COUNTERFLOW_SECRET_KEY   what all secrets are made from; the same for every process on one database
+    TRUST_PROXY              proxies whose X-Forwarded-For is believed, such as loopback or 10.0.0.0/8
+    METRICS_TOKEN            lets in who reads /metrics from another machine
+    LOG_LEVEL                warn; info shows each request and each run
 
-  Ctrl-C stops Counterflow and its database.
+  docs/guides/deployment.md tells how to run several processes. Ctrl-C stops Counterflow and its database.
 `
 
 const TEST = `npm test [-- filter …]     Installs, builds, checks and runs every test.

@@ -4,6 +4,7 @@ import { readCommandLine } from '../../scripts/boot/command-line.mjs'
 describe('the command line', () => {
   it.each([
     ['start --port 80 --host 0.0.0.0', { PORT: '80', HOST: '0.0.0.0' }],
+    ['start --role worker', { COUNTERFLOW_ROLE: 'worker' }],
     ['start --port=80', { PORT: '80' }],
     ['start --data=/srv/a=b', { COUNTERFLOW_DATA: '/srv/a=b' }],
     ['reset --data shop --yes', { COUNTERFLOW_DATA: 'shop' }],
@@ -24,6 +25,7 @@ describe('the command line', () => {
     ['start --prot 80', 'Unknown option "--prot"'],
     ['start --yes', 'Unknown option "--yes"'],
     ['reset --port 80', 'Unknown option "--port"'],
+    ['reset --role api', 'Unknown option "--role"'],
     ['start --port', '--port needs a value'],
     ['start --port --host', '--port needs a value'],
   ])('refuses what it does not know: %s', (line, message) => {

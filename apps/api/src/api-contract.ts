@@ -1,16 +1,22 @@
 import { customerRoutes } from './commerce/customers/customers.contract.js'
+import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
+import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
 import { productRoutes } from './commerce/products/products.contract.js'
 import { shopRoutes } from './commerce/shop/shop.contract.js'
+import { connectionRoutes } from './connections/connections.contract.js'
 import { apiKeyRoutes } from './identity/api-keys/api-keys.contract.js'
 import { sessionRoutes } from './identity/sessions/sessions.contract.js'
 import { staffRoutes } from './identity/staff/staff.contract.js'
+import { mailRoutes } from './mail/mail.contract.js'
 import { healthRoutes } from './platform/http/health.contract.js'
 import { streamRoutes } from './platform/realtime/stream.contract.js'
 import { pluginRoutes } from './plugins/catalogue/catalogue.contract.js'
 import { workflowRoutes } from './workflows/definitions/workflows.contract.js'
 import { runRoutes } from './workflows/runs/runs.contract.js'
 import { templateRoutes } from './workflows/templates/templates.contract.js'
+import { triggerRoutes } from './workflows/triggers/triggers.contract.js'
+import { webhookRoutes } from './workflows/triggers/webhook/webhooks.contract.js'
 
 /** Every route of the API. What is not here is not documented, and what is not documented is not served. */
 export const apiContract = [
@@ -21,10 +27,16 @@ export const apiContract = [
   productRoutes,
   customerRoutes,
   orderRoutes,
+  orderDeedRoutes,
+  chargeRoutes,
   workflowRoutes,
   templateRoutes,
+  triggerRoutes,
+  webhookRoutes,
   runRoutes,
   pluginRoutes,
+  connectionRoutes,
+  mailRoutes,
   streamRoutes,
   healthRoutes,
 ].flatMap((routes) => Object.values(routes))

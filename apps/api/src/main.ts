@@ -18,9 +18,13 @@ function explain(error: unknown): never {
   process.exit(1)
 }
 
-function announce({ url, firstSignIns }: Server): void {
+function announce({ settings, firstSignIns }: Server): void {
   say('')
-  say(`  Counterflow is ready:  ${url}/admin/`)
+  if (settings.role === 'worker') {
+    say(`  The worker is ready. How it is:  http://${addressOf(settings)}/health`)
+  } else {
+    say(`  Counterflow is ready:  ${settings.publicUrl}/admin/`)
+  }
   const [owner] = firstSignIns
   if (owner !== undefined) {
     say(`  Sign in as the owner:  ${owner.email}`)
@@ -29,6 +33,11 @@ function announce({ url, firstSignIns }: Server): void {
   }
   say('  Stop it with Ctrl-C.')
   say('')
+}
+
+function addressOf({ host, port }: Server['settings']): string {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host
+  return `${name.includes(':') ? `[${name}]` : name}:${port}`
 }
 
 const starting = startServer(process.env, say)

@@ -1,27 +1,32 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { z } from 'zod'
 import { AppModule } from './app.module.js'
+import { sessionSecret } from './identity/sessions/session-secret.js'
+import { fingerprintOf } from './platform/config/derived-secret.js'
+import { servesRequests, worksInBackground } from './platform/config/role.js'
 import { readSettings, type Settings } from './platform/config/settings.js'
 import type { DatabaseAddress } from './platform/database/database.js'
 import { startEmbeddedPostgres } from './platform/database/embedded/embedded-postgres.js'
 import { migrateDatabase } from './platform/database/migrate.js'
 import { refuseUnreachable } from './platform/database/reachable.js'
-import { createHttpApplication } from './platform/http/http-server.js'
 import { refuseTakenPort } from './platform/http/taken-port.js'
 import { JobRunner } from './platform/jobs/job-runner.js'
 import { migrateJobs } from './platform/jobs/job-worker.js'
+import { LivingProcesses } from './platform/liveness/living-processes.js'
 import { ProcessLiveness } from './platform/liveness/process-liveness.js'
 import { Sweeper } from './platform/liveness/sweeper.js'
 import { createLogger, type Logger } from './platform/logging/logger.js'
+import { Retention } from './platform/retention/retention.js'
 import { Signals } from './platform/signals/signals.js'
 import { type FirstSignIn, seedShop } from './seed/seed-shop.js'
+import { createApi, createWorker, type ServingProcess } from './serving-process.js'
 import { Runs } from './workflows/runs/runs.js'
+import { Triggers } from './workflows/triggers/triggers.js'
 
-/** A running product. */
+/** A running process of the product. */
 export interface Server {
-  readonly url: string
+  readonly settings: Settings
   /** How the first members of staff sign in; empty from the second start on. */
   readonly firstSignIns: readonly FirstSignIn[]
   /** Ends it: what is under way reaches its next safe point, and the embedded database is written down. */
@@ -31,7 +36,7 @@ export interface Server {
 const packageSchema = z.object({ version: z.string() })
 
 /**
- * Starts the whole product in this process.
+ * Starts the product in this process, or the part of it that this process's role names.
  * @param say told, in a sentence for people, what takes time
  * @throws SettingError when something that an operator has set stands in the way
  */
@@ -45,12 +50,10 @@ export async function startServer(
   await refuseTakenPort(settings.host, settings.port)
   const database = await openServerDatabase(settings, say)
   try {
-    const application = await startApplication(checkout, settings, database.address, logger)
-    const firstSignIns = await seedShop(application, say)
-    await startBackground(application)
-    await application.listen(settings.port, settings.host)
-    const stop = () => application.close().finally(() => database.stop())
-    return { url: settings.publicUrl, firstSignIns, stop }
+    const running = await createProcess(checkout, settings, database.address, logger)
+    const firstSignIns = await start(running, settings, say)
+    const stop = () => running.close().finally(() => database.stop())
+    return { settings, firstSignIns, stop }
   } catch (error) {
     await database.stop()
     throw error
@@ -66,25 +69,48 @@ async function openServerDatabase(settings: Settings, say: (message: string) => 
   return { address: embedded.connection, stop: () => embedded.stop() }
 }
 
-async function startApplication(
+async function createProcess(
   checkout: string,
   settings: Settings,
   databaseAddress: DatabaseAddress,
   logger: Logger,
-): Promise<NestFastifyApplication> {
-  await migrateDatabase(databaseAddress, path.join(checkout, 'apps/api/drizzle'))
-  await migrateJobs(databaseAddress, logger)
+): Promise<ServingProcess> {
+  await migrateDatabase(databaseAddress, path.join(checkout, 'apps/api/drizzle'), () =>
+    migrateJobs(databaseAddress, logger),
+  )
   const text = await readFile(path.join(checkout, 'package.json'), 'utf8')
   const { version } = packageSchema.parse(JSON.parse(text))
-  const module = AppModule.with({ checkout, version, settings, databaseAddress, logger, checkAnswers: false })
-  const application = await createHttpApplication(module, logger)
-  return application.init()
+  const secretFingerprint = fingerprintOf(await sessionSecret(settings))
+  const module = AppModule.with({
+    checkout,
+    version,
+    settings,
+    databaseAddress,
+    logger,
+    secretFingerprint,
+    checkAnswers: false,
+  })
+  const create = servesRequests(settings.role) ? createApi : createWorker
+  return create(module, logger, settings)
 }
 
-async function startBackground(application: NestFastifyApplication): Promise<void> {
+async function start(
+  { application, listen }: ServingProcess,
+  { role }: Settings,
+  say: (message: string) => void,
+): Promise<readonly FirstSignIn[]> {
   await application.get(Signals).open()
   await application.get(ProcessLiveness).join()
-  application.get(Sweeper).start()
-  await application.get(JobRunner).start()
-  application.get(Runs, { strict: false }).start()
+  await application.get(LivingProcesses).refuseOtherSecret()
+  // The first passwords are written where people look for them: beside a process that they can sign in to.
+  const firstSignIns = servesRequests(role) ? await seedShop(application, say) : []
+  if (worksInBackground(role)) {
+    application.get(Sweeper).start()
+    application.get(Retention).start()
+    await application.get(JobRunner).start()
+    application.get(Runs, { strict: false }).start()
+    application.get(Triggers, { strict: false }).start()
+  }
+  await listen()
+  return firstSignIns
 }

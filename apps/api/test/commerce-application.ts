@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import {
   type CustomerId,
   customerIdSchema,
@@ -49,7 +50,9 @@ export async function startCommerce(databaseUrl?: string): Promise<CommerceAppli
     await migrateDatabase(url)
     await migrateJobs(url, logger)
   }
-  const platform = PlatformModule.with({ settings: readSettings({}, '/'), databaseAddress: url, logger })
+  // With a key of its own, it needs no data folder.
+  const settings = readSettings({ COUNTERFLOW_SECRET_KEY: randomBytes(32).toString('base64') }, '/')
+  const platform = PlatformModule.with({ settings, databaseAddress: url, logger })
   const context = await NestFactory.createApplicationContext(
     { module: class Root {}, imports: [platform, IdempotencyModule, CommerceModule] },
     { logger: false },

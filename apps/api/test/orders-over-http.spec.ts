@@ -92,7 +92,9 @@ describe('an order over the public API', () => {
     expect(items.map((card) => card.key).sort()).toEqual([
       'capture_fails',
       'declined',
+      'disputed',
       'elevated_risk',
+      'fraud_warning',
       'highest_risk',
       'stolen',
       'succeeds',
@@ -137,6 +139,60 @@ describe('its payment', () => {
   it('is released', async () => {
     const { id } = (await placed()).snapshot
     expect(orderSchema.parse((await act(id, 'void')).body).payment).toMatchObject({ status: 'voided' })
+  })
+})
+
+describe('the order itself', () => {
+  const act = (id: string, deed: string, body?: unknown, headers: Record<string, string> = {}) =>
+    shop.send({ ...owner, ...headers }, 'POST', `/api/v1/orders/${id}/${deed}`, body)
+
+  it('is cancelled once with one Idempotency-Key, by those who may', async () => {
+    const { id } = (await placed()).snapshot
+    const support = await shop.staff('support')
+    const wish = { reason: 'customer' }
+    expect(await shop.send(support, 'POST', `/api/v1/orders/${id}/cancel`, wish)).toMatchObject({
+      status: 403,
+    })
+    expect(await act(id, 'cancel', { reason: 'boredom' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: '/reason' }] },
+    })
+    const headers = { 'idempotency-key': 'cancel-1' }
+    const answers = await Promise.all([1, 2, 3].map(() => act(id, 'cancel', wish, headers)))
+    for (const { body } of answers) {
+      expect(orderSchema.parse(body)).toMatchObject({
+        snapshot: { cancelReason: 'customer' },
+        payment: { status: 'voided' },
+      })
+    }
+    expect(await act(id, 'cancel', wish)).toMatchObject({
+      status: 409,
+      body: { type: '/problems/order-state', reason: 'already_cancelled' },
+    })
+  })
+
+  it('is charged once it is paid, and known by the id of its payment', async () => {
+    const { snapshot } = await placed()
+    const charge = () => shop.send(owner, 'GET', `/api/v1/charges/${snapshot.paymentId}`)
+    expect(await charge()).toMatchObject({ status: 404, body: { fix: expect.stringContaining('paid') } })
+    await act(snapshot.id, 'capture')
+    expect(await charge()).toMatchObject({ status: 200, body: { orderId: snapshot.id, disputed: false } })
+  })
+
+  it('belongs to a customer about whom the shop notes tags and metadata', async () => {
+    const { customer } = (await placed()).snapshot
+    const path = `/api/v1/customers/${customer?.id}`
+    await shop.send(owner, 'POST', `${path}/tags`, { tags: ['vip'] })
+    await shop.send(owner, 'POST', `${path}/tags/remove`, { tags: ['vip'] })
+    await shop.send(owner, 'PATCH', `${path}/metadata`, { metadata: { Tier: 'VIP' } })
+    expect(await shop.send(owner, 'GET', path)).toMatchObject({
+      status: 200,
+      body: { tags: expect.not.arrayContaining(['vip']), metadata: { Tier: 'VIP' } },
+    })
+    expect(await shop.send(owner, 'PATCH', `${path}/metadata`, { metadata: { Tier: 7 } })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: '/metadata/Tier' }] },
+    })
   })
 })
 

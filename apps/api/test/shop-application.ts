@@ -1,7 +1,9 @@
 import type { Role } from '@counterflow/core'
 import { CommerceModule } from '../src/commerce/commerce.module.js'
 import { customerRoutes } from '../src/commerce/customers/customers.contract.js'
+import { orderDeedRoutes } from '../src/commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from '../src/commerce/orders/orders.contract.js'
+import { chargeRoutes } from '../src/commerce/payments/charges/charges.contract.js'
 import { productRoutes } from '../src/commerce/products/products.contract.js'
 import { shopRoutes } from '../src/commerce/shop/shop.contract.js'
 import { apiKeyRoutes } from '../src/identity/api-keys/api-keys.contract.js'
@@ -44,6 +46,8 @@ const contract = [
   productRoutes,
   customerRoutes,
   orderRoutes,
+  orderDeedRoutes,
+  chargeRoutes,
   healthRoutes,
 ].flatMap((routes) => Object.values(routes))
 

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { WorkflowDefinition } from '@counterflow/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { connectionRoutes } from '../src/connections/connections.contract.js'
 import { pluginRoutes } from '../src/plugins/catalogue/catalogue.contract.js'
 import { PluginsModule } from '../src/plugins/plugins.module.js'
 import { workflowRoutes } from '../src/workflows/definitions/workflows.contract.js'
@@ -44,7 +45,7 @@ describe.skipIf(!isPacked)('workflows over HTTP', () => {
 
   beforeAll(async () => {
     const plugins = PluginsModule.reading([pluginFolder])
-    const routes = [workflowRoutes, templateRoutes, runRoutes, pluginRoutes]
+    const routes = [workflowRoutes, templateRoutes, runRoutes, pluginRoutes, connectionRoutes]
     shop = await startShop({
       modules: [plugins, WorkflowsModule.with(plugins)],
       contract: routes.flatMap((group) => Object.values(group)),

@@ -15,7 +15,10 @@ export const plugin = {
       title: same('Order risk analyzed'),
       description: same('Starts when the analysis has finished.'),
       category: 'orders',
+      kind: 'event' as const,
+      config: z.toJSONSchema(z.strictObject({})),
       output: z.toJSONSchema(z.strictObject({ order: orderSnapshotSchema, risk: riskAssessmentSchema })),
+      sampled: null,
       unsettled: [],
     },
   ],
@@ -30,6 +33,7 @@ export const plugin = {
       effects: 'repeatable' as const,
       permission: 'orders.capture' as const,
       needsManualCapture: true,
+      sampled: null,
     },
     {
       id: 'commerce.add_order_tags',
@@ -41,6 +45,7 @@ export const plugin = {
       effects: 'repeatable' as const,
       permission: 'orders.update' as const,
       needsManualCapture: false,
+      sampled: null,
     },
   ],
 }

@@ -25,6 +25,7 @@ export async function renderInEditor(definition: WorkflowDefinition, children: R
     timeZone: 'UTC',
     countryCode: 'US',
     captureMode: 'manual',
+    disputeFee: { amount: 1_500, currency: 'USD' },
   })
   const editor = {
     definition,

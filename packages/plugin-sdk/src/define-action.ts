@@ -1,5 +1,7 @@
-import type { LocalizedText, Permission } from '@counterflow/core'
+import type { LocalizedText, Permission, ReferencePath } from '@counterflow/core'
 import type { z } from 'zod'
+import { ActionError } from './action-error.js'
+import type { HttpClient } from './http-client.js'
 import type { ShopApi } from './shop-api.js'
 
 /**
@@ -14,12 +16,28 @@ export type Effects = 'none' | 'repeatable' | 'once'
 export interface ActionContext<Input> {
   readonly input: Input
   readonly shop: ShopApi
+  /** The only way to the outside. */
+  readonly http: HttpClient
   /** The same for every attempt of one step of one run; hand it to the other side. */
   readonly idempotencyKey: string
   /** 1 for the first attempt. */
   readonly attempt: number
   /** Fires when the step is cancelled or its time is up. */
   readonly signal: AbortSignal
+}
+
+/** What became of an attempt whose outcome nobody recorded, as the other side tells it. */
+export type Reconciliation<Output> =
+  | { readonly happened: true; readonly output: Output }
+  | { readonly happened: false }
+  | { readonly happened: 'unknown' }
+
+/** Which fields of the input say whom the action calls, so that the host can hold back before a full or slow one. */
+export interface CalledService {
+  /** The field with the address. */
+  readonly url: string
+  /** The field with the id of a connection. */
+  readonly connection: string
 }
 
 interface ActionHead {
@@ -36,6 +54,9 @@ interface ActionHead {
   readonly needsManualCapture?: boolean
   /** How long one attempt may take; 30 seconds unless said otherwise. */
   readonly timeoutSeconds?: number
+  /** Where in the output something stands whose shape is only known from a sample: what a service answered, say. */
+  readonly sampled?: ReferencePath
+  readonly calls?: CalledService
 }
 
 /** An action as an author writes it. */
@@ -43,13 +64,22 @@ export interface ActionSource<Input extends z.ZodType, Output extends z.ZodType>
   readonly input: Input
   readonly output: Output
   readonly run: (context: ActionContext<z.output<Input>>) => Promise<z.input<Output>>
+  /**
+   * Asks the other side whether an attempt that was cut off took place, with the same key as that attempt; for
+   * `effects: 'once'`. Without it, or when it answers `unknown`, a person decides.
+   */
+  readonly reconcile?: (context: ActionContext<z.output<Input>>) => Promise<Reconciliation<z.input<Output>>>
 }
 
-/** An action as the host runs it: input and output are checked against their schemas on the way. */
+/**
+ * An action as the host runs it: input and output are checked against their schemas on the way, and what does not
+ * fit is an ActionError `invalid_input` or `invalid_output`.
+ */
 export interface ActionDefinition extends ActionHead {
   readonly input: z.ZodType
   readonly output: z.ZodType
   readonly run: (context: ActionContext<unknown>) => Promise<unknown>
+  readonly reconcile?: (context: ActionContext<unknown>) => Promise<Reconciliation<unknown>>
 }
 
 /**
@@ -69,11 +99,35 @@ export interface ActionDefinition extends ActionHead {
 export function defineAction<Input extends z.ZodType, Output extends z.ZodType>(
   source: ActionSource<Input, Output>,
 ): ActionDefinition {
+  const { run, reconcile, ...head } = source
+  const prepared = (context: ActionContext<unknown>): ActionContext<z.output<Input>> => ({
+    ...context,
+    input: fitting(source.input, context.input, 'invalid_input', "The action's input is wrong."),
+  })
+  const checked = (output: unknown) =>
+    fitting(source.output, output, 'invalid_output', 'The action answered something wrong.')
   return {
-    ...source,
-    run: async (context) => {
-      const input = source.input.parse(context.input)
-      return source.output.parse(await source.run({ ...context, input }))
-    },
+    ...head,
+    run: async (context) => checked(await run(prepared(context))),
+    ...(reconcile === undefined
+      ? {}
+      : {
+          reconcile: async (context) => {
+            const found = await reconcile(prepared(context))
+            return found.happened === true ? { happened: true, output: checked(found.output) } : found
+          },
+        }),
   }
+}
+
+function fitting<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  code: string,
+  message: string,
+): z.output<Schema> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const places = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'value'}: ${issue.message}`)
+  throw new ActionError({ code, message: `${message} ${places.join('; ')}` })
 }

@@ -1,19 +1,35 @@
 export {
   addressSchema,
+  cancelReasonSchema,
+  chargeIdSchema,
+  chargeSchema,
+  disputeSchema,
+  fraudWarningSchema,
+  type MissedPolicy,
   type Money,
   moneySchema,
   type OrderSnapshot,
   orderIdSchema,
   orderSnapshotSchema,
   type Permission,
+  paymentOnCancelSchema,
   paymentStatusSchema,
+  refundReasonSchema,
   riskAssessmentSchema,
+  type ScheduleConfig,
+  type ScheduleOutput,
+  scheduleConfigSchema,
+  scheduleOutputSchema,
+  succeededPaymentSchema,
   type WorkflowDefinition,
 } from '@counterflow/core'
 export { z } from 'zod'
 export * from './action-error.js'
+export * from './answer-failure.js'
 export * from './define-action.js'
 export * from './define-plugin.js'
 export * from './define-template.js'
 export * from './define-trigger.js'
+export * from './http-client.js'
 export * from './shop-api.js'
+export * from './webhook-config.js'

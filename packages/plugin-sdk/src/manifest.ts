@@ -8,6 +8,7 @@ import {
 } from '@counterflow/core'
 import { z } from 'zod'
 import type { PluginDefinition } from './define-plugin.js'
+import type { TriggerDefinition } from './define-trigger.js'
 
 /** The version of the manifest's format. */
 export const manifestVersion = 1
@@ -19,16 +20,35 @@ const contribution = {
   category: z.string().min(1),
 }
 
-export const triggerManifestSchema = z.strictObject({
+const triggerHead = {
   ...contribution,
-  kind: z.literal('event'),
-  event: z.string().min(1),
+  config: jsonSchemaSchema,
   output: jsonSchemaSchema,
+  sampled: referencePathSchema.nullable(),
   unsettled: z.array(z.strictObject({ path: referencePathSchema, settledBy: contributionIdSchema })),
   subject: z
     .strictObject({ type: z.string(), id: referencePathSchema, label: referencePathSchema })
     .nullable(),
-})
+}
+
+/** The config of a polling trigger, which says how often it is polled. */
+const pollingConfig = jsonSchemaSchema.refine(
+  ({ properties, required }) =>
+    properties?.everySeconds !== undefined && required?.includes('everySeconds') === true,
+  'The config of a polling trigger needs everySeconds: spread pollingConfigShape into it.',
+)
+
+export const triggerManifestSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...triggerHead, kind: z.literal('event'), event: z.string().min(1) }),
+  z.strictObject({ ...triggerHead, kind: z.literal('webhook') }),
+  z.strictObject({ ...triggerHead, kind: z.literal('schedule') }),
+  z.strictObject({
+    ...triggerHead,
+    kind: z.literal('polling'),
+    config: pollingConfig,
+    timeoutSeconds: z.number().positive(),
+  }),
+])
 
 export const actionManifestSchema = z.strictObject({
   ...contribution,
@@ -38,6 +58,11 @@ export const actionManifestSchema = z.strictObject({
   permission: permissionSchema.nullable(),
   needsManualCapture: z.boolean(),
   timeoutSeconds: z.number().positive(),
+  sampled: referencePathSchema.nullable(),
+  /** The input's fields that say whom it calls. */
+  calls: z.strictObject({ url: z.string(), connection: z.string() }).nullable(),
+  /** Whether it can ask the other side what became of an attempt that was cut off. */
+  reconciles: z.boolean(),
 })
 
 export const templateManifestSchema = z.strictObject({
@@ -60,10 +85,26 @@ export const pluginManifestSchema = z.strictObject({
 /** What a plugin brings, as JSON made when it is packed: the host lists, shows and checks plugins without running them. */
 export type PluginManifest = z.infer<typeof pluginManifestSchema>
 export type TriggerManifest = z.infer<typeof triggerManifestSchema>
+/** `event`, `webhook`, `schedule` or `polling`. */
+export type TriggerKind = TriggerManifest['kind']
+/** The manifest of a trigger of one kind. */
+export type TriggerManifestOf<Kind extends TriggerKind> = Extract<TriggerManifest, { kind: Kind }>
 export type ActionManifest = z.infer<typeof actionManifestSchema>
 export type TemplateManifest = z.infer<typeof templateManifestSchema>
 
 const defaultTimeoutSeconds = 30
+const nothingToSet = z.strictObject({})
+
+function ofKind(trigger: TriggerDefinition) {
+  switch (trigger.kind) {
+    case 'event':
+      return { kind: trigger.kind, event: trigger.event }
+    case 'polling':
+      return { kind: trigger.kind, timeoutSeconds: trigger.timeoutSeconds ?? defaultTimeoutSeconds }
+    default:
+      return { kind: trigger.kind }
+  }
+}
 
 /** Describes `plugin` for its manifest. Throws a zod error that names the place when something cannot be described. */
 export function describePlugin(
@@ -78,19 +119,19 @@ export function describePlugin(
     version,
     title: plugin.title,
     entry,
-    triggers: plugin.triggers.map(
-      ({ name, title, description, category, kind, event, output, unsettled, subject }) => ({
-        id: `${plugin.name}.${name}`,
-        title,
-        description,
-        category,
-        kind,
-        event,
-        output: schemaOf(output),
-        unsettled: unsettled ?? [],
-        subject: subject ?? null,
-      }),
-    ),
+    triggers: plugin.triggers.map((trigger) => ({
+      id: `${plugin.name}.${trigger.name}`,
+      title: trigger.title,
+      description: trigger.description,
+      category: trigger.category,
+      // As it is written, not as it is read: what has a default need not be set.
+      config: z.toJSONSchema(trigger.config ?? nothingToSet, { io: 'input' }),
+      output: schemaOf(trigger.output),
+      sampled: trigger.sampled ?? null,
+      unsettled: trigger.unsettled ?? [],
+      subject: trigger.subject ?? null,
+      ...ofKind(trigger),
+    })),
     actions: plugin.actions.map((action) => ({
       id: `${plugin.name}.${action.name}`,
       title: action.title,
@@ -102,6 +143,9 @@ export function describePlugin(
       permission: action.permission ?? null,
       needsManualCapture: action.needsManualCapture ?? false,
       timeoutSeconds: action.timeoutSeconds ?? defaultTimeoutSeconds,
+      sampled: action.sampled ?? null,
+      calls: action.calls ?? null,
+      reconciles: action.reconcile !== undefined,
     })),
     templates: plugin.templates.map(({ name, title, description, category, definition }) => ({
       id: `${plugin.name}.${name}`,

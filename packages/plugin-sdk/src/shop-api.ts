@@ -1,21 +1,107 @@
-import type { Money, OrderSnapshot, PaymentStatus } from '@counterflow/core'
+import type {
+  CancelReason,
+  Charge,
+  Json,
+  Money,
+  OrderSnapshot,
+  PaymentOnCancel,
+  PaymentStatus,
+  RefundReason,
+} from '@counterflow/core'
+
+/** How an order is to be cancelled. */
+export interface CancelOrder {
+  readonly reason: CancelReason
+  readonly payment: PaymentOnCancel
+  /** Whether its goods go back into stock at once. */
+  readonly restock: boolean
+}
+
+/** What is to be given back of a charge, and what the books say about it. */
+export interface CreateRefund {
+  readonly chargeId: string
+  /** All that is left, when undefined. */
+  readonly amount?: Money | undefined
+  readonly reason: RefundReason
+  readonly instructionsEmail?: string | undefined
+  readonly origin?: string | undefined
+  readonly metadata?: Readonly<Record<string, string>> | undefined
+}
+
+/** A line below the text of a mail: a label, and a value that is printed as the shop's language writes it. */
+export interface MailField {
+  readonly label: string
+  /** An amount prints with its currency; null prints as a dash. */
+  readonly value: Json
+}
+
+/** A mail to people of the shop. */
+export interface ShopMail {
+  readonly subject: string
+  /** Plain text; an empty line parts paragraphs. */
+  readonly body: string
+  readonly fields: readonly MailField[]
+}
+
+/** A mail that was taken over for delivery. */
+export interface AcceptedMail {
+  readonly mailId: string
+  readonly to: readonly string[]
+}
 
 /**
  * What a plugin can do in the shop. The host checks every call against the permissions of the workflow and gives each
  * change the step's idempotency key, so that the same step asking twice changes the shop once.
+ *
+ * Whatever does not exist fails with `not_found`; what its state does not allow, with `order_state` or
+ * `payment_state`.
  */
 export interface ShopApi {
   readonly orders: {
-    /** The order as it is now. Fails with `order_not_found`. */
+    /** The order as it is now. */
     get(orderId: string): Promise<OrderSnapshot>
     /** Adds tags that the order does not have yet; answers all that it has then. */
     addTags(orderId: string, tags: readonly string[]): Promise<{ tags: readonly string[] }>
+    /** Takes tags away; answers those that are left. */
+    removeTags(orderId: string, tags: readonly string[]): Promise<{ tags: readonly string[] }>
+    /**
+     * Cancels an order that has not been fulfilled. Fails with `gateway_declined` when the order was cancelled but
+     * its money could not be given back.
+     */
+    cancel(
+      orderId: string,
+      request: CancelOrder,
+    ): Promise<{ cancelledAt: string; paymentStatus: PaymentStatus }>
+    /** Puts the goods of a cancelled or unpaid order back into stock, once; answers how many pieces lie there again. */
+    restock(orderId: string): Promise<{ pieces: number }>
   }
   readonly payments: {
-    /**
-     * Takes the authorised payment of an order.
-     * Fails with `payment_state` when there is nothing to capture and with `gateway_declined` when the gateway refuses.
-     */
+    /** Takes the authorised payment of an order. Fails with `gateway_declined` when the gateway refuses. */
     capture(orderId: string): Promise<{ captured: Money; paymentStatus: PaymentStatus }>
+    /** Gives a charge back, in whole or in part. Fails with `refund_too_large` and `gateway_declined`. */
+    refund(
+      request: CreateRefund,
+    ): Promise<{ refundId: string; refunded: Money; paymentStatus: PaymentStatus }>
+  }
+  readonly charges: {
+    /** What was taken, given back and contested. A payment of which nothing was taken is no charge. */
+    retrieve(chargeId: string): Promise<Charge>
+  }
+  readonly customers: {
+    /** Adds tags that the customer does not have yet; answers all that they have then. */
+    addTags(customerId: string, tags: readonly string[]): Promise<{ tags: readonly string[] }>
+    /** Takes tags away; answers those that are left. */
+    removeTags(customerId: string, tags: readonly string[]): Promise<{ tags: readonly string[] }>
+    /** Sets entries of metadata and removes those that are null; answers all that there are then. */
+    updateMetadata(
+      customerId: string,
+      changes: Readonly<Record<string, string | null>>,
+    ): Promise<{ metadata: Readonly<Record<string, string>> }>
+  }
+  readonly mail: {
+    /** Sends a mail to addresses of the shop's own people. */
+    send(to: readonly string[], mail: ShopMail): Promise<AcceptedMail>
+    /** Sends a mail to a member of staff, at the address that they have now. */
+    sendToStaff(staffId: string, mail: ShopMail): Promise<AcceptedMail>
   }
 }

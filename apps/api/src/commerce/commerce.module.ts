@@ -1,16 +1,25 @@
 import { Module } from '@nestjs/common'
+import { CustomerChanges } from './customers/customer-changes.js'
 import { CustomerDirectory } from './customers/customer-directory.js'
 import { CustomerList } from './customers/customer-list.js'
+import { CustomerProfile } from './customers/customer-profile.js'
 import { CustomersController } from './customers/customers.controller.js'
 import { Stock } from './inventory/stock.js'
+import { OrderCancellation } from './orders/order-cancellation.js'
+import { OrderDeedsController } from './orders/order-deeds.controller.js'
 import { OrderDetail } from './orders/order-detail.js'
+import { OrderFulfilment } from './orders/order-fulfilment.js'
 import { OrderHistory } from './orders/order-history.js'
 import { OrderList } from './orders/order-list.js'
 import { OrderPlacement } from './orders/order-placement.js'
 import { OrdersController } from './orders/orders.controller.js'
 import { Orders } from './orders/orders.js'
+import { ChargeAlerts } from './payments/charges/charge-alerts.js'
+import { ChargesController } from './payments/charges/charges.controller.js'
+import { Charges } from './payments/charges/charges.js'
 import { PAYMENT_GATEWAY } from './payments/gateway/payment-gateway.js'
 import { TestGateway } from './payments/gateway/test-gateway/test-gateway.js'
+import { TestGatewayAlerts } from './payments/gateway/test-gateway/test-gateway-alerts.js'
 import { GatewayCalls } from './payments/gateway-calls.js'
 import { PaymentAnnouncements } from './payments/payment-announcements.js'
 import { PaymentOperations } from './payments/payment-operations.js'
@@ -28,7 +37,14 @@ import { ShopUpdate } from './shop/shop-update.js'
 
 /** Products, stock, customers, orders, payments and risk. */
 @Module({
-  controllers: [ShopController, ProductsController, CustomersController, OrdersController],
+  controllers: [
+    ShopController,
+    ProductsController,
+    CustomersController,
+    OrdersController,
+    OrderDeedsController,
+    ChargesController,
+  ],
   providers: [
     { provide: PAYMENT_GATEWAY, useClass: TestGateway },
     ShopSettings,
@@ -38,20 +54,27 @@ import { ShopUpdate } from './shop/shop-update.js'
     Stock,
     CustomerList,
     CustomerDirectory,
+    CustomerProfile,
+    CustomerChanges,
     Orders,
     OrderDetail,
     OrderHistory,
     OrderList,
     OrderPlacement,
+    OrderCancellation,
+    OrderFulfilment,
     Payments,
     PaymentOperations,
     PaymentSettlement,
     PaymentAnnouncements,
     PaymentRecovery,
     GatewayCalls,
+    Charges,
+    ChargeAlerts,
+    TestGatewayAlerts,
     RiskAnalysis,
     RiskEvidence,
   ],
-  exports: [Orders, Payments, ShopSettings],
+  exports: [Orders, OrderCancellation, OrderFulfilment, Payments, Charges, CustomerChanges, ShopSettings],
 })
 export class CommerceModule {}

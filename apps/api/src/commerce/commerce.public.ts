@@ -1,6 +1,10 @@
 // All that other features may use of commerce.
+export { CustomerChanges, type CustomerMarks } from './customers/customer-changes.js'
+export { type CancelRequest, OrderCancellation } from './orders/order-cancellation.js'
 export * from './orders/order-events.js'
+export { OrderFulfilment } from './orders/order-fulfilment.js'
 export { Orders } from './orders/orders.js'
+export { Charges } from './payments/charges/charges.js'
 export { type PaymentReceipt, type PaymentRequest, Payments } from './payments/payments.js'
 export { shopUpdated } from './shop/shop-events.js'
-export { languageOf, type ShopConfiguration, ShopSettings } from './shop/shop-settings.js'
+export { disputeFeeOf, languageOf, type ShopConfiguration, ShopSettings } from './shop/shop-settings.js'

@@ -19,7 +19,7 @@ const authentication = {
   provide: AUTHENTICATION,
   inject: [DATABASE, SETTINGS, LOGGER],
   useFactory: async (database: Database, settings: Settings, logger: Logger) =>
-    createAuthentication(database, settings, await sessionSecret(settings.dataFolder), logger),
+    createAuthentication(database, settings, await sessionSecret(settings), logger),
 }
 
 /** Who uses the shop's software, and what each may do. Global, since every route asks it. */

@@ -1,15 +1,24 @@
 import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common'
+import { CLOCK, type Clock, systemClock } from './clock.js'
 import { SETTINGS, type Settings } from './config/settings.js'
 import { DATABASE, DATABASE_ADDRESS, type DatabaseAddress, openDatabase } from './database/database.js'
 import { Transactions } from './database/transactions.js'
 import { EventLog } from './events/event-log.js'
 import { EventReader } from './events/event-reader.js'
+import { JobFigures } from './jobs/job-figures.js'
 import { JobQueue } from './jobs/job-queue.js'
 import { JobRunner } from './jobs/job-runner.js'
+import { LivingProcesses } from './liveness/living-processes.js'
+import { PROCESS_IDENTITY, thisProcess } from './liveness/process-identity.js'
 import { ProcessLiveness } from './liveness/process-liveness.js'
 import { Sweeper } from './liveness/sweeper.js'
 import { LOGGER, type Logger } from './logging/logger.js'
+import { Metrics } from './metrics/metrics.js'
+import { OutboundHttp } from './outbound/outbound-http.js'
+import { OutboundLanes } from './outbound/outbound-lanes.js'
 import { Retention } from './retention/retention.js'
+import { SecretBox } from './secrets/secret-box.js'
+import { secretKeys } from './secrets/secret-keys.js'
 import { Signals } from './signals/signals.js'
 
 /** What the application is started with. */
@@ -17,6 +26,11 @@ export interface PlatformOptions {
   readonly settings: Settings
   readonly databaseAddress: DatabaseAddress
   readonly logger: Logger
+  readonly version?: string
+  /** Of the secret that sessions are signed with; absent where nobody else shares the database. */
+  readonly secretFingerprint?: string
+  /** The system's unless a spec sets another. */
+  readonly clock?: Clock
 }
 
 /** Everything technical that features stand on. No business word in here. */
@@ -34,19 +48,37 @@ export class PlatformModule {
       JobQueue,
       JobRunner,
       ProcessLiveness,
+      LivingProcesses,
       Sweeper,
       Retention,
+      OutboundHttp,
+      OutboundLanes,
+      Metrics,
+      JobFigures,
     ]
     const values = [
       { provide: SETTINGS, useValue: options.settings },
       { provide: DATABASE_ADDRESS, useValue: options.databaseAddress },
       { provide: LOGGER, useValue: options.logger },
       { provide: DATABASE, useValue: database },
+      {
+        provide: PROCESS_IDENTITY,
+        useValue: thisProcess({
+          role: options.settings.role,
+          version: options.version ?? '',
+          secretFingerprint: options.secretFingerprint ?? null,
+        }),
+      },
+      { provide: CLOCK, useValue: options.clock ?? systemClock },
     ]
+    const secrets = {
+      provide: SecretBox,
+      useFactory: async () => new SecretBox(await secretKeys(options.settings)),
+    }
     return {
       module: PlatformModule,
-      providers: [...values, { provide: 'DatabasePool', useValue: pool }, ...services],
-      exports: [...values.map(({ provide }) => provide), ...services],
+      providers: [...values, secrets, { provide: 'DatabasePool', useValue: pool }, ...services],
+      exports: [...values.map(({ provide }) => provide), SecretBox, ...services],
     }
   }
 }

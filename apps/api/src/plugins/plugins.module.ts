@@ -1,8 +1,12 @@
 import { shopValuesType } from '@counterflow/core'
 import { type DynamicModule, Module } from '@nestjs/common'
 import { CommerceModule } from '../commerce/commerce.module.js'
+import { ConnectionsModule } from '../connections/connections.module.js'
+import { MailModule } from '../mail/mail.module.js'
 import { PluginsController } from './catalogue/plugins.controller.js'
 import { PluginActions } from './host/plugin-actions.js'
+import { PluginPolls } from './host/plugin-polls.js'
+import { ShopServices } from './host/shop-services.js'
 import { PluginRegistry } from './registry/plugin-registry.js'
 
 /** Plugins: which there are, and how their actions reach the shop. */
@@ -12,13 +16,15 @@ export class PluginsModule {
   static reading(folders: readonly string[]): DynamicModule {
     return {
       module: PluginsModule,
-      imports: [CommerceModule],
+      imports: [CommerceModule, ConnectionsModule, MailModule],
       controllers: [PluginsController],
       providers: [
         { provide: PluginRegistry, useFactory: () => PluginRegistry.read(folders, shopValuesType()) },
+        ShopServices,
         PluginActions,
+        PluginPolls,
       ],
-      exports: [PluginRegistry, PluginActions],
+      exports: [PluginRegistry, PluginActions, PluginPolls],
     }
   }
 }

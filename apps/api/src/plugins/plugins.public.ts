@@ -1,3 +1,4 @@
 // All that other features may use of plugins.
 export { PluginActions } from './host/plugin-actions.js'
+export { PluginPolls, type PolledItem, type PollOutcome } from './host/plugin-polls.js'
 export { PluginRegistry } from './registry/plugin-registry.js'

@@ -1,15 +1,34 @@
 import { type DynamicModule, Module } from '@nestjs/common'
 import { CommerceModule } from '../commerce/commerce.module.js'
+import { ConnectionsModule } from '../connections/connections.module.js'
 import { WorkflowChecks } from './definitions/workflow-checks.js'
+import { WorkflowConnections } from './definitions/workflow-connections.js'
 import { WorkflowEditing } from './definitions/workflow-editing.js'
 import { WorkflowRepository } from './definitions/workflow-repository.js'
 import { WorkflowView } from './definitions/workflow-view.js'
 import { WorkflowsController } from './definitions/workflows.controller.js'
 import { RunHistory } from './runs/history/run-history.js'
 import { RunsController } from './runs/history/runs.controller.js'
+import { QueueFigures } from './runs/queue-figures.js'
+import { RunMetrics } from './runs/run-metrics.js'
 import { Runs } from './runs/runs.js'
+import { EventWaits } from './runs/waits/event-waits.js'
 import { TemplatesController } from './templates/templates.controller.js'
+import { StartByHand } from './triggers/by-hand/start-by-hand.js'
+import { TriggerSamples } from './triggers/by-hand/trigger-samples.js'
+import { PollStore } from './triggers/polling/poll-store.js'
+import { Poller } from './triggers/polling/poller.js'
+import { Polls } from './triggers/polling/polls.js'
 import { RunStarter } from './triggers/run-starter.js'
+import { Scheduler } from './triggers/schedule/scheduler.js'
+import { Schedules } from './triggers/schedule/schedules.js'
+import { TriggerState } from './triggers/trigger-state.js'
+import { TriggersController } from './triggers/triggers.controller.js'
+import { Triggers } from './triggers/triggers.js'
+import { WebhookDirectory } from './triggers/webhook/webhook-directory.js'
+import { WebhookReceiver } from './triggers/webhook/webhook-receiver.js'
+import { WebhookRoute } from './triggers/webhook/webhook-route.js'
+import { WebhooksController } from './triggers/webhook/webhooks.controller.js'
 
 /** Workflows: their drafts and versions, what starts them, and their runs. */
 @Module({})
@@ -17,18 +36,40 @@ export class WorkflowsModule {
   static with(plugins: DynamicModule): DynamicModule {
     return {
       module: WorkflowsModule,
-      imports: [plugins, CommerceModule],
-      controllers: [WorkflowsController, TemplatesController, RunsController],
+      imports: [plugins, CommerceModule, ConnectionsModule],
+      controllers: [
+        WorkflowsController,
+        TemplatesController,
+        RunsController,
+        TriggersController,
+        WebhooksController,
+      ],
       providers: [
         WorkflowRepository,
         WorkflowChecks,
+        WorkflowConnections,
         WorkflowView,
         WorkflowEditing,
         RunStarter,
+        EventWaits,
+        RunMetrics,
+        QueueFigures,
+        Schedules,
+        Scheduler,
+        Polls,
+        PollStore,
+        Poller,
+        Triggers,
+        StartByHand,
+        TriggerSamples,
+        TriggerState,
         Runs,
         RunHistory,
+        WebhookDirectory,
+        WebhookReceiver,
+        WebhookRoute,
       ],
-      exports: [Runs],
+      exports: [Runs, QueueFigures, Triggers],
     }
   }
 }

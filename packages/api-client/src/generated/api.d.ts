@@ -153,6 +153,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{customerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One customer with what the shop notes about them
+         * @description Needs the permission `customers.read`.
+         */
+        get: operations["getCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add tags to a customer
+         * @description Needs the permission `customers.update`.
+         */
+        post: operations["addCustomerTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/tags/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take tags away from a customer
+         * @description Needs the permission `customers.update`.
+         */
+        post: operations["removeCustomerTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set or remove entries of metadata
+         * @description Entries that are not named stay as they are; null removes one.
+         *
+         *     Needs the permission `customers.update`.
+         *
+         *     Problems: `too-much-metadata`.
+         */
+        patch: operations["updateCustomerMetadata"];
+        trace?: never;
+    };
     "/api/v1/orders": {
         parameters: {
             query?: never;
@@ -214,7 +298,7 @@ export interface paths {
          * Take the authorised payment
          * @description Needs the permission `orders.capture`.
          *
-         *     Problems: `payment-state`, `gateway-declined`.
+         *     Problems: `payment-state`, `order-state`, `gateway-declined`.
          */
         post: operations["capturePayment"];
         delete?: never;
@@ -299,6 +383,118 @@ export interface paths {
          * @description Needs the permission `orders.create`.
          */
         get: operations["listTestCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an order that has not been fulfilled
+         * @description The order stays cancelled even where its money could not be given back: 402 and 503 then say so, and the payment shows what is left.
+         *
+         *     Needs the permission `orders.cancel`.
+         *
+         *     Problems: `order-state`, `gateway-declined`.
+         */
+        post: operations["cancelOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/fulfil": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark the goods as sent or handed over
+         * @description Needs the permission `orders.update`.
+         *
+         *     Problems: `order-state`.
+         */
+        post: operations["fulfilOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/restock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put the goods of a cancelled or unpaid order back into stock
+         * @description They go back once, however often it is asked.
+         *
+         *     Needs the permission `orders.update`.
+         *
+         *     Problems: `order-state`.
+         */
+        post: operations["restockOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/tags/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take tags away from an order
+         * @description Needs the permission `orders.update`.
+         */
+        post: operations["removeOrderTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charges/{chargeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A charge: what was taken, what was given back, and whether it is disputed
+         * @description A charge goes by the id of the payment from which the money was taken.
+         *
+         *     Needs the permission `orders.read`.
+         */
+        get: operations["getCharge"];
         put?: never;
         post?: never;
         delete?: never;
@@ -489,6 +685,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workflows/{workflowId}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a workflow by hand, with a payload as its trigger gives it
+         * @description The workflow must be on; the run is one of its live version. The payload must fit the trigger's output, as GET /api/v1/plugins describes it, and the trigger's own condition.
+         *
+         *     Needs the permission `workflows.run`.
+         *
+         *     Problems: `workflow-is-off`, `trigger-condition-not-met`, `idempotency-key-reused`.
+         */
+        post: operations["startRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflowId}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The last ten payloads that the trigger of a workflow gave, newest first
+         * @description The trigger is the live version's, or the draft's while the workflow is off. For an event of the shop these are the shop's last ten; otherwise those that started this workflow.
+         *
+         *     Needs the permission `runs.read`.
+         */
+        get: operations["listTriggerSamples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflowId}/trigger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When a workflow that is on is started next, and how its last poll went
+         * @description Needs the permission `workflows.read`.
+         */
+        get: operations["getTriggerState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflowId}/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The address and the secret by which others start the workflow
+         * @description Made when it is asked for first; it stays the same through all versions of the workflow.
+         *
+         *     Needs the permission `workflows.edit`.
+         */
+        get: operations["getWorkflowWebhook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflowId}/webhook/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new secret
+         * @description Deliveries signed with the old one are refused from a second later on.
+         *
+         *     Needs the permission `workflows.edit`.
+         */
+        post: operations["renewWorkflowWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hooks/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a run of the workflow behind this address
+         * @description The body, JSON or a form, is what the run finds under `trigger`. Answered once it is stored: a run that was accepted is never lost. Status 200 instead of 202: the run has ended (where the trigger waits for that), the delivery came before (`duplicate`), or the trigger's condition does not want it (`runId` is null).
+         *
+         *     Problems: `not-found`, `workflow-is-off`, `webhook-signature`, `unsupported-media-type`, `body-too-large`.
+         */
+        post: operations["deliverToWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs": {
         parameters: {
             query?: never;
@@ -571,6 +899,168 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every connection, without its secret
+         * @description Needs the permission `workflows.edit`.
+         */
+        get: operations["listConnections"];
+        put?: never;
+        /**
+         * Make a connection to an outside service
+         * @description Needs the permission `connections.manage`.
+         *
+         *     Problems: `connection-name-taken`, `connection-secret-missing`.
+         */
+        post: operations["createConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a connection
+         * @description The secret that is kept stays when none is given, unless the address leads to another service: that one must not get it.
+         *
+         *     Needs the permission `connections.manage`.
+         *
+         *     Problems: `unknown-connection`, `connection-name-taken`, `connection-secret-missing`.
+         */
+        put: operations["replaceConnection"];
+        post?: never;
+        /**
+         * Delete a connection that no live workflow uses
+         * @description Needs the permission `connections.manage`.
+         *
+         *     Problems: `unknown-connection`, `connection-in-use`.
+         */
+        delete: operations["deleteConnection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call the address of a connection and tell what came of it
+         * @description Needs the permission `connections.manage`.
+         *
+         *     Problems: `unknown-connection`.
+         */
+        post: operations["testConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mails that the shop has sent, newest first
+         * @description Needs the permission `mail.read`.
+         */
+        get: operations["listMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/{mailId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One mail with its text
+         * @description Needs the permission `mail.read`.
+         */
+        get: operations["getMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/{mailId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try again to send a mail that has failed, or that was only kept
+         * @description Needs the permission `mail.send`.
+         *
+         *     Problems: `mail-state`.
+         */
+        post: operations["retryMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what a mail of a workflow would look like
+         * @description `input` is the configuration of the step, with references and templates; `values` is what they find: `trigger`, and `steps` by their ids. What is not found there prints as its own name in guillemets.
+         *
+         *     Needs the permission `workflows.edit`.
+         */
+        post: operations["previewMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream": {
         parameters: {
             query?: never;
@@ -613,9 +1103,15 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        Permission: "shop.read" | "shop.update" | "staff.read" | "api-keys.manage" | "products.read" | "customers.read" | "customers.update" | "orders.read" | "orders.create" | "orders.update" | "orders.capture" | "orders.cancel" | "orders.refund" | "workflows.read" | "workflows.edit" | "workflows.publish" | "runs.read" | "runs.cancel" | "inbox.read" | "inbox.reply" | "registers.sell" | "registers.manage";
+        Permission: "shop.read" | "shop.update" | "staff.read" | "api-keys.manage" | "connections.manage" | "products.read" | "customers.read" | "customers.update" | "orders.read" | "orders.create" | "orders.update" | "orders.capture" | "orders.cancel" | "orders.refund" | "workflows.read" | "workflows.edit" | "workflows.publish" | "workflows.run" | "runs.read" | "runs.cancel" | "mail.read" | "mail.send" | "inbox.read" | "inbox.reply" | "registers.sell" | "registers.manage";
         /** @enum {string} */
         CaptureMode: "manual" | "automatic";
+        Money: {
+            amount: number;
+            currency: components["schemas"]["Currency"];
+        };
+        /** @enum {string} */
+        Currency: "AUD" | "CAD" | "CHF" | "CNY" | "EUR" | "GBP" | "HKD" | "JPY" | "KRW" | "KWD" | "SGD" | "TWD" | "USD";
         /** @enum {string} */
         PaymentStatus: "pending" | "authorized" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined";
         /** @enum {string} */
@@ -658,12 +1154,12 @@ export interface components {
             postalCode: string;
             countryCode: string;
         };
-        Money: {
-            amount: number;
-            currency: components["schemas"]["Currency"];
-        };
         /** @enum {string} */
-        Currency: "AUD" | "CAD" | "CHF" | "CNY" | "EUR" | "GBP" | "HKD" | "JPY" | "KRW" | "KWD" | "SGD" | "TWD" | "USD";
+        RefundReason: "unspecified" | "requested_by_customer" | "duplicate" | "fraudulent";
+        /** @enum {string} */
+        CancelReason: "customer" | "fraud" | "inventory" | "declined" | "staff" | "other";
+        /** @enum {string} */
+        PaymentOnCancel: "give_back" | "keep";
         WorkflowDefinition: {
             /** @constant */
             schema: 1;
@@ -827,6 +1323,50 @@ export interface components {
         };
         /** @enum {string} */
         RunStatus: "queued" | "running" | "waiting" | "succeeded" | "failed" | "cancelled" | "quarantined";
+        ConnectionInput: {
+            name: string;
+            /** @constant */
+            kind: "http";
+            /** Format: uri */
+            baseUrl: string;
+            auth: components["schemas"]["ConnectionAuthInput"];
+            /** @description How many calls a second, evenly spaced, from all workflows together. */
+            ratePerSecond: number | null;
+            /** @description How many calls may be under way at once from one server process. */
+            mostInFlight: number | null;
+        };
+        ConnectionAuthInput: {
+            /** @constant */
+            kind: "none";
+        } | {
+            /** @constant */
+            kind: "bearer";
+            /** @description The secret. Left out: the one that is kept stays. */
+            secret?: string;
+        } | {
+            /** @constant */
+            kind: "basic";
+            user: string;
+            /** @description The secret. Left out: the one that is kept stays. */
+            secret?: string;
+        } | {
+            /** @constant */
+            kind: "header";
+            header: string;
+            /** @description The secret. Left out: the one that is kept stays. */
+            secret?: string;
+        };
+        /**
+         * @description `kept`: no mail server is set up, so it lies in this mailbox and nowhere else.
+         * @enum {string}
+         */
+        MailState: "queued" | "sent" | "kept" | "failed";
+        __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
+            [key: string]: components["schemas"]["__schema0"];
+        };
+        __schema1: string | number | boolean | null | components["schemas"]["__schema1"][] | {
+            [key: string]: components["schemas"]["__schema1"];
+        };
         CurrentStaff: {
             /** Format: uuid */
             id: string;
@@ -884,6 +1424,8 @@ export interface components {
             countryCode: string;
             /** @description Manual: a card is authorised and captured later, by a person or a workflow. Automatic: at once. */
             captureMode: components["schemas"]["CaptureMode"];
+            /** @description What a dispute costs the shop. Workflows refer to it as `shop.disputeFee`. */
+            disputeFee: components["schemas"]["Money"];
         };
         Product: {
             /** Format: uuid */
@@ -919,6 +1461,21 @@ export interface components {
             lifetimeSpend: components["schemas"]["Money"];
             /** Format: date-time */
             createdAt: string;
+        };
+        CustomerProfile: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: email */
+            email: string;
+            tags: string[];
+            orderCount: number;
+            lifetimeSpend: components["schemas"]["Money"];
+            /** Format: date-time */
+            createdAt: string;
+            metadata: {
+                [key: string]: string;
+            };
         };
         OrderSummary: {
             /** Format: uuid */
@@ -968,10 +1525,23 @@ export interface components {
                 name: string;
                 email: string;
                 tags: string[];
+                /**
+                 * Metadata
+                 * @description Names and values that the shop keeps, such as Tier: VIP.
+                 */
+                metadata: {
+                    [key: string]: string;
+                };
                 orderCount: number;
             } | null;
             shippingAddress: components["schemas"]["Address"] | null;
             billingAddress: components["schemas"]["Address"] | null;
+            /** Cancelled at */
+            cancelledAt: string | null;
+            /** Reason for cancelling */
+            cancelReason: components["schemas"]["CancelReason"] | null;
+            /** Fulfilled at */
+            fulfilledAt: string | null;
         };
         /** @enum {string} */
         OrderChannel: "online_store" | "back_office" | "api" | "till";
@@ -1024,7 +1594,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "order_placed" | "payment_authorized" | "payment_declined" | "risk_analyzed" | "payment_captured" | "payment_voided" | "payment_refunded" | "tags_added";
+            kind: "order_placed" | "payment_authorized" | "payment_declined" | "risk_analyzed" | "payment_captured" | "payment_voided" | "payment_refunded" | "tags_added" | "tags_removed" | "order_cancelled" | "order_fulfilled" | "order_restocked" | "fraud_warning_created" | "dispute_created";
             actor: components["schemas"]["Actor"];
             values: {
                 [key: string]: string | number | string[] | components["schemas"]["Money"];
@@ -1041,8 +1611,42 @@ export interface components {
             number: string;
             brand: string;
             /** @enum {string} */
-            key: "succeeds" | "declined" | "elevated_risk" | "highest_risk" | "stolen" | "capture_fails";
+            key: "succeeds" | "declined" | "elevated_risk" | "highest_risk" | "stolen" | "capture_fails" | "fraud_warning" | "disputed";
             description: string;
+        };
+        Charge: {
+            /**
+             * Charge ID
+             * Format: uuid
+             */
+            id: string;
+            /** Amount */
+            amount: components["schemas"]["Money"];
+            /** Refunded amount */
+            refunded: components["schemas"]["Money"];
+            /** Amount left to refund */
+            refundable: components["schemas"]["Money"];
+            /** Payment status */
+            status: components["schemas"]["PaymentStatus"];
+            /** Has an early fraud warning */
+            fraudWarning: boolean;
+            /** Is disputed */
+            disputed: boolean;
+            /**
+             * Order ID
+             * Format: uuid
+             */
+            orderId: string;
+            /** Order number */
+            orderNumber: string;
+            /** Customer ID */
+            customerId: string | null;
+            /** E-mail of the customer */
+            customerEmail: string | null;
+            card: {
+                brand: string;
+                last4: string;
+            };
         };
         WorkflowSummary: {
             /** Format: uuid */
@@ -1116,6 +1720,56 @@ export interface components {
                 live: boolean;
             }[];
         };
+        TriggerSample: {
+            /** Format: uuid */
+            eventId: string;
+            /** Format: date-time */
+            at: string;
+            /** @description What a run finds under `trigger`. */
+            payload: unknown;
+            /** @description What it is about: the order, for one. */
+            subject: {
+                type: string;
+                id: string;
+                label: string;
+            } | null;
+        };
+        TriggerState: {
+            /** @description When a workflow that is on starts by the clock next; null when nothing does so. */
+            schedule: {
+                nextAt: string | null;
+                timeZone: string;
+            } | null;
+            /** @description How a workflow that is on asks for what is new; null when it asks nothing. */
+            polling: {
+                /** Format: date-time */
+                nextAt: string;
+                lastAt: string | null;
+                /** @description How many new items the last good poll found. */
+                lastFound: number | null;
+                /** @description How many polls have failed since the last good one. */
+                failures: number;
+                /** @description Why the last poll failed; null when it did not. */
+                error: {
+                    code: string;
+                    message: string;
+                } | null;
+            } | null;
+        };
+        Webhook: {
+            /**
+             * Format: uri
+             * @description Where deliveries go. Whoever knows it can start the workflow.
+             */
+            url: string;
+            /** @description What deliveries are signed with, where the trigger asks for it. */
+            secret: string;
+        };
+        RunError: {
+            code: string;
+            message: string;
+            nodeId: string | null;
+        };
         RunSummary: {
             /** Format: uuid */
             id: string;
@@ -1135,11 +1789,6 @@ export interface components {
             finishedAt: string | null;
             durationMs: number | null;
             error: components["schemas"]["RunError"] | null;
-        };
-        RunError: {
-            code: string;
-            message: string;
-            nodeId: string | null;
         };
         Run: {
             /** Format: uuid */
@@ -1194,10 +1843,18 @@ export interface components {
             title: components["schemas"]["LocalizedText"];
             description: components["schemas"]["LocalizedText"];
             category: string;
+            /** @enum {string} */
+            kind: "event" | "webhook" | "schedule" | "polling";
+            /** @description A JSON Schema (2020-12). `x-counterflow-type` marks money, orders and other types of ours. */
+            config: {
+                [key: string]: unknown;
+            };
             /** @description A JSON Schema (2020-12). `x-counterflow-type` marks money, orders and other types of ours. */
             output: {
                 [key: string]: unknown;
             };
+            /** @description Where in the output something stands whose shape is learnt from a sample. */
+            sampled: (string | number)[] | null;
             /** @description Fields that are not known yet, each with the trigger that fires once they are. */
             unsettled: {
                 path: (string | number)[];
@@ -1221,6 +1878,90 @@ export interface components {
             effects: "none" | "repeatable" | "once";
             permission: components["schemas"]["Permission"] | null;
             needsManualCapture: boolean;
+            /** @description Where in the output something stands whose shape is learnt from a sample. */
+            sampled: (string | number)[] | null;
+        };
+        Connection: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @constant */
+            kind: "http";
+            baseUrl: string;
+            auth: components["schemas"]["ConnectionAuth"];
+            /** @description How many calls a second, evenly spaced, from all workflows together. */
+            ratePerSecond: number | null;
+            /** @description How many calls may be under way at once from one server process. */
+            mostInFlight: number | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /** @description How requests sign in. The secret itself is never answered. */
+        ConnectionAuth: {
+            /** @constant */
+            kind: "none";
+        } | {
+            /** @constant */
+            kind: "bearer";
+        } | {
+            /** @constant */
+            kind: "basic";
+            user: string;
+        } | {
+            /** @constant */
+            kind: "header";
+            header: string;
+        };
+        ConnectionTest: {
+            /** @description What the service answered; null when it did not. */
+            status: number | null;
+            milliseconds: number;
+            failure: {
+                code: string;
+                message: string;
+            } | null;
+        };
+        MailSummary: {
+            /** Format: uuid */
+            id: string;
+            to: string[];
+            subject: string;
+            sender: components["schemas"]["MailSender"];
+            state: components["schemas"]["MailState"];
+            error: string | null;
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+            sentAt: string | null;
+        };
+        /** @description Who had it sent. A workflow's id is the id of the run. */
+        MailSender: {
+            /** @enum {string} */
+            type: "staff" | "workflow" | "api_key" | "customer" | "system";
+            id: string | null;
+            name: string;
+        };
+        Mail: {
+            /** Format: uuid */
+            id: string;
+            to: string[];
+            subject: string;
+            sender: components["schemas"]["MailSender"];
+            state: components["schemas"]["MailState"];
+            error: string | null;
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+            sentAt: string | null;
+            text: string;
+            html: string;
+        };
+        MailPreview: {
+            subject: string;
+            text: string;
+            html: string;
         };
         /** @description The data of one server-sent event. Its id is the position to resume from. */
         Change: {
@@ -1502,6 +2243,8 @@ export interface operations {
                 "application/json": {
                     name?: string;
                     captureMode?: components["schemas"]["CaptureMode"];
+                    /** @description In the shop's currency, zero or more. */
+                    disputeFee?: components["schemas"]["Money"];
                 };
             };
         };
@@ -1605,6 +2348,150 @@ export interface operations {
             };
         };
     };
+    getCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCustomerTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    tags: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCustomerTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    tags: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateCustomerMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    metadata: {
+                        [key: string]: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOrders: {
         parameters: {
             query?: {
@@ -1616,6 +2503,7 @@ export interface operations {
                 search?: string;
                 paymentStatus?: components["schemas"]["PaymentStatus"];
                 riskLevel?: components["schemas"]["RiskLevel"];
+                customerId?: string;
             };
             header?: never;
             path?: never;
@@ -1798,6 +2686,8 @@ export interface operations {
                 "application/json": {
                     /** @description What is left to refund, when omitted. */
                     amount?: components["schemas"]["Money"];
+                    /** @default unspecified */
+                    reason?: components["schemas"]["RefundReason"];
                 };
             };
         };
@@ -1877,6 +2767,186 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["TestCard"][];
                     };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: components["schemas"]["CancelReason"];
+                    /**
+                     * @description `give_back` releases what is only held and refunds what was taken; `keep` does neither.
+                     * @default give_back
+                     */
+                    payment?: components["schemas"]["PaymentOnCancel"];
+                    /**
+                     * @description Whether its goods go back into stock.
+                     * @default true
+                     */
+                    restock?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fulfilOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restockOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeOrderTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    tags: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCharge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chargeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Charge"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -2223,6 +3293,220 @@ export interface operations {
             };
         };
     };
+    startRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    payload: components["schemas"]["__schema0"];
+                    /** @constant */
+                    version?: "live";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        runId: string;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTriggerSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        triggerType: string | null;
+                        items: components["schemas"]["TriggerSample"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTriggerState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriggerState"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkflowWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewWorkflowWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliverToWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        runId: string | null;
+                        /** @constant */
+                        duplicate?: true;
+                        /** @enum {string} */
+                        result?: "succeeded" | "failed" | "cancelled" | "quarantined";
+                        error?: components["schemas"]["RunError"] | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRuns: {
         parameters: {
             query?: {
@@ -2343,6 +3627,310 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["PluginDescription"][];
                     };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConnections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Connection"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionTest"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMail: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description Part of a subject or of an address. */
+                search?: string;
+                state?: components["schemas"]["MailState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MailSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    input: {
+                        subject?: unknown;
+                        body?: unknown;
+                        fields?: unknown;
+                    };
+                    /** @default {} */
+                    values?: {
+                        [key: string]: components["schemas"]["__schema1"];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPreview"];
                 };
             };
             /** @description A problem document (RFC 9457). */

@@ -33,6 +33,9 @@ export type StaffId = z.infer<typeof staffIdSchema>
 export const apiKeyIdSchema = id('ApiKeyId')
 export type ApiKeyId = z.infer<typeof apiKeyIdSchema>
 
+export const connectionIdSchema = id('ConnectionId')
+export type ConnectionId = z.infer<typeof connectionIdSchema>
+
 export const workflowIdSchema = id('WorkflowId')
 export type WorkflowId = z.infer<typeof workflowIdSchema>
 

@@ -7,6 +7,7 @@ import {
   variantIdSchema,
 } from '../identifier/id.js'
 import { moneySchema } from '../money/money.js'
+import { cancelReasonSchema } from './cancellation.js'
 import { paymentStatusSchema } from './payment-status.js'
 import { riskLevelSchema, riskRecommendationSchema } from './risk.js'
 
@@ -67,11 +68,18 @@ export const orderSnapshotSchema = z
         name: z.string(),
         email: z.string(),
         tags: z.array(z.string()),
+        metadata: z.record(z.string(), z.string()).meta({
+          title: 'Metadata',
+          description: 'Names and values that the shop keeps, such as Tier: VIP.',
+        }),
         orderCount: z.int().nonnegative(),
       })
       .nullable(),
     shippingAddress: addressSchema.nullable(),
     billingAddress: addressSchema.nullable(),
+    cancelledAt: z.iso.datetime().nullable().meta({ title: 'Cancelled at' }),
+    cancelReason: cancelReasonSchema.nullable().meta({ title: 'Reason for cancelling' }),
+    fulfilledAt: z.iso.datetime().nullable().meta({ title: 'Fulfilled at' }),
   })
   .meta({ id: 'OrderSnapshot' })
 

@@ -25,6 +25,7 @@ const permissionsOfRole: Record<Role, readonly Permission[]> = {
     'orders.update',
     'workflows.read',
     'runs.read',
+    'mail.read',
     'inbox.read',
     'inbox.reply',
   ],

@@ -4,6 +4,7 @@ import { editor } from './editor/en.js'
 import { findings } from './findings/en.js'
 import { general } from './general/en.js'
 import { home } from './home/en.js'
+import { mail } from './mail/en.js'
 import { orders, testOrder } from './orders/en.js'
 import { problems } from './problems/en.js'
 import { risk } from './risk/en.js'
@@ -22,6 +23,7 @@ export const en = {
   findings,
   general,
   home,
+  mail,
   navigation,
   operators,
   orders,

@@ -5,6 +5,7 @@ import type { en } from './en.js'
 import { findings } from './findings/ja.js'
 import { general } from './general/ja.js'
 import { home } from './home/ja.js'
+import { mail } from './mail/ja.js'
 import { orders, testOrder } from './orders/ja.js'
 import { problems } from './problems/ja.js'
 import { risk } from './risk/ja.js'
@@ -24,6 +25,7 @@ export const ja = {
   findings,
   general,
   home,
+  mail,
   navigation,
   operators,
   orders,

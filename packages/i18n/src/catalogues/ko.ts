@@ -5,6 +5,7 @@ import type { en } from './en.js'
 import { findings } from './findings/ko.js'
 import { general } from './general/ko.js'
 import { home } from './home/ko.js'
+import { mail } from './mail/ko.js'
 import { orders, testOrder } from './orders/ko.js'
 import { problems } from './problems/ko.js'
 import { risk } from './risk/ko.js'
@@ -24,6 +25,7 @@ export const ko = {
   findings,
   general,
   home,
+  mail,
   navigation,
   operators,
   orders,

@@ -1,14 +1,44 @@
 import { definePlugin } from '@counterflow/plugin-sdk'
+import { addCustomerTags } from './actions/add-customer-tags.js'
 import { addOrderTags } from './actions/add-order-tags.js'
+import { cancelOrder } from './actions/cancel-order.js'
 import { capturePayment } from './actions/capture-payment.js'
+import { createRefund } from './actions/create-refund.js'
+import { removeOrderTags } from './actions/remove-order-tags.js'
+import { restockOrder } from './actions/restock-order.js'
+import { retrieveCharge } from './actions/retrieve-charge.js'
+import { updateCustomerMetadata } from './actions/update-customer-metadata.js'
 import { captureUnlessHighRisk } from './templates/capture-unless-high-risk.js'
+import { disputeCreated } from './triggers/dispute-created.js'
+import { fraudWarningCreated } from './triggers/fraud-warning-created.js'
+import { orderCancelled } from './triggers/order-cancelled.js'
 import { orderCreated } from './triggers/order-created.js'
 import { orderRiskAnalyzed } from './triggers/order-risk-analyzed.js'
+import { paymentIntentSucceeded } from './triggers/payment-intent-succeeded.js'
+import { refundCreated } from './triggers/refund-created.js'
 
 export default definePlugin({
   name: 'commerce',
   title: { en: 'Commerce', ko: '커머스', ja: 'コマース' },
-  triggers: [orderRiskAnalyzed, orderCreated],
-  actions: [capturePayment, addOrderTags],
+  triggers: [
+    orderRiskAnalyzed,
+    orderCreated,
+    orderCancelled,
+    paymentIntentSucceeded,
+    fraudWarningCreated,
+    disputeCreated,
+    refundCreated,
+  ],
+  actions: [
+    capturePayment,
+    cancelOrder,
+    restockOrder,
+    addOrderTags,
+    removeOrderTags,
+    addCustomerTags,
+    updateCustomerMetadata,
+    retrieveCharge,
+    createRefund,
+  ],
   templates: [captureUnlessHighRisk],
 })

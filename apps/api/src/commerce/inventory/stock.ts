@@ -2,7 +2,7 @@ import type { LocationId, OrderId, VariantId } from '@counterflow/core'
 import { Injectable } from '@nestjs/common'
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
-import type { Transaction } from '../../platform/database/database.js'
+import type { Queries, Transaction } from '../../platform/database/database.js'
 import { locations, type StockReason, stockLevels, stockMovements } from './stock.table.js'
 
 /** So many pieces of a variant. */
@@ -45,8 +45,8 @@ export class Stock {
     await this.record(transaction, changes, { reason: 'order_placed', orderId })
   }
 
-  /** Puts back what the order took. Asked twice, it does so once. */
-  async release(transaction: Transaction, orderId: OrderId): Promise<void> {
+  /** Puts back what the order took, and answers how many pieces that were now. Asked twice, it does so once. */
+  async release(transaction: Transaction, orderId: OrderId): Promise<number> {
     const taken = await transaction
       .select()
       .from(stockMovements)
@@ -56,23 +56,35 @@ export class Stock {
       locationId,
       quantity: -quantity,
     }))
-    await this.record(transaction, changes, { reason: 'order_released', orderId })
+    return this.record(transaction, changes, { reason: 'order_released', orderId })
   }
 
-  /** Adds movements and brings the levels along. For an order, each change counts once for each reason. */
+  /** How many pieces of an order went back into stock. */
+  async releasedPieces(queries: Queries, orderId: OrderId): Promise<number> {
+    const movements = await queries
+      .select({ quantity: stockMovements.quantity })
+      .from(stockMovements)
+      .where(and(eq(stockMovements.orderId, orderId), eq(stockMovements.reason, 'order_released')))
+    return movements.reduce((sum, { quantity }) => sum + quantity, 0)
+  }
+
+  /**
+   * Adds movements and brings the levels along; answers the sum of what was added. For an order, each change
+   * counts once for each reason.
+   */
   async record(
     transaction: Transaction,
     changes: readonly StockChange[],
     cause: { reason: StockReason; orderId: OrderId | null; at?: Date },
-  ): Promise<void> {
-    if (changes.length === 0) return
+  ): Promise<number> {
+    if (changes.length === 0) return 0
     const at = cause.at ?? new Date()
     const recorded = await transaction
       .insert(stockMovements)
       .values(changes.map((change) => ({ id: uuidv7(), ...change, ...cause, at })))
       .onConflictDoNothing()
       .returning()
-    if (recorded.length === 0) return
+    if (recorded.length === 0) return 0
     await transaction
       .insert(stockLevels)
       .values(
@@ -84,6 +96,7 @@ export class Stock {
         target: [stockLevels.variantId, stockLevels.locationId],
         set: { quantity: sql`${stockLevels.quantity} + excluded.quantity` },
       })
+    return recorded.reduce((sum, { quantity }) => sum + quantity, 0)
   }
 }
 

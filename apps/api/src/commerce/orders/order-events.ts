@@ -1,8 +1,10 @@
 import {
+  cancelReasonSchema,
   moneySchema,
   orderSnapshotSchema,
   paymentIdSchema,
   paymentOperationKindSchema,
+  refundReasonSchema,
   riskAssessmentSchema,
 } from '@counterflow/core'
 import { z } from 'zod'
@@ -34,7 +36,10 @@ export const orderPaymentCaptured = orderEvent('order.payment_captured', payment
 export const orderPaymentVoided = orderEvent('order.payment_voided', paymentShape)
 
 /** Money was given back; `amount` is this refund's. */
-export const orderPaymentRefunded = orderEvent('order.payment_refunded', paymentShape)
+export const orderPaymentRefunded = orderEvent('order.payment_refunded', {
+  ...paymentShape,
+  reason: refundReasonSchema,
+})
 
 /** The gateway said no to `operation`; an order whose authorisation was declined is not paid. */
 export const orderPaymentDeclined = orderEvent('order.payment_declined', {
@@ -45,3 +50,15 @@ export const orderPaymentDeclined = orderEvent('order.payment_declined', {
 
 /** Tags were added; `tags` are the ones that the order did not have before. */
 export const orderTagsAdded = orderEvent('order.tags_added', { tags: z.array(z.string()) })
+
+/** Tags were taken away; `tags` are the ones that the order had. */
+export const orderTagsRemoved = orderEvent('order.tags_removed', { tags: z.array(z.string()) })
+
+/** An order was cancelled. What becomes of its payment follows as an event of its own. */
+export const orderCancelled = orderEvent('order.cancelled', { reason: cancelReasonSchema })
+
+/** The goods left the shop, or were handed over. */
+export const orderFulfilled = orderEvent('order.fulfilled', {})
+
+/** The goods of an order that nobody will be sent went back into stock; `pieces` of them. */
+export const orderRestocked = orderEvent('order.restocked', { pieces: z.int().positive() })

@@ -19,7 +19,7 @@ type Page = RouteOutput<typeof orderRoutes.list>
 export class OrderList {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  async page({ cursor, limit, search, paymentStatus, riskLevel }: Query): Promise<Page> {
+  async page({ cursor, limit, search, paymentStatus, riskLevel, customerId }: Query): Promise<Page> {
     const after = parseCursor(cursor)
     const found = await this.database
       .select({ order: orders, customerName: customers.name, paymentStatus: payments.status })
@@ -34,6 +34,7 @@ export class OrderList {
           search === undefined ? undefined : matches(search.trim()),
           paymentStatus === undefined ? undefined : eq(payments.status, paymentStatus),
           riskLevel === undefined ? undefined : eq(orders.riskLevel, riskLevel),
+          customerId === undefined ? undefined : eq(orders.customerId, customerId),
         ),
       )
       .orderBy(desc(orders.placedAt), desc(orders.id))

@@ -1,3 +1,4 @@
+import type { CancellationDecision } from '@counterflow/core'
 import { Problem } from '../../platform/http/problems/problem.js'
 
 /** 404: there is no such order. */
@@ -34,5 +35,38 @@ export function orderTooLarge(): Problem {
     detail: 'The total of the order is beyond the largest amount that can be charged.',
     fix,
     errors: [{ path: '/lines', message: 'The lines add up to too much.', fix }],
+  })
+}
+
+type Refusal = Extract<CancellationDecision, { allowed: false }>['reason']
+
+const standing: Record<Refusal | 'already_fulfilled' | 'still_open', { detail: string; fix: string }> = {
+  already_cancelled: {
+    detail: 'The order has been cancelled.',
+    fix: 'Reload the order. A cancelled order stays cancelled; place a new one instead.',
+  },
+  fulfilled: {
+    detail: 'The goods have left the shop, so the order cannot be cancelled any more.',
+    fix: 'Take the goods back and refund the payment instead.',
+  },
+  already_fulfilled: { detail: 'The order has been fulfilled already.', fix: 'Reload the order.' },
+  payment_pending: {
+    detail: 'It is not known yet whether the payment was authorised.',
+    fix: 'Try again in a while: the gateway is asked until it answers.',
+  },
+  still_open: {
+    detail: 'The goods are still to be sent to the customer, so they cannot go back into stock.',
+    fix: 'Cancel the order, or release its payment, before its goods go back into stock.',
+  },
+}
+
+/** 409: how the order stands does not allow this. */
+export function orderState(reason: keyof typeof standing): Problem {
+  return new Problem({
+    type: 'order-state',
+    status: 409,
+    title: 'The order does not allow this now',
+    ...standing[reason],
+    extra: { reason },
   })
 }

@@ -63,8 +63,18 @@ export async function readSnapshot(
     customer:
       customer === null
         ? null
-        : { id: customer.id, name: customer.name, email: customer.email, tags: customer.tags, orderCount },
+        : {
+            id: customer.id,
+            name: customer.name,
+            email: customer.email,
+            tags: customer.tags,
+            metadata: customer.metadata,
+            orderCount,
+          },
     shippingAddress: order.shippingAddress,
     billingAddress: order.billingAddress,
+    cancelledAt: order.cancelledAt?.toISOString() ?? null,
+    cancelReason: order.cancelReason,
+    fulfilledAt: order.fulfilledAt?.toISOString() ?? null,
   }
 }

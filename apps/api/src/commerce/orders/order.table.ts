@@ -1,5 +1,6 @@
 import {
   type Address,
+  type CancelReason,
   type Currency,
   type CustomerId,
   type LocalizedText,
@@ -39,6 +40,12 @@ export const orders = pgTable(
     shippingAddress: jsonb('shipping_address').$type<Address>(),
     billingAddress: jsonb('billing_address').$type<Address>(),
     note: text(),
+    cancelledAt: instant('cancelled_at'),
+    cancelReason: text('cancel_reason').$type<CancelReason>(),
+    /** The caller's idempotency key: the same one asking again is answered, not refused. */
+    cancelKey: text('cancel_key'),
+    /** When the goods left the shop, or were handed over. */
+    fulfilledAt: instant('fulfilled_at'),
   },
   (table) => [
     index('orders_newest').on(table.placedAt, table.id),

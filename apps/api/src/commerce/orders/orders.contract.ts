@@ -6,6 +6,7 @@ import {
   orderSnapshotSchema,
   paymentIdSchema,
   paymentStatusSchema,
+  refundReasonSchema,
   riskAssessmentSchema,
   riskLevelSchema,
   variantIdSchema,
@@ -35,6 +36,12 @@ export const timelineEntrySchema = z
       'payment_voided',
       'payment_refunded',
       'tags_added',
+      'tags_removed',
+      'order_cancelled',
+      'order_fulfilled',
+      'order_restocked',
+      'fraud_warning_created',
+      'dispute_created',
     ]),
     actor: actorSchema,
     values: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string()), moneySchema])),
@@ -81,7 +88,16 @@ export const testCardSchema = z
   .strictObject({
     number: z.string(),
     brand: z.string(),
-    key: z.enum(['succeeds', 'declined', 'elevated_risk', 'highest_risk', 'stolen', 'capture_fails']),
+    key: z.enum([
+      'succeeds',
+      'declined',
+      'elevated_risk',
+      'highest_risk',
+      'stolen',
+      'capture_fails',
+      'fraud_warning',
+      'disputed',
+    ]),
     description: z.string(),
   })
   .meta({ id: 'TestCard' })
@@ -140,6 +156,7 @@ export const orderRoutes = {
         .meta({ description: "Part of a number or of the customer's name." }),
       paymentStatus: paymentStatusSchema.optional(),
       riskLevel: riskLevelSchema.optional(),
+      customerId: customerIdSchema.optional(),
     }),
     status: 200,
     response: pageOf(orderSummarySchema),
@@ -181,7 +198,7 @@ export const orderRoutes = {
     status: 200,
     response: orderSchema,
     idempotent: true,
-    problems: ['payment-state', 'gateway-declined'],
+    problems: ['payment-state', 'order-state', 'gateway-declined'],
   }),
   void: defineRoute({
     method: 'POST',
@@ -206,6 +223,7 @@ export const orderRoutes = {
     params: orderParams,
     body: z.strictObject({
       amount: moneySchema.optional().meta({ description: 'What is left to refund, when omitted.' }),
+      reason: refundReasonSchema.default('unspecified'),
     }),
     status: 200,
     response: orderSchema,

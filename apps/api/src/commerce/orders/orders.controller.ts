@@ -1,6 +1,5 @@
 import type { Language, OrderId } from '@counterflow/core'
 import { Controller, Inject } from '@nestjs/common'
-import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../../platform/http/actor.js'
 import type { IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
 import { CurrentActor, IdempotentRequestOf, Input, Route } from '../../platform/http/route.js'
@@ -12,11 +11,7 @@ import { OrderList } from './order-list.js'
 import { OrderPlacement } from './order-placement.js'
 import { orderRoutes } from './orders.contract.js'
 import { Orders } from './orders.js'
-
-/** A request without a key is one that its sender does not repeat. */
-function paymentKey(request: IdempotentRequest | undefined): string {
-  return request === undefined ? `once/${uuidv7()}` : `${request.principal}/${request.key}`
-}
+import { requestKeyOf } from './request-key.js'
 
 @Controller()
 export class OrdersController {
@@ -58,7 +53,7 @@ export class OrdersController {
     @CurrentActor() actor: Actor,
     @IdempotentRequestOf() request: IdempotentRequest | undefined,
   ): Promise<ShownOrder> {
-    await this.payments.capture(params.orderId, { idempotencyKey: paymentKey(request), actor })
+    await this.payments.capture(params.orderId, { idempotencyKey: requestKeyOf(request), actor })
     return this.show(params.orderId, actor)
   }
 
@@ -68,7 +63,7 @@ export class OrdersController {
     @CurrentActor() actor: Actor,
     @IdempotentRequestOf() request: IdempotentRequest | undefined,
   ): Promise<ShownOrder> {
-    await this.payments.void(params.orderId, { idempotencyKey: paymentKey(request), actor })
+    await this.payments.void(params.orderId, { idempotencyKey: requestKeyOf(request), actor })
     return this.show(params.orderId, actor)
   }
 
@@ -78,8 +73,14 @@ export class OrdersController {
     @CurrentActor() actor: Actor,
     @IdempotentRequestOf() request: IdempotentRequest | undefined,
   ): Promise<ShownOrder> {
-    const { amount } = body
-    await this.payments.refund(params.orderId, { idempotencyKey: paymentKey(request), actor, amount })
+    const { amount, reason } = body
+    const details = { reason }
+    await this.payments.refund(params.orderId, {
+      idempotencyKey: requestKeyOf(request),
+      actor,
+      amount,
+      details,
+    })
     return this.show(params.orderId, actor)
   }
 

@@ -7,7 +7,7 @@ import { EventLog } from '../../platform/events/event-log.js'
 import type { Actor } from '../../platform/http/actor.js'
 import { languageOf, ShopSettings } from '../shop/shop-settings.js'
 import { orders } from './order.table.js'
-import { orderTagsAdded } from './order-events.js'
+import { orderTagsAdded, orderTagsRemoved } from './order-events.js'
 import { OrderHistory, timelineActor } from './order-history.js'
 import { unknownOrder } from './order-problems.js'
 import { readSnapshot } from './order-snapshots.js'
@@ -58,6 +58,33 @@ export class Orders {
         payload: { order: snapshot, tags: added },
       })
       return all
+    })
+  }
+
+  /**
+   * Takes away the tags that the order has, and answers with those that it keeps. Safe to repeat.
+   * @throws Problem `not-found`.
+   */
+  async removeTags(orderId: OrderId, tags: readonly string[], actor: Actor): Promise<string[]> {
+    return this.transactions.run(async (transaction) => {
+      const [order] = await transaction
+        .select({ tags: orders.tags })
+        .from(orders)
+        .where(eq(orders.id, orderId))
+        .for('update')
+      if (order === undefined) throw unknownOrder(orderId)
+      const removed = order.tags.filter((tag) => tags.includes(tag))
+      if (removed.length === 0) return order.tags
+
+      const kept = order.tags.filter((tag) => !removed.includes(tag))
+      await transaction.update(orders).set({ tags: kept }).where(eq(orders.id, orderId))
+      const entry = { kind: 'tags_removed', actor: timelineActor(actor), values: { tags: removed } } as const
+      const snapshot = await this.history.add(transaction, orderId, entry)
+      await this.events.append(transaction, orderTagsRemoved, {
+        subjectId: orderId,
+        payload: { order: snapshot, tags: removed },
+      })
+      return kept
     })
   }
 }

@@ -1,4 +1,4 @@
-import { money, type PaymentOperationKind } from '@counterflow/core'
+import { type Money, money, type OrderSnapshot, type PaymentOperationKind } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Transaction } from '../../platform/database/database.js'
 import { EventLog } from '../../platform/events/event-log.js'
@@ -10,6 +10,7 @@ import {
   orderPaymentVoided,
 } from '../orders/order-events.js'
 import { OrderHistory } from '../orders/order-history.js'
+import { paymentSucceeded } from './charges/charge-events.js'
 import type { Payment, PaymentOperation } from './payment-operations.js'
 
 const approvals = {
@@ -33,11 +34,14 @@ export class PaymentAnnouncements {
     const amount = money(operation.amount, payment.currency)
     if (operation.status === 'approved') {
       const { entry, event } = approvals[kind]
-      const order = await this.history.add(transaction, orderId, { kind: entry, actor, values: { amount } })
+      const reason = operation.refund?.reason
+      const values = { amount, ...(reason === undefined ? {} : { reason }) }
+      const order = await this.history.add(transaction, orderId, { kind: entry, actor, values })
       await this.events.append(transaction, event, {
         subjectId: orderId,
-        payload: { order, paymentId, amount },
+        payload: { order, paymentId, ...values },
       })
+      if (kind === 'capture') await this.tellOfSuccess(transaction, payment, amount, order)
       return
     }
     const reason = operation.declineReason ?? 'card_declined'
@@ -46,6 +50,19 @@ export class PaymentAnnouncements {
     await this.events.append(transaction, orderPaymentDeclined, {
       subjectId: orderId,
       payload: { order, paymentId, ...values },
+    })
+  }
+
+  private async tellOfSuccess(
+    transaction: Transaction,
+    { id, orderId }: Payment,
+    amount: Money,
+    order: OrderSnapshot,
+  ): Promise<void> {
+    const succeeded = { id, amount, customerId: order.customer?.id ?? null, orderId }
+    await this.events.append(transaction, paymentSucceeded, {
+      subjectId: id,
+      payload: { payment: succeeded, order },
     })
   }
 }

@@ -11,9 +11,10 @@ import { Injectable } from '@nestjs/common'
 import { and, eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Queries, Transaction } from '../../platform/database/database.js'
+import { orders } from '../orders/order.table.js'
 import type { TimelineActor } from '../orders/order-history.js'
-import { unknownOrder } from '../orders/order-problems.js'
-import { paymentOperations, payments } from './payment.table.js'
+import { orderState, unknownOrder } from '../orders/order-problems.js'
+import { paymentOperations, payments, type RefundDetails } from './payment.table.js'
 import { paymentState, refundAmountInvalid, refundTooLarge, requestKeyReused } from './payment-problems.js'
 
 export type Payment = typeof payments.$inferSelect
@@ -25,6 +26,7 @@ export interface OperationRequest {
   readonly kind: PaymentOperationKind
   /** For refunds only; all that is left, when undefined. */
   readonly amount?: Money | undefined
+  readonly refund?: RefundDetails | undefined
   /** The same key stands for the same request. */
   readonly requestKey: string
   readonly actor: TimelineActor
@@ -54,7 +56,7 @@ export function stateOf(payment: Payment): PaymentState {
 export class PaymentOperations {
   /**
    * Records `request` as started, or finds the operation that already stands for its key.
-   * @throws Problem `payment-state`, `refund-too-large`, `idempotency-key-reused` or `not-found`.
+   * @throws Problem `payment-state`, `order-state`, `refund-too-large`, `idempotency-key-reused` or `not-found`.
    */
   async begin(transaction: Transaction, request: OperationRequest): Promise<Begun> {
     const [payment] = await transaction
@@ -75,6 +77,7 @@ export class PaymentOperations {
       .where(and(eq(paymentOperations.paymentId, payment.id), eq(paymentOperations.status, 'started')))
     if (open !== undefined) return { kind: 'blocked', by: open }
 
+    if (request.kind === 'capture') await refuseCancelled(transaction, request.orderId)
     const decision = decidePaymentOperation(stateOf(payment), request.kind, request.amount)
     if (!decision.allowed) throw refused(payment, request.kind, decision)
     return { kind: 'begun', operation: await start(transaction, payment, request, decision.amount) }
@@ -93,6 +96,15 @@ export class PaymentOperations {
     return row
   }
 
+  /** The operation that stands for `requestKey`, if there is one. */
+  async find(queries: Queries, requestKey: string): Promise<PaymentOperation | undefined> {
+    const [operation] = await queries
+      .select()
+      .from(paymentOperations)
+      .where(eq(paymentOperations.requestKey, requestKey))
+    return operation
+  }
+
   /** The operation of an order's payment that has not ended yet, if there is one. */
   async openOf(queries: Queries, orderId: OrderId): Promise<PaymentOperation | undefined> {
     const [row] = await queries
@@ -102,14 +114,15 @@ export class PaymentOperations {
       .where(and(eq(payments.orderId, orderId), eq(paymentOperations.status, 'started')))
     return row?.operation
   }
+}
 
-  private async find(transaction: Transaction, requestKey: string): Promise<PaymentOperation | undefined> {
-    const [operation] = await transaction
-      .select()
-      .from(paymentOperations)
-      .where(eq(paymentOperations.requestKey, requestKey))
-    return operation
-  }
+/** Cancelling locks the payment too, so whoever comes second sees what the first one did. */
+async function refuseCancelled(transaction: Transaction, orderId: OrderId): Promise<void> {
+  const [order] = await transaction
+    .select({ cancelledAt: orders.cancelledAt })
+    .from(orders)
+    .where(eq(orders.id, orderId))
+  if (order?.cancelledAt != null) throw orderState('already_cancelled')
 }
 
 async function start(
@@ -129,6 +142,7 @@ async function start(
       requestedAmount: request.amount?.amount ?? null,
       requestKey: request.requestKey,
       actor: request.actor,
+      refund: request.kind === 'refund' ? (request.refund ?? { reason: 'unspecified' }) : null,
       status: 'started',
       startedAt: new Date(now),
       attemptDueAt: new Date(now + forgottenAfter),

@@ -1,6 +1,7 @@
 import {
   type CardSignals,
   money,
+  type OrderId,
   type PaymentOutcome,
   type PaymentState,
   type PaymentStatus,
@@ -12,6 +13,7 @@ import type { Transaction } from '../../platform/database/database.js'
 import { systemActor } from '../../platform/http/actor.js'
 import { JobQueue } from '../../platform/jobs/job-queue.js'
 import { Stock } from '../inventory/stock.js'
+import { orders } from '../orders/order.table.js'
 import { timelineActor } from '../orders/order-history.js'
 import { analyzeRisk } from '../risk/risk-jobs.js'
 import { ShopSettings } from '../shop/shop-settings.js'
@@ -118,9 +120,10 @@ export class PaymentSettlement {
   ): Promise<PaymentOperation | undefined> {
     const { orderId } = payment
     const outcome: PaymentOutcome = operation.status === 'approved' ? 'approved' : 'declined'
-    const unpaidForGood =
-      (operation.kind === 'authorize' && outcome === 'declined') ||
-      (operation.kind === 'void' && outcome === 'approved')
+    const declinedForGood = operation.kind === 'authorize' && outcome === 'declined'
+    const released = operation.kind === 'void' && outcome === 'approved'
+    // Whoever cancelled the order has decided about its pieces as well.
+    const unpaidForGood = declinedForGood || (released && !(await isCancelled(transaction, orderId)))
     if (unpaidForGood) await this.stock.release(transaction, orderId)
     if (operation.kind !== 'authorize') return undefined
 
@@ -136,4 +139,12 @@ export class PaymentSettlement {
     })
     return begun.kind === 'begun' ? begun.operation : undefined
   }
+}
+
+async function isCancelled(transaction: Transaction, orderId: OrderId): Promise<boolean> {
+  const [order] = await transaction
+    .select({ cancelledAt: orders.cancelledAt })
+    .from(orders)
+    .where(eq(orders.id, orderId))
+  return order?.cancelledAt != null
 }

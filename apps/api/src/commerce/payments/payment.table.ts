@@ -5,6 +5,7 @@ import {
   type PaymentId,
   paymentOperationKinds,
   paymentStatuses,
+  type RefundReason,
 } from '@counterflow/core'
 import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
@@ -15,28 +16,42 @@ import { orders } from '../orders/order.table.js'
 import type { actorSchema } from '../orders/orders.contract.js'
 import type { DeclineReason } from './gateway/payment-gateway.js'
 
+/** What a refund was made with, beside its amount. */
+export interface RefundDetails {
+  readonly reason: RefundReason
+  /** Where the customer is told how to get the money, for payments that cannot be given back by themselves. */
+  readonly instructionsEmail?: string | undefined
+  /** What started it, for whoever reads the books later: `fraud-warning`. */
+  readonly origin?: string | undefined
+  readonly metadata?: Readonly<Record<string, string>> | undefined
+}
+
 /** The payment of an order. The card's number is the gateway's business: only its token is kept. */
-export const payments = pgTable('payments', {
-  id: uuid().$type<PaymentId>().primaryKey(),
-  orderId: uuid('order_id')
-    .$type<OrderId>()
-    .notNull()
-    .unique()
-    .references(() => orders.id),
-  gateway: text().notNull(),
-  status: text({ enum: paymentStatuses }).notNull(),
-  currency: text().$type<Currency>().notNull(),
-  amount: minorUnitsColumn().notNull(),
-  captured: minorUnitsColumn().notNull(),
-  refunded: minorUnitsColumn().notNull(),
-  cardToken: text('card_token').notNull(),
-  cardBrand: text('card_brand').notNull(),
-  cardLast4: text('card_last4').notNull(),
-  /** What the gateway calls the authorisation; captures, voids and refunds name it. */
-  authorization: text(),
-  cardSignals: jsonb('card_signals').$type<CardSignals>(),
-  declineReason: text('decline_reason').$type<DeclineReason>(),
-})
+export const payments = pgTable(
+  'payments',
+  {
+    id: uuid().$type<PaymentId>().primaryKey(),
+    orderId: uuid('order_id')
+      .$type<OrderId>()
+      .notNull()
+      .unique()
+      .references(() => orders.id),
+    gateway: text().notNull(),
+    status: text({ enum: paymentStatuses }).notNull(),
+    currency: text().$type<Currency>().notNull(),
+    amount: minorUnitsColumn().notNull(),
+    captured: minorUnitsColumn().notNull(),
+    refunded: minorUnitsColumn().notNull(),
+    cardToken: text('card_token').notNull(),
+    cardBrand: text('card_brand').notNull(),
+    cardLast4: text('card_last4').notNull(),
+    /** What the gateway calls the authorisation; captures, voids and refunds name it. */
+    authorization: text(),
+    cardSignals: jsonb('card_signals').$type<CardSignals>(),
+    declineReason: text('decline_reason').$type<DeclineReason>(),
+  },
+  (table) => [index('payments_authorization').on(table.authorization)],
+)
 
 export const paymentOperationStatuses = ['started', 'approved', 'declined'] as const
 
@@ -59,6 +74,8 @@ export const paymentOperations = pgTable(
     /** The caller's idempotency key. */
     requestKey: text('request_key').notNull().unique(),
     actor: jsonb().$type<z.infer<typeof actorSchema>>().notNull(),
+    /** Of refunds only. */
+    refund: jsonb().$type<RefundDetails>(),
     status: text({ enum: paymentOperationStatuses }).notNull(),
     declineReason: text('decline_reason').$type<DeclineReason>(),
     attempts: integer().notNull().default(0),

@@ -12,6 +12,7 @@ import { Transactions } from '../../platform/database/transactions.js'
 import type { Actor } from '../../platform/http/actor.js'
 import { timelineActor } from '../orders/order-history.js'
 import { GatewayCalls } from './gateway-calls.js'
+import type { RefundDetails } from './payment.table.js'
 import { type OperationRequest, type PaymentOperation, PaymentOperations } from './payment-operations.js'
 import { gatewayDeclined, gatewayUnavailable } from './payment-problems.js'
 
@@ -19,6 +20,12 @@ import { gatewayDeclined, gatewayUnavailable } from './payment-problems.js'
 export interface PaymentRequest {
   readonly idempotencyKey: string
   readonly actor: Actor
+}
+
+/** How much to give back, all that is left when undefined, and why. */
+export interface RefundWish {
+  readonly amount?: Money | undefined
+  readonly details?: RefundDetails | undefined
 }
 
 /** What came of an operation. Asked again under the same key, it is the same. */
@@ -39,7 +46,7 @@ const rounds = 5
  * also after a crash in the middle: the gateway is asked again under one key of its own.
  *
  * All of them throw Problem: `payment-state` (409), `gateway-declined` (402), `gateway-unavailable` (503; repeat
- * it with the same key), `idempotency-key-reused` (422), `not-found` (404); a refund also `refund-too-large` (422).
+ * it with the same key), `idempotency-key-reused` (422), `not-found` (404); a capture also `order-state` (409) when the order is cancelled; a refund also `refund-too-large` (422).
  */
 @Injectable()
 export class Payments {
@@ -61,10 +68,7 @@ export class Payments {
   }
 
   /** Gives back `amount`, or all that is left. */
-  refund(
-    orderId: OrderId,
-    request: PaymentRequest & { amount?: Money | undefined },
-  ): Promise<PaymentReceipt> {
+  refund(orderId: OrderId, request: PaymentRequest & RefundWish): Promise<PaymentReceipt> {
     return this.perform(orderId, 'refund', request)
   }
 
@@ -77,17 +81,22 @@ export class Payments {
   private async perform(
     orderId: OrderId,
     kind: PaymentOperationKind,
-    { idempotencyKey, actor, amount }: PaymentRequest & { amount?: Money | undefined },
+    { idempotencyKey, actor, amount, details }: PaymentRequest & RefundWish,
   ): Promise<PaymentReceipt> {
     const operation = await this.begin({
       orderId,
       kind,
       amount,
+      refund: details,
       requestKey: idempotencyKey,
       actor: timelineActor(actor),
     })
-    const settled = await this.gateway.drive(operation.id)
-    return this.receipt(orderId, settled)
+    return this.conclude(operation.id)
+  }
+
+  /** Brings an operation that was begun to its end, and answers with what came of it. */
+  async conclude(operationId: string): Promise<PaymentReceipt> {
+    return this.receipt(await this.gateway.drive(operationId))
   }
 
   private async begin(request: OperationRequest): Promise<PaymentOperation> {
@@ -101,16 +110,13 @@ export class Payments {
     throw gatewayUnavailable(request.kind)
   }
 
-  private async receipt(
-    orderId: OrderId,
-    { id, kind, ...operation }: PaymentOperation,
-  ): Promise<PaymentReceipt> {
+  private async receipt({ id, kind, ...operation }: PaymentOperation): Promise<PaymentReceipt> {
     const { payment } = await this.operations.get(this.database, id)
     if (operation.status === 'started') throw gatewayUnavailable(kind)
     if (operation.status === 'declined')
       throw gatewayDeclined(kind, operation.declineReason ?? 'card_declined')
     return {
-      orderId,
+      orderId: payment.orderId,
       paymentId: operation.paymentId,
       operationId: id,
       amount: money(operation.amount, payment.currency),

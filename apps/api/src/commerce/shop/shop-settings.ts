@@ -1,4 +1,13 @@
-import { type Currency, type Language, type MinorUnits, minorUnits, type TaxRule } from '@counterflow/core'
+import {
+  type Currency,
+  type Language,
+  type MinorUnits,
+  type Money,
+  minorUnits,
+  money,
+  type TaxRule,
+  usualDisputeFee,
+} from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import { DATABASE, type Database, type Queries } from '../../platform/database/database.js'
@@ -14,6 +23,8 @@ export interface ShopConfiguration {
   readonly captureMode: z.infer<typeof captureModeSchema>
   readonly tax: TaxRule
   readonly shippingFee: MinorUnits
+  /** What a dispute costs (R91); null: what is usual for the currency. */
+  readonly disputeFee: MinorUnits | null
 }
 
 /** The settings of a shop that nobody has changed yet. Prices include Korea's value added tax of 10%. */
@@ -25,6 +36,7 @@ export const initialShop: ShopConfiguration = {
   captureMode: 'manual',
   tax: { ratesBasisPoints: [1000], included: true },
   shippingFee: minorUnits(3_000),
+  disputeFee: null,
 }
 
 const languageOfCountry: Partial<Record<string, Language>> = { KR: 'ko', JP: 'ja' }
@@ -32,6 +44,14 @@ const languageOfCountry: Partial<Record<string, Language>> = { KR: 'ko', JP: 'ja
 /** The language in which the shop itself speaks, where no reader is known: events, receipts. */
 export function languageOf(shop: Pick<ShopConfiguration, 'countryCode'>): Language {
   return languageOfCountry[shop.countryCode] ?? 'en'
+}
+
+/** What a dispute costs the shop: what it was set to, or what is usual for its currency (R91). */
+export function disputeFeeOf({
+  currency,
+  disputeFee,
+}: Pick<ShopConfiguration, 'currency' | 'disputeFee'>): Money {
+  return disputeFee === null ? usualDisputeFee(currency) : money(disputeFee, currency)
 }
 
 /** The shop's row for `configuration`. */

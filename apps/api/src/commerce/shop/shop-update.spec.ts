@@ -1,8 +1,9 @@
+import { money } from '@counterflow/core'
 import { asc } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type CommerceApplication, startCommerce } from '../../../test/commerce-application.js'
 import { events } from '../../platform/events/event.table.js'
-import { initialShop, ShopSettings } from './shop-settings.js'
+import { disputeFeeOf, initialShop, ShopSettings } from './shop-settings.js'
 import { ShopUpdate } from './shop-update.js'
 
 let shop: CommerceApplication
@@ -29,4 +30,19 @@ it('changes what is named, keeps the rest, and tells of all settings (R65)', asy
     ['shop.updated', { name: 'My shop', captureMode: 'automatic', currency: 'KRW' }],
     ['shop.updated', { name: 'Hanok Living', captureMode: 'automatic' }],
   ])
+})
+
+it('knows what a dispute costs, in its own currency only (R91)', async () => {
+  expect(disputeFeeOf(await read())).toEqual(money(15_000, 'KRW'))
+  const update = shop.context.get(ShopUpdate)
+  expect(await update.apply({ disputeFee: money(20_000, 'KRW') })).toMatchObject({
+    disputeFee: money(20_000, 'KRW'),
+  })
+  expect(disputeFeeOf(await read())).toEqual(money(20_000, 'KRW'))
+  for (const fee of [money(1_500, 'USD'), money(-1, 'KRW')]) {
+    await expect(update.apply({ disputeFee: fee })).rejects.toMatchObject({
+      type: 'invalid-input',
+      errors: [{ path: '/disputeFee' }],
+    })
+  }
 })

@@ -1,4 +1,4 @@
-import { currencySchema } from '@counterflow/core'
+import { currencySchema, moneySchema } from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, requires, signedIn } from '../../platform/http/route-contract.js'
 
@@ -13,6 +13,9 @@ export const shopSchema = z
     captureMode: captureModeSchema.meta({
       description:
         'Manual: a card is authorised and captured later, by a person or a workflow. Automatic: at once.',
+    }),
+    disputeFee: moneySchema.meta({
+      description: 'What a dispute costs the shop. Workflows refer to it as `shop.disputeFee`.',
     }),
   })
   .meta({ id: 'Shop' })
@@ -38,6 +41,7 @@ export const shopRoutes = {
     body: z.strictObject({
       name: z.string().trim().min(1).max(100).optional(),
       captureMode: captureModeSchema.optional(),
+      disputeFee: moneySchema.optional().meta({ description: "In the shop's currency, zero or more." }),
     }),
     status: 200,
     response: shopSchema,

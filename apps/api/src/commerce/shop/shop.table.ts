@@ -18,6 +18,8 @@ export const shops = pgTable(
     taxRatesBasisPoints: integer('tax_rates_basis_points').array().notNull(),
     taxIncluded: boolean('tax_included').notNull(),
     shippingFee: minorUnitsColumn('shipping_fee').notNull(),
+    /** Null until somebody sets it: the usual one of the currency counts. */
+    disputeFee: minorUnitsColumn('dispute_fee'),
   },
   (table) => [check('shops_one_row', sql`${table.id} = 'shop'`)],
 )

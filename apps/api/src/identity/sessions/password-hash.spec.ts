@@ -39,10 +39,14 @@ describe('sessionSecret', () => {
 
   it('is made once, even by several at once, and for nobody else to read', async () => {
     const secrets = await Promise.all(
-      Array.from({ length: 10 }, () => sessionSecret(path.join(folder, 'data'))),
+      Array.from({ length: 10 }, () =>
+        sessionSecret({ secretKey: undefined, dataFolder: path.join(folder, 'data') }),
+      ),
     )
     expect(new Set(secrets).size).toBe(1)
-    expect(await sessionSecret(path.join(folder, 'data'))).toBe(secrets[0])
+    expect(await sessionSecret({ secretKey: undefined, dataFolder: path.join(folder, 'data') })).toBe(
+      secrets[0],
+    )
     const file = path.join(folder, 'data', 'session-secret')
     expect((await stat(file)).mode & 0o777).toBe(0o600)
     expect((await readFile(file, 'utf8')).trim()).toBe(secrets[0])
@@ -50,6 +54,6 @@ describe('sessionSecret', () => {
 
   it('is not taken from a file that was emptied', async () => {
     await writeFile(path.join(folder, 'session-secret'), '\n')
-    await expect(sessionSecret(folder)).rejects.toThrow('Delete it')
+    await expect(sessionSecret({ secretKey: undefined, dataFolder: folder })).rejects.toThrow('Delete it')
   })
 })

@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { type ProcessRole, roleSchema } from './role.js'
+import { trustedProxiesSchema } from './trusted-proxies.js'
 
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value)
 
@@ -32,6 +34,22 @@ const settingsSchema = z.object({
       })
       .optional(),
   ),
+  COUNTERFLOW_ROLE: z.preprocess(blankIsAbsent, roleSchema.default('all')),
+  COUNTERFLOW_SECRET_KEY: z.preprocess(
+    blankIsAbsent,
+    z
+      .string()
+      .min(
+        32,
+        'Expected at least 32 characters that nobody can guess, such as those of: openssl rand -base64 32',
+      )
+      .optional(),
+  ),
+  TRUST_PROXY: z.preprocess(blankIsAbsent, trustedProxiesSchema.optional()),
+  METRICS_TOKEN: z.preprocess(
+    blankIsAbsent,
+    z.string().min(16, 'Expected at least 16 characters, such as those of: openssl rand -hex 16').optional(),
+  ),
   COUNTERFLOW_DATA: z.preprocess(blankIsAbsent, z.string().default('.counterflow')),
   LOG_LEVEL: z.preprocess(
     blankIsAbsent,
@@ -40,6 +58,25 @@ const settingsSchema = z.object({
         error: 'Expected fatal, error, warn, info, debug, trace or silent.',
       })
       .default('warn'),
+  ),
+  OUTBOUND_PRIVATE: z.preprocess(
+    blankIsAbsent,
+    z.enum(['allow', 'deny'], { error: 'Expected allow or deny.' }).default('allow'),
+  ),
+  SMTP_URL: z.preprocess(
+    blankIsAbsent,
+    z
+      .url({
+        protocol: /^smtps?$/,
+        error: 'Expected the address of a mail server, such as smtps://user:password@smtp.example.com.',
+      })
+      .optional(),
+  ),
+  MAIL_FROM: z.preprocess(
+    blankIsAbsent,
+    z
+      .email({ error: 'Expected the e-mail address that mails come from, such as shop@example.com.' })
+      .optional(),
   ),
 })
 
@@ -53,8 +90,22 @@ export interface Settings {
   readonly publicUrl: string
   /** The folder for the embedded database, keys and logs. */
   readonly dataFolder: string
+  readonly role: ProcessRole
+  /** What every secret of this installation is made from; undefined: from files in the data folder. */
+  readonly secretKey: string | undefined
+  /** Proxies whose word about the sender's address is taken; empty: nobody's. */
+  readonly trustedProxies: readonly string[]
+  /** Lets in who reads /metrics from another machine; undefined: nobody. */
+  readonly metricsToken: string | undefined
   readonly logLevel: z.infer<typeof settingsSchema>['LOG_LEVEL']
+  /** Whether workflows may call loopback, private and link-local addresses. */
+  readonly outboundPrivate: z.infer<typeof settingsSchema>['OUTBOUND_PRIVATE']
+  /** The mail server, and whom mails come from; undefined: mails are kept in the mailbox of the back office. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined
 }
+
+/** Their values stay out of every message. */
+const secrets = new Set(['COUNTERFLOW_SECRET_KEY', 'METRICS_TOKEN', 'DATABASE_URL'])
 
 export const SETTINGS = Symbol('Settings')
 
@@ -74,18 +125,40 @@ export function readSettings(environment: Record<string, string | undefined>, ch
       parsed.error.issues
         .map((issue) => {
           const name = String(issue.path[0])
-          return `${name}=${environment[name] ?? ''} cannot be used. ${issue.message}`
+          return `${name}${secrets.has(name) ? '' : `=${environment[name] ?? ''}`} cannot be used. ${issue.message}`
         })
         .join('\n'),
     )
   }
   const { data } = parsed
+  if (data.COUNTERFLOW_ROLE !== 'all' && data.DATABASE_URL === undefined) {
+    throw new SettingError(
+      `The role ${data.COUNTERFLOW_ROLE} needs DATABASE_URL: the built-in database serves the one process that runs it.\n` +
+        'Set DATABASE_URL to a PostgreSQL server that all processes reach, or start without --role.',
+    )
+  }
   return {
     databaseUrl: data.DATABASE_URL,
     port: data.PORT,
     host: data.HOST,
     publicUrl: (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/$/, ''),
     dataFolder: path.resolve(checkout, data.COUNTERFLOW_DATA),
+    role: data.COUNTERFLOW_ROLE,
+    secretKey: data.COUNTERFLOW_SECRET_KEY,
+    trustedProxies: data.TRUST_PROXY ?? [],
+    metricsToken: data.METRICS_TOKEN,
     logLevel: data.LOG_LEVEL,
+    outboundPrivate: data.OUTBOUND_PRIVATE,
+    mail: mailOf(data),
   }
+}
+
+function mailOf({ SMTP_URL, MAIL_FROM }: z.infer<typeof settingsSchema>): Settings['mail'] {
+  if (SMTP_URL === undefined) return undefined
+  if (MAIL_FROM === undefined) {
+    throw new SettingError(
+      'SMTP_URL needs MAIL_FROM: the e-mail address that mails come from, such as shop@example.com.',
+    )
+  }
+  return { smtpUrl: SMTP_URL, from: MAIL_FROM }
 }

@@ -10,10 +10,14 @@ const migrationLock = 7_300_001
 /** Beside the sources and beside the compiled files; a bundle says where they are. */
 const besideThis = path.resolve(import.meta.dirname, '../../../drizzle')
 
-/** Brings the database to this version's tables. Two processes that start at once take turns. */
+/**
+ * Brings the database to this version's tables. Processes that start at once take turns.
+ * @param further migrations of others, done in the same turn
+ */
 export async function migrateDatabase(
   address: DatabaseAddress,
   migrationsFolder = besideThis,
+  further: () => Promise<void> = async () => {},
 ): Promise<void> {
   await withConnection(address, 'migration', async (client) => {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
@@ -21,5 +25,6 @@ export async function migrateDatabase(
     await client.query(`
       insert into database_generations (since)
       select now() where not exists (select from database_generations)`)
+    await further()
   })
 }

@@ -1,4 +1,14 @@
+import type { InjectionToken } from '@nestjs/common'
+import type { FastifyInstance } from 'fastify'
 import type { RouteContract } from './route-contract.js'
+
+/**
+ * Serves routes on Fastify itself, without the headers, cookies and log that belong to people's requests. Errors that
+ * it throws are answered as problem documents.
+ */
+export interface BareRoutes {
+  readonly serve: (scope: FastifyInstance) => void
+}
 
 /** What the composition root tells the HTTP server. */
 export interface HttpOptions {
@@ -7,6 +17,8 @@ export interface HttpOptions {
   readonly version: string
   /** Checks each answer against its contract: for development and tests. */
   readonly checkAnswers: boolean
+  /** Providers of `BareRoutes`, for contracts that are `servedBare`. */
+  readonly bareRoutes?: readonly InjectionToken<BareRoutes>[]
   /** The built builder (its folder with index.html), served at /admin; undefined: not served. */
   readonly builderFolder?: string
 }

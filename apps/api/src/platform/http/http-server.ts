@@ -1,17 +1,23 @@
+import { randomUUIDv7 } from 'node:crypto'
 import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
 import type { DynamicModule, Type } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { v7 as uuidv7 } from 'uuid'
-import { SETTINGS, type Settings } from '../config/settings.js'
+
+import type { Settings } from '../config/settings.js'
 import type { Logger } from '../logging/logger.js'
+import { Metrics } from '../metrics/metrics.js'
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js'
 import { parseJsonBody } from './input/json-body.js'
+import { HealthCheck } from './monitoring/health-check.js'
+import { serveMonitoring } from './monitoring/monitoring-pages.js'
 import { serveDocumentation } from './openapi/documentation-pages.js'
 import { problemFor } from './problems/framework-problems.js'
 import { sendProblem } from './problems/send-problem.js'
+import { countAnswers } from './server/answer-count.js'
+import { BareServer } from './server/bare-server.js'
 import { serveBuilder } from './server/builder-pages.js'
 import { nestLogger } from './server/nest-logger.js'
 import { logRequests } from './server/request-log.js'
@@ -27,12 +33,15 @@ const closingGrace = 5_000
 export async function createHttpApplication(
   module: Type | DynamicModule,
   logger: Logger,
+  settings: Settings,
 ): Promise<NestFastifyApplication> {
+  const bare = new BareServer()
   const adapter = new FastifyAdapter({
     bodyLimit,
-    trustProxy: false,
+    serverFactory: bare.serverFactory,
+    trustProxy: settings.trustedProxies.length > 0 && [...settings.trustedProxies],
     requestTimeout: 60_000,
-    genReqId: () => uuidv7(),
+    genReqId: () => randomUUIDv7(),
     // Addresses that no route can be found for, before any hook of ours.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(request, reply, problemFor(error)),
@@ -43,14 +52,20 @@ export async function createHttpApplication(
     abortOnError: false,
     logger: nestLogger(logger),
   })
-  const settings = application.get<Settings>(SETTINGS)
   const options = application.get<HttpOptions>(HTTP_OPTIONS)
   const fastify: FastifyInstance = adapter.getInstance()
+  const bareRoutes = (options.bareRoutes ?? []).map((token) => application.get(token, { strict: false }))
+  await bare.open(bareRoutes, bodyLimit, logger)
+  fastify.addHook('onClose', () => bare.close())
   logRequests(fastify, logger)
+  countAnswers(fastify, application.get(Metrics))
   readJsonOnly(fastify)
   endLateConnections(fastify)
   await fastify.register(fastifyHelmet, securityHeaders(settings.publicUrl))
   await fastify.register(fastifyCookie)
+  const { metricsToken } = settings
+  const monitoring = { health: application.get(HealthCheck), metrics: application.get(Metrics), metricsToken }
+  serveMonitoring(fastify, monitoring)
   serveDocumentation(fastify, options)
   await serveBuilder(fastify, options.builderFolder)
   return application

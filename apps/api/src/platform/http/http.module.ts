@@ -7,6 +7,7 @@ import { AnswerCheck } from './answer-check.js'
 import { HealthController } from './health.controller.js'
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js'
 import { IdempotencyKeys } from './idempotency/idempotency-keys.js'
+import { HealthCheck } from './monitoring/health-check.js'
 import { ProblemFilter } from './problems/problem-filter.js'
 
 /** Everything that stands between the network and a controller. Needs an ACTOR_RESOLVER from a global module. */
@@ -24,10 +25,11 @@ export class HttpModule {
         { provide: APP_GUARD, useClass: SameOriginGuard },
         { provide: APP_GUARD, useClass: PermissionGuard },
         { provide: APP_INTERCEPTOR, useClass: AnswerCheck },
+        HealthCheck,
         ServedRoutes,
         IdempotencyKeys,
       ],
-      exports: [HTTP_OPTIONS, IdempotencyKeys, ServedRoutes],
+      exports: [HTTP_OPTIONS, HealthCheck, IdempotencyKeys, ServedRoutes],
     }
   }
 }

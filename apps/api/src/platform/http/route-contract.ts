@@ -20,8 +20,8 @@ export interface RouteContract<
   Response extends z.ZodType = z.ZodType,
 > {
   readonly method: HttpMethod
-  /** Absolute, with parameters in braces: `/api/v1/orders/{orderId}`. */
-  readonly path: `/api/${string}`
+  /** Absolute, with parameters in braces: `/api/v1/orders/{orderId}`. Programs of others call those under `/hooks`. */
+  readonly path: `/api/${string}` | `/hooks/${string}`
   readonly access: Access
   readonly operationId: string
   readonly tag: string
@@ -34,6 +34,8 @@ export interface RouteContract<
   readonly response: Response
   /** The answer is a stream of server-sent events, each with `response` as its data. */
   readonly streamed?: boolean
+  /** Served by Fastify itself and not by a controller: it reads bodies of its own kind, and every microsecond counts. */
+  readonly servedBare?: boolean
   /** Accepts an `Idempotency-Key`: the same key with the same body answers the same and changes nothing again. */
   readonly idempotent?: boolean
   /** Problem types, beside the general ones, that the route answers with. */

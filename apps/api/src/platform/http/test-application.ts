@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type DynamicModule, Module, type Type } from '@nestjs/common'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import type { Clock } from '../clock.js'
 import { readSettings } from '../config/settings.js'
 import {
   createDisposableDatabase,
@@ -30,6 +31,8 @@ export interface TestApplicationOptions {
   readonly builderFolder?: string
   /** Silent, unless a spec looks at what is logged. */
   readonly logger?: Logger
+  /** The system's, unless a spec sets the time. */
+  readonly clock?: Clock
   /** Another test application's, for a second process of the same shop. */
   readonly shared?: { readonly databaseUrl: string; readonly dataFolder: string }
 }
@@ -64,7 +67,12 @@ export async function startTestApplication(options: TestApplicationOptions): Pro
   const root: DynamicModule = {
     module: TestRoot,
     imports: [
-      PlatformModule.with({ settings, databaseAddress: place.databaseUrl, logger }),
+      PlatformModule.with({
+        settings,
+        databaseAddress: place.databaseUrl,
+        logger,
+        ...(options.clock === undefined ? {} : { clock: options.clock }),
+      }),
       HttpModule.with({
         contract: options.contract,
         version: '0.0.0-test',
@@ -75,7 +83,7 @@ export async function startTestApplication(options: TestApplicationOptions): Pro
     ],
   }
   try {
-    const application = await createHttpApplication(root, logger)
+    const application = await createHttpApplication(root, logger, settings)
     await application.init()
     await application.get(Signals).open()
     await application.get(ProcessLiveness).join()

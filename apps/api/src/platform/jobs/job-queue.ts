@@ -31,18 +31,22 @@ export class JobQueue {
     return [...this.registrations.values()]
   }
 
-  /** Enqueues a job. With a `key`, a job that still waits under the same key is replaced. */
+  /**
+   * Enqueues a job. With a `key`, a job that still waits under the same key is replaced; with `delaySeconds` it
+   * begins no sooner than that.
+   */
   async enqueue<Payload extends z.ZodType>(
     transaction: Transaction,
     definition: JobDefinition<Payload>,
     payload: z.input<Payload>,
-    options: { key?: string; maxAttempts?: number } = {},
+    options: { key?: string; maxAttempts?: number; delaySeconds?: number } = {},
   ): Promise<void> {
     await transaction.execute(sql`
       select graphile_worker.add_job(
         ${definition.name},
         ${JSON.stringify(definition.payload.parse(payload))}::json,
         job_key := ${options.key ?? null},
+        run_at := now() + ${options.delaySeconds ?? 0}::float8 * interval '1 second',
         max_attempts := ${options.maxAttempts ?? 25}::int
       )`)
   }

@@ -6,11 +6,14 @@ import {
   createInterruptibleDatabase,
   type InterruptibleDatabase,
 } from '../../../test/interruptible-database.js'
+import { specProcess } from '../../../test/spec-process.js'
 import { openDatabase } from '../database/database.js'
 import { migrateDatabase } from '../database/migrate.js'
+import { LivingProcesses } from '../liveness/living-processes.js'
 import { ProcessLiveness } from '../liveness/process-liveness.js'
 import { Sweeper } from '../liveness/sweeper.js'
 import { createLogger } from '../logging/logger.js'
+import { Metrics } from '../metrics/metrics.js'
 import { defineJob } from './job-definition.js'
 import { JobQueue } from './job-queue.js'
 import { JobRunner } from './job-runner.js'
@@ -38,8 +41,13 @@ afterAll(async () => {
 
 async function startRunner(queue: JobQueue): Promise<void> {
   const { database, close } = openDatabase(place.url)
-  const liveness = new ProcessLiveness(place.url, logger)
-  const sweeper = new Sweeper(database, liveness, logger)
+  const liveness = new ProcessLiveness(place.url, logger, specProcess)
+  const sweeper = new Sweeper(
+    database,
+    liveness,
+    new LivingProcesses(database, liveness, specProcess, new Metrics()),
+    logger,
+  )
   const runner = new JobRunner(database, place.url, queue, liveness, sweeper, logger)
   await liveness.join()
   sweeper.start()

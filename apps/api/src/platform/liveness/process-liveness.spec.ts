@@ -3,6 +3,7 @@ import {
   createInterruptibleDatabase,
   type InterruptibleDatabase,
 } from '../../../test/interruptible-database.js'
+import { specProcess } from '../../../test/spec-process.js'
 import { migrateDatabase } from '../database/migrate.js'
 import { openPool, type PlainPool } from '../database/plain-pool.js'
 import { createLogger } from '../logging/logger.js'
@@ -31,7 +32,7 @@ async function livingOwners(): Promise<unknown[]> {
 
 describe('a process', () => {
   it('that loses its connection says so, and comes back as another owner, again and again', async () => {
-    const liveness = new ProcessLiveness(database.url, createLogger('silent'))
+    const liveness = new ProcessLiveness(database.url, createLogger('silent'), specProcess)
     const told: unknown[] = []
     liveness.onJoin((owner) => told.push(owner))
     liveness.onLoss(() => told.push('lost'))

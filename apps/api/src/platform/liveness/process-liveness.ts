@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { DATABASE_ADDRESS, type DatabaseAddress } from '../database/database.js'
 import { closeConnection, openConnection } from '../database/single-connection.js'
 import { LOGGER, type Logger } from '../logging/logger.js'
+import { PROCESS_IDENTITY, type ProcessIdentity } from './process-identity.js'
 
 /** The first half of every liveness lock's key; the second is the process's owner id. */
 export const livenessLock = 42
@@ -27,6 +28,7 @@ export class ProcessLiveness implements OnApplicationShutdown {
   constructor(
     @Inject(DATABASE_ADDRESS) private readonly address: DatabaseAddress,
     @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(PROCESS_IDENTITY) private readonly identity: ProcessIdentity,
   ) {}
 
   /** This process's owner id, or undefined while it has none. */
@@ -44,7 +46,7 @@ export class ProcessLiveness implements OnApplicationShutdown {
 
   async join(): Promise<void> {
     const session = await openConnection(this.address, 'liveness')
-    const owner = await enter(session).catch(async (error: unknown) => {
+    const owner = await enter(session, this.identity).catch(async (error: unknown) => {
       await closeConnection(session)
       throw error
     })
@@ -86,13 +88,18 @@ export class ProcessLiveness implements OnApplicationShutdown {
 }
 
 /** Takes a new owner id and its lock. Nobody can see the id before its lock is held. */
-async function enter(session: pg.Client): Promise<number> {
+async function enter(session: pg.Client, identity: ProcessIdentity): Promise<number> {
   // A machine that loses its power says nothing; its lock must not outlive it by hours.
   await session.query('set tcp_keepalives_idle = 10')
   await session.query('set tcp_keepalives_interval = 5')
   await session.query('set tcp_keepalives_count = 3')
   await session.query('begin')
-  const { rows } = await session.query('insert into processes default values returning owner')
+  const { role, host, pid, version, secretFingerprint } = identity
+  const { rows } = await session.query(
+    `insert into processes (role, host, pid, version, secret_fingerprint)
+     values ($1, $2, $3, $4, $5) returning owner`,
+    [role, host, pid, version, secretFingerprint],
+  )
   const { owner } = ownerRow.parse(rows[0])
   await session.query('select pg_advisory_lock($1, $2)', [livenessLock, owner])
   await session.query('commit')

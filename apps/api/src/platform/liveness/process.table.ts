@@ -5,4 +5,11 @@ export const processes = pgTable('processes', {
   owner: integer().primaryKey().generatedAlwaysAsIdentity(),
   jobPool: text('job_pool'),
   startedAt: timestamp('started_at', { withTimezone: true }).notNull().defaultNow(),
+  role: text({ enum: ['all', 'api', 'worker'] })
+    .notNull()
+    .default('all'),
+  host: text().notNull().default(''),
+  pid: integer().notNull().default(0),
+  version: text().notNull().default(''),
+  secretFingerprint: text('secret_fingerprint'),
 })

@@ -1,15 +1,13 @@
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common'
-import { inArray, sql } from 'drizzle-orm'
-import { z } from 'zod'
+import { inArray } from 'drizzle-orm'
 import { DATABASE, type Database } from '../database/database.js'
 import { LOGGER, type Logger } from '../logging/logger.js'
+import { LivingProcesses } from './living-processes.js'
 import { processes } from './process.table.js'
-import { livenessLock, ProcessLiveness } from './process-liveness.js'
+import { ProcessLiveness } from './process-liveness.js'
 
 /** Frees what dead processes held. It is called every second, with the owners that have died. */
 export type Sweep = (deadOwners: readonly number[]) => Promise<void>
-
-const ownersSchema = z.array(z.object({ owner: z.int() }))
 
 const everyMilliseconds = 1_000
 
@@ -24,6 +22,7 @@ export class Sweeper implements BeforeApplicationShutdown {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(ProcessLiveness) private readonly liveness: ProcessLiveness,
+    @Inject(LivingProcesses) private readonly processes: LivingProcesses,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -61,11 +60,7 @@ export class Sweeper implements BeforeApplicationShutdown {
    */
   private async deadOwners(): Promise<number[] | undefined> {
     const candidates = await this.database.select({ owner: processes.owner }).from(processes)
-    const { rows } = await this.database.execute(sql`
-      select objid::int as owner from pg_locks
-       where locktype = 'advisory' and classid = ${livenessLock} and granted
-         and database = (select oid from pg_database where datname = current_database())`)
-    const living = new Set(ownersSchema.parse(rows).map(({ owner }) => owner))
+    const living = await this.processes.owners()
     const { owner } = this.liveness
     if (owner !== undefined && candidates.some((one) => one.owner === owner) && !living.has(owner)) {
       this.liveness.giveUp()

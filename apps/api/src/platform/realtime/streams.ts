@@ -5,6 +5,7 @@ import { EventReader } from '../events/event-reader.js'
 import { ACTOR_RESOLVER, type Actor, type ActorResolver } from '../http/actor.js'
 import { Problem } from '../http/problems/problem.js'
 import { LOGGER, type Logger } from '../logging/logger.js'
+import { Metrics } from '../metrics/metrics.js'
 import { canResumeFrom } from './event-order.js'
 import { StreamClient } from './stream-client.js'
 import { StreamHub } from './stream-hub.js'
@@ -24,7 +25,10 @@ export class Streams implements BeforeApplicationShutdown {
     @Inject(ACTOR_RESOLVER) private readonly resolver: ActorResolver,
     @Inject(STREAM_TIMING) private readonly timing: StreamTiming,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+    @Inject(Metrics) metrics: Metrics,
+  ) {
+    metrics.gauge('counterflow_stream_clients', 'Open streams of events.', () => this.open.size)
+  }
 
   /**
    * Answers `request` with a stream that goes on after `resumeFrom`, or starts now.

@@ -1,9 +1,4 @@
-import {
-  type BeforeApplicationShutdown,
-  Inject,
-  Injectable,
-  type OnApplicationBootstrap,
-} from '@nestjs/common'
+import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common'
 import { LOGGER, type Logger } from '../logging/logger.js'
 
 /** Deletes what is kept long enough. Safe to run in several processes at once. */
@@ -14,7 +9,7 @@ const every = 3_600_000
 
 /** Once an hour, lets each feature delete what it promised to keep no longer. */
 @Injectable()
-export class Retention implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class Retention implements BeforeApplicationShutdown {
   private readonly registrations: Forget[] = []
   private timer: NodeJS.Timeout | undefined
   private underWay: Promise<void> = Promise.resolve()
@@ -25,7 +20,7 @@ export class Retention implements OnApplicationBootstrap, BeforeApplicationShutd
     this.registrations.push(forget)
   }
 
-  onApplicationBootstrap(): void {
+  start(): void {
     this.schedule(firstAfter)
   }
 

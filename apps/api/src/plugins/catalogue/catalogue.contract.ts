@@ -18,7 +18,12 @@ export const triggerDescriptionSchema = z
     title: localizedTextSchema,
     description: localizedTextSchema,
     category: z.string(),
+    kind: z.enum(['event', 'webhook', 'schedule', 'polling']),
+    config: jsonSchemaDocument,
     output: jsonSchemaDocument,
+    sampled: referencePathSchema.nullable().meta({
+      description: 'Where in the output something stands whose shape is learnt from a sample.',
+    }),
     unsettled: z.array(z.strictObject({ path: referencePathSchema, settledBy: z.string() })).meta({
       description: 'Fields that are not known yet, each with the trigger that fires once they are.',
     }),
@@ -36,6 +41,9 @@ export const actionDescriptionSchema = z
     effects: z.enum(['none', 'repeatable', 'once']),
     permission: permissionSchema.nullable(),
     needsManualCapture: z.boolean(),
+    sampled: referencePathSchema.nullable().meta({
+      description: 'Where in the output something stands whose shape is learnt from a sample.',
+    }),
   })
   .meta({ id: 'ActionDescription' })
 

@@ -17,19 +17,33 @@ export class PluginsController {
         name: manifest.name,
         version: manifest.version,
         title: manifest.title,
-        triggers: manifest.triggers.map(({ id, title, description, category, output, unsettled }) => ({
-          id,
-          title,
-          description,
-          category,
-          output: { ...output },
-          unsettled,
-        })),
-        actions: manifest.actions.map(({ input, output, timeoutSeconds: _timeout, ...action }) => ({
-          ...action,
-          input: { ...input },
-          output: { ...output },
-        })),
+        triggers: manifest.triggers.map(
+          ({ id, title, description, category, kind, config, output, sampled, unsettled }) => ({
+            id,
+            title,
+            description,
+            category,
+            kind,
+            config: { ...config },
+            output: { ...output },
+            sampled,
+            unsettled,
+          }),
+        ),
+        actions: manifest.actions.map(
+          ({
+            input,
+            output,
+            timeoutSeconds: _timeout,
+            calls: _calls,
+            reconciles: _reconciles,
+            ...action
+          }) => ({
+            ...action,
+            input: { ...input },
+            output: { ...output },
+          }),
+        ),
       })),
     }
   }

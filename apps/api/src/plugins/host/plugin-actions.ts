@@ -1,10 +1,12 @@
-import { type Json, type Permission, type RunId, shopValuesSchema } from '@counterflow/core'
+import { type Json, type Permission, type RunId, shopValuesSchema, valueAt } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { languageOf, Orders, Payments, ShopSettings } from '../../commerce/commerce.public.js'
+import { disputeFeeOf, languageOf, ShopSettings } from '../../commerce/commerce.public.js'
+import { CallAdmission, type CallAdmitted, ConnectionHttp } from '../../connections/connections.public.js'
 import type { Queries } from '../../platform/database/database.js'
 import { PluginRegistry } from '../registry/plugin-registry.js'
 import { type ActionResult, PluginHost } from './plugin-host.js'
 import { createShopApi } from './shop-api.js'
+import { ShopServices } from './shop-services.js'
 
 /** One attempt of an action, with who answers for it. */
 export interface ActionAttempt {
@@ -18,6 +20,8 @@ export interface ActionAttempt {
   readonly signal: AbortSignal
 }
 
+const callsNobody: CallAdmitted = { kind: 'go', leave: () => {} }
+
 /** Carries out the actions of plugins in this shop. */
 @Injectable()
 export class PluginActions {
@@ -25,17 +29,34 @@ export class PluginActions {
 
   constructor(
     @Inject(PluginRegistry) private readonly registry: PluginRegistry,
-    @Inject(Orders) private readonly orders: Orders,
-    @Inject(Payments) private readonly payments: Payments,
+    @Inject(ShopServices) private readonly services: ShopServices,
     @Inject(ShopSettings) private readonly settings: ShopSettings,
+    @Inject(ConnectionHttp) private readonly http: ConnectionHttp,
+    @Inject(CallAdmission) private readonly admission: CallAdmission,
   ) {
     this.host = new PluginHost(registry)
   }
 
   run({ runId, workflowName, permissions, ...call }: ActionAttempt): Promise<ActionResult> {
     const actor = { type: 'workflow', id: runId, name: workflowName, permissions, language: null } as const
-    const shop = createShopApi({ orders: this.orders, payments: this.payments }, actor, call.idempotencyKey)
-    return this.host.run({ ...call, shop })
+    const shop = createShopApi(this.services, actor, call.idempotencyKey)
+    return this.host.run({ ...call, shop, http: this.http })
+  }
+
+  /**
+   * Asks for leave to begin an attempt: its connection or host must have a place free, and the connection's rate one
+   * in its line.
+   */
+  admit(actionId: string, input: Json, hasPlace: boolean): CallAdmitted | Promise<CallAdmitted> {
+    const calls = this.registry.action(actionId)?.action.calls ?? null
+    if (calls === null) return callsNobody
+    const call = { url: valueAt(input, [calls.url]), connection: valueAt(input, [calls.connection]) }
+    return this.admission.enter(call, hasPlace)
+  }
+
+  /** Asks the other side whether an attempt whose answer was never heard has happened. */
+  async reconcile(_attempt: ActionAttempt): Promise<{ readonly happened: 'unknown' }> {
+    return { happened: 'unknown' }
   }
 
   /** Whether an attempt of this action whose outcome is unknown may be made again. */
@@ -47,6 +68,7 @@ export class PluginActions {
   async shopValues(queries?: Queries): Promise<Json> {
     const shop = await this.settings.read(queries)
     const { name, currency, timeZone } = shop
-    return shopValuesSchema.parse({ name, currency, timeZone, language: languageOf(shop) })
+    const language = languageOf(shop)
+    return shopValuesSchema.parse({ name, currency, timeZone, language, disputeFee: disputeFeeOf(shop) })
   }
 }

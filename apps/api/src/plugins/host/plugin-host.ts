@@ -6,6 +6,7 @@ import type { Json } from '@counterflow/core'
 import {
   type ActionDefinition,
   ActionError,
+  type HttpClient,
   type PluginDefinition,
   type ShopApi,
 } from '@counterflow/plugin-sdk'
@@ -20,6 +21,7 @@ export interface ActionCall {
   readonly idempotencyKey: string
   readonly attempt: number
   readonly shop: ShopApi
+  readonly http: HttpClient
   readonly signal: AbortSignal
 }
 
@@ -75,12 +77,9 @@ export class PluginHost {
   ): Promise<ActionResult> {
     const timeout = AbortSignal.timeout(timeoutSeconds * 1_000)
     const signal = AbortSignal.any([call.signal, timeout])
-    const input = action.input.safeParse(call.input)
-    if (!input.success)
-      return failure('invalid_input', `The action's input is wrong. ${wording(input.error)}`)
-    const { shop, idempotencyKey, attempt } = call
+    const { shop, http, idempotencyKey, attempt } = call
     call.signal.throwIfAborted()
-    const running = action.run({ input: call.input, shop, idempotencyKey, attempt, signal })
+    const running = action.run({ input: call.input, shop, http, idempotencyKey, attempt, signal })
     const output = await Promise.race([running, rejectOn(signal, timeout, timeoutSeconds)])
     const json = jsonSchema.parse(output ?? null)
     const [unstorable] = findUnstorable(json)
@@ -101,10 +100,8 @@ export class PluginHost {
   }
 }
 
-async function loadActions({
-  manifest,
-  folder,
-}: InstalledPlugin): Promise<ReadonlyMap<string, ActionDefinition>> {
+/** The code of a plugin, if it is the one that its manifest describes. */
+export async function loadPlugin({ manifest, folder }: InstalledPlugin): Promise<PluginDefinition> {
   const file = path.join(folder, manifest.entry.file)
   const hash = createHash('sha512')
     .update(await readFile(file))
@@ -115,11 +112,17 @@ async function loadActions({
       message: `The bundle of the plugin "${manifest.name}" is not the one that its manifest describes; pack it again.`,
     })
   }
-  const loaded = moduleSchema.parse(await import(pathToFileURL(file).href))
-  return new Map(loaded.default.actions.map((action) => [`${manifest.name}.${action.name}`, action]))
+  return moduleSchema.parse(await import(pathToFileURL(file).href)).default
 }
 
-function rejectOn(signal: AbortSignal, timeout: AbortSignal, seconds: number): Promise<never> {
+async function loadActions(plugin: InstalledPlugin): Promise<ReadonlyMap<string, ActionDefinition>> {
+  const { name } = plugin.manifest
+  const { actions } = await loadPlugin(plugin)
+  return new Map(actions.map((action) => [`${name}.${action.name}`, action]))
+}
+
+/** Fails as soon as `signal` fires: because of `timeout`, or because the work was stopped. */
+export function rejectOn(signal: AbortSignal, timeout: AbortSignal, seconds: number): Promise<never> {
   return new Promise((_, reject) => {
     const stop = () => reject(timeout.aborted ? timedOut(seconds) : cancelled())
     if (signal.aborted) stop()
@@ -136,7 +139,7 @@ const timedOut = (seconds: number) =>
 
 const cancelled = () => new ActionError({ code: 'cancelled', message: 'The step was stopped.' })
 
-function failure(code: string, message: string): ActionResult {
+function failure(code: string, message: string): Extract<ActionResult, { ok: false }> {
   return { ok: false, code, message, retry: false, retryAfterSeconds: undefined }
 }
 
@@ -149,7 +152,8 @@ const thrownFailure = z.object({
   retryAfterSeconds: z.number().optional(),
 })
 
-function failureOf(error: unknown): ActionResult {
+/** What anything that a plugin throws says to people. */
+export function failureOf(error: unknown): Extract<ActionResult, { ok: false }> {
   const known = thrownFailure.safeParse(error)
   if (known.success) {
     const { code, message, retry, retryAfterSeconds } = known.data

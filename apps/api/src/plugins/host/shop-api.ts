@@ -1,25 +1,32 @@
-import { orderIdSchema, type Permission } from '@counterflow/core'
+import {
+  customerIdSchema,
+  orderIdSchema,
+  type Permission,
+  paymentIdSchema,
+  staffIdSchema,
+} from '@counterflow/core'
 import { ActionError, type ShopApi } from '@counterflow/plugin-sdk'
-import type { Orders, Payments } from '../../commerce/commerce.public.js'
+import type { z } from 'zod'
 import type { Actor } from '../../platform/http/actor.js'
 import { Problem } from '../../platform/http/problems/problem.js'
+import type { ShopServices } from './shop-services.js'
 
-/** What the shop's features offer to plugins. */
-export interface ShopServices {
-  readonly orders: Pick<Orders, 'snapshot' | 'addTags'>
-  readonly payments: Pick<Payments, 'capture'>
+type Guarded = <Result>(permission: Permission, work: () => Promise<Result>) => Promise<Result>
+
+/** Who asks, under which key, and what that one may do. */
+interface Step {
+  readonly services: ShopServices
+  readonly actor: Actor
+  readonly idempotencyKey: string
+  readonly guarded: Guarded
 }
 
 /**
  * The shop as one step of one run sees it: every call is checked against what the workflow may do,
  * and every change carries the step's idempotency key.
  */
-export function createShopApi(
-  { orders, payments }: ShopServices,
-  actor: Actor,
-  idempotencyKey: string,
-): ShopApi {
-  const guarded = async <Result>(permission: Permission, work: () => Promise<Result>): Promise<Result> => {
+export function createShopApi(services: ShopServices, actor: Actor, idempotencyKey: string): ShopApi {
+  const guarded: Guarded = async (permission, work) => {
     if (!actor.permissions.includes(permission)) throw notPermitted(permission)
     try {
       return await work()
@@ -27,31 +34,100 @@ export function createShopApi(
       throw error instanceof Problem ? failureOf(error) : error
     }
   }
+  const step: Step = { services, actor, idempotencyKey, guarded }
   return {
-    orders: {
-      get: (orderId) => guarded('orders.read', () => orders.snapshot(parseOrderId(orderId))),
-      addTags: (orderId, tags) =>
-        guarded('orders.update', async () => ({
-          tags: await orders.addTags(parseOrderId(orderId), tags, actor),
-        })),
+    orders: ordersOf(step),
+    payments: paymentsOf(step),
+    charges: {
+      retrieve: (chargeId) =>
+        guarded('orders.read', () => services.charges.retrieve(parseChargeId(chargeId))),
     },
-    payments: {
-      capture: (orderId) =>
-        guarded('orders.capture', async () => {
-          const id = parseOrderId(orderId)
-          const { amount } = await payments.capture(id, { idempotencyKey, actor })
-          const { paymentStatus } = await orders.snapshot(id)
-          return { captured: amount, paymentStatus }
-        }),
-    },
+    customers: customersOf(step),
+    mail: mailOf(step),
   }
 }
 
-function parseOrderId(text: string) {
-  const parsed = orderIdSchema.safeParse(text)
-  if (parsed.success) return parsed.data
-  throw new ActionError({ code: 'invalid_input', message: `"${text}" is not the id of an order.` })
+function ordersOf({ services, actor, idempotencyKey, guarded }: Step): ShopApi['orders'] {
+  const { orders, cancellation, fulfilment } = services
+  return {
+    get: (orderId) => guarded('orders.read', () => orders.snapshot(parseOrderId(orderId))),
+    addTags: (orderId, tags) =>
+      guarded('orders.update', async () => ({
+        tags: await orders.addTags(parseOrderId(orderId), tags, actor),
+      })),
+    removeTags: (orderId, tags) =>
+      guarded('orders.update', async () => ({
+        tags: await orders.removeTags(parseOrderId(orderId), tags, actor),
+      })),
+    cancel: (orderId, request) =>
+      guarded('orders.cancel', async () => {
+        const id = parseOrderId(orderId)
+        await cancellation.cancel(id, { ...request, idempotencyKey, actor })
+        const { cancelledAt, paymentStatus } = await orders.snapshot(id)
+        if (cancelledAt === null) throw new Error(`Order ${id} was cancelled and is not.`)
+        return { cancelledAt, paymentStatus }
+      }),
+    restock: (orderId) =>
+      guarded('orders.update', async () => ({
+        pieces: await fulfilment.restock(parseOrderId(orderId), actor),
+      })),
+  }
 }
+
+function paymentsOf({ services, actor, idempotencyKey, guarded }: Step): ShopApi['payments'] {
+  const { orders, payments, charges } = services
+  return {
+    capture: (orderId) =>
+      guarded('orders.capture', async () => {
+        const id = parseOrderId(orderId)
+        const { amount } = await payments.capture(id, { idempotencyKey, actor })
+        const { paymentStatus } = await orders.snapshot(id)
+        return { captured: amount, paymentStatus }
+      }),
+    refund: ({ chargeId, amount, ...details }) =>
+      guarded('orders.refund', async () => {
+        const { orderId } = await charges.retrieve(parseChargeId(chargeId))
+        const receipt = await payments.refund(orderId, { idempotencyKey, actor, amount, details })
+        return {
+          refundId: receipt.operationId,
+          refunded: receipt.amount,
+          paymentStatus: receipt.paymentStatus,
+        }
+      }),
+  }
+}
+
+function customersOf({ services: { customers }, guarded }: Step): ShopApi['customers'] {
+  return {
+    addTags: (customerId, tags) =>
+      guarded('customers.update', () => customers.addTags(parseCustomerId(customerId), tags)),
+    removeTags: (customerId, tags) =>
+      guarded('customers.update', () => customers.removeTags(parseCustomerId(customerId), tags)),
+    updateMetadata: (customerId, changes) =>
+      guarded('customers.update', () => customers.updateMetadata(parseCustomerId(customerId), changes)),
+  }
+}
+
+function mailOf({ services: { outbox }, actor, idempotencyKey, guarded }: Step): ShopApi['mail'] {
+  return {
+    send: (to, mail) => guarded('mail.send', () => outbox.send(to, mail, { idempotencyKey, actor })),
+    sendToStaff: (staffId, mail) =>
+      guarded('mail.send', () => outbox.sendToStaff(parseStaffId(staffId), mail, { idempotencyKey, actor })),
+  }
+}
+
+const parserOf =
+  <Schema extends z.ZodType>(schema: Schema, what: string) =>
+  (text: string): z.output<Schema> => {
+    const parsed = schema.safeParse(text)
+    if (parsed.success) return parsed.data
+    throw new ActionError({ code: 'invalid_input', message: `"${text}" is not the id of ${what}.` })
+  }
+
+const parseOrderId = parserOf(orderIdSchema, 'an order')
+const parseChargeId = parserOf(paymentIdSchema, 'a charge')
+const parseCustomerId = parserOf(customerIdSchema, 'a customer')
+const parseStaffId = parserOf(staffIdSchema, 'a member of staff')
 
 function notPermitted(permission: Permission): ActionError {
   return new ActionError({

@@ -12,7 +12,9 @@ import {
   type PluginManifest,
   pluginManifestSchema,
   type TemplateManifest,
+  type TriggerKind,
   type TriggerManifest,
+  type TriggerManifestOf,
 } from '@counterflow/plugin-sdk/manifest'
 
 /** An installed plugin: what it brings, and the folder with its bundle. */
@@ -45,7 +47,7 @@ export class PluginRegistry {
     const manifests = plugins.map(({ manifest }) => manifest)
     const triggers = manifests.flatMap((manifest) => manifest.triggers)
     this.triggers = new Map(triggers.map((trigger) => [trigger.id, trigger]))
-    this.byEvent = Map.groupBy(triggers, ({ event }) => event)
+    this.byEvent = Map.groupBy(this.triggersOfKind('event'), ({ event }) => event)
     this.templates = new Map(
       manifests.flatMap((manifest) => manifest.templates.map((template) => [template.id, template] as const)),
     )
@@ -75,6 +77,11 @@ export class PluginRegistry {
     return this.triggers.get(id)
   }
 
+  /** Every trigger of one kind. */
+  triggersOfKind<Kind extends TriggerKind>(kind: Kind): TriggerManifestOf<Kind>[] {
+    return [...this.triggers.values()].filter((trigger) => isOfKind(trigger, kind))
+  }
+
   /** The triggers that fire on an event of this type. */
   triggersOn(eventType: string): readonly TriggerManifest[] {
     return this.byEvent.get(eventType) ?? []
@@ -87,9 +94,16 @@ export class PluginRegistry {
   }
 }
 
-function triggerContract({ id, kind, title, output, unsettled }: TriggerManifest): TriggerContract {
-  const config = describeType({ type: 'object', additionalProperties: false })
-  return { id, kind, title, output: describeType(output), config, sampled: null, unsettled }
+function isOfKind<Kind extends TriggerKind>(
+  trigger: TriggerManifest,
+  kind: Kind,
+): trigger is TriggerManifestOf<Kind> {
+  return trigger.kind === kind
+}
+
+function triggerContract(trigger: TriggerManifest): TriggerContract {
+  const { id, kind, title, output, config, sampled, unsettled } = trigger
+  return { id, kind, title, output: describeType(output), config: describeType(config), sampled, unsettled }
 }
 
 function actionContract(action: ActionManifest): ActionContract {
@@ -99,7 +113,7 @@ function actionContract(action: ActionManifest): ActionContract {
     title,
     input: describeType(action.input),
     output: describeType(action.output),
-    sampled: null,
+    sampled: action.sampled,
     permission,
     needsManualCapture,
   }

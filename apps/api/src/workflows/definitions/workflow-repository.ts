@@ -16,6 +16,13 @@ export interface WorkflowWithLive {
   readonly granted: readonly Permission[] | null
 }
 
+/** A workflow that is on, with the version that new runs get. */
+export interface LiveWorkflow {
+  readonly workflowId: string
+  readonly versionId: string
+  readonly definition: WorkflowDefinition
+}
+
 /** How many runs of a workflow ended how in the last 24 hours. */
 export interface RunCounts {
   readonly total: number
@@ -37,6 +44,8 @@ const countRow = z.object({
   failed: z.coerce.number(),
 })
 
+const isLive = and(isNull(workflows.deletedAt), sql`${workflows.liveVersionId} is not null`)
+
 /** Reads workflows. */
 @Injectable()
 export class WorkflowRepository {
@@ -54,22 +63,16 @@ export class WorkflowRepository {
   }
 
   /** The live workflows that one of `triggerTypes` starts. */
-  async liveOn(queries: Queries, triggerTypes: readonly string[]) {
-    return queries
-      .select({
-        workflowId: workflows.id,
-        versionId: workflowVersions.id,
-        definition: workflowVersions.definition,
-      })
-      .from(workflows)
-      .innerJoin(workflowVersions, eq(workflowVersions.id, workflows.liveVersionId))
-      .where(
-        and(
-          isNull(workflows.deletedAt),
-          sql`${workflows.liveVersionId} is not null`,
-          sql`${workflows.liveTriggerType} = any(${sql.param([...triggerTypes])}::text[])`,
-        ),
-      )
+  async liveOn(queries: Queries, triggerTypes: readonly string[]): Promise<LiveWorkflow[]> {
+    return this.selectLive(queries).where(
+      and(isLive, sql`${workflows.liveTriggerType} = any(${sql.param([...triggerTypes])}::text[])`),
+    )
+  }
+
+  /** A workflow with its live version; undefined when it is off. */
+  async live(queries: Queries, workflowId: WorkflowId): Promise<LiveWorkflow | undefined> {
+    const [found] = await this.selectLive(queries).where(and(isLive, eq(workflows.id, workflowId)))
+    return found
   }
 
   async version(queries: Queries, versionId: string) {
@@ -99,6 +102,17 @@ export class WorkflowRepository {
         .parse(rows)
         .map(({ workflow_id, ...counts }) => [workflow_id, counts]),
     )
+  }
+
+  private selectLive(queries: Queries) {
+    return queries
+      .select({
+        workflowId: workflows.id,
+        versionId: workflowVersions.id,
+        definition: workflowVersions.definition,
+      })
+      .from(workflows)
+      .innerJoin(workflowVersions, eq(workflowVersions.id, workflows.liveVersionId))
   }
 
   private select(queries: Queries) {

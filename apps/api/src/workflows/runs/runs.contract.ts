@@ -1,5 +1,6 @@
 import {
   localizedTextSchema,
+  runErrorSchema,
   runIdSchema,
   workflowDefinitionSchema,
   workflowIdSchema,
@@ -12,14 +13,6 @@ import { defineRoute, requires } from '../../platform/http/route-contract.js'
 export const runStatusSchema = z
   .enum(['queued', 'running', 'waiting', 'succeeded', 'failed', 'cancelled', 'quarantined'])
   .meta({ id: 'RunStatus' })
-
-export const runErrorSchema = z
-  .strictObject({
-    code: z.string(),
-    message: z.string(),
-    nodeId: z.string().nullable(),
-  })
-  .meta({ id: 'RunError' })
 
 export const runSummarySchema = z
   .strictObject({

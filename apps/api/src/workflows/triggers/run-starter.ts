@@ -1,10 +1,4 @@
-import {
-  evaluateCondition,
-  type Json,
-  type ReferencePath,
-  valueAt,
-  type WorkflowDefinition,
-} from '@counterflow/core'
+import { type Json, type RunId, runIdSchema } from '@counterflow/core'
 import type { TriggerManifest } from '@counterflow/plugin-sdk/manifest'
 import { Inject, Injectable } from '@nestjs/common'
 import { v7 as uuidv7 } from 'uuid'
@@ -14,10 +8,14 @@ import { onCommit } from '../../platform/database/transactions.js'
 import { EventLog, type RecordedEvent } from '../../platform/events/event-log.js'
 import { Signals } from '../../platform/signals/signals.js'
 import { PluginActions, PluginRegistry } from '../../plugins/plugins.public.js'
-import { WorkflowRepository } from '../definitions/workflow-repository.js'
-import { runs } from '../runs/run.table.js'
+import { type LiveWorkflow, WorkflowRepository } from '../definitions/workflow-repository.js'
+import { flowColumns } from '../runs/intake/flow-columns.js'
+import { insertRuns, type NewRun } from '../runs/intake/new-runs.js'
+import { concerns } from './concerns.js'
+import { subjectOf } from './trigger-subject.js'
 
-type NewRun = typeof runs.$inferInsert
+/** What a run is started on: an event that was recorded in the same transaction. */
+export type StartingEvent = Pick<RecordedEvent, 'id' | 'payload'>
 
 /**
  * Makes the runs that an event starts, in the very transaction that records the event: an order that was
@@ -37,39 +35,76 @@ export class RunStarter {
     events.react((transaction, event) => this.start(transaction, event))
   }
 
+  /**
+   * Starts one workflow on one event, whatever the event's type. The run's id, or undefined when the trigger's own
+   * condition does not want the event.
+   */
+  async startOne(
+    transaction: Transaction,
+    workflow: LiveWorkflow,
+    event: StartingEvent,
+  ): Promise<RunId | undefined> {
+    const [runId] = await this.startEach(transaction, workflow, [event])
+    return runId
+  }
+
+  /** Starts one workflow on each of several events; answers the ids of the runs, in the order of the events. */
+  async startEach(
+    transaction: Transaction,
+    workflow: LiveWorkflow,
+    events: readonly StartingEvent[],
+  ): Promise<RunId[]> {
+    const trigger = this.registry.trigger(workflow.definition.trigger?.type ?? '')
+    if (trigger === undefined || events.length === 0) return []
+    const shop = await this.actions.shopValues(transaction)
+    return this.insert(
+      transaction,
+      events.flatMap((event) => newRun(workflow, trigger, event, shop)),
+    )
+  }
+
   private async start(transaction: Transaction, event: RecordedEvent): Promise<void> {
     const triggers = new Map(this.registry.triggersOn(event.type).map((trigger) => [trigger.id, trigger]))
     if (triggers.size === 0) return
     const live = await this.repository.liveOn(transaction, [...triggers.keys()])
     if (live.length === 0) return
-    const payload = z.json().parse(event.payload)
     const shop = await this.actions.shopValues(transaction)
-    const started = live.flatMap(({ workflowId, versionId, definition }): NewRun[] => {
-      const trigger = triggers.get(definition.trigger?.type ?? '')
-      if (trigger === undefined || !concerns(definition, payload, shop)) return []
-      const subject = subjectOf(trigger, payload)
-      return [{ id: uuidv7(), workflowId, versionId, eventId: event.id, triggerType: trigger.id, ...subject }]
+    const started = live.flatMap((workflow) => {
+      const trigger = triggers.get(workflow.definition.trigger?.type ?? '')
+      return trigger === undefined ? [] : newRun(workflow, trigger, event, shop)
     })
-    if (started.length === 0) return
-    await transaction.insert(runs).values(started)
+    await this.insert(transaction, started)
+  }
+
+  /** The one place at which these runs are written. */
+  private async insert(transaction: Transaction, started: readonly NewRun[]): Promise<RunId[]> {
+    if (started.length === 0) return []
+    const ids = await insertRuns(transaction, started)
     onCommit(transaction, this.wakeEngine)
+    return ids
   }
 }
 
-/** Whether the trigger's own condition lets this event through. */
-function concerns({ trigger }: WorkflowDefinition, payload: Json, shop: Json): boolean {
-  if (trigger?.when === undefined) return true
-  return evaluateCondition(trigger.when, ([root, ...rest]) => {
-    if (root === 'trigger') return valueAt(payload, rest)
-    return root === 'shop' ? valueAt(shop, rest) : undefined
-  }).met
-}
-
-function subjectOf({ subject }: TriggerManifest, payload: Json): Partial<NewRun> {
-  if (subject === null) return {}
-  const text = (path: ReferencePath) => {
-    const value = valueAt(payload, path)
-    return typeof value === 'string' ? value : null
-  }
-  return { subjectType: subject.type, subjectId: text(subject.id), subjectLabel: text(subject.label) }
+function newRun(
+  { workflowId, versionId, definition }: LiveWorkflow,
+  trigger: TriggerManifest,
+  event: StartingEvent,
+  shop: Json,
+): NewRun[] {
+  const payload = z.json().parse(event.payload)
+  if (!concerns(definition, payload, shop)) return []
+  const subject = subjectOf(trigger, payload)
+  return [
+    {
+      id: runIdSchema.parse(uuidv7()),
+      workflowId,
+      versionId,
+      eventId: event.id,
+      triggerType: trigger.id,
+      subjectType: subject?.type ?? null,
+      subjectId: subject?.id ?? null,
+      subjectLabel: subject?.label ?? null,
+      ...flowColumns(workflowId, definition, payload, shop),
+    },
+  ]
 }

@@ -18,6 +18,18 @@ export const problems = {
     message: 'The payment has changed in the meantime.',
     fix: 'Look at its present state, then decide again.',
   },
+  'order-state': {
+    message: 'The order has changed in the meantime.',
+    fix: 'Look at its present state, then decide again.',
+  },
+  'mail-state': {
+    message: 'The mail cannot be tried again now.',
+    fix: 'Only a mail that has failed or was kept can be sent again.',
+  },
+  'too-much-metadata': {
+    message: 'The customer would have too many notes.',
+    fix: 'Remove some first; 50 may stay.',
+  },
   'gateway-declined': {
     message: 'The bank refused.',
     fix: 'Try again later, or ask the customer for another card.',
@@ -43,6 +55,11 @@ export const problems = {
   'workflow-not-ready': {
     message: 'The workflow is not ready yet.',
     fix: 'Mend what is listed, then turn it on.',
+  },
+  'workflow-is-off': { message: 'The workflow is off.', fix: 'Turn it on, then start it again.' },
+  'trigger-condition-not-met': {
+    message: 'The condition of the trigger does not want this.',
+    fix: 'Choose another example, or change the condition.',
   },
   'workflow-is-on': { message: 'The workflow is on.', fix: 'Turn it off first.' },
   'invalid-workflow': { message: 'The drawing of the workflow is broken.', fix: 'Undo the last change.' },

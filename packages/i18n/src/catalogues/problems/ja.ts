@@ -23,6 +23,18 @@ export const problems = {
     message: 'その間に支払いの状態が変わりました。',
     fix: '現在の状態を確認してから、もう一度判断してください。',
   },
+  'order-state': {
+    message: 'その間に注文の状態が変わりました。',
+    fix: '現在の状態を確認してから、もう一度判断してください。',
+  },
+  'mail-state': {
+    message: '今はこのメールを再送信できません。',
+    fix: '失敗または保管されたメールだけを再送信できます。',
+  },
+  'too-much-metadata': {
+    message: '顧客のメタデータが多すぎます。',
+    fix: '先に一部を削除してください。保存できるのは50件までです。',
+  },
   'gateway-declined': {
     message: '銀行に拒否されました。',
     fix: '後でもう一度試すか、顧客に別のカードを依頼してください。',
@@ -51,6 +63,14 @@ export const problems = {
   'workflow-not-ready': {
     message: 'ワークフローはまだオンにできません。',
     fix: '以下の問題を解決してからオンにしてください。',
+  },
+  'workflow-is-off': {
+    message: 'ワークフローがオフになっています。',
+    fix: 'オンにしてから、もう一度開始してください。',
+  },
+  'trigger-condition-not-met': {
+    message: 'トリガーの条件に合わないデータです。',
+    fix: '別の例を選ぶか、条件を変更してください。',
   },
   'workflow-is-on': { message: 'ワークフローがオンになっています。', fix: '先にオフにしてください。' },
   'invalid-workflow': {

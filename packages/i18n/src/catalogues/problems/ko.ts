@@ -20,6 +20,18 @@ export const problems = {
     message: '그사이에 결제 상태가 바뀌었습니다.',
     fix: '현재 상태를 확인한 뒤 다시 결정하세요.',
   },
+  'order-state': {
+    message: '그사이에 주문 상태가 바뀌었습니다.',
+    fix: '현재 상태를 확인한 뒤 다시 결정하세요.',
+  },
+  'mail-state': {
+    message: '지금은 메일을 다시 보낼 수 없습니다.',
+    fix: '실패했거나 보관된 메일만 다시 보낼 수 있습니다.',
+  },
+  'too-much-metadata': {
+    message: '고객 메타데이터가 너무 많습니다.',
+    fix: '일부를 먼저 제거하세요. 최대 50개까지 저장할 수 있습니다.',
+  },
   'gateway-declined': {
     message: '은행에서 거절했습니다.',
     fix: '나중에 다시 시도하거나 고객에게 다른 카드를 요청하세요.',
@@ -43,6 +55,11 @@ export const problems = {
     fix: '계속 사용할 버전을 선택하세요.',
   },
   'workflow-not-ready': { message: '워크플로를 아직 켤 수 없습니다.', fix: '아래 문제를 해결한 뒤 켜세요.' },
+  'workflow-is-off': { message: '워크플로가 꺼져 있습니다.', fix: '워크플로를 켠 다음 다시 시작하세요.' },
+  'trigger-condition-not-met': {
+    message: '트리거 조건에 맞지 않는 데이터입니다.',
+    fix: '다른 예시를 선택하거나 조건을 변경하세요.',
+  },
   'workflow-is-on': { message: '워크플로가 켜져 있습니다.', fix: '먼저 워크플로를 끄세요.' },
   'invalid-workflow': { message: '워크플로 구조에 문제가 있습니다.', fix: '마지막 변경을 실행 취소하세요.' },
   'run-already-finished': { message: '이미 끝난 실행입니다.', fix: '취소할 작업이 없습니다.' },

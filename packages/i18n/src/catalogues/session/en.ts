@@ -26,6 +26,7 @@ export const navigation = {
   runs: 'Runs',
   products: 'Products',
   customers: 'Customers',
+  mail: 'Mailbox',
   settings: 'Settings',
   open: 'Open the navigation',
   skip: 'Skip to the content',

@@ -29,6 +29,7 @@ export const navigation = {
   runs: '実行履歴',
   products: '商品',
   customers: '顧客',
+  mail: 'メールボックス',
   settings: '設定',
   open: 'メニューを開く',
   skip: '本文へ移動',

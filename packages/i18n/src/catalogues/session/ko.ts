@@ -29,6 +29,7 @@ export const navigation = {
   runs: '실행 내역',
   products: '제품',
   customers: '고객',
+  mail: '메일함',
   settings: '설정',
   open: '메뉴 열기',
   skip: '본문으로 건너뛰기',

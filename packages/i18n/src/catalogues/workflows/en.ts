@@ -45,6 +45,7 @@ export const templates = {
     customers: 'Customers',
     inventory: 'Inventory',
     payments: 'Payments',
+    mail: 'Mail',
     other: 'Other',
   },
 } as const

@@ -49,6 +49,7 @@ export const templates = {
     customers: '顧客',
     inventory: '在庫',
     payments: '支払い',
+    mail: 'メール',
     other: 'その他',
   },
 } as const satisfies Shape<typeof templatesEn>

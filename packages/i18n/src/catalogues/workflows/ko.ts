@@ -49,6 +49,7 @@ export const templates = {
     customers: '고객',
     inventory: '재고',
     payments: '결제',
+    mail: '메일',
     other: '기타',
   },
 } as const satisfies Shape<typeof templatesEn>

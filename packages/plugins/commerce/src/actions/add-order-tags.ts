@@ -1,6 +1,5 @@
 import { defineAction, z } from '@counterflow/plugin-sdk'
-
-const tagSchema = z.string().trim().min(1).max(40)
+import { orderIdField, tagsField, tagsOutput } from '../inputs.js'
 
 export const addOrderTags = defineAction({
   name: 'add_order_tags',
@@ -11,11 +10,8 @@ export const addOrderTags = defineAction({
     ja: '検索や整理ができるよう、注文にタグを追加します。',
   },
   category: 'orders',
-  input: z.strictObject({
-    orderId: z.uuid().meta({ title: 'Order', 'x-counterflow-type': 'order' }),
-    tags: z.array(tagSchema).min(1).max(50).meta({ title: 'Tags' }),
-  }),
-  output: z.strictObject({ tags: z.array(z.string()).meta({ title: 'Tags' }) }),
+  input: z.strictObject({ orderId: orderIdField, tags: tagsField }),
+  output: tagsOutput,
   effects: 'repeatable',
   permission: 'orders.update',
   run: async ({ input, shop }) => {

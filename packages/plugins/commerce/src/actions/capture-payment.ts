@@ -1,4 +1,5 @@
 import { defineAction, moneySchema, paymentStatusSchema, z } from '@counterflow/plugin-sdk'
+import { orderIdField } from '../inputs.js'
 
 export const capturePayment = defineAction({
   name: 'capture_payment',
@@ -9,9 +10,7 @@ export const capturePayment = defineAction({
     ja: '注文に対してオーソリ済みの支払いを確定します。',
   },
   category: 'payments',
-  input: z.strictObject({
-    orderId: z.uuid().meta({ title: 'Order', 'x-counterflow-type': 'order' }),
-  }),
+  input: z.strictObject({ orderId: orderIdField }),
   output: z.strictObject({
     captured: moneySchema.meta({ title: 'Captured amount' }),
     paymentStatus: paymentStatusSchema.meta({ title: 'Payment status' }),

@@ -23,7 +23,8 @@ export async function takeSupervisorLock(folders: ServerFolders): Promise<Superv
     const holder = await readFile(folders.supervisor, 'utf8').catch(() => 'unknown')
     throw new EmbeddedPostgresError(
       `Counterflow is already running on ${folders.home} (process ${holder.trim()}).\n` +
-        'Stop that one first, or give this one a folder of its own with COUNTERFLOW_DATA.',
+        'Stop that one first, or give this one a folder of its own with COUNTERFLOW_DATA.\n' +
+        'For several processes on one shop, set DATABASE_URL to a PostgreSQL server of yours in each of them.',
     )
   }
   await chmod(folders.lock, 0o600)

@@ -61,7 +61,7 @@ export function contractFaults(
       .filter(({ contract }, index) => contract !== undefined && contracts.indexOf(contract) !== index)
       .map(({ handler, contract }) => `${handler} serves ${contract?.operationId}, as another method does.`),
     ...documented
-      .filter((contract) => !contracts.includes(contract))
+      .filter((contract) => !contract.servedBare && !contracts.includes(contract))
       .map(({ operationId }) => `${operationId} is in api-contract.ts and served by no controller.`),
   ]
 }

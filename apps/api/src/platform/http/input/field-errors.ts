@@ -70,6 +70,7 @@ const typeNames: Record<string, string> = {
   object: 'an object',
   record: 'an object',
   null: 'null',
+  nonoptional: 'a value',
 }
 
 const expectedType = (expected: string): string => typeNames[expected] ?? `a value of the type ${expected}`

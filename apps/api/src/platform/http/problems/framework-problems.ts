@@ -67,7 +67,7 @@ export function databaseUnreachable(cause?: unknown): Problem {
   })
 }
 
-function unknownRoute(): Problem {
+export function unknownRoute(): Problem {
   return new Problem({
     type: 'unknown-route',
     status: 404,

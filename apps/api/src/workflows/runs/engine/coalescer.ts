@@ -15,9 +15,11 @@ export class Coalescer<Value, Answer> {
   private waiting: Waiter<Value, Answer>[] = []
   private flushing = false
 
+  /** @param isAboutOne whether an error may be the fault of a single value, so that the others deserve another try */
   constructor(
     private readonly send: Send<Value, Answer>,
     private readonly most: number,
+    private readonly isAboutOne: (error: unknown) => boolean = () => true,
   ) {}
 
   submit(value: Value): Promise<Answer> {
@@ -43,8 +45,8 @@ export class Coalescer<Value, Answer> {
         else waiter.resolve(answer)
       })
     } catch (error) {
-      if (batch.length === 1) {
-        batch[0]?.reject(error)
+      if (batch.length === 1 || !this.isAboutOne(error)) {
+        for (const { reject } of batch) reject(error)
         return
       }
       const half = Math.ceil(batch.length / 2)

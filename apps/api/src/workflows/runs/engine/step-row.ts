@@ -1,8 +1,13 @@
+import { runErrorSchema } from '@counterflow/core'
 import { z } from 'zod'
 import { stepKinds } from '../run.table.js'
 import type { StepRecord } from './step-record.js'
 
-const errorSchema = z.object({ code: z.string(), message: z.string(), nodeId: z.string().nullable() })
+const jsonIn = <Value>(schema: z.ZodType<Value>) =>
+  z
+    .string()
+    .nullable()
+    .transform((text) => (text === null ? null : schema.parse(JSON.parse(text))))
 
 /** A row of `steps` as the plain pool answers it. */
 export const stepRowSchema = z.object({
@@ -14,9 +19,9 @@ export const stepRowSchema = z.object({
   milliseconds: z.number().nullable(),
   port: z.string().nullable(),
   until: z.date().nullable(),
-  input: z.json().nullable(),
-  output: z.json().nullable(),
-  error: errorSchema.nullable(),
+  input: jsonIn(z.json()),
+  output: jsonIn(z.json()),
+  error: jsonIn(runErrorSchema),
 })
 
 /** The path of an iteration from its text: `2.0` is the first inner item of the third outer one. */
@@ -36,5 +41,6 @@ export function toRecord(row: z.infer<typeof stepRowSchema>): StepRecord {
     input: row.input,
     output: row.output,
     error: row.error,
+    awaits: null,
   }
 }

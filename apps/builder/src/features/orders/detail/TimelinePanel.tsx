@@ -4,16 +4,21 @@ import { formatMoney } from '@counterflow/i18n'
 import { Panel, RelativeTime, TagList, useText } from '@counterflow/ui'
 import { Group, Text } from '@mantine/core'
 import {
+  IconAlertTriangle,
   IconArrowBackUp,
+  IconBan,
   IconCircleCheck,
   IconCircleMinus,
   IconCircleX,
+  IconGavel,
   IconLock,
+  IconPackage,
   IconPoint,
   type IconProps,
   IconShieldCheck,
   IconShoppingBag,
   IconTag,
+  IconTruckDelivery,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { AnchorLink } from '../../../platform/router/links'
@@ -32,6 +37,12 @@ const icons: Record<Entry['kind'], ComponentType<IconProps>> = {
   payment_voided: IconCircleMinus,
   payment_refunded: IconArrowBackUp,
   tags_added: IconTag,
+  tags_removed: IconTag,
+  order_cancelled: IconBan,
+  order_fulfilled: IconTruckDelivery,
+  order_restocked: IconPackage,
+  fraud_warning_created: IconAlertTriangle,
+  dispute_created: IconGavel,
 }
 
 /** What happened to the order, and who or what did it; the latest first. */

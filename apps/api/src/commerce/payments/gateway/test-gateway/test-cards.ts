@@ -1,4 +1,4 @@
-import type { CardSignals } from '@counterflow/core'
+import type { AlertKind, AlertReason, CardSignals } from '@counterflow/core'
 import type { z } from 'zod'
 import type { testCardSchema } from '../../../orders/orders.contract.js'
 import type { DeclineReason } from '../payment-gateway.js'
@@ -8,13 +8,15 @@ export interface TestCard extends z.infer<typeof testCardSchema> {
   readonly signals: CardSignals
   readonly declinesAuthorization?: DeclineReason
   readonly declinesCapture?: DeclineReason
+  /** What the gateway tells of a charge on it, shortly after the capture. */
+  readonly alert?: { readonly kind: AlertKind; readonly reason: AlertReason }
 }
 
 const verified: CardSignals = { check: 'passed', issuerWarning: 'none', reportedStolen: false }
 
 /**
  * Every card that the test gateway knows. The numbers are the ones that Stripe documents for the same cases
- * (docs.stripe.com/testing); the last stands there for a card that is accepted first and fails when charged.
+ * (docs.stripe.com/testing); `capture_fails` stands there for a card that is accepted first and fails when charged.
  */
 export const testCards: readonly TestCard[] = [
   {
@@ -61,6 +63,22 @@ export const testCards: readonly TestCard[] = [
     description: 'Is authorised, and then refuses every capture.',
     signals: verified,
     declinesCapture: 'capture_refused',
+  },
+  {
+    key: 'fraud_warning',
+    number: '4000 0000 0000 5423',
+    brand: 'Visa',
+    description: 'Is captured; a second later its issuer sends an early fraud warning.',
+    signals: verified,
+    alert: { kind: 'early_fraud_warning', reason: 'fraudulent' },
+  },
+  {
+    key: 'disputed',
+    number: '4000 0000 0000 0259',
+    brand: 'Visa',
+    description: 'Is captured; a second later the charge is disputed as fraudulent.',
+    signals: verified,
+    alert: { kind: 'dispute', reason: 'fraudulent' },
   },
 ]
 

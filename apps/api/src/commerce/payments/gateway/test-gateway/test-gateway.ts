@@ -2,7 +2,13 @@ import type { PaymentOperationKind } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
-import { DATABASE, type Database, type Queries } from '../../../../platform/database/database.js'
+import {
+  DATABASE,
+  type Database,
+  type Queries,
+  type Transaction,
+} from '../../../../platform/database/database.js'
+import { JobQueue } from '../../../../platform/jobs/job-queue.js'
 import type {
   AuthorizationOutcome,
   CardToken,
@@ -11,6 +17,7 @@ import type {
   PaymentGateway,
 } from '../payment-gateway.js'
 import { testCardByNumber, testCardByToken } from './test-cards.js'
+import { testGatewayAlert } from './test-gateway-alerts.js'
 import { refusalOf } from './test-gateway-books.js'
 import { testGatewayOperations as operations } from './test-gateway-operation.table.js'
 
@@ -27,7 +34,10 @@ const requestChanged = { kind: 'declined', reason: 'request_changed' } as const
 export class TestGateway implements PaymentGateway {
   readonly name = 'test'
 
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(JobQueue) private readonly jobs: JobQueue,
+  ) {}
 
   tokenizeCard(number: string): CardToken | undefined {
     const found = testCardByNumber(number)
@@ -97,8 +107,16 @@ export class TestGateway implements PaymentGateway {
       await transaction
         .insert(operations)
         .values({ idempotencyKey, kind, authorization, cardToken: authorized.cardToken, ...amount, outcome })
+      if (kind === 'capture' && reason === undefined) await this.tellLater(transaction, authorized)
       return outcome
     })
+  }
+
+  private async tellLater(transaction: Transaction, { cardToken, authorization }: Operation): Promise<void> {
+    const alert = testCardByToken(cardToken)?.alert
+    if (alert === undefined) return
+    const payload = { ...alert, authorization, gatewayAlertId: `test_${alert.kind}_${authorization}` }
+    await this.jobs.enqueue(transaction, testGatewayAlert, payload, { delaySeconds: 1 })
   }
 }
 

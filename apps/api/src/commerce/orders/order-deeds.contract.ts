@@ -1,0 +1,71 @@
+import { cancelReasonSchema, orderIdSchema, paymentOnCancelSchema } from '@counterflow/core'
+import { z } from 'zod'
+import { defineRoute, requires } from '../../platform/http/route-contract.js'
+import { orderSchema } from './orders.contract.js'
+
+const params = z.strictObject({ orderId: orderIdSchema })
+const tag = 'Orders'
+
+/** What is done with a whole order, and not with its payment alone. */
+export const orderDeedRoutes = {
+  cancel: defineRoute({
+    method: 'POST',
+    path: '/api/v1/orders/{orderId}/cancel',
+    access: requires('orders.cancel'),
+    operationId: 'cancelOrder',
+    tag,
+    summary: 'Cancel an order that has not been fulfilled',
+    description:
+      'The order stays cancelled even where its money could not be given back: 402 and 503 then say so, and the payment shows what is left.',
+    params,
+    body: z.strictObject({
+      reason: cancelReasonSchema,
+      payment: paymentOnCancelSchema.default('give_back').meta({
+        description:
+          '`give_back` releases what is only held and refunds what was taken; `keep` does neither.',
+      }),
+      restock: z.boolean().default(true).meta({ description: 'Whether its goods go back into stock.' }),
+    }),
+    status: 200,
+    response: orderSchema,
+    idempotent: true,
+    problems: ['order-state', 'gateway-declined'],
+  }),
+  fulfil: defineRoute({
+    method: 'POST',
+    path: '/api/v1/orders/{orderId}/fulfil',
+    access: requires('orders.update'),
+    operationId: 'fulfilOrder',
+    tag,
+    summary: 'Mark the goods as sent or handed over',
+    params,
+    status: 200,
+    response: orderSchema,
+    problems: ['order-state'],
+  }),
+  restock: defineRoute({
+    method: 'POST',
+    path: '/api/v1/orders/{orderId}/restock',
+    access: requires('orders.update'),
+    operationId: 'restockOrder',
+    tag,
+    summary: 'Put the goods of a cancelled or unpaid order back into stock',
+    description: 'They go back once, however often it is asked.',
+    params,
+    status: 200,
+    response: orderSchema,
+    problems: ['order-state'],
+  }),
+  removeTags: defineRoute({
+    method: 'POST',
+    path: '/api/v1/orders/{orderId}/tags/remove',
+    access: requires('orders.update'),
+    operationId: 'removeOrderTags',
+    tag,
+    summary: 'Take tags away from an order',
+    params,
+    body: z.strictObject({ tags: z.array(z.string().trim().min(1).max(40)).min(1).max(50) }),
+    status: 200,
+    response: orderSchema,
+  }),
+}

@@ -1,0 +1,75 @@
+import { ActionError, type HttpAnswer, type HttpClient, type HttpRequest } from '@counterflow/plugin-sdk'
+import { Inject, Injectable } from '@nestjs/common'
+import { OutboundHttp } from '../platform/outbound/outbound-http.js'
+import { SecretUnreadable } from '../platform/secrets/secret-box.js'
+import { ConnectionDirectory, type OpenConnection } from './connection-directory.js'
+import { withoutSecrets } from './sign-in.js'
+
+/**
+ * The way out for plugins: it knows connections by their ids, signs requests in at the very boundary, for the
+ * connection's own origin only, and takes the secret out of whatever comes back.
+ */
+@Injectable()
+export class ConnectionHttp implements HttpClient {
+  constructor(
+    @Inject(OutboundHttp) private readonly outbound: OutboundHttp,
+    @Inject(ConnectionDirectory) private readonly directory: ConnectionDirectory,
+  ) {}
+
+  async request({ connection, ...request }: HttpRequest): Promise<HttpAnswer> {
+    if (connection === undefined) return this.outbound.request(request)
+    const open = await this.find(connection)
+    const { headers, secrets } = open.signIn
+    try {
+      const answer = await this.outbound.request({
+        ...request,
+        url: addressAt(open.baseUrl, request.url),
+        signIn: (url) => (url.origin === open.baseUrl.origin ? headers : {}),
+      })
+      return secrets.length === 0 ? answer : redactAnswer(answer, secrets)
+    } catch (error) {
+      throw redactFailure(error, secrets)
+    }
+  }
+
+  private async find(id: string): Promise<OpenConnection> {
+    const found = await this.directory.find(id).catch((error) => {
+      if (!(error instanceof SecretUnreadable)) throw error
+      throw new ActionError({ code: 'connection_unreadable', message: error.message })
+    })
+    if (found !== undefined) return found
+    throw new ActionError({
+      code: 'connection_unknown',
+      message: 'The connection of this step is gone. Choose another one, and turn the workflow on again.',
+    })
+  }
+}
+
+/** `text` as a whole address, or else as a path below `baseUrl`, whether or not it begins with a slash. */
+function addressAt(baseUrl: URL, text: string): string {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return text
+  const base = baseUrl.href.replace(/\/+$/, '')
+  const path = text.replace(/^\/+/, '')
+  return path === '' || path.startsWith('?') ? `${base}${path}` : `${base}/${path}`
+}
+
+function redactAnswer({ status, headers, body }: HttpAnswer, secrets: readonly string[]): HttpAnswer {
+  return {
+    status,
+    headers: Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, withoutSecrets(value, secrets)]),
+    ),
+    body: withoutSecrets(body, secrets),
+  }
+}
+
+function redactFailure(error: unknown, secrets: readonly string[]): unknown {
+  if (!(error instanceof ActionError)) return error
+  const { code, message, retry, retryAfterSeconds } = error
+  return new ActionError({
+    code,
+    message: withoutSecrets(message, secrets),
+    retry,
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+  })
+}

@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm'
+import { doublePrecision, integer, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+
+/** How to reach and sign in to outside services. */
+export const connections = pgTable(
+  'connections',
+  {
+    id: uuid().primaryKey(),
+    name: text().notNull(),
+    kind: text().$type<'http'>().notNull(),
+    baseUrl: text('base_url').notNull(),
+    authKind: text('auth_kind').$type<'none' | 'bearer' | 'basic' | 'header'>().notNull(),
+    /** The user of `basic`, the header of `header`. */
+    authName: text('auth_name'),
+    /** Sealed by the secret box for `connection:<id>`. */
+    secret: text(),
+    mostInFlight: integer('most_in_flight'),
+    ratePerSecond: doublePrecision('rate_per_second'),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [uniqueIndex('connections_name').on(sql`lower(${table.name})`)],
+)
+
+/** When the next call over a connection with a rate may go. Apart from the connection, since every call writes here. */
+export const callBudgets = pgTable('call_budgets', {
+  connectionId: uuid('connection_id')
+    .primaryKey()
+    .references(() => connections.id, { onDelete: 'cascade' }),
+  secondsBetween: doublePrecision('seconds_between').notNull(),
+  nextAt: timestamp('next_at', { withTimezone: true }).notNull().defaultNow(),
+})

@@ -1,0 +1,42 @@
+import { type Json, type Lookup, resolveFields, valueAt, valueSchema } from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import { z } from 'zod'
+import { unreadablePreview } from '../mail-problems.js'
+import type { MailContent } from './mail-content.js'
+import { ShopMailWriter } from './shop-mail-writer.js'
+
+const inputSchema = z.object({
+  subject: valueSchema.default(''),
+  body: valueSchema.default(''),
+  fields: valueSchema.default([]),
+})
+
+const draftSchema = z.object({
+  subject: z.string().default(''),
+  body: z.string().default(''),
+  fields: z.array(z.object({ label: z.string().default(''), value: z.json().default(null) })).default([]),
+})
+
+/** Shows what a mail of a workflow would look like, before the workflow runs (R83). */
+@Injectable()
+export class MailPreview {
+  constructor(@Inject(ShopMailWriter) private readonly writer: ShopMailWriter) {}
+
+  /**
+   * @param input the configuration of the step, with references and templates
+   * @param values what they find, by root
+   * @throws Problem `invalid-input` when `input` is no configuration of a mail.
+   */
+  async show(input: unknown, values: Readonly<Record<string, Json>>): Promise<MailContent> {
+    const configured = inputSchema.safeParse(input)
+    if (!configured.success) throw refusal(configured.error)
+    const lookup: Lookup = (path) => valueAt(values, path) ?? `«${path.join('.')}»`
+    const draft = draftSchema.safeParse(resolveFields(configured.data, lookup))
+    if (!draft.success) throw refusal(draft.error)
+    return this.writer.write(draft.data, { type: 'staff', name: '' })
+  }
+}
+
+function refusal({ issues: [issue] }: z.ZodError) {
+  return unreadablePreview(`/input/${issue?.path.join('/') ?? ''}`, issue?.message ?? 'It cannot be read.')
+}

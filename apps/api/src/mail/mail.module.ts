@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common'
+import { CommerceModule } from '../commerce/commerce.module.js'
+import { MailPreview } from './content/mail-preview.js'
+import { ShopMailWriter } from './content/shop-mail-writer.js'
+import { MailDelivery } from './delivery/mail-delivery.js'
+import { MailTransport } from './delivery/mail-transport.js'
+import { MailController } from './mail.controller.js'
+import { Mailbox } from './mailbox.js'
+import { Outbox } from './outbox.js'
+
+/** Mails to the people of the shop: written down, sent in the background, and shown in the back office. */
+@Module({
+  imports: [CommerceModule],
+  controllers: [MailController],
+  providers: [Outbox, Mailbox, ShopMailWriter, MailPreview, MailDelivery, MailTransport],
+  exports: [Outbox],
+})
+export class MailModule {}

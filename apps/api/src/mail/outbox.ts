@@ -1,0 +1,102 @@
+import { type StaffId, staffIdSchema } from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import { eq } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
+import { StaffDirectory } from '../identity/identity.public.js'
+import { DATABASE, type Database } from '../platform/database/database.js'
+import { Transactions } from '../platform/database/transactions.js'
+import { EventLog } from '../platform/events/event-log.js'
+import type { Actor } from '../platform/http/actor.js'
+import type { MailDraft } from './content/mail-content.js'
+import { ShopMailWriter } from './content/shop-mail-writer.js'
+import { MailDelivery } from './delivery/mail-delivery.js'
+import { mails } from './mail.table.js'
+import { mailChanged } from './mail-events.js'
+import { unknownStaff } from './mail-problems.js'
+
+/** Who has a mail sent, and under which key: the same key always stands for the same mail. */
+export interface MailRequest {
+  readonly idempotencyKey: string
+  readonly actor: Actor
+}
+
+/** A mail that will be sent. */
+export interface AcceptedMail {
+  readonly mailId: string
+  readonly to: readonly string[]
+}
+
+/** How long the delivery's job has before it is asked for again, in milliseconds. */
+const jobPatience = 60_000
+
+/** Takes mails over for delivery: once a mail is written down, it is sent, whatever happens to this process. */
+@Injectable()
+export class Outbox {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(EventLog) private readonly events: EventLog,
+    @Inject(StaffDirectory) private readonly staff: StaffDirectory,
+    @Inject(ShopMailWriter) private readonly writer: ShopMailWriter,
+    @Inject(MailDelivery) private readonly delivery: MailDelivery,
+  ) {}
+
+  /** Takes a mail over; one that was taken over under the same key before is answered as it was. */
+  async send(to: readonly string[], draft: MailDraft, request: MailRequest): Promise<AcceptedMail> {
+    const earlier = await this.find(request.idempotencyKey)
+    if (earlier !== undefined) return earlier
+    const { type, id, name } = request.actor
+    const content = await this.writer.write(draft, { type, name })
+    const mailId = uuidv7()
+    const addresses = [...new Set(to)]
+    const accepted = await this.transactions.run(async (transaction) => {
+      const now = Date.now()
+      const written = await transaction
+        .insert(mails)
+        .values({
+          id: mailId,
+          key: request.idempotencyKey,
+          to: addresses,
+          ...content,
+          sender: { type, id, name },
+          state: 'queued',
+          dueAt: new Date(now + jobPatience),
+          createdAt: new Date(now),
+        })
+        .onConflictDoNothing()
+        .returning({ id: mails.id })
+      if (written.length === 0) return false
+      await this.delivery.request(transaction, mailId)
+      await this.events.append(transaction, mailChanged, {
+        subjectId: mailId,
+        payload: { mailId, state: 'queued' },
+      })
+      return true
+    })
+    return accepted ? { mailId, to: addresses } : this.required(request.idempotencyKey)
+  }
+
+  /**
+   * Takes a mail to a member of staff over, for the address that they have now.
+   * @throws Problem `not-found` when they are not, or no longer, on the staff.
+   */
+  async sendToStaff(staffId: StaffId, draft: MailDraft, request: MailRequest): Promise<AcceptedMail> {
+    const member = await this.staff.find(staffIdSchema.parse(staffId))
+    if (member === undefined) throw unknownStaff(staffId)
+    return this.send([member.email], draft, request)
+  }
+
+  private async find(key: string): Promise<AcceptedMail | undefined> {
+    const [mail] = await this.database
+      .select({ mailId: mails.id, to: mails.to })
+      .from(mails)
+      .where(eq(mails.key, key))
+    return mail
+  }
+
+  private async required(key: string): Promise<AcceptedMail> {
+    const mail = await this.find(key)
+    if (mail === undefined) throw new Error(`The mail under the key ${key} is neither new nor known.`)
+    return mail
+  }
+}

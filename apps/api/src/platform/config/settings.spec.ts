@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { readSettings } from './settings.js'
+
+const settings = (environment: Record<string, string>) => readSettings(environment, '/checkout')
+const databaseUrl = 'postgres://shop@127.0.0.1:5432/shop'
+
+describe('settings', () => {
+  it('do without any', () => {
+    expect(settings({})).toMatchObject({
+      role: 'all',
+      port: 4000,
+      secretKey: undefined,
+      trustedProxies: [],
+      metricsToken: undefined,
+      dataFolder: '/checkout/.counterflow',
+    })
+    expect(settings({ TRUST_PROXY: '', COUNTERFLOW_ROLE: '' })).toMatchObject({
+      role: 'all',
+      trustedProxies: [],
+    })
+  })
+
+  it('give a process a part of the work where others reach its database', () => {
+    expect(settings({ COUNTERFLOW_ROLE: 'worker', DATABASE_URL: databaseUrl }).role).toBe('worker')
+    expect(() => settings({ COUNTERFLOW_ROLE: 'worker' })).toThrow('needs DATABASE_URL')
+    expect(() => settings({ COUNTERFLOW_ROLE: 'cook' })).toThrow('Expected all, api or worker.')
+  })
+
+  it('name the proxies that are believed', () => {
+    const { trustedProxies } = settings({ TRUST_PROXY: 'loopback, 10.1.0.0/16,2001:db8::/32, 10.0.0.5' })
+    expect(trustedProxies).toEqual(['loopback', '10.1.0.0/16', '2001:db8::/32', '10.0.0.5'])
+  })
+
+  it.each(['true', '1', '*', 'all', 'proxy.example.com', '10.0.0.0/33', '10.0.0.0/8/8', '10.0.0.0/'])(
+    'believe no proxy that has no address: %s',
+    (TRUST_PROXY) => {
+      expect(() => settings({ TRUST_PROXY })).toThrow('Name the proxies')
+    },
+  )
+
+  it('are refused together, and a secret is not told', () => {
+    const attempt = () =>
+      settings({ PORT: 'x', COUNTERFLOW_SECRET_KEY: 'short-secret', METRICS_TOKEN: 'short-token' })
+    expect(attempt).toThrow(/PORT=x.*COUNTERFLOW_SECRET_KEY cannot.*32 characters.*METRICS_TOKEN cannot/s)
+    expect(attempt).not.toThrow(/short-(secret|token)/)
+    expect(() => settings({ DATABASE_URL: 'mysql://shop:hidden@db/shop' })).not.toThrow('hidden')
+  })
+})

@@ -1,0 +1,93 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { ActionError, type HttpAnswer } from '@counterflow/plugin-sdk'
+import type { Dispatcher } from 'undici'
+import { bodyText } from './body-text.js'
+
+/**
+ * One request and its answer, as undici tells of it. It reads no further than `mostBytes`, and `stop` ends it in
+ * whatever state it is: in the queue, while connecting, or in the middle of the answer.
+ */
+export class Exchange implements Dispatcher.DispatchHandler {
+  readonly answer: Promise<HttpAnswer>
+  private readonly resolve: (answer: HttpAnswer) => void
+  private readonly reject: (error: unknown) => void
+  private controller: Dispatcher.DispatchController | undefined
+  private stopped: Error | undefined
+  private status = 0
+  private headers: Record<string, string> = {}
+  private chunks: Buffer[] = []
+  private bytes = 0
+
+  constructor(
+    private readonly host: string,
+    private readonly mostBytes: number,
+  ) {
+    const { promise, resolve, reject } = Promise.withResolvers<HttpAnswer>()
+    this.answer = promise
+    this.resolve = resolve
+    this.reject = reject
+  }
+
+  /** Ends the exchange; whoever waits for the answer gets `reason`. */
+  stop(reason: Error): void {
+    if (this.stopped !== undefined) return
+    this.stopped = reason
+    this.reject(reason)
+    this.controller?.abort(reason)
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.controller = controller
+    if (this.stopped !== undefined) controller.abort(this.stopped)
+  }
+
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: IncomingHttpHeaders,
+  ): void {
+    // 103 and the like come before the answer.
+    if (status < 200) return
+    this.status = status
+    this.headers = plainHeaders(headers)
+    if (Number(this.headers['content-length']) > this.mostBytes) this.stop(this.tooLarge())
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.bytes += chunk.length
+    if (this.bytes > this.mostBytes) this.stop(this.tooLarge())
+    else this.chunks.push(chunk)
+  }
+
+  onResponseEnd(): void {
+    if (this.stopped !== undefined) return
+    try {
+      const body = bodyText(this.chunks, this.headers)
+      this.resolve({ status: this.status, headers: this.headers, body })
+    } catch (error) {
+      this.reject(error)
+    }
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController | undefined, error: Error): void {
+    this.reject(error)
+  }
+
+  private tooLarge(): ActionError {
+    this.chunks = []
+    return new ActionError({
+      code: 'answer_too_large',
+      message: `${this.host} answered with more than ${this.mostBytes} bytes. Ask it for less at once, page by page for example.`,
+    })
+  }
+}
+
+function plainHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+  const plain: Record<string, string> = {}
+  for (const name in headers) {
+    const value = headers[name]
+    if (value === undefined || name === '__proto__') continue
+    plain[name] = typeof value === 'string' ? value : value.join(', ')
+  }
+  return plain
+}

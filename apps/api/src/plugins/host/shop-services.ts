@@ -1,0 +1,24 @@
+import { Inject, Injectable } from '@nestjs/common'
+import {
+  Charges,
+  CustomerChanges,
+  OrderCancellation,
+  OrderFulfilment,
+  Orders,
+  Payments,
+} from '../../commerce/commerce.public.js'
+import { Outbox } from '../../mail/mail.public.js'
+
+/** What the shop's features offer to plugins. */
+@Injectable()
+export class ShopServices {
+  constructor(
+    @Inject(Orders) readonly orders: Orders,
+    @Inject(OrderCancellation) readonly cancellation: OrderCancellation,
+    @Inject(OrderFulfilment) readonly fulfilment: OrderFulfilment,
+    @Inject(Payments) readonly payments: Payments,
+    @Inject(Charges) readonly charges: Charges,
+    @Inject(CustomerChanges) readonly customers: CustomerChanges,
+    @Inject(Outbox) readonly outbox: Outbox,
+  ) {}
+}

@@ -1,0 +1,169 @@
+import { z } from 'zod'
+import { plainColumn, textColumn, textColumnOf } from '../../../platform/database/column-parameters.js'
+import type { NamedStatement, PlainPool } from '../../../platform/database/plain-pool.js'
+import { isDatabaseUnreachable } from '../../../platform/database/unreachable.js'
+import type { ClaimedRun } from '../engine/claimed-run.js'
+import { Coalescer } from '../engine/coalescer.js'
+
+/** A delivery that starts one run: everything is decided, nothing is written. */
+export interface Admission {
+  readonly eventId: string
+  readonly runId: string
+  readonly workflowId: string
+  readonly versionId: string
+  readonly triggerType: string
+  readonly eventType: string
+  /** JSON text, exactly as it is stored. */
+  readonly payload: string
+  /** The same, parsed. */
+  readonly trigger: ClaimedRun['trigger']
+  /** What tells this delivery from others of the workflow; the same one twice starts one run. */
+  readonly deliveryId: string | null
+}
+
+/**
+ * What became of a delivery: its run has begun, another delivery with its id came first, or the version is no longer
+ * live, so that whoever sent it must be looked at anew.
+ */
+export type Admitted =
+  | { readonly outcome: 'started'; readonly runId: string }
+  | { readonly outcome: 'duplicate'; readonly runId: string }
+  | { readonly outcome: 'not-live' }
+
+/** Where the runs go that were just committed. */
+export interface RunSink {
+  /** This process's owner id if it would drive `count` more runs now; undefined leaves them to whoever claims them. */
+  readonly roomFor: (count: number) => number | undefined
+  /** Runs that were committed as claimed by `owner`. */
+  readonly adopt: (owner: number, runs: readonly ClaimedRun[]) => void
+  /** Runs were committed for whoever claims them first. */
+  readonly announce: () => void
+  /** It is not known whether runs were committed as claimed by us. */
+  readonly mayHoldForgotten: () => void
+  /** `count` deliveries were committed, each with its run. */
+  readonly accepted: (count: number) => void
+}
+
+const mostInABatch = 300
+const isWrongStatement = (error: unknown) => !isDatabaseUnreachable(error)
+const admittedRow = z.object({ run_id: z.string(), started_as: z.string() })
+
+/**
+ * Takes deliveries in by group commit: those that arrive while a commit is under way share the next one, and each is
+ * answered only after its own. A run is committed as already claimed by this process when it has room for it, which
+ * saves the claim; should the process die, the sweeper frees such runs like any others.
+ */
+export class RunIntake {
+  private readonly batches: Coalescer<Admission, Admitted>
+
+  constructor(
+    private readonly pool: PlainPool,
+    private readonly sink: RunSink,
+  ) {
+    this.batches = new Coalescer((batch) => this.commit(batch), mostInABatch, isWrongStatement)
+  }
+
+  /** Resolves after the commit. Sending the same `deliveryId` again is safe; anything else is not. */
+  admit(admission: Admission): Promise<Admitted> {
+    return this.batches.submit(admission)
+  }
+
+  private async commit(batch: readonly Admission[]): Promise<Admitted[]> {
+    const owner = this.sink.roomFor(batch.length)
+    const known = batch.some(({ deliveryId }) => deliveryId !== null)
+    const parameters = [
+      plainColumn(batch.map(({ eventId }) => eventId)),
+      plainColumn(batch.map(({ runId }) => runId)),
+      plainColumn(batch.map(({ workflowId }) => workflowId)),
+      plainColumn(batch.map(({ versionId }) => versionId)),
+      plainColumn(batch.map(({ triggerType }) => triggerType)),
+      plainColumn(batch.map(({ eventType }) => eventType)),
+      textColumn(batch.map(({ payload }) => payload)),
+      owner ?? null,
+      ...(known ? [batch.map(({ deliveryId }) => deliveryId)] : []),
+    ]
+    const rows = await this.pool.query(known ? admitOnce : admit, parameters).catch((error: unknown) => {
+      if (owner !== undefined) this.sink.mayHoldForgotten()
+      throw error
+    })
+    const startedAs = new Map(
+      rows.map((row) => admittedRow.parse(row)).map((row) => [row.run_id, row.started_as]),
+    )
+    const started = batch.filter(({ runId }) => startedAs.get(runId) === runId)
+    this.sink.accepted(started.length)
+    if (owner === undefined && started.length > 0) this.sink.announce()
+    else if (owner !== undefined) this.sink.adopt(owner, started.map(claimedRun))
+    return batch.map(({ runId }) => admittedAs(runId, startedAs.get(runId)))
+  }
+}
+
+function claimedRun({ runId, workflowId, versionId, trigger }: Admission): ClaimedRun {
+  return {
+    id: runId,
+    epoch: 1,
+    workflowId,
+    versionId,
+    trigger,
+    resumed: false,
+    arrivals: 0,
+    continues: {},
+    isGated: false,
+    createdAt: Date.now(),
+    queuedMilliseconds: 0,
+  }
+}
+
+function admittedAs(runId: string, startedAs: string | undefined): Admitted {
+  if (startedAs === undefined) return { outcome: 'not-live' }
+  return { outcome: startedAs === runId ? 'started' : 'duplicate', runId: startedAs }
+}
+
+const given = `
+given as materialized (
+  select x.* from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], ${textColumnOf(7)})
+    with ordinality as x(event_id, run_id, workflow_id, version_id, trigger_type, event_type, payload, place)
+  cross join lateral (
+    select id from workflows
+     where id = x.workflow_id and live_version_id = x.version_id and deleted_at is null) live)`
+
+const writes = (source: string) => `
+written_events as (
+  insert into events (id, type, subject_type, subject_id, audience, payload)
+  select event_id, event_type, 'workflow', workflow_id::text, 'runs.read', payload::jsonb from ${source} order by place),
+written_runs as (
+  insert into runs (id, workflow_id, version_id, event_id, trigger_type, owner, epoch, claims)
+  select run_id, workflow_id, version_id, event_id, trigger_type, $8::int,
+    case when $8::int is null then 0 else 1 end, case when $8::int is null then 0 else 1 end
+    from ${source} order by place)`
+
+const admit: NamedStatement = {
+  name: 'admit-runs',
+  text: `with ${given}, ${writes('given')} select run_id::text, run_id::text as started_as from given`,
+}
+
+/**
+ * The same with deliveries that may come twice. The update that changes nothing makes the row of an earlier delivery
+ * visible even when it was committed after this statement began.
+ */
+const admitOnce: NamedStatement = {
+  name: 'admit-runs-once',
+  text: `
+with ${given},
+named as materialized (
+  select g.*, d.delivery_id from given g
+    join unnest($2::uuid[], $9::text[]) as d(run_id, delivery_id) using (run_id)),
+first_of_batch as (
+  select distinct on (workflow_id, delivery_id) workflow_id, delivery_id, run_id from named
+   where delivery_id is not null order by workflow_id, delivery_id, run_id),
+delivered as (
+  insert into webhook_deliveries as w (workflow_id, delivery_id, run_id)
+  select workflow_id, delivery_id, run_id from first_of_batch order by workflow_id, delivery_id
+  on conflict (workflow_id, delivery_id) do update set run_id = w.run_id
+  returning workflow_id, delivery_id, run_id),
+settled as materialized (
+  select n.*, coalesce(d.run_id, n.run_id) as started_as
+    from named n left join delivered d on d.workflow_id = n.workflow_id and d.delivery_id = n.delivery_id),
+fresh as materialized (select * from settled where started_as = run_id),
+${writes('fresh')}
+select run_id::text, started_as::text from settled`,
+}

@@ -1,0 +1,39 @@
+import { Controller, Inject } from '@nestjs/common'
+import type { IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
+import { IdempotentRequestOf, Input, Route } from '../../platform/http/route.js'
+import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
+import { StartByHand } from './by-hand/start-by-hand.js'
+import { TriggerSamples } from './by-hand/trigger-samples.js'
+import { TriggerState } from './trigger-state.js'
+import { triggerRoutes as routes } from './triggers.contract.js'
+
+@Controller()
+export class TriggersController {
+  constructor(
+    @Inject(StartByHand) private readonly byHand: StartByHand,
+    @Inject(TriggerSamples) private readonly samplesOf: TriggerSamples,
+    @Inject(TriggerState) private readonly stateOf: TriggerState,
+  ) {}
+
+  @Route(routes.startByHand)
+  async start(
+    @Input() { params, body }: RouteInput<typeof routes.startByHand>,
+    @IdempotentRequestOf() request: IdempotentRequest | undefined,
+  ): Promise<RouteOutput<typeof routes.startByHand>> {
+    return { runId: await this.byHand.start(params.workflowId, body.payload, request) }
+  }
+
+  @Route(routes.samples)
+  async samples(
+    @Input() { params }: RouteInput<typeof routes.samples>,
+  ): Promise<RouteOutput<typeof routes.samples>> {
+    return this.samplesOf.list(params.workflowId)
+  }
+
+  @Route(routes.state)
+  async state(
+    @Input() { params }: RouteInput<typeof routes.state>,
+  ): Promise<RouteOutput<typeof routes.state>> {
+    return this.stateOf.read(params.workflowId)
+  }
+}

@@ -1,0 +1,23 @@
+import { pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+
+/** The address and the secret of a workflow that is started from outside. */
+export const webhooks = pgTable('webhooks', {
+  workflowId: uuid('workflow_id').primaryKey(),
+  /** The last part of the address: nobody guesses it. */
+  token: text().notNull().unique(),
+  /** What senders sign with. */
+  secret: text().notNull(),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+})
+
+/** Deliveries that name themselves, so that one which comes again starts nothing. */
+export const webhookDeliveries = pgTable(
+  'webhook_deliveries',
+  {
+    workflowId: uuid('workflow_id').notNull(),
+    deliveryId: text('delivery_id').notNull(),
+    runId: uuid('run_id').notNull(),
+    at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.workflowId, table.deliveryId] })],
+)

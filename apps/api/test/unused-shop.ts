@@ -1,0 +1,14 @@
+import type { ShopApi } from '@counterflow/plugin-sdk'
+
+const never = (): Promise<never> => {
+  throw new Error('The action under test has no business with the shop.')
+}
+
+/** The shop of specs whose actions do not touch it. */
+export const unusedShop: ShopApi = {
+  orders: { get: never, addTags: never, removeTags: never, cancel: never, restock: never },
+  payments: { capture: never, refund: never },
+  charges: { retrieve: never },
+  customers: { addTags: never, removeTags: never, updateMetadata: never },
+  mail: { send: never, sendToStaff: never },
+}

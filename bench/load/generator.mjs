@@ -1,0 +1,149 @@
+// Sends deliveries over plain sockets: the generator shares the machine with what it measures, so it does as little
+// as it can.
+import { once } from 'node:events'
+import { connect } from 'node:net'
+
+/** One keep-alive connection that sends one request at a time. */
+class Caller {
+  /** @param {URL} url */
+  constructor(url) {
+    this.url = url
+    this.socket = connect(Number(url.port), url.hostname)
+    this.socket.setNoDelay(true)
+    this.buffered = ''
+    /** @type {((status: number) => void) | undefined} */
+    this.answered = undefined
+    this.socket.setEncoding('latin1')
+    this.socket.on('data', (/** @type {string} */ text) => this.read(text))
+    const lost = () => this.settle(0)
+    this.socket.on('error', lost)
+    this.socket.on('close', lost)
+  }
+
+  /** @param {string} text */
+  read(text) {
+    this.buffered += text
+    const head = this.buffered.indexOf('\r\n\r\n')
+    if (head < 0) return
+    const length = Number(/content-length: (\d+)/i.exec(this.buffered)?.[1] ?? 0)
+    if (this.buffered.length < head + 4 + length) return
+    const status = Number(this.buffered.slice(9, 12))
+    this.buffered = this.buffered.slice(head + 4 + length)
+    this.settle(status)
+  }
+
+  /** @param {number} status */
+  settle(status) {
+    const { answered } = this
+    this.answered = undefined
+    answered?.(status)
+  }
+
+  /** @param {string} body @returns {Promise<number>} the status; 0 when the connection was lost */
+  send(body) {
+    const { pathname, host } = this.url
+    return new Promise((resolve) => {
+      if (this.socket.destroyed) return resolve(0)
+      this.answered = resolve
+      this.socket.write(
+        `POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      )
+    })
+  }
+
+  close() {
+    this.socket.destroy()
+  }
+}
+
+/** @param {string} url @param {number} count */
+async function callers(url, count) {
+  const made = Array.from({ length: count }, () => new Caller(new URL(url)))
+  await Promise.all(made.map(({ socket }) => once(socket, 'connect')))
+  return made
+}
+
+/**
+ * @typedef {object} Load what came of it: how many were accepted, how many were refused, how long the answers took
+ * @property {number} accepted
+ * @property {number} refused
+ * @property {number[]} latencies in milliseconds
+ * @property {number} milliseconds
+ */
+
+/** @returns {Load & { take: (status: number, began: number) => void }} */
+function tally() {
+  return {
+    accepted: 0,
+    refused: 0,
+    latencies: [],
+    milliseconds: 0,
+    take(status, began) {
+      this.latencies.push(performance.now() - began)
+      if (status === 202 || status === 200) this.accepted += 1
+      else this.refused += 1
+    },
+  }
+}
+
+/**
+ * Each connection sends its next request when the last one was answered.
+ * @param {{ url: string, connections: number, milliseconds?: number, count?: number, body: () => unknown }} options
+ * @returns {Promise<Load>}
+ */
+export async function closedLoop({ url, connections, milliseconds = Infinity, count = Infinity, body }) {
+  const made = await callers(url, connections)
+  const result = tally()
+  const begin = performance.now()
+  let sent = 0
+  await Promise.all(
+    made.map(async (caller) => {
+      while (sent < count && performance.now() - begin < milliseconds) {
+        sent += 1
+        const began = performance.now()
+        result.take(await caller.send(JSON.stringify(body())), began)
+      }
+      caller.close()
+    }),
+  )
+  result.milliseconds = performance.now() - begin
+  return result
+}
+
+/**
+ * Requests begin at a fixed rate, whether or not earlier ones were answered; the wait for a free connection counts.
+ * @param {{ url: string, rate: number, milliseconds: number, body: () => unknown }} options
+ * @returns {Promise<Load>}
+ */
+export async function openLoop({ url, rate, milliseconds, body }) {
+  const free = await callers(url, 100)
+  const result = tally()
+  const begin = performance.now()
+  /** @type {Promise<void>[]} */
+  const underWay = []
+  /** @type {((caller: Caller) => void)[]} */
+  const queue = []
+  const send = async (/** @type {number} */ due) => {
+    const caller = free.pop() ?? (await new Promise((resolve) => queue.push(resolve)))
+    result.take(await caller.send(JSON.stringify(body())), due)
+    const next = queue.shift()
+    if (next) next(caller)
+    else free.push(caller)
+  }
+  for (let index = 0; index < (rate * milliseconds) / 1_000; index += 1) {
+    const due = begin + (index * 1_000) / rate
+    const early = due - performance.now()
+    if (early > 1) await new Promise((resolve) => setTimeout(resolve, early))
+    underWay.push(send(due))
+  }
+  await Promise.all(underWay)
+  result.milliseconds = performance.now() - begin
+  for (const caller of free) caller.close()
+  return result
+}
+
+/** @param {number[]} values @param {number} share */
+export function percentile(values, share) {
+  const sorted = [...values].sort((left, right) => left - right)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}

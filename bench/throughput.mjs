@@ -1,0 +1,153 @@
+// Runs per second of the reference workflows, everything durable: generator, partner, server and database on this
+// machine. Run: node bench/throughput.mjs [scenario …] [--repeat 3] [--json]
+import { setTimeout as delay } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { closedLoop, openLoop, percentile } from './load/generator.mjs'
+import { startProduct } from './load/product.mjs'
+import { openSink } from './load/sink.mjs'
+import { order, orderWorkflow, tenStepsWorkflow } from './load/workflows.mjs'
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    repeat: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '10' },
+    json: { type: 'boolean', default: false },
+  },
+})
+const seconds = Number(values.seconds)
+/** For a profile of the server, say: BENCH_NODE='--cpu-prof --cpu-prof-dir=profiles'. */
+const nodeOptions = (process.env.BENCH_NODE ?? '').split(' ').filter(Boolean)
+const patience = 120_000
+
+/** @typedef {Awaited<ReturnType<typeof startProduct>>} Product */
+/** @typedef {Record<string, number>} Figures */
+
+/** @param {import('./load/generator.mjs').Load} load @returns {Figures} */
+const answers = (load) => ({
+  refused: load.refused,
+  p50: percentile(load.latencies, 0.5),
+  p99: percentile(load.latencies, 0.99),
+})
+
+/** @param {number} connections @param {{ delay?: number }} [partner] */
+const orders = (connections, partner) => async (/** @type {Product} */ product) => {
+  const sink = await openSink(partner)
+  const { address } = await product.install(orderWorkflow(sink.url))
+  await closedLoop({ url: address, connections, milliseconds: 2_000, body: order })
+  await delay(1_000)
+  sink.forget()
+  const before = product.processor()
+  const load = await closedLoop({ url: address, connections, milliseconds: seconds * 1_000, body: order })
+  const accepted = performance.now()
+  const done = await sink.reached(load.accepted, patience)
+  const lag = performance.now() - accepted
+  const after = product.processor()
+  sink.close()
+  return {
+    'accepted/s': (load.accepted / load.milliseconds) * 1_000,
+    'runs/s': (load.accepted / (load.milliseconds + lag)) * 1_000,
+    ...answers(load),
+    'lag ms': lag,
+    'server µs/run': ((after.server - before.server) * 1_000) / load.accepted,
+    'database µs/run': ((after.database - before.database) * 1_000) / load.accepted,
+    lost: done ? 0 : load.accepted - sink.count(),
+    repeated: sink.repeated(),
+  }
+}
+
+/** @type {Record<string, (product: Product) => Promise<Figures>>} */
+const scenarios = {
+  'w1-10': orders(10),
+  'w1-50': orders(50),
+  async burst(product) {
+    const sink = await openSink()
+    const { address } = await product.install(orderWorkflow(sink.url))
+    await closedLoop({ url: address, connections: 50, count: 500, body: order })
+    await delay(1_000)
+    sink.forget()
+    const begin = performance.now()
+    const load = await closedLoop({ url: address, connections: 200, count: 2_000, body: order })
+    await sink.reached(load.accepted, patience)
+    const figures = {
+      'accepted ms': load.milliseconds,
+      'done ms': performance.now() - begin,
+      ...answers(load),
+    }
+    sink.close()
+    return figures
+  },
+  async open(product) {
+    const sink = await openSink()
+    const { address } = await product.install(orderWorkflow(sink.url))
+    const load = await openLoop({ url: address, rate: 500, milliseconds: seconds * 1_000, body: order })
+    await sink.reached(load.accepted, patience)
+    sink.close()
+    return { 'accepted/s': (load.accepted / load.milliseconds) * 1_000, ...answers(load) }
+  },
+  partner: orders(50, { delay: 200 }),
+  async w2(product) {
+    const { address, id } = await product.install(tenStepsWorkflow())
+    await closedLoop({ url: address, connections: 50, milliseconds: 2_000, body: order })
+    const load = await closedLoop({
+      url: address,
+      connections: 50,
+      milliseconds: seconds * 1_000,
+      body: order,
+    })
+    const accepted = performance.now()
+    const limit = accepted + patience
+    const open = async () => {
+      const { items } = await product.call('GET', `/runs?workflowId=${id}&status=running&limit=1`)
+      return items.length > 0
+    }
+    while ((await open()) && performance.now() < limit) await delay(50)
+    const lag = performance.now() - accepted
+    return { 'runs/s': (load.accepted / (load.milliseconds + lag)) * 1_000, ...answers(load), 'lag ms': lag }
+  },
+}
+
+/** @param {Figures[]} rounds */
+function medians(rounds) {
+  const [first = {}] = rounds
+  return Object.fromEntries(
+    Object.keys(first).map((name) => [
+      name,
+      Math.round(
+        percentile(
+          rounds.map((round) => round[name] ?? 0),
+          0.5,
+        ) * 10,
+      ) / 10,
+    ]),
+  )
+}
+
+const names = positionals.length > 0 ? positionals : Object.keys(scenarios)
+/** @type {Record<string, Figures>} */
+const report = {}
+for (const name of names) {
+  const scenario = scenarios[name]
+  if (scenario === undefined)
+    throw new Error(`No scenario "${name}"; there are ${Object.keys(scenarios).join(', ')}.`)
+  /** @type {Figures[]} */
+  const rounds = []
+  for (let round = 0; round < Number(values.repeat); round += 1) {
+    const product = await startProduct({ args: nodeOptions })
+    try {
+      const idle = product.memory()
+      const figures = await scenario(product)
+      const after = product.memory()
+      rounds.push({
+        ...figures,
+        'idle MB': idle.server + idle.database,
+        'after MB': after.server + after.database,
+      })
+    } finally {
+      await product.stop()
+    }
+  }
+  report[name] = medians(rounds)
+  if (!values.json) console.log(name.padEnd(10), JSON.stringify(report[name]))
+}
+if (values.json) console.log(JSON.stringify(report, null, 2))

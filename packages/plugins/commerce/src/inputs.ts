@@ -1,0 +1,29 @@
+import { z } from '@counterflow/plugin-sdk'
+
+/** Fields that several actions ask for. */
+export const orderIdField = z.uuid().meta({ title: 'Order', 'x-counterflow-type': 'order' })
+
+/** An order may come without a customer; then there is nobody to change, and the action does nothing. */
+export const customerIdField = z
+  .uuid()
+  .nullable()
+  .meta({ title: 'Customer', 'x-counterflow-type': 'customer' })
+
+export const tagsField = z.array(z.string().trim().min(1).max(40)).min(1).max(50).meta({ title: 'Tags' })
+
+/** Names with values, in an order that people choose. */
+export const entriesField = z
+  .array(
+    z.strictObject({
+      name: z.string().trim().min(1, 'Give it a name.').max(40).meta({ title: 'Name' }),
+      value: z.string().max(500).meta({ title: 'Value' }),
+    }),
+  )
+  .max(50)
+
+/** The entries as a record; of two with one name the later counts. */
+export function recordOf(entries: z.infer<typeof entriesField>): Record<string, string> {
+  return Object.fromEntries(entries.map(({ name, value }) => [name, value]))
+}
+
+export const tagsOutput = z.strictObject({ tags: z.array(z.string()).meta({ title: 'Tags' }) })

@@ -1,0 +1,88 @@
+import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '../../apps/api/src/platform/database/embedded/embedded-postgres.js'
+import { openPool, type PlainPool } from '../../apps/api/src/platform/database/plain-pool.js'
+import { boot, type Ended, freePort, listening, type Product } from './product.js'
+
+const secretKey = 'a key that every process of this spec has in common'
+
+export interface Started {
+  readonly product: Product
+  readonly port: number
+  /** Its own, as on a machine of its own. */
+  readonly data: string
+}
+
+/** A PostgreSQL server that stands apart from the product, and processes of the product on it. */
+export class ShopOnPostgres {
+  private readonly started: Product[] = []
+
+  private constructor(
+    private readonly home: string,
+    private readonly server: EmbeddedPostgres,
+    readonly pool: PlainPool,
+  ) {}
+
+  static async open(): Promise<ShopOnPostgres> {
+    const home = await realpath(await mkdtemp(join(tmpdir(), 'counterflow-roles-')))
+    await chmod(home, 0o755)
+    const server = await startEmbeddedPostgres({ home, durability: 'none', log: () => undefined })
+    return new ShopOnPostgres(home, server, openPool(server.url, { max: 3, name: 'spec' }))
+  }
+
+  get url(): string {
+    return this.server.url
+  }
+
+  /** Begins to start a process, and answers before it is ready. */
+  async begin(role: string, environment: Record<string, string> = {}): Promise<Started> {
+    const port = await freePort()
+    const data = join(this.home, `data-${port}`)
+    const product = boot(['start', '--role', role, '--port', String(port), '--data', data], {
+      DATABASE_URL: this.server.url,
+      COUNTERFLOW_SECRET_KEY: secretKey,
+      ...environment,
+    })
+    this.started.push(product)
+    return { product, port, data }
+  }
+
+  async start(role: string, environment: Record<string, string> = {}): Promise<Started> {
+    const started = await this.begin(role, environment)
+    await listening(started.product, started.port)
+    return started
+  }
+
+  /** Ends a process as a crash would, by its owner id. */
+  async kill(owner: number): Promise<void> {
+    const [row] = await this.pool`select pid from processes where owner = ${owner}`
+    process.kill(Number(row?.pid), 'SIGKILL')
+  }
+
+  /** The owner ids of the processes with that role. */
+  async owners(role: string): Promise<number[]> {
+    const rows = await this.pool`select owner from processes where role = ${role} order by owner`
+    return rows.map(({ owner }) => Number(owner))
+  }
+
+  /** Tells every process to end; answers how each of them did. */
+  async stopAll(): Promise<Ended[]> {
+    return Promise.all(
+      this.started.splice(0).map((product) => {
+        product.process.kill('SIGTERM')
+        return product.ended
+      }),
+    )
+  }
+
+  async close(): Promise<void> {
+    await this.stopAll()
+    await this.pool.end()
+    await this.server.stop()
+    await rm(this.home, { recursive: true, force: true })
+  }
+}
