@@ -150,10 +150,10 @@ describe('the validation of triggers, stops and flow control', () => {
     expect(codes({})).toEqual([['input_missing', 'error', 'trigger.config.secret']])
     expect(codes({ secret: 'x', tries: 'two' })).toEqual([['input_type', 'error', 'trigger.config.tries']])
     expect(codes({ secret: { $template: '{{ shop.name }}' } })).toEqual([
-      ['literal_only', 'error', 'trigger.config.secret'],
+      ['config_reference', 'error', 'trigger.config.secret'],
     ])
     expect(codes({ secret: { $ref: ['shop', 'name'] } })).toEqual([
-      ['literal_only', 'error', 'trigger.config.secret'],
+      ['config_reference', 'error', 'trigger.config.secret'],
     ])
   })
 

@@ -1,20 +1,15 @@
 import { typeName } from '../reference/fits.js'
 import type { ReferencePath } from '../reference/reference.js'
-import { referencesIn, templatesIn } from '../reference/resolve.js'
 import type { ValueType } from '../reference/value-type.js'
 import { type ReferenceTypes, referenceTypes } from './available-references.js'
-import type { TriggerContract, WorkflowCatalogue } from './catalogue.js'
+import type { WorkflowCatalogue } from './catalogue.js'
 import { checkCondition } from './check-condition.js'
 import { checkFlow } from './check-flow.js'
 import { checkGraph } from './check-graph.js'
+import { checkTriggerConfig } from './check-trigger-config.js'
 import { checkFields, checkReference, checkUses, checkValue, inside, type Place } from './check-value.js'
 import { checkWait } from './check-wait.js'
-import {
-  triggerNodeId,
-  type WorkflowDefinition,
-  type WorkflowNode,
-  type WorkflowTrigger,
-} from './definition.js'
+import { triggerNodeId, type WorkflowDefinition, type WorkflowNode } from './definition.js'
 import type { Finding } from './finding.js'
 import { finding } from './findings.js'
 import { descendantsOf } from './graph.js'
@@ -66,7 +61,7 @@ function checkTrigger(
   if (at.trigger === undefined) {
     found.push(finding('trigger_unknown', triggerNodeId, ['trigger', 'type'], { type: trigger.type }))
   } else {
-    found.push(...checkConfig(trigger.config, at.trigger, inside(at, 'config')))
+    found.push(...checkTriggerConfig(trigger.config, at.trigger, inside(at, 'config')))
   }
   if (!definition.edges.some((edge) => edge.from === triggerNodeId)) {
     found.push(finding('nothing_to_do', triggerNodeId, ['edges']))
@@ -75,21 +70,6 @@ function checkTrigger(
     found.push(...checkCondition(trigger.when, { ...inside(at, 'when'), templates: 'refused' }))
   }
   return found
-}
-
-/** A trigger is set up before anything has happened that could be referred to. */
-function checkConfig(
-  config: WorkflowTrigger['config'],
-  { config: type }: TriggerContract,
-  place: Place,
-): Finding[] {
-  const used = [...referencesIn(config), ...templatesIn(config)]
-  if (used.length > 0) {
-    return used.map(({ at }) =>
-      finding('literal_only', place.nodeId, [...place.path, ...at], { field: `${at.at(-1)}` }),
-    )
-  }
-  return type.kind === 'object' ? checkFields(config, type, place) : []
 }
 
 function checkNode(node: WorkflowNode, place: Place, catalogue: WorkflowCatalogue): Finding[] {
