@@ -6,6 +6,7 @@ import { isReference, isTemplate, type Value } from '../reference/value.js'
 import type { FieldType, ValueType } from '../reference/value-type.js'
 import { type ReferenceTypes, typeOfValue } from './available-references.js'
 import type { TriggerContract } from './catalogue.js'
+import { checkPlaceholders } from './check-placeholder.js'
 import { checkPresence } from './check-presence.js'
 import { checkTemplate } from './check-template.js'
 import type { Finding } from './finding.js'
@@ -126,7 +127,10 @@ export function checkFields(
     .filter(([, value]) => !isBlank(value))
     .flatMap(([name, value]) => {
       const field = Object.hasOwn(expected.fields, name) ? expected.fields[name] : undefined
-      if (field !== undefined) return checkField(value, field, field.title ?? name, inside(place, name))
+      if (field !== undefined) {
+        const [title, at] = [field.title ?? name, inside(place, name)]
+        return [...checkField(value, field, title, at), ...checkPlaceholders(value, field.type, title, at)]
+      }
       return expected.open
         ? []
         : [finding('input_unknown', place.nodeId, [...place.path, name], { field: name })]
