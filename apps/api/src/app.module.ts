@@ -5,6 +5,7 @@ import { apiContract } from './api-contract.js'
 import { CommerceModule } from './commerce/commerce.module.js'
 import { IdentityModule } from './identity/identity.module.js'
 import { MailModule } from './mail/mail.module.js'
+import { OperationsModule } from './operations/operations.module.js'
 import { HttpModule } from './platform/http/http.module.js'
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js'
 import { RealtimeModule } from './platform/realtime/realtime.module.js'
@@ -27,6 +28,7 @@ export class AppModule {
   static with({ checkout, checkAnswers, ...platform }: ApplicationOptions): DynamicModule {
     const { version } = platform
     const plugins = PluginsModule.reading([path.join(checkout, 'packages/plugins')])
+    const workflows = WorkflowsModule.with(plugins)
     return {
       module: AppModule,
       imports: [
@@ -43,7 +45,8 @@ export class AppModule {
         CommerceModule,
         MailModule,
         plugins,
-        WorkflowsModule.with(plugins),
+        workflows,
+        OperationsModule.with(workflows),
       ],
     }
   }

@@ -110,6 +110,12 @@ const customersRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/customers/CustomersPage'), 'CustomersPage'),
 })
 
+const operationsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/operations',
+  component: lazyRouteComponent(() => import('../features/operations/OperationsPage'), 'OperationsPage'),
+})
+
 const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings',
@@ -129,6 +135,7 @@ export const routeTree = rootRoute.addChildren([
     runRoute,
     productsRoute,
     customersRoute,
+    operationsRoute,
     settingsRoute,
   ]),
 ])

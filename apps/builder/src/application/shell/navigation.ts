@@ -1,6 +1,7 @@
 import type { Permission } from '@counterflow/core'
 import type { TextKey } from '@counterflow/i18n'
 import {
+  IconActivity,
   IconBolt,
   IconHome,
   IconPackage,
@@ -13,7 +14,7 @@ import {
 import type { ComponentType } from 'react'
 
 export interface Destination {
-  to: '/' | '/orders' | '/workflows' | '/runs' | '/products' | '/customers' | '/settings'
+  to: '/' | '/orders' | '/workflows' | '/runs' | '/products' | '/customers' | '/operations' | '/settings'
   label: TextKey
   icon: ComponentType<IconProps>
   /** Absent for those who may not. */
@@ -28,5 +29,6 @@ export const destinations: readonly Destination[] = [
   { to: '/runs', label: 'navigation.runs', icon: IconBolt, needs: 'runs.read' },
   { to: '/products', label: 'navigation.products', icon: IconPackage, needs: 'products.read' },
   { to: '/customers', label: 'navigation.customers', icon: IconUsers, needs: 'customers.read' },
+  { to: '/operations', label: 'navigation.operations', icon: IconActivity, needs: 'operations.read' },
   { to: '/settings', label: 'navigation.settings', icon: IconSettings, needs: 'shop.read' },
 ]

@@ -7,6 +7,7 @@ import { useMay } from '../session/useStaff'
 import { CapturePanel } from './CapturePanel'
 import { ConnectionsPanel } from './connections/ConnectionsPanel'
 import { KeysPanel } from './keys/KeysPanel'
+import { RetentionPanel } from './RetentionPanel'
 import { ShopPanel } from './ShopPanel'
 import { StaffPanel } from './StaffPanel'
 import { shopQuery } from './shop-queries'
@@ -25,6 +26,7 @@ export function SettingsPage() {
       <Stack gap="md" maw={760}>
         <ShopPanel shop={shop} />
         <CapturePanel shop={shop} />
+        {may('operations.read') && <RetentionPanel />}
         {may('staff.read') && <StaffPanel />}
         {may('connections.manage') && may('workflows.edit') && <ConnectionsPanel />}
         {may('api-keys.manage') && <KeysPanel />}

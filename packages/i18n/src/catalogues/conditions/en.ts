@@ -139,9 +139,12 @@ export const fields = {
   bodyForm: 'Body as a form',
   okStatuses: 'Further statuses that are no failure',
   timeoutSeconds: 'Seconds to wait for the answer',
-  everySeconds: 'Seconds between two polls',
   listPath: 'Path to the list',
   idPath: 'Path to an item’s ID',
+  everySeconds: 'Seconds between two polls',
+  scheduledFor: 'Scheduled for',
+  firedAt: 'Started at',
+  missed: 'Missed times',
 } as const
 
 export const choices = {

@@ -146,9 +146,12 @@ export const fields = {
   bodyForm: 'フォームの本文',
   okStatuses: '成功とみなす追加のステータス',
   timeoutSeconds: '応答を待つ秒数',
-  everySeconds: '取得の間隔（秒）',
   listPath: 'リストへのパス',
   idPath: '項目IDへのパス',
+  everySeconds: '確認の間隔（秒）',
+  scheduledFor: '予定時刻',
+  firedAt: '開始時刻',
+  missed: '過ぎてしまった回数',
 } as const satisfies Shape<typeof fieldsEn>
 
 export const choices = {

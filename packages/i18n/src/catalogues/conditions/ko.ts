@@ -146,9 +146,12 @@ export const fields = {
   bodyForm: '폼 본문',
   okStatuses: '성공으로 볼 추가 상태 코드',
   timeoutSeconds: '응답 대기 시간(초)',
-  everySeconds: '조회 간격(초)',
   listPath: '목록 경로',
   idPath: '항목 ID 경로',
+  everySeconds: '조회 간격(초)',
+  scheduledFor: '예정 시각',
+  firedAt: '시작 시각',
+  missed: '놓친 횟수',
 } as const satisfies Shape<typeof fieldsEn>
 
 export const choices = {

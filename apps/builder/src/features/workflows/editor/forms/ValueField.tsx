@@ -43,7 +43,7 @@ export function ValueField({ place, name, field, value, onChange }: ValueFieldPr
   const refers = value !== undefined && isReference(value)
   const [wantsReference, setWantsReference] = useState(false)
   const source = optionSource(field.optionsFrom)
-  const byReference = refers || wantsReference || !writable(type)
+  const byReference = !place.literal && (refers || wantsReference || !writable(type))
   if (type.kind === 'object' && Object.keys(type.fields).length > 0 && !refers) {
     return (
       <Fieldset legend={label} data-path={place.path.join('/')}>
@@ -67,7 +67,7 @@ export function ValueField({ place, name, field, value, onChange }: ValueFieldPr
       hint={fieldHint(name, text, field.description)}
       optional={field.required === false}
       aside={
-        writable(type) && source === undefined && !readOnly ? (
+        writable(type) && source === undefined && !readOnly && !place.literal ? (
           <KindSwitch byReference={byReference} label={label} onSwap={swap} />
         ) : undefined
       }
@@ -104,8 +104,9 @@ type WrittenValueProps = ComponentProps<typeof LiteralInput> & {
 function WrittenValue({ source, ...written }: WrittenValueProps) {
   const { type } = written
   if (source !== undefined) return <OptionsInput source={source} {...written} />
-  if (type.kind === 'unknown') return <JsonInput {...written} />
   if (type.kind === 'list' && rowFields(type) !== undefined) return <RowsInput {...written} type={type} />
+  // What has no form of its own, such as a list of groups, is written as JSON.
+  if (type.kind === 'unknown' || !writable(type)) return <JsonInput {...written} />
   return <LiteralInput {...written} />
 }
 
