@@ -1,6 +1,6 @@
-import { type Json, type Permission, type RunId, shopValuesSchema, valueAt } from '@counterflow/core'
+import { type Json, type Permission, type RunId, valueAt } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { disputeFeeOf, languageOf, ShopSettings } from '../../commerce/commerce.public.js'
+import { ShopSettings, shopValuesOf } from '../../commerce/commerce.public.js'
 import { CallAdmission, type CallAdmitted, ConnectionHttp } from '../../connections/connections.public.js'
 import type { Queries } from '../../platform/database/database.js'
 import { PluginRegistry } from '../registry/plugin-registry.js'
@@ -68,10 +68,7 @@ export class PluginActions {
 
   /** What references find under `shop`. Inside a transaction, hand its queries on: each takes a connection otherwise. */
   async shopValues(queries?: Queries): Promise<Json> {
-    const shop = await this.settings.read(queries)
-    const { name, currency, timeZone } = shop
-    const language = languageOf(shop)
-    return shopValuesSchema.parse({ name, currency, timeZone, language, disputeFee: disputeFeeOf(shop) })
+    return shopValuesOf(await this.settings.read(queries))
   }
 
   private callOf({ runId, workflowName, permissions, ...call }: ActionAttempt): ActionCall {

@@ -47,7 +47,6 @@ export const templates = {
     payments: 'Payments',
     mail: 'Mail',
     schedule: 'Schedules',
-    services: 'Other services',
     other: 'Other',
   },
 } as const

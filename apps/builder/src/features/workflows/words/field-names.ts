@@ -31,6 +31,9 @@ const choiceRoots: Record<string, string> = {
   channel: 'orders.channel',
   recommendation: 'choices.recommendation',
   sentiment: 'choices.sentiment',
+  reason: 'choices.reason',
+  cancelReason: 'choices.reason',
+  payment: 'choices.payment',
 }
 
 /** One of the values that a field can have, in words. */
