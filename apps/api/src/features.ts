@@ -6,6 +6,7 @@ import { MailModule } from './mail/mail.module.js'
 import { OperationsModule } from './operations/operations.module.js'
 import { RealtimeModule } from './platform/realtime/realtime.module.js'
 import { PluginsModule } from './plugins/plugins.module.js'
+import { WebhookRoute } from './workflows/triggers/webhook/webhook-route.js'
 import { WorkflowsModule } from './workflows/workflows.module.js'
 
 /** Every feature of the product; together they serve what api-contract.ts lists. */
@@ -22,3 +23,6 @@ export function featuresOf(checkout: string): (Type | DynamicModule)[] {
     OperationsModule.with(workflows),
   ]
 }
+
+/** What of it is served on Fastify itself. */
+export const bareRoutes = [WebhookRoute]
