@@ -24,6 +24,7 @@ import { RunEngine } from './engine/run-engine.js'
 import { RunStore } from './engine/run-store.js'
 import { VersionCache } from './engine/version-cache.js'
 import { RunIntake } from './intake/run-intake.js'
+import { logRunEnd } from './run-log.js'
 
 const connections = 6
 const shopIsFresh = 1_000
@@ -66,7 +67,10 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
       logger,
       owner: () => liveness.owner,
       shopValues: this.shopValues,
-      ended: this.endings.tell,
+      ended: (runId, end) => {
+        this.endings.tell(runId, end)
+        logRunEnd(logger, runId, end)
+      },
     })
     this.intake = new RunIntake(this.pool, {
       roomFor: (count) => this.engine.roomFor(count),
