@@ -15,6 +15,7 @@ import { RunRetentionSetting } from './runs/retention/run-retention-setting.js'
 import { RunMetrics } from './runs/run-metrics.js'
 import { RunTempo } from './runs/run-tempo.js'
 import { Runs } from './runs/runs.js'
+import { EventWaits } from './runs/waits/event-waits.js'
 import { TemplatesController } from './templates/templates.controller.js'
 import { StartByHand } from './triggers/by-hand/start-by-hand.js'
 import { TriggerSamples } from './triggers/by-hand/trigger-samples.js'
@@ -55,6 +56,7 @@ export class WorkflowsModule {
         WorkflowView,
         WorkflowEditing,
         RunStarter,
+        EventWaits,
         RunMetrics,
         QueueFigures,
         RunTempo,

@@ -116,6 +116,28 @@ const operationsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/operations/OperationsPage'), 'OperationsPage'),
 })
 
+const mailboxRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/mail',
+  validateSearch: z.object({
+    search: text,
+    state: z.enum(['queued', 'sent', 'kept', 'failed']).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../features/mail/MailboxPage'), 'MailboxPage'),
+})
+
+const mailRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/mail/$mailId',
+  component: lazyRouteComponent(() => import('../features/mail/MailPage'), 'MailPage'),
+})
+
+const customerRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customers/$customerId',
+  component: lazyRouteComponent(() => import('../features/customers/CustomerPage'), 'CustomerPage'),
+})
+
 const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings',
@@ -136,6 +158,9 @@ export const routeTree = rootRoute.addChildren([
     productsRoute,
     customersRoute,
     operationsRoute,
+    customerRoute,
+    mailboxRoute,
+    mailRoute,
     settingsRoute,
   ]),
 ])

@@ -538,7 +538,9 @@ export interface paths {
         put?: never;
         /**
          * Start a workflow as a draft, empty or from a definition
-         * @description Needs the permission `workflows.edit`.
+         * @description Amounts in another currency than the shop's become the comparable round figure of the shop's: $1,000 is ₩1,000,000.
+         *
+         *     Needs the permission `workflows.edit`.
          *
          *     Problems: `invalid-workflow`.
          */
@@ -1414,9 +1416,6 @@ export interface components {
         __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
             [key: string]: components["schemas"]["__schema0"];
         };
-        __schema1: string | number | boolean | null | components["schemas"]["__schema1"][] | {
-            [key: string]: components["schemas"]["__schema1"];
-        };
         CurrentStaff: {
             /** Format: uuid */
             id: string;
@@ -1720,7 +1719,7 @@ export interface components {
         };
         Finding: {
             /** @enum {string} */
-            code: "trigger_missing" | "trigger_unknown" | "nothing_to_do" | "duplicate_id" | "dangling_edge" | "duplicate_edge" | "unknown_port" | "cycle" | "scope_left" | "unreachable" | "action_unknown" | "input_missing" | "input_unknown" | "input_type" | "reference_unknown" | "reference_not_before" | "reference_uncertain" | "template_syntax" | "template_filter" | "operator_type" | "condition_empty" | "risk_not_analyzed" | "manual_capture_needed" | "permission_missing";
+            code: "trigger_missing" | "trigger_unknown" | "nothing_to_do" | "config_reference" | "cron_invalid" | "cron_too_often" | "cron_never" | "time_zone_unknown" | "poll_interval" | "duplicate_id" | "dangling_edge" | "duplicate_edge" | "unknown_port" | "cycle" | "scope_left" | "unreachable" | "action_unknown" | "input_missing" | "input_unknown" | "input_type" | "placeholder_left" | "reference_unknown" | "reference_not_before" | "reference_uncertain" | "template_syntax" | "template_filter" | "operator_type" | "condition_empty" | "risk_not_analyzed" | "manual_capture_needed" | "permission_missing";
             /** @enum {string} */
             severity: "error" | "warning";
             nodeId: string | null;
@@ -1938,7 +1937,7 @@ export interface components {
                 /** @description Runs that are due and that no process has claimed. */
                 queued: number;
                 running: number;
-                /** @description Runs that wait for a time or an event. */
+                /** @description Runs that wait for a time, for an event, or for another run of the same key to end. */
                 waiting: number;
                 quarantined: number;
                 /** @description How long the oldest of the queued runs has been due; null when none is queued. */
@@ -3424,7 +3423,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    payload: components["schemas"]["__schema0"];
+                    /** @description What the run finds under `trigger`. */
+                    payload: unknown;
                     /** @constant */
                     version?: "live";
                 };
@@ -4125,7 +4125,7 @@ export interface operations {
                     };
                     /** @default {} */
                     values?: {
-                        [key: string]: components["schemas"]["__schema1"];
+                        [key: string]: components["schemas"]["__schema0"];
                     };
                 };
             };

@@ -1,5 +1,6 @@
 import { customers, products } from './catalog/en.js'
 import { choices, comparisons, fields, operators } from './conditions/en.js'
+import { connections, fieldHints } from './connections/en.js'
 import { editor } from './editor/en.js'
 import { findings } from './findings/en.js'
 import { general } from './general/en.js'
@@ -13,13 +14,16 @@ import { runs } from './runs/en.js'
 import { navigation, session } from './session/en.js'
 import { permissions, settings } from './settings/en.js'
 import { steps } from './steps/en.js'
+import { triggers } from './triggers/en.js'
 import { templates, workflows } from './workflows/en.js'
 
 export const en = {
   choices,
   comparisons,
+  connections,
   customers,
   editor,
+  fieldHints,
   fields,
   findings,
   general,
@@ -39,5 +43,6 @@ export const en = {
   steps,
   templates,
   testOrder,
+  triggers,
   workflows,
 }

@@ -1,5 +1,6 @@
 import { customers, products } from './catalog/ja.js'
 import { choices, comparisons, fields, operators } from './conditions/ja.js'
+import { connections, fieldHints } from './connections/ja.js'
 import { editor } from './editor/ja.js'
 import type { en } from './en.js'
 import { findings } from './findings/ja.js'
@@ -15,13 +16,16 @@ import { navigation, session } from './session/ja.js'
 import { permissions, settings } from './settings/ja.js'
 import type { Shape } from './shape.js'
 import { steps } from './steps/ja.js'
+import { triggers } from './triggers/ja.js'
 import { templates, workflows } from './workflows/ja.js'
 
 export const ja = {
   choices,
   comparisons,
+  connections,
   customers,
   editor,
+  fieldHints,
   fields,
   findings,
   general,
@@ -41,5 +45,6 @@ export const ja = {
   steps,
   templates,
   testOrder,
+  triggers,
   workflows,
 } satisfies Shape<typeof en>

@@ -1,5 +1,6 @@
 import { customers, products } from './catalog/ko.js'
 import { choices, comparisons, fields, operators } from './conditions/ko.js'
+import { connections, fieldHints } from './connections/ko.js'
 import { editor } from './editor/ko.js'
 import type { en } from './en.js'
 import { findings } from './findings/ko.js'
@@ -15,13 +16,16 @@ import { navigation, session } from './session/ko.js'
 import { permissions, settings } from './settings/ko.js'
 import type { Shape } from './shape.js'
 import { steps } from './steps/ko.js'
+import { triggers } from './triggers/ko.js'
 import { templates, workflows } from './workflows/ko.js'
 
 export const ko = {
   choices,
   comparisons,
+  connections,
   customers,
   editor,
+  fieldHints,
   fields,
   findings,
   general,
@@ -41,5 +45,6 @@ export const ko = {
   steps,
   templates,
   testOrder,
+  triggers,
   workflows,
 } satisfies Shape<typeof en>

@@ -1,10 +1,11 @@
-import { type Json, type Permission, type RunId, shopValuesSchema } from '@counterflow/core'
+import { type Json, type Permission, type RunId, valueAt } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { disputeFeeOf, languageOf, ShopSettings } from '../../commerce/commerce.public.js'
-import { ConnectionHttp } from '../../connections/connections.public.js'
+import { ShopSettings, shopValuesOf } from '../../commerce/commerce.public.js'
+import { CallAdmission, type CallAdmitted, ConnectionHttp } from '../../connections/connections.public.js'
 import type { Queries } from '../../platform/database/database.js'
 import { PluginRegistry } from '../registry/plugin-registry.js'
-import { type ActionResult, PluginHost } from './plugin-host.js'
+import type { ActionCall, ActionResult, ReconcileResult } from './action-call.js'
+import { PluginHost } from './plugin-host.js'
 import { createShopApi } from './shop-api.js'
 import { ShopServices } from './shop-services.js'
 
@@ -20,6 +21,8 @@ export interface ActionAttempt {
   readonly signal: AbortSignal
 }
 
+const callsNobody: CallAdmitted = { kind: 'go', leave: () => {} }
+
 /** Carries out the actions of plugins in this shop. */
 @Injectable()
 export class PluginActions {
@@ -30,14 +33,32 @@ export class PluginActions {
     @Inject(ShopServices) private readonly services: ShopServices,
     @Inject(ShopSettings) private readonly settings: ShopSettings,
     @Inject(ConnectionHttp) private readonly http: ConnectionHttp,
+    @Inject(CallAdmission) private readonly admission: CallAdmission,
   ) {
     this.host = new PluginHost(registry)
   }
 
-  run({ runId, workflowName, permissions, ...call }: ActionAttempt): Promise<ActionResult> {
-    const actor = { type: 'workflow', id: runId, name: workflowName, permissions, language: null } as const
-    const shop = createShopApi(this.services, actor, call.idempotencyKey)
-    return this.host.run({ ...call, shop, http: this.http })
+  run(attempt: ActionAttempt): Promise<ActionResult> {
+    return this.host.run(this.callOf(attempt))
+  }
+
+  /**
+   * Asks whether an attempt whose outcome nobody recorded took place. Hand in what that attempt had, with the same
+   * key and number; an `unknown` is for a person to decide.
+   */
+  reconcile(attempt: ActionAttempt): Promise<ReconcileResult> {
+    return this.host.reconcile(this.callOf(attempt))
+  }
+
+  /**
+   * Asks for leave to begin an attempt: its connection or host must have a place free, and the connection's rate one
+   * in its line.
+   */
+  admit(actionId: string, input: Json, hasPlace: boolean): CallAdmitted | Promise<CallAdmitted> {
+    const calls = this.registry.action(actionId)?.action.calls ?? null
+    if (calls === null) return callsNobody
+    const call = { url: valueAt(input, [calls.url]), connection: valueAt(input, [calls.connection]) }
+    return this.admission.enter(call, hasPlace)
   }
 
   /** Whether an attempt of this action whose outcome is unknown may be made again. */
@@ -47,9 +68,12 @@ export class PluginActions {
 
   /** What references find under `shop`. Inside a transaction, hand its queries on: each takes a connection otherwise. */
   async shopValues(queries?: Queries): Promise<Json> {
-    const shop = await this.settings.read(queries)
-    const { name, currency, timeZone } = shop
-    const language = languageOf(shop)
-    return shopValuesSchema.parse({ name, currency, timeZone, language, disputeFee: disputeFeeOf(shop) })
+    return shopValuesOf(await this.settings.read(queries))
+  }
+
+  private callOf({ runId, workflowName, permissions, ...call }: ActionAttempt): ActionCall {
+    const actor = { type: 'workflow', id: runId, name: workflowName, permissions, language: null } as const
+    const shop = createShopApi(this.services, actor, call.idempotencyKey)
+    return { ...call, shop, http: this.http }
   }
 }

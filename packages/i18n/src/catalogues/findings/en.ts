@@ -5,6 +5,30 @@ export const findings = {
     fix: 'Choose another trigger, or install the plugin.',
   },
   nothing_to_do: { message: 'The workflow does nothing yet.', fix: 'Add a step after the trigger.' },
+  config_reference: {
+    message: 'A trigger is set up before anything has happened, so it can use no value of a run.',
+    fix: 'Write the value itself.',
+  },
+  cron_invalid: {
+    message: 'This is not a time that can be understood.',
+    fix: 'Write minute, hour, day, month and weekday, such as 0 9 * * 1-5 for nine on weekdays.',
+  },
+  cron_too_often: {
+    message: 'A workflow starts once a minute at most, so there is no part for seconds.',
+    fix: 'Leave the first part out: minute, hour, day, month, weekday.',
+  },
+  cron_never: {
+    message: 'No year has such a day, so the workflow would never start.',
+    fix: 'Choose a day that the month has. L is the last day of each month.',
+  },
+  time_zone_unknown: {
+    message: 'There is no such time zone.',
+    fix: 'Choose one from the list, such as Asia/Seoul, or leave it empty for that of the shop.',
+  },
+  poll_interval: {
+    message: 'The time between two polls is too short or too long.',
+    fix: 'Choose a whole number of seconds from 10 to 86,400.',
+  },
   duplicate_id: { message: 'Two steps have the same id.', fix: 'Delete one of them.' },
   dangling_edge: {
     message: 'A connection leads nowhere.',
@@ -31,6 +55,10 @@ export const findings = {
   input_missing: { message: 'A value that this step needs is missing.', fix: 'Fill in the field.' },
   input_unknown: { message: 'This step has a value that it does not know.', fix: 'Remove the value.' },
   input_type: { message: 'A value is of the wrong type.', fix: 'Enter or choose a value that fits.' },
+  placeholder_left: {
+    message: 'A value is still the placeholder of the template.',
+    fix: 'Put your own value there.',
+  },
   reference_unknown: { message: 'A value is used that does not exist.', fix: 'Choose another value.' },
   reference_not_before: {
     message: 'A value is used from a step that does not run before this one.',

@@ -14,6 +14,30 @@ export const findings = {
     message: '実行するステップがまだありません。',
     fix: 'トリガーの後にステップを追加してください。',
   },
+  config_reference: {
+    message: 'トリガーは実行が始まる前に設定されるため、実行の値は使えません。',
+    fix: '値を直接入力してください。',
+  },
+  cron_invalid: {
+    message: '時刻の指定として理解できません。',
+    fix: '分、時、日、月、曜日の順に入力してください。例: 0 9 * * 1-5（平日9時）',
+  },
+  cron_too_often: {
+    message: 'ワークフローの開始は最短でも1分に1回のため、秒は指定できません。',
+    fix: '先頭の項目を外し、分、時、日、月、曜日だけを入力してください。',
+  },
+  cron_never: {
+    message: '存在しない日付のため、ワークフローが開始されることはありません。',
+    fix: 'その月にある日を選んでください。Lは各月の最終日です。',
+  },
+  time_zone_unknown: {
+    message: 'そのタイムゾーンは存在しません。',
+    fix: 'Asia/Tokyoなど一覧にあるものを選ぶか、空欄にしてストアのタイムゾーンを使ってください。',
+  },
+  poll_interval: {
+    message: '確認の間隔が短すぎるか、長すぎます。',
+    fix: '10～86,400秒の整数を入力してください。',
+  },
   duplicate_id: { message: '2つのステップのIDが同じです。', fix: 'どちらかを削除してください。' },
   dangling_edge: {
     message: '接続先のない接続があります。',
@@ -40,6 +64,7 @@ export const findings = {
   input_missing: { message: '必要な値が入力されていません。', fix: '値を入力してください。' },
   input_unknown: { message: 'このステップにない値が設定されています。', fix: '値を外してください。' },
   input_type: { message: '値の種類が合っていません。', fix: '合う値を入力または選択してください。' },
+  placeholder_left: { message: 'テンプレートの仮の値が残っています。', fix: '実際の値を入力してください。' },
   reference_unknown: { message: '存在しない値が使われています。', fix: '別の値を選択してください。' },
   reference_not_before: {
     message: 'このステップより前に実行されないステップの値が使われています。',

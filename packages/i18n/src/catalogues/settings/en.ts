@@ -4,6 +4,8 @@ export const settings = {
   shopName: 'Name of the shop',
   currency: 'Currency',
   timeZone: 'Time zone',
+  disputeFee: 'Dispute fee',
+  disputeFeeHint: 'What a disputed payment costs you. Workflows compare with it before they refund.',
   readOnly: 'Only the owner can change these settings.',
   capture: {
     title: 'Payment capture',

@@ -7,6 +7,8 @@ export const settings = {
   shopName: 'ストア名',
   currency: '通貨',
   timeZone: 'タイムゾーン',
+  disputeFee: '異議申し立て手数料',
+  disputeFeeHint: '異議申し立て1件にかかる費用です。ワークフローは返金の前にこの金額と比べます。',
   readOnly: 'この設定を変更できるのはオーナーだけです。',
   capture: {
     title: '支払いのキャプチャ方法',

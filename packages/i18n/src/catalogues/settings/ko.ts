@@ -7,6 +7,8 @@ export const settings = {
   shopName: '스토어 이름',
   currency: '통화',
   timeZone: '시간대',
+  disputeFee: '분쟁 수수료',
+  disputeFeeHint: '결제 분쟁 1건당 드는 비용입니다. 워크플로가 환불 전에 이 금액과 비교합니다.',
   readOnly: '소유자만 이 설정을 변경할 수 있습니다.',
   capture: {
     title: '결제 처리 방식',

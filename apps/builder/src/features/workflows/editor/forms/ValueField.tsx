@@ -1,14 +1,26 @@
-import { type FieldType, isReference, isTemplate, type Value, type ValueType } from '@counterflow/core'
+import {
+  type FieldType,
+  isReference,
+  isTemplate,
+  type Value,
+  type ValueType,
+  valueSchema,
+} from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { ActionIcon, Fieldset, Stack, Tooltip } from '@mantine/core'
 import { IconBraces, IconPencil } from '@tabler/icons-react'
-import { useState } from 'react'
-import { fieldName } from '../../words/field-names'
+import { type ComponentProps, useState } from 'react'
+import { fieldHint, fieldName } from '../../words/field-names'
+import { jsonSchema } from '../../workflow-queries'
 import { useEditor } from '../EditorContext'
 import { FieldFrame } from './FieldFrame'
+import { JsonField } from './JsonField'
+import { JsonInput } from './JsonInput'
 import { LiteralInput } from './LiteralInput'
+import { OptionsInput, optionSource } from './OptionsInput'
 import { inside, type Place } from './Place'
 import { ReferenceChip } from './ReferenceChip'
+import { RowsInput, rowFields } from './RowsInput'
 
 interface ValueFieldProps {
   place: Place
@@ -27,7 +39,9 @@ const isGroup = (value: Value | undefined): value is { [key: string]: Value } =>
 
 /** Types that can be written down; the others can only be taken from the run. */
 const writable = (type: ValueType): boolean =>
-  type.kind === 'list' ? type.item.kind === 'text' || type.item.kind === 'number' : type.kind !== 'object'
+  type.kind === 'list'
+    ? type.item.kind === 'text' || type.item.kind === 'number' || rowFields(type) !== undefined
+    : type.kind !== 'object'
 
 /** One field of a step's form, made from its type: a literal, or a value of the run. */
 export function ValueField({ place, name, field, value, onChange }: ValueFieldProps) {
@@ -37,7 +51,8 @@ export function ValueField({ place, name, field, value, onChange }: ValueFieldPr
   const { type } = field
   const refers = value !== undefined && isReference(value)
   const [wantsReference, setWantsReference] = useState(false)
-  const byReference = refers || wantsReference || !writable(type)
+  const source = optionSource(field.optionsFrom)
+  const byReference = !place.literal && (refers || wantsReference || !writable(type))
   if (type.kind === 'object' && Object.keys(type.fields).length > 0 && !refers) {
     return (
       <Fieldset legend={label} data-path={place.path.join('/')}>
@@ -58,10 +73,10 @@ export function ValueField({ place, name, field, value, onChange }: ValueFieldPr
     <FieldFrame
       place={place}
       label={label}
-      hint={field.description}
+      hint={fieldHint(name, text, field.description)}
       optional={field.required === false}
       aside={
-        writable(type) && !readOnly ? (
+        writable(type) && source === undefined && !readOnly && !place.literal ? (
           <KindSwitch byReference={byReference} label={label} onSwap={swap} />
         ) : undefined
       }
@@ -77,10 +92,52 @@ export function ValueField({ place, name, field, value, onChange }: ValueFieldPr
             onChange({ $ref: path })
           }}
         />
+      ) : writable(type) ? (
+        <WrittenValue
+          source={source}
+          type={type}
+          field={name}
+          label={label}
+          value={value}
+          onChange={onChange}
+        />
       ) : (
-        <LiteralInput type={type} field={name} label={label} value={value} onChange={onChange} />
+        <WrittenJson label={label} value={value} onChange={onChange} />
       )}
     </FieldFrame>
+  )
+}
+
+type WrittenValueProps = ComponentProps<typeof LiteralInput> & {
+  source: ReturnType<typeof optionSource>
+}
+
+function WrittenValue({ source, ...written }: WrittenValueProps) {
+  const { type } = written
+  if (source !== undefined) return <OptionsInput source={source} {...written} />
+  if (type.kind === 'unknown') return <JsonInput {...written} />
+  if (type.kind === 'list' && rowFields(type) !== undefined) return <RowsInput {...written} type={type} />
+  return <LiteralInput {...written} />
+}
+
+/** What has no form of its own, such as a list of objects. */
+function WrittenJson({
+  label,
+  value,
+  onChange,
+}: Pick<ValueFieldProps, 'value' | 'onChange'> & { label: string }) {
+  const { readOnly } = useEditor()
+  const written = jsonSchema.safeParse(value)
+  return (
+    <JsonField
+      label={label}
+      readOnly={readOnly}
+      value={written.success ? written.data : undefined}
+      onChange={(next) => {
+        const read = valueSchema.safeParse(next)
+        onChange(read.success ? read.data : undefined)
+      }}
+    />
   )
 }
 
