@@ -56,8 +56,8 @@ async function isServed(port: number): Promise<boolean> {
   )
 }
 
-export async function accepts(port: number): Promise<boolean> {
-  const socket = connect(port, '127.0.0.1')
+export async function accepts(port: number, host = '127.0.0.1'): Promise<boolean> {
+  const socket = connect(port, host)
   try {
     await once(socket, 'connect')
     return true
