@@ -1937,7 +1937,7 @@ export interface components {
                 /** @description Runs that are due and that no process has claimed. */
                 queued: number;
                 running: number;
-                /** @description Runs that wait for a time or an event. */
+                /** @description Runs that wait for a time, for an event, or for another run of the same key to end. */
                 waiting: number;
                 quarantined: number;
                 /** @description How long the oldest of the queued runs has been due; null when none is queued. */
