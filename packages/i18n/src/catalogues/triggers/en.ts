@@ -59,6 +59,7 @@ export const triggers = {
   },
   json: { invalid: 'This is not JSON: {reason}' },
   run: {
+    unfit: 'The data does not fit what the trigger gives.',
     now: 'Run now',
     title: 'Run “{name}” now',
     live: 'The version that is on runs. Changes to the draft do not count yet.',

@@ -62,6 +62,7 @@ export const triggers = {
   },
   json: { invalid: 'JSONとして正しくありません: {reason}' },
   run: {
+    unfit: 'データがトリガーの形式に合っていません。',
     now: '今すぐ実行',
     title: '「{name}」を今すぐ実行',
     live: 'オンになっているバージョンが実行されます。下書きの変更はまだ反映されません。',

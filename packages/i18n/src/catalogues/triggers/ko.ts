@@ -62,6 +62,7 @@ export const triggers = {
   },
   json: { invalid: '올바른 JSON이 아닙니다: {reason}' },
   run: {
+    unfit: '데이터가 트리거의 형식과 맞지 않습니다.',
     now: '지금 실행',
     title: '“{name}” 지금 실행',
     live: '켜져 있는 버전이 실행됩니다. 초안의 변경 사항은 아직 반영되지 않습니다.',

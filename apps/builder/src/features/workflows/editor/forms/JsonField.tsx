@@ -4,6 +4,8 @@ import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { jsonSchema } from '../../workflow-queries'
 
+const monospace = { input: { fontFamily: 'var(--mantine-font-family-monospace)' } }
+
 interface JsonFieldProps {
   label: string
   readOnly: boolean
@@ -32,7 +34,7 @@ export function JsonField({ label, readOnly, value, onChange, error, onValid, mi
       autosize
       minRows={minRows}
       maxRows={18}
-      ff="monospace"
+      styles={monospace}
       spellCheck={false}
       placeholder={'{ }'}
       value={current}
