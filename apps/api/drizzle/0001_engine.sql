@@ -45,6 +45,17 @@ CREATE TABLE "mails" (
 	CONSTRAINT "mails_key_unique" UNIQUE("key")
 );
 --> statement-breakpoint
+CREATE TABLE "event_waits" (
+	"run_id" uuid NOT NULL,
+	"node_id" text NOT NULL,
+	"iteration" text NOT NULL,
+	"trigger" text NOT NULL,
+	"path" text NOT NULL,
+	"key" text NOT NULL,
+	"event_id" uuid,
+	CONSTRAINT "event_waits_run_id_node_id_iteration_pk" PRIMARY KEY("run_id","node_id","iteration")
+);
+--> statement-breakpoint
 CREATE TABLE "polled_items" (
 	"workflow_id" uuid NOT NULL,
 	"item_id" text NOT NULL,
@@ -94,6 +105,7 @@ CREATE TABLE "webhooks" (
 	CONSTRAINT "webhooks_token_unique" UNIQUE("token")
 );
 --> statement-breakpoint
+DROP INDEX "runs_open";--> statement-breakpoint
 ALTER TABLE "steps" ALTER COLUMN "input" SET DATA TYPE text;--> statement-breakpoint
 ALTER TABLE "steps" ALTER COLUMN "output" SET DATA TYPE text;--> statement-breakpoint
 ALTER TABLE "steps" ALTER COLUMN "error" SET DATA TYPE text;--> statement-breakpoint
@@ -108,15 +120,27 @@ ALTER TABLE "processes" ADD COLUMN "host" text DEFAULT '' NOT NULL;--> statement
 ALTER TABLE "processes" ADD COLUMN "pid" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "processes" ADD COLUMN "version" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "processes" ADD COLUMN "secret_fingerprint" text;--> statement-breakpoint
+ALTER TABLE "runs" ADD COLUMN "arrivals" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "runs" ADD COLUMN "concurrency_key" text;--> statement-breakpoint
+ALTER TABLE "runs" ADD COLUMN "concurrency_limit" integer;--> statement-breakpoint
+ALTER TABLE "runs" ADD COLUMN "gated" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "runs" ADD COLUMN "debounce_key" text;--> statement-breakpoint
+ALTER TABLE "runs" ADD COLUMN "retry_of" uuid;--> statement-breakpoint
+ALTER TABLE "runs" ADD COLUMN "continues" jsonb;--> statement-breakpoint
 ALTER TABLE "charge_alerts" ADD CONSTRAINT "charge_alerts_payment_id_payments_id_fk" FOREIGN KEY ("payment_id") REFERENCES "public"."payments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "call_budgets" ADD CONSTRAINT "call_budgets_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "charge_alerts_payment" ON "charge_alerts" USING btree ("payment_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "connections_name" ON "connections" USING btree (lower("name"));--> statement-breakpoint
 CREATE INDEX "mails_newest" ON "mails" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "mails_due" ON "mails" USING btree ("due_at") WHERE state = 'queued';--> statement-breakpoint
+CREATE INDEX "event_waits_open" ON "event_waits" USING btree ("trigger","path","key") WHERE "event_waits"."event_id" is null;--> statement-breakpoint
 CREATE INDEX "polled_items_seen" ON "polled_items" USING btree ("seen_at");--> statement-breakpoint
 CREATE INDEX "polls_next" ON "polls" USING btree ("next_at");--> statement-breakpoint
 CREATE INDEX "schedules_next" ON "schedules" USING btree ("next_at");--> statement-breakpoint
 CREATE INDEX "payments_authorization" ON "payments" USING btree ("authorization");--> statement-breakpoint
+CREATE INDEX "runs_due" ON "runs" USING btree ("due_at","id") WHERE "runs"."finished_at" is null and not "runs"."gated";--> statement-breakpoint
+CREATE INDEX "runs_gated" ON "runs" USING btree ("concurrency_key","id") WHERE "runs"."finished_at" is null and "runs"."gated";--> statement-breakpoint
+CREATE INDEX "runs_let_through" ON "runs" USING btree ("concurrency_key") WHERE "runs"."finished_at" is null and not "runs"."gated" and "runs"."concurrency_key" is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "runs_debounced" ON "runs" USING btree ("workflow_id","debounce_key") WHERE "runs"."debounce_key" is not null;--> statement-breakpoint
 CREATE INDEX "runs_finished" ON "runs" USING btree ("finished_at") WHERE "runs"."finished_at" is not null;--> statement-breakpoint
 CREATE INDEX "runs_set_aside" ON "runs" USING btree ("id") WHERE "runs"."result" = 'quarantined';

@@ -4,14 +4,17 @@ import { createDisposableDatabase } from '../src/platform/database/embedded/disp
 import { migrateDatabase } from '../src/platform/database/migrate.js'
 import { openPool } from '../src/platform/database/plain-pool.js'
 import { createLogger } from '../src/platform/logging/logger.js'
+import { Metrics } from '../src/platform/metrics/metrics.js'
 import type {
   ActionAttempt,
   ActionRunner,
   AttemptResult,
 } from '../src/workflows/runs/engine/action-runner.js'
 import { RunEngine } from '../src/workflows/runs/engine/run-engine.js'
+import { RunReleases } from '../src/workflows/runs/engine/run-releases.js'
 import { RunStore } from '../src/workflows/runs/engine/run-store.js'
 import { VersionCache } from '../src/workflows/runs/engine/version-cache.js'
+import { RunMetrics } from '../src/workflows/runs/run-metrics.js'
 
 /** What the one action of these workflows does when it is attempted. */
 export type Act = (attempt: ActionAttempt) => Promise<AttemptResult>
@@ -54,10 +57,13 @@ export async function openRunWorkbench() {
   const engines: RunEngine[] = []
   const definitions = new Map<string, WorkflowDefinition>()
 
-  function startEngine(owner: number, act: Act, repeatable = true): RunEngine {
+  function startEngine(owner: number, given: Act | Partial<ActionRunner>): RunEngine {
     const actions: ActionRunner = {
-      run: act,
-      isRepeatable: () => repeatable,
+      admit: () => ({ kind: 'go', leave: () => {} }),
+      run: async () => ok(),
+      isRepeatable: () => true,
+      reconcile: async () => ({ happened: 'unknown' }),
+      ...(typeof given === 'function' ? { run: given } : given),
     }
     const versions = new VersionCache(async (id) => {
       const definition = definitions.get(id)
@@ -65,6 +71,8 @@ export async function openRunWorkbench() {
     })
     const engine = new RunEngine({
       store: new RunStore(pool),
+      releases: new RunReleases(pool),
+      metrics: new RunMetrics(new Metrics()),
       versions,
       actions,
       logger: createLogger('silent'),

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common'
+import { CallAdmission } from './call-admission.js'
 import { CallBudgets } from './call-budgets.js'
 import { ConnectionCheck } from './connection-check.js'
 import { ConnectionDirectory } from './connection-directory.js'
@@ -20,8 +21,9 @@ import { SecretRenewal } from './secret-renewal.js'
     Connections,
     CallBudgets,
     OutboundLane,
+    CallAdmission,
     SecretRenewal,
   ],
-  exports: [ConnectionHttp, ConnectionUses, CallBudgets, OutboundLane],
+  exports: [ConnectionHttp, ConnectionUses, CallAdmission],
 })
 export class ConnectionsModule {}

@@ -1,5 +1,4 @@
 /** What other features may use of connections. */
-export { type CallBudget, CallBudgets } from './call-budgets.js'
+export { CallAdmission, type CallAdmitted } from './call-admission.js'
 export { ConnectionHttp } from './connection-http.js'
 export { type ConnectionUse, ConnectionUses } from './connection-uses.js'
-export { OutboundLane } from './outbound-lane.js'

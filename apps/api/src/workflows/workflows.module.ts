@@ -12,6 +12,7 @@ import { RunsController } from './runs/history/runs.controller.js'
 import { QueueFigures } from './runs/queue-figures.js'
 import { RunMetrics } from './runs/run-metrics.js'
 import { Runs } from './runs/runs.js'
+import { EventWaits } from './runs/waits/event-waits.js'
 import { TemplatesController } from './templates/templates.controller.js'
 import { StartByHand } from './triggers/by-hand/start-by-hand.js'
 import { TriggerSamples } from './triggers/by-hand/trigger-samples.js'
@@ -50,6 +51,7 @@ export class WorkflowsModule {
         WorkflowView,
         WorkflowEditing,
         RunStarter,
+        EventWaits,
         RunMetrics,
         QueueFigures,
         Schedules,

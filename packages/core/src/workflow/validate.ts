@@ -10,6 +10,7 @@ import { checkFields, checkReference, checkUses, inside, type Place } from './ch
 import { triggerNodeId, type WorkflowDefinition, type WorkflowNode } from './definition.js'
 import type { Finding } from './finding.js'
 import { finding } from './findings.js'
+import { descendantsOf } from './graph.js'
 
 /**
  * Everything that stands against turning `definition` on in a shop with this `catalogue`, in the order of its steps.
@@ -20,7 +21,8 @@ export function validateWorkflow(definition: WorkflowDefinition, catalogue: Work
   const broken = checkGraph(definition)
   if (broken.length > 0) return broken
   const types = referenceTypes(definition, catalogue)
-  const reached = reachable(types)
+  const firsts = (types.graph.outgoing.get(triggerNodeId) ?? []).map(({ to }) => to)
+  const reached = descendantsOf(types.graph, firsts)
   return [
     ...checkTrigger(definition, catalogue, types),
     ...definition.nodes.flatMap((node, index) =>
@@ -130,18 +132,4 @@ function checkItems(path: ReferencePath, place: Place): Finding[] {
   if (found.length > 0 || 'missing' in type || type.kind === 'list' || type.kind === 'unknown') return found
   const values = { field: 'items', expected: 'list', actual: typeName(type) }
   return [finding('input_type', place.nodeId, place.path, values)]
-}
-
-/** The steps to which a way leads from the trigger. */
-function reachable(types: ReferenceTypes): ReadonlySet<string> {
-  const seen = new Set<string>()
-  const open: string[] = [triggerNodeId]
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    for (const { to } of types.graph.outgoing.get(id) ?? []) {
-      if (seen.has(to)) continue
-      seen.add(to)
-      open.push(to)
-    }
-  }
-  return seen
 }

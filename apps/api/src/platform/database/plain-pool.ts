@@ -17,6 +17,8 @@ export interface PlainPool {
   (text: TemplateStringsArray, ...values: unknown[]): Promise<PlainRow[]>
   /** Runs a prepared statement; answers its rows. */
   query(statement: NamedStatement, parameters: unknown[]): Promise<PlainRow[]>
+  /** Runs a prepared statement while it holds an advisory lock that one transaction at a time can have. */
+  underLock(lock: number, statement: NamedStatement): Promise<PlainRow[]>
   /** Ends the pool once its statements are done, and within seconds where they do not end. */
   end(): Promise<void>
 }
@@ -32,7 +34,20 @@ export function openPool(address: DatabaseAddress, options: ConnectionPoolOption
     const { rows } = await pool.query<PlainRow>({ name, text, values: parameters })
     return rows
   }
-  return Object.assign(run, { query, end: close })
+  // Two statements: what the second one sees, it sees after the lock was granted.
+  const underLock = async (lock: number, { name, text }: NamedStatement) => {
+    const client = await pool.connect()
+    try {
+      await client.query('begin')
+      await client.query('select pg_advisory_xact_lock($1)', [lock])
+      const { rows } = await client.query<PlainRow>({ name, text })
+      await client.query('commit')
+      return rows
+    } finally {
+      client.release(client.getTransactionStatus() !== 'I')
+    }
+  }
+  return Object.assign(run, { query, underLock, end: close })
 }
 
 /** The text of a statement with `$1` for its first value, `$2` for its second one. */

@@ -1,6 +1,18 @@
 import { type RunError, runErrorSchema } from '@counterflow/core'
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, primaryKey, real, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 
 import { jsonText } from '../../platform/database/json-text-column.js'
@@ -30,6 +42,18 @@ export const runs = pgTable(
     /** How many processes have died while they worked on it. */
     crashes: integer().notNull().default(0),
     owner: integer(),
+    /** How many events have come for its waiting steps. */
+    arrivals: integer().notNull().default(0),
+    /** Runs with the same key count against `concurrencyLimit`; those that must wait for that are `gated`. */
+    concurrencyKey: text('concurrency_key'),
+    concurrencyLimit: integer('concurrency_limit'),
+    gated: boolean().notNull().default(false),
+    /** While this is set, a further event with the same key takes the place of this run's. */
+    debounceKey: text('debounce_key'),
+    /** The run that this one tries again. */
+    retryOf: uuid('retry_of'),
+    /** Steps that go on with the idempotency keys of an earlier run: its id by address key. */
+    continues: jsonb().$type<Record<string, string>>(),
     dueAt: timestamp('due_at', { withTimezone: true }).notNull().defaultNow(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     finishedAt: timestamp('finished_at', { withTimezone: true }),
@@ -37,7 +61,18 @@ export const runs = pgTable(
     error: jsonb().$type<RunError>(),
   },
   (table) => [
-    index('runs_open').on(table.dueAt, table.id).where(sql`${table.finishedAt} is null`),
+    index('runs_due')
+      .on(table.dueAt, table.id)
+      .where(sql`${table.finishedAt} is null and not ${table.gated}`),
+    index('runs_gated')
+      .on(table.concurrencyKey, table.id)
+      .where(sql`${table.finishedAt} is null and ${table.gated}`),
+    index('runs_let_through')
+      .on(table.concurrencyKey)
+      .where(sql`${table.finishedAt} is null and not ${table.gated} and ${table.concurrencyKey} is not null`),
+    uniqueIndex('runs_debounced')
+      .on(table.workflowId, table.debounceKey)
+      .where(sql`${table.debounceKey} is not null`),
     index('runs_of_workflow').on(table.workflowId, table.id),
     // For the count of those that ended, and for deleting the oldest of them.
     index('runs_finished').on(table.finishedAt).where(sql`${table.finishedAt} is not null`),
@@ -49,8 +84,8 @@ export const runs = pgTable(
 const stepValue = jsonText(z.json())
 const stepError = jsonText(runErrorSchema)
 
-/** What a row in `steps` says: an effect was begun, a step waits, it succeeded, or it failed. */
-export const stepKinds = ['started', 'waiting', 'succeeded', 'failed'] as const
+/** What a row in `steps` says: an effect was begun or put off, a step waits, it succeeded, or it failed. */
+export const stepKinds = ['started', 'postponed', 'waiting', 'succeeded', 'failed'] as const
 export type StepKind = (typeof stepKinds)[number]
 
 /** What happened in a run, append-only. A `waiting` row with an error is an attempt that failed and is tried again. */

@@ -21,12 +21,16 @@ import { PluginActions } from '../../plugins/plugins.public.js'
 import { WorkflowRepository } from '../definitions/workflow-repository.js'
 import { RunEndings } from './endings/run-endings.js'
 import { RunEngine } from './engine/run-engine.js'
+import { RunReleases } from './engine/run-releases.js'
 import { RunStore } from './engine/run-store.js'
 import { VersionCache } from './engine/version-cache.js'
+import { Gates } from './gates/gates.js'
 import { RunIntake } from './intake/run-intake.js'
+import { RunMetrics } from './run-metrics.js'
 
 const connections = 6
 const shopIsFresh = 1_000
+const gateMilliseconds = 1_000
 const mostCrashes = 3
 
 /** The engine in this process: wired to the database, to the plugins and to this process's liveness. */
@@ -38,7 +42,9 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
   /** What references find under `shop`, as it was at most a second ago. */
   readonly shopValues: () => Promise<Json>
   private readonly pool: PlainPool
-  private readonly store: RunStore
+  private readonly releases: RunReleases
+  private readonly gates: Gates
+  private gatePoll: NodeJS.Timeout | undefined
   private readonly engine: RunEngine
 
   constructor(
@@ -50,9 +56,10 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
     @Inject(Sweeper) sweeper: Sweeper,
     @Inject(Signals) private readonly signals: Signals,
     @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(RunMetrics) metrics: RunMetrics,
   ) {
     this.pool = openPool(address, { max: connections, name: 'engine', logger })
-    this.store = new RunStore(this.pool)
+    this.releases = new RunReleases(this.pool)
     const versions = new VersionCache(async (versionId) => {
       const version = await repository.version(database, versionId)
       return version && { definition: version.definition, permissions: version.permissions }
@@ -60,18 +67,31 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
     this.endings = new RunEndings(this.pool)
     this.shopValues = remembered(shopIsFresh, () => actions.shopValues())
     this.engine = new RunEngine({
-      store: this.store,
+      store: new RunStore(this.pool, (records, milliseconds) => metrics.flushed(records, milliseconds)),
+      releases: this.releases,
       versions,
       actions,
       logger,
+      metrics,
       owner: () => liveness.owner,
       shopValues: this.shopValues,
-      ended: this.endings.tell,
+      ended: (run, end) => {
+        this.endings.tell(run.id, end)
+        if (run.isGated) this.gates.look()
+      },
     })
+    this.gates = new Gates(this.pool, this.engine.wake, (error) =>
+      logger.warn({ error }, 'Could not let runs through; trying again in a second.'),
+    )
     this.intake = new RunIntake(this.pool, {
       roomFor: (count) => this.engine.roomFor(count),
       adopt: (owner, runs) => this.engine.adopt(owner, runs),
       announce: () => signals.send('runs'),
+      mayHoldForgotten: () => this.engine.mayHoldForgotten(),
+      accepted: (count) => {
+        metrics.accepted(count)
+        metrics.started(count)
+      },
     })
     sweeper.register((owners) => this.sweep(owners))
   }
@@ -80,22 +100,28 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
   start(): void {
     this.liveness.onJoin(this.engine.wake)
     this.liveness.onLoss(this.engine.abandon)
-    this.signals.listen('runs', this.engine.wake)
+    this.signals.listen('runs', () => {
+      this.gates.look()
+      this.engine.wake()
+    })
+    this.gatePoll = setInterval(this.gates.look, gateMilliseconds)
     this.engine.start()
   }
 
   /** Ends a run in whatever state it is. False: it had already ended. */
   async cancel(runId: RunId): Promise<boolean> {
-    const cancelled = await this.store.cancel(runId)
+    const cancelled = await this.releases.cancel(runId)
     if (cancelled) {
       this.engine.abort(runId)
-      this.signals.send('events')
+      this.signals.send('runs')
     }
     return cancelled
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.endings.close()
+    clearInterval(this.gatePoll)
+    await this.gates.settled()
     await this.engine.stop()
   }
 
@@ -105,7 +131,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
 
   private async sweep(deadOwners: readonly number[]): Promise<void> {
     if (deadOwners.length === 0) return
-    const freed = await this.store.freeRunsOfDeadOwners(deadOwners, mostCrashes)
+    const freed = await this.releases.freeRunsOfDeadOwners(deadOwners, mostCrashes)
     if (freed === 0) return
     this.logger.info({ freed }, 'Freed the runs of a process that died.')
     this.engine.wake()

@@ -9,11 +9,10 @@ import { EventLog, type RecordedEvent } from '../../platform/events/event-log.js
 import { Signals } from '../../platform/signals/signals.js'
 import { PluginActions, PluginRegistry } from '../../plugins/plugins.public.js'
 import { type LiveWorkflow, WorkflowRepository } from '../definitions/workflow-repository.js'
-import { runs } from '../runs/run.table.js'
+import { flowColumns } from '../runs/intake/flow-columns.js'
+import { insertRuns, type NewRun } from '../runs/intake/new-runs.js'
 import { concerns } from './concerns.js'
 import { subjectOf } from './trigger-subject.js'
-
-type NewRun = typeof runs.$inferInsert & { readonly id: RunId }
 
 /** What a run is started on: an event that was recorded in the same transaction. */
 export type StartingEvent = Pick<RecordedEvent, 'id' | 'payload'>
@@ -80,9 +79,9 @@ export class RunStarter {
   /** The one place at which these runs are written. */
   private async insert(transaction: Transaction, started: readonly NewRun[]): Promise<RunId[]> {
     if (started.length === 0) return []
-    await transaction.insert(runs).values([...started])
+    const ids = await insertRuns(transaction, started)
     onCommit(transaction, this.wakeEngine)
-    return started.map(({ id }) => id)
+    return ids
   }
 }
 
@@ -102,9 +101,10 @@ function newRun(
       versionId,
       eventId: event.id,
       triggerType: trigger.id,
-      subjectType: subject?.type,
-      subjectId: subject?.id,
-      subjectLabel: subject?.label,
+      subjectType: subject?.type ?? null,
+      subjectId: subject?.id ?? null,
+      subjectLabel: subject?.label ?? null,
+      ...flowColumns(workflowId, definition, payload, shop),
     },
   ]
 }

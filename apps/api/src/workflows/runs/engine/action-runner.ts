@@ -23,11 +23,27 @@ export type AttemptResult =
       readonly retryAfterSeconds: number | undefined
     }
 
+/** What is known of an attempt whose answer was never heard. */
+export type Reconciliation =
+  | { readonly happened: true; readonly output: Json }
+  | { readonly happened: false }
+  | { readonly happened: 'unknown' }
+
+/** Whether an attempt may begin: now, with a place to leave when it has ended, or not before `at`. */
+export type Admission =
+  | { readonly kind: 'go'; readonly leave: () => void }
+  /** What it would call is busy. It asks again then, and may be put off again. */
+  | { readonly kind: 'full'; readonly at: number }
+  /** It has its place in the line from `at` on, and must not ask for another one. */
+  | { readonly kind: 'place'; readonly at: number }
+
 /** How the engine reaches the world: the plugins, in the product. */
 export interface ActionRunner {
+  /** Asks for leave to begin an attempt. `hasPlace`: it was given a place in the line before. */
+  admit(actionId: string, input: Json, hasPlace: boolean): Admission | Promise<Admission>
   run(attempt: ActionAttempt): Promise<AttemptResult>
   /** Whether an attempt that a crash cut off may simply be made again. */
   isRepeatable(actionId: string): boolean
+  /** Asks the other side whether an attempt that a crash cut off has happened. */
+  reconcile(attempt: ActionAttempt): Promise<Reconciliation>
 }
-
-export const ACTION_RUNNER = Symbol('ActionRunner')

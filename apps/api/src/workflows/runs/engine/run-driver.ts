@@ -1,17 +1,24 @@
 import {
+  type Arrivals,
   addressKey,
   advance,
+  canonicalJson,
   type Decision,
-  defaultRetry,
   type EffectToRun,
+  expand,
   type Json,
-  nextAttemptAt,
-  type RunError,
-  type StepOutcome,
+  type Lookup,
+  lookupAt,
+  type PureRecord,
+  RunProgress,
+  type RunSurroundings,
+  type StepAddress,
 } from '@counterflow/core'
-import type { ActionRunner, AttemptResult } from './action-runner.js'
-import type { ClaimedRun, RunFate, RunFlush } from './run-store.js'
-import { RunMemory, recordOf, type StepRecord } from './step-record.js'
+import type { ActionAttempt, ActionRunner } from './action-runner.js'
+import { recordOfAttempt, recordOfReconciliation } from './attempt-outcome.js'
+import type { ClaimedRun } from './claimed-run.js'
+import type { RunFate, RunFlush } from './run-flush.js'
+import { type AwaitedAt, postponedRecord, RunMemory, recordOf, type StepRecord } from './step-record.js'
 import type { RunnableVersion } from './version-cache.js'
 
 /** What a driver needs of the engine. */
@@ -25,6 +32,22 @@ export interface DriverPorts {
   readonly random: () => number
   /** Whether this process is to end: then no further effect begins, and the run is put back where it stands. */
   readonly stopping: () => boolean
+  /** Told of each attempt that has ended. */
+  readonly attempted: (actionId: string, ok: boolean, milliseconds: number) => void
+}
+
+/** What is known of a run that was driven before. */
+export interface RunPast {
+  readonly records: readonly StepRecord[]
+  /** The events that have come for its waiting steps. */
+  readonly arrivals: Arrivals
+}
+
+/** An effect that may begin. `reconcile`: it was begun by a process that died, and must not be begun again blindly. */
+interface AdmittedEffect {
+  readonly effect: EffectToRun
+  readonly reconcile: boolean
+  readonly leave: () => void
 }
 
 /**
@@ -34,41 +57,41 @@ export interface DriverPorts {
  */
 export class RunDriver {
   private readonly memory: RunMemory
+  private readonly progress: RunProgress
   private readonly underWay = new Map<string, Promise<StepRecord>>()
+  /** Effects whose other side is busy, with the time at which they ask again. */
+  private readonly putOff = new Map<string, number>()
   private unwritten: StepRecord[] = []
+  private surroundings: RunSurroundings
 
   constructor(
     private readonly run: ClaimedRun,
     private readonly version: RunnableVersion,
-    history: readonly StepRecord[],
+    private readonly past: RunPast,
     private readonly ports: DriverPorts,
     private readonly signal: AbortSignal,
   ) {
-    this.memory = new RunMemory(history)
+    this.memory = new RunMemory(past.records)
+    this.progress = new RunProgress(version.graph, this.memory.outcomes)
+    this.surroundings = { trigger: run.trigger, shop: null }
   }
 
   /** Resolves once the run has ended, waits, or is no longer ours: with the time at which it goes on, if it waits. */
   async drive(): Promise<number | undefined> {
-    const shop = await this.ports.shopValues()
+    this.surroundings = { trigger: this.run.trigger, shop: await this.ports.shopValues() }
     for (;;) {
-      const { effects, decision } = this.advance(shop)
+      const { effects, decision } = this.advance()
       if (decision.kind === 'finish') {
         await this.write(endOf(decision))
         return undefined
       }
-      const interrupted = this.interrupted(decision)
-      if (this.giveUpOnUnrepeatable(interrupted)) continue
-      const begun = this.ports.stopping() ? [] : [...effects, ...interrupted]
-      for (const effect of begun) this.noteStart(effect)
-      if (begun.length === 0 && this.underWay.size === 0) {
-        const isIdle = effects.length === 0 && interrupted.length === 0
-        const until = isIdle && decision.wakeAt !== null ? decision.wakeAt : this.ports.now()
-        return (await this.write({ kind: 'parked', until })) ? until : undefined
+      const isStopping = this.ports.stopping()
+      const admitted = isStopping ? [] : await this.admit([...effects, ...this.interrupted(decision)])
+      if (admitted.length === 0 && this.underWay.size === 0) {
+        return this.park(isStopping ? this.ports.now() : this.wakeTime(decision))
       }
-      if (this.unwritten.length > 0 && !(await this.write({ kind: 'goes-on' }))) return undefined
-      if (this.signal.aborted) return undefined
-      for (const effect of begun) this.underWay.set(addressKey(effect.address), this.perform(effect))
-      await this.nextNews(decision.wakeAt)
+      if (!(await this.beginAll(admitted))) return undefined
+      await this.nextNews(this.wakeTime(decision))
       if (this.signal.aborted) return undefined
     }
   }
@@ -83,14 +106,20 @@ export class RunDriver {
     await Promise.allSettled(this.underWay.values())
   }
 
-  private advance(shop: Json): { effects: readonly EffectToRun[]; decision: Decision } {
+  private advance(): { effects: readonly EffectToRun[]; decision: Decision } {
     const now = this.ports.now()
-    const values = { trigger: this.run.trigger, shop, outcomes: this.memory.outcomes }
-    const { computed, effects, decision } = advance(this.version.graph, values, now)
-    for (const { address, input, outcome } of computed) {
-      this.note(recordOf(address, outcome, { at: now, input, milliseconds: 0 }))
+    const { computed, effects, decision } = advance(this.progress, this.surroundings, now, this.past.arrivals)
+    for (const step of computed) {
+      const { address, input, outcome } = step
+      this.note(recordOf(address, outcome, { at: now, input, milliseconds: 0, awaits: this.awaited(step) }))
     }
     return { effects, decision }
+  }
+
+  private awaited({ address, awaits }: PureRecord): AwaitedAt | null {
+    const node = this.version.graph.nodes.get(address.nodeId)
+    if (awaits === null || node?.kind !== 'wait' || node.for.kind !== 'event') return null
+    return { ...awaits, path: canonicalJson([...node.for.match.path]) }
   }
 
   /** Effects that a process began before it died; nobody here knows how they went. */
@@ -99,45 +128,89 @@ export class RunDriver {
       .filter((address) => !this.underWay.has(addressKey(address)))
       .flatMap((address) => {
         const node = this.version.graph.nodes.get(address.nodeId)
-        return node?.kind === 'action' ? [{ address, node, input: this.memory.inputOf(address) ?? {} }] : []
+        const recorded = this.memory.inputOf(address) ?? {}
+        const input = expand(recorded, this.lookupAt(address))
+        return node?.kind === 'action' ? [{ address, node, input, recorded }] : []
       })
   }
 
-  /** Fails the effects that must not be attempted twice. True if there were any. */
-  private giveUpOnUnrepeatable(interrupted: readonly EffectToRun[]): boolean {
-    const unrepeatable = interrupted.filter(({ node }) => !this.ports.actions.isRepeatable(node.action))
-    for (const { address } of unrepeatable) {
-      const error: RunError = {
-        code: 'outcome_unknown',
-        message:
-          'The server died while this step was under way. It may have happened; look there before you do it again.',
-        nodeId: address.nodeId,
+  /** Which of `effects` may begin now; the others are put off. */
+  private async admit(effects: readonly EffectToRun[]): Promise<AdmittedEffect[]> {
+    const admitted: AdmittedEffect[] = []
+    for (const effect of effects) {
+      const { address, node, input } = effect
+      const key = addressKey(address)
+      const wasBegun = this.memory.outcomes.get(key)?.status === 'started'
+      if (wasBegun && !this.ports.actions.isRepeatable(node.action)) {
+        admitted.push({ effect, reconcile: true, leave: () => {} })
+        continue
       }
-      const attempt = this.memory.nextAttempt(address) - 1
-      this.note(recordOf(address, { status: 'failed', error }, { at: this.ports.now(), attempt }))
+      if ((this.putOff.get(key) ?? 0) > this.ports.now()) continue
+      const admission = await this.ports.actions.admit(node.action, input, this.memory.hasPlace(address))
+      if (admission.kind === 'go') {
+        admitted.push({ effect, reconcile: false, leave: admission.leave })
+        continue
+      }
+      this.putOff.set(key, admission.at)
+      if (admission.kind === 'place') {
+        this.note(postponedRecord(address, this.memory.nextAttempt(address), this.ports.now(), admission.at))
+      }
     }
-    return unrepeatable.length > 0
+    return admitted
   }
 
-  private noteStart({ address, input }: EffectToRun): void {
+  /** When the run has something to do without any news: a wait that is over, or an effect that asks again. */
+  private wakeTime({ wakeAt }: Extract<Decision, { kind: 'go-on' }>): number | null {
+    const now = this.ports.now()
+    const times = [...this.putOff.values()].filter((at) => at > now)
+    if (wakeAt !== null) times.push(wakeAt)
+    return times.length === 0 ? null : Math.min(...times)
+  }
+
+  private async park(wakeAt: number | null): Promise<number | undefined> {
+    const until = wakeAt ?? this.ports.now()
+    return (await this.write({ kind: 'parked', until })) ? until : undefined
+  }
+
+  /** Writes what is unwritten, and begins. False: the run is no longer ours. */
+  private async beginAll(admitted: readonly AdmittedEffect[]): Promise<boolean> {
+    for (const { effect, reconcile } of admitted) if (!reconcile) this.noteStart(effect)
+    const isWritten = this.unwritten.length === 0 || (await this.write({ kind: 'goes-on' }))
+    if (!isWritten || this.signal.aborted) {
+      for (const { leave } of admitted) leave()
+      return false
+    }
+    for (const one of admitted) this.underWay.set(addressKey(one.effect.address), this.perform(one))
+    return true
+  }
+
+  private noteStart({ address, recorded }: EffectToRun): void {
     const attempt = this.memory.nextAttempt(address)
     const at = this.ports.now()
-    this.note(recordOf(address, { status: 'started', attempt }, attempt === 1 ? { at, input } : { at }))
+    const isFirst = this.memory.inputOf(address) === undefined
+    this.note(recordOf(address, { status: 'started', attempt }, isFirst ? { at, input: recorded } : { at }))
   }
 
   private note(record: StepRecord): void {
-    this.memory.remember(record)
+    this.progress.record(record.address, this.memory.remember(record))
     this.unwritten.push(record)
   }
 
   private write(fate: RunFate): Promise<boolean> {
     const records = this.unwritten
     this.unwritten = []
-    const { id: runId, epoch } = this.run
-    return this.ports.flush({ runId, epoch, position: this.memory.size - records.length, records, fate })
+    const { id: runId, epoch, arrivals } = this.run
+    return this.ports.flush({
+      runId,
+      epoch,
+      position: this.memory.size - records.length,
+      records,
+      arrivals,
+      fate,
+    })
   }
 
-  /** Waits for an effect to end, or for the time at which a waiting step goes on. */
+  /** Waits for an effect to end, or for the time at which something else goes on. */
   private async nextNews(wakeAt: number | null): Promise<void> {
     const alarm = wakeAt === null ? undefined : after(wakeAt - this.ports.now())
     const ended = await Promise.race([...this.underWay.values(), ...(alarm ? [alarm.rings] : [])])
@@ -147,41 +220,55 @@ export class RunDriver {
     this.note(ended)
   }
 
-  private async perform({ address, node, input }: EffectToRun): Promise<StepRecord> {
-    const begunAt = this.ports.now()
+  private async perform({ effect, reconcile, leave }: AdmittedEffect): Promise<StepRecord> {
+    const { actions, now, random } = this.ports
+    const { address, node } = effect
+    const begunAt = now()
+    const attempt = this.attemptOf(effect)
+    try {
+      if (reconcile) {
+        const found = await actions.reconcile(attempt)
+        return recordOfReconciliation(address, found, {
+          at: now(),
+          attempt: attempt.attempt,
+          milliseconds: now() - begunAt,
+        })
+      }
+      const result = await actions.run(attempt)
+      const milliseconds = now() - begunAt
+      this.ports.attempted(node.action, result.ok, milliseconds)
+      const times = { at: begunAt + milliseconds, attempt: attempt.attempt, milliseconds }
+      return recordOfAttempt(effect, result, times, actions.isRepeatable(node.action), random())
+    } finally {
+      leave()
+    }
+  }
+
+  private attemptOf({ address, node, input }: EffectToRun): ActionAttempt {
     const attempt = this.memory.nextAttempt(address) - 1
-    const result = await this.ports.actions.run({
+    // A later attempt sends what the first one sent, even if the shop's settings have changed since.
+    const isFirst = attempt === 1
+    return {
       runId: this.run.id,
       workflowName: this.version.graph.definition.name,
       permissions: this.version.permissions,
       actionId: node.action,
-      input: this.memory.inputOf(address) ?? input,
-      idempotencyKey: `${this.run.id}/${address.nodeId}/${address.iteration.join('.')}`,
+      input: isFirst ? input : expand(this.memory.inputOf(address) ?? {}, this.lookupAt(address)),
+      idempotencyKey: this.idempotencyKey(address),
       attempt,
       signal: this.signal,
-    })
-    const at = this.ports.now()
-    const times = { at, attempt, milliseconds: at - begunAt }
-    if (result.ok) {
-      return recordOf(address, { status: 'succeeded', port: 'then', output: result.output }, times)
     }
-    const error: RunError = { code: result.code, message: result.message, nodeId: address.nodeId }
-    return recordOf(address, this.afterFailure(node, attempt, result, error, at), { ...times, error })
   }
 
-  private afterFailure(
-    node: EffectToRun['node'],
-    attempt: number,
-    { retry, retryAfterSeconds }: Extract<AttemptResult, { ok: false }>,
-    error: RunError,
-    now: number,
-  ): StepOutcome {
-    const policy = node.retry ?? defaultRetry
-    const until =
-      retry && this.ports.actions.isRepeatable(node.action)
-        ? nextAttemptAt(policy, attempt, now, this.ports.random(), retryAfterSeconds)
-        : null
-    return until === null ? { status: 'failed', error } : { status: 'waiting', attempt, until }
+  private lookupAt(address: StepAddress): Lookup {
+    const values = { ...this.surroundings, outcomes: this.memory.outcomes }
+    return lookupAt(this.version.graph, values, address)
+  }
+
+  /** The same for every attempt, and for a step that another run has left undone and this one does. */
+  private idempotencyKey(address: StepAddress): string {
+    const runId = this.run.continues[addressKey(address)] ?? this.run.id
+    return `${runId}/${address.nodeId}/${address.iteration.join('.')}`
   }
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Act, action, chain, ok, openRunWorkbench, refused } from '../../../../test/run-workbench.js'
-import type { ActionAttempt, AttemptResult } from './action-runner.js'
-import { RunStore } from './run-store.js'
+import type { ActionAttempt, ActionRunner, AttemptResult } from './action-runner.js'
+import { RunReleases } from './run-releases.js'
 
 const { pool, engines, startEngine, queue, untilEnded, history, stopAll, close } = await openRunWorkbench()
 afterAll(close)
@@ -94,8 +94,7 @@ describe('the run engine', () => {
     await expect.poll(() => calls).toContain('owner 1: two 1')
     const [stalled] = engines.splice(0)
 
-    const store = new RunStore(pool)
-    await store.freeRunsOfDeadOwners([1], 3)
+    await new RunReleases(pool).freeRunsOfDeadOwners([1], 3)
     startEngine(2, async ({ idempotencyKey, attempt }) => {
       calls.push(`owner 2: ${idempotencyKey.split('/')[1]} ${attempt}`)
       return ok()
@@ -111,16 +110,55 @@ describe('the run engine', () => {
     await stopAll()
   })
 
-  it('never repeats blindly what must happen once', async () => {
-    startEngine(1, () => new Promise(() => {}), false)
+  it.each([
+    { found: { happened: true, output: { asked: true } }, calls: 0, ends: 'succeeded' },
+    { found: { happened: false }, calls: 1, ends: 'succeeded' },
+    { found: { happened: 'unknown' }, calls: 0, ends: null },
+  ] as const)(
+    'asks before it repeats what must happen once: happened is $found.happened',
+    async ({ found, calls, ends }) => {
+      startEngine(1, { run: () => new Promise(() => {}), isRepeatable: () => false })
+      const runId = await queue(chain(action('one')))
+      await expect.poll(() => history(runId)).toEqual(['one 1 started'])
+      engines.splice(0)
+      await new RunReleases(pool).freeRunsOfDeadOwners([1], 3)
+      let made = 0
+      const run = async () => {
+        made += 1
+        return ok()
+      }
+      startEngine(2, { run, isRepeatable: () => false, reconcile: async () => found })
+      if (ends === null) {
+        await expect.poll(() => history(runId)).toEqual(['one 1 started', 'one 1 waiting'])
+        const [row] =
+          await pool`select finished_at, owner, due_at > now() + interval '1000 years' as asks from runs where id = ${runId}`
+        expect(row).toEqual({ finished_at: null, owner: null, asks: true })
+        expect(await new RunReleases(pool).cancel(runId)).toBe(true)
+      } else {
+        expect(await untilEnded(runId)).toBe(ends)
+      }
+      expect(made).toBe(calls)
+      await stopAll()
+    },
+  )
+
+  it('waits for the rate of what it calls without holding anything, and takes its place in the line once', async () => {
+    const asked: boolean[] = []
+    let leaves = 0
+    const admit: ActionRunner['admit'] = (_action, _input, hasPlace) => {
+      asked.push(hasPlace)
+      if (asked.length === 1) return { kind: 'full', at: Date.now() + 30 }
+      if (!hasPlace) return { kind: 'place', at: Date.now() + 300 }
+      return { kind: 'go', leave: () => (leaves += 1) }
+    }
+    startEngine(1, { run: async () => ok(), admit })
     const runId = await queue(chain(action('one')))
-    await expect.poll(() => history(runId)).toEqual(['one 1 started'])
-    engines.splice(0)
-    await new RunStore(pool).freeRunsOfDeadOwners([1], 3)
-    startEngine(2, async () => ok(), false)
-    expect(await untilEnded(runId)).toBe('failed')
-    const [run] = await pool`select error->>'code' as code from runs where id = ${runId}`
-    expect(run?.code).toBe('outcome_unknown')
+    expect(await untilEnded(runId)).toBe('succeeded')
+    expect(asked).toEqual([false, false, true])
+    expect(leaves).toBe(1)
+    expect(await history(runId)).toEqual(['one 1 postponed', 'one 1 started', 'one 1 succeeded'])
+    const [row] = await pool`select claims from runs where id = ${runId}`
+    expect(row?.claims).toBe(3)
     await stopAll()
   })
 
@@ -158,7 +196,7 @@ describe('the run engine', () => {
     })
     const runId = await queue(chain(action('one'), action('two')))
     await expect.poll(() => begun).toEqual([`${runId}/one/`])
-    await new RunStore(pool).cancel(runId)
+    await new RunReleases(pool).cancel(runId)
     answer(ok())
     await stopAll()
     expect(begun).toEqual([`${runId}/one/`])

@@ -1,4 +1,5 @@
 import {
+  type AwaitedEvent,
   addressKey,
   type Json,
   type Outcomes,
@@ -20,13 +21,27 @@ export interface StepRecord {
   readonly input: Json | null
   readonly output: Json | null
   readonly error: RunError | null
+  /** The event that a wait, which begins with this record, waits for. */
+  readonly awaits: AwaitedAt | null
+}
+
+/** An awaited event, with the place of its value as canonical JSON. */
+export interface AwaitedAt extends AwaitedEvent {
+  readonly path: string
 }
 
 /** The record of a step that is computed, begun or ended at `at`. */
 export function recordOf(
   address: StepAddress,
   outcome: StepOutcome,
-  details: { at: number; attempt?: number; milliseconds?: number; input?: Json; error?: RunError },
+  details: {
+    at: number
+    attempt?: number
+    milliseconds?: number
+    input?: Json
+    error?: RunError
+    awaits?: AwaitedAt | null
+  },
 ): StepRecord {
   return {
     address,
@@ -39,7 +54,18 @@ export function recordOf(
     input: details.input ?? null,
     output: outcome.status === 'succeeded' ? outcome.output : null,
     error: outcome.status === 'failed' ? outcome.error : (details.error ?? null),
+    awaits: details.awaits ?? null,
   }
+}
+
+/** The record of an attempt that was put off until `until`, because of the rate of what it would call. */
+export function postponedRecord(
+  address: StepAddress,
+  attempt: number,
+  at: number,
+  until: number,
+): StepRecord {
+  return { ...recordOf(address, { status: 'waiting', attempt, until }, { at }), kind: 'postponed' }
 }
 
 /** What the records of a run say, replayed in the order in which they were written. */
@@ -47,6 +73,7 @@ export class RunMemory {
   private readonly current = new Map<string, StepOutcome>()
   private readonly attempts = new Map<string, number>()
   private readonly inputs = new Map<string, Json>()
+  private readonly placed = new Set<string>()
   private written = 0
 
   constructor(records: readonly StepRecord[] = []) {
@@ -62,12 +89,24 @@ export class RunMemory {
     return this.written
   }
 
-  remember(record: StepRecord): void {
+  /** Takes in a record, and answers the outcome that it says. */
+  remember(record: StepRecord): StepOutcome {
     const key = addressKey(record.address)
     this.written += 1
-    this.attempts.set(key, Math.max(record.attempt, this.attempts.get(key) ?? 0))
+    if (record.kind === 'postponed') this.placed.add(key)
+    else {
+      this.placed.delete(key)
+      this.attempts.set(key, Math.max(record.attempt, this.attempts.get(key) ?? 0))
+    }
     if (record.input !== null) this.inputs.set(key, record.input)
-    this.current.set(key, outcomeOf(record))
+    const outcome = outcomeOf(record)
+    this.current.set(key, outcome)
+    return outcome
+  }
+
+  /** Whether the next attempt at a step has its place in the line already: it was put off until now. */
+  hasPlace(address: StepAddress): boolean {
+    return this.placed.has(addressKey(address))
   }
 
   /** The number of the next attempt at a step: 1 when it was never begun. */
@@ -87,6 +126,7 @@ function outcomeOf(record: StepRecord): StepOutcome {
     case 'started':
       return { status: 'started', attempt }
     case 'waiting':
+    case 'postponed':
       return { status: 'waiting', attempt, until: record.until ?? record.at }
     case 'succeeded':
       return { status: 'succeeded', port: record.port ?? '', output: record.output }

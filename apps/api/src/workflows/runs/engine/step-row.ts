@@ -41,5 +41,6 @@ export function toRecord(row: z.infer<typeof stepRowSchema>): StepRecord {
     input: row.input,
     output: row.output,
     error: row.error,
+    awaits: null,
   }
 }

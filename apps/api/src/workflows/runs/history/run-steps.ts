@@ -30,8 +30,7 @@ function toStep(first: StepRow, last: StepRow, input: unknown): Step {
     nodeId: first.nodeId,
     iteration: parseIteration(first.iteration),
     attempt: first.attempt,
-    // An attempt that failed and is to be made again is recorded as a wait with its error.
-    status: last.kind === 'waiting' && last.error !== null ? 'failed' : last.kind,
+    status: statusOf(last),
     port: last.port,
     startedAt: first.at.toISOString(),
     finishedAt: ended ? last.at.toISOString() : null,
@@ -40,4 +39,10 @@ function toStep(first: StepRow, last: StepRow, input: unknown): Step {
     output: last.output,
     error: last.error,
   }
+}
+
+function statusOf({ kind, error }: StepRow): Step['status'] {
+  if (kind === 'postponed') return 'waiting'
+  // An attempt that failed and is to be made again is recorded as a wait with its error.
+  return kind === 'waiting' && error !== null && error.code !== 'outcome_unknown' ? 'failed' : kind
 }

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { plainColumn, textColumn, textColumnOf } from '../../../platform/database/column-parameters.js'
 import type { NamedStatement, PlainPool } from '../../../platform/database/plain-pool.js'
 import { isDatabaseUnreachable } from '../../../platform/database/unreachable.js'
+import type { ClaimedRun } from '../engine/claimed-run.js'
 import { Coalescer } from '../engine/coalescer.js'
-import type { ClaimedRun } from '../engine/run-store.js'
 
 /** A delivery that starts one run: everything is decided, nothing is written. */
 export interface Admission {
@@ -38,6 +38,10 @@ export interface RunSink {
   readonly adopt: (owner: number, runs: readonly ClaimedRun[]) => void
   /** Runs were committed for whoever claims them first. */
   readonly announce: () => void
+  /** It is not known whether runs were committed as claimed by us. */
+  readonly mayHoldForgotten: () => void
+  /** `count` deliveries were committed, each with its run. */
+  readonly accepted: (count: number) => void
 }
 
 const mostInABatch = 300
@@ -67,7 +71,7 @@ export class RunIntake {
   private async commit(batch: readonly Admission[]): Promise<Admitted[]> {
     const owner = this.sink.roomFor(batch.length)
     const known = batch.some(({ deliveryId }) => deliveryId !== null)
-    const rows = await this.pool.query(known ? admitOnce : admit, [
+    const parameters = [
       plainColumn(batch.map(({ eventId }) => eventId)),
       plainColumn(batch.map(({ runId }) => runId)),
       plainColumn(batch.map(({ workflowId }) => workflowId)),
@@ -77,11 +81,16 @@ export class RunIntake {
       textColumn(batch.map(({ payload }) => payload)),
       owner ?? null,
       ...(known ? [batch.map(({ deliveryId }) => deliveryId)] : []),
-    ])
+    ]
+    const rows = await this.pool.query(known ? admitOnce : admit, parameters).catch((error: unknown) => {
+      if (owner !== undefined) this.sink.mayHoldForgotten()
+      throw error
+    })
     const startedAs = new Map(
       rows.map((row) => admittedRow.parse(row)).map((row) => [row.run_id, row.started_as]),
     )
     const started = batch.filter(({ runId }) => startedAs.get(runId) === runId)
+    this.sink.accepted(started.length)
     if (owner === undefined && started.length > 0) this.sink.announce()
     else if (owner !== undefined) this.sink.adopt(owner, started.map(claimedRun))
     return batch.map(({ runId }) => admittedAs(runId, startedAs.get(runId)))
@@ -89,7 +98,19 @@ export class RunIntake {
 }
 
 function claimedRun({ runId, workflowId, versionId, trigger }: Admission): ClaimedRun {
-  return { id: runId, epoch: 1, workflowId, versionId, trigger, resumed: false }
+  return {
+    id: runId,
+    epoch: 1,
+    workflowId,
+    versionId,
+    trigger,
+    resumed: false,
+    arrivals: 0,
+    continues: {},
+    isGated: false,
+    createdAt: Date.now(),
+    queuedMilliseconds: 0,
+  }
 }
 
 function admittedAs(runId: string, startedAs: string | undefined): Admitted {

@@ -1,0 +1,126 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { RunError } from '@counterflow/core'
+import { plainColumn, textColumn, textColumnOf } from '../../../platform/database/column-parameters.js'
+import type { NamedStatement } from '../../../platform/database/plain-pool.js'
+import type { RunResult } from '../run.table.js'
+import type { StepRecord } from './step-record.js'
+
+/** What becomes of a run with a flush: it goes on, it is put back until `until`, or it ends. */
+export type RunFate =
+  | { readonly kind: 'goes-on' }
+  | { readonly kind: 'parked'; readonly until: number }
+  | { readonly kind: 'finished'; readonly result: RunResult; readonly error: RunError | null }
+
+/** Records of one run, to be written if the run is still held under `epoch`. */
+export interface RunFlush {
+  readonly runId: string
+  readonly epoch: number
+  /** The number of records that the run has already. */
+  readonly position: number
+  readonly records: readonly StepRecord[]
+  /** How many events for its waiting steps are known; if there are more, a parked run is due at once. */
+  readonly arrivals: number
+  readonly fate: RunFate
+}
+
+const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
+const instant = (value: number | null) => (value === null ? null : new Date(value).toISOString())
+
+/** The parameters of the statement for `batch`. */
+export function flushParameters(batch: readonly RunFlush[]): unknown[] {
+  const rows = batch.flatMap((flush) =>
+    flush.records.map((record, index) => ({ flush, record, position: flush.position + index })),
+  )
+  type Row = (typeof rows)[number]
+  const plain = (pick: (row: Row) => string | number | null) => plainColumn(rows.map(pick))
+  const text = (pick: (row: Row) => string | null) => textColumn(rows.map(pick))
+  const parameters = [
+    plain(({ flush }) => flush.runId),
+    plain(({ record }) => record.address.nodeId),
+    text(({ record }) => record.address.iteration.join('.')),
+    plain(({ record }) => record.attempt),
+    plain(({ record }) => record.kind),
+    plain(({ position }) => position),
+    plain(({ flush }) => flush.epoch),
+    plain(({ record }) => instant(record.at)),
+    plain(({ record }) => record.milliseconds),
+    plain(({ record }) => record.port),
+    plain(({ record }) => instant(record.until)),
+    text(({ record }) => json(record.input)),
+    text(({ record }) => json(record.output)),
+    text(({ record }) => json(record.error)),
+    plainColumn(batch.map(({ runId }) => runId)),
+    plainColumn(batch.map(({ epoch }) => epoch)),
+    plainColumn(batch.map(({ arrivals }) => arrivals)),
+    plainColumn(batch.map(({ fate }) => fate.kind)),
+    plainColumn(batch.map(({ fate }) => (fate.kind === 'finished' ? fate.result : null))),
+    textColumn(batch.map(({ fate }) => (fate.kind === 'finished' ? json(fate.error) : null))),
+    plainColumn(batch.map(({ fate }) => (fate.kind === 'parked' ? instant(fate.until) : null))),
+    plainColumn(batch.map(() => randomUUIDv7())),
+  ]
+  if (!awaitsEvents(batch)) return parameters
+  const waits = rows.filter(({ record }) => record.awaits !== null)
+  return [
+    ...parameters,
+    plainColumn(waits.map(({ flush }) => flush.runId)),
+    plainColumn(waits.map(({ record }) => record.address.nodeId)),
+    textColumn(waits.map(({ record }) => record.address.iteration.join('.'))),
+    plainColumn(waits.map(({ record }) => record.awaits?.trigger ?? null)),
+    textColumn(waits.map(({ record }) => record.awaits?.path ?? null)),
+    textColumn(waits.map(({ record }) => record.awaits?.key ?? null)),
+  ]
+}
+
+/** The statement for `batch`. Its answer: the ids of the runs that were still held, and are written. */
+export function flushStatement(batch: readonly RunFlush[]): NamedStatement {
+  return awaitsEvents(batch) ? flushWithWaits : plainFlush
+}
+
+function awaitsEvents(batch: readonly RunFlush[]): boolean {
+  return batch.some(({ records }) => records.some(({ awaits }) => awaits !== null))
+}
+
+const flushText = (more: string) => `
+with record as materialized (
+  select * from unnest($1::uuid[], $2::text[], ${textColumnOf(3)}, $4::int[], $5::text[], $6::int[], $7::int[],
+    $8::timestamptz[], $9::real[], $10::text[], $11::timestamptz[], ${textColumnOf(12)}, ${textColumnOf(13)}, ${textColumnOf(14)})
+  as x(run_id, node_id, iteration, attempt, kind, position, epoch, at, milliseconds, port, until, input, output, error)),
+held as materialized (
+  select r.id, d.arrivals, d.fate, d.result, d.error, d.until, d.event_id from (
+    select * from unnest($15::uuid[], $16::int[], $17::int[], $18::text[], $19::text[], ${textColumnOf(20)}, $21::timestamptz[], $22::uuid[])
+      as d(id, epoch, arrivals, fate, result, error, until, event_id) order by d.id) d
+  cross join lateral (
+    select id from runs where id = d.id and epoch = d.epoch for no key update) r),
+parked as (
+  update runs r set owner = null, due_at = (
+    select case when r.arrivals > h.arrivals then now() else h.until end from held h where h.id = r.id)
+   where r.id = any(array(select id from held where fate = 'parked'))),
+finished as (
+  update runs r set owner = null, epoch = r.epoch + 1, finished_at = now(),
+    result = (select h.result from held h where h.id = r.id),
+    error = (select h.error::jsonb from held h where h.id = r.id)
+   where r.id = any(array(select id from held where fate = 'finished'))),
+told as (
+  insert into events (id, type, subject_type, subject_id, audience, payload)
+  select event_id, 'run.failed', 'run', id::text, 'runs.read', jsonb_build_object('error', error::jsonb)
+    from held where fate = 'finished' and result = 'failed'),
+${more}
+written as (
+  insert into steps (run_id, node_id, iteration, attempt, kind, position, epoch, at, milliseconds, port, until, input, output, error)
+  select x.run_id, x.node_id, coalesce(x.iteration, ''), x.attempt, x.kind, x.position, x.epoch, x.at, x.milliseconds, x.port, x.until,
+    x.input, x.output, x.error
+    from record x join held on held.id = x.run_id)
+select id from held`
+
+const plainFlush: NamedStatement = { name: 'flush-runs', text: flushText('') }
+
+const flushWithWaits: NamedStatement = {
+  name: 'flush-runs-with-waits',
+  text: flushText(`
+awaited as (
+  insert into event_waits (run_id, node_id, iteration, trigger, path, key)
+  select x.run_id, x.node_id, coalesce(x.iteration, ''), x.trigger, x.path, x.key
+    from unnest($23::uuid[], $24::text[], ${textColumnOf(25)}, $26::text[], ${textColumnOf(27)}, ${textColumnOf(28)})
+      as x(run_id, node_id, iteration, trigger, path, key)
+    join held on held.id = x.run_id),`),
+}
