@@ -4,6 +4,7 @@ import type { WorkflowDefinition } from '@counterflow/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { connectionRoutes } from '../src/connections/connections.contract.js'
+import { mailRoutes } from '../src/mail/mail.contract.js'
 import { pluginRoutes } from '../src/plugins/catalogue/catalogue.contract.js'
 import { PluginsModule } from '../src/plugins/plugins.module.js'
 import { workflowRoutes } from '../src/workflows/definitions/workflows.contract.js'
@@ -55,6 +56,7 @@ describe.skipIf(!isPacked)('workflows over HTTP', () => {
       runRoutes,
       pluginRoutes,
       connectionRoutes,
+      mailRoutes,
     ]
     shop = await startShop({
       modules: [plugins, WorkflowsModule.with(plugins)],

@@ -134,9 +134,22 @@ export const fields = {
   scheduledFor: 'Scheduled for',
   firedAt: 'Started at',
   missed: 'Missed times',
+  answer: 'Answer',
+  signature: 'Signature',
+  signatureHeader: 'Header with the signature',
+  timestampHeader: 'Header with the time in seconds',
+  toleranceSeconds: 'Oldest delivery, in seconds',
+  deliveryIdHeader: 'Header with the id of the delivery',
+  url: 'Address',
+  headers: 'Headers',
+  connection: 'Connection',
+  listPath: 'Path to the list',
+  idPath: 'Path to the item’s ID',
 } as const
 
 export const choices = {
   recommendation: { accept: 'Accept', investigate: 'Investigate', cancel: 'Cancel' },
+  answer: { accepted: 'At once', finished: 'When the run has ended' },
+  signature: { none: 'Not needed', hmac_sha256: 'HMAC-SHA256' },
   sentiment: { positive: 'Positive', neutral: 'Neutral', negative: 'Negative' },
 } as const

@@ -141,9 +141,22 @@ export const fields = {
   scheduledFor: '予定時刻',
   firedAt: '開始時刻',
   missed: '過ぎてしまった回数',
+  answer: '応答',
+  signature: '署名',
+  signatureHeader: '署名のヘッダー',
+  timestampHeader: '時刻（秒）のヘッダー',
+  toleranceSeconds: '許容する遅れ（秒）',
+  deliveryIdHeader: '配信IDのヘッダー',
+  url: 'アドレス',
+  headers: 'ヘッダー',
+  connection: '接続',
+  listPath: 'リストへのパス',
+  idPath: '項目IDへのパス',
 } as const satisfies Shape<typeof fieldsEn>
 
 export const choices = {
   recommendation: { accept: '承認', investigate: '要調査', cancel: 'キャンセル' },
+  answer: { accepted: 'すぐに', finished: '実行の終了後' },
+  signature: { none: '不要', hmac_sha256: 'HMAC-SHA256' },
   sentiment: { positive: '肯定的', neutral: '中立', negative: '否定的' },
 } as const satisfies Shape<typeof choicesEn>

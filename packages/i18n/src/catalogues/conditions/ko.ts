@@ -141,9 +141,22 @@ export const fields = {
   scheduledFor: '예정 시각',
   firedAt: '시작 시각',
   missed: '놓친 횟수',
+  answer: '응답',
+  signature: '서명',
+  signatureHeader: '서명이 담긴 헤더',
+  timestampHeader: '시각(초)이 담긴 헤더',
+  toleranceSeconds: '허용하는 지연(초)',
+  deliveryIdHeader: '전송 ID가 담긴 헤더',
+  url: '주소',
+  headers: '헤더',
+  connection: '연결',
+  listPath: '목록의 경로',
+  idPath: '항목 ID의 경로',
 } as const satisfies Shape<typeof fieldsEn>
 
 export const choices = {
   recommendation: { accept: '진행', investigate: '확인', cancel: '취소' },
+  answer: { accepted: '즉시', finished: '실행이 끝난 후' },
+  signature: { none: '필요 없음', hmac_sha256: 'HMAC-SHA256' },
   sentiment: { positive: '긍정', neutral: '중립', negative: '부정' },
 } as const satisfies Shape<typeof choicesEn>

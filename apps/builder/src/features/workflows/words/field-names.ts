@@ -25,6 +25,8 @@ const choiceRoots: Record<string, string> = {
   channel: 'orders.channel',
   recommendation: 'choices.recommendation',
   sentiment: 'choices.sentiment',
+  answer: 'choices.answer',
+  signature: 'choices.signature',
 }
 
 /** One of the values that a field can have, in words. */
