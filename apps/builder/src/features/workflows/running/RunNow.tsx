@@ -72,7 +72,7 @@ export function RunNow({ workflow, onClose }: RunNowProps) {
           value={payload}
           onChange={setWritten}
           onValid={setValid}
-          minRows={8}
+          rows={12}
         />
         {failure && (
           <Notice tone="bad" title={unfit ? t('triggers.run.unfit') : failure.message} urgent>

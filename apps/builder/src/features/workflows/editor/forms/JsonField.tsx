@@ -15,13 +15,13 @@ interface JsonFieldProps {
   error?: string | undefined
   /** Told whether what is written is JSON. */
   onValid?: (valid: boolean) => void
-  minRows?: number
+  rows?: number
 }
 
 const written = (value: Json | undefined) => (value === undefined ? '' : JSON.stringify(value, null, 2))
 
 /** JSON as text. While it is none, it stays as it was written and says where it breaks. */
-export function JsonField({ label, readOnly, value, onChange, error, onValid, minRows = 4 }: JsonFieldProps) {
+export function JsonField({ label, readOnly, value, onChange, error, onValid, rows = 6 }: JsonFieldProps) {
   const { t } = useText()
   const [draft, setDraft] = useState({ text: written(value), value })
   // Changed from outside, by undoing for one: what was written is out of date.
@@ -31,9 +31,8 @@ export function JsonField({ label, readOnly, value, onChange, error, onValid, mi
     <Textarea
       aria-label={label}
       readOnly={readOnly}
-      autosize
-      minRows={minRows}
-      maxRows={18}
+      rows={rows}
+      resize="vertical"
       styles={monospace}
       spellCheck={false}
       placeholder={'{ }'}
