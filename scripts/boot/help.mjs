@@ -14,6 +14,7 @@ const START = `npm start [-- options]     Installs and builds what has changed, 
     COUNTERFLOW_SECRET_KEY   what all secrets are made from; the same for every process on one database
     TRUST_PROXY              proxies whose X-Forwarded-For is believed, such as loopback or 10.0.0.0/8
     METRICS_TOKEN            lets in who reads /metrics from another machine
+    SMTP_URL, MAIL_FROM      a mail server and whom mails come from; without them mails stay in the mailbox
     LOG_LEVEL                warn; info shows each request and each run
 
   docs/guides/deployment.md tells how to run several processes. Ctrl-C stops Counterflow and its database.

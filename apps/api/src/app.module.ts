@@ -2,15 +2,10 @@ import path from 'node:path'
 import type { DynamicModule } from '@nestjs/common'
 import { Module } from '@nestjs/common'
 import { apiContract } from './api-contract.js'
-import { CommerceModule } from './commerce/commerce.module.js'
-import { IdentityModule } from './identity/identity.module.js'
-import { MailModule } from './mail/mail.module.js'
+import { featuresOf } from './features.js'
 import { HttpModule } from './platform/http/http.module.js'
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js'
-import { RealtimeModule } from './platform/realtime/realtime.module.js'
-import { PluginsModule } from './plugins/plugins.module.js'
 import { WebhookRoute } from './workflows/triggers/webhook/webhook-route.js'
-import { WorkflowsModule } from './workflows/workflows.module.js'
 
 /** What the product is started with, beside its platform. */
 export interface ApplicationOptions extends PlatformOptions {
@@ -26,7 +21,6 @@ export interface ApplicationOptions extends PlatformOptions {
 export class AppModule {
   static with({ checkout, checkAnswers, ...platform }: ApplicationOptions): DynamicModule {
     const { version } = platform
-    const plugins = PluginsModule.reading([path.join(checkout, 'packages/plugins')])
     return {
       module: AppModule,
       imports: [
@@ -38,12 +32,7 @@ export class AppModule {
           bareRoutes: [WebhookRoute],
           builderFolder: path.join(checkout, 'apps/builder/dist'),
         }),
-        IdentityModule,
-        RealtimeModule.with(),
-        CommerceModule,
-        MailModule,
-        plugins,
-        WorkflowsModule.with(plugins),
+        ...featuresOf(checkout),
       ],
     }
   }

@@ -1,4 +1,6 @@
+import path from 'node:path'
 import type { Role } from '@counterflow/core'
+import { apiContract } from '../src/api-contract.js'
 import { CommerceModule } from '../src/commerce/commerce.module.js'
 import { customerRoutes } from '../src/commerce/customers/customers.contract.js'
 import { orderDeedRoutes } from '../src/commerce/orders/order-deeds.contract.js'
@@ -6,6 +8,7 @@ import { orderRoutes } from '../src/commerce/orders/orders.contract.js'
 import { chargeRoutes } from '../src/commerce/payments/charges/charges.contract.js'
 import { productRoutes } from '../src/commerce/products/products.contract.js'
 import { shopRoutes } from '../src/commerce/shop/shop.contract.js'
+import { featuresOf } from '../src/features.js'
 import { apiKeyRoutes } from '../src/identity/api-keys/api-keys.contract.js'
 import { IdentityModule } from '../src/identity/identity.module.js'
 import { seedStaff } from '../src/identity/seed-staff.js'
@@ -51,13 +54,19 @@ const contract = [
   healthRoutes,
 ].flatMap((routes) => Object.values(routes))
 
+/** The whole product, with its routes. */
+export function wholeProduct(): Pick<TestApplicationOptions, 'modules' | 'contract'> {
+  return { modules: featuresOf(path.resolve(import.meta.dirname, '../../..')), contract: apiContract }
+}
+
 /** @param more further features, with their routes */
 export async function startShop(
-  more: Pick<TestApplicationOptions, 'modules' | 'contract'> = { modules: [], contract: [] },
+  more: Pick<TestApplicationOptions, 'modules' | 'contract' | 'environment'> = { modules: [], contract: [] },
 ): Promise<ShopApplication> {
   const started = await startTestApplication({
-    modules: [IdentityModule, CommerceModule, ...more.modules],
-    contract: [...contract, ...more.contract],
+    modules: [...new Set([IdentityModule, CommerceModule, ...more.modules])],
+    contract: [...new Set([...contract, ...more.contract])],
+    ...(more.environment === undefined ? {} : { environment: more.environment }),
   })
   await seedDemoShop(started.application)
   const people = await seedStaff(started.application)

@@ -1,23 +1,8 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import type { WorkflowDefinition } from '@counterflow/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { connectionRoutes } from '../src/connections/connections.contract.js'
-import { mailRoutes } from '../src/mail/mail.contract.js'
-import { pluginRoutes } from '../src/plugins/catalogue/catalogue.contract.js'
-import { PluginsModule } from '../src/plugins/plugins.module.js'
-import { workflowRoutes } from '../src/workflows/definitions/workflows.contract.js'
-import { runRoutes } from '../src/workflows/runs/runs.contract.js'
-import { Runs } from '../src/workflows/runs/runs.js'
-import { templateRoutes } from '../src/workflows/templates/templates.contract.js'
-import { triggerRoutes } from '../src/workflows/triggers/triggers.contract.js'
-import { webhookRoutes } from '../src/workflows/triggers/webhook/webhooks.contract.js'
-import { WorkflowsModule } from '../src/workflows/workflows.module.js'
-import { type ShopApplication, startShop } from './shop-application.js'
-
-const pluginFolder = path.resolve(import.meta.dirname, '../../../packages/plugins')
-const isPacked = existsSync(path.join(pluginFolder, 'commerce/dist/manifest.json'))
+import type { ShopApplication } from './shop-application.js'
+import { isPacked, startWorkflowShop } from './workflow-shop.js'
 
 const workflowBody = z.object({
   id: z.string(),
@@ -47,22 +32,7 @@ describe.skipIf(!isPacked)('workflows over HTTP', () => {
   let owner: Record<string, string>
 
   beforeAll(async () => {
-    const plugins = PluginsModule.reading([pluginFolder])
-    const routes = [
-      workflowRoutes,
-      templateRoutes,
-      triggerRoutes,
-      webhookRoutes,
-      runRoutes,
-      pluginRoutes,
-      connectionRoutes,
-      mailRoutes,
-    ]
-    shop = await startShop({
-      modules: [plugins, WorkflowsModule.with(plugins)],
-      contract: routes.flatMap((group) => Object.values(group)),
-    })
-    shop.application.get(Runs, { strict: false }).start()
+    shop = await startWorkflowShop()
     owner = await shop.staff('owner')
   })
 

@@ -110,6 +110,34 @@ const customersRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/customers/CustomersPage'), 'CustomersPage'),
 })
 
+const operationsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/operations',
+  component: lazyRouteComponent(() => import('../features/operations/OperationsPage'), 'OperationsPage'),
+})
+
+const mailboxRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/mail',
+  validateSearch: z.object({
+    search: text,
+    state: z.enum(['queued', 'sent', 'kept', 'failed']).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../features/mail/MailboxPage'), 'MailboxPage'),
+})
+
+const mailRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/mail/$mailId',
+  component: lazyRouteComponent(() => import('../features/mail/MailPage'), 'MailPage'),
+})
+
+const customerRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customers/$customerId',
+  component: lazyRouteComponent(() => import('../features/customers/CustomerPage'), 'CustomerPage'),
+})
+
 const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings',
@@ -129,6 +157,10 @@ export const routeTree = rootRoute.addChildren([
     runRoute,
     productsRoute,
     customersRoute,
+    operationsRoute,
+    customerRoute,
+    mailboxRoute,
+    mailRoute,
     settingsRoute,
   ]),
 ])

@@ -6,11 +6,18 @@ export interface FieldType {
   readonly required: boolean
   readonly title: string | undefined
   readonly description: string | undefined
+  /** Where a form takes the choices from, `connections`; then it is chosen, and not taken from the run. */
+  readonly optionsFrom?: string | undefined
 }
 
 /** What a value is, as far as references, operators and forms must know. */
 export type ValueType = { readonly nullable: boolean } & (
-  | { readonly kind: 'text'; readonly options: readonly string[] | undefined }
+  | {
+      readonly kind: 'text'
+      readonly options: readonly string[] | undefined
+      /** What a template may hold here for somebody to replace. */
+      readonly placeholders?: readonly string[]
+    }
   | { readonly kind: 'number'; readonly integer: boolean }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'money' }
@@ -79,7 +86,8 @@ function describePlain(
   const nullable = false
   if (name === 'string' || (name === undefined && options !== undefined && options.length > 0)) {
     if (schema.format === 'date-time') return { kind: 'instant', nullable }
-    return { kind: 'text', options, nullable }
+    const placeholders = schema['x-counterflow-placeholder']
+    return { kind: 'text', options, nullable, ...(placeholders === undefined ? {} : { placeholders }) }
   }
   if (name === 'integer' || name === 'number')
     return { kind: 'number', integer: name === 'integer', nullable }
@@ -115,6 +123,7 @@ function describeFields(
         required: required.has(name),
         title: field.title,
         description: field.description,
+        optionsFrom: field['x-counterflow-options'],
       },
     ]),
   )

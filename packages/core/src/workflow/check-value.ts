@@ -6,6 +6,7 @@ import { isReference, isTemplate, type Value } from '../reference/value.js'
 import type { ValueType } from '../reference/value-type.js'
 import { type ReferenceTypes, typeOfValue } from './available-references.js'
 import type { TriggerContract } from './catalogue.js'
+import { checkPlaceholders } from './check-placeholder.js'
 import { checkTemplate } from './check-template.js'
 import type { Finding } from './finding.js'
 import { finding } from './findings.js'
@@ -119,7 +120,13 @@ export function checkFields(
     .filter(([, value]) => !isBlank(value))
     .flatMap(([name, value]) => {
       const field = Object.hasOwn(expected.fields, name) ? expected.fields[name] : undefined
-      if (field !== undefined) return checkValue(value, field.type, field.title ?? name, inside(place, name))
+      if (field !== undefined) {
+        const [title, at] = [field.title ?? name, inside(place, name)]
+        return [
+          ...checkValue(value, field.type, title, at),
+          ...checkPlaceholders(value, field.type, title, at),
+        ]
+      }
       return expected.open
         ? []
         : [finding('input_unknown', place.nodeId, [...place.path, name], { field: name })]

@@ -21,6 +21,7 @@ export const findingCodes = [
   'input_missing',
   'input_unknown',
   'input_type',
+  'placeholder_left',
   'reference_unknown',
   'reference_not_before',
   'reference_uncertain',

@@ -101,6 +101,10 @@ const wordings: Record<Code, Wording> = {
     ({ field, expected, actual }) => `"${field}" needs ${expected}, and this is ${actual}.`,
     ({ expected }) => `Use ${expected}.`,
   ),
+  placeholder_left: error(
+    ({ field, value }) => `"${field}" still holds the placeholder "${value}".`,
+    ({ field }) => `Put your own value into "${field}".`,
+  ),
   reference_unknown: error(
     ({ path, missing }) => `"${path}" does not exist: there is no "${missing}".`,
     ({ known }) => (known ? `Choose one of: ${known}.` : 'Choose a value from the list.'),

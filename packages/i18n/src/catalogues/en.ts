@@ -1,10 +1,12 @@
 import { customers, products } from './catalog/en.js'
 import { choices, comparisons, fields, operators } from './conditions/en.js'
+import { connections, fieldHints } from './connections/en.js'
 import { editor } from './editor/en.js'
 import { findings } from './findings/en.js'
 import { general } from './general/en.js'
 import { home } from './home/en.js'
 import { mail } from './mail/en.js'
+import { operations } from './operations/en.js'
 import { orders, testOrder } from './orders/en.js'
 import { problems } from './problems/en.js'
 import { risk } from './risk/en.js'
@@ -18,14 +20,17 @@ import { templates, workflows } from './workflows/en.js'
 export const en = {
   choices,
   comparisons,
+  connections,
   customers,
   editor,
+  fieldHints,
   fields,
   findings,
   general,
   home,
   mail,
   navigation,
+  operations,
   operators,
   orders,
   permissions,

@@ -1,11 +1,13 @@
 import { customers, products } from './catalog/ja.js'
 import { choices, comparisons, fields, operators } from './conditions/ja.js'
+import { connections, fieldHints } from './connections/ja.js'
 import { editor } from './editor/ja.js'
 import type { en } from './en.js'
 import { findings } from './findings/ja.js'
 import { general } from './general/ja.js'
 import { home } from './home/ja.js'
 import { mail } from './mail/ja.js'
+import { operations } from './operations/ja.js'
 import { orders, testOrder } from './orders/ja.js'
 import { problems } from './problems/ja.js'
 import { risk } from './risk/ja.js'
@@ -20,14 +22,17 @@ import { templates, workflows } from './workflows/ja.js'
 export const ja = {
   choices,
   comparisons,
+  connections,
   customers,
   editor,
+  fieldHints,
   fields,
   findings,
   general,
   home,
   mail,
   navigation,
+  operations,
   operators,
   orders,
   permissions,

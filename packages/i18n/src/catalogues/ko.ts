@@ -1,11 +1,13 @@
 import { customers, products } from './catalog/ko.js'
 import { choices, comparisons, fields, operators } from './conditions/ko.js'
+import { connections, fieldHints } from './connections/ko.js'
 import { editor } from './editor/ko.js'
 import type { en } from './en.js'
 import { findings } from './findings/ko.js'
 import { general } from './general/ko.js'
 import { home } from './home/ko.js'
 import { mail } from './mail/ko.js'
+import { operations } from './operations/ko.js'
 import { orders, testOrder } from './orders/ko.js'
 import { problems } from './problems/ko.js'
 import { risk } from './risk/ko.js'
@@ -20,14 +22,17 @@ import { templates, workflows } from './workflows/ko.js'
 export const ko = {
   choices,
   comparisons,
+  connections,
   customers,
   editor,
+  fieldHints,
   fields,
   findings,
   general,
   home,
   mail,
   navigation,
+  operations,
   operators,
   orders,
   permissions,

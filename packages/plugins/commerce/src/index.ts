@@ -8,7 +8,11 @@ import { removeOrderTags } from './actions/remove-order-tags.js'
 import { restockOrder } from './actions/restock-order.js'
 import { retrieveCharge } from './actions/retrieve-charge.js'
 import { updateCustomerMetadata } from './actions/update-customer-metadata.js'
+import { cancelHighRisk } from './templates/cancel-high-risk.js'
 import { captureUnlessHighRisk } from './templates/capture-unless-high-risk.js'
+import { earlyFraudWarning } from './templates/early-fraud-warning.js'
+import { personaliseBigOrders } from './templates/personalise-big-orders.js'
+import { tagVip } from './templates/tag-vip.js'
 import { disputeCreated } from './triggers/dispute-created.js'
 import { fraudWarningCreated } from './triggers/fraud-warning-created.js'
 import { orderCancelled } from './triggers/order-cancelled.js'
@@ -40,5 +44,5 @@ export default definePlugin({
     retrieveCharge,
     createRefund,
   ],
-  templates: [captureUnlessHighRisk],
+  templates: [captureUnlessHighRisk, cancelHighRisk, personaliseBigOrders, tagVip, earlyFraudWarning],
 })

@@ -1,8 +1,18 @@
-import { type Json, type Lookup, resolveFields, valueAt, valueSchema } from '@counterflow/core'
+import {
+  type Json,
+  type JsonObject,
+  resolveFields,
+  TemplateError,
+  type Value,
+  valueAt,
+  valueSchema,
+} from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
+import { ShopSettings, shopValuesOf } from '../../commerce/commerce.public.js'
 import { unreadablePreview } from '../mail-problems.js'
 import type { MailContent } from './mail-content.js'
+import { sampleFor } from './sample-values.js'
 import { ShopMailWriter } from './shop-mail-writer.js'
 
 const inputSchema = z.object({
@@ -20,7 +30,10 @@ const draftSchema = z.object({
 /** Shows what a mail of a workflow would look like, before the workflow runs (R83). */
 @Injectable()
 export class MailPreview {
-  constructor(@Inject(ShopMailWriter) private readonly writer: ShopMailWriter) {}
+  constructor(
+    @Inject(ShopMailWriter) private readonly writer: ShopMailWriter,
+    @Inject(ShopSettings) private readonly settings: ShopSettings,
+  ) {}
 
   /**
    * @param input the configuration of the step, with references and templates
@@ -30,10 +43,20 @@ export class MailPreview {
   async show(input: unknown, values: Readonly<Record<string, Json>>): Promise<MailContent> {
     const configured = inputSchema.safeParse(input)
     if (!configured.success) throw refusal(configured.error)
-    const lookup: Lookup = (path) => valueAt(values, path) ?? `«${path.join('.')}»`
-    const draft = draftSchema.safeParse(resolveFields(configured.data, lookup))
+    const shop = shopValuesOf(await this.settings.read())
+    const draft = draftSchema.safeParse(resolved(configured.data, { ...values, shop }))
     if (!draft.success) throw refusal(draft.error)
     return this.writer.write(draft.data, { type: 'staff', name: '' })
+  }
+}
+
+function resolved(fields: Record<string, Value>, values: Readonly<Record<string, Json>>): JsonObject {
+  try {
+    const sample = sampleFor(Object.values(fields), values)
+    return resolveFields(fields, (path) => valueAt(sample, path))
+  } catch (error) {
+    if (error instanceof TemplateError) throw unreadablePreview('/input', error.message)
+    throw error
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  adoptCurrency,
   type Circumstances,
   checkCircumstances,
   checkGraph,
@@ -27,6 +28,11 @@ export class WorkflowChecks {
   refuseBroken(definition: WorkflowDefinition): void {
     const broken = checkGraph(definition)
     if (broken.length > 0) throw invalidWorkflow(broken)
+  }
+
+  /** `definition` with the amounts that it brings along in the shop's currency (R81). */
+  async adopt(definition: WorkflowDefinition): Promise<WorkflowDefinition> {
+    return adoptCurrency(definition, (await this.shop.read()).currency)
   }
 
   /** How the shop captures payments now. Inside a transaction, hand its queries on. */

@@ -28,13 +28,17 @@ export class WorkflowEditing {
     @Inject(WorkflowChecks) private readonly checks: WorkflowChecks,
   ) {}
 
-  /** @throws Problem `invalid-workflow` when a given definition is broken. */
+  /**
+   * A given definition takes over the shop's currency.
+   * @throws Problem `invalid-workflow` when it is broken.
+   */
   async create(
     name: string,
     definition: WorkflowDefinition = emptyDefinition(name),
   ): Promise<WorkflowWithLive> {
     this.checks.refuseBroken(definition)
-    return this.transactions.run((transaction) => this.insert(transaction, { ...definition, name }, null))
+    const adopted = await this.checks.adopt(definition)
+    return this.transactions.run((transaction) => this.insert(transaction, { ...adopted, name }, null))
   }
 
   /**
@@ -47,9 +51,10 @@ export class WorkflowEditing {
     turnOn: boolean,
     actor: Actor,
   ): Promise<WorkflowWithLive> {
-    if (turnOn) await this.checks.refuseUnready(definition, actor.permissions)
+    const adopted = await this.checks.adopt(definition)
+    if (turnOn) await this.checks.refuseUnready(adopted, actor.permissions)
     return this.transactions.run(async (transaction) => {
-      const made = await this.insert(transaction, definition, templateId)
+      const made = await this.insert(transaction, adopted, templateId)
       return turnOn ? this.publish(transaction, made, actor) : made
     })
   }

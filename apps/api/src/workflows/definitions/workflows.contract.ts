@@ -67,6 +67,8 @@ export const workflowRoutes = {
     operationId: 'createWorkflow',
     tag,
     summary: 'Start a workflow as a draft, empty or from a definition',
+    description:
+      "Amounts in another currency than the shop's become the comparable round figure of the shop's: $1,000 is ₩1,000,000.",
     body: z.strictObject({
       name: z.string().trim().min(1).max(120),
       definition: workflowDefinitionSchema.optional(),

@@ -1,8 +1,10 @@
 import type { Permission } from '@counterflow/core'
 import type { TextKey } from '@counterflow/i18n'
 import {
+  IconActivity,
   IconBolt,
   IconHome,
+  IconMail,
   IconPackage,
   type IconProps,
   IconRoute,
@@ -13,7 +15,16 @@ import {
 import type { ComponentType } from 'react'
 
 export interface Destination {
-  to: '/' | '/orders' | '/workflows' | '/runs' | '/products' | '/customers' | '/settings'
+  to:
+    | '/'
+    | '/orders'
+    | '/workflows'
+    | '/runs'
+    | '/products'
+    | '/customers'
+    | '/mail'
+    | '/operations'
+    | '/settings'
   label: TextKey
   icon: ComponentType<IconProps>
   /** Absent for those who may not. */
@@ -28,5 +39,7 @@ export const destinations: readonly Destination[] = [
   { to: '/runs', label: 'navigation.runs', icon: IconBolt, needs: 'runs.read' },
   { to: '/products', label: 'navigation.products', icon: IconPackage, needs: 'products.read' },
   { to: '/customers', label: 'navigation.customers', icon: IconUsers, needs: 'customers.read' },
+  { to: '/mail', label: 'navigation.mail', icon: IconMail, needs: 'mail.read' },
+  { to: '/operations', label: 'navigation.operations', icon: IconActivity, needs: 'operations.read' },
   { to: '/settings', label: 'navigation.settings', icon: IconSettings, needs: 'shop.read' },
 ]

@@ -3,7 +3,7 @@ import { type Column, EmptyState, MoneyText, PageHeader, TagList, type Text, use
 import { Group, Text as Paragraph } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { PagedTable } from '../../platform/list/PagedTable'
 import { SearchInput } from '../../platform/list/SearchInput'
 import { type Customer, customersQuery } from './customer-queries'
@@ -51,7 +51,9 @@ function customerColumns({ t, language }: Text): readonly Column<Customer>[] {
       header: t('customers.name'),
       cell: (customer) => (
         <>
-          <Paragraph fw={600}>{customer.name}</Paragraph>
+          <Link to="/customers/$customerId" params={{ customerId: customer.id }} data-row-link>
+            {customer.name}
+          </Link>
           <Paragraph size="xs" c="dimmed">
             {customer.email}
           </Paragraph>

@@ -1,6 +1,6 @@
 import { formatDateTime } from '@counterflow/i18n'
-import { ErrorState, PageHeader, useText } from '@counterflow/ui'
-import { IconChevronLeft } from '@tabler/icons-react'
+import { ErrorState, PageHeader, StatusBadge, useText } from '@counterflow/ui'
+import { IconBan, IconChevronLeft, IconTruckDelivery } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { PagePending } from '../../application/shell/PagePending'
@@ -9,6 +9,7 @@ import { AnchorLink } from '../../platform/router/links'
 import { useMay } from '../session/useStaff'
 import { CustomerPanel } from './detail/CustomerPanel'
 import { LinesPanel } from './detail/LinesPanel'
+import { OrderDeeds } from './detail/OrderDeeds'
 import { PaymentPanel } from './detail/PaymentPanel'
 import { RiskPanel } from './detail/RiskPanel'
 import { RunsPanel } from './detail/RunsPanel'
@@ -47,8 +48,15 @@ export function OrderPage() {
           <>
             <PaymentBadge status={snapshot.paymentStatus} />
             {analysed && <RiskBadge level={risk?.level ?? null} full />}
+            {snapshot.cancelledAt !== null && (
+              <StatusBadge tone="bad" icon={IconBan} label={t('orders.cancelled')} />
+            )}
+            {snapshot.fulfilledAt !== null && (
+              <StatusBadge tone="good" icon={IconTruckDelivery} label={t('orders.fulfilled')} />
+            )}
           </>
         }
+        actions={<OrderDeeds order={order} />}
       />
       <div className={classes.columns}>
         <div className={classes.column}>

@@ -11,6 +11,7 @@ export interface OrderFilters {
   search?: string | undefined
   paymentStatus?: PaymentStatus | undefined
   riskLevel?: RiskLevel | undefined
+  customerId?: string | undefined
   limit?: number | undefined
 }
 

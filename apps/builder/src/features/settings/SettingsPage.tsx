@@ -5,7 +5,9 @@ import { PagePending } from '../../application/shell/PagePending'
 import { problemParagraph } from '../../platform/api/problem-text'
 import { useMay } from '../session/useStaff'
 import { CapturePanel } from './CapturePanel'
+import { ConnectionsPanel } from './connections/ConnectionsPanel'
 import { KeysPanel } from './keys/KeysPanel'
+import { RetentionPanel } from './RetentionPanel'
 import { ShopPanel } from './ShopPanel'
 import { StaffPanel } from './StaffPanel'
 import { shopQuery } from './shop-queries'
@@ -24,7 +26,9 @@ export function SettingsPage() {
       <Stack gap="md" maw={760}>
         <ShopPanel shop={shop} />
         <CapturePanel shop={shop} />
+        {may('operations.read') && <RetentionPanel />}
         {may('staff.read') && <StaffPanel />}
+        {may('connections.manage') && may('workflows.edit') && <ConnectionsPanel />}
         {may('api-keys.manage') && <KeysPanel />}
       </Stack>
     </>

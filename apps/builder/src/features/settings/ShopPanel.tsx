@@ -1,9 +1,10 @@
 import { Panel, useText } from '@counterflow/ui'
-import { Button, Group, SimpleGrid, Text, TextInput } from '@mantine/core'
+import { Button, Divider, Group, SimpleGrid, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { fieldErrors, problemParagraph } from '../../platform/api/problem-text'
 import { useMay } from '../session/useStaff'
+import { DisputeFeeField } from './DisputeFeeField'
 import { type Shop, useUpdateShop } from './shop-queries'
 
 export function ShopPanel({ shop }: { shop: Shop }) {
@@ -60,6 +61,8 @@ export function ShopPanel({ shop }: { shop: Shop }) {
           </div>
         </SimpleGrid>
       </form>
+      <Divider my="md" />
+      <DisputeFeeField shop={shop} />
     </Panel>
   )
 }

@@ -13,7 +13,7 @@ export const shopQuery = queryOptions({
 export function useUpdateShop() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: { name?: string; captureMode?: Shop['captureMode'] }) =>
+    mutationFn: (body: Partial<Pick<Shop, 'name' | 'captureMode' | 'disputeFee'>>) =>
       answered(api.PATCH('/api/v1/shop', { body })),
     onSuccess: (shop) => {
       client.setQueryData(shopQuery.queryKey, shop)

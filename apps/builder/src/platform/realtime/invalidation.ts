@@ -9,12 +9,14 @@ const shownIn: Record<string, readonly string[]> = {
   workflow: ['workflows', 'workflow', 'templates'],
   shop: ['shop', 'workflows', 'workflow'],
   product: ['products'],
-  customer: ['customers', 'orders'],
+  customer: ['customers', 'customer', 'orders', 'order'],
+  charge: ['orders', 'order'],
+  mail: ['mails', 'mail'],
   staff: ['staff'],
   api_key: ['api-keys'],
 }
 
-const single = new Set(['order', 'run', 'workflow'])
+const single = new Set(['order', 'run', 'workflow', 'customer', 'mail'])
 
 /** The queries that `change` makes stale: every list that may show its subject, and the one page about it. */
 export function staleQueries(change: Change): QueryKey[] {

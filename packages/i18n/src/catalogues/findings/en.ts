@@ -55,6 +55,10 @@ export const findings = {
   input_missing: { message: 'A value that this step needs is missing.', fix: 'Fill in the field.' },
   input_unknown: { message: 'This step has a value that it does not know.', fix: 'Remove the value.' },
   input_type: { message: 'A value is of the wrong type.', fix: 'Enter or choose a value that fits.' },
+  placeholder_left: {
+    message: 'A value is still the placeholder of the template.',
+    fix: 'Put your own value there.',
+  },
   reference_unknown: { message: 'A value is used that does not exist.', fix: 'Choose another value.' },
   reference_not_before: {
     message: 'A value is used from a step that does not run before this one.',

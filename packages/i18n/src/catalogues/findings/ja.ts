@@ -64,6 +64,7 @@ export const findings = {
   input_missing: { message: '必要な値が入力されていません。', fix: '値を入力してください。' },
   input_unknown: { message: 'このステップにない値が設定されています。', fix: '値を外してください。' },
   input_type: { message: '値の種類が合っていません。', fix: '合う値を入力または選択してください。' },
+  placeholder_left: { message: 'テンプレートの仮の値が残っています。', fix: '実際の値を入力してください。' },
   reference_unknown: { message: '存在しない値が使われています。', fix: '別の値を選択してください。' },
   reference_not_before: {
     message: 'このステップより前に実行されないステップの値が使われています。',

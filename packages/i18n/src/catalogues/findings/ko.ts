@@ -58,6 +58,7 @@ export const findings = {
   input_missing: { message: '필요한 값이 비어 있습니다.', fix: '값을 입력하세요.' },
   input_unknown: { message: '이 단계가 알지 못하는 값이 있습니다.', fix: '값을 제거하세요.' },
   input_type: { message: '값의 형식이 맞지 않습니다.', fix: '형식에 맞는 값을 입력하거나 선택하세요.' },
+  placeholder_left: { message: '템플릿의 예시 값이 아직 남아 있습니다.', fix: '실제 값을 입력하세요.' },
   reference_unknown: { message: '존재하지 않는 값을 사용하고 있습니다.', fix: '다른 값을 선택하세요.' },
   reference_not_before: {
     message: '이 단계보다 먼저 실행되지 않는 단계의 값을 사용하고 있습니다.',

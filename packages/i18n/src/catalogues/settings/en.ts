@@ -4,6 +4,8 @@ export const settings = {
   shopName: 'Name of the shop',
   currency: 'Currency',
   timeZone: 'Time zone',
+  disputeFee: 'Dispute fee',
+  disputeFeeHint: 'What a disputed payment costs you. Workflows compare with it before they refund.',
   readOnly: 'Only the owner can change these settings.',
   capture: {
     title: 'Payment capture',
@@ -19,6 +21,17 @@ export const settings = {
     toAutomatic: 'Capture automatically',
     setManual: 'Set capture to manual',
     needsOwner: 'Only the owner can change payment capture.',
+  },
+  retention: {
+    title: 'Run history',
+    intro:
+      'How long finished runs are kept, with all that went in and came out. Runs that wait are always kept.',
+    days: 'Days',
+    daysInvalid: 'Enter a whole number from 1 to 3650.',
+    shorterTitle: 'Keep runs for {count, plural, one {# day} other {# days}} only?',
+    shorterBody: 'Older runs are deleted within the hour. They cannot be brought back.',
+    shorter: 'Delete older runs',
+    needsOwner: 'Only the owner can change this.',
   },
   staff: { title: 'Staff', name: 'Name', email: 'E-mail', role: 'Role', you: 'You' },
   keys: {
@@ -58,6 +71,7 @@ export const permissions = {
     mail: 'Mail',
     workflows: 'Workflows',
     runs: 'Runs',
+    operations: 'Operations',
     inbox: 'Inbox',
     registers: 'Till',
   },

@@ -7,6 +7,8 @@ export const settings = {
   shopName: 'ストア名',
   currency: '通貨',
   timeZone: 'タイムゾーン',
+  disputeFee: '異議申し立て手数料',
+  disputeFeeHint: '異議申し立て1件にかかる費用です。ワークフローは返金の前にこの金額と比べます。',
   readOnly: 'この設定を変更できるのはオーナーだけです。',
   capture: {
     title: '支払いのキャプチャ方法',
@@ -22,6 +24,16 @@ export const settings = {
     toAutomatic: '自動キャプチャに変更',
     setManual: '支払いのキャプチャを手動にする',
     needsOwner: '支払いのキャプチャ方法を変更できるのはオーナーだけです。',
+  },
+  retention: {
+    title: '実行履歴の保存',
+    intro: '終了した実行を、入出力とともに保存する期間です。待機中の実行は常に保存されます。',
+    days: '日数',
+    daysInvalid: '1から3650までの整数を入力してください。',
+    shorterTitle: '{count, plural, other {実行履歴の保存を#日間に短縮しますか？}}',
+    shorterBody: 'それより古い実行は1時間以内に削除され、元に戻せません。',
+    shorter: '古い実行を削除',
+    needsOwner: '変更できるのはオーナーだけです。',
   },
   staff: { title: 'スタッフ', name: '名前', email: 'メールアドレス', role: '役割', you: '自分' },
   keys: {
@@ -61,6 +73,7 @@ export const permissions = {
     mail: 'メール',
     workflows: 'ワークフロー',
     runs: '実行履歴',
+    operations: '稼働状況',
     inbox: '受信トレイ',
     registers: 'レジ',
   },

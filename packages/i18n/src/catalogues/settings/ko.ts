@@ -7,6 +7,8 @@ export const settings = {
   shopName: '스토어 이름',
   currency: '통화',
   timeZone: '시간대',
+  disputeFee: '분쟁 수수료',
+  disputeFeeHint: '결제 분쟁 1건당 드는 비용입니다. 워크플로가 환불 전에 이 금액과 비교합니다.',
   readOnly: '소유자만 이 설정을 변경할 수 있습니다.',
   capture: {
     title: '결제 처리 방식',
@@ -22,6 +24,16 @@ export const settings = {
     toAutomatic: '자동 결제로 변경',
     setManual: '결제 처리를 수동으로 변경',
     needsOwner: '소유자만 결제 처리 방식을 변경할 수 있습니다.',
+  },
+  retention: {
+    title: '실행 내역 보관',
+    intro: '끝난 실행을 입력과 출력까지 함께 보관하는 기간입니다. 대기 중인 실행은 항상 보관됩니다.',
+    days: '일수',
+    daysInvalid: '1에서 3650 사이의 정수를 입력하세요.',
+    shorterTitle: '{count, plural, other {실행 내역을 #일 동안만 보관할까요?}}',
+    shorterBody: '더 오래된 실행은 한 시간 안에 삭제되며 되돌릴 수 없습니다.',
+    shorter: '오래된 실행 삭제',
+    needsOwner: '소유자만 변경할 수 있습니다.',
   },
   staff: { title: '직원', name: '이름', email: '이메일', role: '역할', you: '나' },
   keys: {
@@ -61,6 +73,7 @@ export const permissions = {
     mail: '메일',
     workflows: '워크플로',
     runs: '실행 내역',
+    operations: '운영 현황',
     inbox: '받은 메시지',
     registers: '계산대',
   },

@@ -1,10 +1,13 @@
 import type { Schemas } from '@counterflow/api-client'
 import { Panel, TagList, useText } from '@counterflow/ui'
 import { Stack, Text } from '@mantine/core'
+import { AnchorLink } from '../../../platform/router/links'
+import { useMay } from '../../session/useStaff'
 import type { Order } from '../order-queries'
 
 export function CustomerPanel({ order: { snapshot } }: { order: Order }) {
   const { t } = useText()
+  const may = useMay()
   const { customer, shippingAddress, billingAddress } = snapshot
   const same = shippingAddress !== null && JSON.stringify(shippingAddress) === JSON.stringify(billingAddress)
   return (
@@ -14,12 +17,26 @@ export function CustomerPanel({ order: { snapshot } }: { order: Order }) {
           <Text c="dimmed">{t('orders.noCustomer')}</Text>
         ) : (
           <div>
-            <Text fw={600}>{customer.name}</Text>
+            {may('customers.read') ? (
+              <AnchorLink to="/customers/$customerId" params={{ customerId: customer.id }} fw={600}>
+                {customer.name}
+              </AnchorLink>
+            ) : (
+              <Text fw={600}>{customer.name}</Text>
+            )}
             <Text size="sm">{customer.email}</Text>
             <Text size="sm" c="dimmed" mb={customer.tags.length > 0 ? 4 : 0}>
               {t('orders.customerOrders', { count: customer.orderCount })}
             </Text>
             <TagList tags={customer.tags} />
+            {Object.entries(customer.metadata).map(([name, value]) => (
+              <Text key={name} size="sm">
+                <Text span c="dimmed">
+                  {name}:
+                </Text>{' '}
+                {value}
+              </Text>
+            ))}
           </div>
         )}
         <Place title={t('orders.shippingAddress')} address={shippingAddress} />

@@ -1,5 +1,5 @@
 import type { Schemas } from '@counterflow/api-client'
-import { moneySchema, riskLevelSchema } from '@counterflow/core'
+import { cancelReasonSchema, moneySchema, riskLevelSchema } from '@counterflow/core'
 import { formatMoney } from '@counterflow/i18n'
 import { Panel, RelativeTime, TagList, useText } from '@counterflow/ui'
 import { Group, Text } from '@mantine/core'
@@ -97,11 +97,12 @@ function ActorName({ actor }: { actor: Entry['actor'] }) {
   )
 }
 
-function EntryValues({ entry: { values } }: { entry: Entry }) {
-  const { language } = useText()
+function EntryValues({ entry: { kind, values } }: { entry: Entry }) {
+  const { t, language } = useText()
   const money = moneySchema.safeParse(values.amount)
   const level = riskLevelSchema.safeParse(values.level)
-  const { tags } = values
+  const cancelReason = cancelReasonSchema.safeParse(kind === 'order_cancelled' ? values.reason : undefined)
+  const { tags, pieces } = values
   return (
     <>
       {money.success && (
@@ -110,6 +111,8 @@ function EntryValues({ entry: { values } }: { entry: Entry }) {
         </Text>
       )}
       {level.success && <RiskBadge level={level.data} />}
+      {cancelReason.success && <Text size="sm">{t(`choices.reason.${cancelReason.data}`)}</Text>}
+      {typeof pieces === 'number' && <Text size="sm">{t('orders.pieces', { count: pieces })}</Text>}
       {Array.isArray(tags) && <TagList tags={tags} />}
     </>
   )

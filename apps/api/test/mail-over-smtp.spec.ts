@@ -1,0 +1,181 @@
+import { money } from '@counterflow/core'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { mailRoutes } from '../src/mail/mail.contract.js'
+import { MailModule } from '../src/mail/mail.module.js'
+import { Outbox } from '../src/mail/outbox.js'
+import { DATABASE, type Database } from '../src/platform/database/database.js'
+import { staffActor } from './commerce-application.js'
+import { freePort, type MailServer, startMailServer } from './mail-server.js'
+import { type ShopApplication, startShop } from './shop-application.js'
+
+const feature = { modules: [MailModule], contract: Object.values(mailRoutes) }
+const mailBody = z.object({
+  state: z.string(),
+  error: z.string().nullable(),
+  attempts: z.number(),
+  text: z.string(),
+  html: z.string(),
+})
+const draft = { subject: 'Look', body: 'An order.', fields: [] }
+
+function workbench(shop: ShopApplication, owner: Record<string, string>) {
+  const send = (key: string, to: string[], changes: Partial<Parameters<Outbox['send']>[1]> = {}) =>
+    shop.application
+      .get(Outbox, { strict: false })
+      .send(to, { ...draft, ...changes }, { idempotencyKey: key, actor: staffActor })
+  const read = async (mailId: string) =>
+    mailBody.parse((await shop.send(owner, 'GET', `/api/v1/mail/${mailId}`)).body)
+  const retry = (mailId: string) => shop.send(owner, 'POST', `/api/v1/mail/${mailId}/retry`)
+  /** Mails that wait for a server are due at once. */
+  const hurry = () =>
+    shop.application
+      .get<Database>(DATABASE)
+      .execute(sql`update mails set due_at = now() where state = 'queued'`)
+  return { send, read, retry, hurry }
+}
+
+describe('mails by SMTP', () => {
+  let shop: ShopApplication
+  let server: MailServer
+  let owner: Record<string, string>
+  let bench: ReturnType<typeof workbench>
+
+  beforeAll(async () => {
+    server = await startMailServer()
+    const environment = { SMTP_URL: server.url, MAIL_FROM: 'shop@example.com' }
+    shop = await startShop({ ...feature, environment })
+    owner = await shop.staff('owner')
+    bench = workbench(shop, owner)
+  })
+  afterAll(async () => {
+    await shop?.close()
+    await server?.close()
+  })
+
+  it('arrive once, with the fields as the shop writes them, and nothing unescaped', async () => {
+    const draftOf = {
+      subject: 'Big\r\nBcc: thief@example.com order',
+      body: 'Line one\nline two\n\n<script>alert(1)</script> & more',
+      fields: [
+        { label: 'Amount <b>', value: { ...money(1_250_000, 'KRW') } },
+        { label: 'At', value: '2026-11-21T03:00:00.000Z' },
+        { label: 'Nobody', value: null },
+        { label: 'Count', value: 12_345 },
+      ],
+    }
+    const accepted = await Promise.all(
+      Array.from({ length: 5 }, () => bench.send('once', ['mina@example.com'], draftOf)),
+    )
+    expect(new Set(accepted.map(({ mailId }) => mailId)).size).toBe(1)
+    await expect.poll(() => server.arrived).toHaveLength(1)
+    const [mail] = server.arrived
+    expect(mail).toMatchObject({
+      from: { name: 'Seochon Goods', address: 'shop@example.com' },
+      to: [{ address: 'mina@example.com' }],
+      subject: 'Big Bcc: thief@example.com order',
+      messageId: `<${accepted[0]?.mailId}@example.com>`,
+    })
+    expect(mail?.text).toContain('Amount <b>: ₩1,250,000')
+    expect(mail?.text).toContain('2026. 11. 21. 오후 12:00')
+    expect(mail?.text).toContain('Nobody: –')
+    expect(mail?.text).toContain('Count: 12,345')
+    expect(mail?.html).toContain('<p>Line one<br>line two</p>')
+    expect(mail?.html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; more')
+    expect(mail?.html).toContain('Amount &lt;b&gt;')
+    expect(mail?.html).not.toContain('<script>')
+    await expect.poll(async () => (await bench.read(accepted[0]?.mailId ?? '')).state).toBe('sent')
+    expect((await bench.retry(accepted[0]?.mailId ?? '')).status).toBe(409)
+  })
+
+  it('that the server refuses for good fail with its reason, and can be tried again', async () => {
+    server.refusals.set('gone@example.com', { code: 550, message: 'No such mailbox' })
+    const { mailId } = await bench.send('gone', ['gone@example.com'])
+    await expect.poll(async () => (await bench.read(mailId)).state).toBe('failed')
+    expect((await bench.read(mailId)).error).toContain('No such mailbox')
+    server.refusals.clear()
+    expect((await bench.retry(mailId)).status).toBe(200)
+    await expect.poll(async () => (await bench.read(mailId)).state).toBe('sent')
+  })
+
+  it('that the server cannot take now are tried again by themselves', async () => {
+    server.refusals.set('busy@example.com', { code: 450, message: 'Try later' })
+    const { mailId } = await bench.send('busy', ['busy@example.com'])
+    await expect.poll(async () => (await bench.read(mailId)).error).toContain('Try later')
+    expect((await bench.read(mailId)).state).toBe('queued')
+    server.refusals.clear()
+    await bench.hurry()
+    await expect.poll(async () => (await bench.read(mailId)).state).toBe('sent')
+    expect((await bench.read(mailId)).attempts).toBeGreaterThan(1)
+  })
+
+  it('say for whom they were not taken', async () => {
+    server.refusals.set('gone@example.com', { code: 550, message: 'No such mailbox' })
+    const { mailId } = await bench.send('some', ['mina@example.com', 'gone@example.com'])
+    await expect.poll(async () => (await bench.read(mailId)).state).toBe('sent')
+    expect((await bench.read(mailId)).error).toContain('gone@example.com')
+    server.refusals.clear()
+  })
+
+  it('are shown to those who may see them, newest first', async () => {
+    const { body } = await shop.send(owner, 'GET', '/api/v1/mail?state=sent&limit=2')
+    const { items } = z.object({ items: z.array(z.object({ subject: z.string() })) }).parse(body)
+    expect(items).toHaveLength(2)
+    expect((await shop.send(owner, 'GET', '/api/v1/mail?search=mina@')).body).toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ to: ['mina@example.com'] })]),
+    })
+    const cashier = await shop.staff('cashier')
+    expect((await shop.send(cashier, 'GET', '/api/v1/mail')).status).toBe(403)
+  })
+
+  it('can be looked at before they are sent (R83)', async () => {
+    const preview = (body: unknown) => shop.send(owner, 'POST', '/api/v1/mail/preview', body)
+    const input = {
+      subject: { $template: 'Order {{ trigger.order.number }}' },
+      body: { $template: '{{ trigger.payment.amount }} at {{ shop.name }}' },
+      fields: [
+        { label: 'Amount', value: { $ref: ['trigger', 'payment', 'amount'] } },
+        { label: 'Customer ID', value: { $ref: ['trigger', 'payment', 'customerId'] } },
+      ],
+    }
+    const shown = await preview({ input, values: { trigger: { payment: { amount: money(5_000, 'KRW') } } } })
+    expect(shown).toMatchObject({ status: 200, body: { subject: 'Order «trigger.order.number»' } })
+    const { text } = z.object({ text: z.string() }).parse(shown.body)
+    expect(text).toMatch(/^₩5,000 at Seochon Goods\n/)
+    expect(text).toContain('Amount: ₩5,000')
+    expect(text).toContain('Customer ID: «trigger.payment.customerId»')
+    expect(await preview({ input: { body: { $template: '{{ trigger' } } })).toMatchObject({
+      status: 422,
+      body: { detail: expect.stringContaining('line 1') },
+    })
+    expect(await preview({ input: { fields: 'none' } })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: '/input/fields' }] },
+    })
+  })
+})
+
+describe('mails while the server is away', () => {
+  it('wait, and arrive when it is back', async () => {
+    const port = await freePort()
+    const environment = { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'shop@example.com' }
+    const shop = await startShop({ ...feature, environment })
+    const bench = workbench(shop, await shop.staff('owner'))
+    const { mailId } = await bench.send('patient', ['mina@example.com'])
+    await expect.poll(async () => (await bench.read(mailId)).error).toContain('ECONNREFUSED')
+    const server = await startMailServer(port)
+    await bench.hurry()
+    await expect.poll(() => server.arrived).toHaveLength(1)
+    await shop.close()
+    await server.close()
+  })
+
+  it('are kept in the mailbox when there is none', async () => {
+    const shop = await startShop(feature)
+    const bench = workbench(shop, await shop.staff('owner'))
+    const { mailId } = await bench.send('kept', ['mina@example.com'])
+    await expect.poll(async () => (await bench.read(mailId)).state).toBe('kept')
+    await shop.close()
+  })
+})
