@@ -63,9 +63,12 @@ export class ShopOnPostgres {
     process.kill(Number(row?.pid), 'SIGKILL')
   }
 
-  /** The owner ids of the processes with that role. */
+  /** The owner ids of the living processes with that role. */
   async owners(role: string): Promise<number[]> {
-    const rows = await this.pool`select owner from processes where role = ${role} order by owner`
+    const rows = await this.pool`
+      select owner from processes where role = ${role} and owner in (
+        select objid::int from pg_locks where locktype = 'advisory' and classid = 42 and granted)
+       order by owner`
     return rows.map(({ owner }) => Number(owner))
   }
 
