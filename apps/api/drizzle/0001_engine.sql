@@ -45,6 +45,14 @@ CREATE TABLE "mails" (
 	CONSTRAINT "mails_key_unique" UNIQUE("key")
 );
 --> statement-breakpoint
+CREATE TABLE "run_retention" (
+	"id" text PRIMARY KEY NOT NULL,
+	"keep_days" integer NOT NULL,
+	"events_looked_at_until" date,
+	CONSTRAINT "run_retention_one_row" CHECK ("run_retention"."id" = 'runs'),
+	CONSTRAINT "run_retention_days" CHECK ("run_retention"."keep_days" between 1 and 3650)
+);
+--> statement-breakpoint
 CREATE TABLE "event_waits" (
 	"run_id" uuid NOT NULL,
 	"node_id" text NOT NULL,
@@ -137,6 +145,7 @@ CREATE INDEX "event_waits_open" ON "event_waits" USING btree ("trigger","path","
 CREATE INDEX "polled_items_seen" ON "polled_items" USING btree ("seen_at");--> statement-breakpoint
 CREATE INDEX "polls_next" ON "polls" USING btree ("next_at");--> statement-breakpoint
 CREATE INDEX "schedules_next" ON "schedules" USING btree ("next_at");--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_at" ON "webhook_deliveries" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "payments_authorization" ON "payments" USING btree ("authorization");--> statement-breakpoint
 CREATE INDEX "runs_due" ON "runs" USING btree ("due_at","id") WHERE "runs"."finished_at" is null and not "runs"."gated";--> statement-breakpoint
 CREATE INDEX "runs_gated" ON "runs" USING btree ("concurrency_key","id") WHERE "runs"."finished_at" is null and "runs"."gated";--> statement-breakpoint

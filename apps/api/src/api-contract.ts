@@ -9,6 +9,7 @@ import { apiKeyRoutes } from './identity/api-keys/api-keys.contract.js'
 import { sessionRoutes } from './identity/sessions/sessions.contract.js'
 import { staffRoutes } from './identity/staff/staff.contract.js'
 import { mailRoutes } from './mail/mail.contract.js'
+import { operationsRoutes } from './operations/operations.contract.js'
 import { healthRoutes } from './platform/http/health.contract.js'
 import { streamRoutes } from './platform/realtime/stream.contract.js'
 import { pluginRoutes } from './plugins/catalogue/catalogue.contract.js'
@@ -35,6 +36,7 @@ export const apiContract = [
   webhookRoutes,
   runRoutes,
   pluginRoutes,
+  operationsRoutes,
   connectionRoutes,
   mailRoutes,
   streamRoutes,

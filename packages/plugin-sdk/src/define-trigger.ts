@@ -1,4 +1,11 @@
-import type { Json, LocalizedText, ReferencePath } from '@counterflow/core'
+import {
+  type Json,
+  type LocalizedText,
+  pollSeconds,
+  type ReferencePath,
+  type scheduleConfigSchema,
+  type scheduleOutputSchema,
+} from '@counterflow/core'
 import { z } from 'zod'
 import type { HttpClient } from './http-client.js'
 
@@ -35,11 +42,13 @@ export interface WebhookTrigger extends TriggerHead {
 /** Starts by the clock: the host reads `scheduleConfigSchema` and gives `scheduleOutputSchema`. */
 export interface ScheduleTrigger extends TriggerHead {
   readonly kind: 'schedule'
+  readonly config: typeof scheduleConfigSchema
+  readonly output: typeof scheduleOutputSchema
 }
 
 interface PollingHead extends TriggerHead {
   readonly kind: 'polling'
-  /** How long one poll may take; 30 seconds unless said otherwise. */
+  /** How long one poll may take; 30 seconds unless said otherwise, 45 at most. */
   readonly timeoutSeconds?: number
 }
 
@@ -49,7 +58,7 @@ export interface PollContext<Config> {
   /** What the last poll answered; null for the first one, which only notes what is there. */
   readonly cursor: Json | null
   readonly http: HttpClient
-  /** Fires when the poll's time is up or its workflow is turned off. */
+  /** Fires when the poll's time is up or its process ends. */
   readonly signal: AbortSignal
 }
 
@@ -79,7 +88,11 @@ export type TriggerDefinition = EventTrigger | WebhookTrigger | ScheduleTrigger 
 
 /** What every polling trigger lets people set: the seconds between the end of a poll and the next one. */
 export const pollingConfigShape = {
-  everySeconds: z.int().min(10).max(86_400).meta({ title: 'Seconds between two polls' }),
+  everySeconds: z
+    .int()
+    .min(pollSeconds.least)
+    .max(pollSeconds.most)
+    .meta({ title: 'Seconds between two polls' }),
 }
 
 /**

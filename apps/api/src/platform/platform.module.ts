@@ -2,9 +2,11 @@ import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '
 import { CLOCK, type Clock, systemClock } from './clock.js'
 import { SETTINGS, type Settings } from './config/settings.js'
 import { DATABASE, DATABASE_ADDRESS, type DatabaseAddress, openDatabase } from './database/database.js'
+import { TableSizes } from './database/table-sizes.js'
 import { Transactions } from './database/transactions.js'
 import { EventLog } from './events/event-log.js'
 import { EventReader } from './events/event-reader.js'
+import { FailedJobRetention } from './jobs/failed-job-retention.js'
 import { JobFigures } from './jobs/job-figures.js'
 import { JobQueue } from './jobs/job-queue.js'
 import { JobRunner } from './jobs/job-runner.js'
@@ -51,10 +53,12 @@ export class PlatformModule {
       LivingProcesses,
       Sweeper,
       Retention,
-      OutboundHttp,
-      OutboundLanes,
       Metrics,
       JobFigures,
+      FailedJobRetention,
+      TableSizes,
+      OutboundHttp,
+      OutboundLanes,
     ]
     const values = [
       { provide: SETTINGS, useValue: options.settings },

@@ -10,12 +10,16 @@ import { WorkflowsController } from './definitions/workflows.controller.js'
 import { RunHistory } from './runs/history/run-history.js'
 import { RunsController } from './runs/history/runs.controller.js'
 import { QueueFigures } from './runs/queue-figures.js'
+import { RunRetention } from './runs/retention/run-retention.js'
+import { RunRetentionSetting } from './runs/retention/run-retention-setting.js'
 import { RunMetrics } from './runs/run-metrics.js'
+import { RunTempo } from './runs/run-tempo.js'
 import { Runs } from './runs/runs.js'
 import { EventWaits } from './runs/waits/event-waits.js'
 import { TemplatesController } from './templates/templates.controller.js'
 import { StartByHand } from './triggers/by-hand/start-by-hand.js'
 import { TriggerSamples } from './triggers/by-hand/trigger-samples.js'
+import { FailingTriggers } from './triggers/failing-triggers.js'
 import { PollStore } from './triggers/polling/poll-store.js'
 import { Poller } from './triggers/polling/poller.js'
 import { Polls } from './triggers/polling/polls.js'
@@ -25,6 +29,7 @@ import { Schedules } from './triggers/schedule/schedules.js'
 import { TriggerState } from './triggers/trigger-state.js'
 import { TriggersController } from './triggers/triggers.controller.js'
 import { Triggers } from './triggers/triggers.js'
+import { WebhookDeliveryRetention } from './triggers/webhook/webhook-delivery-retention.js'
 import { WebhookDirectory } from './triggers/webhook/webhook-directory.js'
 import { WebhookReceiver } from './triggers/webhook/webhook-receiver.js'
 import { WebhookRoute } from './triggers/webhook/webhook-route.js'
@@ -54,6 +59,10 @@ export class WorkflowsModule {
         EventWaits,
         RunMetrics,
         QueueFigures,
+        RunTempo,
+        RunRetentionSetting,
+        RunRetention,
+        WebhookDeliveryRetention,
         Schedules,
         Scheduler,
         Polls,
@@ -63,13 +72,14 @@ export class WorkflowsModule {
         StartByHand,
         TriggerSamples,
         TriggerState,
+        FailingTriggers,
         Runs,
         RunHistory,
         WebhookDirectory,
         WebhookReceiver,
         WebhookRoute,
       ],
-      exports: [Runs, QueueFigures, Triggers],
+      exports: [Runs, RunHistory, QueueFigures, RunTempo, RunRetentionSetting, FailingTriggers, Triggers],
     }
   }
 }

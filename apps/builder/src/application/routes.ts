@@ -132,6 +132,12 @@ const customerRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/customers/CustomerPage'), 'CustomerPage'),
 })
 
+const operationsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/operations',
+  component: lazyRouteComponent(() => import('../features/operations/OperationsPage'), 'OperationsPage'),
+})
+
 const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings',
@@ -154,6 +160,7 @@ export const routeTree = rootRoute.addChildren([
     customerRoute,
     mailboxRoute,
     mailRoute,
+    operationsRoute,
     settingsRoute,
   ]),
 ])

@@ -901,6 +901,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the work goes: what waits, what was done, who works, and how much room it takes
+         * @description Needs the permission `operations.read`.
+         */
+        get: operations["getOperations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For how long finished runs are kept
+         * @description Needs the permission `operations.read`.
+         */
+        get: operations["getRunRetention"];
+        /**
+         * Change for how long finished runs are kept
+         * @description Within the hour, runs that are older are deleted with their steps.
+         *
+         *     Needs the permission `shop.update`.
+         */
+        put: operations["setRunRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connections": {
         parameters: {
             query?: never;
@@ -1105,7 +1151,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        Permission: "shop.read" | "shop.update" | "staff.read" | "api-keys.manage" | "connections.manage" | "products.read" | "customers.read" | "customers.update" | "orders.read" | "orders.create" | "orders.update" | "orders.capture" | "orders.cancel" | "orders.refund" | "workflows.read" | "workflows.edit" | "workflows.publish" | "workflows.run" | "runs.read" | "runs.cancel" | "mail.read" | "mail.send" | "inbox.read" | "inbox.reply" | "registers.sell" | "registers.manage";
+        Permission: "shop.read" | "shop.update" | "staff.read" | "api-keys.manage" | "connections.manage" | "products.read" | "customers.read" | "customers.update" | "orders.read" | "orders.create" | "orders.update" | "orders.capture" | "orders.cancel" | "orders.refund" | "workflows.read" | "workflows.edit" | "workflows.publish" | "workflows.run" | "runs.read" | "runs.cancel" | "operations.read" | "mail.read" | "mail.send" | "inbox.read" | "inbox.reply" | "registers.sell" | "registers.manage";
         /** @enum {string} */
         CaptureMode: "manual" | "automatic";
         Money: {
@@ -1325,6 +1371,10 @@ export interface components {
         };
         /** @enum {string} */
         RunStatus: "queued" | "running" | "waiting" | "succeeded" | "failed" | "cancelled" | "quarantined";
+        RunRetention: {
+            /** @description For how many days a run is kept after its end. Runs that wait are always kept. */
+            keepDays: number;
+        };
         ConnectionInput: {
             name: string;
             /** @constant */
@@ -1365,9 +1415,6 @@ export interface components {
         MailState: "queued" | "sent" | "kept" | "failed";
         __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
             [key: string]: components["schemas"]["__schema0"];
-        };
-        __schema1: string | number | boolean | null | components["schemas"]["__schema1"][] | {
-            [key: string]: components["schemas"]["__schema1"];
         };
         CurrentStaff: {
             /** Format: uuid */
@@ -1672,7 +1719,7 @@ export interface components {
         };
         Finding: {
             /** @enum {string} */
-            code: "trigger_missing" | "trigger_unknown" | "nothing_to_do" | "duplicate_id" | "dangling_edge" | "duplicate_edge" | "unknown_port" | "cycle" | "scope_left" | "unreachable" | "action_unknown" | "input_missing" | "input_unknown" | "input_type" | "placeholder_left" | "reference_unknown" | "reference_not_before" | "reference_uncertain" | "template_syntax" | "template_filter" | "operator_type" | "condition_empty" | "risk_not_analyzed" | "manual_capture_needed" | "permission_missing";
+            code: "trigger_missing" | "trigger_unknown" | "nothing_to_do" | "config_reference" | "cron_invalid" | "cron_too_often" | "cron_never" | "time_zone_unknown" | "poll_interval" | "duplicate_id" | "dangling_edge" | "duplicate_edge" | "unknown_port" | "cycle" | "scope_left" | "unreachable" | "action_unknown" | "input_missing" | "input_unknown" | "input_type" | "placeholder_left" | "reference_unknown" | "reference_not_before" | "reference_uncertain" | "template_syntax" | "template_filter" | "operator_type" | "condition_empty" | "risk_not_analyzed" | "manual_capture_needed" | "permission_missing";
             /** @enum {string} */
             severity: "error" | "warning";
             nodeId: string | null;
@@ -1882,6 +1929,72 @@ export interface components {
             needsManualCapture: boolean;
             /** @description Where in the output something stands whose shape is learnt from a sample. */
             sampled: (string | number)[] | null;
+        };
+        Operations: {
+            /** Format: date-time */
+            at: string;
+            queue: {
+                /** @description Runs that are due and that no process has claimed. */
+                queued: number;
+                running: number;
+                /** @description Runs that wait for a time or an event. */
+                waiting: number;
+                quarantined: number;
+                /** @description How long the oldest of the queued runs has been due; null when none is queued. */
+                oldestQueuedSeconds: number | null;
+            };
+            /** @description Background jobs; those that failed are not tried again. */
+            jobs: {
+                due: number;
+                later: number;
+                running: number;
+                failed: number;
+            };
+            /** @description Runs that ended in each minute of the last hour, the one under way last. */
+            minutes: {
+                /** Format: date-time */
+                at: string;
+                succeeded: number;
+                failed: number;
+            }[];
+            processes: components["schemas"]["RunningProcess"][];
+            /** @description The newest of the runs that were set aside, ten at most. */
+            quarantined: components["schemas"]["RunSummary"][];
+            /** @description Polls that failed when they were last made, and schedules that nobody keeps. */
+            triggers: {
+                /** Format: uuid */
+                workflowId: string;
+                workflowName: string;
+                /** @enum {string} */
+                kind: "polling" | "schedule";
+                failures: number;
+                /** Format: date-time */
+                at: string;
+                error: {
+                    code: string;
+                    message: string;
+                } | null;
+            }[];
+            database: {
+                bytes: number;
+                tables: {
+                    name: string;
+                    bytes: number;
+                    /** @description As PostgreSQL estimates them. */
+                    rows: number;
+                }[];
+            };
+        };
+        RunningProcess: {
+            id: number;
+            /** @enum {string} */
+            role: "all" | "api" | "worker";
+            host: string;
+            pid: number;
+            version: string;
+            /** Format: date-time */
+            startedAt: string;
+            runsInFlight: number;
         };
         Connection: {
             /** Format: uuid */
@@ -3310,7 +3423,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    payload: components["schemas"]["__schema0"];
+                    /** @description What the run finds under `trigger`. */
+                    payload: unknown;
                     /** @constant */
                     version?: "live";
                 };
@@ -3642,6 +3756,97 @@ export interface operations {
             };
         };
     };
+    getOperations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operations"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRunRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunRetention"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setRunRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunRetention"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunRetention"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listConnections: {
         parameters: {
             query?: never;
@@ -3920,7 +4125,7 @@ export interface operations {
                     };
                     /** @default {} */
                     values?: {
-                        [key: string]: components["schemas"]["__schema1"];
+                        [key: string]: components["schemas"]["__schema0"];
                     };
                 };
             };

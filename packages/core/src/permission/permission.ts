@@ -25,6 +25,7 @@ export const permissions = [
   'workflows.run',
   'runs.read',
   'runs.cancel',
+  'operations.read',
   'mail.read',
   'mail.send',
   'inbox.read',

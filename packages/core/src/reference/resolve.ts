@@ -31,12 +31,12 @@ export function resolveValue(value: Value, lookup: Lookup): Json {
  * @throws TemplateError when a template comes to nothing.
  */
 export function resolveFields(fields: Readonly<Record<string, Value>>, lookup: Lookup): JsonObject {
-  const result: Record<string, Json> = {}
-  for (const [name, value] of Object.entries(fields)) {
-    const json = resolved(value, lookup)
-    if (json !== undefined) result[name] = json
-  }
-  return result
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]): [string, Json][] => {
+      const json = resolved(value, lookup)
+      return json === undefined ? [] : [[name, json]]
+    }),
+  )
 }
 
 function resolved(value: Value, lookup: Lookup): Json | undefined {

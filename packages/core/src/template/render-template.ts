@@ -7,8 +7,8 @@ import { type Printable, type Printing, printable, printingSchema } from './prin
 
 /** The longest text that a template makes, in characters. */
 const longestText = 200_000
-/** How many parts of a template are carried out, those in loops once a turn: about a fifth of a second. */
-const mostSteps = 100_000
+/** How many parts of a template are carried out, those in loops once a turn: some 100 milliseconds. */
+const mostSteps = 50_000
 /** How many characters and list items a template's filters handle in all. */
 const mostMemory = 1_000_000
 

@@ -1,12 +1,13 @@
 import type { Json } from '../json/json.js'
-import { resolveFields } from '../reference/resolve.js'
+import { condense, expand } from '../reference/condense.js'
 import { TemplateError } from '../template/template-error.js'
 import type { WorkflowNode } from './definition.js'
 import type { Graph } from './graph.js'
-import { type Decision, decideNext } from './interpreter.js'
+import { type Decision, noArrivals } from './interpreter.js'
 import { type Arrivals, addressKey, type StepAddress, type StepOutcome } from './outcome.js'
 import { computePureStep, failedStep, isPure } from './pure-step.js'
-import { lookupAt, type RunValues } from './run-values.js'
+import type { RunProgress } from './run-progress.js'
+import { lookupAt, type RunSurroundings, type RunValues } from './run-values.js'
 import { type AwaitedEvent, beginWait, endWait } from './wait-step.js'
 
 /** A step that was computed on the way, to be recorded. */
@@ -18,11 +19,12 @@ export interface PureRecord {
   readonly awaits: AwaitedEvent | null
 }
 
-/** An action to carry out, with its input resolved. */
+/** An action to carry out, with its input resolved; `recorded` is the same with large values as references (`expand`). */
 export interface EffectToRun {
   readonly address: StepAddress
   readonly node: Extract<WorkflowNode, { kind: 'action' }>
   readonly input: Json
+  readonly recorded: Json
 }
 
 /** How far a run gets without an effect, and the effects that it needs then. */
@@ -34,34 +36,33 @@ export interface Advance {
 
 /**
  * Takes a run as far as it gets on its own: computes conditions, switches, sets and lists, begins and ends waits,
- * until only effects, waits or the end are left. Pure: the same values, time and arrivals give the same answer.
+ * until only effects, waits or the end are left. What it computes it records in `progress`; it depends on nothing but
+ * its arguments.
  * @param arrivals the events that have come for waiting steps; they end those waits before their time
  */
 export function advance(
-  graph: Graph,
-  values: RunValues,
+  progress: RunProgress,
+  { trigger, shop }: RunSurroundings,
   now: number,
-  arrivals: Arrivals = new Map(),
+  arrivals: Arrivals = noArrivals,
 ): Advance {
-  const outcomes = new Map(values.outcomes)
-  const current = { ...values, outcomes }
+  const values = { trigger, shop, outcomes: progress.outcomes }
   const computed: PureRecord[] = []
   for (;;) {
-    const decision = decideNext(graph, outcomes, now, arrivals)
+    const decision = progress.decide(now, arrivals)
     if (decision.kind === 'finish') return { computed, effects: [], decision }
-    const effects: EffectToRun[] = []
-    let moved = false
-    for (const address of decision.ready) {
-      const step = failingWithIts(address, () => take(graph, current, address, now, arrivals))
-      if ('node' in step) {
-        effects.push(step)
-        continue
-      }
-      outcomes.set(addressKey(address), step.outcome)
-      computed.push(step)
-      moved = true
+    const isAction = ({ nodeId }: StepAddress) => progress.graph.nodes.get(nodeId)?.kind === 'action'
+    const pure = decision.ready.filter((address) => !isAction(address))
+    // Effects come last: what they are given is made once, when nothing else is left to compute.
+    const steps = (pure.length > 0 ? pure : decision.ready).map((address) =>
+      failingWithIts(address, () => take(progress.graph, values, address, now, arrivals)),
+    )
+    const records = steps.flatMap((step) => ('node' in step ? [] : [step]))
+    for (const record of records) progress.record(record.address, record.outcome)
+    computed.push(...records)
+    if (records.length === 0) {
+      return { computed, effects: steps.flatMap((step) => ('node' in step ? [step] : [])), decision }
     }
-    if (!moved) return { computed, effects, decision }
   }
 }
 
@@ -94,7 +95,10 @@ function take(
 ): PureRecord | EffectToRun {
   const node = nodeAt(graph, address)
   const lookup = lookupAt(graph, values, address)
-  if (node.kind === 'action') return { address, node, input: resolveFields(node.input, lookup) }
+  if (node.kind === 'action') {
+    const recorded = condense(node.input, lookup)
+    return { address, node, input: expand(recorded, lookup), recorded }
+  }
   if (isPure(node)) return { address, ...computePureStep(node, lookup), awaits: null }
   const key = addressKey(address)
   if (values.outcomes.get(key) === undefined) return { address, ...beginWait(node, lookup, now) }

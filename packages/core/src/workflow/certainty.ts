@@ -1,6 +1,6 @@
 import { type NodeId, triggerNodeId, type WorkflowEdge } from './definition.js'
-import type { Graph } from './graph.js'
-import { donePort, eachPort, errorPort, portsOf, timeoutPort } from './ports.js'
+import { bodyOf, type Graph } from './graph.js'
+import { donePort, errorPort, portsOf, timeoutPort } from './ports.js'
 
 /** Which steps' results a step can use. */
 export interface Certainty {
@@ -44,7 +44,7 @@ function arrival(edge: WorkflowEdge, graph: Graph, entries: ReadonlyMap<NodeId, 
   // A wait that was left because its time was over has brought nothing.
   const own = edge.port === errorPort || edge.port === timeoutPort ? [] : [edge.from]
   // After `done`, the steps of the body have run once an item, or never: they belong to no single iteration.
-  const bodies = edge.port === donePort ? bodyOf(edge.from, graph) : new Set<NodeId>()
+  const bodies = edge.port === donePort ? bodyOf(graph, edge.from) : new Set<NodeId>()
   return {
     guard,
     certain: new Set([...source.certain, ...own]),
@@ -63,17 +63,6 @@ function decisionPorts(nodeId: NodeId, graph: Graph): readonly string[] {
   if (node.kind === 'each') return [donePort]
   const handled = graph.outgoing.get(nodeId)?.some((edge) => edge.port === errorPort) === true
   return portsOf(node).filter((port) => port !== errorPort || handled)
-}
-
-function bodyOf(eachId: NodeId, graph: Graph): Set<NodeId> {
-  const body = new Set<NodeId>()
-  const open = (graph.outgoing.get(eachId) ?? []).filter(({ port }) => port === eachPort).map(({ to }) => to)
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (body.has(id)) continue
-    body.add(id)
-    open.push(...(graph.outgoing.get(id) ?? []).map(({ to }) => to))
-  }
-  return body
 }
 
 function join(nodeId: NodeId, arrivals: readonly Entry[], graph: Graph): Entry {

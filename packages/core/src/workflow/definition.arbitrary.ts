@@ -9,20 +9,23 @@ import {
 } from './definition.js'
 import { donePort, eachPort, portsOf, thenPort } from './ports.js'
 
-const kinds = ['condition', 'switch', 'set', 'action', 'action', 'each', 'wait'] as const
+const kinds = [
+  ...(['condition', 'switch', 'set', 'action', 'action', 'each', 'wait', 'until', 'event'] as const),
+]
+const kindsWithStop = [...kinds, 'stop'] as const
 
 interface Plan {
-  readonly kind: (typeof kinds)[number]
+  readonly kind: (typeof kindsWithStop)[number]
   /** Which earlier exits of the same scope lead here; taken modulo what there is. */
   readonly from: readonly number[]
   readonly body: readonly Plan[]
 }
 
-const plan = (depth: number): fc.Arbitrary<Plan> =>
+const plan = (depth: number, among: readonly Plan['kind'][]): fc.Arbitrary<Plan> =>
   fc.record({
-    kind: fc.constantFrom(...kinds),
+    kind: fc.constantFrom(...among),
     from: fc.array(fc.nat(1_000), { minLength: 1, maxLength: 3 }),
-    body: depth === 0 ? fc.constant([]) : fc.array(plan(depth - 1), { maxLength: 4 }),
+    body: depth === 0 ? fc.constant([]) : fc.array(plan(depth - 1, among), { maxLength: 4 }),
   })
 
 const always = { field: { $ref: ['trigger', 'flag'] }, operator: 'is_true' as const }
@@ -41,6 +44,21 @@ function nodeOf(kind: Plan['kind'], id: NodeId): WorkflowNode {
       return { id, kind, items: { $ref: ['trigger', 'items'] } }
     case 'wait':
       return { id, kind, for: { kind: 'duration', seconds: 60 } }
+    case 'until':
+      return { id, kind: 'wait', for: { kind: 'date', at: '1970-01-01T00:05:00Z' } }
+    case 'event':
+      return {
+        id,
+        kind: 'wait',
+        for: {
+          kind: 'event',
+          trigger: 'test.came',
+          match: { path: ['id'], equals: { $ref: ['trigger', 'key'] } },
+          timeoutSeconds: 90,
+        },
+      }
+    case 'stop':
+      return { id, kind, result: 'succeeded', message: 'Enough.' }
   }
 }
 
@@ -70,10 +88,8 @@ function layOut(plans: readonly Plan[], entry: Exit, nodes: WorkflowNode[], edge
   }
 }
 
-/** Sound workflows of any shape: branches, joins, error ports, waits and nested lists. */
-export const soundDefinition: fc.Arbitrary<WorkflowDefinition> = fc
-  .array(plan(2), { minLength: 1, maxLength: 8 })
-  .map((plans) => {
+const definitionOf = (among: readonly Plan['kind'][]): fc.Arbitrary<WorkflowDefinition> =>
+  fc.array(plan(2, among), { minLength: 1, maxLength: 8 }).map((plans) => {
     const nodes: WorkflowNode[] = []
     const edges: WorkflowEdge[] = []
     layOut(plans, { from: triggerNodeId, port: thenPort }, nodes, edges)
@@ -86,3 +102,9 @@ export const soundDefinition: fc.Arbitrary<WorkflowDefinition> = fc
       layout: {},
     }
   })
+
+/** Sound workflows of any shape: branches, joins, error ports, all kinds of waits and nested lists. */
+export const soundDefinition = definitionOf(kinds)
+
+/** The same, with steps that stop the run. */
+export const stoppingDefinition = definitionOf(kindsWithStop)

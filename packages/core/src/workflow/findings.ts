@@ -33,6 +33,30 @@ const wordings: Record<Code, Wording> = {
     () => 'No step follows the trigger.',
     () => 'Add at least one step after the trigger.',
   ),
+  config_reference: error(
+    () => 'A trigger is set up before anything has happened, so there is no value to refer to yet.',
+    () => 'Write the value itself.',
+  ),
+  cron_invalid: error(
+    ({ cron, detail }) => `"${cron}" is no cron expression. ${detail}`.trim(),
+    () => 'Write minute, hour, day, month and weekday, such as "0 9 * * 1-5" for nine on weekdays.',
+  ),
+  cron_too_often: error(
+    ({ cron }) => `"${cron}" has a part for seconds, and a workflow starts once a minute at most.`,
+    () => 'Leave the first part out: minute, hour, day, month, weekday.',
+  ),
+  cron_never: error(
+    ({ cron }) => `"${cron}" names a day that no year has, so the workflow would never start.`,
+    () => 'Choose a day that the month has; "L" is the last day of each month.',
+  ),
+  time_zone_unknown: error(
+    ({ timeZone }) => `There is no time zone "${timeZone}".`,
+    () => "Use an IANA name such as Asia/Seoul or Europe/Berlin, or leave it empty for the shop's.",
+  ),
+  poll_interval: error(
+    ({ least, most }) => `The time between two polls must be ${least} to ${most} seconds.`,
+    ({ least, most }) => `Choose a whole number from ${least} to ${most}.`,
+  ),
   duplicate_id: error(
     ({ id }) => `Two steps have the id "${id}".`,
     () => 'Give one of them another id.',

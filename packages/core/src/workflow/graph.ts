@@ -89,3 +89,24 @@ export function scopeChain(graph: Graph, nodeId: NodeId): readonly NodeId[] {
   }
   return chain
 }
+
+/** `nodeIds` and everything to which a way leads from them. */
+export function descendantsOf(graph: Graph, nodeIds: Iterable<NodeId>): Set<NodeId> {
+  const found = new Set<NodeId>()
+  const open = [...nodeIds]
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (found.has(id)) continue
+    found.add(id)
+    open.push(...(graph.outgoing.get(id) ?? []).map(({ to }) => to))
+  }
+  return found
+}
+
+/** The nodes in the body of an `each`, those of the lists inside it too. */
+export function bodyOf(graph: Graph, eachId: NodeId): Set<NodeId> {
+  const edges = graph.outgoing.get(eachId) ?? []
+  return descendantsOf(
+    graph,
+    edges.filter(({ port }) => port === eachPort).map(({ to }) => to),
+  )
+}

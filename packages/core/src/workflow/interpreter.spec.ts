@@ -2,27 +2,40 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { certainties } from './certainty.js'
 import { checkGraph } from './check-graph.js'
-import { soundDefinition } from './definition.arbitrary.js'
+import { soundDefinition, stoppingDefinition } from './definition.arbitrary.js'
 import { buildGraph, type Graph } from './graph.js'
 import { decideNext } from './interpreter.js'
-import { addressKey, type Outcomes } from './outcome.js'
+import { addressKey, addressOfKey, type Outcomes } from './outcome.js'
+import { stoppedPort } from './ports.js'
+import { RunProgress } from './run-progress.js'
 import { simulate, type World } from './simulation.arbitrary.js'
+
+const setOf = (ids: readonly string[]) => fc.subarray([...ids]).map((some) => new Set(some))
 
 const anyWorld = (nodeIds: readonly string[]): fc.Arbitrary<World> =>
   fc.record({
     flag: fc.boolean(),
     items: fc.array(fc.nat(9), { maxLength: 3 }),
-    failing: fc.subarray([...nodeIds]).map((ids) => new Set(ids)),
+    failing: setOf(nodeIds),
+    flaky: setOf(nodeIds),
+    arriving: setOf(nodeIds),
   })
 
-const anyRun = soundDefinition.chain((definition) =>
-  fc.record({
-    graph: fc.constant(buildGraph(definition)),
-    world: anyWorld(definition.nodes.map(({ id }) => id)),
-    choices: fc.array(fc.nat(1_000), { minLength: 1, maxLength: 40 }),
-    otherChoices: fc.array(fc.nat(1_000), { minLength: 1, maxLength: 40 }),
-  }),
-)
+const runOf = (definitions: typeof soundDefinition) =>
+  definitions.chain((definition) =>
+    fc.record({
+      graph: fc.constant(buildGraph(definition)),
+      world: anyWorld(definition.nodes.map(({ id }) => id)),
+      choices: fc.array(fc.nat(1_000), { minLength: 1, maxLength: 40 }),
+      otherChoices: fc.array(fc.nat(1_000), { minLength: 1, maxLength: 40 }),
+    }),
+  )
+
+const anyRun = runOf(soundDefinition)
+const anyStoppingRun = runOf(stoppingDefinition)
+
+const hasStopped = (outcomes: Outcomes) =>
+  [...outcomes.values()].some((outcome) => outcome.status === 'succeeded' && outcome.port === stoppedPort)
 
 const sortedOutcomes = (outcomes: Outcomes) =>
   [...outcomes].sort(([left], [right]) => (left < right ? -1 : 1))
@@ -48,7 +61,7 @@ describe('the interpreter', () => {
 
   it('brings every run to an end and never asks again for a step that has ended, whatever dies on the way', () => {
     fc.assert(
-      fc.property(anyRun, ({ graph, world, choices }) => {
+      fc.property(anyStoppingRun, ({ graph, world, choices }) => {
         expect(['succeeded', 'failed']).toContain(simulate(graph, world, choices).status)
       }),
       { numRuns: 400 },
@@ -64,6 +77,50 @@ describe('the interpreter', () => {
         if (one.status === 'succeeded') {
           expect(sortedOutcomes(other.outcomes)).toEqual(sortedOutcomes(one.outcomes))
         }
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('begins each attempt at an effect once, and leaves no effect without its outcome', () => {
+    fc.assert(
+      fc.property(anyStoppingRun, ({ graph, world, choices }) => {
+        const { begun, outcomes } = simulate(graph, world, choices)
+        expect(new Set(begun).size).toBe(begun.length)
+        for (const attempt of begun) {
+          const [key = ''] = attempt.split(' ')
+          // A stop or a failure elsewhere gives up what waits for its next attempt, and nothing else.
+          expect(['succeeded', 'failed', 'waiting']).toContain(outcomes.get(key)?.status)
+        }
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('stops a run in whatever order things happen, unless a failure came first', () => {
+    fc.assert(
+      fc.property(anyStoppingRun, ({ graph, world, choices, otherChoices }) => {
+        const one = simulate(graph, world, choices)
+        const other = simulate(graph, world, otherChoices)
+        if (one.status === 'succeeded' && !hasStopped(one.outcomes)) {
+          expect(sortedOutcomes(other.outcomes)).toEqual(sortedOutcomes(one.outcomes))
+        } else {
+          expect(hasStopped(other.outcomes) || other.status === 'failed').toBe(true)
+        }
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('decides from records in any order what it decided as they came', () => {
+    fc.assert(
+      fc.property(anyStoppingRun, fc.nat(), ({ graph, world, choices }, cut) => {
+        const all = [...simulate(graph, world, choices).outcomes]
+        const some = new Map(all.slice(0, cut % (all.length + 1)))
+        const progress = new RunProgress(graph)
+        for (const [key, outcome] of [...some].reverse()) progress.record(addressOfKey(key), outcome)
+        expect(progress.decide(0)).toEqual(decideNext(graph, some, 0))
+        expect(new RunProgress(graph, some).decide(0)).toEqual(decideNext(graph, some, 0))
       }),
       { numRuns: 400 },
     )

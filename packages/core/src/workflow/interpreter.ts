@@ -27,7 +27,8 @@ interface StopFound {
   readonly nodeId: NodeId
 }
 
-interface Findings {
+/** What the open steps of a run ask for, in the order of the walk. */
+export interface Findings {
   readonly ready: StepAddress[]
   readonly inFlight: StepAddress[]
   readonly failures: RunError[]
@@ -44,6 +45,9 @@ interface Findings {
  * item. A failure without an `error` edge, and a `stop`, start nothing more, let what is under way finish, and end the
  * run; of several, a failure counts before a stop, and a stop as failed before one as succeeded. A wait for an event
  * is over when the event is among `arrivals`, at the latest at its time.
+ *
+ * This is what decides what a graph means. It walks everything that is done each time; `RunProgress` comes to the same
+ * decisions without.
  */
 export function decideNext(
   graph: Graph,
@@ -53,6 +57,11 @@ export function decideNext(
 ): Decision {
   const findings: Findings = { ready: [], inFlight: [], failures: [], stops: [], wakeAt: null }
   walkScope({ graph, outcomes, now, arrivals, findings }, null, [])
+  return decisionOf(findings)
+}
+
+/** What follows from all the open steps of a run. */
+export function decisionOf(findings: Findings): Decision {
   const { ready, inFlight, wakeAt } = findings
   const end = endOf(findings)
   if (end !== undefined) {
@@ -63,7 +72,8 @@ export function decideNext(
   return { kind: 'go-on', ready, inFlight, wakeAt }
 }
 
-const noArrivals: Arrivals = new Map()
+/** Nothing that a run waits for has come. */
+export const noArrivals: Arrivals = new Map()
 
 /** How the run ends because of a failure or a stop; undefined when there is neither. */
 function endOf({ failures, stops }: Findings): Extract<Decision, { kind: 'finish' }> | undefined {
@@ -124,28 +134,41 @@ function edgeState(edge: WorkflowEdge, scope: NodeId | null, ports: ReadonlyMap<
 /** The port by which `node` was left, or undefined while it was not. */
 function walkNode(walk: Walk, node: WorkflowNode, address: StepAddress): string | undefined {
   const outcome = walk.outcomes.get(addressKey(address))
-  const { findings } = walk
+  const handled = walk.graph.outgoing.get(node.id)?.some((edge) => edge.port === errorPort) === true
+  if (outcome?.status === 'failed' && handled) return errorPort
+  if (outcome?.status === 'succeeded' && node.kind !== 'stop') {
+    return node.kind === 'each' ? walkItems(walk, address, outcome) : outcome.port
+  }
+  noteStep(walk.findings, node, address, outcome, walk)
+  return undefined
+}
+
+/** Notes what a step that was entered and not left asks for. */
+export function noteStep(
+  findings: Findings,
+  node: WorkflowNode,
+  address: StepAddress,
+  outcome: StepOutcome | undefined,
+  { now, arrivals }: { readonly now: number; readonly arrivals: Arrivals },
+): void {
   switch (outcome?.status) {
     case undefined:
       findings.ready.push(address)
-      return undefined
+      return
     case 'started':
       findings.inFlight.push(address)
-      return undefined
+      return
     case 'waiting':
-      if (outcome.until <= walk.now || walk.arrivals.has(addressKey(address))) findings.ready.push(address)
+      if (outcome.until <= now || arrivals.has(addressKey(address))) findings.ready.push(address)
       else findings.wakeAt = Math.min(findings.wakeAt ?? outcome.until, outcome.until)
-      return undefined
+      return
     case 'failed':
-      if (walk.graph.outgoing.get(node.id)?.some((edge) => edge.port === errorPort)) return errorPort
       findings.failures.push(outcome.error)
-      return undefined
+      return
     case 'succeeded':
       if (node.kind === 'stop') {
         findings.stops.push({ nodeId: node.id, result: node.result, message: messageOf(outcome.output) })
-        return undefined
       }
-      return node.kind === 'each' ? walkItems(walk, address, outcome) : outcome.port
   }
 }
 

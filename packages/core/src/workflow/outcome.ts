@@ -31,3 +31,9 @@ export type Arrivals = ReadonlyMap<string, Json>
 export function addressKey({ nodeId, iteration }: StepAddress): string {
   return iteration.length === 0 ? nodeId : `${nodeId}@${iteration.join('.')}`
 }
+
+/** The address that `key` was made from. */
+export function addressOfKey(key: string): StepAddress {
+  const [nodeId = '', iteration] = key.split('@')
+  return { nodeId, iteration: iteration === undefined ? [] : iteration.split('.').map(Number) }
+}

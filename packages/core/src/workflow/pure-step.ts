@@ -5,8 +5,8 @@ import type { NodeId, WorkflowNode } from './definition.js'
 import type { StepOutcome } from './outcome.js'
 import { eachPort, otherwisePort, stoppedPort, thenPort } from './ports.js'
 
-/** The most items that one `each` goes through: each decision walks all of them. */
-export const mostItems = 1_000
+/** The most items that one `each` goes through. */
+export const mostItems = 10_000
 
 /** A pure step computed: what it was decided on, and what came of it. */
 export interface ComputedStep {

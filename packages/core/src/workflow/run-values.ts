@@ -4,12 +4,16 @@ import type { Graph } from './graph.js'
 import { scopeChain } from './graph.js'
 import { addressKey, type Outcomes, type StepAddress } from './outcome.js'
 
-/** What references can reach in a run. */
-export interface RunValues {
+/** What references can reach in a run beside what its steps made. */
+export interface RunSurroundings {
   /** What started the run. */
   readonly trigger: Json
   /** The shop's settings at this moment. */
   readonly shop: Json
+}
+
+/** What references can reach in a run. */
+export interface RunValues extends RunSurroundings {
   readonly outcomes: Outcomes
 }
 

@@ -5,10 +5,12 @@ import { type ReferenceTypes, referenceTypes } from './available-references.js'
 import type { WorkflowCatalogue } from './catalogue.js'
 import { checkCondition } from './check-condition.js'
 import { checkGraph } from './check-graph.js'
+import { checkTriggerConfig } from './check-trigger-config.js'
 import { checkFields, checkReference, checkUses, inside, type Place } from './check-value.js'
 import { triggerNodeId, type WorkflowDefinition, type WorkflowNode } from './definition.js'
 import type { Finding } from './finding.js'
 import { finding } from './findings.js'
+import { descendantsOf } from './graph.js'
 
 /**
  * Everything that stands against turning `definition` on in a shop with this `catalogue`, in the order of its steps.
@@ -19,7 +21,8 @@ export function validateWorkflow(definition: WorkflowDefinition, catalogue: Work
   const broken = checkGraph(definition)
   if (broken.length > 0) return broken
   const types = referenceTypes(definition, catalogue)
-  const reached = reachable(types)
+  const firsts = (types.graph.outgoing.get(triggerNodeId) ?? []).map(({ to }) => to)
+  const reached = descendantsOf(types.graph, firsts)
   return [
     ...checkTrigger(definition, catalogue, types),
     ...definition.nodes.flatMap((node, index) =>
@@ -79,8 +82,12 @@ function checkTrigger(
   const { trigger } = definition
   if (trigger === null) return [finding('trigger_missing', triggerNodeId, ['trigger'])]
   const found: Finding[] = []
-  if (!catalogue.triggers.has(trigger.type)) {
+  const contract = catalogue.triggers.get(trigger.type)
+  if (contract === undefined) {
     found.push(finding('trigger_unknown', triggerNodeId, ['trigger', 'type'], { type: trigger.type }))
+  } else {
+    const place = placeOf(triggerNodeId, ['trigger', 'config'], definition, catalogue, types)
+    found.push(...checkTriggerConfig(trigger.config, contract, place))
   }
   if (!definition.edges.some((edge) => edge.from === triggerNodeId)) {
     found.push(finding('nothing_to_do', triggerNodeId, ['edges']))
@@ -125,18 +132,4 @@ function checkItems(path: ReferencePath, place: Place): Finding[] {
   if (found.length > 0 || 'missing' in type || type.kind === 'list' || type.kind === 'unknown') return found
   const values = { field: 'items', expected: 'list', actual: typeName(type) }
   return [finding('input_type', place.nodeId, place.path, values)]
-}
-
-/** The steps to which a way leads from the trigger. */
-function reachable(types: ReferenceTypes): ReadonlySet<string> {
-  const seen = new Set<string>()
-  const open: string[] = [triggerNodeId]
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    for (const { to } of types.graph.outgoing.get(id) ?? []) {
-      if (seen.has(to)) continue
-      seen.add(to)
-      open.push(to)
-    }
-  }
-  return seen
 }

@@ -5,6 +5,7 @@ import { findings } from './findings/en.js'
 import { general } from './general/en.js'
 import { home } from './home/en.js'
 import { mail } from './mail/en.js'
+import { operations } from './operations/en.js'
 import { orders, testOrder } from './orders/en.js'
 import { problems } from './problems/en.js'
 import { risk } from './risk/en.js'
@@ -12,6 +13,7 @@ import { runs } from './runs/en.js'
 import { navigation, session } from './session/en.js'
 import { permissions, settings } from './settings/en.js'
 import { steps } from './steps/en.js'
+import { triggers } from './triggers/en.js'
 import { templates, workflows } from './workflows/en.js'
 
 export const en = {
@@ -25,6 +27,7 @@ export const en = {
   home,
   mail,
   navigation,
+  operations,
   operators,
   orders,
   permissions,
@@ -37,5 +40,6 @@ export const en = {
   steps,
   templates,
   testOrder,
+  triggers,
   workflows,
 }

@@ -6,6 +6,7 @@ import { findings } from './findings/ja.js'
 import { general } from './general/ja.js'
 import { home } from './home/ja.js'
 import { mail } from './mail/ja.js'
+import { operations } from './operations/ja.js'
 import { orders, testOrder } from './orders/ja.js'
 import { problems } from './problems/ja.js'
 import { risk } from './risk/ja.js'
@@ -14,6 +15,7 @@ import { navigation, session } from './session/ja.js'
 import { permissions, settings } from './settings/ja.js'
 import type { Shape } from './shape.js'
 import { steps } from './steps/ja.js'
+import { triggers } from './triggers/ja.js'
 import { templates, workflows } from './workflows/ja.js'
 
 export const ja = {
@@ -27,6 +29,7 @@ export const ja = {
   home,
   mail,
   navigation,
+  operations,
   operators,
   orders,
   permissions,
@@ -39,5 +42,6 @@ export const ja = {
   steps,
   templates,
   testOrder,
+  triggers,
   workflows,
 } satisfies Shape<typeof en>

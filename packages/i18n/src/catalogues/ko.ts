@@ -6,6 +6,7 @@ import { findings } from './findings/ko.js'
 import { general } from './general/ko.js'
 import { home } from './home/ko.js'
 import { mail } from './mail/ko.js'
+import { operations } from './operations/ko.js'
 import { orders, testOrder } from './orders/ko.js'
 import { problems } from './problems/ko.js'
 import { risk } from './risk/ko.js'
@@ -14,6 +15,7 @@ import { navigation, session } from './session/ko.js'
 import { permissions, settings } from './settings/ko.js'
 import type { Shape } from './shape.js'
 import { steps } from './steps/ko.js'
+import { triggers } from './triggers/ko.js'
 import { templates, workflows } from './workflows/ko.js'
 
 export const ko = {
@@ -27,6 +29,7 @@ export const ko = {
   home,
   mail,
   navigation,
+  operations,
   operators,
   orders,
   permissions,
@@ -39,5 +42,6 @@ export const ko = {
   steps,
   templates,
   testOrder,
+  triggers,
   workflows,
 } satisfies Shape<typeof en>

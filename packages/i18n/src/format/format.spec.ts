@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decimalOf, formatMoney } from './money.js'
+import { formatBytes } from './number.js'
 import { formatDuration, formatRelative, formatSpan } from './time.js'
 
 describe('formatting', () => {
@@ -15,6 +16,15 @@ describe('formatting', () => {
       '$90,071,992,547,409.91',
     )
     expect(decimalOf(-5, 2)).toBe('-0.05')
+  })
+
+  it('writes amounts of data in the unit that fits', () => {
+    expect(formatBytes(0, 'en')).toBe('0 byte')
+    expect(formatBytes(999, 'en')).toBe('999 byte')
+    expect(formatBytes(1_500, 'en')).toBe('1.5 kB')
+    expect(formatBytes(45_000_000, 'ko')).toBe('45MB')
+    expect(formatBytes(1_240_000_000, 'ja')).toBe('1.2 GB')
+    expect(formatBytes(5e17, 'en')).toBe('500,000 TB')
   })
 
   it('writes durations in the units that matter', () => {

@@ -4,6 +4,20 @@ import type { Language } from '@counterflow/core'
 export const formatNumber = (value: number, language: Language): string =>
   new Intl.NumberFormat(language).format(value)
 
+const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+
+/** An amount of data in the unit that leaves one to three digits before the point: "45 MB", "1.2 GB". */
+export function formatBytes(bytes: number, language: Language): string {
+  const power = bytes < 1_000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), sizes.length - 1)
+  const value = bytes / 1_000 ** power
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: sizes[power] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: value < 10 && power > 0 ? 1 : 0,
+  }).format(value)
+}
+
 /** Several texts as one enumeration: "a, b and c". */
 export const formatList = (
   items: readonly string[],

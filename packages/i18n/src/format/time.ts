@@ -32,6 +32,19 @@ export function formatDateTime(instant: string, language: Language, timeZone?: s
   )
 }
 
+/** Weekday, date and time to the minute, for times that are still to come. */
+export function formatWeekdayTime(instant: string, language: Language, timeZone: string): string {
+  return new Intl.DateTimeFormat(language, {
+    weekday: 'short',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+  }).format(new Date(instant))
+}
+
 /** Time of the day with seconds and milliseconds, for the steps of a run. */
 export function formatPreciseTime(instant: string, language: Language): string {
   return new Intl.DateTimeFormat(language, {

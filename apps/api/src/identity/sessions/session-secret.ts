@@ -11,7 +11,8 @@ export async function sessionSecret({
   secretKey,
   dataFolder,
 }: Pick<Settings, 'secretKey' | 'dataFolder'>): Promise<string> {
-  if (secretKey !== undefined) return derivedSecret(secretKey, 'sessions', 48).toString('base64url')
+  if (secretKey !== undefined)
+    return derivedSecret(oldestKey(secretKey), 'sessions', 48).toString('base64url')
   return readSecretFile({
     folder: dataFolder,
     name: 'session-secret',
@@ -23,4 +24,9 @@ export async function sessionSecret({
       )
     },
   })
+}
+
+/** Keys are listed newest first. Nobody is signed out when one is added, nor while processes restart one by one. */
+function oldestKey(keys: string): string {
+  return keys.split(/[\s,]+/).findLast(Boolean) ?? keys
 }

@@ -1,8 +1,8 @@
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common'
 import { LOGGER, type Logger } from '../logging/logger.js'
 
-/** Deletes what is kept long enough. Safe to run in several processes at once. */
-export type Forget = () => Promise<void>
+/** Deletes what is kept long enough, and stops early when told. Safe to run in several processes at once. */
+export type Forget = (signal: AbortSignal) => Promise<unknown>
 
 const firstAfter = 60_000
 const every = 3_600_000
@@ -13,6 +13,7 @@ export class Retention implements BeforeApplicationShutdown {
   private readonly registrations: Forget[] = []
   private timer: NodeJS.Timeout | undefined
   private underWay: Promise<void> = Promise.resolve()
+  private readonly stopping = new AbortController()
 
   constructor(@Inject(LOGGER) private readonly logger: Logger) {}
 
@@ -27,6 +28,7 @@ export class Retention implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     clearTimeout(this.timer)
     this.registrations.length = 0
+    this.stopping.abort()
     await this.underWay
   }
 
@@ -34,7 +36,7 @@ export class Retention implements BeforeApplicationShutdown {
   async forgetAll(): Promise<void> {
     for (const forget of [...this.registrations]) {
       try {
-        await forget()
+        await forget(this.stopping.signal)
       } catch (error) {
         this.logger.warn({ error }, 'Could not delete what is kept long enough; trying again in an hour.')
       }

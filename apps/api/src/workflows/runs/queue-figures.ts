@@ -14,6 +14,8 @@ const rowSchema = z.object({
   oldest: z.number().nullable(),
 })
 
+const ownerRows = z.array(z.object({ owner: z.int(), count: z.int() }))
+
 /** The runs of the whole shop that have not ended, in whichever process. */
 export interface QueueState {
   /** Due, and claimed by nobody. */
@@ -53,6 +55,14 @@ export class QueueFigures {
       'Runs that were set aside because processes died under them.',
       async () => (await this.read()).setAside,
     )
+  }
+
+  /** How many runs each process drives, by its owner id. */
+  async inFlightByOwner(): Promise<ReadonlyMap<number, number>> {
+    const { rows } = await this.database.execute(sql`
+      select owner, count(*)::int as count from ${runs}
+       where finished_at is null and due_at <= now() and owner is not null group by owner`)
+    return new Map(ownerRows.parse(rows).map(({ owner, count }) => [owner, count]))
   }
 
   private async count(): Promise<QueueState> {

@@ -49,7 +49,10 @@ export const triggerRoutes = {
     description:
       "The workflow must be on; the run is one of its live version. The payload must fit the trigger's output, as GET /api/v1/plugins describes it, and the trigger's own condition.",
     params,
-    body: z.strictObject({ payload: z.json(), version: z.literal('live').optional() }),
+    body: z.strictObject({
+      payload: z.unknown().meta({ description: 'What the run finds under `trigger`.' }),
+      version: z.literal('live').optional(),
+    }),
     status: 201,
     response: z.strictObject({ runId: runIdSchema }),
     idempotent: true,

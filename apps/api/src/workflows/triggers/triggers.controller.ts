@@ -1,4 +1,5 @@
 import { Controller, Inject } from '@nestjs/common'
+import { z } from 'zod'
 import type { IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
 import { IdempotentRequestOf, Input, Route } from '../../platform/http/route.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
@@ -20,7 +21,8 @@ export class TriggersController {
     @Input() { params, body }: RouteInput<typeof routes.startByHand>,
     @IdempotentRequestOf() request: IdempotentRequest | undefined,
   ): Promise<RouteOutput<typeof routes.startByHand>> {
-    return { runId: await this.byHand.start(params.workflowId, body.payload, request) }
+    const payload = z.json().parse(body.payload ?? null)
+    return { runId: await this.byHand.start(params.workflowId, payload, request) }
   }
 
   @Route(routes.samples)

@@ -1,6 +1,7 @@
 import type { Permission } from '@counterflow/core'
 import type { TextKey } from '@counterflow/i18n'
 import {
+  IconActivity,
   IconBolt,
   IconHome,
   IconMail,
@@ -14,7 +15,16 @@ import {
 import type { ComponentType } from 'react'
 
 export interface Destination {
-  to: '/' | '/orders' | '/workflows' | '/runs' | '/products' | '/customers' | '/mail' | '/settings'
+  to:
+    | '/'
+    | '/orders'
+    | '/workflows'
+    | '/runs'
+    | '/products'
+    | '/customers'
+    | '/mail'
+    | '/operations'
+    | '/settings'
   label: TextKey
   icon: ComponentType<IconProps>
   /** Absent for those who may not. */
@@ -30,5 +40,6 @@ export const destinations: readonly Destination[] = [
   { to: '/products', label: 'navigation.products', icon: IconPackage, needs: 'products.read' },
   { to: '/customers', label: 'navigation.customers', icon: IconUsers, needs: 'customers.read' },
   { to: '/mail', label: 'navigation.mail', icon: IconMail, needs: 'mail.read' },
+  { to: '/operations', label: 'navigation.operations', icon: IconActivity, needs: 'operations.read' },
   { to: '/settings', label: 'navigation.settings', icon: IconSettings, needs: 'shop.read' },
 ]

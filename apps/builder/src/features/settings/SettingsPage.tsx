@@ -6,6 +6,7 @@ import { problemParagraph } from '../../platform/api/problem-text'
 import { useMay } from '../session/useStaff'
 import { CapturePanel } from './CapturePanel'
 import { KeysPanel } from './keys/KeysPanel'
+import { RetentionPanel } from './RetentionPanel'
 import { ShopPanel } from './ShopPanel'
 import { StaffPanel } from './StaffPanel'
 import { shopQuery } from './shop-queries'
@@ -24,6 +25,7 @@ export function SettingsPage() {
       <Stack gap="md" maw={760}>
         <ShopPanel shop={shop} />
         <CapturePanel shop={shop} />
+        {may('operations.read') && <RetentionPanel />}
         {may('staff.read') && <StaffPanel />}
         {may('api-keys.manage') && <KeysPanel />}
       </Stack>

@@ -1,5 +1,7 @@
 import type { Schemas } from '@counterflow/api-client'
+import type { Json } from '@counterflow/core'
 import { queryOptions } from '@tanstack/react-query'
+import { z } from 'zod'
 import { answered, api } from '../../platform/api/client'
 
 export type WorkflowSummary = Schemas['WorkflowSummary']
@@ -15,6 +17,28 @@ export const workflowQuery = (workflowId: string) =>
   queryOptions({
     queryKey: ['workflow', workflowId],
     queryFn: () => answered(api.GET('/api/v1/workflows/{workflowId}', { params: { path: { workflowId } } })),
+  })
+
+/** Payloads come as unknown JSON. */
+export const jsonSchema: z.ZodType<Json> = z.json()
+
+const pollMilliseconds = 10_000
+
+/** When a workflow that is on starts by itself next. It changes with each poll, of which no event tells. */
+export const triggerStateQuery = (workflowId: string) =>
+  queryOptions({
+    queryKey: ['workflow', workflowId, 'trigger'],
+    refetchInterval: pollMilliseconds,
+    queryFn: () =>
+      answered(api.GET('/api/v1/workflows/{workflowId}/trigger', { params: { path: { workflowId } } })),
+  })
+
+/** What the trigger of a workflow gave lately. */
+export const triggerSamplesQuery = (workflowId: string) =>
+  queryOptions({
+    queryKey: ['workflow', workflowId, 'samples'],
+    queryFn: () =>
+      answered(api.GET('/api/v1/workflows/{workflowId}/samples', { params: { path: { workflowId } } })),
   })
 
 export const templatesQuery = queryOptions({

@@ -130,6 +130,10 @@ export const fields = {
   status: 'Status',
   values: 'Details',
   added: 'Tags added',
+  everySeconds: 'Seconds between two polls',
+  scheduledFor: 'Scheduled for',
+  firedAt: 'Started at',
+  missed: 'Missed times',
 } as const
 
 export const choices = {

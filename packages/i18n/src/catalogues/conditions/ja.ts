@@ -137,6 +137,10 @@ export const fields = {
   status: '状態',
   values: '詳細',
   added: '追加されたタグ',
+  everySeconds: '確認の間隔（秒）',
+  scheduledFor: '予定時刻',
+  firedAt: '開始時刻',
+  missed: '過ぎてしまった回数',
 } as const satisfies Shape<typeof fieldsEn>
 
 export const choices = {

@@ -137,6 +137,10 @@ export const fields = {
   status: '상태',
   values: '세부 정보',
   added: '추가된 태그',
+  everySeconds: '조회 간격(초)',
+  scheduledFor: '예정 시각',
+  firedAt: '시작 시각',
+  missed: '놓친 횟수',
 } as const satisfies Shape<typeof fieldsEn>
 
 export const choices = {

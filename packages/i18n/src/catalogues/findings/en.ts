@@ -5,6 +5,30 @@ export const findings = {
     fix: 'Choose another trigger, or install the plugin.',
   },
   nothing_to_do: { message: 'The workflow does nothing yet.', fix: 'Add a step after the trigger.' },
+  config_reference: {
+    message: 'A trigger is set up before anything has happened, so it can use no value of a run.',
+    fix: 'Write the value itself.',
+  },
+  cron_invalid: {
+    message: 'This is not a time that can be understood.',
+    fix: 'Write minute, hour, day, month and weekday, such as 0 9 * * 1-5 for nine on weekdays.',
+  },
+  cron_too_often: {
+    message: 'A workflow starts once a minute at most, so there is no part for seconds.',
+    fix: 'Leave the first part out: minute, hour, day, month, weekday.',
+  },
+  cron_never: {
+    message: 'No year has such a day, so the workflow would never start.',
+    fix: 'Choose a day that the month has. L is the last day of each month.',
+  },
+  time_zone_unknown: {
+    message: 'There is no such time zone.',
+    fix: 'Choose one from the list, such as Asia/Seoul, or leave it empty for that of the shop.',
+  },
+  poll_interval: {
+    message: 'The time between two polls is too short or too long.',
+    fix: 'Choose a whole number of seconds from 10 to 86,400.',
+  },
   duplicate_id: { message: 'Two steps have the same id.', fix: 'Delete one of them.' },
   dangling_edge: {
     message: 'A connection leads nowhere.',

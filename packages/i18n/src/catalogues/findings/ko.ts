@@ -8,6 +8,30 @@ export const findings = {
     fix: '다른 트리거를 선택하거나 플러그인을 설치하세요.',
   },
   nothing_to_do: { message: '아직 실행할 단계가 없습니다.', fix: '트리거 뒤에 단계를 추가하세요.' },
+  config_reference: {
+    message: '트리거는 실행이 시작되기 전에 설정되므로 실행의 값을 사용할 수 없습니다.',
+    fix: '값을 직접 입력하세요.',
+  },
+  cron_invalid: {
+    message: '이해할 수 없는 시간 표현입니다.',
+    fix: '분, 시, 일, 월, 요일 순서로 입력하세요. 예: 0 9 * * 1-5(평일 오전 9시)',
+  },
+  cron_too_often: {
+    message: '워크플로는 최대 1분에 한 번 시작되므로 초 단위는 지정할 수 없습니다.',
+    fix: '맨 앞 항목을 빼고 분, 시, 일, 월, 요일만 입력하세요.',
+  },
+  cron_never: {
+    message: '존재하지 않는 날짜라서 워크플로가 시작될 수 없습니다.',
+    fix: '그 달에 있는 날짜를 선택하세요. L은 매월 마지막 날입니다.',
+  },
+  time_zone_unknown: {
+    message: '존재하지 않는 시간대입니다.',
+    fix: 'Asia/Seoul처럼 목록에 있는 시간대를 선택하거나, 비워 두어 스토어의 시간대를 사용하세요.',
+  },
+  poll_interval: {
+    message: '조회 간격이 너무 짧거나 너무 깁니다.',
+    fix: '10초에서 86,400초 사이의 정수를 입력하세요.',
+  },
   duplicate_id: { message: '두 단계의 ID가 같습니다.', fix: '둘 중 하나를 삭제하세요.' },
   dangling_edge: {
     message: '연결선이 어디에도 이어지지 않았습니다.',

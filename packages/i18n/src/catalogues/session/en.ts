@@ -27,6 +27,7 @@ export const navigation = {
   products: 'Products',
   customers: 'Customers',
   mail: 'Mailbox',
+  operations: 'Operations',
   settings: 'Settings',
   open: 'Open the navigation',
   skip: 'Skip to the content',

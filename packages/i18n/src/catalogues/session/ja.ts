@@ -30,6 +30,7 @@ export const navigation = {
   products: '商品',
   customers: '顧客',
   mail: 'メールボックス',
+  operations: '稼働状況',
   settings: '設定',
   open: 'メニューを開く',
   skip: '本文へ移動',

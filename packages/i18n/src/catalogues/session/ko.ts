@@ -30,6 +30,7 @@ export const navigation = {
   products: '제품',
   customers: '고객',
   mail: '메일함',
+  operations: '운영 현황',
   settings: '설정',
   open: '메뉴 열기',
   skip: '본문으로 건너뛰기',

@@ -22,6 +22,17 @@ export const settings = {
     setManual: 'Set capture to manual',
     needsOwner: 'Only the owner can change payment capture.',
   },
+  retention: {
+    title: 'Run history',
+    intro:
+      'How long finished runs are kept, with all that went in and came out. Runs that wait are always kept.',
+    days: 'Days',
+    daysInvalid: 'Enter a whole number from 1 to 3650.',
+    shorterTitle: 'Keep runs for {count, plural, one {# day} other {# days}} only?',
+    shorterBody: 'Older runs are deleted within the hour. They cannot be brought back.',
+    shorter: 'Delete older runs',
+    needsOwner: 'Only the owner can change this.',
+  },
   staff: { title: 'Staff', name: 'Name', email: 'E-mail', role: 'Role', you: 'You' },
   keys: {
     title: 'API keys',
@@ -60,6 +71,7 @@ export const permissions = {
     mail: 'Mail',
     workflows: 'Workflows',
     runs: 'Runs',
+    operations: 'Operations',
     inbox: 'Inbox',
     registers: 'Till',
   },

@@ -46,6 +46,8 @@ export const templates = {
     inventory: 'Inventory',
     payments: 'Payments',
     mail: 'Mail',
+    schedule: 'Schedules',
+    services: 'Other services',
     other: 'Other',
   },
 } as const

@@ -50,6 +50,8 @@ export const templates = {
     inventory: '在庫',
     payments: '支払い',
     mail: 'メール',
+    schedule: 'スケジュール',
+    services: '外部サービス',
     other: 'その他',
   },
 } as const satisfies Shape<typeof templatesEn>

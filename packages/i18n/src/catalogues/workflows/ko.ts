@@ -50,6 +50,8 @@ export const templates = {
     inventory: '재고',
     payments: '결제',
     mail: '메일',
+    schedule: '일정',
+    services: '외부 서비스',
     other: '기타',
   },
 } as const satisfies Shape<typeof templatesEn>

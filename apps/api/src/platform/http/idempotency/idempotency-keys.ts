@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { and, eq, lt, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { DATABASE, type Database, type Transaction } from '../../database/database.js'
+import { batchSize, inBatches } from '../../retention/in-batches.js'
 import { Retention } from '../../retention/retention.js'
 import { Problem } from '../problems/problem.js'
 import { idempotencyKeys } from './idempotency-key.table.js'
@@ -16,11 +17,14 @@ export type { IdempotentRequest } from './idempotent-request.js'
 @Injectable()
 export class IdempotencyKeys {
   constructor(@Inject(DATABASE) database: Database, @Inject(Retention) retention: Retention) {
-    retention.register(async () => {
-      await database
-        .delete(idempotencyKeys)
-        .where(lt(idempotencyKeys.createdAt, sql`now() - interval '7 days'`))
-    })
+    const forgetSome = async () => {
+      const { rowCount } = await database.execute(sql`
+        delete from ${idempotencyKeys} where (principal, key) in (
+          select principal, key from ${idempotencyKeys} where created_at < now() - interval '7 days'
+           order by created_at limit ${sql.raw(`${batchSize}`)} for update skip locked)`)
+      return rowCount ?? 0
+    }
+    retention.register((signal) => inBatches(forgetSome, signal))
   }
 
   /**

@@ -1,5 +1,5 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { type FastifyInstance, fastify } from 'fastify'
-import { v7 as uuidv7 } from 'uuid'
 import type { Logger } from '../../logging/logger.js'
 import { problemFor } from '../problems/framework-problems.js'
 import { Problem } from '../problems/problem.js'
@@ -8,7 +8,11 @@ import { type Monitoring, serveMonitoring } from './monitoring-pages.js'
 
 /** A server for a process that serves nobody but those who watch over it. */
 export function createMonitoringServer(monitoring: Monitoring, logger: Logger): FastifyInstance {
-  const server = fastify({ requestTimeout: 10_000, genReqId: () => uuidv7(), forceCloseConnections: true })
+  const server = fastify({
+    requestTimeout: 10_000,
+    genReqId: () => randomUUIDv7(),
+    forceCloseConnections: true,
+  })
   server.setErrorHandler((error, request, reply) => {
     const problem = problemFor(error)
     if (problem.status >= 500) logger.error({ error, request: request.id }, problem.title)

@@ -5,8 +5,13 @@ import {
   canonicalJson,
   type Decision,
   type EffectToRun,
+  expand,
   type Json,
+  type Lookup,
+  lookupAt,
   type PureRecord,
+  RunProgress,
+  type RunSurroundings,
   type StepAddress,
 } from '@counterflow/core'
 import type { ActionAttempt, ActionRunner } from './action-runner.js'
@@ -52,10 +57,12 @@ interface AdmittedEffect {
  */
 export class RunDriver {
   private readonly memory: RunMemory
+  private readonly progress: RunProgress
   private readonly underWay = new Map<string, Promise<StepRecord>>()
   /** Effects whose other side is busy, with the time at which they ask again. */
   private readonly putOff = new Map<string, number>()
   private unwritten: StepRecord[] = []
+  private surroundings: RunSurroundings
 
   constructor(
     private readonly run: ClaimedRun,
@@ -65,13 +72,15 @@ export class RunDriver {
     private readonly signal: AbortSignal,
   ) {
     this.memory = new RunMemory(past.records)
+    this.progress = new RunProgress(version.graph, this.memory.outcomes)
+    this.surroundings = { trigger: run.trigger, shop: null }
   }
 
   /** Resolves once the run has ended, waits, or is no longer ours: with the time at which it goes on, if it waits. */
   async drive(): Promise<number | undefined> {
-    const shop = await this.ports.shopValues()
+    this.surroundings = { trigger: this.run.trigger, shop: await this.ports.shopValues() }
     for (;;) {
-      const { effects, decision } = this.advance(shop)
+      const { effects, decision } = this.advance()
       if (decision.kind === 'finish') {
         await this.write(endOf(decision))
         return undefined
@@ -97,10 +106,9 @@ export class RunDriver {
     await Promise.allSettled(this.underWay.values())
   }
 
-  private advance(shop: Json): { effects: readonly EffectToRun[]; decision: Decision } {
+  private advance(): { effects: readonly EffectToRun[]; decision: Decision } {
     const now = this.ports.now()
-    const values = { trigger: this.run.trigger, shop, outcomes: this.memory.outcomes }
-    const { computed, effects, decision } = advance(this.version.graph, values, now, this.past.arrivals)
+    const { computed, effects, decision } = advance(this.progress, this.surroundings, now, this.past.arrivals)
     for (const step of computed) {
       const { address, input, outcome } = step
       this.note(recordOf(address, outcome, { at: now, input, milliseconds: 0, awaits: this.awaited(step) }))
@@ -120,7 +128,9 @@ export class RunDriver {
       .filter((address) => !this.underWay.has(addressKey(address)))
       .flatMap((address) => {
         const node = this.version.graph.nodes.get(address.nodeId)
-        return node?.kind === 'action' ? [{ address, node, input: this.memory.inputOf(address) ?? {} }] : []
+        const recorded = this.memory.inputOf(address) ?? {}
+        const input = expand(recorded, this.lookupAt(address))
+        return node?.kind === 'action' ? [{ address, node, input, recorded }] : []
       })
   }
 
@@ -174,14 +184,15 @@ export class RunDriver {
     return true
   }
 
-  private noteStart({ address, input }: EffectToRun): void {
+  private noteStart({ address, recorded }: EffectToRun): void {
     const attempt = this.memory.nextAttempt(address)
     const at = this.ports.now()
-    this.note(recordOf(address, { status: 'started', attempt }, attempt === 1 ? { at, input } : { at }))
+    const isFirst = this.memory.inputOf(address) === undefined
+    this.note(recordOf(address, { status: 'started', attempt }, isFirst ? { at, input: recorded } : { at }))
   }
 
   private note(record: StepRecord): void {
-    this.memory.remember(record)
+    this.progress.record(record.address, this.memory.remember(record))
     this.unwritten.push(record)
   }
 
@@ -234,16 +245,24 @@ export class RunDriver {
   }
 
   private attemptOf({ address, node, input }: EffectToRun): ActionAttempt {
+    const attempt = this.memory.nextAttempt(address) - 1
+    // A later attempt sends what the first one sent, even if the shop's settings have changed since.
+    const isFirst = attempt === 1
     return {
       runId: this.run.id,
       workflowName: this.version.graph.definition.name,
       permissions: this.version.permissions,
       actionId: node.action,
-      input: this.memory.inputOf(address) ?? input,
+      input: isFirst ? input : expand(this.memory.inputOf(address) ?? {}, this.lookupAt(address)),
       idempotencyKey: this.idempotencyKey(address),
-      attempt: this.memory.nextAttempt(address) - 1,
+      attempt,
       signal: this.signal,
     }
+  }
+
+  private lookupAt(address: StepAddress): Lookup {
+    const values = { ...this.surroundings, outcomes: this.memory.outcomes }
+    return lookupAt(this.version.graph, values, address)
   }
 
   /** The same for every attempt, and for a step that another run has left undone and this one does. */

@@ -89,7 +89,8 @@ export class RunMemory {
     return this.written
   }
 
-  remember(record: StepRecord): void {
+  /** Takes in a record, and answers the outcome that it says. */
+  remember(record: StepRecord): StepOutcome {
     const key = addressKey(record.address)
     this.written += 1
     if (record.kind === 'postponed') this.placed.add(key)
@@ -98,7 +99,9 @@ export class RunMemory {
       this.attempts.set(key, Math.max(record.attempt, this.attempts.get(key) ?? 0))
     }
     if (record.input !== null) this.inputs.set(key, record.input)
-    this.current.set(key, outcomeOf(record))
+    const outcome = outcomeOf(record)
+    this.current.set(key, outcome)
+    return outcome
   }
 
   /** Whether the next attempt at a step has its place in the line already: it was put off until now. */

@@ -1,4 +1,4 @@
-import { pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { index, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 /** The address and the secret of a workflow that is started from outside. */
 export const webhooks = pgTable('webhooks', {
@@ -19,5 +19,8 @@ export const webhookDeliveries = pgTable(
     runId: uuid('run_id').notNull(),
     at: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [primaryKey({ columns: [table.workflowId, table.deliveryId] })],
+  (table) => [
+    primaryKey({ columns: [table.workflowId, table.deliveryId] }),
+    index('webhook_deliveries_at').on(table.at),
+  ],
 )

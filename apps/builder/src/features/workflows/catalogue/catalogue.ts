@@ -35,24 +35,24 @@ export function readCatalogue(plugins: readonly Schemas['PluginDescription'][]):
           trigger.id,
           {
             id: trigger.id,
-            kind: 'event',
+            kind: trigger.kind,
             title: trigger.title,
             output: describeType(readSchema(trigger.output)),
-            config: describeType({ type: 'object', additionalProperties: false }),
-            sampled: null,
+            config: describeType(readSchema(trigger.config)),
+            sampled: trigger.sampled,
             unsettled: trigger.unsettled,
           },
         ]),
       ),
       actions: new Map(
-        actions.map(({ id, title, input, output, permission, needsManualCapture }) => [
+        actions.map(({ id, title, input, output, sampled, permission, needsManualCapture }) => [
           id,
           {
             id,
             title,
             input: describeType(readSchema(input)),
             output: describeType(readSchema(output)),
-            sampled: null,
+            sampled,
             permission,
             needsManualCapture,
           },

@@ -2,6 +2,7 @@ import type { WaitFor, WorkflowNode, WorkflowTrigger } from '@counterflow/core'
 import { formatList, formatSpan } from '@counterflow/i18n'
 import { Sentence, useText } from '@counterflow/ui'
 import { useCatalogue } from '../catalogue/CatalogueProvider'
+import { scheduleSentence } from '../editor/trigger/schedule-words'
 import { ConditionSentence } from './ConditionSentence'
 import { fieldName, referenceName } from './field-names'
 import { useStepName } from './StepNamesProvider'
@@ -9,7 +10,8 @@ import { valueText } from './value-text'
 
 /** What starts the workflow, in one line. */
 export function TriggerSentence({ trigger }: { trigger: WorkflowTrigger | null }) {
-  const { t, local } = useText()
+  const text = useText()
+  const { t, local } = text
   const catalogue = useCatalogue()
   if (trigger === null) return t('steps.sentence.chooseTrigger')
   if (trigger.when !== undefined) {
@@ -20,7 +22,11 @@ export function TriggerSentence({ trigger }: { trigger: WorkflowTrigger | null }
       />
     )
   }
-  const description = catalogue.triggers.get(trigger.type)?.description
+  const started = catalogue.triggers.get(trigger.type)
+  if (started?.kind === 'schedule' && typeof trigger.config.cron === 'string') {
+    return scheduleSentence(trigger.config.cron, text)
+  }
+  const description = started?.description
   return description === undefined ? t('editor.panel.unknown', { id: trigger.type }) : local(description)
 }
 

@@ -7,6 +7,8 @@ export interface Place {
   path: readonly (string | number)[]
   /** The type of `item` inside of a question about a list. */
   item?: ValueType | undefined
+  /** Only plain values can stand here: it is read before anything has happened. */
+  literal?: boolean | undefined
 }
 
 export const inside = (place: Place, ...segments: (string | number)[]): Place => ({

@@ -1,11 +1,20 @@
-import { type FieldType, isReference, isTemplate, type Value, type ValueType } from '@counterflow/core'
+import {
+  type FieldType,
+  isReference,
+  isTemplate,
+  type Value,
+  type ValueType,
+  valueSchema,
+} from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { ActionIcon, Fieldset, Stack, Tooltip } from '@mantine/core'
 import { IconBraces, IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { fieldName } from '../../words/field-names'
+import { jsonSchema } from '../../workflow-queries'
 import { useEditor } from '../EditorContext'
 import { FieldFrame } from './FieldFrame'
+import { JsonField } from './JsonField'
 import { LiteralInput } from './LiteralInput'
 import { inside, type Place } from './Place'
 import { ReferenceChip } from './ReferenceChip'
@@ -37,7 +46,7 @@ export function ValueField({ place, name, field, value, onChange }: ValueFieldPr
   const { type } = field
   const refers = value !== undefined && isReference(value)
   const [wantsReference, setWantsReference] = useState(false)
-  const byReference = refers || wantsReference || !writable(type)
+  const byReference = !place.literal && (refers || wantsReference || !writable(type))
   if (type.kind === 'object' && Object.keys(type.fields).length > 0 && !refers) {
     return (
       <Fieldset legend={label} data-path={place.path.join('/')}>
@@ -61,7 +70,7 @@ export function ValueField({ place, name, field, value, onChange }: ValueFieldPr
       hint={field.description}
       optional={field.required === false}
       aside={
-        writable(type) && !readOnly ? (
+        writable(type) && !readOnly && !place.literal ? (
           <KindSwitch byReference={byReference} label={label} onSwap={swap} />
         ) : undefined
       }
@@ -77,10 +86,33 @@ export function ValueField({ place, name, field, value, onChange }: ValueFieldPr
             onChange({ $ref: path })
           }}
         />
-      ) : (
+      ) : writable(type) ? (
         <LiteralInput type={type} field={name} label={label} value={value} onChange={onChange} />
+      ) : (
+        <WrittenJson label={label} value={value} onChange={onChange} />
       )}
     </FieldFrame>
+  )
+}
+
+/** What has no form of its own, such as a list of objects. */
+function WrittenJson({
+  label,
+  value,
+  onChange,
+}: Pick<ValueFieldProps, 'value' | 'onChange'> & { label: string }) {
+  const { readOnly } = useEditor()
+  const written = jsonSchema.safeParse(value)
+  return (
+    <JsonField
+      label={label}
+      readOnly={readOnly}
+      value={written.success ? written.data : undefined}
+      onChange={(next) => {
+        const read = valueSchema.safeParse(next)
+        onChange(read.success ? read.data : undefined)
+      }}
+    />
   )
 }
 

@@ -7,8 +7,10 @@ import { useCatalogue } from '../../catalogue/CatalogueProvider'
 import { ConditionEditor } from '../conditions/ConditionEditor'
 import { useEditor } from '../EditorContext'
 import { changeTrigger } from '../editing/change-graph'
+import { usualConfig } from '../editing/usual-config'
 import { FieldFrame } from '../forms/FieldFrame'
 import { TriggerList } from '../palette/TriggerList'
+import { TriggerConfig } from '../trigger/TriggerConfig'
 import { StepOutputs } from './StepOutputs'
 
 /** What starts the workflow, and under which condition. */
@@ -24,7 +26,7 @@ export function TriggerForm() {
     setChoosing(false)
     if (type === trigger?.type) return
     edit({ kind: 'trigger', name: description && local(description.title) }, (current) =>
-      changeTrigger(current, { type, config: {} }),
+      changeTrigger(current, { type, config: usualConfig(description) }),
     )
   }
   if (trigger === null || choosing) {
@@ -53,6 +55,7 @@ export function TriggerForm() {
           </Button>
         )}
       </FieldFrame>
+      <TriggerConfig key={trigger.type} trigger={trigger} />
       <TriggerCondition trigger={trigger} />
       <StepOutputs path={['trigger']} nodeId={triggerNodeId} />
     </>

@@ -1,7 +1,7 @@
 import { useText } from '@counterflow/ui'
 import { ActionIcon, Menu, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
-import { IconBolt, IconDots, IconPlayerPause, IconTrash } from '@tabler/icons-react'
+import { IconBolt, IconDots, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react'
 import { MenuItemLink } from '../../../../platform/router/links'
 import { useMay } from '../../../session/useStaff'
 import type { Workflow } from '../../workflow-queries'
@@ -10,9 +10,10 @@ import type { usePublishing } from './usePublishing'
 interface MoreMenuProps {
   workflow: Workflow
   publishing: ReturnType<typeof usePublishing>
+  onRunNow: () => void
 }
 
-export function MoreMenu({ workflow, publishing }: MoreMenuProps) {
+export function MoreMenu({ workflow, publishing, onRunNow }: MoreMenuProps) {
   const { t } = useText()
   const may = useMay()
   const { name, live } = workflow
@@ -40,6 +41,20 @@ export function MoreMenu({ workflow, publishing }: MoreMenuProps) {
           >
             {t('editor.seeRuns')}
           </MenuItemLink>
+        )}
+        {may('workflows.run') && (
+          <Menu.Item
+            disabled={!live}
+            leftSection={<IconPlayerPlay size={16} stroke={1.5} aria-hidden />}
+            onClick={onRunNow}
+          >
+            {t('triggers.run.now')}
+            {!live && (
+              <Text size="xs" c="dimmed">
+                {t('triggers.run.off')}
+              </Text>
+            )}
+          </Menu.Item>
         )}
         {live && may('workflows.publish') && (
           <Menu.Item

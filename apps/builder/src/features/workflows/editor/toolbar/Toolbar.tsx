@@ -4,6 +4,7 @@ import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconChevronLeft, IconLayoutDashboard } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { RunNow } from '../../running/RunNow'
 import { WorkflowStateBadge } from '../../WorkflowStateBadge'
 import type { Workflow } from '../../workflow-queries'
 import { useEditor } from '../EditorContext'
@@ -30,6 +31,7 @@ export function Toolbar({ workflow, history, saving, onTidy, onShow }: ToolbarPr
   const { t } = useText()
   const { readOnly, findings } = useEditor()
   const publishing = usePublishing(workflow.id)
+  const [starting, setStarting] = useState(false)
   const [problemsOpen, setProblemsOpen] = useState(false)
   return (
     <header className={classes.bar}>
@@ -71,8 +73,9 @@ export function Toolbar({ workflow, history, saving, onTidy, onShow }: ToolbarPr
           publishing={publishing}
           onRefused={() => setProblemsOpen(true)}
         />
-        <MoreMenu workflow={workflow} publishing={publishing} />
+        <MoreMenu workflow={workflow} publishing={publishing} onRunNow={() => setStarting(true)} />
       </div>
+      {starting && <RunNow workflow={workflow} onClose={() => setStarting(false)} />}
     </header>
   )
 }

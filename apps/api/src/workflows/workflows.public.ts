@@ -1,0 +1,6 @@
+// All that other features may use of workflows.
+export { RunHistory } from './runs/history/run-history.js'
+export { QueueFigures } from './runs/queue-figures.js'
+export { RunRetentionSetting } from './runs/retention/run-retention-setting.js'
+export { RunTempo } from './runs/run-tempo.js'
+export { FailingTriggers } from './triggers/failing-triggers.js'

@@ -1,0 +1,87 @@
+import { ErrorState, Panel, useText } from '@counterflow/ui'
+import { Button, Group, NumberInput, Skeleton, Stack, Text } from '@mantine/core'
+import { modals } from '@mantine/modals'
+import { notifications } from '@mantine/notifications'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { problemParagraph } from '../../platform/api/problem-text'
+import { useNotifyProblem } from '../../platform/api/useNotifyProblem'
+import { retentionQuery, useKeepRuns } from '../operations/operations-queries'
+import { useMay } from '../session/useStaff'
+
+const longest = 3_650
+const isDays = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= longest
+
+/** How long the history of runs goes back. */
+export function RetentionPanel() {
+  const text = useText()
+  const { t } = text
+  const { data, error, refetch } = useQuery(retentionQuery)
+  return (
+    <Panel title={t('settings.retention.title')}>
+      <Stack gap="sm">
+        <Text c="dimmed">{t('settings.retention.intro')}</Text>
+        {data !== undefined && <Days key={data.keepDays} kept={data.keepDays} />}
+        {data === undefined && error === null && <Skeleton height={36} width={220} />}
+        {data === undefined && error !== null && (
+          <ErrorState message={problemParagraph(error, text)} onRetry={() => void refetch()} />
+        )}
+      </Stack>
+    </Panel>
+  )
+}
+
+function Days({ kept }: { kept: number }) {
+  const { t } = useText()
+  const may = useMay()
+  const keep = useKeepRuns()
+  const notifyProblem = useNotifyProblem()
+  const [days, setDays] = useState<string | number>(kept)
+  const save = (keepDays: number) =>
+    keep.mutate(keepDays, {
+      onSuccess: () => notifications.show({ message: t('general.saved') }),
+      onError: notifyProblem,
+    })
+  const submit = () => {
+    if (!isDays(days)) return
+    if (days > kept) return save(days)
+    modals.openConfirmModal({
+      title: t('settings.retention.shorterTitle', { count: days }),
+      children: <Text size="sm">{t('settings.retention.shorterBody')}</Text>,
+      labels: { confirm: t('settings.retention.shorter'), cancel: t('general.cancel') },
+      confirmProps: { color: 'red' },
+      onConfirm: () => save(days),
+    })
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <Group align="flex-end" gap="sm">
+        <NumberInput
+          label={t('settings.retention.days')}
+          description={may('shop.update') ? undefined : t('settings.retention.needsOwner')}
+          w={160}
+          min={1}
+          max={longest}
+          clampBehavior="none"
+          allowDecimal={false}
+          allowNegative={false}
+          readOnly={!may('shop.update')}
+          value={days}
+          onChange={setDays}
+          error={isDays(days) ? undefined : t('settings.retention.daysInvalid')}
+        />
+        {may('shop.update') && (
+          <Button type="submit" disabled={!isDays(days) || days === kept} loading={keep.isPending}>
+            {t('general.save')}
+          </Button>
+        )}
+      </Group>
+    </form>
+  )
+}

@@ -1,0 +1,47 @@
+import { triggerNodeId, type WorkflowTrigger } from '@counterflow/core'
+import { useText } from '@counterflow/ui'
+import { useCatalogue } from '../../catalogue/CatalogueProvider'
+import { useEditor } from '../EditorContext'
+import { changeTrigger } from '../editing/change-graph'
+import { FieldList } from '../forms/ValueField'
+import { PollingState } from './PollingState'
+import { SampleField } from './SampleField'
+import { ScheduleFields } from './ScheduleFields'
+
+/** How a trigger is set up: a form made from its schema, and what belongs to its kind. */
+export function TriggerConfig({ trigger }: { trigger: WorkflowTrigger }) {
+  const { t } = useText()
+  const { edit } = useEditor()
+  const contract = useCatalogue().contracts.triggers.get(trigger.type)
+  if (contract === undefined) return null
+  const change = (next: WorkflowTrigger, merge: string) =>
+    edit({ kind: 'configure', name: t('steps.kind.trigger'), merge }, (current) =>
+      changeTrigger(current, next),
+    )
+  const configure = (config: WorkflowTrigger['config']) => change({ ...trigger, config }, 'trigger config')
+  const place = { nodeId: triggerNodeId, path: ['trigger', 'config'], literal: true }
+  const fields = contract.config.kind === 'object' ? contract.config.fields : {}
+  return (
+    <>
+      {contract.kind === 'schedule' ? (
+        <ScheduleFields config={trigger.config} onChange={configure} />
+      ) : (
+        Object.keys(fields).length > 0 && (
+          <FieldList place={place} fields={fields} values={trigger.config} onChange={configure} />
+        )
+      )}
+      {contract.kind === 'polling' && <PollingState />}
+      {contract.sampled !== null && (
+        <SampleField
+          place={{ nodeId: triggerNodeId, path: ['trigger', 'sample'] }}
+          sampled={contract.sampled}
+          sample={trigger.sample}
+          onChange={(sample) => {
+            const { sample: _before, ...others } = trigger
+            change(sample === undefined ? others : { ...others, sample }, 'trigger sample')
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import type { Shape } from '../shape.js'
+import type { operations as en } from './en.js'
+
+export const operations = {
+  title: '稼働状況',
+  intro: 'すべてのプロセスの処理状況です。数値は自動で更新されます。',
+  stale: 'サーバーの応答がないため、{time}時点の数値を表示しています。',
+  noWorker: 'ワークフローを実行するプロセスがありません',
+  noWorkerBody:
+    '受け付けたイベントは保存され、待機しています。--role worker または --role all でプロセスを起動してください。',
+  now: '現在',
+  queued: '開始待ち',
+  oldest: '最も長い待ち時間',
+  running: '実行中',
+  waiting: '時刻やイベントを待機中',
+  jobs: '処理待ちのバックグラウンドジョブ',
+  failedJobs: '失敗したバックグラウンドジョブ',
+  none: 'なし',
+  done: {
+    title: '直近1時間に終了した実行',
+    succeeded: '成功',
+    failed: '失敗',
+    summary: '成功 {succeeded}件、失敗 {failed}件。1分あたり最大 {most}件。',
+    minute: '{time} · 成功 {succeeded}件、失敗 {failed}件',
+    most: '毎分 {count}件',
+    from: '1時間前',
+    to: '現在',
+    empty: '直近1時間に終了した実行はありません。',
+  },
+  processes: {
+    title: 'プロセス',
+    role: '役割',
+    host: 'サーバー',
+    pid: 'プロセス番号',
+    version: 'バージョン',
+    since: '起動',
+    runs: '実行中',
+  },
+  roleOf: { all: 'すべての処理', api: 'リクエストの処理', worker: 'ワークフローの実行' },
+  setAside: {
+    title: '隔離された実行',
+    intro: '処理中のプロセスが繰り返し停止したため、自動では再試行されない実行です。',
+    empty: '隔離された実行はありません。',
+  },
+  triggers: {
+    title: '失敗しているトリガー',
+    workflow: 'ワークフロー',
+    problem: '問題',
+    at: '日時',
+    polling: '{count, plural, other {直近の確認が#回続けて失敗しました}}',
+    schedule: '予定の時刻を過ぎても開始されていません',
+    empty: 'スケジュールも定期確認も、すべて正常です。',
+  },
+  database: {
+    title: 'データベース',
+    total: '合計 {size}',
+    table: 'テーブル',
+    rows: '行数（概算）',
+    size: 'サイズ',
+    showAll: '{count, plural, other {ほか#個のテーブルを表示}}',
+  },
+} as const satisfies Shape<typeof en>
