@@ -1,13 +1,8 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import type { WorkflowDefinition } from '@counterflow/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { Runs } from '../src/workflows/runs/runs.js'
-import { type ShopApplication, startShop, wholeProduct } from './shop-application.js'
-
-const pluginFolder = path.resolve(import.meta.dirname, '../../../packages/plugins')
-const isPacked = existsSync(path.join(pluginFolder, 'commerce/dist/manifest.json'))
+import type { ShopApplication } from './shop-application.js'
+import { isPacked, startWorkflowShop } from './workflow-shop.js'
 
 const workflowBody = z.object({
   id: z.string(),
@@ -37,8 +32,7 @@ describe.skipIf(!isPacked)('workflows over HTTP', () => {
   let owner: Record<string, string>
 
   beforeAll(async () => {
-    shop = await startShop(wholeProduct())
-    shop.application.get(Runs, { strict: false }).start()
+    shop = await startWorkflowShop()
     owner = await shop.staff('owner')
   })
 

@@ -1,4 +1,5 @@
 // All that other features may use of plugins.
+export type { ReconcileResult } from './host/action-call.js'
 export { PluginActions } from './host/plugin-actions.js'
 export { PluginPolls, type PolledItem, type PollOutcome } from './host/plugin-polls.js'
 export { PluginRegistry } from './registry/plugin-registry.js'

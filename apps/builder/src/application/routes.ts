@@ -110,6 +110,12 @@ const customersRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/customers/CustomersPage'), 'CustomersPage'),
 })
 
+const operationsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/operations',
+  component: lazyRouteComponent(() => import('../features/operations/OperationsPage'), 'OperationsPage'),
+})
+
 const mailboxRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/mail',
@@ -132,12 +138,6 @@ const customerRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/customers/CustomerPage'), 'CustomerPage'),
 })
 
-const operationsRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/operations',
-  component: lazyRouteComponent(() => import('../features/operations/OperationsPage'), 'OperationsPage'),
-})
-
 const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings',
@@ -157,10 +157,10 @@ export const routeTree = rootRoute.addChildren([
     runRoute,
     productsRoute,
     customersRoute,
+    operationsRoute,
     customerRoute,
     mailboxRoute,
     mailRoute,
-    operationsRoute,
     settingsRoute,
   ]),
 ])

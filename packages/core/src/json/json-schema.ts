@@ -25,6 +25,8 @@ export interface JsonSchema {
   maxItems?: number | undefined
   /** Ours: `money`, `order`, `customer` … */
   'x-counterflow-type'?: string | undefined
+  /** Ours: where a form takes the choices for this field from, `connections`. */
+  'x-counterflow-options'?: string | undefined
   /** Ours: texts that stand in templates for somebody to replace, in lower case. */
   'x-counterflow-placeholder'?: string[] | undefined
 }
@@ -54,6 +56,7 @@ export const jsonSchemaSchema: z.ZodType<JsonSchema> = z.lazy(() =>
     minItems: z.number().optional(),
     maxItems: z.number().optional(),
     'x-counterflow-type': z.string().optional(),
+    'x-counterflow-options': z.string().optional(),
     'x-counterflow-placeholder': texts.optional(),
   }),
 )

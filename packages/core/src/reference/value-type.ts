@@ -6,6 +6,8 @@ export interface FieldType {
   readonly required: boolean
   readonly title: string | undefined
   readonly description: string | undefined
+  /** Where a form takes the choices from, `connections`; then it is chosen, and not taken from the run. */
+  readonly optionsFrom?: string | undefined
 }
 
 /** What a value is, as far as references, operators and forms must know. */
@@ -121,6 +123,7 @@ function describeFields(
         required: required.has(name),
         title: field.title,
         description: field.description,
+        optionsFrom: field['x-counterflow-options'],
       },
     ]),
   )

@@ -1,5 +1,6 @@
 import { customers, products } from './catalog/en.js'
 import { choices, comparisons, fields, operators } from './conditions/en.js'
+import { connections, fieldHints } from './connections/en.js'
 import { editor } from './editor/en.js'
 import { findings } from './findings/en.js'
 import { general } from './general/en.js'
@@ -19,8 +20,10 @@ import { templates, workflows } from './workflows/en.js'
 export const en = {
   choices,
   comparisons,
+  connections,
   customers,
   editor,
+  fieldHints,
   fields,
   findings,
   general,

@@ -1,5 +1,6 @@
 import { customers, products } from './catalog/ja.js'
 import { choices, comparisons, fields, operators } from './conditions/ja.js'
+import { connections, fieldHints } from './connections/ja.js'
 import { editor } from './editor/ja.js'
 import type { en } from './en.js'
 import { findings } from './findings/ja.js'
@@ -21,8 +22,10 @@ import { templates, workflows } from './workflows/ja.js'
 export const ja = {
   choices,
   comparisons,
+  connections,
   customers,
   editor,
+  fieldHints,
   fields,
   findings,
   general,

@@ -1,5 +1,6 @@
 import { customers, products } from './catalog/ko.js'
 import { choices, comparisons, fields, operators } from './conditions/ko.js'
+import { connections, fieldHints } from './connections/ko.js'
 import { editor } from './editor/ko.js'
 import type { en } from './en.js'
 import { findings } from './findings/ko.js'
@@ -21,8 +22,10 @@ import { templates, workflows } from './workflows/ko.js'
 export const ko = {
   choices,
   comparisons,
+  connections,
   customers,
   editor,
+  fieldHints,
   fields,
   findings,
   general,

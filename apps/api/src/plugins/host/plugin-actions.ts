@@ -4,7 +4,8 @@ import { ShopSettings, shopValuesOf } from '../../commerce/commerce.public.js'
 import { CallAdmission, type CallAdmitted, ConnectionHttp } from '../../connections/connections.public.js'
 import type { Queries } from '../../platform/database/database.js'
 import { PluginRegistry } from '../registry/plugin-registry.js'
-import { type ActionResult, PluginHost } from './plugin-host.js'
+import type { ActionCall, ActionResult, ReconcileResult } from './action-call.js'
+import { PluginHost } from './plugin-host.js'
 import { createShopApi } from './shop-api.js'
 import { ShopServices } from './shop-services.js'
 
@@ -37,10 +38,16 @@ export class PluginActions {
     this.host = new PluginHost(registry)
   }
 
-  run({ runId, workflowName, permissions, ...call }: ActionAttempt): Promise<ActionResult> {
-    const actor = { type: 'workflow', id: runId, name: workflowName, permissions, language: null } as const
-    const shop = createShopApi(this.services, actor, call.idempotencyKey)
-    return this.host.run({ ...call, shop, http: this.http })
+  run(attempt: ActionAttempt): Promise<ActionResult> {
+    return this.host.run(this.callOf(attempt))
+  }
+
+  /**
+   * Asks whether an attempt whose outcome nobody recorded took place. Hand in what that attempt had, with the same
+   * key and number; an `unknown` is for a person to decide.
+   */
+  reconcile(attempt: ActionAttempt): Promise<ReconcileResult> {
+    return this.host.reconcile(this.callOf(attempt))
   }
 
   /**
@@ -54,11 +61,6 @@ export class PluginActions {
     return this.admission.enter(call, hasPlace)
   }
 
-  /** Asks the other side whether an attempt whose answer was never heard has happened. */
-  async reconcile(_attempt: ActionAttempt): Promise<{ readonly happened: 'unknown' }> {
-    return { happened: 'unknown' }
-  }
-
   /** Whether an attempt of this action whose outcome is unknown may be made again. */
   isRepeatable(actionId: string): boolean {
     return this.registry.action(actionId)?.action.effects !== 'once'
@@ -67,5 +69,11 @@ export class PluginActions {
   /** What references find under `shop`. Inside a transaction, hand its queries on: each takes a connection otherwise. */
   async shopValues(queries?: Queries): Promise<Json> {
     return shopValuesOf(await this.settings.read(queries))
+  }
+
+  private callOf({ runId, workflowName, permissions, ...call }: ActionAttempt): ActionCall {
+    const actor = { type: 'workflow', id: runId, name: workflowName, permissions, language: null } as const
+    const shop = createShopApi(this.services, actor, call.idempotencyKey)
+    return { ...call, shop, http: this.http }
   }
 }

@@ -1,181 +1,101 @@
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type { Json } from '@counterflow/core'
-import {
-  type ActionDefinition,
-  ActionError,
-  type HttpClient,
-  type PluginDefinition,
-  type ShopApi,
-} from '@counterflow/plugin-sdk'
-import { z } from 'zod'
-import { findUnstorable } from '../../platform/http/input/storable-text.js'
+import { type ActionDefinition, ActionError } from '@counterflow/plugin-sdk'
 import type { InstalledPlugin, PluginRegistry } from '../registry/plugin-registry.js'
+import { type ActionCall, type ActionResult, failure, type ReconcileResult } from './action-call.js'
+import { loadPlugin } from './plugin-code.js'
+import { checkOutput } from './step-output.js'
+import { withinTime } from './step-time.js'
+import { failureOf } from './thrown-failure.js'
 
-/** One attempt of one action. */
-export interface ActionCall {
-  readonly actionId: string
-  readonly input: Json
-  readonly idempotencyKey: string
-  readonly attempt: number
-  readonly shop: ShopApi
-  readonly http: HttpClient
-  readonly signal: AbortSignal
+interface LoadedAction {
+  readonly action: ActionDefinition
+  readonly milliseconds: number
 }
 
-/** What came of it. `retry`: another attempt may succeed. */
-export type ActionResult =
-  | { readonly ok: true; readonly output: Json }
-  | {
-      readonly ok: false
-      readonly code: string
-      readonly message: string
-      readonly retry: boolean
-      readonly retryAfterSeconds: number | undefined
-    }
-
-const moduleSchema = z.object({
-  default: z.custom<PluginDefinition>(
-    (value) => typeof value === 'object' && value !== null && 'actions' in value,
-  ),
-})
-const jsonSchema: z.ZodType<Json> = z.json()
-const longestMessage = 2_000
-
-/** Runs the actions of first-party plugins inside this process. */
+/**
+ * Runs the actions of first-party plugins inside this process. Whatever an action does (throw anything, never end,
+ * answer what is no JSON or too much of it) becomes a result; only code that never gives the processor back is beyond it.
+ */
 export class PluginHost {
-  private readonly loaded = new Map<string, Promise<ReadonlyMap<string, ActionDefinition>>>()
+  private readonly loading = new Map<string, Promise<ReadonlyMap<string, ActionDefinition>>>()
+  private readonly ready = new Map<string, LoadedAction>()
 
-  constructor(private readonly registry: PluginRegistry) {}
+  constructor(private readonly registry: Pick<PluginRegistry, 'action'>) {}
 
   async run(call: ActionCall): Promise<ActionResult> {
-    const installed = this.registry.action(call.actionId)
-    if (installed === undefined) {
-      return failure('action_unknown', `No installed plugin has the action "${call.actionId}".`)
-    }
     try {
-      const actions = await this.load(installed.plugin)
-      const action = actions.get(call.actionId)
-      if (action === undefined) {
-        return failure(
-          'action_unknown',
-          `The plugin's bundle has no action "${call.actionId}"; pack it again.`,
-        )
-      }
-      return await this.attempt(action, call, installed.action.timeoutSeconds)
+      const { action, milliseconds } = this.ready.get(call.actionId) ?? (await this.load(call.actionId))
+      const output = await withinTime(call.signal, milliseconds, (signal) =>
+        action.run(contextOf(call, signal)),
+      )
+      const checked = checkOutput(output)
+      return 'output' in checked
+        ? { ok: true, output: checked.output }
+        : failure(checked.code, checked.message)
     } catch (error) {
       return failureOf(error)
     }
   }
 
-  private async attempt(
-    action: ActionDefinition,
-    call: ActionCall,
-    timeoutSeconds: number,
-  ): Promise<ActionResult> {
-    const timeout = AbortSignal.timeout(timeoutSeconds * 1_000)
-    const signal = AbortSignal.any([call.signal, timeout])
-    const { shop, http, idempotencyKey, attempt } = call
-    call.signal.throwIfAborted()
-    const running = action.run({ input: call.input, shop, http, idempotencyKey, attempt, signal })
-    const output = await Promise.race([running, rejectOn(signal, timeout, timeoutSeconds)])
-    const json = jsonSchema.parse(output ?? null)
-    const [unstorable] = findUnstorable(json)
-    if (unstorable !== undefined) {
-      return failure('invalid_output', `The action answered what cannot be stored. ${unstorable.message}`)
+  /** Asks the other side, through the action, whether an attempt that was cut off took place. */
+  async reconcile(call: ActionCall): Promise<ReconcileResult> {
+    try {
+      const { action, milliseconds } = this.ready.get(call.actionId) ?? (await this.load(call.actionId))
+      const { reconcile } = action
+      if (reconcile === undefined) return unknown('The action has no way to ask whether it happened.')
+      const found = await withinTime(call.signal, milliseconds, (signal) =>
+        reconcile(contextOf(call, signal)),
+      )
+      if (found.happened === 'unknown') return unknown('The other side cannot tell whether it happened.')
+      if (!found.happened) return { happened: false }
+      const checked = checkOutput(found.output)
+      return 'output' in checked ? { happened: true, output: checked.output } : unknown(checked.message)
+    } catch (error) {
+      return unknown(failureOf(error).message)
     }
-    return { ok: true, output: json }
   }
 
-  private load(plugin: InstalledPlugin): Promise<ReadonlyMap<string, ActionDefinition>> {
+  private async load(actionId: string): Promise<LoadedAction> {
+    const installed = this.registry.action(actionId)
+    if (installed === undefined) {
+      throw new ActionError({
+        code: 'action_unknown',
+        message: `No installed plugin has the action "${actionId}".`,
+      })
+    }
+    const action = (await this.actionsOf(installed.plugin)).get(actionId)
+    if (action === undefined) {
+      throw new ActionError({
+        code: 'action_unknown',
+        message: `The plugin's bundle has no action "${actionId}"; pack it again.`,
+      })
+    }
+    const loaded = { action, milliseconds: installed.action.timeoutSeconds * 1_000 }
+    this.ready.set(actionId, loaded)
+    return loaded
+  }
+
+  private actionsOf(plugin: InstalledPlugin): Promise<ReadonlyMap<string, ActionDefinition>> {
     const { name } = plugin.manifest
-    const known = this.loaded.get(name)
+    const known = this.loading.get(name)
     if (known !== undefined) return known
     const loading = loadActions(plugin)
-    this.loaded.set(name, loading)
-    loading.catch(() => this.loaded.delete(name))
+    this.loading.set(name, loading)
+    loading.catch(() => this.loading.delete(name))
     return loading
   }
 }
 
-/** The code of a plugin, if it is the one that its manifest describes. */
-export async function loadPlugin({ manifest, folder }: InstalledPlugin): Promise<PluginDefinition> {
-  const file = path.join(folder, manifest.entry.file)
-  const hash = createHash('sha512')
-    .update(await readFile(file))
-    .digest('base64')
-  if (hash !== manifest.entry.sha512) {
-    throw new ActionError({
-      code: 'plugin_changed',
-      message: `The bundle of the plugin "${manifest.name}" is not the one that its manifest describes; pack it again.`,
-    })
-  }
-  return moduleSchema.parse(await import(pathToFileURL(file).href)).default
+function contextOf(
+  { input, shop, http, idempotencyKey, attempt }: ActionCall,
+  signal: AbortSignal,
+): Parameters<ActionDefinition['run']>[0] {
+  return { input, shop, http, idempotencyKey, attempt, signal }
 }
+
+const unknown = (message: string): ReconcileResult => ({ happened: 'unknown', message })
 
 async function loadActions(plugin: InstalledPlugin): Promise<ReadonlyMap<string, ActionDefinition>> {
   const { name } = plugin.manifest
   const { actions } = await loadPlugin(plugin)
   return new Map(actions.map((action) => [`${name}.${action.name}`, action]))
-}
-
-/** Fails as soon as `signal` fires: because of `timeout`, or because the work was stopped. */
-export function rejectOn(signal: AbortSignal, timeout: AbortSignal, seconds: number): Promise<never> {
-  return new Promise((_, reject) => {
-    const stop = () => reject(timeout.aborted ? timedOut(seconds) : cancelled())
-    if (signal.aborted) stop()
-    else signal.addEventListener('abort', stop, { once: true })
-  })
-}
-
-const timedOut = (seconds: number) =>
-  new ActionError({
-    code: 'timed_out',
-    message: `The action took longer than ${seconds} seconds.`,
-    retry: true,
-  })
-
-const cancelled = () => new ActionError({ code: 'cancelled', message: 'The step was stopped.' })
-
-function failure(code: string, message: string): Extract<ActionResult, { ok: false }> {
-  return { ok: false, code, message, retry: false, retryAfterSeconds: undefined }
-}
-
-/** A bundle has its own copy of ActionError, so that it is known by its shape and not by its class. */
-const thrownFailure = z.object({
-  name: z.literal('ActionError'),
-  code: z.string(),
-  message: z.string(),
-  retry: z.boolean(),
-  retryAfterSeconds: z.number().optional(),
-})
-
-/** What anything that a plugin throws says to people. */
-export function failureOf(error: unknown): Extract<ActionResult, { ok: false }> {
-  const known = thrownFailure.safeParse(error)
-  if (known.success) {
-    const { code, message, retry, retryAfterSeconds } = known.data
-    return { ok: false, code: storable(code), message: storable(message), retry, retryAfterSeconds }
-  }
-  if (error instanceof z.ZodError)
-    return failure('invalid_output', `The action answered something wrong. ${wording(error)}`)
-  const message = error instanceof Error ? error.message : String(error)
-  return {
-    ok: false,
-    code: 'unexpected',
-    message: storable(message),
-    retry: true,
-    retryAfterSeconds: undefined,
-  }
-}
-
-/** What PostgreSQL cannot keep is replaced: a message must not keep its run from ending. */
-function storable(text: string): string {
-  return text.replaceAll('\0', '\uFFFD').toWellFormed().slice(0, longestMessage)
-}
-
-function wording(error: z.ZodError): string {
-  return error.issues.map((issue) => `${issue.path.join('.') || 'value'}: ${issue.message}`).join('; ')
 }

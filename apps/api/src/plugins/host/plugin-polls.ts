@@ -2,10 +2,13 @@ import type { Json } from '@counterflow/core'
 import type { PollingTrigger } from '@counterflow/plugin-sdk'
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
+import { ConnectionHttp } from '../../connections/connections.public.js'
 import { findUnstorable } from '../../platform/http/input/storable-text.js'
-import { OutboundHttp } from '../../platform/outbound/outbound-http.js'
 import { PluginRegistry } from '../registry/plugin-registry.js'
-import { type ActionResult, failureOf, loadPlugin, rejectOn } from './plugin-host.js'
+import type { ActionResult } from './action-call.js'
+import { loadPlugin } from './plugin-code.js'
+import { withinTime } from './step-time.js'
+import { failureOf } from './thrown-failure.js'
 
 /** One poll of one polling trigger. */
 export interface PollCall {
@@ -44,21 +47,23 @@ export class PluginPolls {
 
   constructor(
     @Inject(PluginRegistry) private readonly registry: PluginRegistry,
-    @Inject(OutboundHttp) private readonly http: OutboundHttp,
+    @Inject(ConnectionHttp) private readonly http: ConnectionHttp,
   ) {}
 
-  async poll({ triggerId, config, cursor, signal: stopped }: PollCall): Promise<PollOutcome> {
+  async poll({ triggerId, config, cursor, signal }: PollCall): Promise<PollOutcome> {
     const manifest = this.registry.trigger(triggerId)
     if (manifest?.kind !== 'polling') {
       return failure('trigger_unknown', `No installed plugin has the polling trigger "${triggerId}".`)
     }
     const seconds = Math.min(manifest.timeoutSeconds, longestPollSeconds)
-    const timeout = AbortSignal.timeout(seconds * 1_000)
-    const signal = AbortSignal.any([stopped, timeout])
     try {
       const trigger = await this.load(triggerId)
-      const polling = trigger.poll({ config, cursor, http: this.http, signal })
-      return read(await Promise.race([polling, rejectOn(signal, timeout, seconds)]))
+      const { http } = this
+      return read(
+        await withinTime(signal, seconds * 1_000, (polling) =>
+          trigger.poll({ config, cursor, http, signal: polling }),
+        ),
+      )
     } catch (error) {
       if (error instanceof z.ZodError || nameOf(error) === 'ZodError') return wrongAnswer(error)
       const { code, message, retryAfterSeconds } = failureOf(error)
@@ -105,8 +110,7 @@ const nameOf = (error: unknown) =>
   typeof error === 'object' && error !== null && 'name' in error ? error.name : undefined
 
 function wrongAnswer(error: unknown): PollOutcome {
-  const { message } = failureOf(error)
-  return failure('invalid_output', message.replace(/^The action answered/, 'The poll answered'))
+  return failure('invalid_output', `The poll answered something wrong. ${failureOf(error).message}`)
 }
 
 function failure(code: string, message: string): PollOutcome {

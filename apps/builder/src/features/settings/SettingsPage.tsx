@@ -5,6 +5,7 @@ import { PagePending } from '../../application/shell/PagePending'
 import { problemParagraph } from '../../platform/api/problem-text'
 import { useMay } from '../session/useStaff'
 import { CapturePanel } from './CapturePanel'
+import { ConnectionsPanel } from './connections/ConnectionsPanel'
 import { KeysPanel } from './keys/KeysPanel'
 import { RetentionPanel } from './RetentionPanel'
 import { ShopPanel } from './ShopPanel'
@@ -27,6 +28,7 @@ export function SettingsPage() {
         <CapturePanel shop={shop} />
         {may('operations.read') && <RetentionPanel />}
         {may('staff.read') && <StaffPanel />}
+        {may('connections.manage') && may('workflows.edit') && <ConnectionsPanel />}
         {may('api-keys.manage') && <KeysPanel />}
       </Stack>
     </>

@@ -96,7 +96,7 @@ export const fields = {
   origin: 'Origin',
   value: 'Value',
   subject: 'Subject',
-  body: 'Text',
+  body: 'Body',
   fields: 'Additional fields',
   label: 'Label',
   to: 'To',
@@ -134,6 +134,17 @@ export const fields = {
   scheduledFor: 'Scheduled for',
   firedAt: 'Started at',
   missed: 'Missed times',
+  method: 'Method',
+  url: 'Address',
+  connection: 'Connection',
+  headers: 'Headers',
+  bodyJson: 'Body as JSON',
+  bodyText: 'Body as text',
+  bodyForm: 'Body as a form',
+  okStatuses: 'Further statuses that are no failure',
+  timeoutSeconds: 'Seconds to wait for the answer',
+  listPath: 'Path to the list',
+  idPath: 'Path to an item’s ID',
 } as const
 
 export const choices = {

@@ -141,6 +141,17 @@ export const fields = {
   scheduledFor: '予定時刻',
   firedAt: '開始時刻',
   missed: '過ぎてしまった回数',
+  method: 'メソッド',
+  url: 'URL',
+  connection: '接続',
+  headers: 'ヘッダー',
+  bodyJson: 'JSONの本文',
+  bodyText: 'テキストの本文',
+  bodyForm: 'フォームの本文',
+  okStatuses: '成功とみなす追加のステータス',
+  timeoutSeconds: '応答を待つ秒数',
+  listPath: 'リストへのパス',
+  idPath: '項目IDへのパス',
 } as const satisfies Shape<typeof fieldsEn>
 
 export const choices = {

@@ -141,6 +141,17 @@ export const fields = {
   scheduledFor: '예정 시각',
   firedAt: '시작 시각',
   missed: '놓친 횟수',
+  method: '메서드',
+  url: '주소',
+  connection: '연결',
+  headers: '헤더',
+  bodyJson: 'JSON 본문',
+  bodyText: '텍스트 본문',
+  bodyForm: '폼 본문',
+  okStatuses: '성공으로 볼 추가 상태 코드',
+  timeoutSeconds: '응답 대기 시간(초)',
+  listPath: '목록 경로',
+  idPath: '항목 ID 경로',
 } as const satisfies Shape<typeof fieldsEn>
 
 export const choices = {

@@ -67,4 +67,16 @@ export const problems = {
     message: 'The run has already finished.',
     fix: 'There is nothing left to cancel.',
   },
+  'connection-name-taken': {
+    message: 'There is a connection with this name already.',
+    fix: 'Choose another name.',
+  },
+  'connection-secret-missing': {
+    message: 'The secret is missing.',
+    fix: 'Enter it: it goes to no other service than the one that it was entered for.',
+  },
+  'connection-in-use': {
+    message: 'A workflow that is on uses this connection.',
+    fix: 'Turn the workflow off or give it another connection first.',
+  },
 } as const

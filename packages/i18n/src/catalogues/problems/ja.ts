@@ -81,4 +81,16 @@ export const problems = {
     message: 'この実行はすでに終了しています。',
     fix: 'キャンセルする処理はありません。',
   },
+  'connection-name-taken': {
+    message: '同じ名前の接続がすでにあります。',
+    fix: '別の名前を選択してください。',
+  },
+  'connection-secret-missing': {
+    message: 'シークレットがありません。',
+    fix: 'シークレットを入力してください。保存済みの値は、入力したときのサービスにしか使いません。',
+  },
+  'connection-in-use': {
+    message: 'オンになっているワークフローがこの接続を使用しています。',
+    fix: '先にワークフローをオフにするか、別の接続を選択してください。',
+  },
 } as const satisfies Shape<typeof en>

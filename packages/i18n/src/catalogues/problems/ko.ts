@@ -63,4 +63,13 @@ export const problems = {
   'workflow-is-on': { message: '워크플로가 켜져 있습니다.', fix: '먼저 워크플로를 끄세요.' },
   'invalid-workflow': { message: '워크플로 구조에 문제가 있습니다.', fix: '마지막 변경을 실행 취소하세요.' },
   'run-already-finished': { message: '이미 끝난 실행입니다.', fix: '취소할 작업이 없습니다.' },
+  'connection-name-taken': { message: '같은 이름의 연결이 이미 있습니다.', fix: '다른 이름을 선택하세요.' },
+  'connection-secret-missing': {
+    message: '비밀 값이 없습니다.',
+    fix: '비밀 값을 입력하세요. 저장된 값은 입력할 당시의 서비스에만 사용합니다.',
+  },
+  'connection-in-use': {
+    message: '켜져 있는 워크플로가 이 연결을 사용합니다.',
+    fix: '먼저 워크플로를 끄거나 다른 연결을 선택하세요.',
+  },
 } as const satisfies Shape<typeof en>

@@ -45,9 +45,9 @@ export const templates = {
     customers: 'Customers',
     inventory: 'Inventory',
     payments: 'Payments',
+    services: 'Services',
     mail: 'Mail',
     schedule: 'Schedules',
-    services: 'Other services',
     other: 'Other',
   },
 } as const

@@ -49,9 +49,9 @@ export const templates = {
     customers: '顧客',
     inventory: '在庫',
     payments: '支払い',
+    services: '外部サービス',
     mail: 'メール',
     schedule: 'スケジュール',
-    services: '外部サービス',
     other: 'その他',
   },
 } as const satisfies Shape<typeof templatesEn>

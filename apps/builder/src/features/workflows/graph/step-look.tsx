@@ -12,6 +12,7 @@ import {
   IconRepeat,
   IconShoppingBag,
   IconUsers,
+  IconWorld,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 
@@ -36,6 +37,7 @@ const categoryLooks: Record<string, StepLook> = {
   orders: { icon: IconShoppingBag, hue: 'orders' },
   payments: { icon: IconCreditCard, hue: 'payments' },
   customers: { icon: IconUsers, hue: 'customers' },
+  services: { icon: IconWorld, hue: 'data' },
 }
 
 export const triggerLook: StepLook = { icon: IconBolt, hue: 'trigger' }

@@ -18,6 +18,12 @@ export function fieldName(name: string, { t, has }: Text, title?: string): strin
   return title ?? humanised(name)
 }
 
+/** What to know about a field: ours in the reader's language, otherwise what its plugin says. */
+export function fieldHint(name: string, { t, has }: Text, description?: string): string | undefined {
+  const key = `fieldHints.${name}`
+  return has(key) ? t(key) : description
+}
+
 const choiceRoots: Record<string, string> = {
   riskLevel: 'risk.level',
   level: 'risk.level',
@@ -34,7 +40,7 @@ const choiceRoots: Record<string, string> = {
 export function optionName(field: string, option: string, { t, has }: Text): string {
   const key = `${choiceRoots[field] ?? 'choices'}.${option}`
   if (has(key)) return t(key)
-  return /^[A-Z]{2,3}$/.test(option) ? option : humanised(option)
+  return /^[A-Z]{2,7}$/.test(option) ? option : humanised(option)
 }
 
 /** Names that say little without what they belong to. */

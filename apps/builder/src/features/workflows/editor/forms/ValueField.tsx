@@ -7,17 +7,20 @@ import {
   valueSchema,
 } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { ActionIcon, Fieldset, Stack, Tooltip } from '@mantine/core'
-import { IconBraces, IconPencil } from '@tabler/icons-react'
-import { useState } from 'react'
-import { fieldName } from '../../words/field-names'
+import { Fieldset, Stack } from '@mantine/core'
+import { type ComponentProps, useState } from 'react'
+import { fieldHint, fieldName } from '../../words/field-names'
 import { jsonSchema } from '../../workflow-queries'
 import { useEditor } from '../EditorContext'
 import { FieldFrame } from './FieldFrame'
 import { JsonField } from './JsonField'
+import { JsonInput } from './JsonInput'
+import { KindSwitch } from './KindSwitch'
 import { LiteralInput } from './LiteralInput'
+import { OptionsInput, optionSource } from './OptionsInput'
 import { inside, type Place } from './Place'
 import { ReferenceChip } from './ReferenceChip'
+import { RowsInput, rowFields } from './RowsInput'
 
 interface ValueFieldProps {
   place: Place
@@ -36,7 +39,9 @@ const isGroup = (value: Value | undefined): value is { [key: string]: Value } =>
 
 /** Types that can be written down; the others can only be taken from the run. */
 const writable = (type: ValueType): boolean =>
-  type.kind === 'list' ? type.item.kind === 'text' || type.item.kind === 'number' : type.kind !== 'object'
+  type.kind === 'list'
+    ? type.item.kind === 'text' || type.item.kind === 'number' || rowFields(type) !== undefined
+    : type.kind !== 'object'
 
 /** One field of a step's form, made from its type: a literal, or a value of the run. */
 export function ValueField({ place, name, field, value, onChange }: ValueFieldProps) {
@@ -46,6 +51,7 @@ export function ValueField({ place, name, field, value, onChange }: ValueFieldPr
   const { type } = field
   const refers = value !== undefined && isReference(value)
   const [wantsReference, setWantsReference] = useState(false)
+  const source = optionSource(field.optionsFrom)
   const byReference = !place.literal && (refers || wantsReference || !writable(type))
   if (type.kind === 'object' && Object.keys(type.fields).length > 0 && !refers) {
     return (
@@ -67,10 +73,10 @@ export function ValueField({ place, name, field, value, onChange }: ValueFieldPr
     <FieldFrame
       place={place}
       label={label}
-      hint={field.description}
+      hint={fieldHint(name, text, field.description)}
       optional={field.required === false}
       aside={
-        writable(type) && !readOnly && !place.literal ? (
+        writable(type) && source === undefined && !readOnly && !place.literal ? (
           <KindSwitch byReference={byReference} label={label} onSwap={swap} />
         ) : undefined
       }
@@ -87,12 +93,35 @@ export function ValueField({ place, name, field, value, onChange }: ValueFieldPr
           }}
         />
       ) : writable(type) ? (
-        <LiteralInput type={type} field={name} label={label} value={value} onChange={onChange} />
+        <WrittenValue
+          place={place}
+          source={source}
+          type={type}
+          field={name}
+          label={label}
+          value={value}
+          onChange={onChange}
+        />
       ) : (
         <WrittenJson label={label} value={value} onChange={onChange} />
       )}
     </FieldFrame>
   )
+}
+
+type WrittenValueProps = ComponentProps<typeof LiteralInput> & {
+  place: Place
+  source: ReturnType<typeof optionSource>
+}
+
+function WrittenValue({ place, source, ...written }: WrittenValueProps) {
+  const { type } = written
+  if (source !== undefined) return <OptionsInput source={source} {...written} />
+  if (type.kind === 'unknown') return <JsonInput {...written} />
+  if (type.kind === 'list' && rowFields(type) !== undefined) {
+    return <RowsInput {...written} place={place} type={type} />
+  }
+  return <LiteralInput {...written} />
 }
 
 /** What has no form of its own, such as a list of objects. */
@@ -113,24 +142,6 @@ function WrittenJson({
         onChange(read.success ? read.data : undefined)
       }}
     />
-  )
-}
-
-interface KindSwitchProps {
-  byReference: boolean
-  label: string
-  onSwap: () => void
-}
-
-function KindSwitch({ byReference, label, onSwap }: KindSwitchProps) {
-  const { t } = useText()
-  const words = t(byReference ? 'steps.field.literal' : 'steps.field.reference')
-  return (
-    <Tooltip label={words}>
-      <ActionIcon size="sm" aria-label={`${label}: ${words}`} onClick={onSwap}>
-        {byReference ? <IconPencil size={14} aria-hidden /> : <IconBraces size={14} aria-hidden />}
-      </ActionIcon>
-    </Tooltip>
   )
 }
 

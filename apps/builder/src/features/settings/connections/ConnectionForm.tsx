@@ -1,0 +1,128 @@
+import { Notice, useText } from '@counterflow/ui'
+import {
+  Button,
+  Group,
+  Modal,
+  NumberInput,
+  PasswordInput,
+  Select,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { fieldErrors, problemText } from '../../../platform/api/problem-text'
+import { type Connection, useStoreConnection } from './connection-queries'
+import { authKinds, inputOf, isAuthKind, writtenOf } from './written-connection'
+
+interface ConnectionFormProps {
+  /** Undefined: a new one. */
+  connection: Connection | undefined
+  onClose: () => void
+}
+
+export function ConnectionForm({ connection, onClose }: ConnectionFormProps) {
+  const text = useText()
+  const { t } = text
+  const store = useStoreConnection(connection?.id)
+  const form = useForm({ initialValues: writtenOf(connection) })
+  const { kind } = form.values.auth
+  const failure = store.error ? problemText(store.error, text) : undefined
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={
+        connection === undefined
+          ? t('connections.create')
+          : t('connections.change', { name: connection.name })
+      }
+      closeButtonProps={{ 'aria-label': t('general.close') }}
+    >
+      <form
+        noValidate
+        onSubmit={form.onSubmit((values) =>
+          store.mutate(inputOf(values), {
+            onSuccess: onClose,
+            onError: (error) => form.setErrors(fieldErrors(error)),
+          }),
+        )}
+      >
+        <Stack>
+          <TextInput
+            label={t('connections.name')}
+            placeholder={t('connections.namePlaceholder')}
+            maxLength={100}
+            data-autofocus
+            {...form.getInputProps('name')}
+          />
+          <TextInput
+            label={t('connections.address')}
+            description={t('connections.addressHint')}
+            inputMode="url"
+            {...form.getInputProps('baseUrl')}
+          />
+          <Select
+            label={t('connections.signIn')}
+            allowDeselect={false}
+            data={authKinds.map((one) => ({ value: one, label: t(`connections.kind.${one}`) }))}
+            value={kind}
+            onChange={(next) => {
+              if (isAuthKind(next)) form.setFieldValue('auth.kind', next)
+            }}
+          />
+          {kind === 'basic' && (
+            <TextInput
+              label={t('connections.user')}
+              autoComplete="off"
+              {...form.getInputProps('auth.user')}
+            />
+          )}
+          {kind === 'header' && (
+            <TextInput label={t('connections.header')} {...form.getInputProps('auth.header')} />
+          )}
+          {kind !== 'none' && (
+            <PasswordInput
+              label={t(`connections.secret.${kind}`)}
+              description={connection?.auth.kind === kind ? t('connections.secretKept') : undefined}
+              autoComplete="new-password"
+              {...form.getInputProps('auth.secret')}
+            />
+          )}
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <NumberInput
+              label={t('connections.rate')}
+              description={t('connections.rateHint')}
+              min={0}
+              max={10_000}
+              {...form.getInputProps('ratePerSecond')}
+            />
+            <NumberInput
+              label={t('connections.inFlight')}
+              description={t('connections.inFlightHint')}
+              min={1}
+              max={10_000}
+              allowDecimal={false}
+              {...form.getInputProps('mostInFlight')}
+            />
+          </SimpleGrid>
+          {failure && (
+            <Notice tone="bad" title={failure.message} urgent>
+              {failure.fix && <Text size="sm">{failure.fix}</Text>}
+            </Notice>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('general.cancel')}
+            </Button>
+            <Button type="submit" loading={store.isPending}>
+              {t('general.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

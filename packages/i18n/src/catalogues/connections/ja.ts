@@ -1,0 +1,55 @@
+import type { Shape } from '../shape.js'
+import type { connections as connectionsEn, fieldHints as fieldHintsEn } from './en.js'
+
+export const connections = {
+  title: '接続',
+  intro: 'ワークフローが呼び出す外部サービスです。シークレットは暗号化して保管し、再表示しません。',
+  create: '接続を追加',
+  change: '「{name}」を変更',
+  emptyTitle: '接続はありません',
+  emptyBody: '認証や呼び出し制限が必要なサービスごとに追加してください。',
+  name: '名前',
+  namePlaceholder: '例：配送サービス',
+  address: 'URL',
+  addressHint: 'リクエストのパスの起点です。例：https://api.example.com/v1',
+  signIn: '認証方式',
+  kind: {
+    none: 'なし',
+    bearer: 'Bearerトークン',
+    basic: 'ユーザー名とパスワード',
+    header: '独自のヘッダー',
+  },
+  user: 'ユーザー名',
+  header: 'ヘッダー名',
+  secret: { bearer: 'トークン', basic: 'パスワード', header: 'ヘッダーの値' },
+  secretKept: '空欄のままにすると、保存済みの値を使い続けます。',
+  rate: '1秒あたりの呼び出し数',
+  rateHint: 'すべてのワークフローの合計です。空欄の場合は無制限です。',
+  inFlight: '同時呼び出し数',
+  inFlightHint: 'サーバープロセス1つあたりの数です。空欄の場合は500です。',
+  limits: '制限',
+  noLimit: 'なし',
+  rateShort: '毎秒{rate}回',
+  inFlightShort: '同時{count}回',
+  test: 'テスト',
+  testOk: '{time}ミリ秒で{status}を応答',
+  testFailed: '応答なし',
+  edit: '変更',
+  remove: '削除',
+  removeTitle: '「{name}」を削除しますか？',
+  removeBody: '保存されているシークレットも削除されます。元に戻すことはできません。',
+  choose: '接続を選択',
+  noneToChoose: '接続がまだありません。設定で追加してください。',
+  gone: '削除された接続',
+} as const satisfies Shape<typeof connectionsEn>
+
+export const fieldHints = {
+  connection: 'リクエストに認証情報を付け、呼び出し制限を守ります。選択しない場合はそのまま送信します。',
+  url: 'https://api.example.com/orders のように完全なURLを入力します。接続を選択した場合はパスだけで構いません。',
+  bodyJson: "任意のJSON値です。文字列の中で実行時の値を使えます：'{{ trigger.order.number }}'。",
+  okStatuses:
+    '200〜299は常に成功です。たとえば404を追加すると、ワークフローは続行し、ステータスを確認できます。',
+  timeoutSeconds: '指定しない場合は30秒です。',
+  listPath: '例：data.orders。空欄の場合は応答全体をリストとして扱います。',
+  idPath: '例：id。すでに現れたIDの項目では開始しません。',
+} as const satisfies Shape<typeof fieldHintsEn>
