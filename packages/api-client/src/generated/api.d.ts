@@ -1413,9 +1413,6 @@ export interface components {
          * @enum {string}
          */
         MailState: "queued" | "sent" | "kept" | "failed";
-        __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
-            [key: string]: components["schemas"]["__schema0"];
-        };
         CurrentStaff: {
             /** Format: uuid */
             id: string;
@@ -4125,7 +4122,10 @@ export interface operations {
                     };
                     /** @default {} */
                     values?: {
-                        [key: string]: components["schemas"]["__schema0"];
+                        trigger?: unknown;
+                        steps?: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };
