@@ -50,7 +50,7 @@ export class ChaosDatabase {
     const server = await startEmbeddedPostgres({ home, log })
     const password = (await readFile(join(home, 'postgres', 'password'), 'utf8')).trim()
     const database = new ChaosDatabase(home, hasOwnDisk, server, password)
-    await database.recordCommitTimes()
+    await database.configure()
     return database
   }
 
@@ -69,7 +69,7 @@ export class ChaosDatabase {
   }
 
   async killPostmaster(): Promise<void> {
-    signal(await this.postmaster(), 'SIGKILL')
+    await this.signalPostmaster('SIGKILL')
   }
 
   /** Lets clients of another address in. */
@@ -80,7 +80,7 @@ export class ChaosDatabase {
 
   /** What `pg_ctl restart -m fast` does: every session is ended, everything is written down. */
   async restart(): Promise<void> {
-    signal(await this.postmaster(), 'SIGINT')
+    await this.signalPostmaster('SIGINT')
   }
 
   /** The server processes that serve the product, liveness locks and listeners among them. */
@@ -151,11 +151,15 @@ export class ChaosDatabase {
     return url.href
   }
 
-  /** The count compares when a step was committed with when the sink was called. */
-  private async recordCommitTimes(): Promise<void> {
-    await withConnection(this.superuserUrl(), 'chaos', (client) =>
-      client.query('alter system set track_commit_timestamp = on'),
-    )
+  /**
+   * The count compares when a step was committed with when the sink was called. What PostgreSQL writes ahead must not
+   * fill a small disk by itself.
+   */
+  private async configure(): Promise<void> {
+    await withConnection(this.superuserUrl(), 'chaos', async (client) => {
+      await client.query('alter system set track_commit_timestamp = on')
+      await client.query("alter system set max_wal_size = '96MB'")
+    })
     await this.restart()
     for (;;) {
       const rows = await this.pool`show track_commit_timestamp`.catch(() => [])
@@ -164,9 +168,10 @@ export class ChaosDatabase {
     }
   }
 
-  private async postmaster(): Promise<number> {
-    const [pid] = (await readFile(join(this.data, 'postmaster.pid'), 'utf8')).split('\n')
-    return Number(pid)
+  /** Nobody, while the server is being started again. */
+  private async signalPostmaster(name: NodeJS.Signals): Promise<void> {
+    const [pid = ''] = (await readFile(join(this.data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
+    if (pid !== '') signal(Number(pid), name)
   }
 }
 

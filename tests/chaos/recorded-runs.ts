@@ -15,7 +15,10 @@ const runRow = z.object({
   due_at: z.date(),
   payload: z.json(),
   delivery: z.string().nullable(),
-  endings: z.coerce.number(),
+  /** How often its failure was announced. */
+  failures: z.coerce.number(),
+  /** When its row was written last, in milliseconds since 1970. */
+  committed: z.coerce.number(),
 })
 
 const stepRow = stepRowSchema.extend({
@@ -47,8 +50,9 @@ export async function readRuns(
     await pool`
       select r.id, r.workflow_id, r.result, r.claims, r.crashes, r.error, r.created_at, r.finished_at, r.due_at,
         e.payload, e.payload #>> '{body,id}' as delivery,
+        extract(epoch from pg_xact_commit_timestamp(r.xmin)) * 1000 as committed,
         (select count(*) from events told
-          where told.type = 'run.finished' and told.subject_type = 'run' and told.subject_id = r.id::text) as endings
+          where told.type = 'run.failed' and told.subject_type = 'run' and told.subject_id = r.id::text) as failures
         from runs r left join events e on e.id = r.event_id
        where r.created_at >= ${since} and r.workflow_id = any(${[...workflows]}::uuid[])`,
   )
@@ -70,7 +74,7 @@ export async function readRuns(
   }))
 }
 
-/** Runs that ought to have gone on: not ended, and due more than `grace` milliseconds ago. Waiting ones are not due. */
+/** How many runs of `workflows` have not ended. */
 export async function countOpen(pool: PlainPool, workflows: readonly string[]): Promise<number> {
   const [row] = await pool`
     select count(*)::int as open from runs

@@ -61,11 +61,14 @@ export async function playRound(place: ChaosPlace, seed: number, shape: RoundSha
 
   const length = random.between(...shape.milliseconds)
   const plan = planFaults(place, random, shape.mostFaults)
+  const missed: string[] = []
   // Faults draw from numbers of their own, so that it does not matter which of two overlapping ones is faster.
   const striking = plan.map(async ({ fault, at }, index) => {
     const own = new Random(seed + 7_919 * (index + 1))
     await delay(at * length)
-    await fault.strike(place, own, shape.longestFault)
+    await fault.strike(place, own, shape.longestFault).catch((error: unknown) => {
+      missed.push(`"${fault.name}" could not strike: ${String(error)}`)
+    })
   })
   await sender.send(`r${seed}`, random.between(...shape.rate), length)
   await Promise.all(striking)
@@ -95,6 +98,7 @@ export async function playRound(place: ChaosPlace, seed: number, shape: RoundSha
     recovery: Math.max(0, Math.max(healed, ...recovered) - healed),
     milliseconds: performance.now() - begun,
     complaints: [
+      ...missed,
       ...(unanswered > 0 ? [`${unanswered} deliveries were never answered`] : []),
       ...sender.refused.map((text) => `refused: ${text}`),
       ...deaths,

@@ -49,7 +49,8 @@ const run: RecordedRun = {
   due_at: new Date(1_000),
   payload: { body: { id: 'd1', risk: 'HIGH', items: [] } },
   delivery: 'd1',
-  endings: 1,
+  failures: 0,
+  committed: committedAt,
   steps,
 }
 const call = { key, at: 4_000, path: '/send', body: '{}', answer: 200 }
@@ -92,7 +93,8 @@ describe('the count', () => {
       'unexplained',
       { run: { steps: [...steps.slice(0, 3), step('send', 'started', { attempt: 2 }), ...steps.slice(3)] } },
     ],
-    ['wrong end', { run: { endings: 2 } }],
+    ['wrong end', { run: { failures: 1 } }],
+    ['wrong end', { run: { committed: committedAt - 1 } }],
     ['wrong end', { run: { steps: steps.slice(0, 3) } }],
     ['wrong end', { run: { steps: steps.slice(0, 2) } }],
   ])('sees what is broken: %s', (pledge, change) => {

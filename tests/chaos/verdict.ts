@@ -56,7 +56,7 @@ export function judge({ accepted, runs, requests, workflows }: Evidence): Verdic
     if (run.result !== 'succeeded') {
       broken.failed.push(`${run.id} ${run.result}: ${JSON.stringify(run.error)}, crashes ${run.crashes}`)
     }
-    if (run.endings !== 1) broken['wrong end'].push(`${run.id} was said to have ended ${run.endings} times`)
+    judgeEnd(run, broken)
     judgeSteps(run, workflow, broken)
     repeatedInFlight += judgeRequests(run, workflow, requestsByKey, broken)
   }
@@ -75,6 +75,16 @@ function judgeDeliveries(accepted: readonly Accepted[], runs: readonly RecordedR
   }
   for (const [id, found] of byDelivery) {
     if (found.length > 1) broken.doubled.push(`${id} has the runs ${found.map((run) => run.id).join(', ')}`)
+  }
+}
+
+/** A run ends once: nothing of it is written later, and its failure is announced once if it failed. */
+function judgeEnd(run: RecordedRun, broken: Broken): void {
+  const late = run.steps.filter(({ committed }) => committed > run.committed)
+  if (late.length > 0)
+    broken['wrong end'].push(`${run.id} went on after its end: ${late.map(said).join('; ')}`)
+  if (run.failures !== (run.result === 'failed' ? 1 : 0)) {
+    broken['wrong end'].push(`${run.id}: its failure was announced ${run.failures} times`)
   }
 }
 
