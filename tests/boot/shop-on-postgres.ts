@@ -8,7 +8,8 @@ import {
 import { openPool, type PlainPool } from '../../apps/api/src/platform/database/plain-pool.js'
 import { boot, type Ended, freePort, listening, type Product } from './product.js'
 
-const secretKey = 'cm9sZXMtcm9sZXMtcm9sZXMtcm9sZXMtcm9sZXMtcm8='
+/** What every process has in common. */
+const secretKey = Buffer.alloc(32, 1).toString('base64')
 
 export interface Started {
   readonly product: Product

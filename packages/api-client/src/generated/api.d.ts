@@ -1413,9 +1413,6 @@ export interface components {
          * @enum {string}
          */
         MailState: "queued" | "sent" | "kept" | "failed";
-        __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
-            [key: string]: components["schemas"]["__schema0"];
-        };
         CurrentStaff: {
             /** Format: uuid */
             id: string;
@@ -1937,7 +1934,7 @@ export interface components {
                 /** @description Runs that are due and that no process has claimed. */
                 queued: number;
                 running: number;
-                /** @description Runs that wait for a time or an event. */
+                /** @description Runs that wait for a time, for an event, or for another run of the same key to end. */
                 waiting: number;
                 quarantined: number;
                 /** @description How long the oldest of the queued runs has been due; null when none is queued. */
@@ -4125,7 +4122,10 @@ export interface operations {
                     };
                     /** @default {} */
                     values?: {
-                        [key: string]: components["schemas"]["__schema0"];
+                        trigger?: unknown;
+                        steps?: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };

@@ -5,6 +5,7 @@ import { DATABASE, DATABASE_ADDRESS, type Database, type DatabaseAddress } from 
 import { processes } from '../liveness/process.table.js'
 import { ProcessLiveness } from '../liveness/process-liveness.js'
 import { Sweeper } from '../liveness/sweeper.js'
+import { withLogContext } from '../logging/log-context.js'
 import { LOGGER, type Logger } from '../logging/logger.js'
 import { JobQueue } from './job-queue.js'
 import { type JobWorker, launchJobWorker } from './job-worker.js'
@@ -81,7 +82,8 @@ export class JobRunner implements BeforeApplicationShutdown {
         .registered()
         .map(({ definition, handle }) => [
           definition.name,
-          (payload, { abortSignal }) => handle(payload, abortSignal ?? never),
+          (payload, { abortSignal, job }) =>
+            withLogContext({ jobId: job.id }, () => handle(payload, abortSignal ?? never)),
         ]),
     )
   }
