@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Json } from '@counterflow/core'
 import { isDatabaseUnreachable } from '../../../platform/database/unreachable.js'
+import { withLogContext } from '../../../platform/logging/log-context.js'
 import type { Logger } from '../../../platform/logging/logger.js'
 import type { RunEnd } from '../endings/run-endings.js'
 import type { RunMetrics } from '../run-metrics.js'
@@ -136,7 +137,7 @@ export class RunEngine {
 
   private take(run: ClaimedRun): void {
     const stop = new AbortController()
-    const done = this.drive(run, stop)
+    const done = withLogContext({ runId: run.id }, () => this.drive(run, stop))
       .then((until) => this.loop.expect(until))
       .catch((error: unknown) => this.putBack(run, error))
       .finally(() => {
@@ -198,15 +199,9 @@ export class RunEngine {
   }
 
   private finish(run: ClaimedRun, { result, error }: RunEnd): void {
-    const { metrics, ended, logger } = this.parts
+    const { metrics, ended } = this.parts
     const milliseconds = Date.now() - run.createdAt
     metrics.finished(result, milliseconds, run.queuedMilliseconds)
-    if (logger.isLevelEnabled('info')) {
-      logger.info(
-        { runId: run.id, workflowId: run.workflowId, result, milliseconds, error },
-        'A run has ended.',
-      )
-    }
     ended(run, { result, error })
   }
 
