@@ -20,10 +20,10 @@ export interface RoundShape {
 }
 
 export const shortRounds: RoundShape = {
-  milliseconds: [1_000, 1_500],
+  milliseconds: [800, 1_300],
   rate: [40, 80],
   mostFaults: 2,
-  longestFault: 1_500,
+  longestFault: 1_300,
 }
 
 export const longRounds: RoundShape = {
