@@ -66,7 +66,7 @@ async function closePlace(keepLogs: boolean): Promise<void> {
   place = undefined
 }
 
-for (let index = 0; index < most && Date.now() < until && !interrupted; index += 1) {
+async function play(index: number): Promise<void> {
   const seed = firstSeed + index
   place ??= await openPlace(seed)
   const round = await playRound(place, seed, shape)
@@ -82,6 +82,13 @@ for (let index = 0; index < most && Date.now() < until && !interrupted; index +=
   if (round.complaints.length > 0 || (index + 1) % roundsInAPlace === 0) {
     await closePlace(values.logs || round.complaints.length > 0)
   }
+}
+
+try {
+  for (let index = 0; index < most && Date.now() < until && !interrupted; index += 1) await play(index)
+} catch (error) {
+  await closePlace(true)
+  throw error
 }
 await closePlace(values.logs)
 if (rounds.length > 0) say(tableOf(rounds))
