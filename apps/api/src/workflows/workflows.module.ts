@@ -29,6 +29,7 @@ import { Schedules } from './triggers/schedule/schedules.js'
 import { TriggerState } from './triggers/trigger-state.js'
 import { TriggersController } from './triggers/triggers.controller.js'
 import { Triggers } from './triggers/triggers.js'
+import { RegulatedDeliveries } from './triggers/webhook/regulated-deliveries.js'
 import { WebhookDeliveryRetention } from './triggers/webhook/webhook-delivery-retention.js'
 import { WebhookDirectory } from './triggers/webhook/webhook-directory.js'
 import { WebhookReceiver } from './triggers/webhook/webhook-receiver.js'
@@ -77,6 +78,7 @@ export class WorkflowsModule {
         RunHistory,
         WebhookDirectory,
         WebhookReceiver,
+        RegulatedDeliveries,
         WebhookRoute,
       ],
       exports: [Runs, RunHistory, QueueFigures, RunTempo, RunRetentionSetting, FailingTriggers, Triggers],

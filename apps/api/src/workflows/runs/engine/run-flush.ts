@@ -80,6 +80,7 @@ function awaitsEvents(batch: readonly RunFlush[]): boolean {
   return batch.some(({ records }) => records.some(({ awaits }) => awaits !== null))
 }
 
+// A flush whose answer was lost is sent again: under the same epoch, a record that is there is the same record.
 const flushText = (more: string) => `
 with record as materialized (
   select * from unnest($1::uuid[], $2::text[], ${textColumnOf(3)}, $4::int[], $5::text[], $6::int[], $7::int[],
@@ -109,7 +110,8 @@ written as (
   insert into steps (run_id, node_id, iteration, attempt, kind, position, epoch, at, milliseconds, port, until, input, output, error)
   select x.run_id, x.node_id, coalesce(x.iteration, ''), x.attempt, x.kind, x.position, x.epoch, x.at, x.milliseconds, x.port, x.until,
     x.input, x.output, x.error
-    from record x join held on held.id = x.run_id)
+    from record x join held on held.id = x.run_id
+  on conflict do nothing)
 select id from held`
 
 const plainFlush: NamedStatement = { name: 'flush-runs', text: flushText('') }
@@ -122,5 +124,6 @@ awaited as (
   select x.run_id, x.node_id, coalesce(x.iteration, ''), x.trigger, x.path, x.key
     from unnest($23::uuid[], $24::text[], ${textColumnOf(25)}, $26::text[], ${textColumnOf(27)}, ${textColumnOf(28)})
       as x(run_id, node_id, iteration, trigger, path, key)
-    join held on held.id = x.run_id),`),
+    join held on held.id = x.run_id
+  on conflict do nothing),`),
 }

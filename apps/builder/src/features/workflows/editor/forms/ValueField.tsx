@@ -1,19 +1,10 @@
-import {
-  type FieldType,
-  isReference,
-  isTemplate,
-  type Value,
-  type ValueType,
-  valueSchema,
-} from '@counterflow/core'
+import { type FieldType, isReference, isTemplate, type Value, type ValueType } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { Fieldset, Stack } from '@mantine/core'
 import { type ComponentProps, useState } from 'react'
 import { fieldHint, fieldName } from '../../words/field-names'
-import { jsonSchema } from '../../workflow-queries'
 import { useEditor } from '../EditorContext'
 import { FieldFrame } from './FieldFrame'
-import { JsonField } from './JsonField'
 import { JsonInput } from './JsonInput'
 import { KindSwitch } from './KindSwitch'
 import { LiteralInput } from './LiteralInput'
@@ -92,7 +83,7 @@ export function ValueField({ place, name, field, value, onChange }: ValueFieldPr
             onChange({ $ref: path })
           }}
         />
-      ) : writable(type) ? (
+      ) : (
         <WrittenValue
           place={place}
           source={source}
@@ -102,8 +93,6 @@ export function ValueField({ place, name, field, value, onChange }: ValueFieldPr
           value={value}
           onChange={onChange}
         />
-      ) : (
-        <WrittenJson label={label} value={value} onChange={onChange} />
       )}
     </FieldFrame>
   )
@@ -117,32 +106,12 @@ type WrittenValueProps = ComponentProps<typeof LiteralInput> & {
 function WrittenValue({ place, source, ...written }: WrittenValueProps) {
   const { type } = written
   if (source !== undefined) return <OptionsInput source={source} {...written} />
-  if (type.kind === 'unknown') return <JsonInput {...written} />
   if (type.kind === 'list' && rowFields(type) !== undefined) {
     return <RowsInput {...written} place={place} type={type} />
   }
+  // What has no form of its own, such as a list of groups, is written as JSON.
+  if (type.kind === 'unknown' || !writable(type)) return <JsonInput {...written} />
   return <LiteralInput {...written} />
-}
-
-/** What has no form of its own, such as a list of objects. */
-function WrittenJson({
-  label,
-  value,
-  onChange,
-}: Pick<ValueFieldProps, 'value' | 'onChange'> & { label: string }) {
-  const { readOnly } = useEditor()
-  const written = jsonSchema.safeParse(value)
-  return (
-    <JsonField
-      label={label}
-      readOnly={readOnly}
-      value={written.success ? written.data : undefined}
-      onChange={(next) => {
-        const read = valueSchema.safeParse(next)
-        onChange(read.success ? read.data : undefined)
-      }}
-    />
-  )
 }
 
 interface FieldListProps {
