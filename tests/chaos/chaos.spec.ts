@@ -9,6 +9,14 @@ const rounds = 20
 const firstSeed = 1
 const folder = fileURLToPath(new URL('../../test-results/chaos/spec', import.meta.url))
 
+/**
+ * Between the last look at whether a run is still its own and the socket, a process can be stopped; that one call it
+ * makes when it wakes up, under the same key. docs/guides/guarantees.md says so.
+ */
+const stopsAProcess = (fault: string) =>
+  fault.startsWith('freeze') || fault.startsWith('silence') || fault.startsWith('cut off')
+const isNoLateCall = (complaint: string) => !complaint.startsWith('late call')
+
 let place: ChaosPlace
 let isGood = true
 
@@ -25,9 +33,10 @@ describe.skipIf(!isBuilt)('one api and two workers that are killed, frozen, cut 
   it('lose nothing, repeat nothing and leave nothing behind', { timeout: 600_000 }, async () => {
     for (let seed = firstSeed; seed < firstSeed + rounds; seed += 1) {
       const { complaints, faults, verdict } = await playRound(place, seed, shortRounds)
-      isGood = complaints.length === 0
+      const broken = faults.some(stopsAProcess) ? complaints.filter(isNoLateCall) : complaints
+      isGood = broken.length === 0
       expect(verdict.accepted, `seed ${seed}`).toBeGreaterThan(0)
-      expect(complaints, `seed ${seed}: ${faults.join(', ')}. Logs: ${folder}`).toEqual([])
+      expect(broken, `seed ${seed}: ${faults.join(', ')}. Logs: ${folder}`).toEqual([])
     }
   })
 })

@@ -145,9 +145,11 @@ export interface PlannedFault {
   readonly at: number
 }
 
-/** One to three faults, by their weights. */
-export function planFaults(place: ChaosPlace, random: Random, most: number): PlannedFault[] {
-  const possible = faults.filter(({ isPossible }) => isPossible?.(place) ?? true)
+/** One to `most` faults, by their weights; of one kind where `only` names it. */
+export function planFaults(place: ChaosPlace, random: Random, most: number, only?: string): PlannedFault[] {
+  const possible = faults.filter(
+    ({ name, isPossible }) => (only === undefined || name === only) && (isPossible?.(place) ?? true),
+  )
   const drawn = possible.flatMap((fault) => Array.from({ length: fault.weight }, () => fault))
   return Array.from({ length: random.whole(1, most) }, () => ({
     fault: random.pick(drawn),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { ChaosPlace } from './chaos-place.js'
+import { faults } from './faults.js'
 import { measureRecovery } from './recovery.js'
 import { lineOf, tableOf } from './report.js'
 import { longRounds, playRound, type Round, shortRounds } from './round.js'
@@ -17,13 +18,23 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     minutes: { type: 'string', default: '1000000' },
     short: { type: 'boolean', default: false },
+    only: { type: 'string' },
     logs: { type: 'boolean', default: false },
     recovery: { type: 'boolean', default: false },
   },
 })
 const most = values.recovery ? 0 : Number(values.rounds)
 const firstSeed = Number(values.seed)
-const shape = values.short ? shortRounds : longRounds
+const shape = {
+  ...(values.short ? shortRounds : longRounds),
+  ...(values.only === undefined ? {} : { only: values.only }),
+}
+if (values.only !== undefined && !faults.some(({ name }) => name === values.only)) {
+  console.error(
+    `There is no fault "${values.only}". There are: ${faults.map(({ name }) => name).join(', ')}.`,
+  )
+  process.exit(2)
+}
 const until = Date.now() + Number(values.minutes) * 60_000
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -55,7 +66,7 @@ async function closePlace(keepLogs: boolean): Promise<void> {
   place = undefined
 }
 
-for (let index = 0; index < most && Date.now() < until && !interrupted; index += 1) {
+async function play(index: number): Promise<void> {
   const seed = firstSeed + index
   place ??= await openPlace(seed)
   const round = await playRound(place, seed, shape)
@@ -71,6 +82,13 @@ for (let index = 0; index < most && Date.now() < until && !interrupted; index +=
   if (round.complaints.length > 0 || (index + 1) % roundsInAPlace === 0) {
     await closePlace(values.logs || round.complaints.length > 0)
   }
+}
+
+try {
+  for (let index = 0; index < most && Date.now() < until && !interrupted; index += 1) await play(index)
+} catch (error) {
+  await closePlace(true)
+  throw error
 }
 await closePlace(values.logs)
 if (rounds.length > 0) say(tableOf(rounds))

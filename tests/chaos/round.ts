@@ -15,13 +15,15 @@ export interface RoundShape {
   readonly mostFaults: number
   /** How long a fault may last, in milliseconds. */
   readonly longestFault: number
+  /** Draws no other fault than this one. */
+  readonly only?: string
 }
 
 export const shortRounds: RoundShape = {
-  milliseconds: [1_000, 1_500],
+  milliseconds: [800, 1_300],
   rate: [40, 80],
   mostFaults: 2,
-  longestFault: 1_500,
+  longestFault: 1_300,
 }
 
 export const longRounds: RoundShape = {
@@ -60,7 +62,7 @@ export async function playRound(place: ChaosPlace, seed: number, shape: RoundSha
   const sender = new Sender(serving, addresses, new Random(random.whole(0, 1_000_000_000)))
 
   const length = random.between(...shape.milliseconds)
-  const plan = planFaults(place, random, shape.mostFaults)
+  const plan = planFaults(place, random, shape.mostFaults, shape.only)
   const missed: string[] = []
   // Faults draw from numbers of their own, so that it does not matter which of two overlapping ones is faster.
   const striking = plan.map(async ({ fault, at }, index) => {

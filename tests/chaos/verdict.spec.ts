@@ -79,6 +79,16 @@ describe('the count', () => {
     expect(broken({ run: { steps: repeated, claims: 2, crashes: 1 }, requests })).toEqual([])
   })
 
+  it('tells a call that its process had announced, and made late, from one that nobody announced', () => {
+    const announced = [
+      ...steps.slice(0, 3),
+      step('send', 'started', { attempt: 2, epoch: 3 }),
+      step('send', 'succeeded', { attempt: 2, epoch: 3 }),
+    ]
+    const requests = [call, { ...call, at: committedAt + 1 }]
+    expect(broken({ run: { steps: announced, claims: 2, crashes: 1 }, requests })).toEqual(['late call'])
+  })
+
   it.each<[Pledge, Parameters<typeof broken>[0]]>([
     ['lost', { runs: [] }],
     ['lost', { accepted: [{ ...delivery, runId: 'r2' }] }],

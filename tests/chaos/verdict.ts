@@ -24,6 +24,7 @@ export const pledges = [
   'failed',
   'step repeated',
   'request repeated',
+  'late call',
   'unexplained',
   'wrong end',
 ] as const
@@ -134,8 +135,10 @@ function judgeRequests(
     if (done !== undefined && sent.length === 0)
       broken.lost.push(`${key} is recorded as done and never arrived`)
     const late = sent.filter(({ at }) => done !== undefined && at > done.committed)
+    // What a process had said it would do, and did only after it woke up and the step was somebody else's.
+    const isLate = sent.length <= begun.length && run.claims > 1
     for (const { at } of late) {
-      broken['request repeated'].push(
+      broken[isLate ? 'late call' : 'request repeated'].push(
         `${key} came ${Math.round(at - (done?.committed ?? 0))} ms after its success was recorded; ${steps.map(said).join('; ')}`,
       )
     }
