@@ -20,6 +20,7 @@ let here: ProcessLiveness
 let elsewhere: ProcessLiveness
 let sweeper: Sweeper
 const swept: (readonly number[])[] = []
+let turns = 0
 
 beforeAll(async () => {
   place = await createInterruptibleDatabase()
@@ -32,6 +33,12 @@ beforeAll(async () => {
   const living = new LivingProcesses(direct.database, here, specProcess, new Metrics())
   sweeper = new Sweeper(direct.database, here, living, logger)
   sweeper.register(async (owners) => void swept.push(owners))
+  sweeper.registerRoutine(async () => {
+    throw new Error('This one always fails.')
+  })
+  sweeper.registerRoutine(async () => {
+    turns += 1
+  })
   sweeper.start()
 })
 afterAll(async () => {
@@ -40,6 +47,11 @@ afterAll(async () => {
   await here.onApplicationShutdown()
   await direct.close()
   await place.drop()
+})
+
+it('looks after what is due although nobody has died, and although another routine fails', async () => {
+  await expect.poll(() => turns, { timeout: 5_000 }).toBeGreaterThan(2)
+  expect(swept).toEqual([])
 })
 
 describe('a process that is declared dead', () => {

@@ -12,6 +12,9 @@ import { ProcessLiveness } from './process-liveness.js'
  */
 export type Sweep = (deadOwners: readonly number[]) => Promise<void>
 
+/** Looks after what is due, whoever lives: it is called every second, and at start. */
+export type Routine = () => Promise<void>
+
 const everyMilliseconds = 1_000
 const longestPause = 60_000
 /** Longer than PostgreSQL keeps a connection whose other end says nothing: two hours. */
@@ -23,10 +26,11 @@ interface Dead {
   readonly sweptAgainAt: number
 }
 
-/** Every second, and at start, lets each feature take back what a dead process held. */
+/** Every second, and at start, lets each feature take back what a dead process held, and look after what is due. */
 @Injectable()
 export class Sweeper implements BeforeApplicationShutdown {
   private readonly sweeps: Sweep[] = []
+  private readonly routines: Routine[] = []
   private dead = new Map<number, Dead>()
   private timer: NodeJS.Timeout | undefined
   private stopped = false
@@ -43,8 +47,12 @@ export class Sweeper implements BeforeApplicationShutdown {
     this.sweeps.push(sweep)
   }
 
+  registerRoutine(routine: Routine): void {
+    this.routines.push(routine)
+  }
+
   start(): void {
-    this.underWay = this.sweepAll().finally(() => {
+    this.underWay = this.tick().finally(() => {
       if (!this.stopped) this.timer = setTimeout(() => this.start(), everyMilliseconds)
     })
   }
@@ -53,6 +61,16 @@ export class Sweeper implements BeforeApplicationShutdown {
     this.stopped = true
     clearTimeout(this.timer)
     await this.underWay
+  }
+
+  private async tick(): Promise<void> {
+    await this.sweepAll()
+    for (const routine of this.routines) {
+      // One that fails keeps no other from its turn.
+      await routine().catch((error: unknown) =>
+        this.logger.warn({ error }, 'Could not look after what is due; trying again in a second.'),
+      )
+    }
   }
 
   /**

@@ -5,11 +5,13 @@ import {
   checkGraph,
   type Finding,
   type Permission,
+  translateInputs,
   validateWorkflow,
   type WorkflowDefinition,
 } from '@counterflow/core'
+import type { TemplateManifest } from '@counterflow/plugin-sdk/manifest'
 import { Inject, Injectable } from '@nestjs/common'
-import { ShopSettings } from '../../commerce/commerce.public.js'
+import { languageOf, ShopSettings } from '../../commerce/commerce.public.js'
 import type { Queries } from '../../platform/database/database.js'
 import { PluginRegistry } from '../../plugins/plugins.public.js'
 import { invalidWorkflow, workflowNotReady } from './workflow-problems.js'
@@ -34,6 +36,11 @@ export class WorkflowChecks {
   /** `definition` with the amounts that it brings along in the shop's currency (R81). */
   async adopt(definition: WorkflowDefinition): Promise<WorkflowDefinition> {
     return adoptCurrency(definition, (await this.shop.read()).currency)
+  }
+
+  /** The definition of a template with its texts in the shop's language, as far as the plugin brings them. */
+  async inShopLanguage({ definition, texts }: TemplateManifest): Promise<WorkflowDefinition> {
+    return translateInputs(definition, texts[languageOf(await this.shop.read())] ?? {})
   }
 
   /** How the shop is set up now. Inside a transaction, hand its queries on. */

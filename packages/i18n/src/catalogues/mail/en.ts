@@ -3,6 +3,7 @@ export const mail = {
   intro: 'What the shop sends to its own people.',
   search: 'Search by subject or address',
   subject: 'Subject',
+  message: 'Message',
   to: 'To',
   sender: 'Sent by',
   state: 'State',

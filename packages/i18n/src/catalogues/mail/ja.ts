@@ -6,6 +6,7 @@ export const mail = {
   intro: 'ストアがスタッフに送ったメールです。',
   search: '件名または宛先で検索',
   subject: '件名',
+  message: '本文',
   to: '宛先',
   sender: '送信元',
   state: '状態',

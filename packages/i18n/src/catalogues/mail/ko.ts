@@ -6,6 +6,7 @@ export const mail = {
   intro: '스토어가 직원에게 보내는 메일입니다.',
   search: '제목 또는 주소 검색',
   subject: '제목',
+  message: '내용',
   to: '받는 사람',
   sender: '보낸 주체',
   state: '상태',

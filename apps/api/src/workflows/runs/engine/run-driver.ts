@@ -53,6 +53,8 @@ export class RunDriver {
   /** Effects whose other side is busy, with the time at which they ask again. */
   private readonly putOff = new Map<string, number>()
   private unwritten: StepRecord[] = []
+  /** When the database was last asked whether the run is ours, and said so. */
+  private provenAt = Number.NEGATIVE_INFINITY
   private surroundings: RunSurroundings
 
   constructor(
@@ -177,15 +179,23 @@ export class RunDriver {
     return true
   }
 
-  /**
-   * Writes what is unwritten. An answer that took long may be old: this process slept, was declared dead meanwhile,
-   * and its runs are somebody else's. Then it asks again before it begins anything.
-   */
+  /** Writes what is unwritten, and makes sure that the run is ours when effects follow. */
   private async writeBeforeEffects(effectsFollow: boolean): Promise<boolean> {
     if (this.unwritten.length === 0) return true
-    const begin = this.ports.elapsed()
-    if (!(await this.write({ kind: 'goes-on' }))) return false
-    return !effectsFollow || this.ports.elapsed() - begin < longestTrust || this.ports.isHeld()
+    return (await this.write({ kind: 'goes-on' })) && (!effectsFollow || this.isStillOurs())
+  }
+
+  /**
+   * Whether the run is still ours. What the database has said is trusted for a moment only: a process that sleeps is
+   * declared dead meanwhile, and its runs are somebody else's.
+   */
+  private readonly isStillOurs = (): boolean | Promise<boolean> => {
+    const asked = this.ports.elapsed()
+    if (asked - this.provenAt < longestTrust) return true
+    return this.ports.isHeld().then((isHeld) => {
+      if (isHeld) this.provenAt = asked
+      return isHeld
+    })
   }
 
   private noteStart({ address, recorded }: EffectToRun): void {
@@ -200,18 +210,15 @@ export class RunDriver {
     this.unwritten.push(record)
   }
 
-  private write(fate: RunFate): Promise<boolean> {
+  private async write(fate: RunFate): Promise<boolean> {
     const records = this.unwritten
     this.unwritten = []
     const { id: runId, epoch, arrivals } = this.run
-    return this.ports.flush({
-      runId,
-      epoch,
-      position: this.memory.size - records.length,
-      records,
-      arrivals,
-      fate,
-    })
+    const position = this.memory.size - records.length
+    const asked = this.ports.elapsed()
+    const isOurs = await this.ports.flush({ runId, epoch, position, records, arrivals, fate })
+    if (isOurs) this.provenAt = asked
+    return isOurs
   }
 
   /** Waits for an effect to end, or for the time at which something else goes on. */
@@ -237,6 +244,7 @@ export class RunDriver {
       idempotencyKey: this.idempotencyKey(address),
       attempt,
       signal: this.signal,
+      mayLeave: this.isStillOurs,
     }
   }
 
@@ -258,7 +266,7 @@ function endOf(decision: Extract<Decision, { kind: 'finish' }>): RunFate {
 }
 
 /** How old, in milliseconds, an answer may be that says a run is ours. */
-const longestTrust = 200
+const longestTrust = 100
 
 /** Longer timers overflow and ring at once. */
 const longestTimer = 2_147_483_647

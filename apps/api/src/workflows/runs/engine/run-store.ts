@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { plainColumn } from '../../../platform/database/column-parameters.js'
-import type { NamedStatement, PlainPool } from '../../../platform/database/plain-pool.js'
+import type { NamedStatement, PlainPool, PlainRow } from '../../../platform/database/plain-pool.js'
 import { isDatabaseUnreachable } from '../../../platform/database/unreachable.js'
 import { arrivalsOf } from '../waits/arrivals.js'
 import { type ClaimedRun, claimedRows, claimStatement } from './claimed-run.js'
@@ -82,8 +82,7 @@ export class RunStore {
       plainColumn(batch.map(({ runId }) => runId)),
       plainColumn(batch.map(({ epoch }) => epoch)),
     ])
-    const ids = new Set(rows.map(({ id }) => id))
-    return batch.map(({ runId }) => ids.has(runId))
+    return holds(rows, batch)
   }
 
   private async flushBatch(batch: readonly RunFlush[]): Promise<boolean[]> {
@@ -91,14 +90,18 @@ export class RunStore {
     const accepted = await this.pool.query(flushStatement(batch), flushParameters(batch))
     const records = batch.reduce((sum, flush) => sum + flush.records.length, 0)
     this.flushed(records, performance.now() - begin)
-    const ids = new Set(accepted.map((row) => row.id))
-    return batch.map(({ runId }) => ids.has(runId))
+    return holds(accepted, batch)
   }
+}
+
+function holds(rows: readonly PlainRow[], batch: readonly RunHold[]): boolean[] {
+  const held = new Set(rows.map(({ id, epoch }) => `${id} ${epoch}`))
+  return batch.map(({ runId, epoch }) => held.has(`${runId} ${epoch}`))
 }
 
 const holdStatement: NamedStatement = {
   name: 'held-runs',
   text: `
-select r.id from unnest($1::uuid[], $2::int[]) as x(id, epoch)
+select r.id, x.epoch from unnest($1::uuid[], $2::int[]) as x(id, epoch)
  cross join lateral (select id from runs where id = x.id and epoch = x.epoch) r`,
 }

@@ -25,8 +25,9 @@ export function RowCell({ place, name, field, label, value, onChange }: RowCellP
   const { readOnly } = useEditor()
   const refers = value !== undefined && isReference(value)
   const [wantsReference, setWantsReference] = useState(false)
-  if (field.type.kind !== 'unknown') {
-    return <LiteralInput type={field.type} field={name} label={label} value={value} onChange={onChange} />
+  if (field.type.kind !== 'unknown' || place.literal) {
+    const type = field.type.kind === 'unknown' ? text : field.type
+    return <LiteralInput type={type} field={name} label={label} value={value} onChange={onChange} />
   }
   const byReference = refers || wantsReference
   const swap = () => {

@@ -65,7 +65,7 @@ describe('a form made from a schema', () => {
   })
 
   it('takes plain values only where nothing has happened yet', async () => {
-    const headers = z.array(z.object({ name: z.string(), value: z.string() }))
+    const headers = z.array(z.object({ name: z.string(), values: z.array(z.string()) }))
     const { user, values } = await draw(z.object({ url: z.string(), headers }), {}, true)
     expect(screen.queryByRole('button', { name: /Use a value of the run/ })).toBeNull()
     await user.type(screen.getByRole('textbox', { name: 'Address' }), 'https://example.com')
@@ -74,8 +74,8 @@ describe('a form made from a schema', () => {
     await user.paste('[{ "name": "x-key", ')
     expect(values()).toEqual({ url: 'https://example.com' })
     expect(screen.getByText(/This is not JSON/)).toBeDefined()
-    await user.paste('"value": "1" }]')
-    expect(values()).toEqual({ url: 'https://example.com', headers: [{ name: 'x-key', value: '1' }] })
+    await user.paste('"values": ["1"] }]')
+    expect(values()).toEqual({ url: 'https://example.com', headers: [{ name: 'x-key', values: ['1'] }] })
   })
 
   it('takes a value of the run instead of a literal, where one fits', async () => {
