@@ -991,6 +991,36 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workflows/{workflowId}/waiting-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many runs still wait on which earlier version
+         * @description They finish on their version unless something else is said.
+         *
+         *     Needs the permission `runs.read`.
+         */
+        get: operations["listWaitingRuns"];
+        put?: never;
+        /**
+         * Move the runs that wait on an earlier version to the live one, or cancel them
+         * @description A run moves if nothing that it has done would be done a second time: what is done is kept, a wait that is the same keeps its time, and a changed one begins anew. The old run is cancelled and a new one made in one transaction. Up to 1,000 runs at a time.
+         *
+         *     Needs the permission `runs.manage`.
+         *
+         *     Problems: `workflow-is-off`.
+         */
+        post: operations["settleWaitingRuns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plugins": {
         parameters: {
             query?: never;
@@ -2049,6 +2079,16 @@ export interface components {
             at: string;
             /** @description What it was done with; null where that is large. */
             input: unknown;
+        };
+        WaitingRuns: {
+            liveVersionId: string | null;
+            /** @description Other versions than the live one on which runs wait, the newest first. */
+            items: {
+                versionId: string;
+                /** Format: date-time */
+                turnedOnAt: string;
+                waiting: number;
+            }[];
         };
         PluginDescription: {
             name: string;
@@ -4091,6 +4131,80 @@ export interface operations {
                         skipped: number;
                         /** @description Whether there are more than 1,000: send it again. */
                         more: boolean;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWaitingRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingRuns"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settleWaitingRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    versionId: string;
+                    /** @enum {string} */
+                    do: "move" | "cancel";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: number;
+                        /** @description Runs that still wait on that version: they cannot move, or are busy. */
+                        left: number;
                     };
                 };
             };
