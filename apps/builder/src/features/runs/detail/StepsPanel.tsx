@@ -141,7 +141,6 @@ function Attempt({ run, step, number }: { run: Run; step: RunStep; number: numbe
         {number !== undefined && `${t('runs.attempt', { attempt: number })} · `}
         {t('runs.startedAt', { time: formatPreciseTime(step.startedAt, language) })}
         {step.until !== null && ` · ${t('runs.until', { time: formatDateTime(step.until, language) })}`}
-        {step.kept && ` · ${t('runs.kept')}`}
         {way !== undefined && ` · ${t('runs.wentOn', { port: way })}`}
       </Text>
       {step.error && (

@@ -10,6 +10,7 @@ import type { RepeatedEffect, RetryPlan } from './retry-queries'
 
 const shownEffects = 12
 const longestGist = 100
+const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** What a retry would keep, and what it may do outside a second time. */
 export function RetryPlanView({ run, plan }: { run: Run; plan: RetryPlan }) {
@@ -64,12 +65,14 @@ function Effect({ run, effect }: { run: Run; effect: RepeatedEffect }) {
   )
 }
 
-/** The texts and numbers of an input on one line, with names in the place of ids. */
+/** The texts and numbers of an input on one line, with names in the place of ids, and no id without a name. */
 function gistOf(input: Json, names: ReadonlyMap<string, string>): string {
   const words = (value: Json): string[] => {
     if (value === null || typeof value === 'boolean') return []
     if (typeof value === 'object') return Object.values(value).flatMap(words)
-    return [names.get(String(value)) ?? String(value)]
+    const known = names.get(String(value))
+    if (known === undefined && idPattern.test(String(value))) return []
+    return [known ?? String(value)]
   }
   const text = words(input).join(' · ')
   return text.length > longestGist ? `${text.slice(0, longestGist)}…` : text
