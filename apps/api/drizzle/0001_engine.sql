@@ -114,9 +114,11 @@ CREATE TABLE "webhooks" (
 );
 --> statement-breakpoint
 DROP INDEX "runs_open";--> statement-breakpoint
+ALTER TABLE "steps" DROP CONSTRAINT "steps_run_id_node_id_iteration_attempt_kind_pk";--> statement-breakpoint
 ALTER TABLE "steps" ALTER COLUMN "input" SET DATA TYPE text;--> statement-breakpoint
 ALTER TABLE "steps" ALTER COLUMN "output" SET DATA TYPE text;--> statement-breakpoint
 ALTER TABLE "steps" ALTER COLUMN "error" SET DATA TYPE text;--> statement-breakpoint
+ALTER TABLE "steps" ADD CONSTRAINT "steps_run_id_position_pk" PRIMARY KEY("run_id","position");--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "cancelled_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "cancel_reason" text;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "cancel_key" text;--> statement-breakpoint
@@ -135,6 +137,7 @@ ALTER TABLE "runs" ADD COLUMN "gated" boolean DEFAULT false NOT NULL;--> stateme
 ALTER TABLE "runs" ADD COLUMN "debounce_key" text;--> statement-breakpoint
 ALTER TABLE "runs" ADD COLUMN "retry_of" uuid;--> statement-breakpoint
 ALTER TABLE "runs" ADD COLUMN "continues" jsonb;--> statement-breakpoint
+ALTER TABLE "steps" ADD COLUMN "answered_by" jsonb;--> statement-breakpoint
 ALTER TABLE "charge_alerts" ADD CONSTRAINT "charge_alerts_payment_id_payments_id_fk" FOREIGN KEY ("payment_id") REFERENCES "public"."payments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "call_budgets" ADD CONSTRAINT "call_budgets_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "charge_alerts_payment" ON "charge_alerts" USING btree ("payment_id","created_at");--> statement-breakpoint
@@ -151,5 +154,6 @@ CREATE INDEX "runs_due" ON "runs" USING btree ("due_at","id") WHERE "runs"."fini
 CREATE INDEX "runs_gated" ON "runs" USING btree ("concurrency_key","id") WHERE "runs"."finished_at" is null and "runs"."gated";--> statement-breakpoint
 CREATE INDEX "runs_let_through" ON "runs" USING btree ("concurrency_key") WHERE "runs"."finished_at" is null and not "runs"."gated" and "runs"."concurrency_key" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "runs_debounced" ON "runs" USING btree ("workflow_id","debounce_key") WHERE "runs"."debounce_key" is not null;--> statement-breakpoint
+CREATE INDEX "runs_retries" ON "runs" USING btree ("retry_of") WHERE "runs"."retry_of" is not null;--> statement-breakpoint
 CREATE INDEX "runs_finished" ON "runs" USING btree ("finished_at") WHERE "runs"."finished_at" is not null;--> statement-breakpoint
 CREATE INDEX "runs_set_aside" ON "runs" USING btree ("id") WHERE "runs"."result" = 'quarantined';

@@ -14,6 +14,9 @@ import { healthRoutes } from './platform/http/health.contract.js'
 import { streamRoutes } from './platform/realtime/stream.contract.js'
 import { pluginRoutes } from './plugins/catalogue/catalogue.contract.js'
 import { workflowRoutes } from './workflows/definitions/workflows.contract.js'
+import { answerRoutes } from './workflows/runs/answers/answers.contract.js'
+import { retryRoutes } from './workflows/runs/retry/retries.contract.js'
+import { waitingRunRoutes } from './workflows/runs/retry/waiting-runs.contract.js'
 import { runRoutes } from './workflows/runs/runs.contract.js'
 import { templateRoutes } from './workflows/templates/templates.contract.js'
 import { triggerRoutes } from './workflows/triggers/triggers.contract.js'
@@ -35,6 +38,9 @@ export const apiContract = [
   triggerRoutes,
   webhookRoutes,
   runRoutes,
+  answerRoutes,
+  retryRoutes,
+  waitingRunRoutes,
   pluginRoutes,
   operationsRoutes,
   connectionRoutes,

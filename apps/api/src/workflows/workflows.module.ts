@@ -7,11 +7,19 @@ import { WorkflowEditing } from './definitions/workflow-editing.js'
 import { WorkflowRepository } from './definitions/workflow-repository.js'
 import { WorkflowView } from './definitions/workflow-view.js'
 import { WorkflowsController } from './definitions/workflows.controller.js'
+import { AnswersController } from './runs/answers/answers.controller.js'
+import { RunAnswers } from './runs/answers/run-answers.js'
 import { RunHistory } from './runs/history/run-history.js'
 import { RunsController } from './runs/history/runs.controller.js'
 import { QueueFigures } from './runs/queue-figures.js'
 import { RunRetention } from './runs/retention/run-retention.js'
 import { RunRetentionSetting } from './runs/retention/run-retention-setting.js'
+import { BulkRetries } from './runs/retry/bulk-retries.js'
+import { RetriesController } from './runs/retry/retries.controller.js'
+import { RunMoves } from './runs/retry/run-moves.js'
+import { RunRetries } from './runs/retry/run-retries.js'
+import { WaitingRunsController } from './runs/retry/waiting-runs.controller.js'
+import { WaitingRuns } from './runs/retry/waiting-runs.js'
 import { RunMetrics } from './runs/run-metrics.js'
 import { RunTempo } from './runs/run-tempo.js'
 import { Runs } from './runs/runs.js'
@@ -47,6 +55,9 @@ export class WorkflowsModule {
         WorkflowsController,
         TemplatesController,
         RunsController,
+        AnswersController,
+        RetriesController,
+        WaitingRunsController,
         TriggersController,
         WebhooksController,
       ],
@@ -76,6 +87,11 @@ export class WorkflowsModule {
         FailingTriggers,
         Runs,
         RunHistory,
+        RunAnswers,
+        RunRetries,
+        BulkRetries,
+        RunMoves,
+        WaitingRuns,
         WebhookDirectory,
         WebhookReceiver,
         RegulatedDeliveries,

@@ -859,6 +859,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{runId}/steps/{nodeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One attempt at one step, with all that went in and came out however large it is
+         * @description Needs the permission `runs.read`.
+         */
+        get: operations["getRunStep"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{runId}/cancel": {
         parameters: {
             query?: never;
@@ -875,6 +895,126 @@ export interface paths {
          *     Problems: `run-already-finished`.
          */
         post: operations["cancelRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{runId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how a step went that was cut off and must not be done twice
+         * @description `happened`: the step is done, with `output` as what it would have answered. `repeat`: it has not happened and is done again, with the same idempotency key. `failed`: it has not happened and is not to be done; the run goes on by its error port or fails.
+         *
+         *     Needs the permission `runs.manage`.
+         *
+         *     Problems: `run-does-not-ask`.
+         */
+        post: operations["answerRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{runId}/retry-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a retry would keep, and which outside effects it would repeat
+         * @description Needs the permission `runs.manage`.
+         */
+        get: operations["planRetry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{runId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take up a run that has ended, as a new run on the same event
+         * @description Effects that were begun and never succeeded go on with their first idempotency key. The concurrency limits of the workflow apply; it is not debounced.
+         *
+         *     Needs the permission `runs.manage`.
+         *
+         *     Problems: `retry-impossible`, `idempotency-key-reused`.
+         */
+        post: operations["retryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry up to 1,000 failed runs from the step that failed, each on its own version
+         * @description For an outage that failed many. Runs that were retried before are left alone, so sending it again goes on where it ended.
+         *
+         *     Needs the permission `runs.manage`.
+         */
+        post: operations["retryRuns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflowId}/waiting-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many runs still wait on which earlier version
+         * @description They finish on their version unless something else is said.
+         *
+         *     Needs the permission `runs.read`.
+         */
+        get: operations["listWaitingRuns"];
+        put?: never;
+        /**
+         * Move the runs that wait on an earlier version to the live one, or cancel them
+         * @description A run moves if nothing that it has done would be done a second time: what is done is kept, a wait that is the same keeps its time, and a changed one begins anew. The old run is cancelled and a new one made in one transaction. Up to 1,000 runs at a time.
+         *
+         *     Needs the permission `runs.manage`.
+         *
+         *     Problems: `workflow-is-off`.
+         */
+        post: operations["settleWaitingRuns"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1151,7 +1291,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        Permission: "shop.read" | "shop.update" | "staff.read" | "api-keys.manage" | "connections.manage" | "products.read" | "customers.read" | "customers.update" | "orders.read" | "orders.create" | "orders.update" | "orders.capture" | "orders.cancel" | "orders.refund" | "workflows.read" | "workflows.edit" | "workflows.publish" | "workflows.run" | "runs.read" | "runs.cancel" | "operations.read" | "mail.read" | "mail.send" | "inbox.read" | "inbox.reply" | "registers.sell" | "registers.manage";
+        Permission: "shop.read" | "shop.update" | "staff.read" | "api-keys.manage" | "connections.manage" | "products.read" | "customers.read" | "customers.update" | "orders.read" | "orders.create" | "orders.update" | "orders.capture" | "orders.cancel" | "orders.refund" | "workflows.read" | "workflows.edit" | "workflows.publish" | "workflows.run" | "runs.read" | "runs.cancel" | "runs.manage" | "operations.read" | "mail.read" | "mail.send" | "inbox.read" | "inbox.reply" | "registers.sell" | "registers.manage";
         /** @enum {string} */
         CaptureMode: "manual" | "automatic";
         Money: {
@@ -1369,8 +1509,13 @@ export interface components {
                 seconds: number;
             };
         };
+        /**
+         * @description `asking`: a step was cut off, must not be done twice, and waits for a person to say how it went. `quarantined`: the server died three times while it worked on the run, so the run is set aside.
+         * @enum {string}
+         */
+        RunStatus: "queued" | "running" | "waiting" | "asking" | "succeeded" | "failed" | "cancelled" | "quarantined";
         /** @enum {string} */
-        RunStatus: "queued" | "running" | "waiting" | "succeeded" | "failed" | "cancelled" | "quarantined";
+        StepAnswer: "happened" | "repeat" | "failed";
         RunRetention: {
             /** @description For how many days a run is kept after its end. Runs that wait are always kept. */
             keepDays: number;
@@ -1835,6 +1980,8 @@ export interface components {
             finishedAt: string | null;
             durationMs: number | null;
             error: components["schemas"]["RunError"] | null;
+            /** @description The run that this one takes up again. */
+            retryOf: string | null;
         };
         Run: {
             /** Format: uuid */
@@ -1855,27 +2002,90 @@ export interface components {
             finishedAt: string | null;
             durationMs: number | null;
             error: components["schemas"]["RunError"] | null;
+            /** @description The run that this one takes up again. */
+            retryOf: string | null;
             versionId: string;
             definition: components["schemas"]["WorkflowDefinition"];
             /** @description What the event carried. */
             trigger: unknown;
             steps: components["schemas"]["RunStep"][];
+            /** @description The runs that take this one up again, the newest first. */
+            retries: {
+                /** Format: uuid */
+                id: string;
+                status: components["schemas"]["RunStatus"];
+                /** Format: date-time */
+                createdAt: string;
+            }[];
         };
         RunStep: {
             nodeId: string;
             iteration: number[];
             attempt: number;
-            /** @enum {string} */
-            status: "started" | "succeeded" | "failed" | "waiting";
+            /**
+             * @description `postponed`: it has its place in the line of what it calls. `waiting`: a wait, or an attempt that is made again. `asking`: it waits for a person (`POST …/answers`).
+             * @enum {string}
+             */
+            status: "started" | "postponed" | "waiting" | "asking" | "succeeded" | "failed";
             /** @description The port by which the run went on. */
             port: string | null;
             /** Format: date-time */
             startedAt: string;
             finishedAt: string | null;
             durationMs: number | null;
+            /** @description When a step that waits goes on. */
+            until: string | null;
+            /** @description Taken over from the run that this one takes up again. */
+            kept: boolean;
+            /** @description Input or output are over 20 kB and left out here: GET …/steps/{nodeId} has them. */
+            isCut: boolean;
             input: unknown;
             output: unknown;
             error: components["schemas"]["RunError"] | null;
+            /** @description What a person said, where only a person could tell how the step went. */
+            answer: {
+                answer: components["schemas"]["StepAnswer"];
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+        };
+        RetryPlan: {
+            /** @description Why there can be none; null if it can. */
+            obstacle: components["schemas"]["RetryObstacle"] | null;
+            versionId: string | null;
+            /** @description How many steps are taken over with their outcome. */
+            kept: number;
+            /** @description What may be done outside a second time, as far as the retry comes by it; 100 at most. */
+            repeats: components["schemas"]["RepeatedEffect"][];
+            moreRepeats: number;
+        };
+        /** @enum {string} */
+        RetryObstacle: "not_finished" | "workflow_off" | "other_trigger" | "nothing_failed" | "no_such_step" | "step_not_run";
+        RepeatedEffect: {
+            nodeId: components["schemas"]["NodeId"];
+            iteration: number[];
+            action: string;
+            actionTitle: components["schemas"]["LocalizedText"] | null;
+            /**
+             * @description `unknown`: it was begun, and nobody knows whether it happened.
+             * @enum {string}
+             */
+            before: "succeeded" | "failed" | "unknown";
+            /** Format: date-time */
+            at: string;
+            /** @description What it was done with; null where that is large. */
+            input: unknown;
+        };
+        WaitingRuns: {
+            liveVersionId: string | null;
+            /** @description Other versions than the live one on which runs wait, the newest first. */
+            items: {
+                versionId: string;
+                /** Format: date-time */
+                turnedOnAt: string;
+                waiting: number;
+            }[];
         };
         PluginDescription: {
             name: string;
@@ -3691,6 +3901,42 @@ export interface operations {
             };
         };
     };
+    getRunStep: {
+        parameters: {
+            query: {
+                attempt: number;
+                /** @description Which item of each list around it, `2.0`; empty outside of lists. */
+                iteration?: string;
+            };
+            header?: never;
+            path: {
+                runId: string;
+                nodeId: components["schemas"]["NodeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunStep"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cancelRun: {
         parameters: {
             query?: never;
@@ -3709,6 +3955,254 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    nodeId: components["schemas"]["NodeId"];
+                    /** @default [] */
+                    iteration?: number[];
+                    answer: components["schemas"]["StepAnswer"];
+                    /** @description With `happened`: must fit the action's output, as GET /api/v1/plugins describes it. */
+                    output?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planRetry: {
+        parameters: {
+            query: {
+                /** @description `start`; `failed`: the steps that failed, or where the run ended if none did; or the id of a step, which is done again with everything after it. */
+                from: ("start" | "failed") | components["schemas"]["NodeId"];
+                /** @description The version that the run was on, or the one that is live now. */
+                version?: "original" | "latest";
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetryPlan"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description `start`; `failed`: the steps that failed, or where the run ended if none did; or the id of a step, which is done again with everything after it. */
+                    from: ("start" | "failed") | components["schemas"]["NodeId"];
+                    /**
+                     * @description The version that the run was on, or the one that is live now.
+                     * @default original
+                     * @enum {string}
+                     */
+                    version?: "original" | "latest";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        runId: string;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    workflowId?: string;
+                    /** Format: date-time */
+                    startedFrom?: string;
+                    /** Format: date-time */
+                    startedBefore?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        retried: number;
+                        /** @description Those that no retry can help. */
+                        skipped: number;
+                        /** @description Whether there are more than 1,000: send it again. */
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWaitingRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingRuns"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settleWaitingRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    versionId: string;
+                    /** @enum {string} */
+                    do: "move" | "cancel";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: number;
+                        /** @description Runs that still wait on that version: they cannot move, or are busy. */
+                        left: number;
+                    };
                 };
             };
             /** @description A problem document (RFC 9457). */

@@ -25,6 +25,7 @@ export const permissions = [
   'workflows.run',
   'runs.read',
   'runs.cancel',
+  'runs.manage',
   'operations.read',
   'mail.read',
   'mail.send',

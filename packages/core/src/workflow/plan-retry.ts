@@ -4,10 +4,14 @@ import { addressOfKey, type Outcomes, type StepAddress, type StepOutcome } from 
 import { donePort, errorPort } from './ports.js'
 import { unchangedNodes } from './unchanged-nodes.js'
 
-/** Where a run is taken up again: from its start, from the steps that failed, or from one step on. */
+/**
+ * Where a run is taken up again: from its start, from the steps that failed, from where it ended whatever the reason,
+ * or from one step on.
+ */
 export type RetryFrom =
   | { readonly kind: 'start' }
   | { readonly kind: 'failed' }
+  | { readonly kind: 'end' }
   | { readonly kind: 'step'; readonly nodeId: NodeId }
 
 /** An effect that may be done a second time, with how it went the first time. */

@@ -16,6 +16,7 @@ import {
 import { z } from 'zod'
 
 import { jsonText } from '../../platform/database/json-text-column.js'
+import type { RecordedActor } from '../definitions/workflow.table.js'
 
 /** How a run ended. */
 export const runResults = ['succeeded', 'failed', 'cancelled', 'quarantined'] as const
@@ -73,6 +74,7 @@ export const runs = pgTable(
     uniqueIndex('runs_debounced')
       .on(table.workflowId, table.debounceKey)
       .where(sql`${table.debounceKey} is not null`),
+    index('runs_retries').on(table.retryOf).where(sql`${table.retryOf} is not null`),
     index('runs_of_workflow').on(table.workflowId, table.id),
     // For the count of those that ended, and for deleting the oldest of them.
     index('runs_finished').on(table.finishedAt).where(sql`${table.finishedAt} is not null`),
@@ -107,8 +109,8 @@ export const steps = pgTable(
     input: stepValue(),
     output: stepValue(),
     error: stepError(),
+    /** The person who said how the step went, where nobody else could know. */
+    answeredBy: jsonb('answered_by').$type<RecordedActor>(),
   },
-  (table) => [
-    primaryKey({ columns: [table.runId, table.nodeId, table.iteration, table.attempt, table.kind] }),
-  ],
+  (table) => [primaryKey({ columns: [table.runId, table.position] })],
 )

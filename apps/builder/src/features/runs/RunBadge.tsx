@@ -5,6 +5,7 @@ import {
   IconCircleX,
   IconClockHour4,
   IconDots,
+  IconHelpCircle,
   IconLoader2,
   type IconProps,
   IconShieldOff,
@@ -15,7 +16,8 @@ import type { RunStatus } from './run-status'
 const looks: Record<RunStatus, { tone: Tone; icon: ComponentType<IconProps>; busy?: boolean }> = {
   queued: { tone: 'neutral', icon: IconDots },
   running: { tone: 'accent', icon: IconLoader2, busy: true },
-  waiting: { tone: 'caution', icon: IconClockHour4 },
+  waiting: { tone: 'neutral', icon: IconClockHour4 },
+  asking: { tone: 'caution', icon: IconHelpCircle },
   succeeded: { tone: 'good', icon: IconCircleCheck },
   failed: { tone: 'bad', icon: IconCircleX },
   cancelled: { tone: 'neutral', icon: IconBan },

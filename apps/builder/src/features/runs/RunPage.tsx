@@ -43,7 +43,7 @@ export function RunPage() {
       <CatalogueProvider>
         <StepNamesProvider definition={definition}>
           <div className={classes.page}>
-            <RunHeader run={run} />
+            <RunHeader run={run} opened={step} />
             <div className={classes.body}>
               <div className={classes.canvas}>
                 <ReactFlowProvider>

@@ -7,6 +7,7 @@ import { FilterSelect } from '../../platform/list/FilterSelect'
 import { PagedTable } from '../../platform/list/PagedTable'
 import { useMay } from '../session/useStaff'
 import { workflowsQuery } from '../workflows/workflow-queries'
+import { BulkRetry } from './retry/BulkRetry'
 import { runColumns } from './run-columns'
 import { runsQuery } from './run-queries'
 import { runStatuses } from './run-status'
@@ -42,6 +43,7 @@ export function RunsPage() {
           value={filters.status}
           onChange={(status) => narrow({ status })}
         />
+        {filters.status === 'failed' && may('runs.manage') && <BulkRetry workflowId={filters.workflowId} />}
       </Group>
       <PagedTable
         label={t('runs.title')}

@@ -2,7 +2,7 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { isSignedOut, ProblemError } from './problem'
 
 /**
- * The cache of what the API answered. Lists refresh when the stream says so, not by polling.
+ * The cache of what the API answered. Lists refresh when the stream says so; runs are polled for.
  * @param onSignedOut called when any request finds that the session is over.
  */
 export function createQueryClient(onSignedOut: () => void): QueryClient {

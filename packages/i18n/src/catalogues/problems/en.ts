@@ -14,6 +14,14 @@ export const problems = {
     fix: 'Ask the owner of the shop for access.',
   },
   'not-found': { message: 'This does not exist any more.', fix: 'Go back to the list and load it again.' },
+  'run-does-not-ask': {
+    message: 'The run does not wait for this answer any more.',
+    fix: 'Look at the run again; somebody else may have answered.',
+  },
+  'retry-impossible': {
+    message: 'The run cannot be retried so.',
+    fix: 'Choose another start or another version.',
+  },
   'payment-state': {
     message: 'The payment has changed in the meantime.',
     fix: 'Look at its present state, then decide again.',

@@ -16,6 +16,14 @@ export const problems = {
     fix: '스토어 소유자에게 권한을 요청하세요.',
   },
   'not-found': { message: '더 이상 존재하지 않습니다.', fix: '목록으로 돌아가 다시 불러오세요.' },
+  'run-does-not-ask': {
+    message: '이 실행은 더 이상 답변을 기다리지 않습니다.',
+    fix: '실행을 다시 확인하세요. 다른 사람이 먼저 답했을 수 있습니다.',
+  },
+  'retry-impossible': {
+    message: '이 방법으로는 재시도할 수 없습니다.',
+    fix: '다른 시작 위치나 버전을 선택하세요.',
+  },
   'payment-state': {
     message: '그사이에 결제 상태가 바뀌었습니다.',
     fix: '현재 상태를 확인한 뒤 다시 결정하세요.',

@@ -2,20 +2,21 @@ import { type RunId, runIdSchema, workflowIdSchema, workflowVersionIdSchema } fr
 import { Inject, Injectable } from '@nestjs/common'
 import { and, desc, eq, lt, type SQL } from 'drizzle-orm'
 import { DATABASE, type Database } from '../../../platform/database/database.js'
-import { events } from '../../../platform/events/event.table.js'
-import { Problem } from '../../../platform/http/problems/problem.js'
 import type { RouteInput, RouteOutput } from '../../../platform/http/route-contract.js'
 import { PluginRegistry } from '../../../plugins/plugins.public.js'
-import { workflows, workflowVersions } from '../../definitions/workflow.table.js'
-import { runs, steps } from '../run.table.js'
+import { workflows } from '../../definitions/workflow.table.js'
+import { runs } from '../run.table.js'
 import type { runRoutes } from '../runs.contract.js'
-import { hasStatus, statusOf } from './run-status.js'
-import { stepsOf } from './run-steps.js'
+import { asks, lastRows, type PastRun, type RunRow, readPastRuns } from './past-runs.js'
+import { noSuchStep, runNotFound, wrongCursor } from './run-problems.js'
+import { hasStatus, isAsking, statusOf } from './run-status.js'
+import { stepsOf, withoutLargeValues } from './run-steps.js'
 
-type RunRow = typeof runs.$inferSelect
 type Query = RouteInput<typeof runRoutes.list>['query']
 type RunList = RouteOutput<typeof runRoutes.list>
 type RunDetail = RouteOutput<typeof runRoutes.get>
+type Step = RouteOutput<typeof runRoutes.step>
+type StepOf = RouteInput<typeof runRoutes.step>
 
 /** Reads runs for people. */
 @Injectable()
@@ -33,7 +34,7 @@ export class RunHistory {
       status === undefined ? undefined : hasStatus(status),
     ]
     const rows = await this.database
-      .select({ run: runs, name: workflows.name })
+      .select({ run: runs, name: workflows.name, asks: isAsking })
       .from(runs)
       .innerJoin(workflows, eq(workflows.id, runs.workflowId))
       .where(and(...conditions))
@@ -42,42 +43,65 @@ export class RunHistory {
     const page = rows.slice(0, limit)
     const now = new Date()
     return {
-      items: page.map(({ run, name }) => this.summary(run, name, now)),
+      items: page.map((row) => this.summary(row.run, row.name, row.asks, now)),
       nextCursor: rows.length > limit ? (page.at(-1)?.run.id ?? null) : null,
     }
   }
 
   /** @throws Problem `not-found` */
   async get(runId: RunId): Promise<RunDetail> {
-    const [found] = await this.database
-      .select({ run: runs, version: workflowVersions, name: workflows.name, trigger: events.payload })
+    const past = await this.read(runId)
+    const { run, graph, trigger, rows } = past
+    const retries = await this.database
+      .select({ run: runs, asks: isAsking })
       .from(runs)
-      .innerJoin(workflows, eq(workflows.id, runs.workflowId))
-      .innerJoin(workflowVersions, eq(workflowVersions.id, runs.versionId))
-      .innerJoin(events, eq(events.id, runs.eventId))
-      .where(eq(runs.id, runId))
-    if (found === undefined) throw runNotFound(runId)
-    const rows = await this.database
-      .select()
-      .from(steps)
-      .where(eq(steps.runId, runId))
-      .orderBy(steps.position)
+      .where(eq(runs.retryOf, runId))
+      .orderBy(desc(runs.id))
+      .limit(20)
+    const now = new Date()
+    const isAskingNow = [...lastRows(rows).values()].some(asks)
     return {
-      ...this.summary(found.run, found.name, new Date()),
-      versionId: workflowVersionIdSchema.parse(found.version.id),
-      definition: found.version.definition,
-      trigger: found.trigger,
-      steps: stepsOf(rows),
+      ...this.summary(run, past.workflowName, isAskingNow, now),
+      versionId: workflowVersionIdSchema.parse(run.versionId),
+      definition: graph.definition,
+      trigger,
+      steps: stepsOf(past).map(withoutLargeValues),
+      retries: retries.map((retry) => ({
+        id: runIdSchema.parse(retry.run.id),
+        status: statusOf(retry.run, retry.asks, now),
+        createdAt: retry.run.createdAt.toISOString(),
+      })),
     }
   }
 
-  private summary(run: RunRow, workflowName: string, now: Date): RunList['items'][number] {
-    const { subjectType, subjectId, subjectLabel, finishedAt, createdAt } = run
+  /** @throws Problem `not-found` */
+  async step({ params, query }: Pick<StepOf, 'params' | 'query'>): Promise<Step> {
+    const found = stepsOf(await this.read(params.runId)).find(
+      ({ nodeId, iteration, attempt }) =>
+        nodeId === params.nodeId && iteration.join('.') === query.iteration && attempt === query.attempt,
+    )
+    if (found === undefined) throw noSuchStep(params.nodeId)
+    return found
+  }
+
+  private async read(runId: RunId): Promise<PastRun> {
+    const [past] = await readPastRuns(this.database, [runId])
+    if (past === undefined) throw runNotFound(runId)
+    return past
+  }
+
+  private summary(
+    run: RunRow,
+    workflowName: string,
+    isAskingNow: boolean,
+    now: Date,
+  ): RunList['items'][number] {
+    const { subjectType, subjectId, subjectLabel, finishedAt, createdAt, retryOf } = run
     return {
       id: runIdSchema.parse(run.id),
       workflowId: workflowIdSchema.parse(run.workflowId),
       workflowName,
-      status: statusOf(run, now),
+      status: statusOf(run, isAskingNow, now),
       triggerTitle: this.registry.trigger(run.triggerType)?.title ?? null,
       subject:
         subjectType === null || subjectId === null
@@ -87,6 +111,7 @@ export class RunHistory {
       finishedAt: finishedAt?.toISOString() ?? null,
       durationMs: finishedAt === null ? null : finishedAt.getTime() - createdAt.getTime(),
       error: run.error,
+      retryOf: retryOf === null ? null : runIdSchema.parse(retryOf),
     }
   }
 }
@@ -94,24 +119,5 @@ export class RunHistory {
 function parseCursor(cursor: string): RunId {
   const parsed = runIdSchema.safeParse(cursor)
   if (parsed.success) return parsed.data
-  const fix =
-    'Send the nextCursor of the previous page, unchanged, or leave it out to begin at the newest run.'
-  throw new Problem({
-    type: 'invalid-input',
-    status: 422,
-    title: 'The request has wrong values',
-    detail: 'The cursor is not one of this list.',
-    fix,
-    errors: [{ path: 'cursor', message: 'Not a cursor of this list.', fix }],
-  })
-}
-
-function runNotFound(runId: string): Problem {
-  return new Problem({
-    type: 'not-found',
-    status: 404,
-    title: 'There is no such run',
-    detail: `No run has the id ${runId}.`,
-    fix: 'Look for it in GET /api/v1/runs; runs are kept for a limited time.',
-  })
+  throw wrongCursor()
 }

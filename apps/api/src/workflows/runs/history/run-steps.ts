@@ -1,48 +1,101 @@
+import { addressKey, expand, factsOf, type Json, lookupAt } from '@counterflow/core'
 import type { z } from 'zod'
-import { parseIteration } from '../engine/step-row.js'
-import type { steps } from '../run.table.js'
 import type { stepSchema } from '../runs.contract.js'
+import { addressOf, asks, type PastRun, type StepRow } from './past-runs.js'
 
-type StepRow = typeof steps.$inferSelect
 type Step = z.input<typeof stepSchema>
 
+/** Values whose JSON text is longer are left out until somebody opens the step. */
+const longestShown = 20_000
+
 /** The rows of a run as one entry an attempt, in the order in which the attempts began. */
-export function stepsOf(rows: readonly StepRow[]): Step[] {
-  const inOrder = rows.toSorted((left, right) => left.position - right.position)
+export function stepsOf(past: PastRun): Step[] {
   const attempts = Map.groupBy(
-    inOrder,
+    past.rows.filter((row) => !isRepeatAnswer(row)),
     ({ nodeId, iteration, attempt }) => `${nodeId} ${iteration} ${attempt}`,
   )
-  const inputs = new Map<string, unknown>()
+  const inputs = new Map<string, Json>()
   return [...attempts.values()].flatMap((attempt) => {
     const [first] = attempt
     const last = attempt.at(-1)
     if (first === undefined || last === undefined) return []
-    const step = `${first.nodeId} ${first.iteration}`
-    if (first.input !== null) inputs.set(step, first.input)
-    return [toStep(first, last, inputs.get(step) ?? null)]
+    const key = addressKey(addressOf(first))
+    const input = expandedInput(past, first)
+    if (input !== null) inputs.set(key, input)
+    return [toStep(past, attempt, inputs.get(key) ?? null)]
   })
 }
 
-function toStep(first: StepRow, last: StepRow, input: unknown): Step {
-  const ended = last.kind === 'succeeded' || last.kind === 'failed' || last.error !== null
+/** The step without the values that are too large for a list. */
+export function withoutLargeValues(step: Step): Step {
+  const isLarge = (value: unknown) => (JSON.stringify(value) ?? '').length > longestShown
+  const [input, output] = [isLarge(step.input), isLarge(step.output)]
+  if (!input && !output) return step
+  return {
+    ...step,
+    input: input ? null : step.input,
+    output: output ? null : step.output,
+    isCut: true,
+  }
+}
+
+/** What a person said to a step that asked is a row of its own when the step is to be done again. */
+const isRepeatAnswer = ({ kind, answeredBy }: StepRow) => kind === 'waiting' && answeredBy !== null
+
+/**
+ * What went into a step, for people. Large values are recorded as references to what holds them, and what a step was
+ * decided on follows from the outcomes before it.
+ */
+export function expandedInput({ graph, trigger, outcomes }: PastRun, row: StepRow): Json {
+  const node = graph.nodes.get(row.nodeId)
+  const lookup = lookupAt(graph, { trigger, shop: null, outcomes }, addressOf(row))
+  if (row.input === null) return node === undefined ? null : factsOf(node, lookup)
+  return node?.kind === 'action' ? expand(row.input, lookup) : row.input
+}
+
+function toStep({ rows }: PastRun, attempt: readonly StepRow[], input: Json): Step {
+  const [first, last] = [attempt[0], attempt.at(-1)]
+  if (first === undefined || last === undefined) throw new Error('An attempt without a row.')
+  const isSame = (row: StepRow) => row.nodeId === first.nodeId && row.iteration === first.iteration
+  const repeat = asks(last)
+    ? rows.find((row) => isSame(row) && isRepeatAnswer(row) && row.position > last.position)
+    : undefined
+  const answered = repeat ?? attempt.find(({ answeredBy }) => answeredBy !== null)
+  const status = repeat === undefined ? statusOf(last) : 'failed'
+  const ended = status === 'succeeded' || status === 'failed'
   return {
     nodeId: first.nodeId,
-    iteration: parseIteration(first.iteration),
+    iteration: addressOf(first).iteration.slice(),
     attempt: first.attempt,
-    status: statusOf(last),
+    status,
     port: last.port,
     startedAt: first.at.toISOString(),
     finishedAt: ended ? last.at.toISOString() : null,
     durationMs: ended ? (last.milliseconds ?? last.at.getTime() - first.at.getTime()) : null,
+    until: ended || status === 'asking' ? null : (last.until?.toISOString() ?? null),
+    kept: first.epoch === 0,
+    isCut: false,
     input,
     output: last.output,
     error: last.error,
+    answer:
+      answered === undefined
+        ? null
+        : {
+            answer: answerOf(answered.kind),
+            by: answered.answeredBy?.name ?? '',
+            at: answered.at.toISOString(),
+          },
   }
 }
 
-function statusOf({ kind, error }: StepRow): Step['status'] {
-  if (kind === 'postponed') return 'waiting'
+function answerOf(kind: StepRow['kind']): NonNullable<Step['answer']>['answer'] {
+  if (kind === 'succeeded') return 'happened'
+  return kind === 'failed' ? 'failed' : 'repeat'
+}
+
+function statusOf(last: StepRow): Step['status'] {
+  if (asks(last)) return 'asking'
   // An attempt that failed and is to be made again is recorded as a wait with its error.
-  return kind === 'waiting' && error !== null && error.code !== 'outcome_unknown' ? 'failed' : kind
+  return last.kind === 'waiting' && last.error !== null ? 'failed' : last.kind
 }

@@ -1,10 +1,10 @@
 import { Controller, Inject } from '@nestjs/common'
-import { Problem } from '../../../platform/http/problems/problem.js'
 import { Input, Route } from '../../../platform/http/route.js'
 import type { RouteInput, RouteOutput } from '../../../platform/http/route-contract.js'
 import { runRoutes as routes } from '../runs.contract.js'
 import { Runs } from '../runs.js'
 import { RunHistory } from './run-history.js'
+import { alreadyFinished } from './run-problems.js'
 
 @Controller()
 export class RunsController {
@@ -23,6 +23,11 @@ export class RunsController {
     return this.history.get(params.runId)
   }
 
+  @Route(routes.step)
+  step(@Input() input: RouteInput<typeof routes.step>): Promise<RouteOutput<typeof routes.step>> {
+    return this.history.step(input)
+  }
+
   @Route(routes.cancel)
   async cancel(
     @Input() { params }: RouteInput<typeof routes.cancel>,
@@ -31,14 +36,4 @@ export class RunsController {
     if (!(await this.runs.cancel(params.runId))) throw alreadyFinished(run.status)
     return this.history.get(params.runId)
   }
-}
-
-function alreadyFinished(status: string): Problem {
-  return new Problem({
-    type: 'run-already-finished',
-    status: 409,
-    title: 'The run has already ended',
-    detail: `The run is ${status}, so there is nothing left to cancel.`,
-    fix: 'Nothing needs to be done. What its steps did stays done.',
-  })
 }

@@ -12,6 +12,8 @@ const pathRow = z.object({
   path: z.string().transform((text) => referencePathSchema.parse(JSON.parse(text))),
 })
 
+const runIdRows = z.array(z.object({ run_id: z.string() }))
+
 /**
  * Brings events to the steps that wait for them, in the very transaction that records the event. The runs are made
  * due; the engine then finds the event beside their records.
@@ -66,7 +68,10 @@ async function awaitedPaths(transaction: Transaction, trigger: string) {
     .map(({ path }) => path)
 }
 
-/** Whether any wait took the event. Runs are locked in the order of their ids, as the engine's flushes do. */
+/**
+ * Whether any wait took the event. Runs are locked in the order of their ids, as the engine's flushes do. They are
+ * looked up by a statement of their own: a wait may have been handed over to a run that the first one cannot see yet.
+ */
 async function deliver(
   transaction: Transaction,
   trigger: string,
@@ -75,14 +80,17 @@ async function deliver(
 ): Promise<boolean> {
   const paths = sql.param(keys.map(({ path }) => path))
   const values = sql.param(keys.map(({ key }) => key))
+  const taken = await transaction.execute(sql`
+    update event_waits w set event_id = ${eventId}
+      from unnest(${paths}::text[], ${values}::text[]) as x(path, key)
+     where w.trigger = ${trigger} and w.path = x.path and w.key = x.key and w.event_id is null
+    returning w.run_id`)
+  const runIds = runIdRows.parse(taken.rows).map(({ run_id: id }) => id)
+  if (runIds.length === 0) return false
   const { rows } = await transaction.execute(sql`
-    with taken as (
-      update event_waits w set event_id = ${eventId}
-        from unnest(${paths}::text[], ${values}::text[]) as x(path, key)
-       where w.trigger = ${trigger} and w.path = x.path and w.key = x.key and w.event_id is null
-      returning w.run_id),
-    waiting as materialized (
-      select id from runs where id in (select run_id from taken) and finished_at is null order by id for no key update)
+    with waiting as materialized (
+      select id from runs where id = any(${sql.param(runIds)}::uuid[]) and finished_at is null
+       order by id for no key update)
     update runs set arrivals = arrivals + 1, due_at = case when owner is null then now() else due_at end
      where id = any(array(select id from waiting)) returning id`)
   return rows.length > 0

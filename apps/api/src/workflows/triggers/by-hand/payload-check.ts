@@ -19,11 +19,13 @@ function checkOf(schema: JsonSchema): z.ZodType {
   return made
 }
 
-/** In the body of the request that carries the payload. */
-const nameInBody: NamePath = (path) => jsonPointer(['payload', ...path])
-
-/** @throws Problem `invalid-input` that names each field of `payload` that does not fit the trigger's output. */
-export function refuseUnfit(payload: Json, output: JsonSchema): void {
+/**
+ * @param field where in the body of the request the value stands
+ * @throws Problem `invalid-input` that names each field of `payload` that does not fit what a trigger gives or an
+ * action answers.
+ */
+export function refuseUnfit(payload: Json, output: JsonSchema, field = 'payload'): void {
+  const nameInBody: NamePath = (path) => jsonPointer([field, ...path])
   const checked = checkOf(output).safeParse(payload)
   if (checked.success) return
   const errors = fieldErrors(checked.error.issues, payload, nameInBody)

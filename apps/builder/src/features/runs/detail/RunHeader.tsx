@@ -10,11 +10,18 @@ import { useNotifyProblem } from '../../../platform/api/useNotifyProblem'
 import { AnchorLink, ButtonLink } from '../../../platform/router/links'
 import { useMay } from '../../session/useStaff'
 import { RunBadge } from '../RunBadge'
+import { RetryButton } from '../retry/RetryButton'
 import { type Run, runQuery } from '../run-queries'
+import { isFinished } from '../run-status'
 import classes from './RunPage.module.css'
-import { isFinished } from './run-steps'
 
-export function RunHeader({ run }: { run: Run }) {
+interface RunHeaderProps {
+  run: Run
+  /** The step that is open, by its id. */
+  opened: string | undefined
+}
+
+export function RunHeader({ run, opened }: RunHeaderProps) {
   const { t, language } = useText()
   const may = useMay()
   return (
@@ -42,6 +49,7 @@ export function RunHeader({ run }: { run: Run }) {
       </div>
       <Group gap="xs">
         {!isFinished(run) && may('runs.cancel') && <CancelRun run={run} />}
+        {isFinished(run) && may('runs.manage') && <RetryButton run={run} opened={opened} />}
         {may('workflows.read') && (
           <ButtonLink
             to="/workflows/$workflowId"

@@ -1,19 +1,20 @@
 import { triggerNodeId } from '@counterflow/core'
-import { formatDuration, formatPreciseTime } from '@counterflow/i18n'
+import { formatDateTime, formatDuration, formatPreciseTime } from '@counterflow/i18n'
 import { Notice, useText } from '@counterflow/ui'
 import { Accordion, Stack, Text, Title } from '@mantine/core'
 import { IconBolt } from '@tabler/icons-react'
-import { useMemo } from 'react'
-import { z } from 'zod'
 import { stateIcons } from '../../workflows/canvas/StepRunState'
 import { portName } from '../../workflows/words/port-name'
 import { useStepName } from '../../workflows/words/StepNamesProvider'
 import type { Run, RunStep } from '../run-queries'
-import { knownNames } from './known-names'
+import { AttemptData } from './AttemptData'
 import { RunData } from './RunData'
+import { RunQuestions } from './RunQuestions'
+import { RunRelatives } from './RunRelatives'
 import { KnownNamesContext } from './RunValue'
 import { type StepRecord, stepRecords } from './run-steps'
 import classes from './StepsPanel.module.css'
+import { useKnownNames } from './useKnownNames'
 
 interface StepsPanelProps {
   run: Run
@@ -26,12 +27,7 @@ interface StepsPanelProps {
 export function StepsPanel({ run, opened, onOpen }: StepsPanelProps) {
   const { t } = useText()
   const records = stepRecords(run)
-  const names = useMemo(() => {
-    const data = z.json().safeParse(run.trigger)
-    const found = knownNames(data.success ? data.data : null)
-    if (run.subject !== null) found.set(run.subject.id, run.subject.label)
-    return found
-  }, [run.trigger, run.subject])
+  const names = useKnownNames(run)
   const first = records.find(({ nodeId }) => nodeId === opened)?.key
   const value = opened === triggerNodeId ? triggerNodeId : (first ?? null)
   return (
@@ -40,6 +36,8 @@ export function StepsPanel({ run, opened, onOpen }: StepsPanelProps) {
         <Stack gap="sm" p="md" pb={0}>
           <Title order={2}>{t('runs.steps')}</Title>
           {run.error && <RunFailure run={run} />}
+          <RunQuestions run={run} />
+          <RunRelatives run={run} />
         </Stack>
         <Accordion
           value={value}
@@ -64,12 +62,12 @@ export function StepsPanel({ run, opened, onOpen }: StepsPanelProps) {
                 <StepHead record={record} />
               </Accordion.Control>
               <Accordion.Panel>
-                {record.attempts.map((attempt) => (
+                {record.attempts.map((attempt, index) => (
                   <Attempt
                     key={attempt.attempt}
                     run={run}
                     step={attempt}
-                    numbered={record.attempts.length > 1}
+                    number={record.attempts.length > 1 ? index + 1 : undefined}
                   />
                 ))}
               </Accordion.Panel>
@@ -91,7 +89,7 @@ function RunFailure({ run }: { run: Run }) {
   const stepName = useStepName()
   if (run.error === null) return null
   return (
-    <Notice tone="bad" title={t('runs.error')}>
+    <Notice tone="bad" title={t(run.status === 'quarantined' ? 'runs.quarantinedTitle' : 'runs.error')}>
       {run.error.nodeId !== null && (
         <Text size="xs" fw={600}>
           {t('runs.errorAt', { name: stepName(run.error.nodeId) })}
@@ -117,6 +115,7 @@ function StepHead({ record }: { record: StepRecord }) {
         </Text>
         <Text size="xs" c="dimmed">
           {t(`runs.stepStatus.${status}`)}
+          {record.last.kept && ` · ${t('runs.kept')}`}
           {record.iteration.length > 0 &&
             ` · ${t('runs.iteration', { numbers: record.iteration.map((index) => index + 1).join('.') })}`}
           {record.attempts.length > 1 && ` · ${t('runs.attempts', { count: record.attempts.length })}`}
@@ -131,7 +130,7 @@ function StepHead({ record }: { record: StepRecord }) {
   )
 }
 
-function Attempt({ run, step, numbered }: { run: Run; step: RunStep; numbered: boolean }) {
+function Attempt({ run, step, number }: { run: Run; step: RunStep; number: number | undefined }) {
   const text = useText()
   const { t, language } = text
   const node = run.definition.nodes.find(({ id }) => id === step.nodeId)
@@ -139,8 +138,9 @@ function Attempt({ run, step, numbered }: { run: Run; step: RunStep; numbered: b
   return (
     <div className={classes.attempt}>
       <Text size="xs" c="dimmed">
-        {numbered && `${t('runs.attempt', { attempt: step.attempt })} · `}
+        {number !== undefined && `${t('runs.attempt', { attempt: number })} · `}
         {t('runs.startedAt', { time: formatPreciseTime(step.startedAt, language) })}
+        {step.until !== null && ` · ${t('runs.until', { time: formatDateTime(step.until, language) })}`}
         {way !== undefined && ` · ${t('runs.wentOn', { port: way })}`}
       </Text>
       {step.error && (
@@ -148,8 +148,15 @@ function Attempt({ run, step, numbered }: { run: Run; step: RunStep; numbered: b
           <Text size="sm">{step.error.message}</Text>
         </Notice>
       )}
-      <RunData title={t('runs.input')} value={step.input} />
-      <RunData title={t('runs.output')} value={step.output} />
+      {step.answer && (
+        <Text size="sm">
+          {t(`runs.answeredBy.${step.answer.answer}`, {
+            name: step.answer.by,
+            time: formatDateTime(step.answer.at, language),
+          })}
+        </Text>
+      )}
+      <AttemptData runId={run.id} step={step} />
     </div>
   )
 }

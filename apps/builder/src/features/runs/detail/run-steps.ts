@@ -1,6 +1,7 @@
 import { triggerNodeId, triggerPorts } from '@counterflow/core'
 import type { StepRun, StepState } from '../../workflows/canvas/flow-types'
 import type { Run, RunStep } from '../run-queries'
+import { isFinished } from '../run-status'
 
 /** Every attempt of one step for one item, the last one telling how it stands. */
 export interface StepRecord {
@@ -22,10 +23,14 @@ export function stepRecords(run: Run): StepRecord[] {
   })
 }
 
-export const isFinished = ({ status }: Pick<Run, 'status'>): boolean =>
-  status === 'succeeded' || status === 'failed' || status === 'cancelled' || status === 'quarantined'
-
-const order: readonly RunStep['status'][] = ['failed', 'waiting', 'started', 'succeeded']
+const order: readonly RunStep['status'][] = [
+  'asking',
+  'failed',
+  'waiting',
+  'postponed',
+  'started',
+  'succeeded',
+]
 
 /** How each card of the canvas is lit: by the worst of its items, with what they took together. */
 export function stepRuns(run: Run): Map<string, StepRun> {
@@ -54,7 +59,7 @@ export function takenEdges(run: Run): (edge: { from: string; port: string }) => 
   const ways = new Set([
     ...triggerPorts.map((port) => `${triggerNodeId} ${port}`),
     ...run.steps.flatMap(({ nodeId, port, status }) =>
-      port === null || status === 'waiting' || status === 'started' ? [] : [`${nodeId} ${port}`],
+      port === null || (status !== 'succeeded' && status !== 'failed') ? [] : [`${nodeId} ${port}`],
     ),
   ])
   return ({ from, port }) => ways.has(`${from} ${port}`)

@@ -5,6 +5,7 @@ import {
   IconCircleDashed,
   IconCircleX,
   IconClockHour4,
+  IconHelpCircle,
   IconLoader2,
   IconMinus,
   type IconProps,
@@ -18,6 +19,8 @@ export const stateIcons: Record<StepState, ComponentType<IconProps>> = {
   succeeded: IconCircleCheck,
   failed: IconCircleX,
   waiting: IconClockHour4,
+  postponed: IconClockHour4,
+  asking: IconHelpCircle,
   skipped: IconMinus,
   ahead: IconCircleDashed,
 }

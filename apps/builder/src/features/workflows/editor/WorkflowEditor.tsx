@@ -5,6 +5,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { getRouteApi } from '@tanstack/react-router'
 import { useReactFlow } from '@xyflow/react'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { WaitingRunsNotice } from '../../runs/waiting/WaitingRunsNotice'
 import { useMay } from '../../session/useStaff'
 import { AddStepContext } from '../canvas/AddStepContext'
 import { autoLayout } from '../canvas/auto-layout'
@@ -91,6 +92,7 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
               onTidy={() => void tidy()}
               onShow={show}
             />
+            <WaitingRunsNotice workflowId={workflow.id} liveVersionId={workflow.liveVersionId} />
             {(recovered || readOnly) && (
               <Group className={classes.notice} justify="space-between" wrap="nowrap" role="status">
                 {t(readOnly ? 'editor.readOnly' : 'editor.recovered')}

@@ -1,0 +1,75 @@
+import { runIdSchema, type WorkflowId } from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import { and, asc, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
+import { earliestId } from '../../../platform/database/earliest-id.js'
+import { Transactions } from '../../../platform/database/transactions.js'
+import { readPastRuns } from '../history/past-runs.js'
+import { runs } from '../run.table.js'
+import { plannedRetry } from './retry-planning.js'
+import { RunRetries } from './run-retries.js'
+
+const most = 1_000
+const batch = 50
+/** Any number; two at once must not both take the same runs. */
+const bulkLock = 7_300_012
+
+/** Which failed runs are meant. */
+export interface FailedRuns {
+  readonly workflowId?: WorkflowId | undefined
+  readonly startedFrom?: string | undefined
+  readonly startedBefore?: string | undefined
+}
+
+/** Retries many failed runs after an outage: each from the step that failed, on its own version. */
+@Injectable()
+export class BulkRetries {
+  constructor(
+    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(RunRetries) private readonly retries: RunRetries,
+  ) {}
+
+  /** Each batch is a transaction of its own, the oldest runs first; what was retried before is left alone. */
+  async retry(which: FailedRuns): Promise<{ retried: number; skipped: number; more: boolean }> {
+    let [retried, seen, place] = [0, 0, earliestId(new Date(0))]
+    while (seen < most) {
+      const done = await this.retrySome(which, place)
+      if (done.last === undefined) return { retried, skipped: seen - retried, more: false }
+      place = done.last
+      seen += done.seen
+      retried += done.retried
+    }
+    return { retried, skipped: seen - retried, more: true }
+  }
+
+  private async retrySome(which: FailedRuns, after: string) {
+    return this.transactions.run(async (transaction) => {
+      await transaction.execute(sql`select pg_advisory_xact_lock(${bulkLock})`)
+      const found = await transaction
+        .select({ id: runs.id })
+        .from(runs)
+        .where(and(gt(runs.id, after), ...conditionsOf(which)))
+        .orderBy(asc(runs.id))
+        .limit(batch)
+      const ids = found.map(({ id }) => runIdSchema.parse(id))
+      const pasts = ids.length === 0 ? [] : await readPastRuns(transaction, ids)
+      const planned = pasts.flatMap((past) => {
+        const plan = plannedRetry(past, past.graph, 'failed')
+        const target = { versionId: past.run.versionId, graph: past.graph }
+        return plan.kind === 'possible' ? [{ past, target, kept: plan.kept }] : []
+      })
+      const made = await this.retries.make(transaction, planned)
+      return { last: ids.at(-1), seen: ids.length, retried: made.length }
+    })
+  }
+}
+
+function conditionsOf({ workflowId, startedFrom, startedBefore }: FailedRuns): SQL[] {
+  const conditions = [
+    eq(runs.result, 'failed'),
+    sql`not exists (select 1 from runs retry where retry.retry_of = ${runs.id})`,
+  ]
+  if (workflowId !== undefined) conditions.push(eq(runs.workflowId, workflowId))
+  if (startedFrom !== undefined) conditions.push(gt(runs.id, earliestId(new Date(startedFrom))))
+  if (startedBefore !== undefined) conditions.push(lt(runs.id, earliestId(new Date(startedBefore))))
+  return conditions
+}

@@ -1,0 +1,80 @@
+import { useText } from '@counterflow/ui'
+import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconRefresh } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { answered, api } from '../../../platform/api/client'
+import { useNotifyProblem } from '../../../platform/api/useNotifyProblem'
+
+const ranges = ['hour', 'day', 'week', 'all'] as const
+type Range = (typeof ranges)[number]
+
+const hour = 3_600_000
+const lengths: Record<Range, number | undefined> = {
+  hour,
+  day: 24 * hour,
+  week: 7 * 24 * hour,
+  all: undefined,
+}
+
+/** Retries what an outage has failed, of one workflow or of all. */
+export function BulkRetry({ workflowId }: { workflowId: string | undefined }) {
+  const { t } = useText()
+  const client = useQueryClient()
+  const notifyProblem = useNotifyProblem()
+  const [asking, setAsking] = useState(false)
+  const [range, setRange] = useState<Range>('day')
+  const retry = useMutation({
+    mutationFn: () =>
+      answered(api.POST('/api/v1/runs/retry', { body: { workflowId, startedFrom: startOf(range) } })),
+    onSuccess: ({ retried, more }) => {
+      setAsking(false)
+      const message = [t('runs.bulk.done', { count: retried }), more && t('runs.bulk.more')]
+      notifications.show({ color: 'green', message: message.filter(Boolean).join(' ') })
+    },
+    onError: notifyProblem,
+    onSettled: () => void client.invalidateQueries({ queryKey: ['runs'] }),
+  })
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconRefresh size={16} stroke={1.75} aria-hidden />}
+        onClick={() => setAsking(true)}
+      >
+        {t('runs.bulk.title')}
+      </Button>
+      <Modal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('runs.bulk.title')}
+        closeButtonProps={{ 'aria-label': t('general.close') }}
+      >
+        <Stack>
+          <Text size="sm">{t('runs.bulk.body')}</Text>
+          <Select
+            label={t('runs.bulk.range')}
+            data={ranges.map((value) => ({ value, label: t(`runs.bulk.${value}`) }))}
+            value={range}
+            onChange={(value) => setRange(ranges.find((one) => one === value) ?? range)}
+            allowDeselect={false}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={() => setAsking(false)}>
+              {t('general.cancel')}
+            </Button>
+            <Button loading={retry.isPending} onClick={() => retry.mutate()}>
+              {t('runs.bulk.confirm')}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </>
+  )
+}
+
+function startOf(range: Range): string | undefined {
+  const length = lengths[range]
+  return length === undefined ? undefined : new Date(Date.now() - length).toISOString()
+}
