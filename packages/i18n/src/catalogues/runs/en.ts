@@ -36,7 +36,7 @@ export const runs = {
   cancelConfirm: 'Cancel this run? Steps that are done stay done.',
   keepRunning: 'Let it run',
   quarantinedBody:
-    'This run stopped its worker several times and was set aside, so that it harms nothing else.',
+    'This run stopped its worker several times and was set aside, so that it harms nothing else. It stays as it is until you retry it.',
   error: 'What went wrong',
   errorAt: 'In the step “{name}”',
   steps: 'Steps',
@@ -108,6 +108,7 @@ export const runs = {
     },
     confirm: 'Retry',
     of: 'Retry of an earlier run',
+    retried: 'Retried',
     retries: 'Retried as',
   },
   bulk: {

@@ -38,7 +38,8 @@ export const runs = {
   cancel: '실행 취소',
   cancelConfirm: '이 실행을 취소할까요? 이미 완료된 단계는 그대로 유지됩니다.',
   keepRunning: '계속 실행',
-  quarantinedBody: '이 실행이 작업 프로세스를 여러 번 중단시켜, 다른 실행에 영향을 주지 않도록 격리했습니다.',
+  quarantinedBody:
+    '이 실행이 작업 프로세스를 여러 번 중단시켜, 다른 실행에 영향을 주지 않도록 격리했습니다. 재시도하기 전까지는 그대로 유지됩니다.',
   error: '오류 내용',
   errorAt: '“{name}” 단계에서 발생',
   steps: '단계',
@@ -109,6 +110,7 @@ export const runs = {
     },
     confirm: '재시도',
     of: '이전 실행의 재시도',
+    retried: '재시도됨',
     retries: '재시도한 실행',
   },
   bulk: {
