@@ -80,8 +80,11 @@ function commandLineOf(pid) {
   }
 }
 
-/** @param {number} pid */
-function isAlive(pid) {
+/**
+ * @param {number} pid
+ * @returns {boolean}
+ */
+export function isAlive(pid) {
   try {
     process.kill(pid, 0)
     return true

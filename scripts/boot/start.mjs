@@ -5,6 +5,7 @@ import { run } from './children.mjs'
 import { endLeftServer } from './embedded-server.mjs'
 import { install } from './install.mjs'
 import { announce } from './progress.mjs'
+import { inTurn } from './turn.mjs'
 
 /**
  * Installs, builds and runs the product until it ends or is told to; its exit code is ours.
@@ -14,8 +15,10 @@ import { announce } from './progress.mjs'
  */
 export async function start({ settings }) {
   loadSettingsFile()
-  await install()
-  await build()
+  await inTurn(CHECKOUT, async () => {
+    await install()
+    await build()
+  })
   const data = dataFolder(settings)
   announce('Starting Counterflow')
   const { code } = await run(

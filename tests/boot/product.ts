@@ -34,19 +34,30 @@ export function boot(parameters: string[], environment: Record<string, string | 
   return { process: child, ended }
 }
 
-/** Resolves when somebody listens on the port; rejects, with what was printed, when the product ends first. */
+/**
+ * Resolves when the product answers on the port; rejects, with what was printed, when it ends first. That somebody
+ * listens says less: the product tries the port long before it is ready.
+ */
 export async function listening(product: Product, port: number): Promise<void> {
   const early = product.ended.then(({ code, output }) => {
     throw new Error(`The product ended with ${code}:\n${output}`)
   })
   const answers = async () => {
-    while (!(await accepts(port))) await delay(25)
+    while (!(await isServed(port))) await delay(25)
   }
   await Promise.race([answers(), early])
 }
 
-export async function accepts(port: number): Promise<boolean> {
-  const socket = connect(port, '127.0.0.1')
+async function isServed(port: number): Promise<boolean> {
+  const signal = AbortSignal.timeout(2_000)
+  return fetch(`http://127.0.0.1:${port}/health`, { signal }).then(
+    () => true,
+    () => false,
+  )
+}
+
+export async function accepts(port: number, host = '127.0.0.1'): Promise<boolean> {
+  const socket = connect(port, host)
   try {
     await once(socket, 'connect')
     return true

@@ -54,8 +54,8 @@ describe.skipIf(!isBuilt)('one api and two workers on one database', () => {
   it('finish within seconds what a killed worker had begun', { timeout: 120_000 }, async () => {
     const api = await place.start('api')
     const release = await runsUnderWay(api)
-    await place.start('worker')
-    await place.start('worker')
+    await place.start('worker', { LOG_LEVEL: 'info' })
+    await place.start('worker', { LOG_LEVEL: 'info' })
     await expect.poll(async () => (await inFlight()).length, { timeout: 20_000 }).toBeGreaterThan(0)
     const [busiest] = await inFlight()
     if (busiest === undefined) throw new Error('No run is under way.')
@@ -65,6 +65,11 @@ describe.skipIf(!isBuilt)('one api and two workers on one database', () => {
     await release()
     await expect.poll(finished, { timeout: promised, interval: 100 }).toBe(orderCount)
     expect(await captures()).toEqual({ asked: orderCount, payments: orderCount })
+
+    const logs = (await place.stopAll()).map(({ output }) => output).join('\n')
+    const told = [...logs.matchAll(/"runId":"([^"]+)","result":"succeeded"/g)].map(([, runId]) => runId)
+    expect(new Set(told).size).toBe(orderCount)
+    expect(told).toHaveLength(orderCount)
   })
 
   it('go on working when the api is killed', { timeout: 120_000 }, async () => {
@@ -110,13 +115,14 @@ describe.skipIf(!isBuilt)('processes that start at once on an empty database', (
 
   it('refuse another secret than that of those who run', { timeout: 120_000 }, async () => {
     await place.start('api')
+    const other = Buffer.alloc(32, 2).toString('base64')
     const stranger = await place.begin('worker', {
-      COUNTERFLOW_SECRET_KEY: 'another key, as long as it has to be',
+      COUNTERFLOW_SECRET_KEY: other,
     })
     const { code, output } = await stranger.product.ended
     expect(code).toBe(78)
     expect(output).toContain('COUNTERFLOW_SECRET_KEY')
-    expect(output).not.toContain('another key')
+    expect(output).not.toContain(other)
   })
 })
 

@@ -8,7 +8,8 @@ import {
 import { openPool, type PlainPool } from '../../apps/api/src/platform/database/plain-pool.js'
 import { boot, type Ended, freePort, listening, type Product } from './product.js'
 
-const secretKey = 'a key that every process of this spec has in common'
+/** What every process has in common. */
+const secretKey = Buffer.alloc(32, 1).toString('base64')
 
 export interface Started {
   readonly product: Product
@@ -63,9 +64,12 @@ export class ShopOnPostgres {
     process.kill(Number(row?.pid), 'SIGKILL')
   }
 
-  /** The owner ids of the processes with that role. */
+  /** The owner ids of the living processes with that role. */
   async owners(role: string): Promise<number[]> {
-    const rows = await this.pool`select owner from processes where role = ${role} order by owner`
+    const rows = await this.pool`
+      select owner from processes where role = ${role} and owner in (
+        select objid::int from pg_locks where locktype = 'advisory' and classid = 42 and granted)
+       order by owner`
     return rows.map(({ owner }) => Number(owner))
   }
 

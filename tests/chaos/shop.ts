@@ -2,16 +2,20 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type ApiClient, createApiClient, type Schemas } from '@counterflow/api-client'
+import type { WorkflowDefinition } from '@counterflow/core'
 
 const card = '4242 4242 4242 4242'
 const permissions: Schemas['Permission'][] = ['orders.create', 'orders.read', 'products.read', 'runs.read']
 
 /** A shop over HTTP, as a program with an API key sees it. */
 export class Shop {
-  private constructor(
-    private readonly api: ApiClient,
-    private readonly sku: string,
-  ) {}
+  private readonly api: ApiClient
+  private readonly sku: string
+
+  private constructor(api: ApiClient, sku: string) {
+    this.api = api
+    this.sku = sku
+  }
 
   /** Signs in as the owner, turns the risk template on, and makes a key for everything else. */
   static async open(port: number, data: string): Promise<Shop> {
@@ -77,7 +81,8 @@ function required<Data>({ data, error }: { data?: Data; error?: unknown }): Data
   return data
 }
 
-async function signIn(origin: string, data: string): Promise<ApiClient> {
+/** Signs in as the owner whose password the product left in its data folder. */
+export async function signIn(origin: string, data: string): Promise<ApiClient> {
   const text = await readFile(path.join(data, 'first-sign-in.txt'), 'utf8')
   const [, email, password] = /(owner@\S+)\s+(\S+)/.exec(text) ?? []
   if (email === undefined || password === undefined)
@@ -89,4 +94,23 @@ async function signIn(origin: string, data: string): Promise<ApiClient> {
     .map((line) => line.split(';')[0])
     .join('; ')
   return createApiClient(origin, { headers: { origin, cookie } })
+}
+
+/** Installs a workflow that a webhook starts, and turns it on; `path` is where its deliveries go. */
+export async function installWorkflow(
+  owner: ApiClient,
+  definition: WorkflowDefinition,
+): Promise<{ id: string; path: string }> {
+  const { name } = definition
+  const made = required(await owner.POST('/api/v1/workflows', { body: { name } }))
+  const params = { path: { workflowId: made.id } }
+  const { draftRevision: revision } = required(
+    await owner.PUT('/api/v1/workflows/{workflowId}/draft', {
+      params,
+      body: { revision: made.draftRevision, definition },
+    }),
+  )
+  required(await owner.POST('/api/v1/workflows/{workflowId}/turn-on', { params, body: { revision } }))
+  const { url } = required(await owner.GET('/api/v1/workflows/{workflowId}/webhook', { params }))
+  return { id: made.id, path: new URL(url).pathname }
 }

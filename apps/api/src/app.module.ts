@@ -2,10 +2,9 @@ import path from 'node:path'
 import type { DynamicModule } from '@nestjs/common'
 import { Module } from '@nestjs/common'
 import { apiContract } from './api-contract.js'
-import { featuresOf } from './features.js'
+import { bareRoutes, featuresOf } from './features.js'
 import { HttpModule } from './platform/http/http.module.js'
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js'
-import { WebhookRoute } from './workflows/triggers/webhook/webhook-route.js'
 
 /** What the product is started with, beside its platform. */
 export interface ApplicationOptions extends PlatformOptions {
@@ -29,7 +28,7 @@ export class AppModule {
           contract: apiContract,
           version,
           checkAnswers,
-          bareRoutes: [WebhookRoute],
+          bareRoutes,
           builderFolder: path.join(checkout, 'apps/builder/dist'),
         }),
         ...featuresOf(checkout),

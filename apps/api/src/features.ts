@@ -6,11 +6,18 @@ import { MailModule } from './mail/mail.module.js'
 import { OperationsModule } from './operations/operations.module.js'
 import { RealtimeModule } from './platform/realtime/realtime.module.js'
 import { PluginsModule } from './plugins/plugins.module.js'
+import { WebhookRoute } from './workflows/triggers/webhook/webhook-route.js'
 import { WorkflowsModule } from './workflows/workflows.module.js'
 
-/** Every feature of the product; together they serve what api-contract.ts lists. */
-export function featuresOf(checkout: string): (Type | DynamicModule)[] {
-  const plugins = PluginsModule.reading([path.join(checkout, 'packages/plugins')])
+/**
+ * Every feature of the product; together they serve what api-contract.ts lists.
+ * @param pluginFolders folders that hold plugin packages; the product's own unless a spec names others
+ */
+export function featuresOf(
+  checkout: string,
+  pluginFolders: readonly string[] = [path.join(checkout, 'packages/plugins')],
+): (Type | DynamicModule)[] {
+  const plugins = PluginsModule.reading(pluginFolders)
   const workflows = WorkflowsModule.with(plugins)
   return [
     IdentityModule,
@@ -22,3 +29,6 @@ export function featuresOf(checkout: string): (Type | DynamicModule)[] {
     OperationsModule.with(workflows),
   ]
 }
+
+/** What of it is served on Fastify itself. */
+export const bareRoutes = [WebhookRoute]

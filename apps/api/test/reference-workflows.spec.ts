@@ -17,6 +17,21 @@ const stockList = z.object({
 })
 const profile = z.object({ tags: z.array(z.string()), metadata: z.record(z.string(), z.string()) })
 
+const mailInput = z.object({
+  subject: z.object({ $template: z.string() }),
+  body: z.union([z.string(), z.object({ $template: z.string() })]),
+  fields: z.array(z.object({ label: z.string() })),
+})
+
+/** Every text that somebody reads in the mail of a step; none for steps of other kinds. */
+function mailTexts(input: unknown): string[] {
+  const mail = mailInput.safeParse(input)
+  if (!mail.success) return []
+  const { subject, body, fields } = mail.data
+  const text = typeof body === 'string' ? body : body.$template
+  return [subject.$template, text, ...fields.map(({ label }) => label)]
+}
+
 describe.skipIf(!(await arePluginsPacked()))('the reference workflows, imported from files', () => {
   let shop: Awaited<ReturnType<typeof openReferenceShop>>
   let helper: { id: string; email: string }
@@ -50,6 +65,19 @@ describe.skipIf(!(await arePluginsPacked()))('the reference workflows, imported 
     const { items } = templateList.parse(await shop.ask('GET', 'templates'))
     expect(items.find(({ id }) => id === templateId)?.definition).toEqual(await exampleWorkflow(file))
   })
+
+  it.each(['cancel_and_restock_high_risk', 'personalise_big_orders', 'early_fraud_warning'])(
+    '%s is installed in the language of the shop, with no text left out',
+    async (name) => {
+      const installed = await shop.ask('POST', `templates/commerce.${name}/install`, { turnOn: false })
+      const { draft } = z
+        .object({ draft: z.object({ nodes: z.array(z.object({ input: z.unknown().optional() })) }) })
+        .parse(installed)
+      const written = draft.nodes.flatMap(({ input }) => mailTexts(input))
+      expect(written.length).toBeGreaterThan(4)
+      for (const text of written) expect(text).toMatch(/[가-힣]/)
+    },
+  )
 
   it('A captures payments unless the risk is high, and the other branch may tell of it (R68, R71)', async () => {
     const imported = await shop.importFile('capture-unless-high-risk')

@@ -98,12 +98,12 @@ export async function openRunWorkbench() {
   }
 
   async function untilEnded(runId: string): Promise<string> {
-    for (let turn = 0; turn < 400; turn += 1) {
+    for (const limit = Date.now() + 25_000; Date.now() < limit; ) {
       const [run] = await pool`select result from runs where id = ${runId}`
       if (typeof run?.result === 'string') return run.result
       await new Promise((resolve) => setTimeout(resolve, 25))
     }
-    throw new Error('The run did not end within ten seconds.')
+    throw new Error('The run did not end within 25 seconds.')
   }
 
   const history = async (runId: string) => {

@@ -8,7 +8,7 @@ import { orderRoutes } from '../src/commerce/orders/orders.contract.js'
 import { chargeRoutes } from '../src/commerce/payments/charges/charges.contract.js'
 import { productRoutes } from '../src/commerce/products/products.contract.js'
 import { shopRoutes } from '../src/commerce/shop/shop.contract.js'
-import { featuresOf } from '../src/features.js'
+import { bareRoutes, featuresOf } from '../src/features.js'
 import { apiKeyRoutes } from '../src/identity/api-keys/api-keys.contract.js'
 import { IdentityModule } from '../src/identity/identity.module.js'
 import { seedStaff } from '../src/identity/seed-staff.js'
@@ -55,17 +55,22 @@ const contract = [
 ].flatMap((routes) => Object.values(routes))
 
 /** The whole product, with its routes. */
-export function wholeProduct(): Pick<TestApplicationOptions, 'modules' | 'contract'> {
-  return { modules: featuresOf(path.resolve(import.meta.dirname, '../../..')), contract: apiContract }
+export function wholeProduct(): Pick<TestApplicationOptions, 'modules' | 'contract' | 'bareRoutes'> {
+  const checkout = path.resolve(import.meta.dirname, '../../..')
+  return { modules: featuresOf(checkout), contract: apiContract, bareRoutes }
 }
 
 /** @param more further features, with their routes */
 export async function startShop(
-  more: Pick<TestApplicationOptions, 'modules' | 'contract' | 'environment'> = { modules: [], contract: [] },
+  more: Pick<TestApplicationOptions, 'modules' | 'contract' | 'environment' | 'bareRoutes'> = {
+    modules: [],
+    contract: [],
+  },
 ): Promise<ShopApplication> {
   const started = await startTestApplication({
     modules: [...new Set([IdentityModule, CommerceModule, ...more.modules])],
     contract: [...new Set([...contract, ...more.contract])],
+    ...(more.bareRoutes === undefined ? {} : { bareRoutes: more.bareRoutes }),
     ...(more.environment === undefined ? {} : { environment: more.environment }),
   })
   await seedDemoShop(started.application)

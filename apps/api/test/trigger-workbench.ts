@@ -1,18 +1,16 @@
+import path from 'node:path'
 import { permissions, type WorkflowDefinition, type WorkflowId, workflowIdSchema } from '@counterflow/core'
 import type { INestApplicationContext } from '@nestjs/common'
 import { asc, eq } from 'drizzle-orm'
 import { apiContract } from '../src/api-contract.js'
-import { CommerceModule } from '../src/commerce/commerce.module.js'
-import { IdentityModule } from '../src/identity/identity.module.js'
+import { featuresOf } from '../src/features.js'
 import { DATABASE, type Database } from '../src/platform/database/database.js'
 import { events } from '../src/platform/events/event.table.js'
 import { startTestApplication, type TestApplication } from '../src/platform/http/test-application.js'
-import { RealtimeModule } from '../src/platform/realtime/realtime.module.js'
-import { PluginsModule } from '../src/plugins/plugins.module.js'
 import { WorkflowEditing } from '../src/workflows/definitions/workflow-editing.js'
 import { runs } from '../src/workflows/runs/run.table.js'
-import { WorkflowsModule } from '../src/workflows/workflows.module.js'
 
+const checkout = path.resolve(import.meta.dirname, '../../..')
 const turningOn = { type: 'staff', id: 'x', name: 'Minji Seo', permissions, language: 'en' } as const
 
 /** A clock that a spec sets. */
@@ -32,16 +30,9 @@ export async function openTriggerWorkbench(clock: SetClock, pluginFolders: reado
 
   /** A further process of the same shop. */
   async function process(): Promise<TriggerProcess> {
-    const plugins = PluginsModule.reading(pluginFolders)
     const [shared] = opened
     const made = await startTestApplication({
-      modules: [
-        IdentityModule,
-        RealtimeModule.with(),
-        CommerceModule,
-        plugins,
-        WorkflowsModule.with(plugins),
-      ],
+      modules: featuresOf(checkout, pluginFolders),
       contract: apiContract,
       clock: () => new Date(clock.now),
       ...(shared === undefined ? {} : { shared }),

@@ -1,12 +1,14 @@
-import { referenceTypes, type WorkflowDefinition } from '@counterflow/core'
+import { permissions, referenceTypes, type WorkflowDefinition } from '@counterflow/core'
 import { createTranslation } from '@counterflow/i18n'
 import { AppProviders } from '@counterflow/ui'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach } from 'vitest'
+import { type CurrentStaff, sessionQuery } from '../src/features/session/session-query'
 import { type Connection, connectionsQuery } from '../src/features/settings/connections/connection-queries'
 import { shopQuery } from '../src/features/settings/shop-queries'
+import { staffQuery } from '../src/features/settings/staff-query'
 import { CatalogueProvider } from '../src/features/workflows/catalogue/CatalogueProvider'
 import { EditorContext } from '../src/features/workflows/editor/EditorContext'
 import { StepNamesProvider } from '../src/features/workflows/words/StepNamesProvider'
@@ -14,6 +16,14 @@ import { pluginsQuery } from '../src/features/workflows/workflow-queries'
 import { catalogue, plugin } from './catalogue'
 
 afterEach(cleanup)
+
+/** Who is signed in, and all the staff that there is. */
+export const helper = {
+  id: '01980000-0000-7000-8000-0000000000cc',
+  name: 'Sato Misaki',
+  email: 'support@example.com',
+  role: 'owner' as const,
+}
 
 /** Draws a part of the editor in a shop that sells in US dollars, in English. */
 export async function renderInEditor(
@@ -24,6 +34,9 @@ export async function renderInEditor(
   const translation = await createTranslation('en')
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
   client.setQueryData(pluginsQuery.queryKey, [plugin])
+  const reader: CurrentStaff = { ...helper, permissions: [...permissions], language: 'en' }
+  client.setQueryData(sessionQuery.queryKey, reader)
+  client.setQueryData(staffQuery.queryKey, [helper])
   client.setQueryData(connectionsQuery.queryKey, [...connections])
   client.setQueryData(shopQuery.queryKey, {
     name: 'Test shop',

@@ -1,4 +1,4 @@
-import type { LocalizedText, WorkflowDefinition } from '@counterflow/core'
+import type { Language, LocalizedText, WorkflowDefinition } from '@counterflow/core'
 
 /** A ready-made workflow for the gallery. */
 export interface TemplateDefinition {
@@ -8,6 +8,11 @@ export interface TemplateDefinition {
   /** The gallery's group: `risk`, `loyalty` … */
   readonly category: string
   readonly definition: WorkflowDefinition
+  /**
+   * The texts that its actions are given (subjects, labels), in the other languages: each under the text that stands
+   * in `definition`. Installing it takes the language of the shop.
+   */
+  readonly texts?: Partial<Record<Language, Readonly<Record<string, string>>>>
 }
 
 /** Declares a template. Installing it makes a copy; the template itself never changes. */

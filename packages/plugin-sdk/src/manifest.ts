@@ -1,6 +1,7 @@
 import {
   contributionIdSchema,
   jsonSchemaSchema,
+  languageSchema,
   localizedTextSchema,
   permissionSchema,
   referencePathSchema,
@@ -68,6 +69,7 @@ export const actionManifestSchema = z.strictObject({
 export const templateManifestSchema = z.strictObject({
   ...contribution,
   definition: workflowDefinitionSchema,
+  texts: z.partialRecord(languageSchema, z.record(z.string(), z.string())).default({}),
 })
 
 export const pluginManifestSchema = z.strictObject({
@@ -147,12 +149,13 @@ export function describePlugin(
       calls: action.calls ?? null,
       reconciles: action.reconcile !== undefined,
     })),
-    templates: plugin.templates.map(({ name, title, description, category, definition }) => ({
+    templates: plugin.templates.map(({ name, title, description, category, definition, texts }) => ({
       id: `${plugin.name}.${name}`,
       title,
       description,
       category,
       definition,
+      texts,
     })),
   })
 }

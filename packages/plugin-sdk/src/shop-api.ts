@@ -22,6 +22,8 @@ export interface CreateRefund {
   readonly chargeId: string
   /** All that is left, when undefined. */
   readonly amount?: Money | undefined
+  /** Whose charge it must be; anybody's, when there is nothing here. */
+  readonly customerId?: string | null | undefined
   readonly reason: RefundReason
   readonly instructionsEmail?: string | undefined
   readonly origin?: string | undefined
@@ -78,7 +80,7 @@ export interface ShopApi {
   readonly payments: {
     /** Takes the authorised payment of an order. Fails with `gateway_declined` when the gateway refuses. */
     capture(orderId: string): Promise<{ captured: Money; paymentStatus: PaymentStatus }>
-    /** Gives a charge back, in whole or in part. Fails with `refund_too_large` and `gateway_declined`. */
+    /** Gives a charge back, in whole or in part. Fails with `other_customer`, `refund_too_large` and `gateway_declined`. */
     refund(
       request: CreateRefund,
     ): Promise<{ refundId: string; refunded: Money; paymentStatus: PaymentStatus }>

@@ -1,6 +1,6 @@
 import { ActionError, type HttpAnswer, type HttpClient, type HttpRequest } from '@counterflow/plugin-sdk'
 import { Inject, Injectable } from '@nestjs/common'
-import { OutboundHttp } from '../platform/outbound/outbound-http.js'
+import { OutboundHttp, type OutboundRequest } from '../platform/outbound/outbound-http.js'
 import { SecretUnreadable } from '../platform/secrets/secret-box.js'
 import { ConnectionDirectory, type OpenConnection } from './connection-directory.js'
 import { withoutSecrets } from './sign-in.js'
@@ -16,13 +16,26 @@ export class ConnectionHttp implements HttpClient {
     @Inject(ConnectionDirectory) private readonly directory: ConnectionDirectory,
   ) {}
 
-  async request({ connection, ...request }: HttpRequest): Promise<HttpAnswer> {
-    if (connection === undefined) return this.outbound.request(request)
+  request(request: HttpRequest): Promise<HttpAnswer> {
+    return this.send(request, {})
+  }
+
+  /** The same for somebody who may lose the right to send: `mayLeave` is asked when a request is about to go. */
+  guardedBy(mayLeave: () => boolean | Promise<boolean>): HttpClient {
+    return { request: (request) => this.send(request, { mayLeave }) }
+  }
+
+  private async send(
+    { connection, ...request }: HttpRequest,
+    guard: Pick<OutboundRequest, 'mayLeave'>,
+  ): Promise<HttpAnswer> {
+    if (connection === undefined) return this.outbound.request({ ...request, ...guard })
     const open = await this.find(connection)
     const { headers, secrets } = open.signIn
     try {
       const answer = await this.outbound.request({
         ...request,
+        ...guard,
         url: addressAt(open.baseUrl, request.url),
         signIn: (url) => (url.origin === open.baseUrl.origin ? headers : {}),
       })

@@ -107,7 +107,10 @@ export const mailRoutes = {
         body: z.unknown().optional(),
         fields: z.unknown().optional(),
       }),
-      values: z.record(z.string().max(40), z.json()).default({}),
+      values: z
+        .strictObject({ trigger: z.unknown(), steps: z.record(z.string(), z.unknown()) })
+        .partial()
+        .default({}),
     }),
     status: 200,
     response: mailPreviewSchema,

@@ -8,7 +8,9 @@ const count = z.int().min(0)
 const queueSchema = z.strictObject({
   queued: count.meta({ description: 'Runs that are due and that no process has claimed.' }),
   running: count,
-  waiting: count.meta({ description: 'Runs that wait for a time or an event.' }),
+  waiting: count.meta({
+    description: 'Runs that wait for a time, for an event, or for another run of the same key to end.',
+  }),
   quarantined: count,
   oldestQueuedSeconds: z.number().nullable().meta({
     description: 'How long the oldest of the queued runs has been due; null when none is queued.',

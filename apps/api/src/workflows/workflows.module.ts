@@ -37,6 +37,7 @@ import { Schedules } from './triggers/schedule/schedules.js'
 import { TriggerState } from './triggers/trigger-state.js'
 import { TriggersController } from './triggers/triggers.controller.js'
 import { Triggers } from './triggers/triggers.js'
+import { RegulatedDeliveries } from './triggers/webhook/regulated-deliveries.js'
 import { WebhookDeliveryRetention } from './triggers/webhook/webhook-delivery-retention.js'
 import { WebhookDirectory } from './triggers/webhook/webhook-directory.js'
 import { WebhookReceiver } from './triggers/webhook/webhook-receiver.js'
@@ -93,6 +94,7 @@ export class WorkflowsModule {
         WaitingRuns,
         WebhookDirectory,
         WebhookReceiver,
+        RegulatedDeliveries,
         WebhookRoute,
       ],
       exports: [Runs, RunHistory, QueueFigures, RunTempo, RunRetentionSetting, FailingTriggers, Triggers],

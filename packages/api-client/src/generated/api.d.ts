@@ -1558,9 +1558,6 @@ export interface components {
          * @enum {string}
          */
         MailState: "queued" | "sent" | "kept" | "failed";
-        __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
-            [key: string]: components["schemas"]["__schema0"];
-        };
         CurrentStaff: {
             /** Format: uuid */
             id: string;
@@ -1864,7 +1861,7 @@ export interface components {
         };
         Finding: {
             /** @enum {string} */
-            code: "trigger_missing" | "trigger_unknown" | "nothing_to_do" | "config_reference" | "cron_invalid" | "cron_too_often" | "cron_never" | "time_zone_unknown" | "poll_interval" | "duplicate_id" | "dangling_edge" | "duplicate_edge" | "unknown_port" | "cycle" | "scope_left" | "unreachable" | "action_unknown" | "input_missing" | "input_unknown" | "input_type" | "placeholder_left" | "reference_unknown" | "reference_not_before" | "reference_uncertain" | "template_syntax" | "template_filter" | "operator_type" | "condition_empty" | "risk_not_analyzed" | "manual_capture_needed" | "permission_missing";
+            code: "trigger_missing" | "trigger_unknown" | "nothing_to_do" | "config_reference" | "cron_invalid" | "cron_too_often" | "cron_never" | "time_zone_unknown" | "poll_interval" | "duplicate_id" | "dangling_edge" | "duplicate_edge" | "unknown_port" | "cycle" | "scope_left" | "unreachable" | "action_unknown" | "input_missing" | "input_unknown" | "input_type" | "placeholder_left" | "reference_unknown" | "reference_not_before" | "reference_uncertain" | "template_syntax" | "template_filter" | "operator_type" | "condition_empty" | "risk_not_analyzed" | "manual_capture_needed" | "permission_missing" | "literal_only" | "reference_nullable" | "trigger_not_awaitable" | "flow_reference" | "currency_other" | "wait_too_far";
             /** @enum {string} */
             severity: "error" | "warning";
             nodeId: string | null;
@@ -2147,7 +2144,7 @@ export interface components {
                 /** @description Runs that are due and that no process has claimed. */
                 queued: number;
                 running: number;
-                /** @description Runs that wait for a time or an event. */
+                /** @description Runs that wait for a time, for an event, or for another run of the same key to end. */
                 waiting: number;
                 quarantined: number;
                 /** @description How long the oldest of the queued runs has been due; null when none is queued. */
@@ -4619,7 +4616,10 @@ export interface operations {
                     };
                     /** @default {} */
                     values?: {
-                        [key: string]: components["schemas"]["__schema0"];
+                        trigger?: unknown;
+                        steps?: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };

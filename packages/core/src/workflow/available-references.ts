@@ -28,7 +28,7 @@ export interface ReferenceTypes {
   readonly graph: Graph
 }
 
-const nothingCertain: Certainty = { certain: new Set(), possible: new Set() }
+const nothingCertain: Certainty = { certain: new Set(), possible: new Set(), decided: new Set() }
 
 /** Prepares the questions about references of one definition. */
 export function referenceTypes(definition: WorkflowDefinition, catalogue: WorkflowCatalogue): ReferenceTypes {

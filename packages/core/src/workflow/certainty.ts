@@ -8,23 +8,19 @@ export interface Certainty {
   readonly certain: ReadonlySet<NodeId>
   /** Steps that may have run before it. */
   readonly possible: ReadonlySet<NodeId>
+  /** Decisions that have certainly fallen so when it runs, each as `<node> <port>`. */
+  readonly decided: ReadonlySet<string>
 }
 
 /** Decisions that must have fallen as they did, each as `<node> <port>`. */
 type Guard = ReadonlySet<string>
-
-interface Entry {
-  readonly guard: Guard
-  readonly certain: ReadonlySet<NodeId>
-  readonly possible: ReadonlySet<NodeId>
-}
 
 /**
  * For each node, the steps whose results are certain to exist when it runs. A join waits for every branch that is
  * taken; so a branch counts as certain if nothing that the join itself does not depend on could have ruled it out.
  */
 export function certainties(graph: Graph): ReadonlyMap<NodeId, Certainty> {
-  const entries = new Map<NodeId, Entry>()
+  const entries = new Map<NodeId, Certainty>()
   for (const node of graph.order) {
     const arrivals = (graph.incoming.get(node.id) ?? []).map((edge) => arrival(edge, graph, entries))
     if (arrivals.length > 0) entries.set(node.id, join(node.id, arrivals, graph))
@@ -32,21 +28,21 @@ export function certainties(graph: Graph): ReadonlyMap<NodeId, Certainty> {
   return entries
 }
 
-const nothing: Entry = { guard: new Set(), certain: new Set(), possible: new Set() }
+const nothing: Certainty = { decided: new Set(), certain: new Set(), possible: new Set() }
 
-function arrival(edge: WorkflowEdge, graph: Graph, entries: ReadonlyMap<NodeId, Entry>): Entry {
+function arrival(edge: WorkflowEdge, graph: Graph, entries: ReadonlyMap<NodeId, Certainty>): Certainty {
   const node = graph.nodes.get(edge.from)
   if (edge.from === triggerNodeId || node === undefined) return nothing
   const source = entries.get(edge.from) ?? nothing
   const guard = isDecision(edge.from, graph)
-    ? new Set([...source.guard, `${edge.from} ${edge.port}`])
-    : source.guard
+    ? new Set([...source.decided, `${edge.from} ${edge.port}`])
+    : source.decided
   // A wait that was left because its time was over has brought nothing.
   const own = edge.port === errorPort || edge.port === timeoutPort ? [] : [edge.from]
   // After `done`, the steps of the body have run once an item, or never: they belong to no single iteration.
   const bodies = edge.port === donePort ? bodyOf(graph, edge.from) : new Set<NodeId>()
   return {
-    guard,
+    decided: guard,
     certain: new Set([...source.certain, ...own]),
     possible: new Set([...source.possible, edge.from].filter((id) => !bodies.has(id))),
   }
@@ -65,9 +61,9 @@ function decisionPorts(nodeId: NodeId, graph: Graph): readonly string[] {
   return portsOf(node).filter((port) => port !== errorPort || handled)
 }
 
-function join(nodeId: NodeId, arrivals: readonly Entry[], graph: Graph): Entry {
+function join(nodeId: NodeId, arrivals: readonly Certainty[], graph: Graph): Certainty {
   const guards = simplify(
-    arrivals.map(({ guard }) => guard),
+    arrivals.map(({ decided }) => decided),
     graph,
   )
   const [only] = guards
@@ -75,10 +71,10 @@ function join(nodeId: NodeId, arrivals: readonly Entry[], graph: Graph): Entry {
     guards.length === 1 && only !== undefined
       ? only
       : new Set([...guards.reduce((left, right) => left.intersection(right)), `${nodeId} joined`])
-  const taken = arrivals.filter((one) => one.guard.isSubsetOf(guard))
+  const taken = arrivals.filter((one) => one.decided.isSubsetOf(guard))
   const shared = arrivals.map(({ certain }) => certain).reduce((left, right) => left.intersection(right))
   return {
-    guard,
+    decided: guard,
     certain: new Set([...shared, ...taken.flatMap(({ certain }) => [...certain])]),
     possible: new Set(arrivals.flatMap(({ possible }) => [...possible])),
   }

@@ -18,6 +18,12 @@ export function checkTemplate(source: string, place: Place): Finding[] {
   return [...new Map(found.map((one) => [`${one.code} ${one.message}`, one])).values()]
 }
 
+/** The values that a template uses; none when it is no Liquid. */
+export function templateReferences(source: string): ParsedTemplate['references'] {
+  const template = parsed(source)
+  return template instanceof TemplateError ? [] : template.references
+}
+
 function parsed(source: string): ParsedTemplate | TemplateError {
   try {
     return parseTemplate(source)

@@ -3,10 +3,11 @@ import type { ReferencePath } from '../reference/reference.js'
 import { referencesIn, templatesIn } from '../reference/resolve.js'
 import type { NoSuchField } from '../reference/type-at.js'
 import { isReference, isTemplate, type Value } from '../reference/value.js'
-import type { ValueType } from '../reference/value-type.js'
+import type { FieldType, ValueType } from '../reference/value-type.js'
 import { type ReferenceTypes, typeOfValue } from './available-references.js'
 import type { TriggerContract } from './catalogue.js'
 import { checkPlaceholders } from './check-placeholder.js'
+import { checkPresence } from './check-presence.js'
 import { checkTemplate } from './check-template.js'
 import type { Finding } from './finding.js'
 import { finding } from './findings.js'
@@ -22,6 +23,8 @@ export interface Place {
   readonly nodeId: string
   readonly path: Path
   readonly typeOf: (path: ReferencePath) => ValueType | NoSuchField
+  /** Where a template could not be told when it fails, none may stand. */
+  readonly templates?: 'refused'
 }
 
 /** The same place, further inside. */
@@ -74,7 +77,11 @@ function checkPath(path: ReferencePath, place: Place): Finding[] {
 export function checkUses(value: Value, place: Place): Finding[] {
   return [
     ...referencesIn(value).flatMap(({ path, at }) => checkReference(path, inside(place, ...at))),
-    ...templatesIn(value).flatMap(({ source, at }) => checkTemplate(source, inside(place, ...at))),
+    ...templatesIn(value).flatMap(({ source, at }) =>
+      place.templates === 'refused'
+        ? [finding('literal_only', place.nodeId, [...place.path, ...at], { field: `${place.path.at(-1)}` })]
+        : checkTemplate(source, inside(place, ...at)),
+    ),
   ]
 }
 
@@ -122,16 +129,19 @@ export function checkFields(
       const field = Object.hasOwn(expected.fields, name) ? expected.fields[name] : undefined
       if (field !== undefined) {
         const [title, at] = [field.title ?? name, inside(place, name)]
-        return [
-          ...checkValue(value, field.type, title, at),
-          ...checkPlaceholders(value, field.type, title, at),
-        ]
+        return [...checkField(value, field, title, at), ...checkPlaceholders(value, field.type, title, at)]
       }
       return expected.open
         ? []
         : [finding('input_unknown', place.nodeId, [...place.path, name], { field: name })]
     })
   return [...missing, ...given]
+}
+
+function checkField(value: Value, { type, required }: FieldType, name: string, place: Place): Finding[] {
+  const found = checkValue(value, type, name, place)
+  if (found.length > 0 || type.nullable) return found
+  return checkPresence(value, name, place, required ? 'error' : 'warning')
 }
 
 function isBlank(value: Value | undefined): boolean {

@@ -32,6 +32,12 @@ export const findingCodes = [
   'risk_not_analyzed',
   'manual_capture_needed',
   'permission_missing',
+  'literal_only',
+  'reference_nullable',
+  'trigger_not_awaitable',
+  'flow_reference',
+  'currency_other',
+  'wait_too_far',
 ] as const
 
 export const findingSchema = z

@@ -71,7 +71,7 @@ const wordings: Record<Code, Wording> = {
   ),
   unknown_port: error(
     ({ port }) => `The step has no port "${port}".`,
-    ({ ports }) => `Use one of its ports: ${ports}.`,
+    ({ ports }) => (ports ? `Use one of its ports: ${ports}.` : 'Remove the connection: nothing follows it.'),
   ),
   cycle: error(
     ({ ids }) => `These steps lead back to themselves: ${ids}.`,
@@ -144,6 +144,30 @@ const wordings: Record<Code, Wording> = {
   permission_missing: error(
     ({ permission }) => `Turning this on needs the permission "${permission}", which you do not have.`,
     ({ permission }) => `Ask somebody who holds "${permission}" to turn it on.`,
+  ),
+  literal_only: error(
+    ({ field }) => `"${field}" takes fixed values only.`,
+    () => 'Replace the reference or template with a fixed value.',
+  ),
+  reference_nullable: error(
+    ({ field, path }) => `"${field}" cannot be empty, and "${path}" may be missing.`,
+    ({ path }) => `Put a condition before it that asks whether "${path}" is not empty, or use another value.`,
+  ),
+  trigger_not_awaitable: error(
+    ({ trigger, kind }) => `"${trigger}" cannot be waited for: it is of the kind "${kind}".`,
+    () => 'Choose a trigger that is an event of the shop.',
+  ),
+  flow_reference: error(
+    ({ path }) => `The key uses "${path}", which there is not before the run has begun.`,
+    () => 'Use values of "trigger" or "shop" only.',
+  ),
+  currency_other: warning(
+    ({ currency, expected }) => `The amount is in ${currency}, and the shop's currency is ${expected}.`,
+    ({ expected }) => `Enter the amount in ${expected}.`,
+  ),
+  wait_too_far: error(
+    ({ at }) => `${at} is more than ten years away.`,
+    () => 'Choose an earlier date.',
   ),
 }
 

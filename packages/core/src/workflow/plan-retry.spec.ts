@@ -175,6 +175,17 @@ describe('the plan of a retry', () => {
     })
   })
 
+  it('on another version counts the body of a list as before what follows the list', () => {
+    const target = changed(charge, 'charge', altered)
+    expect(keysOf(planRetry({ graph, outcomes }, target, { kind: 'failed' }))).toEqual(['each'])
+    const sent = new Map([
+      ...outcomes,
+      ['mail', done] as const,
+      ['charge@1', { status: 'failed', error }] as const,
+    ])
+    expect(keysOf(planRetry({ graph, outcomes: sent }, target, { kind: 'failed' }))).toEqual(['each'])
+  })
+
   it.each<[string, Outcomes, Graph, RetryFrom]>([
     ['nothing_failed', new Map([['each', done]]), graph, { kind: 'failed' }],
     ['no_such_step', outcomes, graph, { kind: 'step', nodeId: 'gone' }],

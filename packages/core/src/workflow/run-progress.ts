@@ -153,7 +153,7 @@ export class RunProgress {
       this.departures.push({ pass: step.pass, nodeId, port: donePort })
       return
     }
-    this.begin(nodeId, [...iteration, list.index], [...step.position, list.index], list)
+    this.begin(nodeId, [...iteration, list.index], step.position, list)
   }
 
   /** Follows the edges out of everything that was left, until nothing more moves. */

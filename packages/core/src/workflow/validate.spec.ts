@@ -1,81 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
-import { jsonSchemaSchema } from '../json/json-schema.js'
-import { moneySchema } from '../money/money.js'
-import { orderSnapshotSchema, riskAssessmentSchema } from '../order/order-snapshot.js'
 import type { Value } from '../reference/value.js'
-import { describeType } from '../reference/value-type.js'
 import { availableReferences } from './available-references.js'
-import type { WorkflowCatalogue } from './catalogue.js'
 import {
   type WorkflowDefinition,
   type WorkflowEdge,
   type WorkflowNode,
   workflowDefinitionSchema,
 } from './definition.js'
-import { checkCircumstances, validateWorkflow } from './validate.js'
-
-const typeOf = (schema: z.ZodType) => describeType(jsonSchemaSchema.parse(z.toJSONSchema(schema)))
-const title = { en: 'A', ko: '가', ja: 'あ' }
-const order = z.strictObject({ order: orderSnapshotSchema })
-
-const catalogue: WorkflowCatalogue = {
-  triggers: new Map([
-    [
-      'commerce.order_created',
-      {
-        id: 'commerce.order_created',
-        kind: 'event',
-        config: typeOf(z.strictObject({})),
-        sampled: null,
-        title,
-        output: typeOf(order),
-        unsettled: [{ path: ['order', 'riskLevel'], settledBy: 'commerce.order_risk_analyzed' }],
-      },
-    ],
-    [
-      'commerce.order_risk_analyzed',
-      {
-        id: 'commerce.order_risk_analyzed',
-        kind: 'event',
-        config: typeOf(z.strictObject({})),
-        sampled: null,
-        title,
-        output: typeOf(z.strictObject({ order: orderSnapshotSchema, risk: riskAssessmentSchema })),
-        unsettled: [],
-      },
-    ],
-  ]),
-  actions: new Map([
-    [
-      'commerce.capture_payment',
-      {
-        id: 'commerce.capture_payment',
-        title,
-        input: typeOf(z.strictObject({ orderId: z.uuid().meta({ title: 'Order' }) })),
-        output: typeOf(z.strictObject({ captured: moneySchema })),
-        sampled: null,
-        permission: 'orders.capture',
-        needsManualCapture: true,
-      },
-    ],
-    [
-      'commerce.add_order_tags',
-      {
-        id: 'commerce.add_order_tags',
-        title,
-        input: typeOf(
-          z.strictObject({ orderId: z.uuid(), tags: z.array(z.string()), note: z.string().optional() }),
-        ),
-        output: typeOf(z.strictObject({ tags: z.array(z.string()) })),
-        sampled: null,
-        permission: 'orders.update',
-        needsManualCapture: false,
-      },
-    ],
-  ]),
-  shop: typeOf(z.strictObject({ name: z.string() })),
-}
+import { validateWorkflow } from './validate.js'
+import { catalogue } from './validation.arbitrary.js'
 
 const notHigh: WorkflowNode = {
   id: 'risk',
@@ -276,17 +209,6 @@ describe('validation', () => {
       ],
     )
     expect(codes(both)).toEqual([])
-  })
-
-  it('asks for manual capture and for the permissions of every action (R65)', () => {
-    expect(
-      checkCircumstances(good, catalogue, { permissions: ['orders.capture'], captureMode: 'manual' }),
-    ).toEqual([])
-    expect(
-      checkCircumstances(good, catalogue, { permissions: [], captureMode: 'automatic' }).map(
-        ({ code }) => code,
-      ),
-    ).toEqual(['permission_missing', 'manual_capture_needed'])
   })
 
   it('offers the trigger, earlier results and the shop to references', () => {

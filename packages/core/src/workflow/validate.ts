@@ -1,12 +1,14 @@
-import type { Permission } from '../permission/permission.js'
 import { typeName } from '../reference/fits.js'
 import type { ReferencePath } from '../reference/reference.js'
+import type { ValueType } from '../reference/value-type.js'
 import { type ReferenceTypes, referenceTypes } from './available-references.js'
 import type { WorkflowCatalogue } from './catalogue.js'
 import { checkCondition } from './check-condition.js'
+import { checkFlow } from './check-flow.js'
 import { checkGraph } from './check-graph.js'
 import { checkTriggerConfig } from './check-trigger-config.js'
-import { checkFields, checkReference, checkUses, inside, type Place } from './check-value.js'
+import { checkFields, checkReference, checkUses, checkValue, inside, type Place } from './check-value.js'
+import { checkWait } from './check-wait.js'
 import { triggerNodeId, type WorkflowDefinition, type WorkflowNode } from './definition.js'
 import type { Finding } from './finding.js'
 import { finding } from './findings.js'
@@ -25,6 +27,7 @@ export function validateWorkflow(definition: WorkflowDefinition, catalogue: Work
   const reached = descendantsOf(types.graph, firsts)
   return [
     ...checkTrigger(definition, catalogue, types),
+    ...checkFlow(definition.flow, placeOf(triggerNodeId, ['flow'], definition, catalogue, types)),
     ...definition.nodes.flatMap((node, index) =>
       reached.has(node.id)
         ? checkNode(node, placeOf(node.id, ['nodes', index], definition, catalogue, types), catalogue)
@@ -33,35 +36,7 @@ export function validateWorkflow(definition: WorkflowDefinition, catalogue: Work
   ]
 }
 
-/** What a workflow meets when it is turned on: the person's permissions and how the shop captures payments. */
-export interface Circumstances {
-  readonly permissions: readonly Permission[]
-  readonly captureMode: 'manual' | 'automatic'
-}
-
-/**
- * What stands against `definition` because of who turns it on and how the shop is set up (R65). Ask again
- * whenever either changes.
- */
-export function checkCircumstances(
-  definition: WorkflowDefinition,
-  catalogue: WorkflowCatalogue,
-  circumstances: Circumstances,
-): Finding[] {
-  return definition.nodes.flatMap((node, index) => {
-    const action = node.kind === 'action' ? catalogue.actions.get(node.action) : undefined
-    if (action === undefined) return []
-    const { permission } = action
-    const found: Finding[] = []
-    if (permission !== null && !circumstances.permissions.includes(permission)) {
-      found.push(finding('permission_missing', node.id, ['nodes', index, 'action'], { permission }))
-    }
-    if (action.needsManualCapture && circumstances.captureMode === 'automatic') {
-      found.push(finding('manual_capture_needed', node.id, ['nodes', index, 'action']))
-    }
-    return found
-  })
-}
+const optionalText: ValueType = { kind: 'text', options: undefined, nullable: true }
 
 function placeOf(
   nodeId: string,
@@ -82,19 +57,17 @@ function checkTrigger(
   const { trigger } = definition
   if (trigger === null) return [finding('trigger_missing', triggerNodeId, ['trigger'])]
   const found: Finding[] = []
-  const contract = catalogue.triggers.get(trigger.type)
-  if (contract === undefined) {
+  const at = placeOf(triggerNodeId, ['trigger'], definition, catalogue, types)
+  if (at.trigger === undefined) {
     found.push(finding('trigger_unknown', triggerNodeId, ['trigger', 'type'], { type: trigger.type }))
   } else {
-    const place = placeOf(triggerNodeId, ['trigger', 'config'], definition, catalogue, types)
-    found.push(...checkTriggerConfig(trigger.config, contract, place))
+    found.push(...checkTriggerConfig(trigger.config, at.trigger, inside(at, 'config')))
   }
   if (!definition.edges.some((edge) => edge.from === triggerNodeId)) {
     found.push(finding('nothing_to_do', triggerNodeId, ['edges']))
   }
   if (trigger.when !== undefined) {
-    const place = placeOf(triggerNodeId, ['trigger', 'when'], definition, catalogue, types)
-    found.push(...checkCondition(trigger.when, place))
+    found.push(...checkCondition(trigger.when, { ...inside(at, 'when'), templates: 'refused' }))
   }
   return found
 }
@@ -112,8 +85,11 @@ function checkNode(node: WorkflowNode, place: Place, catalogue: WorkflowCatalogu
     case 'each':
       return checkItems(node.items.$ref, inside(place, 'items'))
     case 'wait':
+      return checkWait(node.for, inside(place, 'for'), catalogue)
     case 'stop':
-      return []
+      return node.message === undefined
+        ? []
+        : checkValue(node.message, optionalText, 'message', inside(place, 'message'))
     case 'action': {
       const action = catalogue.actions.get(node.action)
       if (action === undefined) {

@@ -22,6 +22,9 @@ export const contentShape = {
     }),
 }
 
+/** Has the form of the step show what would be sent (R83). */
+export const previewed = { 'x-counterflow-preview': 'mail' }
+
 export const sentSchema = z.strictObject({
   mailId: z.uuid().meta({ title: 'Mail' }),
   to: z.array(z.string()).meta({ title: 'To' }),

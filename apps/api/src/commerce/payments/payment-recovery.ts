@@ -31,7 +31,7 @@ export class PaymentRecovery {
     jobs.handle(settlePaymentOperation, async ({ operationId }) => {
       await gateway.drive(operationId)
     })
-    sweeper.register(() => this.sweep())
+    sweeper.registerRoutine(() => this.sweep())
   }
 
   /** Enqueues a job for each operation that is due. */

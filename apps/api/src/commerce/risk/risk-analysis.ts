@@ -29,7 +29,7 @@ export class RiskAnalysis {
     @Inject(Sweeper) sweeper: Sweeper,
   ) {
     jobs.handle(analyzeRisk, ({ orderId }) => this.analyze(orderId))
-    sweeper.register(() => this.sweep())
+    sweeper.registerRoutine(() => this.sweep())
   }
 
   /** Analyses an order whose payment was settled, unless that has been done. */

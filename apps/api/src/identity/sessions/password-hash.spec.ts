@@ -52,6 +52,17 @@ describe('sessionSecret', () => {
     expect((await readFile(file, 'utf8')).trim()).toBe(secrets[0])
   })
 
+  it('is made from the oldest of the keys that processes share, and from no file', async () => {
+    const of = (secretKey: string) => sessionSecret({ secretKey, dataFolder: path.join(folder, 'nowhere') })
+    const [old, fresh] = [1, 2].map((byte) => Buffer.alloc(32, byte).toString('base64'))
+    const secret = await of(`${old}`)
+    expect(secret.length).toBeGreaterThan(32)
+    expect(secret).not.toContain(`${old}`)
+    expect(await of(`${fresh}, ${old}`)).toBe(secret)
+    expect(await of(`${fresh}`)).not.toBe(secret)
+    await expect(stat(path.join(folder, 'nowhere'))).rejects.toThrow('ENOENT')
+  })
+
   it('is not taken from a file that was emptied', async () => {
     await writeFile(path.join(folder, 'session-secret'), '\n')
     await expect(sessionSecret({ secretKey: undefined, dataFolder: folder })).rejects.toThrow('Delete it')

@@ -27,6 +27,12 @@ const draftSchema = z.object({
   fields: z.array(z.object({ label: z.string().default(''), value: z.json().default(null) })).default([]),
 })
 
+/** What was seen of a run, or is made up for the preview. */
+export interface SeenValues {
+  readonly trigger?: unknown
+  readonly steps?: Readonly<Record<string, unknown>> | undefined
+}
+
 /** Shows what a mail of a workflow would look like, before the workflow runs (R83). */
 @Injectable()
 export class MailPreview {
@@ -37,14 +43,20 @@ export class MailPreview {
 
   /**
    * @param input the configuration of the step, with references and templates
-   * @param values what they find, by root
+   * @param values what they find: what started a run, and what its steps answered
    * @throws Problem `invalid-input` when `input` is no configuration of a mail.
    */
-  async show(input: unknown, values: Readonly<Record<string, Json>>): Promise<MailContent> {
+  async show(input: unknown, { trigger, steps = {} }: SeenValues): Promise<MailContent> {
     const configured = inputSchema.safeParse(input)
     if (!configured.success) throw refusal(configured.error)
     const shop = shopValuesOf(await this.settings.read())
-    const draft = draftSchema.safeParse(resolved(configured.data, { ...values, shop }))
+    const draft = draftSchema.safeParse(
+      resolved(configured.data, {
+        ...(trigger === undefined ? {} : { trigger: z.json().parse(trigger) }),
+        steps: z.json().parse(steps),
+        shop,
+      }),
+    )
     if (!draft.success) throw refusal(draft.error)
     return this.writer.write(draft.data, { type: 'staff', name: '' })
   }

@@ -41,7 +41,7 @@ export class MailDelivery {
     @Inject(Sweeper) sweeper: Sweeper,
   ) {
     jobs.handle(deliverMail, ({ mailId }) => this.deliver(mailId))
-    sweeper.register(() => this.sweep())
+    sweeper.registerRoutine(() => this.sweep())
   }
 
   /** Has a queued mail delivered soon. */

@@ -26,6 +26,17 @@ describe('settings', () => {
     expect(() => settings({ COUNTERFLOW_ROLE: 'cook' })).toThrow('Expected all, api or worker.')
   })
 
+  it('name a mail server together with whom mails come from', () => {
+    const mail = { SMTP_URL: 'smtps://user:password@smtp.example.com', MAIL_FROM: 'shop@example.com' }
+    expect(settings(mail).mail).toEqual({ smtpUrl: mail.SMTP_URL, from: mail.MAIL_FROM })
+    expect(settings({}).mail).toBeUndefined()
+    expect(() => settings({ SMTP_URL: mail.SMTP_URL })).toThrow('SMTP_URL needs MAIL_FROM')
+    expect(() => settings({ ...mail, SMTP_URL: 'http://smtp.example.com' })).toThrow(
+      'address of a mail server',
+    )
+    expect(() => settings({ ...mail, MAIL_FROM: 'shop' })).toThrow('such as shop@example.com')
+  })
+
   it('name the proxies that are believed', () => {
     const { trustedProxies } = settings({ TRUST_PROXY: 'loopback, 10.1.0.0/16,2001:db8::/32, 10.0.0.5' })
     expect(trustedProxies).toEqual(['loopback', '10.1.0.0/16', '2001:db8::/32', '10.0.0.5'])

@@ -18,6 +18,7 @@ import { createLogger, type Logger } from '../logging/logger.js'
 import { PlatformModule } from '../platform.module.js'
 import { Signals } from '../signals/signals.js'
 import { HttpModule } from './http.module.js'
+import type { HttpOptions } from './http-options.js'
 import { createHttpApplication } from './http-server.js'
 import type { RouteContract } from './route-contract.js'
 
@@ -26,6 +27,7 @@ export interface TestApplicationOptions {
   readonly modules: readonly (Type | DynamicModule)[]
   /** The routes of those features; health is added. */
   readonly contract: readonly RouteContract[]
+  readonly bareRoutes?: HttpOptions['bareRoutes']
   /** As an operator sets them: PUBLIC_URL, LOG_LEVEL and the like. */
   readonly environment?: Readonly<Record<string, string>>
   readonly builderFolder?: string
@@ -77,6 +79,7 @@ export async function startTestApplication(options: TestApplicationOptions): Pro
         contract: options.contract,
         version: '0.0.0-test',
         checkAnswers: true,
+        ...(options.bareRoutes === undefined ? {} : { bareRoutes: options.bareRoutes }),
         ...(options.builderFolder === undefined ? {} : { builderFolder: options.builderFolder }),
       }),
       ...options.modules,

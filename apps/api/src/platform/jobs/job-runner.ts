@@ -1,10 +1,11 @@
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common'
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, isNotNull, sql } from 'drizzle-orm'
 import type { TaskList } from 'graphile-worker'
 import { DATABASE, DATABASE_ADDRESS, type Database, type DatabaseAddress } from '../database/database.js'
 import { processes } from '../liveness/process.table.js'
 import { ProcessLiveness } from '../liveness/process-liveness.js'
 import { Sweeper } from '../liveness/sweeper.js'
+import { withLogContext } from '../logging/log-context.js'
 import { LOGGER, type Logger } from '../logging/logger.js'
 import { JobQueue } from './job-queue.js'
 import { type JobWorker, launchJobWorker } from './job-worker.js'
@@ -81,7 +82,8 @@ export class JobRunner implements BeforeApplicationShutdown {
         .registered()
         .map(({ definition, handle }) => [
           definition.name,
-          (payload, { abortSignal }) => handle(payload, abortSignal ?? never),
+          (payload, { abortSignal, job }) =>
+            withLogContext({ jobId: job.id }, () => handle(payload, abortSignal ?? never)),
         ]),
     )
   }
@@ -97,15 +99,21 @@ export class JobRunner implements BeforeApplicationShutdown {
     }
   }
 
-  /** Jobs that a killed process had locked would otherwise stay locked for four hours. */
+  /**
+   * Jobs that a killed process had locked would otherwise stay locked for four hours. A process that lost its lock and
+   * came back under another id works on with the same pool.
+   */
   private async unlockDead(deadOwners: readonly number[]): Promise<void> {
     if (deadOwners.length === 0) return
-    const dead = await this.database
-      .select({ pool: processes.jobPool })
+    const known = await this.database
+      .select({ owner: processes.owner, pool: processes.jobPool })
       .from(processes)
-      .where(inArray(processes.owner, [...deadOwners]))
-    const pools = dead.flatMap(({ pool }) => (pool === null || pool === this.worker?.id ? [] : [pool]))
-    if (pools.length > 0) await this.unlock(pools)
+      .where(isNotNull(processes.jobPool))
+    const dead = new Set(deadOwners)
+    const poolsOf = (isDead: boolean) =>
+      new Set(known.flatMap(({ owner, pool }) => (dead.has(owner) === isDead && pool !== null ? [pool] : [])))
+    const pools = poolsOf(true).difference(poolsOf(false).add(this.worker?.id ?? ''))
+    if (pools.size > 0) await this.unlock([...pools])
   }
 
   private async unlock(pools: readonly string[]): Promise<void> {

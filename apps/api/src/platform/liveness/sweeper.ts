@@ -6,15 +6,32 @@ import { LivingProcesses } from './living-processes.js'
 import { processes } from './process.table.js'
 import { ProcessLiveness } from './process-liveness.js'
 
-/** Frees what dead processes held. It is called every second, with the owners that have died. */
+/**
+ * Frees what dead processes held. It is called with every owner that has died, within a second of each death and, ever
+ * more rarely, again.
+ */
 export type Sweep = (deadOwners: readonly number[]) => Promise<void>
 
-const everyMilliseconds = 1_000
+/** Looks after what is due, whoever lives: it is called every second, and at start. */
+export type Routine = () => Promise<void>
 
-/** Every second, and at start, lets each feature take back what a dead process held. */
+const everyMilliseconds = 1_000
+const longestPause = 60_000
+/** Longer than PostgreSQL keeps a connection whose other end says nothing: two hours. */
+const buriedAfter = 3 * 3_600_000
+
+/** An owner whose lock is gone. In milliseconds of this process's clock. */
+interface Dead {
+  readonly since: number
+  readonly sweptAgainAt: number
+}
+
+/** Every second, and at start, lets each feature take back what a dead process held, and look after what is due. */
 @Injectable()
 export class Sweeper implements BeforeApplicationShutdown {
   private readonly sweeps: Sweep[] = []
+  private readonly routines: Routine[] = []
+  private dead = new Map<number, Dead>()
   private timer: NodeJS.Timeout | undefined
   private stopped = false
   private underWay: Promise<void> = Promise.resolve()
@@ -30,8 +47,12 @@ export class Sweeper implements BeforeApplicationShutdown {
     this.sweeps.push(sweep)
   }
 
+  registerRoutine(routine: Routine): void {
+    this.routines.push(routine)
+  }
+
   start(): void {
-    this.underWay = this.sweepAll().finally(() => {
+    this.underWay = this.tick().finally(() => {
       if (!this.stopped) this.timer = setTimeout(() => this.start(), everyMilliseconds)
     })
   }
@@ -42,16 +63,44 @@ export class Sweeper implements BeforeApplicationShutdown {
     await this.underWay
   }
 
+  private async tick(): Promise<void> {
+    await this.sweepAll()
+    for (const routine of this.routines) {
+      // One that fails keeps no other from its turn.
+      await routine().catch((error: unknown) =>
+        this.logger.warn({ error }, 'Could not look after what is due; trying again in a second.'),
+      )
+    }
+  }
+
+  /**
+   * A process that sleeps, or whose statement is slow, takes things under its old id after the others have declared it
+   * dead. So an owner that died is swept again and again, and forgotten only when nothing can come from it any more.
+   */
   private async sweepAll(): Promise<void> {
     try {
-      const dead = await this.deadOwners()
-      if (dead === undefined) return
-      for (const sweep of this.sweeps) await sweep(dead)
-      if (dead.length === 0) return
-      await this.database.delete(processes).where(inArray(processes.owner, dead))
+      const owners = await this.deadOwners()
+      if (owners === undefined) return
+      const now = performance.now()
+      const isDue = (owner: number) => (this.dead.get(owner)?.sweptAgainAt ?? 0) <= now
+      const due = owners.filter(isDue)
+      if (due.length === 0) return
+      for (const sweep of this.sweeps) await sweep(owners)
+      this.dead = new Map(owners.map((owner) => [owner, this.sweptAt(owner, now, isDue(owner))]))
+      const buried = owners.filter((owner) => now - (this.dead.get(owner)?.since ?? now) >= buriedAfter)
+      if (buried.length === 0) return
+      await this.database.delete(processes).where(inArray(processes.owner, buried))
     } catch (error) {
       this.logger.warn({ error }, 'Could not look after dead processes; trying again in a second.')
     }
+  }
+
+  /** The next time is as far away as the death is, so that what was taken late lies no longer than its owner slept. */
+  private sweptAt(owner: number, now: number, wasDue: boolean): Dead {
+    const { since, sweptAgainAt } = this.dead.get(owner) ?? { since: now, sweptAgainAt: now }
+    if (!wasDue) return { since, sweptAgainAt }
+    const pause = Math.min(longestPause, Math.max(everyMilliseconds, now - since))
+    return { since, sweptAgainAt: now + pause }
   }
 
   /**

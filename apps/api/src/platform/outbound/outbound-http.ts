@@ -12,6 +12,8 @@ import { checkMethod, parseTarget, requestHeaders } from './request-head.js'
 export interface OutboundRequest extends Omit<HttpRequest, 'connection'> {
   /** The headers that sign the request in, asked for each address that a redirect leads to as well. */
   readonly signIn?: (url: URL) => Readonly<Record<string, string>>
+  /** Asked at the last moment, since this process may have slept: whether the request may still go out. */
+  readonly mayLeave?: () => boolean | Promise<boolean>
 }
 
 /** One request on its way: where it goes and what it carries. */
@@ -87,6 +89,8 @@ export class OutboundHttp implements OnApplicationShutdown {
     signal.addEventListener('abort', cancel)
     const alarm = setTimeout(() => exchange.stop(tooSlow(url.host)), Math.max(0, endsAt - Date.now()))
     try {
+      const may = request.mayLeave?.() ?? true
+      if (may !== true && !(await may)) throw cancelled()
       this.agent.dispatch(
         {
           origin: url.origin,

@@ -83,9 +83,20 @@ describe('the keys', () => {
     await expect(stat(path.join(folder, 'nowhere'))).rejects.toThrow('ENOENT')
   })
 
-  it.each(['', 'password', randomBytes(20).toString('base64')])('are not %j', (text) => {
-    expect(() => parseSecretKeys(text, 'COUNTERFLOW_SECRET_KEY')).toThrow(SettingError)
-    expect(() => parseSecretKeys(text, 'COUNTERFLOW_SECRET_KEY')).toThrow('openssl rand -base64 32')
-    if (text !== '') expect(() => parseSecretKeys(text, 'X')).not.toThrow(new RegExp(text.slice(0, 8)))
+  it('are separated by commas and lines, not by spaces', () => {
+    const phrase = 'a phrase of more than thirty-two letters'
+    expect(parseSecretKeys(`${phrase}, ${old}`, 'X')).toEqual([
+      ...parseSecretKeys(phrase, 'X'),
+      ...parseSecretKeys(old, 'X'),
+    ])
   })
+
+  it.each(['', ' , ', 'pass+word', `${old},pass+word`])(
+    'are not %j, and the message does not show it',
+    (text) => {
+      const parse = () => parseSecretKeys(text, 'COUNTERFLOW_SECRET_KEY')
+      expect(parse).toThrow(SettingError)
+      expect(parse).toThrow(/^COUNTERFLOW_SECRET_KEY holds (?!.*pass).*openssl rand -base64 32/)
+    },
+  )
 })

@@ -21,8 +21,8 @@ const expected = `Expected at least ${shortestKey} characters that nobody can gu
  * @throws SettingError that says what is expected, and never what was given.
  */
 export function parseSecretKeys(text: string, source: string): SecretKeys {
-  const parts = text.split(/[\s,]+/).filter((part) => part !== '')
-  const [first, ...others] = parts.map((part) => parseKey(part, source))
+  const parts = text.split(/[\n,]/).map((part) => part.trim())
+  const [first, ...others] = parts.filter((part) => part !== '').map((part) => parseKey(part, source))
   if (first === undefined) throw new SettingError(`${source} holds no key. ${expected}`)
   return [first, ...others]
 }

@@ -19,6 +19,8 @@ export interface ActionAttempt {
   readonly idempotencyKey: string
   readonly attempt: number
   readonly signal: AbortSignal
+  /** Whether the run is still ours: asked when a request is about to leave. */
+  readonly mayLeave: () => boolean | Promise<boolean>
 }
 
 const callsNobody: CallAdmitted = { kind: 'go', leave: () => {} }
@@ -71,9 +73,9 @@ export class PluginActions {
     return shopValuesOf(await this.settings.read(queries))
   }
 
-  private callOf({ runId, workflowName, permissions, ...call }: ActionAttempt): ActionCall {
+  private callOf({ runId, workflowName, permissions, mayLeave, ...call }: ActionAttempt): ActionCall {
     const actor = { type: 'workflow', id: runId, name: workflowName, permissions, language: null } as const
     const shop = createShopApi(this.services, actor, call.idempotencyKey)
-    return { ...call, shop, http: this.http }
+    return { ...call, shop, http: this.http.guardedBy(mayLeave) }
   }
 }

@@ -84,9 +84,11 @@ function paymentsOf({ services, actor, idempotencyKey, guarded }: Step): ShopApi
         const { paymentStatus } = await orders.snapshot(id)
         return { captured: amount, paymentStatus }
       }),
-    refund: ({ chargeId, amount, ...details }) =>
+    refund: ({ chargeId, customerId, amount, ...details }) =>
       guarded('orders.refund', async () => {
-        const { orderId } = await charges.retrieve(parseChargeId(chargeId))
+        const charge = await charges.retrieve(parseChargeId(chargeId))
+        if (customerId != null && charge.customerId !== customerId) throw otherCustomer(chargeId)
+        const { orderId } = charge
         const receipt = await payments.refund(orderId, { idempotencyKey, actor, amount, details })
         return {
           refundId: receipt.operationId,
@@ -128,6 +130,13 @@ const parseOrderId = parserOf(orderIdSchema, 'an order')
 const parseChargeId = parserOf(paymentIdSchema, 'a charge')
 const parseCustomerId = parserOf(customerIdSchema, 'a customer')
 const parseStaffId = parserOf(staffIdSchema, 'a member of staff')
+
+function otherCustomer(chargeId: string): ActionError {
+  return new ActionError({
+    code: 'other_customer',
+    message: `The charge ${chargeId} belongs to another customer, so nothing was refunded. Take charge and customer from the same step.`,
+  })
+}
 
 function notPermitted(permission: Permission): ActionError {
   return new ActionError({

@@ -5,16 +5,19 @@ import {
   checkGraph,
   type Finding,
   type Permission,
+  translateInputs,
   validateWorkflow,
   type WorkflowDefinition,
 } from '@counterflow/core'
+import type { TemplateManifest } from '@counterflow/plugin-sdk/manifest'
 import { Inject, Injectable } from '@nestjs/common'
-import { ShopSettings } from '../../commerce/commerce.public.js'
+import { languageOf, ShopSettings } from '../../commerce/commerce.public.js'
 import type { Queries } from '../../platform/database/database.js'
 import { PluginRegistry } from '../../plugins/plugins.public.js'
 import { invalidWorkflow, workflowNotReady } from './workflow-problems.js'
 
-type CaptureMode = Circumstances['captureMode']
+/** What of the shop decides whether a workflow can do its work. */
+export type ShopSetup = Pick<Circumstances, 'captureMode' | 'currency'>
 
 /** Asks core what stands against a definition, in this shop and for this person. */
 @Injectable()
@@ -35,31 +38,29 @@ export class WorkflowChecks {
     return adoptCurrency(definition, (await this.shop.read()).currency)
   }
 
-  /** How the shop captures payments now. Inside a transaction, hand its queries on. */
-  async captureMode(queries?: Queries): Promise<CaptureMode> {
-    return (await this.shop.read(queries)).captureMode
+  /** The definition of a template with its texts in the shop's language, as far as the plugin brings them. */
+  async inShopLanguage({ definition, texts }: TemplateManifest): Promise<WorkflowDefinition> {
+    return translateInputs(definition, texts[languageOf(await this.shop.read())] ?? {})
+  }
+
+  /** How the shop is set up now. Inside a transaction, hand its queries on. */
+  async shopSetup(queries?: Queries): Promise<ShopSetup> {
+    const { captureMode, currency } = await this.shop.read(queries)
+    return { captureMode, currency }
   }
 
   /** Everything that stands against turning `definition` on by somebody with these permissions. */
-  findings(
-    definition: WorkflowDefinition,
-    permissions: readonly Permission[],
-    captureMode: CaptureMode,
-  ): Finding[] {
+  findings(definition: WorkflowDefinition, permissions: readonly Permission[], setup: ShopSetup): Finding[] {
     const { catalogue } = this.registry
     return [
       ...validateWorkflow(definition, catalogue),
-      ...checkCircumstances(definition, catalogue, { permissions, captureMode }),
+      ...checkCircumstances(definition, catalogue, { permissions, ...setup, now: Date.now() }),
     ]
   }
 
   /** Of the findings, those that keep a workflow from being turned on, or a live one from doing its work. */
-  errors(
-    definition: WorkflowDefinition,
-    permissions: readonly Permission[],
-    captureMode: CaptureMode,
-  ): Finding[] {
-    return this.findings(definition, permissions, captureMode).filter(({ severity }) => severity === 'error')
+  errors(definition: WorkflowDefinition, permissions: readonly Permission[], setup: ShopSetup): Finding[] {
+    return this.findings(definition, permissions, setup).filter(({ severity }) => severity === 'error')
   }
 
   /** @throws Problem `workflow-not-ready` when an error stands against turning it on. */
@@ -68,7 +69,7 @@ export class WorkflowChecks {
     permissions: readonly Permission[],
     queries?: Queries,
   ): Promise<void> {
-    const errors = this.errors(definition, permissions, await this.captureMode(queries))
+    const errors = this.errors(definition, permissions, await this.shopSetup(queries))
     if (errors.length > 0) throw workflowNotReady(errors)
   }
 

@@ -1,14 +1,9 @@
-import {
-  type Circumstances,
-  type Permission,
-  workflowIdSchema,
-  workflowVersionIdSchema,
-} from '@counterflow/core'
+import { type Permission, workflowIdSchema, workflowVersionIdSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import type { RouteOutput } from '../../platform/http/route-contract.js'
 import { sameMeaning } from './version-id.js'
-import { WorkflowChecks } from './workflow-checks.js'
+import { type ShopSetup, WorkflowChecks } from './workflow-checks.js'
 import { type RunCounts, WorkflowRepository, type WorkflowWithLive } from './workflow-repository.js'
 import type { workflowRoutes } from './workflows.contract.js'
 
@@ -27,28 +22,28 @@ export class WorkflowView {
   ) {}
 
   async list(): Promise<Summary[]> {
-    const [rows, counts, captureMode] = await Promise.all([
+    const [rows, counts, setup] = await Promise.all([
       this.repository.list(this.database),
       this.repository.runCounts(this.database),
-      this.checks.captureMode(),
+      this.checks.shopSetup(),
     ])
-    return rows.map((row) => this.summary(row, counts, captureMode))
+    return rows.map((row) => this.summary(row, counts, setup))
   }
 
   async detail(row: WorkflowWithLive, permissions: readonly Permission[]): Promise<Detail> {
-    const [counts, captureMode] = await Promise.all([
+    const [counts, setup] = await Promise.all([
       this.repository.runCounts(this.database),
-      this.checks.captureMode(),
+      this.checks.shopSetup(),
     ])
     const { draft, draftRevision } = row.workflow
-    const findings = this.checks.findings(draft, permissions, captureMode)
-    return { ...this.summary(row, counts, captureMode), draft, draftRevision, findings }
+    const findings = this.checks.findings(draft, permissions, setup)
+    return { ...this.summary(row, counts, setup), draft, draftRevision, findings }
   }
 
   private summary(
     { workflow, live, granted }: WorkflowWithLive,
     counts: ReadonlyMap<string, RunCounts>,
-    captureMode: Circumstances['captureMode'],
+    setup: ShopSetup,
   ): Summary {
     const shown = live ?? workflow.draft
     return {
@@ -62,7 +57,7 @@ export class WorkflowView {
       templateId: workflow.templateId,
       updatedAt: workflow.updatedAt.toISOString(),
       runs: counts.get(workflow.id) ?? noRuns,
-      attention: live === null ? [] : this.checks.errors(live, granted ?? [], captureMode),
+      attention: live === null ? [] : this.checks.errors(live, granted ?? [], setup),
     }
   }
 }

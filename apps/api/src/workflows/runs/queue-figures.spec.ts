@@ -45,19 +45,20 @@ it('tell what is due, what runs, what waits and what was set aside', async () =>
       run({ dueAt: ago(30) }),
       run({ dueAt: ago(500), owner: 7 }),
       run({ dueAt: ago(-3_600) }),
+      run({ dueAt: ago(1_000), gated: true, concurrencyKey: 'order', concurrencyLimit: 1 }),
       run({ dueAt: ago(900), finishedAt: ago(1), result: 'succeeded' }),
       run({ dueAt: ago(900), finishedAt: ago(1), result: 'quarantined' }),
     ])
   const metrics = new Metrics()
   const state = await new QueueFigures(opened.database, metrics).read()
-  expect(state).toMatchObject({ queued: 2, running: 1, waiting: 1, setAside: 1 })
+  expect(state).toMatchObject({ queued: 2, running: 1, waiting: 2, setAside: 1 })
   expect(state.oldestQueuedSeconds).toBeGreaterThanOrEqual(90)
   expect(state.oldestQueuedSeconds).toBeLessThan(120)
 
   const text = await metrics.text()
   expect(text).toContain('counterflow_runs_open{state="queued"} 2')
   expect(text).toContain('counterflow_runs_open{state="running"} 1')
-  expect(text).toContain('counterflow_runs_open{state="waiting"} 1')
+  expect(text).toContain('counterflow_runs_open{state="waiting"} 2')
   expect(text).toContain('counterflow_runs_quarantined 1')
   expect(text).toMatch(/^counterflow_oldest_waiting_run_seconds 9\d/m)
 })

@@ -10,6 +10,7 @@ const rowSchema = z.object({
   queued: z.int(),
   running: z.int(),
   waiting: z.int(),
+  gated: z.int(),
   set_aside: z.int(),
   oldest: z.number().nullable(),
 })
@@ -21,7 +22,7 @@ export interface QueueState {
   /** Due, and claimed by nobody. */
   readonly queued: number
   readonly running: number
-  /** For a time, or for an event. */
+  /** For a time, for an event, or for another run of the same key to end. */
   readonly waiting: number
   /** Quarantined, until they are kept long enough. */
   readonly setAside: number
@@ -61,7 +62,7 @@ export class QueueFigures {
   async inFlightByOwner(): Promise<ReadonlyMap<number, number>> {
     const { rows } = await this.database.execute(sql`
       select owner, count(*)::int as count from ${runs}
-       where finished_at is null and due_at <= now() and owner is not null group by owner`)
+       where finished_at is null and not gated and due_at <= now() and owner is not null group by owner`)
     return new Map(ownerRows.parse(rows).map(({ owner, count }) => [owner, count]))
   }
 
@@ -71,11 +72,12 @@ export class QueueFigures {
       select
         count(*) filter (where owner is null)::int as queued,
         count(*) filter (where owner is not null)::int as running,
-        (select count(*) from ${runs} where finished_at is null and due_at > now())::int as waiting,
+        (select count(*) from ${runs} where finished_at is null and not gated and due_at > now())::int as waiting,
+        (select count(*) from ${runs} where finished_at is null and gated)::int as gated,
         (select count(*) from ${runs} where result = 'quarantined')::int as set_aside,
         extract(epoch from now() - min(due_at) filter (where owner is null))::float8 as oldest
-      from ${runs} where finished_at is null and due_at <= now()`)
-    const { set_aside: setAside, oldest, ...counts } = rowSchema.parse(rows[0])
-    return { ...counts, setAside, oldestQueuedSeconds: oldest }
+      from ${runs} where finished_at is null and not gated and due_at <= now()`)
+    const { set_aside: setAside, oldest, waiting, gated, ...counts } = rowSchema.parse(rows[0])
+    return { ...counts, waiting: waiting + gated, setAside, oldestQueuedSeconds: oldest }
   }
 }

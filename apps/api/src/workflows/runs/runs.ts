@@ -26,6 +26,7 @@ import { RunStore } from './engine/run-store.js'
 import { VersionCache } from './engine/version-cache.js'
 import { Gates } from './gates/gates.js'
 import { RunIntake } from './intake/run-intake.js'
+import { logRunEnd } from './run-log.js'
 import { RunMetrics } from './run-metrics.js'
 
 const connections = 6
@@ -77,6 +78,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
       shopValues: this.shopValues,
       ended: (run, end) => {
         this.endings.tell(run.id, end)
+        logRunEnd(logger, run.id, end)
         if (run.isGated) this.gates.look()
       },
     })

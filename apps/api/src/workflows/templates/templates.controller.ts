@@ -7,6 +7,7 @@ import { Problem } from '../../platform/http/problems/problem.js'
 import { CurrentActor, Input, Route } from '../../platform/http/route.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import { PluginRegistry } from '../../plugins/plugins.public.js'
+import { WorkflowChecks } from '../definitions/workflow-checks.js'
 import { WorkflowEditing } from '../definitions/workflow-editing.js'
 import { WorkflowRepository } from '../definitions/workflow-repository.js'
 import { WorkflowView } from '../definitions/workflow-view.js'
@@ -18,6 +19,7 @@ export class TemplatesController {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(PluginRegistry) private readonly registry: PluginRegistry,
     @Inject(WorkflowRepository) private readonly repository: WorkflowRepository,
+    @Inject(WorkflowChecks) private readonly checks: WorkflowChecks,
     @Inject(WorkflowEditing) private readonly editing: WorkflowEditing,
     @Inject(WorkflowView) private readonly view: WorkflowView,
   ) {}
@@ -29,7 +31,7 @@ export class TemplatesController {
       ({ templateId }) => templateId,
     )
     return {
-      items: [...this.registry.templates.values()].map((template) => ({
+      items: [...this.registry.templates.values()].map(({ texts: _texts, ...template }) => ({
         ...template,
         installed: (made.get(template.id) ?? []).map(({ id, liveVersionId }) => ({
           workflowId: workflowIdSchema.parse(id),
@@ -47,7 +49,8 @@ export class TemplatesController {
     const template = this.registry.templates.get(params.templateId)
     if (template === undefined) throw templateNotFound(params.templateId)
     if (body.turnOn && !actor.permissions.includes('workflows.publish')) throw mayNotTurnOn()
-    const definition = { ...template.definition, name: body.name ?? titleFor(template, actor) }
+    const shown = await this.checks.inShopLanguage(template)
+    const definition = { ...shown, name: body.name ?? titleFor(template, actor) }
     const made = await this.editing.install(template.id, definition, body.turnOn, actor)
     return this.view.detail(made, actor.permissions)
   }

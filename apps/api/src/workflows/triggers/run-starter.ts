@@ -11,6 +11,7 @@ import { PluginActions, PluginRegistry } from '../../plugins/plugins.public.js'
 import { type LiveWorkflow, WorkflowRepository } from '../definitions/workflow-repository.js'
 import { flowColumns } from '../runs/intake/flow-columns.js'
 import { insertRuns, type NewRun } from '../runs/intake/new-runs.js'
+import { RunMetrics } from '../runs/run-metrics.js'
 import { concerns } from './concerns.js'
 import { subjectOf } from './trigger-subject.js'
 
@@ -30,6 +31,7 @@ export class RunStarter {
     @Inject(PluginActions) private readonly actions: PluginActions,
     @Inject(WorkflowRepository) private readonly repository: WorkflowRepository,
     @Inject(Signals) private readonly signals: Signals,
+    @Inject(RunMetrics) private readonly metrics: RunMetrics,
     @Inject(EventLog) events: EventLog,
   ) {
     events.react((transaction, event) => this.start(transaction, event))
@@ -64,6 +66,7 @@ export class RunStarter {
   }
 
   private async start(transaction: Transaction, event: RecordedEvent): Promise<void> {
+    onCommit(transaction, () => this.metrics.accepted(1))
     const triggers = new Map(this.registry.triggersOn(event.type).map((trigger) => [trigger.id, trigger]))
     if (triggers.size === 0) return
     const live = await this.repository.liveOn(transaction, [...triggers.keys()])
@@ -81,6 +84,7 @@ export class RunStarter {
     if (started.length === 0) return []
     const ids = await insertRuns(transaction, started)
     onCommit(transaction, this.wakeEngine)
+    onCommit(transaction, () => this.metrics.started(ids.length))
     return ids
   }
 }

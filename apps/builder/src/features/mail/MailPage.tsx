@@ -50,10 +50,7 @@ export function MailPage() {
         <Panel title={t('mail.sender')}>
           <Sender sender={mail.sender} />
         </Panel>
-        <Panel title={t('mail.subject')}>
-          <Text fw={600} mb="sm">
-            {mail.subject}
-          </Text>
+        <Panel title={t('mail.message')}>
           <MailText subject={mail.subject} text={mail.text} html={mail.html} />
         </Panel>
       </Stack>

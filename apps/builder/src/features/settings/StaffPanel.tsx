@@ -1,17 +1,9 @@
-import type { Schemas } from '@counterflow/api-client'
 import { type Column, DataTable, ErrorState, Panel, useText } from '@counterflow/ui'
 import { Badge, Group, Text } from '@mantine/core'
-import { queryOptions, useQuery } from '@tanstack/react-query'
-import { answered, api } from '../../platform/api/client'
+import { useQuery } from '@tanstack/react-query'
 import { problemParagraph } from '../../platform/api/problem-text'
 import { useStaff } from '../session/useStaff'
-
-type Staff = Schemas['Staff']
-
-const staffQuery = queryOptions({
-  queryKey: ['staff'],
-  queryFn: async () => (await answered(api.GET('/api/v1/staff'))).items,
-})
+import { type Staff, staffQuery } from './staff-query'
 
 export function StaffPanel() {
   const text = useText()

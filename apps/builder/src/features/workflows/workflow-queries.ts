@@ -33,6 +33,14 @@ export const triggerStateQuery = (workflowId: string) =>
       answered(api.GET('/api/v1/workflows/{workflowId}/trigger', { params: { path: { workflowId } } })),
   })
 
+/** Where a workflow takes deliveries, for those who set it up. */
+export const webhookQuery = (workflowId: string) =>
+  queryOptions({
+    queryKey: ['workflow', workflowId, 'webhook'],
+    queryFn: () =>
+      answered(api.GET('/api/v1/workflows/{workflowId}/webhook', { params: { path: { workflowId } } })),
+  })
+
 /** What the trigger of a workflow gave lately. */
 export const triggerSamplesQuery = (workflowId: string) =>
   queryOptions({

@@ -134,6 +134,12 @@ export const fields = {
   scheduledFor: 'Scheduled for',
   firedAt: 'Started at',
   missed: 'Missed times',
+  answer: 'Answer',
+  signature: 'Signature',
+  signatureHeader: 'Header with the signature',
+  timestampHeader: 'Header with the time in seconds',
+  toleranceSeconds: 'Oldest delivery, in seconds',
+  deliveryIdHeader: 'Header with the id of the delivery',
   method: 'Method',
   url: 'Address',
   connection: 'Connection',
@@ -149,6 +155,8 @@ export const fields = {
 
 export const choices = {
   recommendation: { accept: 'Accept', investigate: 'Investigate', cancel: 'Cancel' },
+  answer: { accepted: 'At once', finished: 'When the run has ended' },
+  signature: { none: 'Not needed', hmac_sha256: 'HMAC-SHA256' },
   payment: { give_back: 'Give back', keep: 'Leave as it is' },
   reason: {
     unspecified: 'Unspecified',

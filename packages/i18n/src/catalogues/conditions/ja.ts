@@ -141,6 +141,12 @@ export const fields = {
   scheduledFor: '予定時刻',
   firedAt: '開始時刻',
   missed: '過ぎてしまった回数',
+  answer: '応答',
+  signature: '署名',
+  signatureHeader: '署名のヘッダー',
+  timestampHeader: '時刻（秒）のヘッダー',
+  toleranceSeconds: '許容する遅れ（秒）',
+  deliveryIdHeader: '配信IDのヘッダー',
   method: 'メソッド',
   url: 'URL',
   connection: '接続',
@@ -156,6 +162,8 @@ export const fields = {
 
 export const choices = {
   recommendation: { accept: '承認', investigate: '要調査', cancel: 'キャンセル' },
+  answer: { accepted: 'すぐに', finished: '実行の終了後' },
+  signature: { none: '不要', hmac_sha256: 'HMAC-SHA256' },
   payment: { give_back: '返す', keep: 'そのままにする' },
   reason: {
     unspecified: '指定なし',

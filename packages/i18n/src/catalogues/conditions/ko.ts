@@ -141,6 +141,12 @@ export const fields = {
   scheduledFor: '예정 시각',
   firedAt: '시작 시각',
   missed: '놓친 횟수',
+  answer: '응답',
+  signature: '서명',
+  signatureHeader: '서명이 담긴 헤더',
+  timestampHeader: '시각(초)이 담긴 헤더',
+  toleranceSeconds: '허용하는 지연(초)',
+  deliveryIdHeader: '전송 ID가 담긴 헤더',
   method: '메서드',
   url: '주소',
   connection: '연결',
@@ -156,6 +162,8 @@ export const fields = {
 
 export const choices = {
   recommendation: { accept: '진행', investigate: '확인', cancel: '취소' },
+  answer: { accepted: '즉시', finished: '실행이 끝난 후' },
+  signature: { none: '필요 없음', hmac_sha256: 'HMAC-SHA256' },
   payment: { give_back: '돌려주기', keep: '그대로 두기' },
   reason: {
     unspecified: '지정 안 함',

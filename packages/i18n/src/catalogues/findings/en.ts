@@ -93,4 +93,28 @@ export const findings = {
     message: 'You may not do yourself what this step would do in your name.',
     fix: 'Ask somebody who may to turn the workflow on.',
   },
+  literal_only: {
+    message: 'This place takes fixed values only.',
+    fix: 'Replace the value of the run with a fixed one.',
+  },
+  reference_nullable: {
+    message: 'A value is used that may be missing, where none may be missing.',
+    fix: 'Put a condition before it that makes sure of the value, or use another one.',
+  },
+  trigger_not_awaitable: {
+    message: 'This trigger cannot be waited for.',
+    fix: 'Choose an event of the shop.',
+  },
+  flow_reference: {
+    message: 'The key uses a value that does not exist before the run has begun.',
+    fix: 'Use values of the trigger or the shop only.',
+  },
+  currency_other: {
+    message: 'An amount is in another currency than the shop’s.',
+    fix: 'Enter the amount in the shop’s currency.',
+  },
+  wait_too_far: {
+    message: 'The date is more than ten years away.',
+    fix: 'Choose an earlier date.',
+  },
 } as const

@@ -99,4 +99,28 @@ export const findings = {
     message: 'このステップが代わりに行う操作の権限がありません。',
     fix: '権限のある人にワークフローをオンにしてもらってください。',
   },
+  literal_only: {
+    message: 'ここでは固定の値だけを使えます。',
+    fix: '実行中の値の代わりに固定の値を入力してください。',
+  },
+  reference_nullable: {
+    message: '空にできない項目に、ない場合がある値が使われています。',
+    fix: '値があることを確かめる条件を前に置くか、別の値を使ってください。',
+  },
+  trigger_not_awaitable: {
+    message: 'このトリガーを待つことはできません。',
+    fix: 'ストアのイベントを選択してください。',
+  },
+  flow_reference: {
+    message: '実行が始まる前にはない値がキーに使われています。',
+    fix: 'トリガーまたはストアの値だけを使ってください。',
+  },
+  currency_other: {
+    message: '金額の通貨がストアの通貨と異なります。',
+    fix: 'ストアの通貨で金額を入力してください。',
+  },
+  wait_too_far: {
+    message: '10年より先の日付です。',
+    fix: 'より早い日付を選択してください。',
+  },
 } as const satisfies Shape<typeof en>

@@ -90,4 +90,28 @@ export const findings = {
     message: '이 단계가 대신 수행할 작업에 대한 권한이 없습니다.',
     fix: '권한이 있는 사람에게 워크플로를 켜 달라고 요청하세요.',
   },
+  literal_only: {
+    message: '여기에는 고정된 값만 쓸 수 있습니다.',
+    fix: '실행 중의 값 대신 고정된 값을 입력하세요.',
+  },
+  reference_nullable: {
+    message: '비어 있으면 안 되는 곳에 없을 수도 있는 값을 사용하고 있습니다.',
+    fix: '값이 있는지 확인하는 조건을 앞에 두거나 다른 값을 사용하세요.',
+  },
+  trigger_not_awaitable: {
+    message: '이 트리거는 기다릴 수 없습니다.',
+    fix: '스토어의 이벤트를 선택하세요.',
+  },
+  flow_reference: {
+    message: '실행이 시작되기 전에는 없는 값을 키에 사용하고 있습니다.',
+    fix: '트리거나 스토어의 값만 사용하세요.',
+  },
+  currency_other: {
+    message: '금액의 통화가 스토어 통화와 다릅니다.',
+    fix: '스토어 통화로 금액을 입력하세요.',
+  },
+  wait_too_far: {
+    message: '10년보다 더 먼 날짜입니다.',
+    fix: '더 이른 날짜를 선택하세요.',
+  },
 } as const satisfies Shape<typeof en>

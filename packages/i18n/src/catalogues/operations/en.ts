@@ -8,7 +8,7 @@ export const operations = {
   queued: 'Due, not begun',
   oldest: 'Oldest of them, due for',
   running: 'In flight',
-  waiting: 'Waiting for a time or an event',
+  waiting: 'Waiting for a time, an event or their turn',
   jobs: 'Background jobs due',
   failedJobs: 'Background jobs that failed',
   none: 'None',

@@ -12,7 +12,7 @@ export const operations = {
   queued: '開始待ち',
   oldest: '最も長い待ち時間',
   running: '実行中',
-  waiting: '時刻やイベントを待機中',
+  waiting: '時刻・イベント・順番を待機中',
   jobs: '処理待ちのバックグラウンドジョブ',
   failedJobs: '失敗したバックグラウンドジョブ',
   none: 'なし',

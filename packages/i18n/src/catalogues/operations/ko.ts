@@ -11,7 +11,7 @@ export const operations = {
   queued: '시작을 기다리는 실행',
   oldest: '가장 오래 기다린 시간',
   running: '진행 중',
-  waiting: '시간이나 이벤트를 기다리는 실행',
+  waiting: '시간, 이벤트 또는 차례를 기다리는 실행',
   jobs: '처리할 백그라운드 작업',
   failedJobs: '실패한 백그라운드 작업',
   none: '없음',

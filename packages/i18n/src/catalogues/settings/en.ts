@@ -33,7 +33,16 @@ export const settings = {
     shorter: 'Delete older runs',
     needsOwner: 'Only the owner can change this.',
   },
-  staff: { title: 'Staff', name: 'Name', email: 'E-mail', role: 'Role', you: 'You' },
+  staff: {
+    title: 'Staff',
+    name: 'Name',
+    email: 'E-mail',
+    role: 'Role',
+    you: 'You',
+    choose: 'Choose a team member',
+    noneToChoose: 'Nobody matches',
+    gone: 'Somebody who has left',
+  },
   keys: {
     title: 'API keys',
     intro: 'For your own programs. A key can do what its permissions say and nothing else.',

@@ -35,7 +35,16 @@ export const settings = {
     shorter: '古い実行を削除',
     needsOwner: '変更できるのはオーナーだけです。',
   },
-  staff: { title: 'スタッフ', name: '名前', email: 'メールアドレス', role: '役割', you: '自分' },
+  staff: {
+    title: 'スタッフ',
+    name: '名前',
+    email: 'メールアドレス',
+    role: '役割',
+    you: '自分',
+    choose: 'チームメンバーを選択',
+    noneToChoose: '該当するメンバーがいません',
+    gone: '退職したスタッフ',
+  },
   keys: {
     title: 'APIキー',
     intro: '自作のプログラム用です。キーは付与された権限の範囲だけを利用できます。',

@@ -35,7 +35,16 @@ export const settings = {
     shorter: '오래된 실행 삭제',
     needsOwner: '소유자만 변경할 수 있습니다.',
   },
-  staff: { title: '직원', name: '이름', email: '이메일', role: '역할', you: '나' },
+  staff: {
+    title: '직원',
+    name: '이름',
+    email: '이메일',
+    role: '역할',
+    you: '나',
+    choose: '팀원을 선택하세요',
+    noneToChoose: '일치하는 팀원이 없습니다',
+    gone: '퇴사한 직원',
+  },
   keys: {
     title: 'API 키',
     intro: '직접 만든 프로그램에서 사용합니다. 키는 부여된 권한만 사용할 수 있습니다.',

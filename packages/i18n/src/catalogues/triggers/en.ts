@@ -52,6 +52,17 @@ export const triggers = {
     next: 'Next: {when}',
     failed: '{count, plural, one {The last time failed} other {Failed # times in a row}}',
   },
+  webhook: {
+    address: 'Address',
+    addressHint:
+      'Send a POST request with JSON or a form to it. Whoever knows the address can start the workflow.',
+    copy: 'Copy the address',
+    secret: 'Secret',
+    secretHint: 'Deliveries are signed with it.',
+    copySecret: 'Copy the secret',
+    renew: 'Make a new secret',
+    renewConfirm: 'Deliveries signed with the present secret are refused from then on.',
+  },
   sample: {
     title: 'Sample',
     hint: 'Paste what comes in, as JSON. Later steps can then choose from its fields.',
@@ -59,6 +70,7 @@ export const triggers = {
   },
   json: { invalid: 'This is not JSON: {reason}' },
   run: {
+    unfit: 'The data does not fit what the trigger gives.',
     now: 'Run now',
     title: 'Run “{name}” now',
     live: 'The version that is on runs. Changes to the draft do not count yet.',

@@ -55,6 +55,17 @@ export const triggers = {
     next: '次回の確認: {when}',
     failed: '{count, plural, one {前回の確認に失敗しました} other {#回続けて失敗しました}}',
   },
+  webhook: {
+    address: 'アドレス',
+    addressHint:
+      'JSONまたはフォームをPOSTで送信してください。アドレスを知っている人は誰でもワークフローを開始できます。',
+    copy: 'アドレスをコピー',
+    secret: 'シークレット',
+    secretHint: 'リクエストはこのシークレットで署名されます。',
+    copySecret: 'シークレットをコピー',
+    renew: 'シークレットを作り直す',
+    renewConfirm: '現在のシークレットで署名されたリクエストは、以後拒否されます。',
+  },
   sample: {
     title: 'サンプル',
     hint: '届くデータをJSONで貼り付けてください。後のステップでその項目を選べるようになります。',
@@ -62,6 +73,7 @@ export const triggers = {
   },
   json: { invalid: 'JSONとして正しくありません: {reason}' },
   run: {
+    unfit: 'データがトリガーの形式に合っていません。',
     now: '今すぐ実行',
     title: '「{name}」を今すぐ実行',
     live: 'オンになっているバージョンが実行されます。下書きの変更はまだ反映されません。',

@@ -55,6 +55,16 @@ export const triggers = {
     next: '다음 조회: {when}',
     failed: '{count, plural, one {마지막 조회에 실패했습니다} other {연속 #번 실패했습니다}}',
   },
+  webhook: {
+    address: '주소',
+    addressHint: 'JSON 또는 폼을 POST로 보내세요. 주소를 아는 사람은 누구나 워크플로를 시작할 수 있습니다.',
+    copy: '주소 복사',
+    secret: '시크릿',
+    secretHint: '요청은 이 시크릿으로 서명됩니다.',
+    copySecret: '시크릿 복사',
+    renew: '시크릿 새로 만들기',
+    renewConfirm: '현재 시크릿으로 서명한 요청은 이후 거부됩니다.',
+  },
   sample: {
     title: '샘플',
     hint: '들어오는 데이터를 JSON으로 붙여 넣으세요. 이후 단계에서 그 필드를 선택할 수 있습니다.',
@@ -62,6 +72,7 @@ export const triggers = {
   },
   json: { invalid: '올바른 JSON이 아닙니다: {reason}' },
   run: {
+    unfit: '데이터가 트리거의 형식과 맞지 않습니다.',
     now: '지금 실행',
     title: '“{name}” 지금 실행',
     live: '켜져 있는 버전이 실행됩니다. 초안의 변경 사항은 아직 반영되지 않습니다.',

@@ -45,7 +45,6 @@ export const templates = {
     customers: 'Customers',
     inventory: 'Inventory',
     payments: 'Payments',
-    services: 'Services',
     mail: 'Mail',
     schedule: 'Schedules',
     other: 'Other',

@@ -49,7 +49,6 @@ export const templates = {
     customers: '顧客',
     inventory: '在庫',
     payments: '支払い',
-    services: '外部サービス',
     mail: 'メール',
     schedule: 'スケジュール',
     other: 'その他',

@@ -49,7 +49,6 @@ export const templates = {
     customers: '고객',
     inventory: '재고',
     payments: '결제',
-    services: '외부 서비스',
     mail: '메일',
     schedule: '일정',
     other: '기타',

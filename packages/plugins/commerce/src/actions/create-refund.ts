@@ -1,5 +1,4 @@
 import {
-  ActionError,
   chargeIdSchema,
   defineAction,
   moneySchema,
@@ -46,23 +45,10 @@ export const createRefund = defineAction({
   }),
   effects: 'repeatable',
   permission: 'orders.refund',
-  run: async ({ input, shop }) => {
-    const { customerId, metadata, reason = 'unspecified', ...request } = input
-    if (customerId != null) {
-      const charge = await shop.charges.retrieve(request.chargeId)
-      if (charge.customerId !== customerId) throw otherCustomer(request.chargeId)
-    }
-    return shop.payments.refund({
+  run: ({ input: { metadata, reason = 'unspecified', ...request }, shop }) =>
+    shop.payments.refund({
       ...request,
       reason,
       metadata: metadata === undefined ? undefined : recordOf(metadata),
-    })
-  },
+    }),
 })
-
-function otherCustomer(chargeId: string): ActionError {
-  return new ActionError({
-    code: 'other_customer',
-    message: `The charge ${chargeId} belongs to another customer, so nothing was refunded. Take charge and customer from the same step.`,
-  })
-}

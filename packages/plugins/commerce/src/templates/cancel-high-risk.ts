@@ -88,4 +88,28 @@ export const cancelHighRisk = defineTemplate({
       tell: { x: 2280, y: -60 },
     },
   },
+  texts: {
+    ko: {
+      'Order {{ trigger.order.number }} was cancelled for high risk':
+        '높은 위험으로 주문 {{ trigger.order.number }}이(가) 취소되었습니다',
+      'Order {{ trigger.order.number }} over {{ trigger.order.total }} was cancelled because its fraud risk is high. Its payment was given back and its items are in stock again.\n\nPlease look at the order once more: if it was a mistake, write to the customer and place it anew.':
+        '사기 위험이 높아 {{ trigger.order.total }} 주문 {{ trigger.order.number }}이(가) 취소되었습니다. 결제 금액을 돌려주었고 품목은 재고로 되돌렸습니다.\n\n주문을 다시 한번 확인해 주세요. 잘못 취소된 주문이라면 고객에게 연락하고 다시 접수하세요.',
+      Order: '주문',
+      Total: '합계',
+      Customer: '고객',
+      'Customer e-mail': '고객 이메일',
+      'Risk score': '위험 점수',
+    },
+    ja: {
+      'Order {{ trigger.order.number }} was cancelled for high risk':
+        '高リスクのため注文{{ trigger.order.number }}をキャンセルしました',
+      'Order {{ trigger.order.number }} over {{ trigger.order.total }} was cancelled because its fraud risk is high. Its payment was given back and its items are in stock again.\n\nPlease look at the order once more: if it was a mistake, write to the customer and place it anew.':
+        '不正リスクが高いため、{{ trigger.order.total }}の注文{{ trigger.order.number }}をキャンセルしました。支払いは取り消し、商品は在庫に戻しました。\n\n念のため注文を確認してください。誤りだった場合は、顧客に連絡して注文を作成し直してください。',
+      Order: '注文',
+      Total: '合計',
+      Customer: '顧客',
+      'Customer e-mail': '顧客のメールアドレス',
+      'Risk score': 'リスクスコア',
+    },
+  },
 })

@@ -77,4 +77,30 @@ export const earlyFraudWarning = defineTemplate({
       escalate: { x: 1140, y: 100 },
     },
   },
+  texts: {
+    ko: {
+      'Possible fraud: please look into order {{ steps.charge.orderNumber }}':
+        '사기 의심: 주문 {{ steps.charge.orderNumber }}을(를) 확인해 주세요',
+      "The issuer of a customer's card warns that the charge below may be fraudulent. It is too large to be refunded without a look at it.\n\nPlease check the order today: has it left the shop, do the addresses fit, does the customer answer? If you doubt it, stop the parcel and refund the charge. A dispute would cost us the amount, the goods and a fee.":
+        '고객의 카드 발급사가 아래 결제를 사기로 의심하고 있습니다. 확인 없이 환불하기에는 금액이 큽니다.\n\n오늘 안에 주문을 확인해 주세요. 이미 발송했는지, 주소가 맞는지, 고객과 연락이 되는지 살펴보세요. 의심스러우면 발송을 멈추고 환불하세요. 분쟁이 되면 금액과 상품에 더해 수수료까지 잃게 됩니다.',
+      'Charge ID': '청구 ID',
+      Amount: '금액',
+      Order: '주문',
+      'Customer e-mail': '고객 이메일',
+      Warning: '경고 사유',
+      Received: '접수 일시',
+    },
+    ja: {
+      'Possible fraud: please look into order {{ steps.charge.orderNumber }}':
+        '不正の疑い：注文{{ steps.charge.orderNumber }}を確認してください',
+      "The issuer of a customer's card warns that the charge below may be fraudulent. It is too large to be refunded without a look at it.\n\nPlease check the order today: has it left the shop, do the addresses fit, does the customer answer? If you doubt it, stop the parcel and refund the charge. A dispute would cost us the amount, the goods and a fee.":
+        'お客様のカードの発行会社が、下記の支払いに不正の疑いがあると警告しています。確認せずに返金するには高額です。\n\n本日中に注文を確認してください。発送済みか、住所に不審な点はないか、お客様と連絡が取れるかを調べ、疑わしい場合は発送を止めて返金してください。異議申し立てになると、代金と商品に加えて手数料も失います。',
+      'Charge ID': '支払いID',
+      Amount: '金額',
+      Order: '注文',
+      'Customer e-mail': '顧客のメールアドレス',
+      Warning: '警告の理由',
+      Received: '受信日時',
+    },
+  },
 })

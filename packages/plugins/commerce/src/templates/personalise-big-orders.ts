@@ -51,4 +51,24 @@ export const personaliseBigOrders = defineTemplate({
     edges: [{ from: 'trigger', port: 'then', to: 'ask' }],
     layout: { trigger: { x: 0, y: 0 }, ask: { x: 380, y: 0 } },
   },
+  texts: {
+    ko: {
+      'Please add a thank-you note to order {{ trigger.order.number }}':
+        '주문 {{ trigger.order.number }}에 감사 메모를 넣어 주세요',
+      'A customer has just paid for a big order. Please add a handwritten thank-you note to the parcel before it leaves, so that they know how much we appreciate it.':
+        '고객이 방금 큰 금액의 주문을 결제했습니다. 감사한 마음이 전해지도록, 발송하기 전에 손으로 쓴 감사 메모를 상자에 넣어 주세요.',
+      'Customer ID': '고객 ID',
+      Amount: '금액',
+      Order: '주문',
+    },
+    ja: {
+      'Please add a thank-you note to order {{ trigger.order.number }}':
+        '注文{{ trigger.order.number }}にお礼状を添えてください',
+      'A customer has just paid for a big order. Please add a handwritten thank-you note to the parcel before it leaves, so that they know how much we appreciate it.':
+        'お客様から高額のご注文をいただきました。感謝の気持ちが伝わるよう、発送前に手書きのお礼状を荷物に添えてください。',
+      'Customer ID': '顧客ID',
+      Amount: '金額',
+      Order: '注文',
+    },
+  },
 })

@@ -1,5 +1,5 @@
 import { defineAction, z } from '@counterflow/plugin-sdk'
-import { contentShape, sentSchema } from '../mail-input.js'
+import { contentShape, previewed, sentSchema } from '../mail-input.js'
 
 /** Stands in templates until somebody puts their own address there (R74). */
 export const placeholderAddress = 'your.email@example.com'
@@ -13,19 +13,21 @@ export const sendInternal = defineAction({
     ja: '自分やストアのスタッフにメールを送信します。',
   },
   category: 'mail',
-  input: z.strictObject({
-    to: z
-      .array(
-        z
-          .email('Expected an e-mail address, such as mina@example.com.')
-          .max(254)
-          .meta({ 'x-counterflow-placeholder': [placeholderAddress] }),
-      )
-      .min(1)
-      .max(50)
-      .meta({ title: 'To' }),
-    ...contentShape,
-  }),
+  input: z
+    .strictObject({
+      to: z
+        .array(
+          z
+            .email('Expected an e-mail address, such as mina@example.com.')
+            .max(254)
+            .meta({ 'x-counterflow-placeholder': [placeholderAddress] }),
+        )
+        .min(1)
+        .max(50)
+        .meta({ title: 'To' }),
+      ...contentShape,
+    })
+    .meta(previewed),
   output: sentSchema,
   effects: 'repeatable',
   permission: 'mail.send',

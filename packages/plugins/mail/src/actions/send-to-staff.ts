@@ -1,5 +1,5 @@
 import { defineAction, z } from '@counterflow/plugin-sdk'
-import { contentShape, sentSchema } from '../mail-input.js'
+import { contentShape, previewed, sentSchema } from '../mail-input.js'
 
 export const sendToStaff = defineAction({
   name: 'send_to_staff',
@@ -14,10 +14,12 @@ export const sendToStaff = defineAction({
     ja: 'チームメンバーのログイン用アドレスにメールを送信します。',
   },
   category: 'mail',
-  input: z.strictObject({
-    staffId: z.uuid().meta({ title: 'To', 'x-counterflow-options': 'staff' }),
-    ...contentShape,
-  }),
+  input: z
+    .strictObject({
+      staffId: z.uuid().meta({ title: 'To', 'x-counterflow-options': 'staff' }),
+      ...contentShape,
+    })
+    .meta(previewed),
   output: sentSchema,
   effects: 'repeatable',
   permission: 'mail.send',

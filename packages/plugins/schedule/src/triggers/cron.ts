@@ -3,7 +3,7 @@ import { defineTrigger, scheduleConfigSchema, scheduleOutputSchema } from '@coun
 export const cron = defineTrigger({
   name: 'cron',
   kind: 'schedule',
-  title: { en: 'Schedule', ko: '일정에 따라', ja: 'スケジュール' },
+  title: { en: 'Schedule', ko: '일정', ja: 'スケジュール' },
   description: {
     en: 'Starts at set times: every morning, on the first of each month, every ten minutes.',
     ko: '매일 아침, 매월 1일, 10분마다처럼 정해진 시각에 시작합니다.',

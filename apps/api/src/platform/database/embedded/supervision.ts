@@ -11,8 +11,11 @@ export interface Supervision {
 const FIRST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 30_000
 
-/** A server that ran this long was well: the next failure starts again with the first pause. */
-const WELL_AFTER_MS = 60_000
+/**
+ * A server that ran this long was well: the next failure starts again with the first pause. What stands in the way of a
+ * server, such as a full disk, ends it sooner.
+ */
+const WELL_AFTER_MS = 5_000
 
 /**
  * Starts the server again whenever it ends without having been told to, on the same port, so that clients

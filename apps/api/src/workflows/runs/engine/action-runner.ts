@@ -11,6 +11,11 @@ export interface ActionAttempt {
   readonly idempotencyKey: string
   readonly attempt: number
   readonly signal: AbortSignal
+  /**
+   * Whether the run is still ours: asked when something is about to leave this process, which may have slept since the
+   * attempt began.
+   */
+  readonly mayLeave: () => boolean | Promise<boolean>
 }
 
 export type AttemptResult =

@@ -14,26 +14,24 @@ import {
   type RunSurroundings,
   type StepAddress,
 } from '@counterflow/core'
-import type { ActionAttempt, ActionRunner } from './action-runner.js'
-import { recordOfAttempt, recordOfReconciliation } from './attempt-outcome.js'
+import type { ActionAttempt } from './action-runner.js'
 import type { ClaimedRun } from './claimed-run.js'
+import { type AdmittedEffect, type PerformancePorts, performEffect } from './effect-performance.js'
 import type { RunFate, RunFlush } from './run-flush.js'
 import { type AwaitedAt, postponedRecord, RunMemory, recordOf, type StepRecord } from './step-record.js'
 import type { RunnableVersion } from './version-cache.js'
 
 /** What a driver needs of the engine. */
-export interface DriverPorts {
-  readonly actions: ActionRunner
+export interface DriverPorts extends PerformancePorts {
   /** What references find under `shop`. */
   readonly shopValues: () => Promise<Json>
   readonly flush: (flush: RunFlush) => Promise<boolean>
-  readonly now: () => number
-  /** A number from 0 to 1, 1 excluded. */
-  readonly random: () => number
+  /** Asks the database whether the run is still ours. */
+  readonly isHeld: () => Promise<boolean>
+  /** Milliseconds of a clock that nobody sets, and that goes on while this process is stopped. */
+  readonly elapsed: () => number
   /** Whether this process is to end: then no further effect begins, and the run is put back where it stands. */
   readonly stopping: () => boolean
-  /** Told of each attempt that has ended. */
-  readonly attempted: (actionId: string, ok: boolean, milliseconds: number) => void
 }
 
 /** What is known of a run that was driven before. */
@@ -41,13 +39,6 @@ export interface RunPast {
   readonly records: readonly StepRecord[]
   /** The events that have come for its waiting steps. */
   readonly arrivals: Arrivals
-}
-
-/** An effect that may begin. `reconcile`: it was begun by a process that died, and must not be begun again blindly. */
-interface AdmittedEffect {
-  readonly effect: EffectToRun
-  readonly reconcile: boolean
-  readonly leave: () => void
 }
 
 /**
@@ -62,6 +53,8 @@ export class RunDriver {
   /** Effects whose other side is busy, with the time at which they ask again. */
   private readonly putOff = new Map<string, number>()
   private unwritten: StepRecord[] = []
+  /** When the database was last asked whether the run is ours, and said so. */
+  private provenAt = Number.NEGATIVE_INFINITY
   private surroundings: RunSurroundings
 
   constructor(
@@ -175,13 +168,34 @@ export class RunDriver {
   /** Writes what is unwritten, and begins. False: the run is no longer ours. */
   private async beginAll(admitted: readonly AdmittedEffect[]): Promise<boolean> {
     for (const { effect, reconcile } of admitted) if (!reconcile) this.noteStart(effect)
-    const isWritten = this.unwritten.length === 0 || (await this.write({ kind: 'goes-on' }))
-    if (!isWritten || this.signal.aborted) {
+    if (!(await this.writeBeforeEffects(admitted.length > 0)) || this.signal.aborted) {
       for (const { leave } of admitted) leave()
       return false
     }
-    for (const one of admitted) this.underWay.set(addressKey(one.effect.address), this.perform(one))
+    for (const one of admitted) {
+      const attempt = this.attemptOf(one.effect)
+      this.underWay.set(addressKey(one.effect.address), performEffect(one, attempt, this.ports))
+    }
     return true
+  }
+
+  /** Writes what is unwritten, and makes sure that the run is ours when effects follow. */
+  private async writeBeforeEffects(effectsFollow: boolean): Promise<boolean> {
+    if (this.unwritten.length === 0) return true
+    return (await this.write({ kind: 'goes-on' })) && (!effectsFollow || this.isStillOurs())
+  }
+
+  /**
+   * Whether the run is still ours. What the database has said is trusted for a moment only: a process that sleeps is
+   * declared dead meanwhile, and its runs are somebody else's.
+   */
+  private readonly isStillOurs = (): boolean | Promise<boolean> => {
+    const asked = this.ports.elapsed()
+    if (asked - this.provenAt < longestTrust) return true
+    return this.ports.isHeld().then((isHeld) => {
+      if (isHeld) this.provenAt = asked
+      return isHeld
+    })
   }
 
   private noteStart({ address, recorded }: EffectToRun): void {
@@ -196,18 +210,15 @@ export class RunDriver {
     this.unwritten.push(record)
   }
 
-  private write(fate: RunFate): Promise<boolean> {
+  private async write(fate: RunFate): Promise<boolean> {
     const records = this.unwritten
     this.unwritten = []
     const { id: runId, epoch, arrivals } = this.run
-    return this.ports.flush({
-      runId,
-      epoch,
-      position: this.memory.size - records.length,
-      records,
-      arrivals,
-      fate,
-    })
+    const position = this.memory.size - records.length
+    const asked = this.ports.elapsed()
+    const isOurs = await this.ports.flush({ runId, epoch, position, records, arrivals, fate })
+    if (isOurs) this.provenAt = asked
+    return isOurs
   }
 
   /** Waits for an effect to end, or for the time at which something else goes on. */
@@ -218,30 +229,6 @@ export class RunDriver {
     if (ended === undefined) return
     this.underWay.delete(addressKey(ended.address))
     this.note(ended)
-  }
-
-  private async perform({ effect, reconcile, leave }: AdmittedEffect): Promise<StepRecord> {
-    const { actions, now, random } = this.ports
-    const { address, node } = effect
-    const begunAt = now()
-    const attempt = this.attemptOf(effect)
-    try {
-      if (reconcile) {
-        const found = await actions.reconcile(attempt)
-        return recordOfReconciliation(address, found, {
-          at: now(),
-          attempt: attempt.attempt,
-          milliseconds: now() - begunAt,
-        })
-      }
-      const result = await actions.run(attempt)
-      const milliseconds = now() - begunAt
-      this.ports.attempted(node.action, result.ok, milliseconds)
-      const times = { at: begunAt + milliseconds, attempt: attempt.attempt, milliseconds }
-      return recordOfAttempt(effect, result, times, actions.isRepeatable(node.action), random())
-    } finally {
-      leave()
-    }
   }
 
   private attemptOf({ address, node, input }: EffectToRun): ActionAttempt {
@@ -257,6 +244,7 @@ export class RunDriver {
       idempotencyKey: this.idempotencyKey(address),
       attempt,
       signal: this.signal,
+      mayLeave: this.isStillOurs,
     }
   }
 
@@ -276,6 +264,9 @@ function endOf(decision: Extract<Decision, { kind: 'finish' }>): RunFate {
   const error = decision.status === 'failed' ? decision.error : null
   return { kind: 'finished', result: decision.status, error }
 }
+
+/** How old, in milliseconds, an answer may be that says a run is ours. */
+const longestTrust = 100
 
 /** Longer timers overflow and ring at once. */
 const longestTimer = 2_147_483_647

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Json } from '@counterflow/core'
 import { isDatabaseUnreachable } from '../../../platform/database/unreachable.js'
+import { withLogContext } from '../../../platform/logging/log-context.js'
 import type { Logger } from '../../../platform/logging/logger.js'
 import type { RunEnd } from '../endings/run-endings.js'
 import type { RunMetrics } from '../run-metrics.js'
@@ -120,8 +121,10 @@ export class RunEngine {
       throw error
     })
     metrics.claimed(claimed.length)
-    // The lock was lost meanwhile: what was claimed under it is no longer ours, and the sweeper frees it.
-    return this.parts.owner() === owner ? claimed : []
+    if (this.parts.owner() === owner) return claimed
+    // The lock was lost meanwhile: what was claimed under it is no longer ours.
+    await this.parts.releases.freeForgotten(owner, [])
+    return []
   }
 
   /** Frees runs that bear our id since a claim or a commit whose answer was lost. */
@@ -134,7 +137,7 @@ export class RunEngine {
 
   private take(run: ClaimedRun): void {
     const stop = new AbortController()
-    const done = this.drive(run, stop)
+    const done = withLogContext({ runId: run.id }, () => this.drive(run, stop))
       .then((until) => this.loop.expect(until))
       .catch((error: unknown) => this.putBack(run, error))
       .finally(() => {
@@ -158,7 +161,9 @@ export class RunEngine {
         actions,
         shopValues,
         flush: (flush) => this.flush(run, flush),
+        isHeld: () => store.isHeld({ runId: run.id, epoch: run.epoch }),
         now: Date.now,
+        elapsed: () => performance.now(),
         random: Math.random,
         stopping: () => !this.loop.isRunning,
         attempted: (actionId, ok, milliseconds) => metrics.step(actionId, ok, milliseconds),
@@ -180,9 +185,10 @@ export class RunEngine {
 
   /** Writes as often as it takes while the database is away: an outcome that is known must not be forgotten. */
   private async flush(run: ClaimedRun, flush: RunFlush): Promise<boolean> {
-    for (;;) {
+    for (let isFirst = true; ; isFirst = false) {
       try {
-        const accepted = await this.parts.store.flush(flush)
+        const { store } = this.parts
+        const accepted = (await store.flush(flush)) || (!isFirst && (await store.hasEnded(flush)))
         if (accepted && flush.fate.kind === 'finished') this.finish(run, flush.fate)
         return accepted
       } catch (error) {
@@ -193,31 +199,27 @@ export class RunEngine {
   }
 
   private finish(run: ClaimedRun, { result, error }: RunEnd): void {
-    const { metrics, ended, logger } = this.parts
+    const { metrics, ended } = this.parts
     const milliseconds = Date.now() - run.createdAt
     metrics.finished(result, milliseconds, run.queuedMilliseconds)
-    if (logger.isLevelEnabled('info')) {
-      logger.info(
-        { runId: run.id, workflowId: run.workflowId, result, milliseconds, error },
-        'A run has ended.',
-      )
-    }
     ended(run, { result, error })
   }
 
   /** The run is left for a later try, by this process or another. A fault of ours counts, an absent database does not. */
   private async putBack(run: ClaimedRun, error: unknown): Promise<void> {
     const { releases, logger } = this.parts
-    const until = Date.now() + retryAfterFaultMilliseconds
+    const isAway = isDatabaseUnreachable(error)
+    const pause = isAway ? flushRetryMilliseconds * (1 + 2 * Math.random()) : retryAfterFaultMilliseconds
+    const until = Date.now() + pause
     logger.error({ error, runId: run.id }, 'A run could not be driven; trying it again.')
     try {
-      if (isDatabaseUnreachable(error)) await releases.release(run.id, run.epoch, until)
+      if (isAway) await releases.release(run.id, run.epoch, until)
       else await releases.releaseAfterFault(run, faultOf(error), until, mostFaults)
     } catch (releaseError) {
       logger.warn({ error: releaseError, runId: run.id }, 'The run could not be put back either.')
       setTimeout(() => {
         if (this.loop.isRunning) void this.putBack(run, error)
-      }, retryAfterFaultMilliseconds)
+      }, pause)
     }
   }
 }

@@ -68,10 +68,14 @@ export function flushParameters(batch: readonly RunFlush[]): unknown[] {
     plainColumn(waits.map(({ record }) => record.awaits?.trigger ?? null)),
     textColumn(waits.map(({ record }) => record.awaits?.path ?? null)),
     textColumn(waits.map(({ record }) => record.awaits?.key ?? null)),
+    plainColumn(waits.map(({ flush }) => flush.epoch)),
   ]
 }
 
-/** The statement for `batch`. Its answer: the ids of the runs that were still held, and are written. */
+/**
+ * The statement for `batch`. Its answer: the runs that were still held, each with the epoch under which it was. One
+ * run may be in a batch twice, when this process has lost it and claimed it again.
+ */
 export function flushStatement(batch: readonly RunFlush[]): NamedStatement {
   return awaitsEvents(batch) ? flushWithWaits : plainFlush
 }
@@ -80,13 +84,14 @@ function awaitsEvents(batch: readonly RunFlush[]): boolean {
   return batch.some(({ records }) => records.some(({ awaits }) => awaits !== null))
 }
 
+// A flush whose answer was lost is sent again: under the same epoch, a record that is there is the same record.
 const flushText = (more: string) => `
 with record as materialized (
   select * from unnest($1::uuid[], $2::text[], ${textColumnOf(3)}, $4::int[], $5::text[], $6::int[], $7::int[],
     $8::timestamptz[], $9::real[], $10::text[], $11::timestamptz[], ${textColumnOf(12)}, ${textColumnOf(13)}, ${textColumnOf(14)})
   as x(run_id, node_id, iteration, attempt, kind, position, epoch, at, milliseconds, port, until, input, output, error)),
 held as materialized (
-  select r.id, d.arrivals, d.fate, d.result, d.error, d.until, d.event_id from (
+  select r.id, d.epoch, d.arrivals, d.fate, d.result, d.error, d.until, d.event_id from (
     select * from unnest($15::uuid[], $16::int[], $17::int[], $18::text[], $19::text[], ${textColumnOf(20)}, $21::timestamptz[], $22::uuid[])
       as d(id, epoch, arrivals, fate, result, error, until, event_id) order by d.id) d
   cross join lateral (
@@ -109,8 +114,9 @@ written as (
   insert into steps (run_id, node_id, iteration, attempt, kind, position, epoch, at, milliseconds, port, until, input, output, error)
   select x.run_id, x.node_id, coalesce(x.iteration, ''), x.attempt, x.kind, x.position, x.epoch, x.at, x.milliseconds, x.port, x.until,
     x.input, x.output, x.error
-    from record x join held on held.id = x.run_id)
-select id from held`
+    from record x join held on held.id = x.run_id and held.epoch = x.epoch
+  on conflict do nothing)
+select id, epoch from held`
 
 const plainFlush: NamedStatement = { name: 'flush-runs', text: flushText('') }
 
@@ -120,7 +126,8 @@ const flushWithWaits: NamedStatement = {
 awaited as (
   insert into event_waits (run_id, node_id, iteration, trigger, path, key)
   select x.run_id, x.node_id, coalesce(x.iteration, ''), x.trigger, x.path, x.key
-    from unnest($23::uuid[], $24::text[], ${textColumnOf(25)}, $26::text[], ${textColumnOf(27)}, ${textColumnOf(28)})
-      as x(run_id, node_id, iteration, trigger, path, key)
-    join held on held.id = x.run_id),`),
+    from unnest($23::uuid[], $24::text[], ${textColumnOf(25)}, $26::text[], ${textColumnOf(27)}, ${textColumnOf(28)}, $29::int[])
+      as x(run_id, node_id, iteration, trigger, path, key, epoch)
+    join held on held.id = x.run_id and held.epoch = x.epoch
+  on conflict do nothing),`),
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import type { PlainPool } from '../../../platform/database/plain-pool.js'
+import { plainColumn } from '../../../platform/database/column-parameters.js'
+import type { NamedStatement, PlainPool, PlainRow } from '../../../platform/database/plain-pool.js'
+import { isDatabaseUnreachable } from '../../../platform/database/unreachable.js'
 import { arrivalsOf } from '../waits/arrivals.js'
 import { type ClaimedRun, claimedRows, claimStatement } from './claimed-run.js'
 import { Coalescer } from './coalescer.js'
@@ -8,6 +10,13 @@ import { flushParameters, flushStatement, type RunFlush } from './run-flush.js'
 import { stepRowSchema, toRecord } from './step-row.js'
 
 const mostRunsInAFlush = 300
+const isWrongStatement = (error: unknown) => !isDatabaseUnreachable(error)
+
+/** A run as one process holds it. */
+export interface RunHold {
+  readonly runId: string
+  readonly epoch: number
+}
 
 /** Told how many records a statement wrote, and how long that took. */
 export type FlushObserver = (records: number, milliseconds: number) => void
@@ -18,12 +27,14 @@ export type FlushObserver = (records: number, milliseconds: number) => void
  */
 export class RunStore {
   private readonly flushes: Coalescer<RunFlush, boolean>
+  private readonly questions: Coalescer<RunHold, boolean>
 
   constructor(
     private readonly pool: PlainPool,
     private readonly flushed: FlushObserver = () => {},
   ) {
-    this.flushes = new Coalescer((batch) => this.flushBatch(batch), mostRunsInAFlush)
+    this.flushes = new Coalescer((batch) => this.flushBatch(batch), mostRunsInAFlush, isWrongStatement)
+    this.questions = new Coalescer((batch) => this.areHeld(batch), mostRunsInAFlush, isWrongStatement)
   }
 
   /** Takes up to 100 runs that are due for `owner`. */
@@ -53,12 +64,44 @@ export class RunStore {
     return this.flushes.submit(flush)
   }
 
+  /** Whether the run is still held under this epoch. */
+  isHeld(hold: RunHold): Promise<boolean> {
+    return this.questions.submit(hold)
+  }
+
+  /** Whether a flush that ended a run has been written, although its answer was lost. */
+  async hasEnded({ runId, epoch, fate }: RunFlush): Promise<boolean> {
+    if (fate.kind !== 'finished') return false
+    const rows = await this.pool`
+      select 1 from runs where id = ${runId} and epoch = ${epoch + 1} and result = ${fate.result}`
+    return rows.length === 1
+  }
+
+  private async areHeld(batch: readonly RunHold[]): Promise<boolean[]> {
+    const rows = await this.pool.query(holdStatement, [
+      plainColumn(batch.map(({ runId }) => runId)),
+      plainColumn(batch.map(({ epoch }) => epoch)),
+    ])
+    return holds(rows, batch)
+  }
+
   private async flushBatch(batch: readonly RunFlush[]): Promise<boolean[]> {
     const begin = performance.now()
     const accepted = await this.pool.query(flushStatement(batch), flushParameters(batch))
     const records = batch.reduce((sum, flush) => sum + flush.records.length, 0)
     this.flushed(records, performance.now() - begin)
-    const ids = new Set(accepted.map((row) => row.id))
-    return batch.map(({ runId }) => ids.has(runId))
+    return holds(accepted, batch)
   }
+}
+
+function holds(rows: readonly PlainRow[], batch: readonly RunHold[]): boolean[] {
+  const held = new Set(rows.map(({ id, epoch }) => `${id} ${epoch}`))
+  return batch.map(({ runId, epoch }) => held.has(`${runId} ${epoch}`))
+}
+
+const holdStatement: NamedStatement = {
+  name: 'held-runs',
+  text: `
+select r.id, x.epoch from unnest($1::uuid[], $2::int[]) as x(id, epoch)
+ cross join lateral (select id from runs where id = x.id and epoch = x.epoch) r`,
 }

@@ -1,12 +1,5 @@
 import { createHash } from 'node:crypto'
-import {
-  canonicalJson,
-  type Json,
-  resolveValue,
-  type Value,
-  valueAt,
-  type WorkflowDefinition,
-} from '@counterflow/core'
+import { flowKey, type Json, type Value, type WorkflowDefinition } from '@counterflow/core'
 
 /** How a new run gets along with others of its workflow, as it is stored with the run. */
 export interface FlowColumns {
@@ -27,12 +20,7 @@ export function flowColumns(
   shop: Json,
 ): FlowColumns {
   const keyOf = (value: Value | undefined) => {
-    const key = canonicalJson(
-      resolveValue(value ?? null, ([root, ...path]) => {
-        if (root === 'trigger') return valueAt(payload, path)
-        return root === 'shop' ? valueAt(shop, path) : undefined
-      }),
-    )
+    const key = flowKey(value, payload, shop) ?? ''
     return key.length <= longestKey ? key : createHash('sha256').update(key).digest('base64url')
   }
   const { concurrency, debounce } = flow ?? {}

@@ -80,6 +80,19 @@ describe('runs that ended', () => {
       select gen_random_uuid(), gen_random_uuid(), 'version', min(id::text)::uuid, 'spec.happened',
         ${now}::timestamptz - interval '1 day', 'failed' from events where subject_id = 'old'`)
 
+    // Came for a run that waited for it, and still waits for something else.
+    await opened.database.execute(sql`
+      with arrived as (
+        insert into events (id, type, subject_type, subject_id, audience, payload)
+        select earlier.id, 'spec.happened', 'spec', 'arrived', 'runs.read', '{}'
+          from (select ('0198' || substr(gen_random_uuid()::text, 5))::uuid as id) earlier returning id)
+      insert into event_waits (run_id, node_id, iteration, trigger, path, key, event_id)
+      select (select id from runs where subject_id = 'waiting'), 'wait', '', 'spec.happened', '[]', '', id from arrived`)
+
+    await opened.database.execute(sql`
+      insert into event_waits (run_id, node_id, iteration, trigger, path, key)
+      select id, 'wait', '', 'spec.happened', '[]', '' from runs where subject_id = 'old' limit 100`)
+
     // Somebody looks at one of them, and keeps nobody from going on.
     const holding = await openConnection(place.url, 'spec')
     await holding.query('begin')
@@ -88,6 +101,7 @@ describe('runs that ended', () => {
     await holding.query('commit')
     await holding.end()
     expect(await left()).toEqual([
+      { name: 'arrived', runs: 0, steps: 0, events: 1 },
       all('long'),
       { name: 'old', runs: 1, steps: 2, events: 2 },
       all('recent'),
@@ -97,9 +111,12 @@ describe('runs that ended', () => {
     await retention.forget(now, never)
     const { rows } = await opened.database.execute(sql`select count(*)::int as count from steps`)
     expect(rows).toEqual([{ count: 6 }])
+    const waits = await opened.database.execute(sql`select event_id is not null as arrived from event_waits`)
+    expect(waits.rows).toEqual([{ arrived: true }])
     // Events are looked at once a day: the one that was let go of goes with the next.
     await retention.forget(new Date(now.getTime() + 86_400_000), never)
     expect(await left()).toEqual([
+      { name: 'arrived', runs: 0, steps: 0, events: 1 },
       all('long'),
       { name: 'old', runs: 0, steps: 0, events: 1 },
       { name: 'recent', runs: 1, steps: 2, events: 1 },
@@ -112,7 +129,12 @@ describe('runs that ended', () => {
     await setting.keepFor(3)
     expect(await setting.keepDays()).toBe(3)
     await retention.forget(now, never)
-    expect(await left()).toEqual([all('long'), { name: 'old', runs: 0, steps: 0, events: 1 }, all('waiting')])
+    expect(await left()).toEqual([
+      { name: 'arrived', runs: 0, steps: 0, events: 1 },
+      all('long'),
+      { name: 'old', runs: 0, steps: 0, events: 1 },
+      all('waiting'),
+    ])
     await expect(setting.keepFor(0)).rejects.toThrow()
   })
 

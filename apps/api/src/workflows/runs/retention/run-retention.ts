@@ -7,6 +7,7 @@ import { LOGGER, type Logger } from '../../../platform/logging/logger.js'
 import { batchSize, inBatches } from '../../../platform/retention/in-batches.js'
 import { Retention } from '../../../platform/retention/retention.js'
 import { runs, steps } from '../run.table.js'
+import { eventWaits } from '../waits/event-wait.table.js'
 import { RunRetentionSetting } from './run-retention-setting.js'
 
 const day = 86_400_000
@@ -49,23 +50,24 @@ export class RunRetention {
         select id from ${runs} where finished_at < ${before}
          order by finished_at limit ${limit} for update skip locked),
       without_steps as (delete from ${steps} where run_id = any(array(select id from old))),
+      without_waits as (delete from ${eventWaits} where run_id = any(array(select id from old))),
       gone as (delete from ${runs} where id = any(array(select id from old)) returning id)
       select count(*)::int as count from gone`)
     return countRow.parse(rows[0]).count
   }
 
   /**
-   * Once for each day that has passed. Few runs are there that refer to events of so long ago, those that wait or were
-   * started again, and they are read once, since no index leads from an event to its runs.
+   * Once for each day that has passed. Few runs are there that refer to events of so long ago, those that wait, go on
+   * with one that they waited for, or were started again; they are read once, since no index leads from events to runs.
    */
   private async forgetEvents(before: Date, signal: AbortSignal): Promise<number> {
     const today = before.toISOString().slice(0, 10)
     const lookedAt = await this.setting.eventsLookedAtUntil()
     if (lookedAt !== null && lookedAt >= today) return 0
     const bound = earliestId(new Date(today))
-    const needed = await this.database.execute(
-      sql`select distinct event_id::text as id from ${runs} where event_id < ${bound}::uuid`,
-    )
+    const needed = await this.database.execute(sql`
+      select event_id::text as id from ${runs} where event_id < ${bound}::uuid
+      union select event_id::text from ${eventWaits} where event_id < ${bound}::uuid`)
     const kept = new Set(idRows.parse(needed.rows).map(({ id }) => id))
     let deleted = 0
     let place = earliestId(new Date(0))

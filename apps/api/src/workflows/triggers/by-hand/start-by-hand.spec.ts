@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { workflowIdSchema } from '@counterflow/core'
+import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { definitionOf, openTriggerWorkbench } from '../../../../test/trigger-workbench.js'
 import { seedStaff } from '../../../identity/seed-staff.js'
+import { events } from '../../../platform/events/event.table.js'
 
 const plugins = path.resolve(import.meta.dirname, '../../../../../../packages/plugins')
 const isPacked = existsSync(path.join(plugins, 'schedule/dist/manifest.json'))
@@ -125,6 +127,31 @@ describe.skipIf(!isPacked)('starting by hand', () => {
     expect(samples.parse(body).items.map(({ payload }) => payload.missed)).toEqual([
       11, 10, 9, 8, 7, 6, 5, 4, 3, 2,
     ])
+  })
+
+  it('offers what happened in the shop, each with what it is about', async () => {
+    const { workflow } = await bench.editing.create(
+      'Orders',
+      definitionOf({ type: 'commerce.order_created', config: {} }),
+    )
+    const order = (number: string) => ({ order: { id: `id of ${number}`, number } })
+    for (const number of ['#1001', '#1002']) {
+      await bench.database.insert(events).values({
+        id: uuidv7(),
+        type: 'order.created',
+        subjectType: 'order',
+        subjectId: number,
+        audience: 'orders.read',
+        payload: order(number),
+      })
+    }
+    expect((await send('GET', `${workflow.id}/samples`)).body).toMatchObject({
+      triggerType: 'commerce.order_created',
+      items: [
+        { payload: order('#1002'), subject: { type: 'order', id: 'id of #1002', label: '#1002' } },
+        { payload: order('#1001'), subject: { type: 'order', id: 'id of #1001', label: '#1001' } },
+      ],
+    })
   })
 
   it('tells when a schedule is due next', async () => {

@@ -6,6 +6,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { RunEnd } from '../../runs/endings/run-endings.js'
 import { Runs } from '../../runs/runs.js'
 import { concerns } from '../concerns.js'
+import { RegulatedDeliveries, webhookReceived } from './regulated-deliveries.js'
 import { readWebhookBody } from './webhook-body.js'
 import { type CalledWebhook, WebhookDirectory } from './webhook-directory.js'
 import { signatureProblem, webhookUnknown, workflowOff } from './webhook-problems.js'
@@ -31,7 +32,6 @@ export interface Receipt {
   }
 }
 
-const eventType = 'webhook.received'
 /** A workflow that is edited all the time is looked up so often, then its sender is asked to come again. */
 const mostLooks = 3
 
@@ -41,6 +41,7 @@ export class WebhookReceiver {
   constructor(
     @Inject(WebhookDirectory) private readonly directory: WebhookDirectory,
     @Inject(Runs) private readonly runs: Runs,
+    @Inject(RegulatedDeliveries) private readonly regulated: RegulatedDeliveries,
   ) {}
 
   /** @throws Problem when the delivery is not taken; then nothing was stored. */
@@ -69,13 +70,14 @@ export class WebhookReceiver {
     ) {
       return { status: 200, answer: { runId: null } }
     }
-    const admitted = await this.runs.intake.admit({
+    const intake = definition.flow === undefined ? this.runs.intake : this.regulated
+    const admitted = await intake.admit({
       eventId: randomUUIDv7(),
       runId: randomUUIDv7(),
       workflowId,
       versionId,
       triggerType: definition.trigger?.type ?? '',
-      eventType,
+      eventType: webhookReceived.type,
       payload: JSON.stringify(payload),
       trigger: payload,
       deliveryId: deliveryIdOf(delivery, config.deliveryIdHeader) ?? verified?.nonce ?? null,

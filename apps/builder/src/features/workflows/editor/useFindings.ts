@@ -20,7 +20,12 @@ export function useFindings(definition: WorkflowDefinition): readonly Finding[] 
       ...validateWorkflow(definition, contracts),
       ...(shop === undefined
         ? []
-        : checkCircumstances(definition, contracts, { permissions, captureMode: shop.captureMode }).filter(
+        : checkCircumstances(definition, contracts, {
+            permissions,
+            captureMode: shop.captureMode,
+            currency: shop.currency,
+            now: Date.now(),
+          }).filter(
             // Who may not turn workflows on at all need not hear what else they may not.
             ({ code }) => code !== 'permission_missing' || permissions.includes('workflows.publish'),
           )),

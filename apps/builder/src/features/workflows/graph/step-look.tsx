@@ -5,6 +5,8 @@ import {
   IconClockHour4,
   IconCreditCard,
   IconGitFork,
+  IconMail,
+  IconPackage,
   IconPencil,
   IconPlayerStop,
   type IconProps,
@@ -37,6 +39,8 @@ const categoryLooks: Record<string, StepLook> = {
   orders: { icon: IconShoppingBag, hue: 'orders' },
   payments: { icon: IconCreditCard, hue: 'payments' },
   customers: { icon: IconUsers, hue: 'customers' },
+  inventory: { icon: IconPackage, hue: 'orders' },
+  mail: { icon: IconMail, hue: 'time' },
   services: { icon: IconWorld, hue: 'data' },
 }
 

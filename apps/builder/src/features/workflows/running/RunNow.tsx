@@ -4,6 +4,7 @@ import { Notice, useText } from '@counterflow/ui'
 import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { isProblem } from '../../../platform/api/problem'
 import { problemText } from '../../../platform/api/problem-text'
 import { JsonField } from '../editor/forms/JsonField'
 import { jsonSchema, triggerSamplesQuery, type Workflow } from '../workflow-queries'
@@ -31,6 +32,7 @@ export function RunNow({ workflow, onClose }: RunNowProps) {
     items.find(({ eventId }) => eventId === chosen) ?? (chosen === undefined ? items[0] : undefined)
   const payload = sample === undefined ? written : jsonSchema.parse(sample.payload)
   const failure = start.error ? problemText(start.error, text) : undefined
+  const unfit = isProblem(start.error, 'invalid-input')
   return (
     <Modal
       opened
@@ -70,12 +72,15 @@ export function RunNow({ workflow, onClose }: RunNowProps) {
           value={payload}
           onChange={setWritten}
           onValid={setValid}
-          minRows={8}
+          rows={12}
         />
         {failure && (
-          <Notice tone="bad" title={failure.message} urgent>
-            {failure.fix && <Text size="sm">{failure.fix}</Text>}
-            <WrongFields error={start.error} />
+          <Notice tone="bad" title={unfit ? t('triggers.run.unfit') : failure.message} urgent>
+            {unfit ? (
+              <WrongFields error={start.error} />
+            ) : (
+              failure.fix && <Text size="sm">{failure.fix}</Text>
+            )}
           </Notice>
         )}
         <Group justify="flex-end">

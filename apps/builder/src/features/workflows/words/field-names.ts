@@ -31,6 +31,8 @@ const choiceRoots: Record<string, string> = {
   channel: 'orders.channel',
   recommendation: 'choices.recommendation',
   sentiment: 'choices.sentiment',
+  answer: 'choices.answer',
+  signature: 'choices.signature',
   reason: 'choices.reason',
   cancelReason: 'choices.reason',
   payment: 'choices.payment',

@@ -4,6 +4,8 @@ import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { jsonSchema } from '../../workflow-queries'
 
+const monospace = { input: { fontFamily: 'var(--mantine-font-family-monospace)' } }
+
 interface JsonFieldProps {
   label: string
   readOnly: boolean
@@ -13,13 +15,13 @@ interface JsonFieldProps {
   error?: string | undefined
   /** Told whether what is written is JSON. */
   onValid?: (valid: boolean) => void
-  minRows?: number
+  rows?: number
 }
 
 const written = (value: Json | undefined) => (value === undefined ? '' : JSON.stringify(value, null, 2))
 
 /** JSON as text. While it is none, it stays as it was written and says where it breaks. */
-export function JsonField({ label, readOnly, value, onChange, error, onValid, minRows = 4 }: JsonFieldProps) {
+export function JsonField({ label, readOnly, value, onChange, error, onValid, rows = 6 }: JsonFieldProps) {
   const { t } = useText()
   const [draft, setDraft] = useState({ text: written(value), value })
   // Changed from outside, by undoing for one: what was written is out of date.
@@ -29,10 +31,9 @@ export function JsonField({ label, readOnly, value, onChange, error, onValid, mi
     <Textarea
       aria-label={label}
       readOnly={readOnly}
-      autosize
-      minRows={minRows}
-      maxRows={18}
-      ff="monospace"
+      rows={rows}
+      resize="vertical"
+      styles={monospace}
       spellCheck={false}
       placeholder={'{ }'}
       value={current}

@@ -26,7 +26,7 @@ interface LiteralInputProps {
   onChange: (value: Value | undefined) => void
 }
 
-const long = new Set(['body', 'message', 'note', 'text', 'description'])
+const long = new Set(['body', 'bodyText', 'message', 'note', 'text', 'description'])
 const numberOf = (value: Value | undefined) => (typeof value === 'number' ? value : '')
 const textOf = (value: Value | undefined) => (typeof value === 'string' ? value : '')
 const textsOf = (value: Value | undefined) =>

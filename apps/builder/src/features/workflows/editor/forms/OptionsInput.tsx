@@ -2,7 +2,9 @@ import type { Value } from '@counterflow/core'
 import { type Text, useText } from '@counterflow/ui'
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useMay } from '../../../session/useStaff'
 import { connectionsQuery } from '../../../settings/connections/connection-queries'
+import { staffQuery } from '../../../settings/staff-query'
 import { useEditor } from '../EditorContext'
 
 interface Option {
@@ -21,6 +23,12 @@ function useConnectionOptions(): readonly Option[] | undefined {
   return data?.map(({ id, name }) => ({ value: id, label: name }))
 }
 
+function useStaffOptions(): readonly Option[] | undefined {
+  const may = useMay()
+  const { data } = useQuery({ ...staffQuery, enabled: may('staff.read') })
+  return data?.map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))
+}
+
 /** Where the choices come from that a plugin's schema names by `x-counterflow-options`. */
 const sources: Readonly<Record<string, OptionSource>> = {
   connections: {
@@ -29,6 +37,14 @@ const sources: Readonly<Record<string, OptionSource>> = {
       choose: t('connections.choose'),
       none: t('connections.noneToChoose'),
       gone: t('connections.gone'),
+    }),
+  },
+  staff: {
+    useOptions: useStaffOptions,
+    words: ({ t }) => ({
+      choose: t('settings.staff.choose'),
+      none: t('settings.staff.noneToChoose'),
+      gone: t('settings.staff.gone'),
     }),
   },
 }

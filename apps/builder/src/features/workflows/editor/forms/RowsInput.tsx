@@ -4,17 +4,20 @@ import { ActionIcon, Button, Group, Stack } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { fieldName } from '../../words/field-names'
 import { useEditor } from '../EditorContext'
-import { LiteralInput } from './LiteralInput'
+import { inside, type Place } from './Place'
+import { RowCell } from './RowCell'
 
 type Row = { [key: string]: Value }
+/** What fits into a part of a line; of unknown type is what any value may stand for. */
+const short: ReadonlySet<ValueType['kind']> = new Set(['text', 'number', 'unknown'])
+
 type ListType = Extract<ValueType, { kind: 'list' }>
 
 /** The fields of a list's items when each item fits into a line, such as the name and value of a header. */
 export function rowFields(type: ValueType): Readonly<Record<string, FieldType>> | undefined {
   if (type.kind !== 'list' || type.item.kind !== 'object') return undefined
   const fields = Object.values(type.item.fields)
-  const isLine =
-    fields.length > 0 && fields.every(({ type: { kind } }) => kind === 'text' || kind === 'number')
+  const isLine = fields.length > 0 && fields.every(({ type: { kind } }) => short.has(kind))
   return isLine ? type.item.fields : undefined
 }
 
@@ -26,6 +29,7 @@ const isRow = (value: Value): value is Row =>
   !isTemplate(value)
 
 interface RowsInputProps {
+  place: Place
   type: ListType
   label: string
   value: Value | undefined
@@ -33,7 +37,7 @@ interface RowsInputProps {
 }
 
 /** A list whose items are lines of a few fields. */
-export function RowsInput({ type, label, value, onChange }: RowsInputProps) {
+export function RowsInput({ place, type, label, value, onChange }: RowsInputProps) {
   const text = useText()
   const { readOnly } = useEditor()
   const fields = Object.entries(rowFields(type) ?? {})
@@ -49,9 +53,10 @@ export function RowsInput({ type, label, value, onChange }: RowsInputProps) {
         <Group key={at} gap={6} wrap="nowrap" align="flex-start">
           {fields.map(([name, field]) => (
             <div key={name} style={{ flex: 1, minWidth: 0 }}>
-              <LiteralInput
-                type={field.type}
-                field={name}
+              <RowCell
+                place={inside(place, at, name)}
+                name={name}
+                field={field}
                 label={`${label} ${at + 1}: ${fieldName(name, text, field.title)}`}
                 value={row[name]}
                 onChange={(part) => change(at, name, part)}

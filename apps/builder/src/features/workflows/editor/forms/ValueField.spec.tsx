@@ -10,7 +10,7 @@ import { FieldList } from './ValueField'
 
 const place = { nodeId: 'tag', path: ['nodes', 2, 'input'] }
 
-async function draw(schema: z.ZodType, start: Record<string, Value> = {}) {
+async function draw(schema: z.ZodType, start: Record<string, Value> = {}, literal = false) {
   const type = describeType(jsonSchemaSchema.parse(z.toJSONSchema(schema)))
   const fields = type.kind === 'object' ? type.fields : {}
   let latest = start
@@ -22,7 +22,9 @@ async function draw(schema: z.ZodType, start: Record<string, Value> = {}) {
         latest = next
       }}
     >
-      {(values, change) => <FieldList place={place} fields={fields} values={values} onChange={change} />}
+      {(values, change) => (
+        <FieldList place={{ ...place, literal }} fields={fields} values={values} onChange={change} />
+      )}
     </Held>,
   )
   return { user: userEvent.setup(), values: () => latest }
@@ -60,6 +62,20 @@ describe('a form made from a schema', () => {
     const { user, values } = await draw(z.object({ subject: z.string() }), { subject: 'x' })
     await user.clear(screen.getByRole('textbox', { name: 'Subject' }))
     expect(values()).toEqual({})
+  })
+
+  it('takes plain values only where nothing has happened yet', async () => {
+    const headers = z.array(z.object({ name: z.string(), values: z.array(z.string()) }))
+    const { user, values } = await draw(z.object({ url: z.string(), headers }), {}, true)
+    expect(screen.queryByRole('button', { name: /Use a value of the run/ })).toBeNull()
+    await user.type(screen.getByRole('textbox', { name: 'Address' }), 'https://example.com')
+    const box = screen.getByRole('textbox', { name: 'Headers' })
+    await user.click(box)
+    await user.paste('[{ "name": "x-key", ')
+    expect(values()).toEqual({ url: 'https://example.com' })
+    expect(screen.getByText(/This is not JSON/)).toBeDefined()
+    await user.paste('"values": ["1"] }]')
+    expect(values()).toEqual({ url: 'https://example.com', headers: [{ name: 'x-key', values: ['1'] }] })
   })
 
   it('takes a value of the run instead of a literal, where one fits', async () => {

@@ -1,21 +1,12 @@
-import {
-  type FieldType,
-  isReference,
-  isTemplate,
-  type Value,
-  type ValueType,
-  valueSchema,
-} from '@counterflow/core'
+import { type FieldType, isReference, isTemplate, type Value, type ValueType } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { ActionIcon, Fieldset, Stack, Tooltip } from '@mantine/core'
-import { IconBraces, IconPencil } from '@tabler/icons-react'
+import { Fieldset, Stack } from '@mantine/core'
 import { type ComponentProps, useState } from 'react'
 import { fieldHint, fieldName } from '../../words/field-names'
-import { jsonSchema } from '../../workflow-queries'
 import { useEditor } from '../EditorContext'
 import { FieldFrame } from './FieldFrame'
-import { JsonField } from './JsonField'
 import { JsonInput } from './JsonInput'
+import { KindSwitch } from './KindSwitch'
 import { LiteralInput } from './LiteralInput'
 import { OptionsInput, optionSource } from './OptionsInput'
 import { inside, type Place } from './Place'
@@ -92,8 +83,9 @@ export function ValueField({ place, name, field, value, onChange }: ValueFieldPr
             onChange({ $ref: path })
           }}
         />
-      ) : writable(type) ? (
+      ) : (
         <WrittenValue
+          place={place}
           source={source}
           type={type}
           field={name}
@@ -101,62 +93,25 @@ export function ValueField({ place, name, field, value, onChange }: ValueFieldPr
           value={value}
           onChange={onChange}
         />
-      ) : (
-        <WrittenJson label={label} value={value} onChange={onChange} />
       )}
     </FieldFrame>
   )
 }
 
 type WrittenValueProps = ComponentProps<typeof LiteralInput> & {
+  place: Place
   source: ReturnType<typeof optionSource>
 }
 
-function WrittenValue({ source, ...written }: WrittenValueProps) {
+function WrittenValue({ place, source, ...written }: WrittenValueProps) {
   const { type } = written
   if (source !== undefined) return <OptionsInput source={source} {...written} />
-  if (type.kind === 'unknown') return <JsonInput {...written} />
-  if (type.kind === 'list' && rowFields(type) !== undefined) return <RowsInput {...written} type={type} />
+  if (type.kind === 'list' && rowFields(type) !== undefined) {
+    return <RowsInput {...written} place={place} type={type} />
+  }
+  // What has no form of its own, such as a list of groups, is written as JSON.
+  if (type.kind === 'unknown' || !writable(type)) return <JsonInput {...written} />
   return <LiteralInput {...written} />
-}
-
-/** What has no form of its own, such as a list of objects. */
-function WrittenJson({
-  label,
-  value,
-  onChange,
-}: Pick<ValueFieldProps, 'value' | 'onChange'> & { label: string }) {
-  const { readOnly } = useEditor()
-  const written = jsonSchema.safeParse(value)
-  return (
-    <JsonField
-      label={label}
-      readOnly={readOnly}
-      value={written.success ? written.data : undefined}
-      onChange={(next) => {
-        const read = valueSchema.safeParse(next)
-        onChange(read.success ? read.data : undefined)
-      }}
-    />
-  )
-}
-
-interface KindSwitchProps {
-  byReference: boolean
-  label: string
-  onSwap: () => void
-}
-
-function KindSwitch({ byReference, label, onSwap }: KindSwitchProps) {
-  const { t } = useText()
-  const words = t(byReference ? 'steps.field.literal' : 'steps.field.reference')
-  return (
-    <Tooltip label={words}>
-      <ActionIcon size="sm" aria-label={`${label}: ${words}`} onClick={onSwap}>
-        {byReference ? <IconPencil size={14} aria-hidden /> : <IconBraces size={14} aria-hidden />}
-      </ActionIcon>
-    </Tooltip>
-  )
 }
 
 interface FieldListProps {

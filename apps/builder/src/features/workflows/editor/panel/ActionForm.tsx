@@ -5,6 +5,7 @@ import { useCatalogue } from '../../catalogue/CatalogueProvider'
 import { useEditor } from '../EditorContext'
 import { inside, type Place } from '../forms/Place'
 import { FieldList } from '../forms/ValueField'
+import { MailPreview } from '../preview/MailPreview'
 import { StepOutputs } from './StepOutputs'
 
 type ActionNode = Extract<WorkflowNode, { kind: 'action' }>
@@ -40,6 +41,7 @@ export function ActionForm({ place, node, onChange }: ActionFormProps) {
           onChange={(values) => onChange({ ...node, input: values }, 'input')}
         />
       )}
+      {action.input['x-counterflow-preview'] === 'mail' && <MailPreview input={node.input} />}
       <StepOutputs path={['steps', node.id]} nodeId={node.id} />
       {action.effects !== 'none' && <Retries node={node} onChange={onChange} />}
     </>

@@ -12,6 +12,8 @@ interface NextTimesProps {
 
 const shown = 3
 const refreshMilliseconds = 10_000
+/** Further off, the date says more. */
+const relativeMilliseconds = 7 * 24 * 3_600_000
 
 /** The next three times of a schedule, as they will be if it is turned on now. */
 export function NextTimes({ cron, timeZone }: NextTimesProps) {
@@ -28,10 +30,12 @@ export function NextTimes({ cron, timeZone }: NextTimesProps) {
       <List size="sm" mt={4} spacing={2}>
         {times.map((time) => (
           <List.Item key={time}>
-            {formatWeekdayTime(time, language, timeZone)}{' '}
-            <Text span size="sm" c="dimmed">
-              ({formatRelative(time, now, language)})
-            </Text>
+            {formatWeekdayTime(time, language, timeZone)}
+            {Date.parse(time) - now < relativeMilliseconds && (
+              <Text span size="sm" c="dimmed">
+                {` (${formatRelative(time, now, language)})`}
+              </Text>
+            )}
           </List.Item>
         ))}
       </List>

@@ -21,6 +21,7 @@ export function RhythmFields({ rhythm, onChange }: RhythmFieldsProps) {
     case 'minutes':
       return (
         <Select
+          w={190}
           aria-label={t('triggers.schedule.every')}
           readOnly={readOnly}
           allowDeselect={false}
@@ -35,6 +36,7 @@ export function RhythmFields({ rhythm, onChange }: RhythmFieldsProps) {
     case 'hourly':
       return (
         <NumberInput
+          w={130}
           aria-label={t('triggers.schedule.minute')}
           readOnly={readOnly}
           suffix={t('triggers.schedule.minuteSuffix')}
@@ -53,6 +55,7 @@ export function RhythmFields({ rhythm, onChange }: RhythmFieldsProps) {
         <>
           {rhythm.kind === 'weekly' && (
             <Select
+              w={150}
               aria-label={t('triggers.schedule.weekday')}
               readOnly={readOnly}
               allowDeselect={false}
@@ -63,6 +66,7 @@ export function RhythmFields({ rhythm, onChange }: RhythmFieldsProps) {
           )}
           {rhythm.kind === 'monthly' && (
             <Select
+              w={120}
               aria-label={t('triggers.schedule.day')}
               readOnly={readOnly}
               allowDeselect={false}

@@ -48,6 +48,7 @@ export function ScheduleFields({ config, onChange }: ScheduleFieldsProps) {
       <FieldFrame place={place('cron')} label={t('triggers.schedule.repeat')}>
         <Group gap="xs" align="flex-start">
           <Select
+            w={170}
             aria-label={t('triggers.schedule.repeat')}
             readOnly={readOnly}
             allowDeselect={false}
@@ -67,7 +68,7 @@ export function ScheduleFields({ config, onChange }: ScheduleFieldsProps) {
             readOnly={readOnly}
             mt="xs"
             maxLength={200}
-            ff="monospace"
+            styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
             value={cron}
             onChange={(event) => change('cron', event.currentTarget.value)}
           />

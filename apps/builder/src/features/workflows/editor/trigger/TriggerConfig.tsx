@@ -7,6 +7,7 @@ import { FieldList } from '../forms/ValueField'
 import { PollingState } from './PollingState'
 import { SampleField } from './SampleField'
 import { ScheduleFields } from './ScheduleFields'
+import { WebhookAddress } from './WebhookAddress'
 
 /** How a trigger is set up: a form made from its schema, and what belongs to its kind. */
 export function TriggerConfig({ trigger }: { trigger: WorkflowTrigger }) {
@@ -31,6 +32,7 @@ export function TriggerConfig({ trigger }: { trigger: WorkflowTrigger }) {
         )
       )}
       {contract.kind === 'polling' && <PollingState />}
+      {contract.kind === 'webhook' && <WebhookAddress signed={trigger.config.signature === 'hmac_sha256'} />}
       {contract.sampled !== null && (
         <SampleField
           place={{ nodeId: triggerNodeId, path: ['trigger', 'sample'] }}

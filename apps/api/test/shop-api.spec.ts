@@ -1,0 +1,91 @@
+import type { Permission } from '@counterflow/core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { orderSchema } from '../src/commerce/orders/orders.contract.js'
+import { createShopApi } from '../src/plugins/host/shop-api.js'
+import { ShopServices } from '../src/plugins/host/shop-services.js'
+import { type ShopApplication, startShop, wholeProduct } from './shop-application.js'
+
+let shop: ShopApplication
+let owner: Record<string, string>
+beforeAll(async () => {
+  shop = await startShop(wholeProduct())
+  owner = await shop.staff('owner')
+})
+afterAll(() => shop?.close())
+
+function step(permissions: readonly Permission[], key: string) {
+  const services = shop.application.get(ShopServices, { strict: false })
+  return createShopApi(
+    services,
+    { type: 'workflow', id: null, name: 'Test', permissions, language: null },
+    key,
+  )
+}
+
+const send = async (path: string, body?: unknown) =>
+  orderSchema.parse((await shop.send(owner, 'POST', `/api/v1/${path}`, body)).body)
+
+async function paidOrder() {
+  const { snapshot } = await send('orders', {
+    customer: { name: 'Ada', email: 'ada@example.com' },
+    lines: [{ variant: { sku: 'TEA-UJN-30' }, quantity: 1 }],
+    payment: { card: { number: '4242 4242 4242 4242' } },
+  })
+  const { payment } = await send(`orders/${snapshot.id}/capture`)
+  return { orderId: snapshot.id, customerId: snapshot.customer?.id ?? '', chargeId: payment?.id ?? '' }
+}
+
+describe('the shop as a step sees it', () => {
+  it('does nothing for a workflow that nobody allowed to do it', async () => {
+    const { orderId, customerId, chargeId } = await paidOrder()
+    const api = step([], 'nobody')
+    const mail = { subject: 'x', body: 'x', fields: [] }
+    const calls = [
+      api.orders.get(orderId),
+      api.orders.addTags(orderId, ['x']),
+      api.orders.removeTags(orderId, ['x']),
+      api.orders.cancel(orderId, { reason: 'other', payment: 'keep', restock: false }),
+      api.orders.restock(orderId),
+      api.payments.capture(orderId),
+      api.payments.refund({ chargeId, reason: 'unspecified' }),
+      api.charges.retrieve(chargeId),
+      api.customers.addTags(customerId, ['x']),
+      api.customers.removeTags(customerId, ['x']),
+      api.customers.updateMetadata(customerId, { x: 'x' }),
+      api.mail.send(['a@example.com'], mail),
+      api.mail.sendToStaff(customerId, mail),
+    ]
+    const results = await Promise.allSettled(calls)
+    expect(results.map((result) => (result.status === 'rejected' ? result.reason.code : 'done'))).toEqual(
+      calls.map(() => 'not_permitted'),
+    )
+  })
+
+  it('refunds once for one step, with no permission but that one', async () => {
+    const { customerId, chargeId } = await paidOrder()
+    const refund = () =>
+      step(['orders.refund'], 'one-step').payments.refund({ chargeId, customerId, reason: 'duplicate' })
+    const [first, second] = await Promise.all([refund(), refund()])
+    expect(second).toEqual(first)
+    expect(first).toMatchObject({ paymentStatus: 'refunded' })
+  })
+
+  it("refunds nobody else's charge", async () => {
+    const { orderId, chargeId } = await paidOrder()
+    const refund = step(['orders.refund'], 'other').payments.refund({
+      chargeId,
+      customerId: orderId,
+      reason: 'unspecified',
+    })
+    await expect(refund).rejects.toMatchObject({ code: 'other_customer', retry: false })
+  })
+
+  it('says what is no id, and what does not exist', async () => {
+    const api = step(['orders.read', 'mail.send'], 'unknown')
+    await expect(api.charges.retrieve('nonsense')).rejects.toMatchObject({ code: 'invalid_input' })
+    const mail = { subject: 'x', body: 'x', fields: [] }
+    const gone = '01980000-0000-7000-8000-00000000dead'
+    await expect(api.charges.retrieve(gone)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(api.mail.sendToStaff(gone, mail)).rejects.toMatchObject({ code: 'not_found' })
+  })
+})

@@ -1,0 +1,93 @@
+import type { Currency } from '../money/currency.js'
+import { moneySchema } from '../money/money.js'
+import type { Permission } from '../permission/permission.js'
+import { parseInstant } from '../reference/instant.js'
+import type { WorkflowCatalogue } from './catalogue.js'
+import { triggerNodeId, type WorkflowDefinition, type WorkflowNode } from './definition.js'
+import type { Finding } from './finding.js'
+import { finding } from './findings.js'
+import { furthestWait } from './wait.js'
+
+/** What a workflow meets when it is turned on: the person's permissions, the shop's settings and the time. */
+export interface Circumstances {
+  readonly permissions: readonly Permission[]
+  readonly captureMode: 'manual' | 'automatic'
+  readonly currency: Currency
+  /** In milliseconds since the epoch. */
+  readonly now: number
+}
+
+/**
+ * What stands against `definition` because of who turns it on, how the shop is set up (R65, R81) and when it is. Ask
+ * again whenever one of them changes.
+ */
+export function checkCircumstances(
+  definition: WorkflowDefinition,
+  catalogue: WorkflowCatalogue,
+  circumstances: Circumstances,
+): Finding[] {
+  const { trigger, nodes } = definition
+  return [
+    ...otherCurrencies(trigger?.when, triggerNodeId, ['trigger', 'when'], circumstances),
+    ...nodes.flatMap((node, index) => [
+      ...checkAction(node, ['nodes', index], catalogue, circumstances),
+      ...checkDate(node, ['nodes', index], circumstances),
+      ...otherCurrencies(withoutSample(node), node.id, ['nodes', index], circumstances),
+    ]),
+  ]
+}
+
+type Path = readonly (string | number)[]
+
+function checkAction(
+  node: WorkflowNode,
+  path: Path,
+  catalogue: WorkflowCatalogue,
+  { permissions, captureMode }: Circumstances,
+): Finding[] {
+  const action = node.kind === 'action' ? catalogue.actions.get(node.action) : undefined
+  if (action === undefined) return []
+  const { permission } = action
+  const found: Finding[] = []
+  if (permission !== null && !permissions.includes(permission)) {
+    found.push(finding('permission_missing', node.id, [...path, 'action'], { permission }))
+  }
+  if (action.needsManualCapture && captureMode === 'automatic') {
+    found.push(finding('manual_capture_needed', node.id, [...path, 'action']))
+  }
+  return found
+}
+
+function checkDate(node: WorkflowNode, path: Path, { now }: Circumstances): Finding[] {
+  if (node.kind !== 'wait' || node.for.kind !== 'date' || typeof node.for.at !== 'string') return []
+  const instant = parseInstant(node.for.at)
+  return instant !== undefined && instant - now > furthestWait
+    ? [finding('wait_too_far', node.id, [...path, 'for', 'at'], { at: node.for.at })]
+    : []
+}
+
+/** A sample is what somebody else answered, in whatever currency. */
+function withoutSample(node: WorkflowNode): unknown {
+  if (node.kind !== 'action') return node
+  const { sample: _sample, ...rest } = node
+  return rest
+}
+
+/** Amounts in a currency that is not the shop's, which equal and exceed nothing there. */
+function otherCurrencies(
+  value: unknown,
+  nodeId: string,
+  path: Path,
+  circumstances: Circumstances,
+): Finding[] {
+  if (typeof value !== 'object' || value === null) return []
+  const money = moneySchema.safeParse(value)
+  if (money.success) {
+    const { currency } = money.data
+    const expected = circumstances.currency
+    return currency === expected ? [] : [finding('currency_other', nodeId, path, { currency, expected })]
+  }
+  return Object.entries(value).flatMap(([name, member]) =>
+    otherCurrencies(member, nodeId, [...path, Array.isArray(value) ? Number(name) : name], circumstances),
+  )
+}
