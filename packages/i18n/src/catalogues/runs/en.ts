@@ -73,8 +73,7 @@ export const runs = {
     failed: 'It has failed',
     failedMeans: 'It has not happened and is not done: the step counts as failed.',
     output: 'What the step would have answered (JSON)',
-    outputHint: 'Later steps may use it. Leave it as it is if there is nothing to say.',
-    wrongJson: 'This is not JSON yet.',
+    outputHint: 'Later steps may use it. Fill in what you know.',
     confirm: 'Go on',
   },
   retry: {

@@ -76,8 +76,7 @@ export const runs = {
     failed: '失敗した',
     failedMeans: '実行されておらず、やり直しもしません。ステップは失敗として扱われます。',
     output: 'ステップが返したはずの結果（JSON）',
-    outputHint: '後のステップで使われることがあります。なければそのままにしてください。',
-    wrongJson: 'JSONとして正しくありません。',
+    outputHint: '後のステップで使われることがあります。わかる範囲で入力してください。',
     confirm: '続ける',
   },
   retry: {

@@ -76,8 +76,7 @@ export const runs = {
     failed: '실패했습니다',
     failedMeans: '처리되지 않았고 다시 실행하지도 않습니다. 단계가 실패한 것으로 처리됩니다.',
     output: '단계가 돌려주었을 결과 (JSON)',
-    outputHint: '이후 단계에서 사용할 수 있습니다. 적을 내용이 없으면 그대로 두세요.',
-    wrongJson: '올바른 JSON이 아닙니다.',
+    outputHint: '이후 단계에서 사용할 수 있습니다. 아는 내용을 채워 주세요.',
     confirm: '계속',
   },
   retry: {
