@@ -1982,6 +1982,8 @@ export interface components {
             error: components["schemas"]["RunError"] | null;
             /** @description The run that this one takes up again. */
             retryOf: string | null;
+            /** @description Whether another run takes this one up again. */
+            retried: boolean;
         };
         Run: {
             /** Format: uuid */
@@ -2004,6 +2006,8 @@ export interface components {
             error: components["schemas"]["RunError"] | null;
             /** @description The run that this one takes up again. */
             retryOf: string | null;
+            /** @description Whether another run takes this one up again. */
+            retried: boolean;
             versionId: string;
             definition: components["schemas"]["WorkflowDefinition"];
             /** @description What the event carried. */

@@ -35,6 +35,7 @@ export const runSummarySchema = z
     durationMs: z.number().nullable(),
     error: runErrorSchema.nullable(),
     retryOf: runIdSchema.nullable().meta({ description: 'The run that this one takes up again.' }),
+    retried: z.boolean().meta({ description: 'Whether another run takes this one up again.' }),
   })
   .meta({ id: 'RunSummary' })
 

@@ -1,6 +1,6 @@
 import { formatDuration } from '@counterflow/i18n'
 import { type Column, RelativeTime, type Text } from '@counterflow/ui'
-import { Text as Paragraph } from '@mantine/core'
+import { Group, Text as Paragraph } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { RunBadge } from './RunBadge'
 import type { RunSummary } from './run-queries'
@@ -27,7 +27,20 @@ export function runColumns({ t, language }: Text): readonly Column<RunSummary>[]
         </Paragraph>
       ),
     },
-    { key: 'status', header: t('runs.status'), cell: (run) => <RunBadge status={run.status} /> },
+    {
+      key: 'status',
+      header: t('runs.status'),
+      cell: (run) => (
+        <Group gap="xs">
+          <RunBadge status={run.status} />
+          {run.retried && (
+            <Paragraph span size="xs" c="dimmed">
+              {t('runs.retry.retried')}
+            </Paragraph>
+          )}
+        </Group>
+      ),
+    },
     {
       key: 'started',
       header: t('runs.started'),

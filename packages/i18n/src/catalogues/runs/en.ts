@@ -36,7 +36,7 @@ export const runs = {
   cancelConfirm: 'Cancel this run? Steps that are done stay done.',
   keepRunning: 'Let it run',
   quarantinedBody:
-    'This run stopped its worker several times and was set aside, so that it harms nothing else.',
+    'This run stopped its worker several times and was set aside, so that it harms nothing else. It stays as it is until you retry it.',
   error: 'What went wrong',
   errorAt: 'In the step “{name}”',
   steps: 'Steps',
@@ -73,8 +73,7 @@ export const runs = {
     failed: 'It has failed',
     failedMeans: 'It has not happened and is not done: the step counts as failed.',
     output: 'What the step would have answered (JSON)',
-    outputHint: 'Later steps may use it. Leave it as it is if there is nothing to say.',
-    wrongJson: 'This is not JSON yet.',
+    outputHint: 'Later steps may use it. Fill in what you know.',
     confirm: 'Go on',
   },
   retry: {
@@ -108,6 +107,7 @@ export const runs = {
     },
     confirm: 'Retry',
     of: 'Retry of an earlier run',
+    retried: 'Retried',
     retries: 'Retried as',
   },
   bulk: {

@@ -38,7 +38,8 @@ export const runs = {
   cancel: '実行をキャンセル',
   cancelConfirm: 'この実行をキャンセルしますか？完了したステップはそのまま残ります。',
   keepRunning: '実行を続ける',
-  quarantinedBody: 'この実行は処理プロセスを何度も停止させたため、他に影響しないよう隔離されました。',
+  quarantinedBody:
+    'この実行は処理プロセスを何度も停止させたため、他に影響しないよう隔離されました。再試行するまで、このままです。',
   error: 'エラーの内容',
   errorAt: 'ステップ「{name}」で発生',
   steps: 'ステップ',
@@ -75,8 +76,7 @@ export const runs = {
     failed: '失敗した',
     failedMeans: '実行されておらず、やり直しもしません。ステップは失敗として扱われます。',
     output: 'ステップが返したはずの結果（JSON）',
-    outputHint: '後のステップで使われることがあります。なければそのままにしてください。',
-    wrongJson: 'JSONとして正しくありません。',
+    outputHint: '後のステップで使われることがあります。わかる範囲で入力してください。',
     confirm: '続ける',
   },
   retry: {
@@ -109,6 +109,7 @@ export const runs = {
     },
     confirm: '再試行',
     of: '以前の実行の再試行',
+    retried: '再試行済み',
     retries: '再試行した実行',
   },
   bulk: {

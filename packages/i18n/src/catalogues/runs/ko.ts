@@ -38,7 +38,8 @@ export const runs = {
   cancel: '실행 취소',
   cancelConfirm: '이 실행을 취소할까요? 이미 완료된 단계는 그대로 유지됩니다.',
   keepRunning: '계속 실행',
-  quarantinedBody: '이 실행이 작업 프로세스를 여러 번 중단시켜, 다른 실행에 영향을 주지 않도록 격리했습니다.',
+  quarantinedBody:
+    '이 실행이 작업 프로세스를 여러 번 중단시켜, 다른 실행에 영향을 주지 않도록 격리했습니다. 재시도하기 전까지는 그대로 유지됩니다.',
   error: '오류 내용',
   errorAt: '“{name}” 단계에서 발생',
   steps: '단계',
@@ -75,8 +76,7 @@ export const runs = {
     failed: '실패했습니다',
     failedMeans: '처리되지 않았고 다시 실행하지도 않습니다. 단계가 실패한 것으로 처리됩니다.',
     output: '단계가 돌려주었을 결과 (JSON)',
-    outputHint: '이후 단계에서 사용할 수 있습니다. 적을 내용이 없으면 그대로 두세요.',
-    wrongJson: '올바른 JSON이 아닙니다.',
+    outputHint: '이후 단계에서 사용할 수 있습니다. 아는 내용을 채워 주세요.',
     confirm: '계속',
   },
   retry: {
@@ -109,6 +109,7 @@ export const runs = {
     },
     confirm: '재시도',
     of: '이전 실행의 재시도',
+    retried: '재시도됨',
     retries: '재시도한 실행',
   },
   bulk: {

@@ -1,6 +1,6 @@
 import { type RunId, runIdSchema, workflowIdSchema, workflowVersionIdSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, desc, eq, lt, type SQL } from 'drizzle-orm'
+import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
 import { DATABASE, type Database } from '../../../platform/database/database.js'
 import type { RouteInput, RouteOutput } from '../../../platform/http/route-contract.js'
 import { PluginRegistry } from '../../../plugins/plugins.public.js'
@@ -18,6 +18,16 @@ type RunDetail = RouteOutput<typeof runRoutes.get>
 type Step = RouteOutput<typeof runRoutes.step>
 type StepOf = RouteInput<typeof runRoutes.step>
 
+interface Summarized {
+  readonly run: RunRow
+  readonly name: string
+  readonly asks: boolean
+  readonly retried: boolean
+  readonly now: Date
+}
+
+const isRetried = sql<boolean>`exists (select 1 from runs retry where retry.retry_of = ${runs.id})`
+
 /** Reads runs for people. */
 @Injectable()
 export class RunHistory {
@@ -34,7 +44,7 @@ export class RunHistory {
       status === undefined ? undefined : hasStatus(status),
     ]
     const rows = await this.database
-      .select({ run: runs, name: workflows.name, asks: isAsking })
+      .select({ run: runs, name: workflows.name, asks: isAsking, retried: isRetried })
       .from(runs)
       .innerJoin(workflows, eq(workflows.id, runs.workflowId))
       .where(and(...conditions))
@@ -43,7 +53,7 @@ export class RunHistory {
     const page = rows.slice(0, limit)
     const now = new Date()
     return {
-      items: page.map((row) => this.summary(row.run, row.name, row.asks, now)),
+      items: page.map((row) => this.summary({ ...row, now })),
       nextCursor: rows.length > limit ? (page.at(-1)?.run.id ?? null) : null,
     }
   }
@@ -61,7 +71,7 @@ export class RunHistory {
     const now = new Date()
     const isAskingNow = [...lastRows(rows).values()].some(asks)
     return {
-      ...this.summary(run, past.workflowName, isAskingNow, now),
+      ...this.summary({ run, name: past.workflowName, asks: isAskingNow, retried: retries.length > 0, now }),
       versionId: workflowVersionIdSchema.parse(run.versionId),
       definition: graph.definition,
       trigger,
@@ -90,17 +100,12 @@ export class RunHistory {
     return past
   }
 
-  private summary(
-    run: RunRow,
-    workflowName: string,
-    isAskingNow: boolean,
-    now: Date,
-  ): RunList['items'][number] {
+  private summary({ run, name, asks: isAskingNow, retried, now }: Summarized): RunList['items'][number] {
     const { subjectType, subjectId, subjectLabel, finishedAt, createdAt, retryOf } = run
     return {
       id: runIdSchema.parse(run.id),
       workflowId: workflowIdSchema.parse(run.workflowId),
-      workflowName,
+      workflowName: name,
       status: statusOf(run, isAskingNow, now),
       triggerTitle: this.registry.trigger(run.triggerType)?.title ?? null,
       subject:
@@ -112,6 +117,7 @@ export class RunHistory {
       durationMs: finishedAt === null ? null : finishedAt.getTime() - createdAt.getTime(),
       error: run.error,
       retryOf: retryOf === null ? null : runIdSchema.parse(retryOf),
+      retried,
     }
   }
 }

@@ -49,20 +49,25 @@ function askingKeys(rows: readonly StepRow[]): Set<string> {
   return new Set([...lastRows(rows)].flatMap(([key, row]) => (asks(row) ? [key] : [])))
 }
 
+type Continued = Pick<PastRun, 'graph' | 'outcomes'> & {
+  readonly run: Pick<PastRun['run'], 'id' | 'continues'>
+  readonly rows: readonly Pick<StepRow, 'nodeId' | 'iteration' | 'kind'>[]
+}
+
 /**
  * The run under whose idempotency key each effect goes on that was begun and has never succeeded, by address key. A
  * retry of a retry keeps the key of the first.
  */
-export function continuedKeys({ run, graph, rows, outcomes }: PastRun): Record<string, string> {
+export function continuedKeys({ run, graph, rows, outcomes }: Continued): Record<string, string> {
   const before = run.continues ?? {}
-  const begun = [...lastRows(rows).values()].flatMap((row) => {
-    const isEffect = graph.nodes.get(row.nodeId)?.kind === 'action' && row.kind !== 'postponed'
-    return isEffect ? [addressKey(addressOf(row))] : []
-  })
-  const entries = [
-    ...Object.entries(before),
-    ...begun.map((key): [string, string] => [key, before[key] ?? run.id]),
-  ]
+  // An attempt that was put off has not begun; the one before it may have.
+  const begun = rows
+    .filter(({ nodeId, kind }) => kind !== 'postponed' && graph.nodes.get(nodeId)?.kind === 'action')
+    .map((row): [string, string] => {
+      const key = addressKey(addressOf(row))
+      return [key, before[key] ?? run.id]
+    })
+  const entries = [...Object.entries(before), ...begun]
   return Object.fromEntries(entries.filter(([key]) => outcomes.get(key)?.status !== 'succeeded'))
 }
 

@@ -25,7 +25,7 @@ export class RunMoves {
     return this.transactions.run(async (transaction) => {
       if (!(await holdWaiting(transaction, runId))) return false
       const [past] = await readPastRuns(transaction, [runId])
-      if (past === undefined) return false
+      if (past === undefined || past.run.versionId === target.versionId) return false
       const plan = planMove(past, target.graph)
       if (plan.kind === 'impossible') return false
       const shop = await this.actions.shopValues(transaction)

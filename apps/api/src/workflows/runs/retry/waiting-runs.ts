@@ -8,6 +8,7 @@ import {
 import { Inject, Injectable } from '@nestjs/common'
 import { and, count, desc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import { DATABASE, type Database } from '../../../platform/database/database.js'
+import { earliestId } from '../../../platform/database/earliest-id.js'
 import type { RouteOutput } from '../../../platform/http/route-contract.js'
 import { Signals } from '../../../platform/signals/signals.js'
 import { workflowVersions } from '../../definitions/workflow.table.js'
@@ -17,12 +18,15 @@ import { workflowOff } from '../../triggers/by-hand/by-hand-problems.js'
 import { isAsking } from '../history/run-status.js'
 import { runs } from '../run.table.js'
 import { RunMoves } from './run-moves.js'
+import type { RetryTarget } from './run-retries.js'
 import type { waitingRunRoutes } from './waiting-runs.contract.js'
 
 type Listed = RouteOutput<typeof waitingRunRoutes.list>
 type Settled = RouteOutput<typeof waitingRunRoutes.settle>
 
+/** After how many no further batch is begun. */
 const most = 1_000
+const batch = 100
 
 /** Runs that nobody works on, and that need no person. A debounced one has not begun, and goes to the live version. */
 const isWaiting = and(
@@ -73,28 +77,34 @@ export class WaitingRuns {
 
   /** @throws Problem `not-found`, `workflow-is-off` */
   async settle(workflowId: WorkflowId, versionId: string, what: 'move' | 'cancel'): Promise<Settled> {
-    await this.list(workflowId)
-    const ids = await this.waitingOn(workflowId, versionId)
-    const done = what === 'cancel' ? await this.cancel(ids) : await this.move(workflowId, versionId, ids)
+    const target = what === 'move' ? await this.target(workflowId) : undefined
+    const isOn = and(eq(runs.workflowId, workflowId), eq(runs.versionId, versionId), isWaiting)
+    let [done, place] = [0, earliestId(new Date(0))]
+    while (done < most) {
+      const rows = await this.database
+        .select({ id: runs.id })
+        .from(runs)
+        .where(and(isOn, gt(runs.id, place)))
+        .orderBy(runs.id)
+        .limit(batch)
+      const ids = rows.map(({ id }) => runIdSchema.parse(id))
+      const last = ids.at(-1)
+      if (last === undefined) break
+      place = last
+      done += target === undefined ? await this.cancel(ids) : await this.move(ids, target)
+    }
     this.signals.send('runs')
-    return { done, left: (await this.waitingOn(workflowId, versionId)).length }
+    return { done, left: await this.database.$count(runs, isOn) }
   }
 
-  private async waitingOn(workflowId: WorkflowId, versionId: string): Promise<RunId[]> {
-    const rows = await this.database
-      .select({ id: runs.id })
-      .from(runs)
-      .where(and(eq(runs.workflowId, workflowId), eq(runs.versionId, versionId), isWaiting))
-      .orderBy(runs.id)
-      .limit(most)
-    return rows.map(({ id }) => runIdSchema.parse(id))
-  }
-
-  private async move(workflowId: WorkflowId, versionId: string, ids: readonly RunId[]): Promise<number> {
+  private async target(workflowId: WorkflowId): Promise<RetryTarget> {
     const live = await this.repository.live(this.database, workflowId)
-    if (live === undefined) throw workflowOff()
-    if (live.versionId === versionId) return 0
-    const target = { versionId: live.versionId, graph: buildGraph(live.definition) }
+    if (live !== undefined) return { versionId: live.versionId, graph: buildGraph(live.definition) }
+    const found = await this.repository.find(this.database, workflowId)
+    throw found === undefined ? workflowNotFound(workflowId) : workflowOff()
+  }
+
+  private async move(ids: readonly RunId[], target: RetryTarget): Promise<number> {
     let moved = 0
     for (const id of ids) if (await this.moves.move(id, target)) moved += 1
     return moved

@@ -1,20 +1,29 @@
 import type { Json } from '@counterflow/core'
-import { useText } from '@counterflow/ui'
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Notice, useText } from '@counterflow/ui'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { z } from 'zod'
+import { isProblem } from '../../../platform/api/problem'
+import { problemText } from '../../../platform/api/problem-text'
+import { JsonField } from '../../workflows/editor/forms/JsonField'
+import { WrongFields } from '../../workflows/running/WrongFields'
 
 interface HappenedModalProps {
+  /** An answer of the right shape, with nothing in it. */
+  blank: Json
   busy: boolean
+  /** Why the last try was refused. */
+  error: Error | null
   onClose: () => void
   onConfirm: (output: Json) => void
 }
 
 /** Asks what a step, which has happened, would have answered. */
-export function HappenedModal({ busy, onClose, onConfirm }: HappenedModalProps) {
-  const { t } = useText()
-  const [written, setWritten] = useState('null')
-  const output = parsed(written)
+export function HappenedModal({ blank, busy, error, onClose, onConfirm }: HappenedModalProps) {
+  const text = useText()
+  const { t } = text
+  const [written, setWritten] = useState<Json | undefined>(blank)
+  const [valid, setValid] = useState(true)
+  const failure = error === null ? undefined : problemText(error, text)
   return (
     <Modal
       opened
@@ -23,39 +32,33 @@ export function HappenedModal({ busy, onClose, onConfirm }: HappenedModalProps) 
       closeButtonProps={{ 'aria-label': t('general.close') }}
     >
       <Stack>
-        <Textarea
+        <Text size="sm">{t('runs.question.outputHint')}</Text>
+        <JsonField
           label={t('runs.question.output')}
-          description={t('runs.question.outputHint')}
-          autosize
-          minRows={4}
-          maxRows={14}
-          ff="monospace"
           value={written}
-          onChange={(event) => setWritten(event.currentTarget.value)}
-          error={output === undefined && t('runs.question.wrongJson')}
-          data-autofocus
+          onChange={setWritten}
+          onValid={setValid}
+          readOnly={false}
+          rows={8}
         />
+        {failure && (
+          <Notice tone="bad" title={failure.message} urgent>
+            {isProblem(error, 'invalid-input') ? (
+              <WrongFields error={error} />
+            ) : (
+              failure.fix && <Text size="sm">{failure.fix}</Text>
+            )}
+          </Notice>
+        )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('general.cancel')}
           </Button>
-          <Button
-            loading={busy}
-            disabled={output === undefined}
-            onClick={() => output !== undefined && onConfirm(output)}
-          >
+          <Button loading={busy} disabled={!valid} onClick={() => onConfirm(written ?? null)}>
             {t('runs.question.confirm')}
           </Button>
         </Group>
       </Stack>
     </Modal>
   )
-}
-
-function parsed(text: string): Json | undefined {
-  try {
-    return z.json().parse(JSON.parse(text))
-  } catch {
-    return undefined
-  }
 }

@@ -6,8 +6,11 @@ import { useState } from 'react'
 import { answered, api } from '../../../platform/api/client'
 import { useNotifyProblem } from '../../../platform/api/useNotifyProblem'
 import { useMay } from '../../session/useStaff'
+import { useCatalogue } from '../../workflows/catalogue/CatalogueProvider'
+import { readSchema } from '../../workflows/catalogue/catalogue'
 import { useStepName } from '../../workflows/words/StepNamesProvider'
 import { type Run, type RunStep, runQuery } from '../run-queries'
+import { blankAnswer } from './blank-answer'
 import { HappenedModal } from './HappenedModal'
 
 type Answer = Schemas['StepAnswer']
@@ -28,6 +31,9 @@ function Question({ run, step }: { run: Run; step: RunStep }) {
   const notifyProblem = useNotifyProblem()
   const [saysHappened, setSaysHappened] = useState(false)
   const { nodeId, iteration } = step
+  const node = run.definition.nodes.find(({ id }) => id === nodeId)
+  const action = useCatalogue().actions.get(node?.kind === 'action' ? node.action : '')
+  const blank = action === undefined ? null : blankAnswer(readSchema(action.output))
   const answer = useMutation({
     mutationFn: (body: { answer: Answer; output?: unknown }) =>
       answered(
@@ -40,11 +46,19 @@ function Question({ run, step }: { run: Run; step: RunStep }) {
       setSaysHappened(false)
       client.setQueryData(runQuery(run.id).queryKey, changed)
     },
-    onError: notifyProblem,
+    onError: (error, { answer: given }) => {
+      if (given !== 'happened') notifyProblem(error)
+    },
     onSettled: () => void client.invalidateQueries({ queryKey: ['runs'] }),
   })
   const ways: { answer: Answer; choose: () => void }[] = [
-    { answer: 'happened', choose: () => setSaysHappened(true) },
+    {
+      answer: 'happened',
+      choose: () => {
+        answer.reset()
+        setSaysHappened(true)
+      },
+    },
     { answer: 'repeat', choose: () => answer.mutate({ answer: 'repeat' }) },
     { answer: 'failed', choose: () => answer.mutate({ answer: 'failed' }) },
   ]
@@ -67,6 +81,8 @@ function Question({ run, step }: { run: Run; step: RunStep }) {
       )}
       {saysHappened && (
         <HappenedModal
+          blank={blank}
+          error={answer.error}
           busy={answer.isPending}
           onClose={() => setSaysHappened(false)}
           onConfirm={(output) => answer.mutate({ answer: 'happened', output })}

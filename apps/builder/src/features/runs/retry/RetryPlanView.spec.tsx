@@ -28,6 +28,7 @@ const run: Run = {
   durationMs: 1_000,
   error: null,
   retryOf: null,
+  retried: false,
   retries: [],
   versionId: '0'.repeat(64),
   definition,

@@ -10,7 +10,7 @@ export function WrongFields({ error }: { error: unknown }) {
     <List size="sm" mt="xs">
       {errors.map(({ path, message, fix }) => (
         <List.Item key={path}>
-          <code>{path.replace(/^\/payload\/?/, '') || '/'}</code>: {message} {fix}
+          <code>{path.replace(/^\/(payload|output)\/?/, '') || '/'}</code>: {message} {fix}
         </List.Item>
       ))}
     </List>
