@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { serverProcess } from '../../scripts/boot/server-process.mjs'
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url))
 const readyWithin = 30_000
@@ -70,16 +71,17 @@ export async function startProduct({ args = [], environment = {} } = {}) {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const node = join(checkout, 'node_modules/.bin/node')
+  const { parameters, environment: own } = serverProcess(data)
 
   const begin = async () => {
-    const child = spawn(node, [...args, join(checkout, 'apps/api/dist/counterflow.mjs')], {
+    const child = spawn(node, [...args, ...parameters], {
       cwd: checkout,
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {
         ...process.env,
+        ...own,
         PORT: String(port),
         COUNTERFLOW_DATA: data,
-        NODE_ENV: 'production',
         ...environment,
       },
     })

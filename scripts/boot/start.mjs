@@ -1,10 +1,10 @@
-import { join } from 'node:path'
 import { build } from './build.mjs'
 import { CHECKOUT, dataFolder, loadSettingsFile, productNode } from './checkout.mjs'
 import { run } from './children.mjs'
 import { endLeftServer } from './embedded-server.mjs'
 import { install } from './install.mjs'
 import { announce } from './progress.mjs'
+import { serverProcess } from './server-process.mjs'
 import { inTurn } from './turn.mjs'
 
 /**
@@ -21,14 +21,11 @@ export async function start({ settings }) {
   })
   const data = dataFolder(settings)
   announce('Starting Counterflow')
-  const { code } = await run(
-    productNode(),
-    ['--enable-source-maps', join(CHECKOUT, 'apps', 'api', 'dist', 'counterflow.mjs')],
-    {
-      gently: true,
-      env: { NODE_ENV: 'production', ...settings, COUNTERFLOW_DATA: data },
-    },
-  )
+  const { parameters, environment } = serverProcess(data)
+  const { code } = await run(productNode(), parameters, {
+    gently: true,
+    env: { ...environment, ...settings, COUNTERFLOW_DATA: data },
+  })
   // A product that crashed could not stop its database.
   await endLeftServer(data)
   return code

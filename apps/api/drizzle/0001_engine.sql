@@ -114,9 +114,11 @@ CREATE TABLE "webhooks" (
 );
 --> statement-breakpoint
 DROP INDEX "runs_open";--> statement-breakpoint
+ALTER TABLE "steps" DROP CONSTRAINT "steps_run_id_node_id_iteration_attempt_kind_pk";--> statement-breakpoint
 ALTER TABLE "steps" ALTER COLUMN "input" SET DATA TYPE text;--> statement-breakpoint
 ALTER TABLE "steps" ALTER COLUMN "output" SET DATA TYPE text;--> statement-breakpoint
 ALTER TABLE "steps" ALTER COLUMN "error" SET DATA TYPE text;--> statement-breakpoint
+ALTER TABLE "steps" ADD CONSTRAINT "steps_run_id_position_pk" PRIMARY KEY("run_id","position");--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "cancelled_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "cancel_reason" text;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "cancel_key" text;--> statement-breakpoint

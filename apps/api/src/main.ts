@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { SettingError } from './platform/config/settings.js'
 import { EmbeddedPostgresError } from './platform/database/embedded/embedded-postgres-error.js'
 import { type Server, startServer } from './server.js'
@@ -60,3 +61,5 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 process.on('disconnect', () => void stop())
 
 announce(await starting.catch(explain))
+// Where boot keeps compiled code for the next start: written now, since a process that is killed writes nothing.
+flushCompileCache()

@@ -8,13 +8,16 @@ import { eachPort, otherwisePort, stoppedPort, thenPort } from './ports.js'
 /** The most items that one `each` goes through. */
 export const mostItems = 10_000
 
-/** A pure step computed: what it was decided on, and what came of it. */
+/** A pure step computed: what of its input is to be recorded, and what came of it. */
 export interface ComputedStep {
+  /** Null where `factsOf` finds it again from the run's outcomes. */
   readonly input: Json
   readonly outcome: StepOutcome
 }
 
 type PureNode = Exclude<WorkflowNode, { kind: 'action' | 'wait' }>
+
+type DecidingNode = Extract<WorkflowNode, { kind: 'condition' | 'switch' }>
 
 /** Whether a step has no effect outside of the run, so that computing it again does no harm. */
 export function isPure(node: WorkflowNode): node is PureNode {
@@ -36,20 +39,20 @@ export const failedStep = (nodeId: NodeId, code: string, message: string): StepO
 export function computePureStep(node: PureNode, lookup: Lookup): ComputedStep {
   switch (node.kind) {
     case 'condition': {
-      const { met, facts } = evaluateCondition(node.when, lookup)
-      return { input: factsAsJson(facts), outcome: succeeded(met ? thenPort : otherwisePort, { met }) }
+      const { met } = evaluateCondition(node.when, lookup)
+      return {
+        input: passingFacts(node, lookup),
+        outcome: succeeded(met ? thenPort : otherwisePort, { met }),
+      }
     }
     case 'switch': {
-      const verdicts = node.cases.map((one) => ({ port: one.port, ...evaluateCondition(one.when, lookup) }))
-      const chosen = verdicts.find(({ met }) => met)?.port ?? otherwisePort
-      return {
-        input: factsAsJson(verdicts.flatMap(({ facts }) => facts)),
-        outcome: succeeded(chosen, { chosen }),
-      }
+      const fitting = node.cases.find(({ when }) => evaluateCondition(when, lookup).met)
+      const chosen = fitting?.port ?? otherwisePort
+      return { input: passingFacts(node, lookup), outcome: succeeded(chosen, { chosen }) }
     }
     case 'set': {
       const values = resolveFields(node.values, lookup)
-      return { input: values, outcome: succeeded(thenPort, values) }
+      return { input: null, outcome: succeeded(thenPort, values) }
     }
     case 'each':
       return { input: null, outcome: openList(node.id, lookup(node.items.$ref)) }
@@ -59,6 +62,22 @@ export function computePureStep(node: PureNode, lookup: Lookup): ComputedStep {
       return { input: null, outcome: succeeded(stoppedPort, told) }
     }
   }
+}
+
+/** What a condition or a switch was decided on: each comparison with its values. Null for other steps. */
+export function factsOf(node: WorkflowNode, lookup: Lookup): Json {
+  if (node.kind === 'condition') return factsAsJson(evaluateCondition(node.when, lookup).facts)
+  if (node.kind !== 'switch') return null
+  return factsAsJson(node.cases.flatMap(({ when }) => evaluateCondition(when, lookup).facts))
+}
+
+const asksShop = new WeakMap<DecidingNode, boolean>()
+
+/** The facts that cannot be found again later, because the shop's settings may have changed by then. */
+function passingFacts(node: DecidingNode, lookup: Lookup): Json {
+  const known = asksShop.get(node) ?? JSON.stringify(node).includes('"shop"')
+  asksShop.set(node, known)
+  return known ? factsOf(node, lookup) : null
 }
 
 /** What a person reads of a value that was meant as text. */

@@ -112,7 +112,5 @@ export const steps = pgTable(
     /** The person who said how the step went, where nobody else could know. */
     answeredBy: jsonb('answered_by').$type<RecordedActor>(),
   },
-  (table) => [
-    primaryKey({ columns: [table.runId, table.nodeId, table.iteration, table.attempt, table.kind] }),
-  ],
+  (table) => [primaryKey({ columns: [table.runId, table.position] })],
 )

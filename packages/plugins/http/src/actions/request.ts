@@ -34,7 +34,14 @@ const inputSchema = z
 export type RequestInput = z.infer<typeof inputSchema>
 
 /** Of no use to a workflow; cookies would put a session into the run's history. */
-const unrecorded = new Set(['connection', 'keep-alive', 'set-cookie', 'transfer-encoding'])
+const unrecorded = new Set([
+  'connection',
+  'content-length',
+  'date',
+  'keep-alive',
+  'set-cookie',
+  'transfer-encoding',
+])
 
 export const request = defineAction({
   name: 'request',

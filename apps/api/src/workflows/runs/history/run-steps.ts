@@ -1,4 +1,4 @@
-import { addressKey, expand, type Json, lookupAt } from '@counterflow/core'
+import { addressKey, expand, factsOf, type Json, lookupAt } from '@counterflow/core'
 import type { z } from 'zod'
 import type { stepSchema } from '../runs.contract.js'
 import { addressOf, asks, type PastRun, type StepRow } from './past-runs.js'
@@ -20,7 +20,8 @@ export function stepsOf(past: PastRun): Step[] {
     const last = attempt.at(-1)
     if (first === undefined || last === undefined) return []
     const key = addressKey(addressOf(first))
-    if (first.input !== null) inputs.set(key, expandedInput(past, first))
+    const input = expandedInput(past, first)
+    if (input !== null) inputs.set(key, input)
     return [toStep(past, attempt, inputs.get(key) ?? null)]
   })
 }
@@ -41,10 +42,15 @@ export function withoutLargeValues(step: Step): Step {
 /** What a person said to a step that asked is a row of its own when the step is to be done again. */
 const isRepeatAnswer = ({ kind, answeredBy }: StepRow) => kind === 'waiting' && answeredBy !== null
 
-/** Large values are recorded as references to what holds them; people are shown the values. */
+/**
+ * What went into a step, for people. Large values are recorded as references to what holds them, and what a step was
+ * decided on follows from the outcomes before it.
+ */
 export function expandedInput({ graph, trigger, outcomes }: PastRun, row: StepRow): Json {
-  if (row.input === null || graph.nodes.get(row.nodeId)?.kind !== 'action') return row.input
-  return expand(row.input, lookupAt(graph, { trigger, shop: null, outcomes }, addressOf(row)))
+  const node = graph.nodes.get(row.nodeId)
+  const lookup = lookupAt(graph, { trigger, shop: null, outcomes }, addressOf(row))
+  if (row.input === null) return node === undefined ? null : factsOf(node, lookup)
+  return node?.kind === 'action' ? expand(row.input, lookup) : row.input
 }
 
 function toStep({ rows }: PastRun, attempt: readonly StepRow[], input: Json): Step {

@@ -1,0 +1,24 @@
+import { join } from 'node:path'
+import { CHECKOUT } from './checkout.mjs'
+
+/**
+ * How the server's process is started: what a long-lived process on a shop's own machine needs to stay small.
+ *
+ * @param {string} data the data folder
+ */
+export function serverProcess(data) {
+  return {
+    parameters: [
+      // Young objects are many and live for one request: more room for them only makes the process larger.
+      '--max-semi-space-size=8',
+      join(CHECKOUT, 'apps', 'api', 'dist', 'counterflow.mjs'),
+    ],
+    environment: {
+      NODE_ENV: 'production',
+      // Compiled code from the last start: a faster start, and 15 MB less that was only needed for compiling.
+      NODE_COMPILE_CACHE: join(data, 'compile-cache'),
+      // Large pieces, those of password hashes above all, go back to the system when they are freed.
+      MALLOC_MMAP_THRESHOLD_: '131072',
+    },
+  }
+}
