@@ -80,7 +80,7 @@ export class ProductProcess {
   /** Ends it as a crash would. It is started again at once. */
   async kill(): Promise<void> {
     const { child } = this
-    if (child === undefined || child.exitCode !== null) return
+    if (child === undefined || hasEnded(child)) return
     this.expectsEnd = true
     const ended = once(child, 'exit')
     signal(this.pid, 'SIGKILL')
@@ -110,7 +110,7 @@ export class ProductProcess {
     this.stopped = true
     this.thaw()
     const { child } = this
-    if (child !== undefined && child.exitCode === null && child.signalCode === null) {
+    if (child !== undefined && !hasEnded(child)) {
       signal(this.pid, gently ? 'SIGTERM' : 'SIGKILL')
       const force = setTimeout(() => signal(this.pid, 'SIGKILL'), 15_000)
       await once(child, 'exit')
@@ -126,10 +126,7 @@ export class ProductProcess {
       this.child = child
       const ended = once(child, 'exit')
       await Promise.race([ended, this.listens(child)])
-      const [code, by] =
-        child.exitCode === null && child.signalCode === null
-          ? await ended
-          : [child.exitCode, child.signalCode]
+      const [code, by] = await ended
       if (this.ready && !this.expectsEnd && !this.stopped) {
         this.deaths.push(`${this.name} ended by itself (${by ?? code})`)
       }
@@ -140,9 +137,8 @@ export class ProductProcess {
   }
 
   private async listens(child: ChildProcess): Promise<void> {
-    const hasEnded = () => child.exitCode !== null || child.signalCode !== null
-    while (!hasEnded() && !(await accepts(this.port, this.place.host))) await delay(25)
-    if (!hasEnded()) this.ready = true
+    while (!hasEnded(child) && !(await accepts(this.port, this.place.host))) await delay(25)
+    if (!hasEnded(child)) this.ready = true
   }
 
   private async launch(): Promise<ChildProcess> {
@@ -172,3 +168,5 @@ export class ProductProcess {
     return child
   }
 }
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null
