@@ -113,9 +113,9 @@ export const editor = {
       '{limit, plural, =1 {One run per “{name}” at a time, in the order of arrival; others wait.} other {At most # runs per “{name}” at a time; others wait and start in the order of arrival.}}',
     settle: 'Wait for things to settle',
     quiet: 'Quiet for',
-    settleAll: 'Of several within {span}, only the last one is run. Each new one starts the time again.',
+    settleAll: 'Of several within {span}, only the last one is run. Each new one starts the clock again.',
     settleEach:
-      'Of several with the same “{name}” within {span}, only the last one is run. Each new one starts the time again.',
+      'Of several with the same “{name}” within {span}, only the last one is run. Each new one starts the clock again.',
     forEach: 'For each',
     ownText: 'the text above',
     missing: 'Runs without this value count together.',

@@ -27,7 +27,7 @@ export function FlowForm() {
     )
   if (readOnly && definition.flow === undefined) return null
   return (
-    <Stack component="section" gap="sm" aria-label={t('editor.flow.title')} data-path={pathText(place.path)}>
+    <Stack component="section" gap="md" aria-label={t('editor.flow.title')} data-path={pathText(place.path)}>
       <Text size="sm" fw={600}>
         {t('editor.flow.title')}
       </Text>
