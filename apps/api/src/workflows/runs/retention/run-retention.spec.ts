@@ -46,11 +46,7 @@ async function makeRuns(count: number, name: string, daysAgo: number, finished: 
     written_steps as (
       insert into steps (run_id, node_id, iteration, attempt, kind, position, epoch, at)
       select id, 'step', '', 1, kind, place - 1, 1, now()
-<<<<<<< HEAD
         from made, unnest(array['started', 'succeeded']) with ordinality as written(kind, place))
-=======
-        from made, unnest(array['started', 'succeeded']) with ordinality as row(kind, place))
->>>>>>> retry
     insert into runs (id, workflow_id, version_id, event_id, trigger_type, subject_id, finished_at, result, due_at)
     select id, id, 'version', id, 'spec.happened', ${name},
       ${now}::timestamptz - make_interval(days => ${finished}::int),
