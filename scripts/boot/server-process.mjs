@@ -10,7 +10,7 @@ export function serverProcess(data) {
   return {
     parameters: [
       // Young objects are many and live for one request: more room for them only makes the process larger.
-      '--max-semi-space-size=8',
+      '--max-semi-space-size=16',
       // A heap that may become large is not tidied until it is; what is alive under load is below 100 MB.
       '--max-old-space-size=1024',
       join(CHECKOUT, 'apps', 'api', 'dist', 'counterflow.mjs'),
