@@ -1,41 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connectionRoutes } from '../src/connections/connections.contract.js'
-import { mailRoutes } from '../src/mail/mail.contract.js'
-import { operationsRoutes, operationsSchema } from '../src/operations/operations.contract.js'
-import { OperationsModule } from '../src/operations/operations.module.js'
+import { operationsSchema } from '../src/operations/operations.contract.js'
 import { DATABASE, type Database } from '../src/platform/database/database.js'
-import { pluginRoutes } from '../src/plugins/catalogue/catalogue.contract.js'
-import { PluginsModule } from '../src/plugins/plugins.module.js'
-import { workflowRoutes } from '../src/workflows/definitions/workflows.contract.js'
-import { runRoutes } from '../src/workflows/runs/runs.contract.js'
-import { templateRoutes } from '../src/workflows/templates/templates.contract.js'
-import { triggerRoutes } from '../src/workflows/triggers/triggers.contract.js'
-import { webhookRoutes } from '../src/workflows/triggers/webhook/webhooks.contract.js'
-import { WorkflowsModule } from '../src/workflows/workflows.module.js'
-import { type ShopApplication, startShop } from './shop-application.js'
+import { type ShopApplication, startShop, wholeProduct } from './shop-application.js'
 
 let shop: ShopApplication
 let manager: Record<string, string>
 
 beforeAll(async () => {
-  const plugins = PluginsModule.reading([])
-  const workflows = WorkflowsModule.with(plugins)
-  const routes = [
-    workflowRoutes,
-    templateRoutes,
-    runRoutes,
-    triggerRoutes,
-    webhookRoutes,
-    pluginRoutes,
-    connectionRoutes,
-    mailRoutes,
-    operationsRoutes,
-  ]
-  shop = await startShop({
-    modules: [plugins, workflows, OperationsModule.with(workflows)],
-    contract: routes.flatMap((group) => Object.values(group)),
-  })
+  shop = await startShop(wholeProduct())
   const database = shop.application.get<Database>(DATABASE)
   await database.execute(sql`
     with workflow as (

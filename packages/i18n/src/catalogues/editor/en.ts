@@ -103,4 +103,21 @@ export const editor = {
     valueName: 'Name of the value',
     valueNameTaken: 'There is already a value with this name.',
   },
+  flow: {
+    title: 'How runs get along',
+    limit: 'Limit how many run at a time',
+    amount: 'Runs at a time',
+    limitAll:
+      '{limit, plural, =1 {One run of this workflow at a time, in the order of arrival; others wait.} other {At most # runs of this workflow at a time; others wait and start in the order of arrival.}}',
+    limitEach:
+      '{limit, plural, =1 {One run per “{name}” at a time, in the order of arrival; others wait.} other {At most # runs per “{name}” at a time; others wait and start in the order of arrival.}}',
+    settle: 'Wait for things to settle',
+    quiet: 'Quiet for',
+    settleAll: 'Of several within {span}, only the last one is run. Each new one starts the clock again.',
+    settleEach:
+      'Of several with the same “{name}” within {span}, only the last one is run. Each new one starts the clock again.',
+    forEach: 'For each',
+    ownText: 'the text above',
+    missing: 'Runs without this value count together.',
+  },
 } as const

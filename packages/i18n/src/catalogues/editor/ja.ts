@@ -106,4 +106,22 @@ export const editor = {
     valueName: '値の名前',
     valueNameTaken: '同じ名前の値がすでにあります。',
   },
+  flow: {
+    title: '実行どうしの調整',
+    limit: '同時に実行する数を制限する',
+    amount: '同時に実行する数',
+    limitAll:
+      '{limit, plural, =1 {このワークフローは届いた順に1件ずつ実行され、ほかは順番を待ちます。} other {このワークフローは同時に最大#件まで実行されます。ほかは待機し、届いた順に始まります。}}',
+    limitEach:
+      '{limit, plural, =1 {「{name}」が同じものは届いた順に1件ずつ実行され、ほかは順番を待ちます。} other {「{name}」が同じものは同時に最大#件まで実行されます。ほかは待機し、届いた順に始まります。}}',
+    settle: '落ち着くまで待つ',
+    quiet: '待つ時間',
+    settleAll:
+      '{span}以内に続けて届いた場合は、最後の1件だけが実行されます。新しく届くたびに時間を数え直します。',
+    settleEach:
+      '「{name}」が同じものが{span}以内に続けて届いた場合は、最後の1件だけが実行されます。新しく届くたびに時間を数え直します。',
+    forEach: '区別する値',
+    ownText: '上のテキスト',
+    missing: 'この値がない実行は、ひとまとめに扱われます。',
+  },
 } as const satisfies Shape<typeof en>

@@ -106,4 +106,22 @@ export const editor = {
     valueName: '값 이름',
     valueNameTaken: '같은 이름의 값이 이미 있습니다.',
   },
+  flow: {
+    title: '실행 간 조정',
+    limit: '동시 실행 수 제한',
+    amount: '동시 실행 수',
+    limitAll:
+      '{limit, plural, =1 {이 워크플로는 들어온 순서대로 한 번에 하나씩 실행됩니다. 나머지는 기다립니다.} other {이 워크플로는 한 번에 최대 #개까지 실행됩니다. 나머지는 기다렸다가 들어온 순서대로 시작합니다.}}',
+    limitEach:
+      '{limit, plural, =1 {“{name}” 값이 같으면 들어온 순서대로 한 번에 하나씩 실행됩니다. 나머지는 기다립니다.} other {“{name}” 값이 같으면 한 번에 최대 #개까지 실행됩니다. 나머지는 기다렸다가 들어온 순서대로 시작합니다.}}',
+    settle: '잠잠해질 때까지 대기',
+    quiet: '대기 시간',
+    settleAll:
+      '{span} 안에 여러 건이 들어오면 마지막 건만 실행됩니다. 새로 들어올 때마다 시간을 처음부터 다시 셉니다.',
+    settleEach:
+      '{span} 안에 “{name}” 값이 같은 건이 여러 번 들어오면 마지막 건만 실행됩니다. 새로 들어올 때마다 시간을 처음부터 다시 셉니다.',
+    forEach: '구분 기준',
+    ownText: '위 텍스트',
+    missing: '이 값이 없는 실행은 하나로 묶습니다.',
+  },
 } as const satisfies Shape<typeof en>

@@ -45,7 +45,8 @@ async function makeRuns(count: number, name: string, daysAgo: number, finished: 
       select id, 'spec.happened', 'spec', ${name}, 'runs.read', '{}' from made),
     written_steps as (
       insert into steps (run_id, node_id, iteration, attempt, kind, position, epoch, at)
-      select id, 'step', '', 1, kind, 0, 1, now() from made, unnest(array['started', 'succeeded']) kind)
+      select id, 'step', '', 1, kind, place - 1, 1, now()
+        from made, unnest(array['started', 'succeeded']) with ordinality as written(kind, place))
     insert into runs (id, workflow_id, version_id, event_id, trigger_type, subject_id, finished_at, result, due_at)
     select id, id, 'version', id, 'spec.happened', ${name},
       ${now}::timestamptz - make_interval(days => ${finished}::int),

@@ -19,18 +19,20 @@ export async function copyRecords(transaction: Transaction, kept: readonly KeptR
   )
   if (rows.length === 0) return
   const column = <Value>(pick: (row: (typeof rows)[number]) => Value) => sql.param(rows.map(pick))
+  const from = sql.param(kept.map((one) => one.from))
   await transaction.execute(sql`
+    with first_input as materialized (
+      select distinct on (run_id, node_id, iteration) run_id, node_id, iteration, input from ${steps}
+       where run_id = any(${from}::uuid[]) and input is not null
+       order by run_id, node_id, iteration, position)
     insert into ${steps} (run_id, node_id, iteration, attempt, kind, position, epoch, at, milliseconds, port, until,
       input, output, error, answered_by)
     select k.to_run, s.node_id, s.iteration, s.attempt, s.kind, k.index, 0, s.at, s.milliseconds, s.port, s.until,
-      coalesce(s.input, (
-        select first.input from ${steps} first
-         where first.run_id = s.run_id and first.node_id = s.node_id and first.iteration = s.iteration
-           and first.input is not null order by first.position limit 1)),
-      s.output, s.error, s.answered_by
-      from unnest(${column(({ from }) => from)}::uuid[], ${column(({ to }) => to)}::uuid[],
-        ${column(({ position }) => position)}::int[], ${column(({ index }) => index)}::int[])
+      coalesce(s.input, f.input), s.output, s.error, s.answered_by
+      from unnest(${column((row) => row.from)}::uuid[], ${column((row) => row.to)}::uuid[],
+        ${column((row) => row.position)}::int[], ${column((row) => row.index)}::int[])
         as k(from_run, to_run, position, index)
       join ${steps} s on s.run_id = k.from_run and s.position = k.position
-     where s.run_id = any(${sql.param(kept.map(({ from }) => from))}::uuid[])`)
+      left join first_input f on f.run_id = s.run_id and f.node_id = s.node_id and f.iteration = s.iteration
+     where s.run_id = any(${from}::uuid[])`)
 }

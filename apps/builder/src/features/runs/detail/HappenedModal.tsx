@@ -32,7 +32,10 @@ export function HappenedModal({ blank, busy, error, onClose, onConfirm }: Happen
       closeButtonProps={{ 'aria-label': t('general.close') }}
     >
       <Stack>
-        <Text size="sm">{t('runs.question.outputHint')}</Text>
+        <div>
+          <Text fw={600}>{t('runs.question.output')}</Text>
+          <Text size="sm">{t('runs.question.outputHint')}</Text>
+        </div>
         <JsonField
           label={t('runs.question.output')}
           value={written}

@@ -1,5 +1,6 @@
 import {
   checkGraph,
+  type FlowControl,
   type NodeId,
   portsOf,
   triggerNodeId,
@@ -98,6 +99,15 @@ export function changeStep(definition: WorkflowDefinition, node: WorkflowNode): 
 
 export function changeTrigger(definition: WorkflowDefinition, trigger: WorkflowTrigger): WorkflowDefinition {
   return { ...definition, trigger }
+}
+
+/** Changes how runs get along with each other; where nothing is said about it, none of it is kept. */
+export function changeFlow(
+  { flow: _before, ...definition }: WorkflowDefinition,
+  { concurrency, debounce }: FlowControl,
+): WorkflowDefinition {
+  if (concurrency === undefined && debounce === undefined) return definition
+  return { ...definition, flow: { ...(concurrency && { concurrency }), ...(debounce && { debounce }) } }
 }
 
 export function moveSteps(definition: WorkflowDefinition, moved: Layout, places: Layout): WorkflowDefinition {

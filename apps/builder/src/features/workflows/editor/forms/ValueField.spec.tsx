@@ -73,7 +73,7 @@ describe('a form made from a schema', () => {
     await user.click(box)
     await user.paste('[{ "name": "x-key", ')
     expect(values()).toEqual({ url: 'https://example.com' })
-    expect(screen.getByText(/This is not JSON/)).toBeDefined()
+    expect(screen.getByText(/This is no JSON yet/)).toBeDefined()
     await user.paste('"values": ["1"] }]')
     expect(values()).toEqual({ url: 'https://example.com', headers: [{ name: 'x-key', values: ['1'] }] })
   })

@@ -6,7 +6,7 @@ import { useEditor } from '../EditorContext'
 const secondsIn = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 } as const
 type Unit = keyof typeof secondsIn
 const units: readonly Unit[] = ['seconds', 'minutes', 'hours', 'days']
-const longest = 366 * secondsIn.days
+const year = 366 * secondsIn.days
 
 /** The largest unit in which the span is a whole number. */
 const unitOf = (seconds: number): Unit =>
@@ -15,11 +15,13 @@ const unitOf = (seconds: number): Unit =>
 interface SpanInputProps {
   label: string
   seconds: number
+  /** In seconds; a year unless told otherwise. */
+  longest?: number
   onChange: (seconds: number) => void
 }
 
-/** A span of time as a number and its unit: a second at least, a year at most. */
-export function SpanInput({ label, seconds, onChange }: SpanInputProps) {
+/** A span of time as a number and its unit: a second at least. */
+export function SpanInput({ label, seconds, longest = year, onChange }: SpanInputProps) {
   const { t } = useText()
   const { readOnly } = useEditor()
   const [unit, setUnit] = useState<Unit>(() => unitOf(seconds))

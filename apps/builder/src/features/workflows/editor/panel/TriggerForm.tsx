@@ -11,6 +11,7 @@ import { usualConfig } from '../editing/usual-config'
 import { FieldFrame } from '../forms/FieldFrame'
 import { TriggerList } from '../palette/TriggerList'
 import { TriggerConfig } from '../trigger/TriggerConfig'
+import { FlowForm } from './FlowForm'
 import { StepOutputs } from './StepOutputs'
 
 /** What starts the workflow, and under which condition. */
@@ -57,6 +58,7 @@ export function TriggerForm() {
       </FieldFrame>
       <TriggerConfig key={trigger.type} trigger={trigger} />
       <TriggerCondition trigger={trigger} />
+      <FlowForm />
       <StepOutputs path={['trigger']} nodeId={triggerNodeId} />
     </>
   )
