@@ -30,6 +30,11 @@ export class InterruptibleProxy {
     return this.port
   }
 
+  /** Passes nothing on any more, in either direction, and breaks nothing. */
+  fallSilent(): void {
+    for (const socket of this.sockets) socket.unpipe().pause()
+  }
+
   async cut(): Promise<void> {
     const server = this.server
     this.server = undefined

@@ -3,9 +3,12 @@
  * which looks at each character of each element: JSON is full of what it would escape.
  */
 
-/** Ids, numbers and names as an array literal: `$1::uuid[]`, `$2::int[]`. No element may need quotes. */
+/**
+ * Ids, numbers and names as an array literal: `$1::uuid[]`, `$2::int[]`. No element may need quotes, but for a step
+ * may be called `null`.
+ */
 export function plainColumn(values: readonly (string | number | null)[]): string {
-  return `{${values.map((value) => value ?? 'NULL').join(',')}}`
+  return `{${values.map((value) => (value === 'null' ? '"null"' : (value ?? 'NULL'))).join(',')}}`
 }
 
 /** What parts the texts of `textColumn`: JSON texts never hold it, since they escape control characters. */

@@ -9,7 +9,11 @@ export type DatabaseAddress =
 const patience = 10_000
 /** A server that vanished without a word is noticed this many milliseconds later, and not after two hours. */
 const firstKeepAlive = 10_000
-const inUtc = '-c TimeZone=UTC'
+/**
+ * A process that is stopped, or vanishes, in the middle of a transaction keeps its locks from all others no longer than
+ * half a minute.
+ */
+const sessionOptions = '-c TimeZone=UTC -c idle_in_transaction_session_timeout=30000'
 
 /** What every connection has in common. `name` tells in `pg_stat_activity` what it is for. */
 export function connectionSettings(address: DatabaseAddress, name: string): pg.ClientConfig {
@@ -19,14 +23,14 @@ export function connectionSettings(address: DatabaseAddress, name: string): pg.C
     keepAlive: true,
     keepAliveInitialDelayMillis: firstKeepAlive,
   }
-  if (typeof address !== 'string') return { ...address, ...settings, options: inUtc }
-  return { connectionString: withOption(address, inUtc), ...settings }
+  if (typeof address !== 'string') return { ...address, ...settings, options: sessionOptions }
+  return { connectionString: withOptions(address, sessionOptions), ...settings }
 }
 
-/** `pg` prefers what an address says to the settings beside it, so our option joins those of the address. */
-function withOption(address: string, option: string): string {
+/** `pg` prefers what an address says to the settings beside it, so our options join those of the address. */
+function withOptions(address: string, options: string): string {
   const url = new URL(address)
   const own = url.searchParams.get('options')
-  url.searchParams.set('options', own === null ? option : `${own} ${option}`)
+  url.searchParams.set('options', own === null ? options : `${own} ${options}`)
   return url.href
 }

@@ -50,9 +50,10 @@ describe('a plain pool', () => {
     const other = openPool(url.href, { max: 1, name: 'spec' })
     const [row] = await other`
       select current_setting('application_name') as name, current_setting('TimeZone') as zone,
-             current_setting('statement_timeout') as timeout`
+             current_setting('statement_timeout') as timeout,
+             current_setting('idle_in_transaction_session_timeout') as idle`
     await other.end()
-    expect(row).toEqual({ name: 'counterflow spec', zone: 'UTC', timeout: '4s' })
+    expect(row).toEqual({ name: 'counterflow spec', zone: 'UTC', timeout: '4s', idle: '30s' })
   })
 
   it('prepares a named statement once for each connection', async () => {
@@ -81,6 +82,25 @@ describe('a plain pool', () => {
       )
       expect(new Set(meeting.map(([row]) => row?.pid)).size).toBe(size)
     }
+  })
+
+  it('keeps a lock from nobody when its process is cut off without a word', async () => {
+    const lock = 7_654_321
+    const [silent, other] = [
+      openPool(database.url, { max: 1, name: 'spec' }),
+      openPool(database.directUrl, { max: 1, name: 'spec' }),
+    ]
+    await silent`select 1`
+    const unheard = silent.underLock(lock, 'select pg_sleep(0.5)').catch(() => undefined)
+    await delay(250)
+    database.network.fallSilent()
+    const holders = async () =>
+      (await other`select 1 from pg_locks where locktype = 'advisory' and objid = ${lock}`).length
+    expect(await holders()).toBe(1)
+    await expect.poll(holders, { timeout: 3_000 }).toBe(0)
+    await database.network.cut()
+    await database.network.mend()
+    await Promise.all([unheard, silent.end(), other.end()])
   })
 
   it('ends within seconds, though a statement does not', async () => {

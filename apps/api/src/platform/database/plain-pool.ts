@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type ConnectionPoolOptions, openConnectionPool } from './connection-pool.js'
 import type { DatabaseAddress } from './connection-settings.js'
 
@@ -17,11 +18,15 @@ export interface PlainPool {
   (text: TemplateStringsArray, ...values: unknown[]): Promise<PlainRow[]>
   /** Runs a prepared statement; answers its rows. */
   query(statement: NamedStatement, parameters: unknown[]): Promise<PlainRow[]>
-  /** Runs a prepared statement while it holds an advisory lock that one transaction at a time can have. */
-  underLock(lock: number, statement: NamedStatement): Promise<PlainRow[]>
+  /** Runs one statement without parameters under an advisory lock that one transaction at a time can have. */
+  underLock(lock: number, statement: string): Promise<PlainRow[]>
   /** Ends the pool once its statements are done, and within seconds where they do not end. */
   end(): Promise<void>
 }
+
+const rowsSchema = z.object({ rows: z.array(z.record(z.string(), z.unknown())) })
+/** What `pg` answers to two statements in one message. */
+const answersSchema = z.tuple([rowsSchema, rowsSchema])
 
 /** A pool of plain connections: `` await pool`select name from variants where sku = ${sku}` ``. */
 export function openPool(address: DatabaseAddress, options: ConnectionPoolOptions): PlainPool {
@@ -34,18 +39,11 @@ export function openPool(address: DatabaseAddress, options: ConnectionPoolOption
     const { rows } = await pool.query<PlainRow>({ name, text, values: parameters })
     return rows
   }
-  // Two statements: what the second one sees, it sees after the lock was granted.
-  const underLock = async (lock: number, { name, text }: NamedStatement) => {
-    const client = await pool.connect()
-    try {
-      await client.query('begin')
-      await client.query('select pg_advisory_xact_lock($1)', [lock])
-      const { rows } = await client.query<PlainRow>({ name, text })
-      await client.query('commit')
-      return rows
-    } finally {
-      client.release(client.getTransactionStatus() !== 'I')
-    }
+  // Two statements: what the second one sees, it sees after the lock was granted. Both go out in one message, which is
+  // one transaction: a process that is stopped, or cut off, in between would keep the lock from all others.
+  const underLock = async (lock: number, statement: string) => {
+    const answers = await pool.query(`select pg_advisory_xact_lock(${lock}); ${statement}`)
+    return answersSchema.parse(answers)[1].rows
   }
   return Object.assign(run, { query, underLock, end: close })
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { OutboundLanes } from './outbound-lanes.js'
+import { mostInFlightPerHost, OutboundLanes } from './outbound-lanes.js'
 
 it('lets in as many as a lane holds, and each place once', () => {
   const lanes = new OutboundLanes()
@@ -14,4 +14,16 @@ it('lets in as many as a lane holds, and each place once', () => {
   expect(lanes.tryEnter(lane)).toBeUndefined()
   second?.()
   expect(lanes.tryEnter(lane)).toBeDefined()
+})
+
+it('leaves places to others, however many lanes are full of calls that do not end', () => {
+  const lanes = new OutboundLanes()
+  const fill = (host: string) => {
+    const lane = { key: `host:${host}`, mostInFlight: mostInFlightPerHost }
+    let entered = 0
+    while (lanes.tryEnter(lane) !== undefined) entered += 1
+    return entered
+  }
+  expect(['a', 'b', 'c', 'd'].map(fill)).toEqual([500, 250, 125, 62])
+  expect(Array.from({ length: 20 }, (_, index) => fill(`e${index}`)).at(-1)).toBe(10)
 })

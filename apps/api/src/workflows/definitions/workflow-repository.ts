@@ -62,11 +62,11 @@ export class WorkflowRepository {
       .orderBy(desc(workflows.updatedAt), desc(workflows.id))
   }
 
-  /** The live workflows that one of `triggerTypes` starts. */
+  /** The live workflows that one of `triggerTypes` starts, in the order in which whoever locks their runs does so. */
   async liveOn(queries: Queries, triggerTypes: readonly string[]): Promise<LiveWorkflow[]> {
-    return this.selectLive(queries).where(
-      and(isLive, sql`${workflows.liveTriggerType} = any(${sql.param([...triggerTypes])}::text[])`),
-    )
+    return this.selectLive(queries)
+      .where(and(isLive, sql`${workflows.liveTriggerType} = any(${sql.param([...triggerTypes])}::text[])`))
+      .orderBy(workflows.id)
   }
 
   /** A workflow with its live version; undefined when it is off. */

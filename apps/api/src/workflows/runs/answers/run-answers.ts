@@ -59,6 +59,8 @@ export class RunAnswers {
 
 /** Takes the run for this answer, if nobody has written to it since it was read. Answers its epoch. */
 async function takeFrom(transaction: Transaction, { run }: PastRun): Promise<number> {
+  // Its owner may have written more and put it back since, all under the same epoch.
+  if (run.owner !== null) throw doesNotAsk()
   const [taken] = await transaction
     .update(runs)
     .set({ epoch: sql`${runs.epoch} + 1`, dueAt: sql`now()` })

@@ -1,5 +1,6 @@
 import { afterAll, expect, it } from 'vitest'
 import { action, chain, ok, openRunWorkbench } from '../../../../test/run-workbench.js'
+import type { ActionRunner } from './action-runner.js'
 import { RunStore } from './run-store.js'
 
 const { pool, startEngine, queue, untilEnded, history, stopAll, close } = await openRunWorkbench()
@@ -62,6 +63,47 @@ it('a flush whose answer was lost is no fault of the run', async () => {
   const [run] = await pool`select crashes from runs where id = ${runId}`
   expect(run?.crashes).toBe(0)
   await stopAll()
+})
+
+it('a place among the calls to a partner is given back when the call does not begin', async () => {
+  let inside = 0
+  const admit = () => {
+    inside += 1
+    const leave = () => {
+      inside -= 1
+    }
+    return { kind: 'go', leave } as const
+  }
+  const restore = afterFirstFlush(async () => {
+    throw new Error('A fault of ours.')
+  })
+  startEngine(1, { admit })
+  const runId = await queue(chain(action('one')))
+  await expect
+    .poll(async () => (await pool`select crashes from runs where id = ${runId}`)[0]?.crashes)
+    .toBe(1)
+  restore()
+  await stopAll()
+  expect(inside).toBe(0)
+})
+
+it('an outcome is not forgotten when the database is away as the next step asks whether it may begin', async () => {
+  const calls: string[] = []
+  let asked = 0
+  const admit = () => {
+    asked += 1
+    if (asked === 2) throw new Error('Connection terminated unexpectedly')
+    return { kind: 'go', leave: () => {} } as const
+  }
+  const run: ActionRunner['run'] = async ({ idempotencyKey }) => {
+    calls.push(idempotencyKey)
+    return ok()
+  }
+  startEngine(1, { admit, run })
+  const runId = await queue(chain(action('one'), action('two')))
+  expect(await untilEnded(runId)).toBe('succeeded')
+  await stopAll()
+  expect(calls).toEqual([`${runId}/one/`, `${runId}/two/`])
 })
 
 it('a flush of a stale epoch is refused, also beside one of the same run under its new epoch', async () => {

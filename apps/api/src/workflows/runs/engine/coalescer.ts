@@ -15,11 +15,16 @@ export class Coalescer<Value, Answer> {
   private waiting: Waiter<Value, Answer>[] = []
   private flushing = false
 
-  /** @param isAboutOne whether an error may be the fault of a single value, so that the others deserve another try */
+  /**
+   * @param isAboutOne whether an error may be the fault of a single value, so that the others deserve another try
+   * @param weigh of what no flush takes more than `heaviest`, unless a single value does
+   */
   constructor(
     private readonly send: Send<Value, Answer>,
     private readonly most: number,
     private readonly isAboutOne: (error: unknown) => boolean = () => true,
+    private readonly weigh: (value: Value) => number = () => 0,
+    private readonly heaviest = Number.POSITIVE_INFINITY,
   ) {}
 
   submit(value: Value): Promise<Answer> {
@@ -32,8 +37,17 @@ export class Coalescer<Value, Answer> {
   }
 
   private async flush(): Promise<void> {
-    while (this.waiting.length > 0) await this.deliver(this.waiting.splice(0, this.most))
+    while (this.waiting.length > 0) await this.deliver(this.waiting.splice(0, this.nextSize()))
     this.flushing = false
+  }
+
+  private nextSize(): number {
+    let weight = 0
+    for (const [index, { value }] of this.waiting.entries()) {
+      weight += this.weigh(value)
+      if (index === this.most || (index > 0 && weight > this.heaviest)) return index
+    }
+    return this.waiting.length
   }
 
   private async deliver(batch: Waiter<Value, Answer>[]): Promise<void> {

@@ -14,7 +14,7 @@ import {
   type RunSurroundings,
   type StepAddress,
 } from '@counterflow/core'
-import type { ActionAttempt } from './action-runner.js'
+import type { ActionAttempt, ActionRunner } from './action-runner.js'
 import type { ClaimedRun } from './claimed-run.js'
 import { type AdmittedEffect, type PerformancePorts, performEffect } from './effect-performance.js'
 import type { RunFate, RunFlush } from './run-flush.js'
@@ -25,7 +25,10 @@ import type { RunnableVersion } from './version-cache.js'
 export interface DriverPorts extends PerformancePorts {
   /** What references find under `shop`. */
   readonly shopValues: () => Promise<Json>
+  readonly admit: ActionRunner['admit']
   readonly flush: (flush: RunFlush) => Promise<boolean>
+  /** The events that have come for the waiting steps of the run by now. */
+  readonly arrivals: () => Promise<Arrivals>
   /** Asks the database whether the run is still ours. */
   readonly isHeld: () => Promise<boolean>
   /** Milliseconds of a clock that nobody sets, and that goes on while this process is stopped. */
@@ -53,39 +56,46 @@ export class RunDriver {
   /** Effects whose other side is busy, with the time at which they ask again. */
   private readonly putOff = new Map<string, number>()
   private unwritten: StepRecord[] = []
+  /** Effects that may begin and have not: each holds a place among the calls to its partner. */
+  private admitted: AdmittedEffect[] = []
   /** When the database was last asked whether the run is ours, and said so. */
   private provenAt = Number.NEGATIVE_INFINITY
   private surroundings: RunSurroundings
+  private arrivals: Arrivals
 
   constructor(
     private readonly run: ClaimedRun,
     private readonly version: RunnableVersion,
-    private readonly past: RunPast,
+    past: RunPast,
     private readonly ports: DriverPorts,
     private readonly signal: AbortSignal,
   ) {
     this.memory = new RunMemory(past.records)
     this.progress = new RunProgress(version.graph, this.memory.outcomes)
     this.surroundings = { trigger: run.trigger, shop: null }
+    this.arrivals = past.arrivals
   }
 
   /** Resolves once the run has ended, waits, or is no longer ours: with the time at which it goes on, if it waits. */
   async drive(): Promise<number | undefined> {
     this.surroundings = { trigger: this.run.trigger, shop: await this.ports.shopValues() }
-    for (;;) {
-      const { effects, decision } = this.advance()
+    for (let wakeAt: number | null = null; ; ) {
+      const now = this.ports.now()
+      if (wakeAt !== null && wakeAt <= now) await this.hearArrivals()
+      const { effects, decision } = this.advance(now)
       if (decision.kind === 'finish') {
         await this.write(endOf(decision))
         return undefined
       }
       const isStopping = this.ports.stopping()
-      const admitted = isStopping ? [] : await this.admit([...effects, ...this.interrupted(decision)])
-      if (admitted.length === 0 && this.underWay.size === 0) {
+      if (!isStopping) await this.admit([...effects, ...this.interrupted(decision)])
+      if (this.admitted.length === 0 && this.underWay.size === 0) {
         return this.park(isStopping ? this.ports.now() : this.wakeTime(decision))
       }
-      if (!(await this.beginAll(admitted))) return undefined
+      if (!(await this.beginAll())) return undefined
       await this.nextNews(this.wakeTime(decision))
       if (this.signal.aborted) return undefined
+      wakeAt = decision.wakeAt
     }
   }
 
@@ -94,14 +104,26 @@ export class RunDriver {
     return this.underWay.size > 0
   }
 
+  /** Gives back the places of what will not begin here any more. */
+  letGo(): void {
+    for (const { leave } of this.admitted.splice(0)) leave()
+  }
+
   /** Resolves once nothing that was begun here is under way any more. */
   async settled(): Promise<void> {
     await Promise.allSettled(this.underWay.values())
   }
 
-  private advance(): { effects: readonly EffectToRun[]; decision: Decision } {
-    const now = this.ports.now()
-    const { computed, effects, decision } = advance(this.progress, this.surroundings, now, this.past.arrivals)
+  /** A wait ends for want of its event only if that has not come meanwhile, while the run was busy here. */
+  private async hearArrivals(): Promise<void> {
+    const isAwaiting = this.version.graph.order.some(
+      (node) => node.kind === 'wait' && node.for.kind === 'event',
+    )
+    if (isAwaiting) this.arrivals = await this.ports.arrivals()
+  }
+
+  private advance(now: number): { effects: readonly EffectToRun[]; decision: Decision } {
+    const { computed, effects, decision } = advance(this.progress, this.surroundings, now, this.arrivals)
     for (const step of computed) {
       const { address, input, outcome } = step
       this.note(recordOf(address, outcome, { at: now, input, milliseconds: 0, awaits: this.awaited(step) }))
@@ -127,21 +149,20 @@ export class RunDriver {
       })
   }
 
-  /** Which of `effects` may begin now; the others are put off. */
-  private async admit(effects: readonly EffectToRun[]): Promise<AdmittedEffect[]> {
-    const admitted: AdmittedEffect[] = []
+  /** Admits those of `effects` that may begin now; the others are put off. */
+  private async admit(effects: readonly EffectToRun[]): Promise<void> {
     for (const effect of effects) {
       const { address, node, input } = effect
       const key = addressKey(address)
       const wasBegun = this.memory.outcomes.get(key)?.status === 'started'
       if (wasBegun && !this.ports.actions.isRepeatable(node.action)) {
-        admitted.push({ effect, reconcile: true, leave: () => {} })
+        this.admitted.push({ effect, reconcile: true, leave: () => {} })
         continue
       }
       if ((this.putOff.get(key) ?? 0) > this.ports.now()) continue
-      const admission = await this.ports.actions.admit(node.action, input, this.memory.hasPlace(address))
+      const admission = await this.ports.admit(node.action, input, this.memory.hasPlace(address))
       if (admission.kind === 'go') {
-        admitted.push({ effect, reconcile: false, leave: admission.leave })
+        this.admitted.push({ effect, reconcile: false, leave: admission.leave })
         continue
       }
       this.putOff.set(key, admission.at)
@@ -149,7 +170,6 @@ export class RunDriver {
         this.note(postponedRecord(address, this.memory.nextAttempt(address), this.ports.now(), admission.at))
       }
     }
-    return admitted
   }
 
   /** When the run has something to do without any news: a wait that is over, or an effect that asks again. */
@@ -166,16 +186,14 @@ export class RunDriver {
   }
 
   /** Writes what is unwritten, and begins. False: the run is no longer ours. */
-  private async beginAll(admitted: readonly AdmittedEffect[]): Promise<boolean> {
-    for (const { effect, reconcile } of admitted) if (!reconcile) this.noteStart(effect)
-    if (!(await this.writeBeforeEffects(admitted.length > 0)) || this.signal.aborted) {
-      for (const { leave } of admitted) leave()
-      return false
-    }
-    for (const one of admitted) {
+  private async beginAll(): Promise<boolean> {
+    for (const { effect, reconcile } of this.admitted) if (!reconcile) this.noteStart(effect)
+    if (!(await this.writeBeforeEffects(this.admitted.length > 0)) || this.signal.aborted) return false
+    for (const one of this.admitted) {
       const attempt = this.attemptOf(one.effect)
       this.underWay.set(addressKey(one.effect.address), performEffect(one, attempt, this.ports))
     }
+    this.admitted = []
     return true
   }
 

@@ -160,7 +160,9 @@ export class RunEngine {
       {
         actions,
         shopValues,
+        admit: (...asked) => this.patiently(() => actions.admit(...asked)),
         flush: (flush) => this.flush(run, flush),
+        arrivals: () => this.patiently(() => store.arrivals(run.id)),
         isHeld: () => store.isHeld({ runId: run.id, epoch: run.epoch }),
         now: Date.now,
         elapsed: () => performance.now(),
@@ -175,6 +177,7 @@ export class RunEngine {
       if (stop.signal.aborted) await releases.release(run.id, run.epoch, Date.now())
       return until
     } finally {
+      driver.letGo()
       // Nothing of a run goes on here once somebody else may take it.
       if (driver.isBusy) {
         stop.abort()
@@ -183,14 +186,23 @@ export class RunEngine {
     }
   }
 
-  /** Writes as often as it takes while the database is away: an outcome that is known must not be forgotten. */
   private async flush(run: ClaimedRun, flush: RunFlush): Promise<boolean> {
-    for (let isFirst = true; ; isFirst = false) {
+    const { store } = this.parts
+    let isFirst = true
+    const accepted = await this.patiently(async () => {
+      const wasFirst = isFirst
+      isFirst = false
+      return (await store.flush(flush)) || (!wasFirst && (await store.hasEnded(flush)))
+    })
+    if (accepted && flush.fate.kind === 'finished') this.finish(run, flush.fate)
+    return accepted
+  }
+
+  /** Asks as often as it takes while the database is away: an outcome that is known must not be forgotten. */
+  private async patiently<Answer>(ask: () => Answer | Promise<Answer>): Promise<Answer> {
+    for (;;) {
       try {
-        const { store } = this.parts
-        const accepted = (await store.flush(flush)) || (!isFirst && (await store.hasEnded(flush)))
-        if (accepted && flush.fate.kind === 'finished') this.finish(run, flush.fate)
-        return accepted
+        return await ask()
       } catch (error) {
         if (!isDatabaseUnreachable(error) || this.parts.owner() === undefined) throw error
         await delay(flushRetryMilliseconds)

@@ -2,7 +2,13 @@ import type { RunError } from '@counterflow/core'
 import type { PlainPool } from '../../../platform/database/plain-pool.js'
 import type { ClaimedRun } from './claimed-run.js'
 
-/** The ways in which a run leaves its owner other than by a flush of its own. Each raises the epoch. */
+/**
+ * The ways in which a run leaves its owner other than by a flush of its own. Each raises the epoch.
+ *
+ * No index leads from an owner to its runs. They were due when they were claimed, and no gate holds them back: said in
+ * the statements that look for them, this lets the index of what is due find them. The day is for clocks that are put
+ * back.
+ */
 export class RunReleases {
   constructor(private readonly pool: PlainPool) {}
 
@@ -37,7 +43,8 @@ export class RunReleases {
         finished_at = case when crashes + 1 >= ${mostCrashes}::int then now() end,
         result = case when crashes + 1 >= ${mostCrashes}::int then 'quarantined' end,
         error = case when crashes + 1 >= ${mostCrashes}::int then ${quarantined}::text::jsonb end
-      where finished_at is null and owner = any(${[...deadOwners]}::int[])
+      where finished_at is null and not gated and due_at < now() + interval '1 day'
+        and owner = any(${[...deadOwners]}::int[])
       returning id`
     return rows.length
   }
@@ -64,6 +71,7 @@ export class RunReleases {
   async freeForgotten(owner: number, known: readonly string[]): Promise<void> {
     await this.pool`
       update runs set owner = null, epoch = epoch + 1
-       where finished_at is null and owner = ${owner} and id <> all(${[...known]}::uuid[])`
+       where finished_at is null and not gated and due_at < now() + interval '1 day'
+         and owner = ${owner} and id <> all(${[...known]}::uuid[])`
   }
 }

@@ -1,3 +1,4 @@
+import type { Arrivals } from '@counterflow/core'
 import { z } from 'zod'
 import { plainColumn } from '../../../platform/database/column-parameters.js'
 import type { NamedStatement, PlainPool, PlainRow } from '../../../platform/database/plain-pool.js'
@@ -56,7 +57,12 @@ export class RunStore {
     if (!resumed) return { records: [], arrivals: new Map() }
     const rows = await this.pool`select * from steps where run_id = ${id} order by position`
     const records = z.array(stepRowSchema).parse(rows).map(toRecord)
-    return { records, arrivals: arrivals > 0 ? await arrivalsOf(this.pool, id) : new Map() }
+    return { records, arrivals: arrivals > 0 ? await this.arrivals(id) : new Map() }
+  }
+
+  /** The events that have come for the waiting steps of a run. */
+  arrivals(runId: string): Promise<Arrivals> {
+    return arrivalsOf(this.pool, runId)
   }
 
   /** Writes records and fate of a run. False: the run is no longer ours, and nothing was written. */

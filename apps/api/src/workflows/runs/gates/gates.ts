@@ -3,9 +3,7 @@ import type { PlainPool } from '../../../platform/database/plain-pool.js'
 /** Any number; processes that open gates at once take turns. */
 const gateLock = 7_300_011
 
-const openStatement = {
-  name: 'open-gates',
-  text: `
+const openStatement = `
 with recursive waiting as (
   (select concurrency_key as key from runs
     where gated and finished_at is null order by concurrency_key limit 1)
@@ -24,8 +22,7 @@ opened as materialized (
        where gated and finished_at is null and concurrency_key = waiting.key and due_at <= now()
        order by id limit 100) first) next
    where waiting.key is not null and next.place <= next.concurrency_limit - now.running)
-update runs set gated = false where id = any(array(select id from opened)) returning id`,
-}
+update runs set gated = false where id = any(array(select id from opened)) returning id`
 
 /**
  * Lets runs with a concurrency key through, in order of arrival and never more than their limit at once. Whether there

@@ -19,6 +19,9 @@ export function statusOf({ result, owner, dueAt }: RunState, asks: boolean, now:
   return dueAt > now ? 'waiting' : 'queued'
 }
 
+/** Said in two halves because each has a partial index, and the whole has none: runs that ended are many. */
+export const isOpen = sql`(${runs.finishedAt} is null and not ${runs.gated} or ${runs.finishedAt} is null and ${runs.gated})`
+
 /** Whether a step of the run of a query waits for a person. Asked of open runs only, of which there are few. */
 export const isAsking = sql<boolean>`(${runs.finishedAt} is null and exists (
   select 1 from ${steps} asking
@@ -30,11 +33,10 @@ export const isAsking = sql<boolean>`(${runs.finishedAt} is null and exists (
 
 /** The same decision as a condition of a query. */
 export function hasStatus(status: RunStatus) {
-  const open = sql`${runs.finishedAt} is null`
-  const parked = sql`${open} and ${runs.owner} is null`
+  const parked = sql`${isOpen} and ${runs.owner} is null`
   switch (status) {
     case 'running':
-      return sql`${open} and ${runs.owner} is not null`
+      return sql`${isOpen} and ${runs.owner} is not null`
     case 'asking':
       return sql`${parked} and ${isAsking}`
     case 'waiting':

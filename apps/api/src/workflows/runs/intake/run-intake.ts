@@ -45,6 +45,8 @@ export interface RunSink {
 }
 
 const mostInABatch = 300
+/** A batch is one text several times over, here and in the database: a crowd of large deliveries is parted. */
+const mostCharactersInABatch = 8_000_000
 const isWrongStatement = (error: unknown) => !isDatabaseUnreachable(error)
 const admittedRow = z.object({ run_id: z.string(), started_as: z.string() })
 
@@ -60,7 +62,13 @@ export class RunIntake {
     private readonly pool: PlainPool,
     private readonly sink: RunSink,
   ) {
-    this.batches = new Coalescer((batch) => this.commit(batch), mostInABatch, isWrongStatement)
+    this.batches = new Coalescer(
+      (batch) => this.commit(batch),
+      mostInABatch,
+      isWrongStatement,
+      ({ payload }) => payload.length,
+      mostCharactersInABatch,
+    )
   }
 
   /** Resolves after the commit. Sending the same `deliveryId` again is safe; anything else is not. */

@@ -15,7 +15,7 @@ import { workflowVersions } from '../../definitions/workflow.table.js'
 import { workflowNotFound } from '../../definitions/workflow-problems.js'
 import { WorkflowRepository } from '../../definitions/workflow-repository.js'
 import { workflowOff } from '../../triggers/by-hand/by-hand-problems.js'
-import { isAsking } from '../history/run-status.js'
+import { isAsking, isOpen } from '../history/run-status.js'
 import { runs } from '../run.table.js'
 import { RunMoves } from './run-moves.js'
 import type { RetryTarget } from './run-retries.js'
@@ -30,7 +30,7 @@ const batch = 100
 
 /** Runs that nobody works on, and that need no person. A debounced one has not begun, and goes to the live version. */
 const isWaiting = and(
-  isNull(runs.finishedAt),
+  isOpen,
   isNull(runs.owner),
   isNull(runs.debounceKey),
   or(gt(runs.dueAt, sql`now()`), runs.gated),

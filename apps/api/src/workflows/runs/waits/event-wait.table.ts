@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 
-/** What steps wait for. A row lies here from the flush that begins the wait until its run has ended. */
+/**
+ * What steps wait for. A row lies here from the flush that begins the wait until its run is deleted: an event may come
+ * for a wait that is over, or whose run has ended, and changes nothing then.
+ */
 export const eventWaits = pgTable(
   'event_waits',
   {

@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openDatabase } from '../../../platform/database/database.js'
+import {
+  createDisposableDatabase,
+  type DisposableDatabase,
+} from '../../../platform/database/embedded/disposable-database.js'
+import { migrateDatabase } from '../../../platform/database/migrate.js'
+import { openPool, type PlainPool } from '../../../platform/database/plain-pool.js'
+import { hasStatus } from '../history/run-status.js'
+import { runs } from '../run.table.js'
+import { RunReleases } from './run-releases.js'
+
+let database: DisposableDatabase
+/** One connection: it alone counts what its statements read. */
+let pool: PlainPool
+
+beforeAll(async () => {
+  database = await createDisposableDatabase()
+  await migrateDatabase(database.url)
+  pool = openPool(database.url, { max: 1, name: 'spec' })
+  await pool`
+    insert into runs (id, workflow_id, version_id, event_id, trigger_type, finished_at, result)
+    select gen_random_uuid(), gen_random_uuid(), 'v', gen_random_uuid(), 'test.happened', now(), 'succeeded'
+      from generate_series(1, 20000)`
+  await pool`analyze runs`
+})
+afterAll(async () => {
+  await pool.end()
+  await database.drop()
+})
+
+async function scansOfAllRuns(): Promise<unknown> {
+  await pool`select pg_stat_force_next_flush()`
+  const [row] = await pool`select seq_scan from pg_stat_user_tables where relname = 'runs'`
+  return row?.seq_scan
+}
+
+it('what an owner holds is found without reading the runs that have ended', async () => {
+  const releases = new RunReleases(pool)
+  const before = await scansOfAllRuns()
+  await releases.freeForgotten(7, [])
+  await releases.freeRunsOfDeadOwners([7], 3)
+  expect(await scansOfAllRuns()).toBe(before)
+})
+
+it.each(['running', 'queued', 'waiting'] as const)(
+  'a list of %s runs does not read those that have ended',
+  async (status) => {
+    const { database: queries, close } = openDatabase(database.url)
+    const { rows } = await queries.execute(
+      sql`explain select id from ${runs} where ${hasStatus(status)} order by id desc limit 50`,
+    )
+    await close()
+    expect(JSON.stringify(rows)).toContain('runs_due')
+    expect(JSON.stringify(rows)).not.toContain('Seq Scan on runs')
+    expect(JSON.stringify(rows)).not.toContain('runs_pkey')
+  },
+)
