@@ -78,6 +78,7 @@ export const runs = pgTable(
     index('runs_of_workflow').on(table.workflowId, table.id),
     // For the count of those that ended, and for deleting the oldest of them.
     index('runs_finished').on(table.finishedAt).where(sql`${table.finishedAt} is not null`),
+    index('runs_failed').on(table.id).where(sql`${table.result} = 'failed'`),
     index('runs_set_aside').on(table.id).where(sql`${table.result} = 'quarantined'`),
     index('runs_about').on(table.subjectId, table.id).where(sql`${table.subjectId} is not null`),
   ],

@@ -86,7 +86,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
       logger.warn({ error }, 'Could not let runs through; trying again in a second.'),
     )
     this.intake = new RunIntake(this.pool, {
-      roomFor: (count) => this.engine.roomFor(count),
+      roomFor: (count, weight) => this.engine.roomFor(count, weight),
       adopt: (owner, runs) => this.engine.adopt(owner, runs),
       announce: () => signals.send('runs'),
       mayHoldForgotten: () => this.engine.mayHoldForgotten(),

@@ -116,6 +116,7 @@ it('a flush of a stale epoch is refused, also beside one of the same run under i
       epoch,
       position: 0,
       arrivals: 0,
+      isResent: false,
       fate: { kind: 'goes-on' },
       records: [
         {

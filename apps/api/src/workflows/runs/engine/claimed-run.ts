@@ -10,6 +10,8 @@ export interface ClaimedRun {
   readonly versionId: string
   /** What the event carried. */
   readonly trigger: Json
+  /** How long the JSON of `trigger` is, in characters. */
+  readonly weight: number
   /** Whether records of it may exist: it was claimed before, or it takes up where another run failed. */
   readonly resumed: boolean
   /** How many events have come for its waiting steps. */
@@ -36,6 +38,7 @@ const claimedRow = z
     created: z.number(),
     queued: z.number(),
     payload: z.json(),
+    weight: z.int(),
   })
   .transform(
     (row): ClaimedRun => ({
@@ -44,6 +47,7 @@ const claimedRow = z
       workflowId: row.workflow_id,
       versionId: row.version_id,
       trigger: row.payload,
+      weight: row.weight,
       resumed: row.claims > 1 || row.continues !== null,
       arrivals: row.arrivals,
       continues: row.continues ?? {},
@@ -69,5 +73,6 @@ returning r.id, r.epoch, r.claims, r.workflow_id, r.version_id, r.arrivals, r.co
   r.concurrency_key is not null as is_gated,
   extract(epoch from r.created_at)::float8 * 1000 as created,
   extract(epoch from now() - r.due_at)::float8 * 1000 as queued,
-  (select e.payload from events e where e.id = r.event_id) as payload`,
+  (select e.payload from events e where e.id = r.event_id) as payload,
+  (select length(e.payload::text) from events e where e.id = r.event_id) as weight`,
 }

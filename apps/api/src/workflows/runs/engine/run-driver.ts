@@ -234,7 +234,15 @@ export class RunDriver {
     const { id: runId, epoch, arrivals } = this.run
     const position = this.memory.size - records.length
     const asked = this.ports.elapsed()
-    const isOurs = await this.ports.flush({ runId, epoch, position, records, arrivals, fate })
+    const isOurs = await this.ports.flush({
+      runId,
+      epoch,
+      position,
+      records,
+      arrivals,
+      fate,
+      isResent: false,
+    })
     if (isOurs) this.provenAt = asked
     return isOurs
   }

@@ -15,6 +15,8 @@ import type { RunStore } from './run-store.js'
 import type { VersionCache } from './version-cache.js'
 
 const mostInFlight = 1_000
+/** What events may weigh together whose runs are driven at once, in characters of JSON: as objects they are larger. */
+const mostWeightInFlight = 64_000_000
 /** A batch of this size was cut off by the claim's limit, so that more may be due. */
 const fullBatch = 100
 const retryAfterFaultMilliseconds = 5_000
@@ -48,6 +50,7 @@ interface DrivenRun {
 export class RunEngine {
   private readonly loop: ClaimLoop
   private readonly inFlight = new Map<string, DrivenRun>()
+  private weight = 0
   private lastClaimWasFull = false
   private forgottenCheckedAt = 0
 
@@ -65,10 +68,10 @@ export class RunEngine {
   /** Says that there may be something to do. */
   readonly wake = (): void => this.loop.wake()
 
-  /** This process's owner id while it would drive `count` more runs; undefined when it would not. */
-  roomFor(count: number): number | undefined {
-    const takes = this.loop.isRunning && this.inFlight.size + count <= mostInFlight
-    return takes ? this.parts.owner() : undefined
+  /** This process's owner id while it would drive `count` more runs of that `weight`; undefined when it would not. */
+  roomFor(count: number, weight: number): number | undefined {
+    const fits = this.inFlight.size + count <= mostInFlight && this.weight + weight <= mostWeightInFlight
+    return this.loop.isRunning && fits ? this.parts.owner() : undefined
   }
 
   /** Drives runs that were committed as claimed by `owner`. If that is no longer us, the sweeper frees them. */
@@ -104,14 +107,22 @@ export class RunEngine {
 
   private async look(): Promise<Look> {
     const owner = this.parts.owner()
-    if (owner === undefined || this.inFlight.size >= mostInFlight)
+    if (owner === undefined) return { mayBeMore: false, nextDue: undefined }
+    if (this.isFull()) {
+      // More may be due: the end of a run makes room, and is a reason to look again.
+      this.lastClaimWasFull = true
       return { mayBeMore: false, nextDue: undefined }
+    }
     await this.freeForgotten(owner)
     const claimed = await this.claim(owner)
     this.lastClaimWasFull = claimed.length >= fullBatch
     for (const run of claimed) this.take(run)
     if (this.lastClaimWasFull) return { mayBeMore: true, nextDue: undefined }
     return { mayBeMore: false, nextDue: await this.parts.store.nextDue() }
+  }
+
+  private isFull(): boolean {
+    return this.inFlight.size >= mostInFlight || this.weight >= mostWeightInFlight
   }
 
   private async claim(owner: number): Promise<ClaimedRun[]> {
@@ -142,11 +153,13 @@ export class RunEngine {
       .catch((error: unknown) => this.putBack(run, error))
       .finally(() => {
         if (this.inFlight.get(run.id) === entry) this.inFlight.delete(run.id)
+        this.weight -= run.weight
         this.parts.metrics.inFlight(this.inFlight.size)
         if (this.lastClaimWasFull) this.wake()
       })
     const entry = { stop, done }
     this.inFlight.set(run.id, entry)
+    this.weight += run.weight
     this.parts.metrics.inFlight(this.inFlight.size)
   }
 
@@ -188,11 +201,14 @@ export class RunEngine {
 
   private async flush(run: ClaimedRun, flush: RunFlush): Promise<boolean> {
     const { store } = this.parts
-    let isFirst = true
+    let sent = 0
     const accepted = await this.patiently(async () => {
-      const wasFirst = isFirst
-      isFirst = false
-      return (await store.flush(flush)) || (!wasFirst && (await store.hasEnded(flush)))
+      sent += 1
+      const isResent = sent > 1
+      return (
+        (await store.flush(isResent ? { ...flush, isResent } : flush)) ||
+        (isResent && (await store.hasEnded(flush)))
+      )
     })
     if (accepted && flush.fate.kind === 'finished') this.finish(run, flush.fate)
     return accepted

@@ -29,6 +29,7 @@ describe('the run store', () => {
         position: 0,
         records: [],
         arrivals: 0,
+        isResent: false,
         fate: { kind: 'finished', result: 'succeeded', error: null },
       })
     expect(await releases.cancel(one)).toBe(true)

@@ -32,8 +32,8 @@ export type Admitted =
 
 /** Where the runs go that were just committed. */
 export interface RunSink {
-  /** This process's owner id if it would drive `count` more runs now; undefined leaves them to whoever claims them. */
-  readonly roomFor: (count: number) => number | undefined
+  /** This process's owner id if it would drive `count` more runs of that weight now; undefined leaves them to whoever claims them. */
+  readonly roomFor: (count: number, weight: number) => number | undefined
   /** Runs that were committed as claimed by `owner`. */
   readonly adopt: (owner: number, runs: readonly ClaimedRun[]) => void
   /** Runs were committed for whoever claims them first. */
@@ -77,7 +77,7 @@ export class RunIntake {
   }
 
   private async commit(batch: readonly Admission[]): Promise<Admitted[]> {
-    const owner = this.sink.roomFor(batch.length)
+    const owner = this.sink.roomFor(batch.length, weightOf(batch))
     const known = batch.some(({ deliveryId }) => deliveryId !== null)
     const parameters = [
       plainColumn(batch.map(({ eventId }) => eventId)),
@@ -105,13 +105,16 @@ export class RunIntake {
   }
 }
 
-function claimedRun({ runId, workflowId, versionId, trigger }: Admission): ClaimedRun {
+const weightOf = (batch: readonly Admission[]) => batch.reduce((sum, { payload }) => sum + payload.length, 0)
+
+function claimedRun({ runId, workflowId, versionId, trigger, payload }: Admission): ClaimedRun {
   return {
     id: runId,
     epoch: 1,
     workflowId,
     versionId,
     trigger,
+    weight: payload.length,
     resumed: false,
     arrivals: 0,
     continues: {},
