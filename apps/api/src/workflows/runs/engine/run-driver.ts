@@ -15,6 +15,7 @@ import {
   type StepAddress,
 } from '@counterflow/core'
 import type { ActionAttempt, ActionRunner } from './action-runner.js'
+import { after } from './alarm.js'
 import type { ClaimedRun } from './claimed-run.js'
 import { type AdmittedEffect, type PerformancePorts, performEffect } from './effect-performance.js'
 import type { RunFate, RunFlush } from './run-flush.js'
@@ -293,14 +294,3 @@ function endOf(decision: Extract<Decision, { kind: 'finish' }>): RunFate {
 
 /** How old, in milliseconds, an answer may be that says a run is ours. */
 const longestTrust = 100
-
-/** Longer timers overflow and ring at once. */
-const longestTimer = 2_147_483_647
-
-function after(milliseconds: number): { rings: Promise<undefined>; stop: () => void } {
-  let timer: NodeJS.Timeout | undefined
-  const rings = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), Math.min(Math.max(0, milliseconds), longestTimer))
-  })
-  return { rings, stop: () => clearTimeout(timer) }
-}
