@@ -1,5 +1,5 @@
 // Runs per second of the reference workflows, everything durable: generator, partner, server and database on this
-// machine. Run: node bench/throughput.mjs [scenario …] [--repeat 3] [--json]
+// machine. Run: node bench/throughput.mjs [scenario …] [--repeat 3] [--seconds 10] [--json], or: node bench/throughput.mjs soak --repeat 1 --minutes 10
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { closedLoop, openLoop, percentile } from './load/generator.mjs'
@@ -12,6 +12,7 @@ const { positionals, values } = parseArgs({
   options: {
     repeat: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '10' },
+    minutes: { type: 'string', default: '10' },
     json: { type: 'boolean', default: false },
   },
 })
@@ -29,6 +30,24 @@ const answers = (load) => ({
   p50: percentile(load.latencies, 0.5),
   p99: percentile(load.latencies, 0.99),
 })
+
+/** What the parts of a run took on average, by the product's own metrics, in milliseconds. @param {Product} product */
+async function anatomy(product) {
+  const text = await fetch(`${product.url}/metrics`).then((response) => response.text())
+  const value = (/** @type {string} */ name) =>
+    [...text.matchAll(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, 'gm'))].reduce(
+      (sum, [, number]) => sum + Number(number),
+      0,
+    )
+  const average = (/** @type {string} */ name) => (value(`${name}_sum`) / value(`${name}_count`)) * 1_000
+  return {
+    'run ms': average('counterflow_run_seconds'),
+    'queued ms': average('counterflow_run_queue_seconds'),
+    'flush ms': average('counterflow_flush_seconds'),
+    'records/flush': value('counterflow_flush_rows_sum') / value('counterflow_flush_rows_count'),
+    'step ms': (value('counterflow_step_seconds_total') / value('counterflow_steps_total')) * 1_000,
+  }
+}
 
 /** @param {number} connections @param {{ delay?: number }} [partner] */
 const orders = (connections, partner) => async (/** @type {Product} */ product) => {
@@ -51,6 +70,7 @@ const orders = (connections, partner) => async (/** @type {Product} */ product) 
     'lag ms': lag,
     'server µs/run': ((after.server - before.server) * 1_000) / load.accepted,
     'database µs/run': ((after.database - before.database) * 1_000) / load.accepted,
+    ...(await anatomy(product)),
     lost: done ? 0 : load.accepted - sink.count(),
     repeated: sink.repeated(),
   }
@@ -86,6 +106,33 @@ const scenarios = {
     return { 'accepted/s': (load.accepted / load.milliseconds) * 1_000, ...answers(load) }
   },
   partner: orders(50, { delay: 200 }),
+  /** The same load for as long as --minutes says: the last minute against the first, and how large the tables are. */
+  async soak(product) {
+    const sink = await openSink()
+    const { address } = await product.install(orderWorkflow(sink.url))
+    await closedLoop({ url: address, connections: 10, milliseconds: 5_000, body: order })
+    /** @type {number[]} */
+    const perMinute = []
+    for (let minute = 0; minute < Number(values.minutes); minute += 1) {
+      sink.forget()
+      const load = await closedLoop({ url: address, connections: 10, milliseconds: 60_000, body: order })
+      await sink.reached(load.accepted, patience)
+      perMinute.push((load.accepted / load.milliseconds) * 1_000)
+      if (!values.json) console.log(`minute ${minute + 1}`, Math.round(perMinute.at(-1) ?? 0), 'runs/s')
+    }
+    sink.close()
+    const { database } = await product.call('GET', '/operations')
+    const sizes = Object.fromEntries(
+      database.tables
+        .slice(0, 3)
+        .map((/** @type {{ name: string, bytes: number }} */ { name, bytes }) => [
+          `${name} MB`,
+          bytes / 1_000_000,
+        ]),
+    )
+    const [first = 1] = perMinute
+    return { first, last: perMinute.at(-1) ?? 0, 'last/first': (perMinute.at(-1) ?? 0) / first, ...sizes }
+  },
   async w2(product) {
     const { address, id } = await product.install(tenStepsWorkflow())
     await closedLoop({ url: address, connections: 50, milliseconds: 2_000, body: order })
@@ -123,7 +170,8 @@ function medians(rounds) {
   )
 }
 
-const names = positionals.length > 0 ? positionals : Object.keys(scenarios)
+const quick = Object.keys(scenarios).filter((name) => name !== 'soak')
+const names = positionals.length > 0 ? positionals : quick
 /** @type {Record<string, Figures>} */
 const report = {}
 for (const name of names) {
