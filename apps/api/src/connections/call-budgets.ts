@@ -4,24 +4,20 @@ import { z } from 'zod'
 import { DATABASE, type Database } from '../platform/database/database.js'
 import { ConnectionDirectory } from './connection-directory.js'
 
-/** Says when a call over a connection may go, so that its rate holds over all processes. */
-export interface CallBudget {
-  /**
-   * Takes the next place in the connection's line. A place that is taken and not used is lost, which costs time only.
-   * @returns milliseconds since 1970, by this process's clock; now, or a little earlier, when it may go at once
-   */
-  reserve(connectionId: string): Promise<number>
-}
-
 const reservation = z.object({ wait: z.coerce.number() })
 
+/** Says when a call over a connection may go, so that its rate holds over all processes. */
 @Injectable()
-export class CallBudgets implements CallBudget {
+export class CallBudgets {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(ConnectionDirectory) private readonly directory: ConnectionDirectory,
   ) {}
 
+  /**
+   * Takes the next place in the connection's line. A place that is taken and not used is lost, which costs time only.
+   * @returns milliseconds since 1970, by this process's clock; now, or a little earlier, when it may go at once
+   */
   async reserve(connectionId: string): Promise<number> {
     const askedAt = Date.now()
     const connection = await this.directory.find(connectionId).catch(() => undefined)
