@@ -57,7 +57,7 @@ describe('a network that falls silent', () => {
       await new Promise((resolve) => setTimeout(resolve, 100))
       expect(openSessions()).toBe(1)
       network.speak({ lose: false })
-      await expect.poll(openSessions, { timeout: 2_000 }).toBe(0)
+      await expect.poll(openSessions).toBe(0)
     },
   )
 
@@ -67,6 +67,6 @@ describe('a network that falls silent', () => {
     network.silence()
     await new Promise((resolve) => setTimeout(resolve, 100))
     network.speak({ lose: false })
-    await expect.poll(openSessions, { timeout: 2_000 }).toBe(0)
+    await expect.poll(openSessions).toBe(0)
   })
 })
