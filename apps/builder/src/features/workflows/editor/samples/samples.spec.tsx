@@ -20,10 +20,10 @@ const eventOf = (digit: number, order: Record<string, unknown>, risk: string) =>
 const events = [
   eventOf(
     1,
-    { total: { amount: 125_050, currency: 'USD' }, lines: [{ title: 'Green tea', quantity: 2 }], note: null },
+    { total: { amount: 125_050, currency: 'USD' }, lines: [{ title: 'Green tea', quantity: 2 }], number: null },
     'high',
   ),
-  eventOf(2, { total: { amount: 999, currency: 'USD' }, lines: [], note: 'x'.repeat(200) }, 'low'),
+  eventOf(2, { total: { amount: 999, currency: 'USD' }, lines: [], number: 'x'.repeat(200) }, 'low'),
 ]
 const shop = {
   name: 'Test shop',
@@ -33,7 +33,7 @@ const shop = {
   disputeFee: { amount: 1_500, currency: 'USD' },
 } as const
 
-async function draw(field: 'total' | 'note' | 'any', items = events) {
+async function draw(field: 'total' | 'number' | 'any', items = events) {
   const place = { nodeId: 'tag', path: ['nodes', 2, 'input'] }
   const start: Value | undefined = field === 'any' ? undefined : { $ref: ['trigger', 'order', field] }
   await renderInEditor(
@@ -76,7 +76,7 @@ describe('samples from past events', () => {
   })
 
   it('change with the event that is chosen, and stay chosen', async () => {
-    const user = await draw('note')
+    const user = await draw('number')
     expect(chip().getAttribute('aria-description')).toBe('empty')
     await user.click(chip())
     const chooser = await screen.findByRole('combobox', { name: 'Samples from' })
