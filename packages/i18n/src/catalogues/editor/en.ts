@@ -48,6 +48,7 @@ export const editor = {
     tidy: 'tidy up',
     trigger: 'choose the trigger',
     replace: 'load another version',
+    import: 'import a file',
   },
   connection: 'From “{from}” to “{to}”',
   palette: {

@@ -51,6 +51,7 @@ export const editor = {
     tidy: '自動整列',
     trigger: 'トリガーの選択',
     replace: '別バージョンの読み込み',
+    import: 'ファイルの読み込み',
   },
   connection: '「{from}」から「{to}」への接続',
   palette: {

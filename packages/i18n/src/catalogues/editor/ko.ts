@@ -51,6 +51,7 @@ export const editor = {
     tidy: '자동 정렬',
     trigger: '트리거 선택',
     replace: '다른 버전 불러오기',
+    import: '파일 가져오기',
   },
   connection: '“{from}”에서 “{to}”(으)로 연결',
   palette: {

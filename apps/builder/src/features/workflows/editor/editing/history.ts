@@ -15,6 +15,7 @@ export interface Change {
     | 'tidy'
     | 'trigger'
     | 'replace'
+    | 'import'
   /** The step's name, where the words have a place for it. */
   name?: string
   /** Edits in a row with the same mark are one, such as typing into one field. */
