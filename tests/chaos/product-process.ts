@@ -97,7 +97,7 @@ export class ProductProcess {
   }
 
   /** Resolves once it listens. */
-  async isReady(patience = 60_000): Promise<void> {
+  async isReady(patience = 180_000): Promise<void> {
     const until = Date.now() + patience
     while (!this.ready) {
       if (Date.now() > until) throw new Error(`${this.name} does not become ready.`)

@@ -52,6 +52,8 @@ export async function renderInEditor(
     edit: () => {},
     types: referenceTypes(definition, catalogue.contracts),
     findings: [],
+    selection: new Set<string>(),
+    select: () => {},
   }
   render(
     <AppProviders translation={translation} environment="test">

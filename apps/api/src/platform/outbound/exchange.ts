@@ -26,6 +26,13 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.answer = promise
     this.resolve = resolve
     this.reject = reject
+    // It may be stopped before anybody waits for the answer, or after: a rejection that nobody hears ends the process.
+    promise.catch(() => {})
+  }
+
+  /** What `question` brings; whoever waits for it gets the reason instead when the exchange is stopped first. */
+  unlessStopped<Value>(question: Promise<Value>): Promise<Value> {
+    return Promise.race([question, this.answer.then(() => question)])
   }
 
   /** Ends the exchange; whoever waits for the answer gets `reason`. */

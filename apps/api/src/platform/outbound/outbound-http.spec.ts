@@ -105,6 +105,27 @@ describe('time', () => {
     await expect(ask({ timeoutSeconds: 0.05 })).rejects.toMatchObject({ code: 'timed_out', retry: true })
   })
 
+  it('ends at once, without a request, when the step is stopped while it is asked whether the request may leave', async () => {
+    const unhandled: unknown[] = []
+    const note = (reason: unknown) => unhandled.push(reason)
+    process.on('unhandledRejection', note)
+    const stop = new AbortController()
+    const asked = Promise.withResolvers<boolean>()
+    const answer = http.request({
+      method: 'GET',
+      url: service.url,
+      signal: stop.signal,
+      mayLeave: () => asked.promise,
+    })
+    stop.abort()
+    await expect(answer).rejects.toMatchObject({ code: 'cancelled' })
+    asked.resolve(true)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    process.off('unhandledRejection', note)
+    expect(unhandled).toEqual([])
+    expect(service.heard).toEqual([])
+  })
+
   it('ends at once when the step is stopped', async () => {
     service.answer(() => {})
     const step = new AbortController()

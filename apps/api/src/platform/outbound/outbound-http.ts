@@ -90,7 +90,7 @@ export class OutboundHttp implements OnApplicationShutdown {
     const alarm = setTimeout(() => exchange.stop(tooSlow(url.host)), Math.max(0, endsAt - Date.now()))
     try {
       const may = request.mayLeave?.() ?? true
-      if (may !== true && !(await may)) throw cancelled()
+      if (typeof may === 'boolean' ? !may : !(await exchange.unlessStopped(may))) throw cancelled()
       this.agent.dispatch(
         {
           origin: url.origin,
