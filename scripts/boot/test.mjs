@@ -1,4 +1,5 @@
 import { build } from './build.mjs'
+import { failedList } from './failures.mjs'
 import { install } from './install.mjs'
 import { explain, Interrupted } from './problem.mjs'
 import { duration, heading, say } from './progress.mjs'
@@ -27,7 +28,7 @@ export async function test({ filters }) {
   for (const stage of stagesFor(filters)) {
     heading(stage.name)
     const start = performance.now()
-    const totals = await outcomeOf(stage)
+    const totals = named(stage, await outcomeOf(stage))
     results.push({ stage, totals, took: performance.now() - start })
     if (stage.isNeeded && totals.failed > 0) break
   }
@@ -36,6 +37,7 @@ export async function test({ filters }) {
   for (const { stage, totals, took } of results) {
     say(`${totals.failed > 0 ? '✗' : '✓'} ${stage.name.padEnd(10)} ${duration(took)}`)
   }
+  for (const line of failedList(total.failures)) say(line)
   say(closingLine(total))
   return total.failed > 0 ? 1 : 0
 }
@@ -58,6 +60,18 @@ function stagesFor(filters) {
     specs,
     { name: 'journeys', work: runJourneys },
   ]
+}
+
+/**
+ * A stage that failed without saying what stands in the list by its own name.
+ *
+ * @param {Stage} stage
+ * @param {Totals} totals
+ * @returns {Totals}
+ */
+function named({ name }, totals) {
+  if (totals.failed === 0 || totals.failures.length > 0) return totals
+  return { ...totals, failures: [{ place: name, name: '', reason: 'Its output, above, says why.' }] }
 }
 
 /** @param {Stage} stage */

@@ -1,18 +1,21 @@
+import { failuresOfPlaywright, failuresOfVitest } from './failures.mjs'
+
 /**
  * @typedef {object} Totals
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
+ * @property {import('./failures.mjs').Failure[]} failures what is known of those that failed
  */
 
 /** @type {Totals} */
-export const NOTHING = { passed: 0, failed: 0, skipped: 0 }
+export const NOTHING = { passed: 0, failed: 0, skipped: 0, failures: [] }
 
 /** @type {Totals} */
-export const ONE_FAILURE = { passed: 0, failed: 1, skipped: 0 }
+export const ONE_FAILURE = { ...NOTHING, failed: 1 }
 
 /** @type {Totals} */
-export const ONE_SKIPPED = { passed: 0, failed: 0, skipped: 1 }
+export const ONE_SKIPPED = { ...NOTHING, skipped: 1 }
 
 /**
  * @param {Totals[]} parts
@@ -24,6 +27,7 @@ export function sum(parts) {
       passed: total.passed + part.passed,
       failed: total.failed + part.failed,
       skipped: total.skipped + part.skipped,
+      failures: [...total.failures, ...part.failures],
     }),
     NOTHING,
   )
@@ -39,26 +43,9 @@ export function closingLine({ passed, failed, skipped }) {
 }
 
 /**
- * What is read of vitest's JSON report.
- *
- * @typedef {object} VitestReport
- * @property {number} numPassedTests
- * @property {number} numFailedTests
- * @property {number} numPendingTests
- * @property {number} numTodoTests
- * @property {{ status: string, assertionResults: { status: string }[] }[]} testResults
- */
-
-/**
- * What is read of Playwright's JSON report.
- *
- * @typedef {object} PlaywrightReport
- * @property {{ expected: number, unexpected: number, flaky: number, skipped: number }} stats
- * @property {unknown[]} errors
- */
-
-/**
- * @param {VitestReport} report
+ * @param {import('./failures.mjs').VitestReport & {
+ *   numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number
+ * }} report what is read of vitest's JSON report
  * @returns {Totals}
  */
 export function vitestTotals(report) {
@@ -69,14 +56,22 @@ export function vitestTotals(report) {
     passed: report.numPassedTests,
     failed: report.numFailedTests + brokenFiles,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: failuresOfVitest(report),
   }
 }
 
 /**
- * @param {PlaywrightReport} report
+ * @param {import('./failures.mjs').PlaywrightReport & {
+ *   stats: { expected: number, unexpected: number, flaky: number, skipped: number }
+ * }} report what is read of Playwright's JSON report
  * @returns {Totals}
  */
 export function playwrightTotals(report) {
   const { expected, unexpected, flaky, skipped } = report.stats
-  return { passed: expected + flaky, failed: unexpected + report.errors.length, skipped }
+  return {
+    passed: expected + flaky,
+    failed: unexpected + report.errors.length,
+    skipped,
+    failures: failuresOfPlaywright(report),
+  }
 }

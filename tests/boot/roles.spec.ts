@@ -6,8 +6,13 @@ import { boot, isBuilt } from './product.js'
 import { ShopOnPostgres } from './shop-on-postgres.js'
 
 const orderCount = 24
-/** What another process promises to need, at most, to finish what a killed one had begun. */
-const promised = 5_000
+/**
+ * Within which another process finishes what a killed one had begun. On a machine of its own that takes a second or two
+ * (`npm run chaos -- --recovery` measures it); a process that nobody declares dead is noticed after 25 seconds.
+ */
+const promised = 20_000
+/** A start takes seconds, and many times that beside all other specs. */
+const patience = 300_000
 
 let place: ShopOnPostgres
 beforeEach(async () => {
@@ -51,12 +56,12 @@ async function runsUnderWay(api: { port: number; data: string }): Promise<() => 
 }
 
 describe.skipIf(!isBuilt)('one api and two workers on one database', () => {
-  it('finish within seconds what a killed worker had begun', { timeout: 120_000 }, async () => {
+  it('finish within seconds what a killed worker had begun', { timeout: patience }, async () => {
     const api = await place.start('api')
     const release = await runsUnderWay(api)
     await place.start('worker', { LOG_LEVEL: 'info' })
     await place.start('worker', { LOG_LEVEL: 'info' })
-    await expect.poll(async () => (await inFlight()).length, { timeout: 20_000 }).toBeGreaterThan(0)
+    await expect.poll(async () => (await inFlight()).length, { timeout: 60_000 }).toBeGreaterThan(0)
     const [busiest] = await inFlight()
     if (busiest === undefined) throw new Error('No run is under way.')
     expect(await place.owners('worker')).toContain(busiest.owner)
@@ -72,11 +77,11 @@ describe.skipIf(!isBuilt)('one api and two workers on one database', () => {
     expect(told).toHaveLength(orderCount)
   })
 
-  it('go on working when the api is killed', { timeout: 120_000 }, async () => {
+  it('go on working when the api is killed', { timeout: patience }, async () => {
     const api = await place.start('api')
     const release = await runsUnderWay(api)
     const worker = await place.start('worker')
-    await expect.poll(async () => (await inFlight()).length, { timeout: 20_000 }).toBeGreaterThan(0)
+    await expect.poll(async () => (await inFlight()).length, { timeout: 60_000 }).toBeGreaterThan(0)
     const [owner = 0] = await place.owners('api')
     await place.kill(owner)
     await release()
@@ -90,7 +95,7 @@ describe.skipIf(!isBuilt)('one api and two workers on one database', () => {
     expect(await other.text()).toContain('--role api')
   })
 
-  it('leave the runs alone that are the workers’ business', { timeout: 120_000 }, async () => {
+  it('leave the runs alone that are the workers’ business', { timeout: patience }, async () => {
     const api = await place.start('api')
     const release = await runsUnderWay(api)
     await release()
@@ -102,7 +107,7 @@ describe.skipIf(!isBuilt)('one api and two workers on one database', () => {
 })
 
 describe.skipIf(!isBuilt)('processes that start at once on an empty database', () => {
-  it('come up both, and fill the shop once', { timeout: 120_000 }, async () => {
+  it('come up both, and fill the shop once', { timeout: patience }, async () => {
     await Promise.all([place.start('all'), place.start('api'), place.start('worker')])
     const [shop] = await place.pool`select
       (select count(*) from shops) as shops, (select count(*) from staff) as staff,
@@ -113,7 +118,7 @@ describe.skipIf(!isBuilt)('processes that start at once on an empty database', (
     for (const { code, output } of await place.stopAll()) expect(code, output).toBe(0)
   })
 
-  it('refuse another secret than that of those who run', { timeout: 120_000 }, async () => {
+  it('refuse another secret than that of those who run', { timeout: patience }, async () => {
     await place.start('api')
     const other = Buffer.alloc(32, 2).toString('base64')
     const stranger = await place.begin('worker', {

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import {
   accepts,
   boot,
@@ -15,6 +15,10 @@ import {
   processesOf,
   serverProcess,
 } from './product.js'
+
+/** The first start makes a database and fills a shop; beside all other specs that takes many times as long. */
+const patience = 180_000
+vi.setConfig({ testTimeout: patience, hookTimeout: patience })
 
 let data: string
 let port: number

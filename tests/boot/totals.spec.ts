@@ -1,38 +1,112 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { CHECKOUT } from '../../scripts/boot/checkout.mjs'
+import { failedList } from '../../scripts/boot/failures.mjs'
 import { closingLine, playwrightTotals, sum, vitestTotals } from '../../scripts/boot/totals.mjs'
+
+const failure = { place: 'a.spec.ts', name: 'adds', reason: 'No.' }
 
 describe('the closing line', () => {
   it('is plain', () => {
-    expect(closingLine({ passed: 12, failed: 0, skipped: 0 })).toBe('12 passed, 0 failed')
-    expect(closingLine({ passed: 12, failed: 1, skipped: 3 })).toBe('12 passed, 1 failed, 3 skipped')
+    expect(closingLine({ passed: 12, failed: 0, skipped: 0, failures: [] })).toBe('12 passed, 0 failed')
+    expect(closingLine({ passed: 12, failed: 1, skipped: 3, failures: [failure] })).toBe(
+      '12 passed, 1 failed, 3 skipped',
+    )
   })
 
   it('adds up', () => {
     const parts = [
-      { passed: 1, failed: 2, skipped: 3 },
-      { passed: 10, failed: 20, skipped: 30 },
+      { passed: 1, failed: 2, skipped: 3, failures: [failure] },
+      { passed: 10, failed: 20, skipped: 30, failures: [failure] },
     ]
-    expect(sum(parts)).toEqual({ passed: 11, failed: 22, skipped: 33 })
-    expect(sum([])).toEqual({ passed: 0, failed: 0, skipped: 0 })
+    expect(sum(parts)).toEqual({ passed: 11, failed: 22, skipped: 33, failures: [failure, failure] })
+    expect(sum([])).toEqual({ passed: 0, failed: 0, skipped: 0, failures: [] })
   })
 })
 
-it('counts a spec file that could not even be loaded as a failure', () => {
+describe('the specs', () => {
+  const one = { ancestorTitles: ['a sum', 'of two'], title: 'adds' }
   const report = {
     numPassedTests: 4,
     numFailedTests: 1,
     numPendingTests: 2,
     numTodoTests: 1,
     testResults: [
-      { status: 'failed', assertionResults: [{ status: 'failed' }] },
-      { status: 'failed', assertionResults: [] },
-      { status: 'passed', assertionResults: [{ status: 'passed' }] },
+      {
+        name: join(CHECKOUT, 'packages/core/src/sum.spec.ts'),
+        status: 'failed',
+        assertionResults: [
+          {
+            ...one,
+            status: 'failed',
+            failureMessages: [
+              '\n\u001b[31mAssertionError: expected 3 to be 4\u001b[39m\n    at sum.spec.ts:4',
+            ],
+          },
+          { ...one, title: 'is silent', status: 'failed', failureMessages: [] },
+          { ...one, status: 'passed' },
+        ],
+      },
+      {
+        name: join(CHECKOUT, 'tests/broken.spec.ts'),
+        status: 'failed',
+        message: 'Cannot find module\nRequire stack:',
+        assertionResults: [],
+      },
+      { name: 'good.spec.ts', status: 'passed', assertionResults: [{ ...one, status: 'passed' }] },
     ],
   }
-  expect(vitestTotals(report)).toEqual({ passed: 4, failed: 2, skipped: 3 })
+
+  it('count a file that could not even be loaded as a failure', () => {
+    expect(vitestTotals(report)).toMatchObject({ passed: 4, failed: 2, skipped: 3 })
+  })
+
+  it('are named where they failed, with the first line of the reason', () => {
+    expect(failedList(vitestTotals(report).failures)).toEqual([
+      'Failed:',
+      '  packages/core/src/sum.spec.ts › a sum › of two › adds',
+      '    AssertionError: expected 3 to be 4',
+      '  packages/core/src/sum.spec.ts › a sum › of two › is silent',
+      '    no message',
+      '  tests/broken.spec.ts',
+      '    Cannot find module',
+    ])
+    expect(failedList([])).toEqual([])
+  })
 })
 
-it('counts a journey that passed at the second attempt as passed, and an error outside of one as failed', () => {
-  const report = { stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 2 }, errors: [{}] }
-  expect(playwrightTotals(report)).toEqual({ passed: 4, failed: 2, skipped: 2 })
+describe('the journeys', () => {
+  const failed = {
+    status: 'unexpected',
+    results: [{ errors: [] }, { errors: [{ message: 'Error: \u001b[2mno\u001b[22m button' }] }],
+  }
+  const passed = { status: 'expected', results: [{ errors: [] }] }
+  const file = 'first-light.spec.ts'
+  const report = {
+    config: { rootDir: join(CHECKOUT, 'tests/e2e') },
+    stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 2 },
+    errors: [{ message: 'Error: no port' }],
+    suites: [
+      {
+        title: file,
+        file,
+        specs: [{ title: 'signs in', file, tests: [passed] }],
+        suites: [{ title: 'drawing', file, specs: [{ title: 'draws', file, tests: [failed, passed] }] }],
+      },
+    ],
+  }
+
+  it('count as passed at the second attempt, and an error outside of one as failed', () => {
+    expect(playwrightTotals(report)).toMatchObject({ passed: 4, failed: 2, skipped: 2 })
+  })
+
+  it('are named where they failed', () => {
+    expect(failedList(playwrightTotals(report).failures)).toEqual([
+      'Failed:',
+      '  playwright',
+      '    Error: no port',
+      '  tests/e2e/first-light.spec.ts › drawing › draws',
+      '    Error: no button',
+    ])
+  })
 })

@@ -54,6 +54,8 @@ export class DatabaseNetwork {
     if (lose) this.reset()
     for (const { incoming, outgoing } of this.links) {
       if (outgoing.destroyed) incoming.resetAndDestroy()
+      // A process that died meanwhile must not live on in the sessions of the database.
+      if (incoming.destroyed) outgoing.resetAndDestroy()
       incoming.resume()
       outgoing.resume()
     }

@@ -9,6 +9,9 @@ const runRow = z.object({
   result: z.string().nullable(),
   claims: z.int(),
   crashes: z.int(),
+  /** The process that holds it; null when none does. */
+  owner: z.int().nullable(),
+  gated: z.boolean(),
   error: z.json(),
   created_at: z.date(),
   finished_at: z.date().nullable(),
@@ -48,7 +51,7 @@ export async function readRuns(
 ): Promise<RecordedRun[]> {
   const runs = z.array(runRow).parse(
     await pool`
-      select r.id, r.workflow_id, r.result, r.claims, r.crashes, r.error, r.created_at, r.finished_at, r.due_at,
+      select r.id, r.workflow_id, r.result, r.claims, r.crashes, r.owner, r.gated, r.error, r.created_at, r.finished_at, r.due_at,
         e.payload, e.payload #>> '{body,id}' as delivery,
         extract(epoch from pg_xact_commit_timestamp(r.xmin)) * 1000 as committed,
         (select count(*) from events told

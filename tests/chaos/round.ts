@@ -46,7 +46,8 @@ export interface Round {
   readonly complaints: readonly string[]
 }
 
-const quietWithin = 60_000
+/** Only a broken round waits it out: a busy machine takes its time. */
+const quietWithin = 180_000
 /** With a process of a third role, for one round in five. */
 const shareWithAll = 0.2
 
@@ -79,7 +80,7 @@ export async function playRound(place: ChaosPlace, seed: number, shape: RoundSha
   const { unanswered } = await sender.settled(quietWithin)
   await quiet(place)
   const workflows = place.workflows.map(({ id }) => id)
-  const runs = await readRuns(place.database.pool, workflows, since)
+  const runs = await patiently(() => readRuns(place.database.pool, workflows, since))
   if (both !== undefined) await place.remove(both)
   const verdict = judge({
     accepted: sender.accepted,
@@ -119,7 +120,19 @@ async function now({ database }: ChaosPlace): Promise<Date> {
   }
 }
 
-/** Resolves once no run is open, or after a minute, when those that are left count as stuck. */
+/** A database that was just killed may answer once more before it goes. */
+async function patiently<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (const until = Date.now() + quietWithin; ; ) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (Date.now() > until) throw error
+      await delay(100)
+    }
+  }
+}
+
+/** Resolves once no run is open, or after minutes, when those that are left count as stuck. */
 async function quiet(place: ChaosPlace): Promise<void> {
   const workflows = place.workflows.map(({ id }) => id)
   const until = Date.now() + quietWithin

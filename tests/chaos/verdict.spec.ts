@@ -43,6 +43,8 @@ const run: RecordedRun = {
   result: 'succeeded',
   claims: 1,
   crashes: 0,
+  owner: null,
+  gated: false,
   error: null,
   created_at: new Date(1_000),
   finished_at: new Date(committedAt),

@@ -51,7 +51,9 @@ export function judge({ accepted, runs, requests, workflows }: Evidence): Verdic
     const workflow = known.get(run.workflow_id)
     if (workflow === undefined) continue
     if (run.result === null) {
-      broken.stuck.push(`${run.id} (${workflow.definition.name}, due ${run.due_at.toISOString()})`)
+      broken.stuck.push(
+        `${run.id} (${workflow.definition.name}, due ${run.due_at.toISOString()}, claimed ${run.claims} times, ${run.owner === null ? 'by nobody now' : `held by owner ${run.owner}`})`,
+      )
       continue
     }
     if (run.result !== 'succeeded') {

@@ -97,7 +97,7 @@ describe('a plain pool', () => {
     const holders = async () =>
       (await other`select 1 from pg_locks where locktype = 'advisory' and objid = ${lock}`).length
     expect(await holders()).toBe(1)
-    await expect.poll(holders, { timeout: 3_000 }).toBe(0)
+    await expect.poll(holders).toBe(0)
     await database.network.cut()
     await database.network.mend()
     await Promise.all([unheard, silent.end(), other.end()])

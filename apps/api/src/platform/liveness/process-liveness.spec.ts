@@ -47,7 +47,7 @@ describe('a process', () => {
       await expect.poll(livingOwners).toEqual([])
 
       await database.network.mend()
-      await expect.poll(() => liveness.owner, { timeout: 5_000 }).toBeDefined()
+      await expect.poll(() => liveness.owner).toBeDefined()
       expect(liveness.owner).not.toBe(before)
       expect(told.slice(-2)).toEqual(['lost', liveness.owner])
       expect(await livingOwners()).toEqual([liveness.owner])

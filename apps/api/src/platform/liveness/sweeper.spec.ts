@@ -50,7 +50,7 @@ afterAll(async () => {
 })
 
 it('looks after what is due although nobody has died, and although another routine fails', async () => {
-  await expect.poll(() => turns, { timeout: 5_000 }).toBeGreaterThan(2)
+  await expect.poll(() => turns).toBeGreaterThan(2)
   expect(swept).toEqual([])
 })
 
@@ -58,10 +58,10 @@ describe('a process that is declared dead', () => {
   it('is swept within seconds, and again for what it takes late under its old id; the living never are', async () => {
     const before = elsewhere.owner
     await place.network.cut()
-    await expect.poll(() => swept.length, { timeout: 5_000 }).toBe(1)
+    await expect.poll(() => swept.length).toBe(1)
     await place.network.mend()
-    await expect.poll(() => elsewhere.owner, { timeout: 5_000 }).toBeDefined()
-    await expect.poll(() => swept.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(3)
+    await expect.poll(() => elsewhere.owner).toBeDefined()
+    await expect.poll(() => swept.length).toBeGreaterThanOrEqual(3)
     for (const owners of swept) expect(owners).toEqual([before])
     expect(elsewhere.owner).not.toBe(before)
   })

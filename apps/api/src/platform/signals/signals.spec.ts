@@ -38,7 +38,7 @@ describe('a signal', () => {
       heard.length = 0
       elsewhere.send('runs')
       await database.network.mend()
-      await expect.poll(() => heard, { timeout: 5_000 }).toEqual(['events', 'runs'])
+      await expect.poll(() => heard).toEqual(['events', 'runs'])
       elsewhere.send('runs')
       await expect.poll(() => heard).toEqual(['events', 'runs', 'runs'])
     }
@@ -55,6 +55,6 @@ describe('a signal', () => {
       here.send('events')
       return there.length > 0
     }
-    await expect.poll(isHeard, { timeout: 5_000 }).toBe(true)
+    await expect.poll(isHeard).toBe(true)
   })
 })

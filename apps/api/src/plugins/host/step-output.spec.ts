@@ -56,7 +56,7 @@ describe('how much a step may answer', () => {
   ])('ends before %s', (_, value) => {
     const begunAt = performance.now()
     const checked = checkOutput(value)
-    expect(performance.now() - begunAt).toBeLessThan(1_000)
+    expect(performance.now() - begunAt).toBeLessThan(5_000)
     expect(checked).toMatchObject({ code: expect.stringMatching(/^(output_too_large|invalid_output)$/) })
     if (value !== doubling) expect(checked).toMatchObject({ code: 'output_too_large' })
   })

@@ -1,4 +1,11 @@
-import { triggerNodeId, type WorkflowEdge } from '@counterflow/core'
+import {
+  connect,
+  deleteSteps,
+  disconnect,
+  moveThings,
+  triggerNodeId,
+  type WorkflowEdge,
+} from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import {
   applyNodeChanges,
@@ -14,7 +21,6 @@ import type { PortFlowEdge, StepFlowNode } from '../canvas/flow-types'
 import { carriedOver, type FlowSettings, flowEdges, flowNodes } from '../canvas/to-flow'
 import { useStepName } from '../words/StepNamesProvider'
 import { useEditor } from './EditorContext'
-import { connect, deleteSteps, disconnect, moveSteps } from './editing/change-graph'
 import type { StepChoice } from './editing/new-step'
 import { droppedStep } from './palette/drag'
 import { useKeepInView } from './useKeepInView'
@@ -135,7 +141,7 @@ export function EditorCanvas({ direction, opened, onOpen, onClose, onDropStep }:
         onPaneClick={onClose}
         onNodeDragStop={(_, __, moved) =>
           edit({ kind: 'move' }, (current) =>
-            moveSteps(
+            moveThings(
               current,
               Object.fromEntries(moved.map(({ id, position }) => [id, rounded(position)])),
               places,

@@ -1,4 +1,4 @@
-import { type Finding, referenceTypes, type WorkflowDefinition } from '@counterflow/core'
+import { deleteSteps, type Finding, referenceTypes, type WorkflowDefinition } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { CloseButton, Group } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
@@ -17,7 +17,6 @@ import type { Workflow } from '../workflow-queries'
 import { EditorCanvas } from './EditorCanvas'
 import { EditorContext } from './EditorContext'
 import classes from './EditorPage.module.css'
-import { deleteSteps } from './editing/change-graph'
 import { focusField } from './focus-field'
 import { type AddRequest, AddStepPopover } from './palette/AddStepPopover'
 import { StepList } from './palette/StepList'
@@ -26,8 +25,8 @@ import { ConflictDialog } from './saving/ConflictDialog'
 import { useDraftSaving } from './saving/useDraftSaving'
 import { Toolbar } from './toolbar/Toolbar'
 import { useAddStep, usualPort } from './useAddStep'
+import { useDrawing } from './useDrawing'
 import { useFindings } from './useFindings'
-import { useHistory } from './useHistory'
 import { useOpenedDraft } from './useOpenedDraft'
 
 // The forms are not needed to see the workflow; they follow once it is drawn.
@@ -46,14 +45,15 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const readOnly = !may('workflows.edit')
   const draft = useOpenedDraft(workflow)
-  const history = useHistory(draft.shown)
-  const { definition, edit } = history
+  const drawing = useDrawing(workflow.id, draft.shown)
+  const { definition, edit, take } = drawing
   const replace = useCallback((next: WorkflowDefinition) => edit({ kind: 'replace' }, () => next), [edit])
-  const saving = useDraftSaving(workflow, draft, definition, replace)
+  const saving = useDraftSaving(workflow, draft, definition, { follow: take, replace })
   const findings = useFindings(definition)
   const types = useMemo(() => referenceTypes(definition, catalogue.contracts), [definition, catalogue])
   const addStep = useAddStep({ definition, edit })
   const { opened, open, close } = useOpenedStep(definition)
+  const [selection, select] = useState<ReadonlySet<string>>(new Set())
   const [request, setRequest] = useState<AddRequest>()
   const [recovered, setRecovered] = useState(draft.recovered)
 
@@ -81,13 +81,13 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
   }, [])
 
   return (
-    <EditorContext value={{ definition, readOnly, edit, types, findings }}>
+    <EditorContext value={{ definition, readOnly, edit, types, findings, selection, select }}>
       <StepNamesProvider definition={definition}>
         <AddStepContext value={requestAt}>
           <div className={classes.page}>
             <Toolbar
               workflow={workflow}
-              history={history}
+              history={drawing}
               saving={saving}
               onTidy={() => void tidy()}
               onShow={show}

@@ -1,20 +1,15 @@
-import { triggerNodeId, type WorkflowDefinition } from '@counterflow/core'
+import { addStep, type Exit, portsAt, triggerNodeId, type WorkflowDefinition } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { useCallback } from 'react'
 import { useCatalogue } from '../catalogue/CatalogueProvider'
 import { type Point, placesOf } from '../graph/layered-layout'
 import { nodeName } from '../words/step-names'
 import type { Editor } from './EditorContext'
-import { addStep, placeAfter, portsAt } from './editing/change-graph'
 import { newStep, type StepChoice } from './editing/new-step'
-
-export interface Port {
-  nodeId: string
-  port: string
-}
+import { placeAfter } from './editing/place-after'
 
 /** The way on of a step that leads nowhere yet; errors are no way that one means without saying so. */
-export function freePort(definition: WorkflowDefinition, nodeId: string): Port | undefined {
+export function freePort(definition: WorkflowDefinition, nodeId: string): Exit | undefined {
   const port = portsAt(definition, nodeId).find(
     (candidate) =>
       candidate !== 'error' &&
@@ -24,7 +19,7 @@ export function freePort(definition: WorkflowDefinition, nodeId: string): Port |
 }
 
 /** Where a step goes that was pressed in the palette: after the chosen step, else at the end of the main way. */
-export function usualPort(definition: WorkflowDefinition, chosen: string | undefined): Port | undefined {
+export function usualPort(definition: WorkflowDefinition, chosen: string | undefined): Exit | undefined {
   if (chosen !== undefined) return freePort(definition, chosen)
   for (const { id } of definition.nodes.toReversed()) {
     const port = freePort(definition, id)
@@ -38,7 +33,7 @@ export function useAddStep({ definition, edit }: Pick<Editor, 'definition' | 'ed
   const catalogue = useCatalogue()
   const text = useText()
   return useCallback(
-    (choice: StepChoice, from: Port | undefined, dropped?: Point): string => {
+    (choice: StepChoice, from: Exit | undefined, dropped?: Point): string => {
       const places = placesOf(definition)
       const node = newStep(definition, choice, from?.nodeId, catalogue)
       const after = from?.nodeId ?? definition.nodes.at(-1)?.id ?? triggerNodeId

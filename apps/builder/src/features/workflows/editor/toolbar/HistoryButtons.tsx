@@ -1,8 +1,9 @@
+import type { Change } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
-import { type Change, changeText } from '../editing/history'
+import { changeText } from '../editing/change-text'
 
 interface HistoryButtonsProps {
   nextUndo: Change | undefined

@@ -10,7 +10,7 @@ import type { Workflow } from '../../workflow-queries'
 import { useEditor } from '../EditorContext'
 import { SaveStatus } from '../saving/SaveStatus'
 import type { DraftSaving } from '../saving/useDraftSaving'
-import type { useHistory } from '../useHistory'
+import type { DrawingTools } from '../useDrawing'
 import { HistoryButtons } from './HistoryButtons'
 import { MoreMenu } from './MoreMenu'
 import { ProblemsButton } from './ProblemsButton'
@@ -21,7 +21,7 @@ import { WorkflowName } from './WorkflowName'
 
 interface ToolbarProps {
   workflow: Workflow
-  history: ReturnType<typeof useHistory>
+  history: DrawingTools
   saving: DraftSaving
   onTidy: () => void
   onShow: (finding: Finding) => void
@@ -50,7 +50,12 @@ export function Toolbar({ workflow, history, saving, onTidy, onShow }: ToolbarPr
       <div className={classes.spring} />
       {!readOnly && (
         <div className={classes.group}>
-          <HistoryButtons {...history} />
+          <HistoryButtons
+            nextUndo={history.nextUndo}
+            nextRedo={history.nextRedo}
+            undo={history.undo}
+            redo={history.redo}
+          />
           <Tooltip label={t('editor.tidy')}>
             <ActionIcon aria-label={t('editor.tidy')} onClick={onTidy} visibleFrom="sm">
               <IconLayoutDashboard size={18} stroke={1.5} aria-hidden />

@@ -14,7 +14,7 @@ export function WorkflowName() {
     const next = typed?.trim()
     setTyped(undefined)
     if (next === undefined || next === '' || next === name) return
-    edit({ kind: 'rename' }, (current) => ({ ...current, name: next }))
+    edit({ kind: 'renameWorkflow' }, (current) => ({ ...current, name: next }))
   }
   if (typed === undefined) {
     return (

@@ -1,10 +1,17 @@
-import { checkGraph } from '@counterflow/core'
+import {
+  addStep,
+  changeStep,
+  checkGraph,
+  connect,
+  deleteSteps,
+  freshStepId,
+  portsAt,
+} from '@counterflow/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { catalogue } from '../../../../../test/catalogue'
 import { branching } from '../../../../../test/definitions'
-import { addStep, changeStep, connect, deleteSteps, portsAt } from './change-graph'
-import { freshId, newStep, type StepChoice } from './new-step'
+import { newStep, type StepChoice } from './new-step'
 
 describe('changing the graph', () => {
   it('heals the connection around a deleted step', () => {
@@ -50,9 +57,9 @@ describe('changing the graph', () => {
   })
 
   it('gives ids that no step bears, and that the format allows', () => {
-    expect(freshId(branching, 'capture')).toBe('capture_2')
-    expect(freshId(branching, '3 things!')).toMatch(/^[a-z][a-z0-9_]{0,39}$/)
-    expect(freshId(branching, 'trigger')).toBe('trigger_2')
+    expect(freshStepId(branching, 'capture')).toBe('capture_2')
+    expect(freshStepId(branching, '3 things!')).toMatch(/^[a-z][a-z0-9_]{0,39}$/)
+    expect(freshStepId(branching, 'trigger')).toBe('trigger_2')
   })
 
   it('sets an action up with what started the workflow', () => {

@@ -1,0 +1,124 @@
+import { relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import { CHECKOUT } from './checkout.mjs'
+
+/**
+ * One test that failed, or whatever else went wrong in a file.
+ *
+ * @typedef {object} Failure
+ * @property {string} place the file, from the checkout on
+ * @property {string} name the full name of the test; empty when the file itself is broken
+ * @property {string} reason the first line of the message
+ */
+
+/**
+ * What is read of vitest's JSON report.
+ *
+ * @typedef {object} VitestReport
+ * @property {{
+ *   name: string, status: string, message?: string,
+ *   assertionResults: { status: string, ancestorTitles: string[], title: string, failureMessages?: string[] }[]
+ * }[]} testResults
+ */
+
+/**
+ * What is read of a suite in Playwright's JSON report: a file, or a group of tests in it.
+ *
+ * @typedef {object} PlaywrightSuite
+ * @property {string} title
+ * @property {string} file
+ * @property {PlaywrightSuite[]} [suites]
+ * @property {{
+ *   title: string, file: string,
+ *   tests: { status: string, results: { errors: { message?: string }[] }[] }[]
+ * }[]} specs
+ */
+
+/**
+ * What is read of Playwright's JSON report.
+ *
+ * @typedef {object} PlaywrightReport
+ * @property {{ rootDir: string }} config
+ * @property {PlaywrightSuite[]} suites
+ * @property {{ message?: string, location?: { file: string } }[]} errors
+ */
+
+const BETWEEN = ' › '
+
+/** @param {string} file */
+const placeOf = (file) => relative(CHECKOUT, file) || file
+
+/** @param {string | undefined} message */
+function firstLine(message) {
+  const lines = stripVTControlCharacters(message ?? '').split('\n')
+  return lines.map((line) => line.trim()).find((line) => line !== '') ?? 'no message'
+}
+
+/**
+ * @param {VitestReport} report
+ * @returns {Failure[]}
+ */
+export function failuresOfVitest({ testResults }) {
+  return testResults.flatMap(({ name: file, status, message, assertionResults }) => {
+    const place = placeOf(file)
+    if (status === 'failed' && assertionResults.length === 0) {
+      return [{ place, name: '', reason: firstLine(message) }]
+    }
+    return assertionResults
+      .filter((one) => one.status === 'failed')
+      .map(({ ancestorTitles, title, failureMessages = [] }) => ({
+        place,
+        name: [...ancestorTitles, title].join(BETWEEN),
+        reason: firstLine(failureMessages[0]),
+      }))
+  })
+}
+
+/**
+ * @param {PlaywrightReport} report
+ * @returns {Failure[]}
+ */
+export function failuresOfPlaywright({ config, suites, errors }) {
+  const outside = errors.map(({ message, location }) => ({
+    place: location === undefined ? 'playwright' : placeOf(location.file),
+    name: '',
+    reason: firstLine(message),
+  }))
+  return [...outside, ...suites.flatMap((file) => failuresOfSuite(file, config.rootDir, []))]
+}
+
+/**
+ * @param {PlaywrightSuite} suite
+ * @param {string} folder
+ * @param {string[]} titles
+ * @returns {Failure[]}
+ */
+function failuresOfSuite({ specs, suites = [] }, folder, titles) {
+  const own = specs.flatMap(({ title, file, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected')
+      .map(({ results }) => ({
+        place: placeOf(`${folder}/${file}`),
+        name: [...titles, title].join(BETWEEN),
+        reason: firstLine(results.findLast(({ errors }) => errors.length > 0)?.errors[0]?.message),
+      })),
+  )
+  const inner = suites.flatMap((suite) => failuresOfSuite(suite, folder, [...titles, suite.title]))
+  return [...own, ...inner]
+}
+
+/**
+ * What failed, for the end of everything that was printed; empty when nothing did. Scripts read it: it begins with a
+ * line of its own, and each further line is indented.
+ *
+ * @param {readonly Failure[]} failures
+ * @returns {string[]}
+ */
+export function failedList(failures) {
+  if (failures.length === 0) return []
+  const lines = failures.flatMap(({ place, name, reason }) => [
+    `  ${name === '' ? place : `${place}${BETWEEN}${name}`}`,
+    `    ${reason}`,
+  ])
+  return ['Failed:', ...lines]
+}
