@@ -511,7 +511,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The JSON Schema of a workflow definition
+         * The JSON Schema of a workflow file
          * @description For editors and programs that write workflow files. Draft 2020-12.
          */
         get: operations["getWorkflowSchema"];
@@ -1348,7 +1348,7 @@ export interface components {
         CancelReason: "customer" | "fraud" | "inventory" | "declined" | "staff" | "other";
         /** @enum {string} */
         PaymentOnCancel: "give_back" | "keep";
-        WorkflowDefinition: {
+        WorkflowFile: {
             /** @constant */
             schema: 1;
             name: string;
@@ -1362,6 +1362,7 @@ export interface components {
                     y: number;
                 };
             };
+            needs?: components["schemas"]["WorkflowNeeds"];
         };
         WorkflowTrigger: {
             type: string;
@@ -1507,6 +1508,31 @@ export interface components {
             debounce?: {
                 key?: components["schemas"]["Value"];
                 seconds: number;
+            };
+        };
+        WorkflowNeeds: {
+            /** @description The plugins that its triggers and actions come from, with the versions it was made with. */
+            plugins: {
+                [key: string]: string;
+            };
+            /** @description The connections that it uses: their ids, each with the name that people know it by. */
+            connections: {
+                [key: string]: string;
+            };
+        };
+        WorkflowDefinition: {
+            /** @constant */
+            schema: 1;
+            name: string;
+            trigger: components["schemas"]["WorkflowTrigger"] | null;
+            nodes: components["schemas"]["WorkflowNode"][];
+            edges: components["schemas"]["WorkflowEdge"][];
+            flow?: components["schemas"]["FlowControl"];
+            layout: {
+                [key: string]: {
+                    x: number;
+                    y: number;
+                };
             };
         };
         /**
@@ -3373,7 +3399,8 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    definition?: components["schemas"]["WorkflowDefinition"];
+                    /** @description What a file holds: a definition, and what it needs. Missing plugins and connections are findings. */
+                    definition?: components["schemas"]["WorkflowFile"];
                 };
             };
         };

@@ -2,6 +2,7 @@ import { customers, products } from './catalog/en.js'
 import { choices, comparisons, fields, operators } from './conditions/en.js'
 import { connections, fieldHints } from './connections/en.js'
 import { editor } from './editor/en.js'
+import { files } from './files/en.js'
 import { findings } from './findings/en.js'
 import { general } from './general/en.js'
 import { home } from './home/en.js'
@@ -26,6 +27,7 @@ export const en = {
   editor,
   fieldHints,
   fields,
+  files,
   findings,
   general,
   home,

@@ -3,6 +3,7 @@ import { choices, comparisons, fields, operators } from './conditions/ja.js'
 import { connections, fieldHints } from './connections/ja.js'
 import { editor } from './editor/ja.js'
 import type { en } from './en.js'
+import { files } from './files/ja.js'
 import { findings } from './findings/ja.js'
 import { general } from './general/ja.js'
 import { home } from './home/ja.js'
@@ -28,6 +29,7 @@ export const ja = {
   editor,
   fieldHints,
   fields,
+  files,
   findings,
   general,
   home,

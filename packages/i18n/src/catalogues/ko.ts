@@ -3,6 +3,7 @@ import { choices, comparisons, fields, operators } from './conditions/ko.js'
 import { connections, fieldHints } from './connections/ko.js'
 import { editor } from './editor/ko.js'
 import type { en } from './en.js'
+import { files } from './files/ko.js'
 import { findings } from './findings/ko.js'
 import { general } from './general/ko.js'
 import { home } from './home/ko.js'
@@ -28,6 +29,7 @@ export const ko = {
   editor,
   fieldHints,
   fields,
+  files,
   findings,
   general,
   home,
