@@ -16,6 +16,7 @@ import { navigation, session } from './session/en.js'
 import { permissions, settings } from './settings/en.js'
 import { steps } from './steps/en.js'
 import { triggers } from './triggers/en.js'
+import { values } from './values/en.js'
 import { templates, workflows } from './workflows/en.js'
 
 export const en = {
@@ -46,5 +47,6 @@ export const en = {
   templates,
   testOrder,
   triggers,
+  values,
   workflows,
 }

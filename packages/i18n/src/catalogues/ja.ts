@@ -18,6 +18,7 @@ import { permissions, settings } from './settings/ja.js'
 import type { Shape } from './shape.js'
 import { steps } from './steps/ja.js'
 import { triggers } from './triggers/ja.js'
+import { values } from './values/ja.js'
 import { templates, workflows } from './workflows/ja.js'
 
 export const ja = {
@@ -48,5 +49,6 @@ export const ja = {
   templates,
   testOrder,
   triggers,
+  values,
   workflows,
 } satisfies Shape<typeof en>
