@@ -41,9 +41,9 @@ export function ImportWorkflow({ chosen, onAnother, onClose }: ImportWorkflowPro
     onSuccess: async (workflow) => {
       client.setQueryData(workflowQuery(workflow.id).queryKey, workflow)
       void client.invalidateQueries({ queryKey: workflowsQuery.queryKey })
+      await router.navigate({ to: '/workflows/$workflowId', params: { workflowId: workflow.id } })
       onClose()
       notifications.show({ color: 'green', message: t('files.imported', { name: workflow.name }) })
-      await router.navigate({ to: '/workflows/$workflowId', params: { workflowId: workflow.id } })
     },
   })
   const accept = useCallback((file: WorkflowFile) => mutate(file), [mutate])
