@@ -3,6 +3,7 @@ import { commands } from './commands/en.js'
 import { choices, comparisons, fields, operators } from './conditions/en.js'
 import { connections, fieldHints } from './connections/en.js'
 import { editor } from './editor/en.js'
+import { files } from './files/en.js'
 import { findings } from './findings/en.js'
 import { general } from './general/en.js'
 import { home } from './home/en.js'
@@ -16,6 +17,7 @@ import { navigation, session } from './session/en.js'
 import { permissions, settings } from './settings/en.js'
 import { steps } from './steps/en.js'
 import { triggers } from './triggers/en.js'
+import { values } from './values/en.js'
 import { templates, workflows } from './workflows/en.js'
 
 export const en = {
@@ -27,6 +29,7 @@ export const en = {
   editor,
   fieldHints,
   fields,
+  files,
   findings,
   general,
   home,
@@ -46,5 +49,6 @@ export const en = {
   templates,
   testOrder,
   triggers,
+  values,
   workflows,
 }

@@ -34,6 +34,8 @@ export const commands = {
     turnOff: 'Turn off',
     runNow: 'Start a run now',
     seeRuns: 'See its runs',
+    exportFile: 'Export as a file',
+    importFile: 'Replace with a file',
     renameWorkflow: 'Rename the workflow',
   },
   moving: { canvas: 'Moving on the canvas', outline: 'Moving in the outline' },

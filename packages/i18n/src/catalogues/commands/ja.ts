@@ -37,6 +37,8 @@ export const commands = {
     turnOff: 'オフにする',
     runNow: '今すぐ実行',
     seeRuns: '実行履歴を見る',
+    exportFile: 'ファイルに書き出す',
+    importFile: 'ファイルで置き換える',
     renameWorkflow: 'ワークフローの名前を変更',
   },
   moving: { canvas: 'キャンバスでの移動', outline: 'アウトラインでの移動' },

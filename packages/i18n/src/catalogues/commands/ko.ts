@@ -37,6 +37,8 @@ export const commands = {
     turnOff: '끄기',
     runNow: '지금 실행',
     seeRuns: '실행 내역 보기',
+    exportFile: '파일로 내보내기',
+    importFile: '파일로 바꾸기',
     renameWorkflow: '워크플로 이름 바꾸기',
   },
   moving: { canvas: '캔버스에서 이동', outline: '개요에서 이동' },

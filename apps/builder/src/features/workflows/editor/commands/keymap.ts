@@ -56,6 +56,8 @@ export const keymap = {
   turnOff: { group: 'workflow', keys: {} },
   runNow: { group: 'workflow', keys: {} },
   seeRuns: { group: 'workflow', keys: {} },
+  exportFile: { group: 'workflow', keys: {} },
+  importFile: { group: 'workflow', keys: {} },
   renameWorkflow: { group: 'workflow', keys: { editor: ['mod+shift+F2'] } },
 } as const satisfies Record<string, Binding>
 
