@@ -10,6 +10,7 @@ import { home } from './home/en.js'
 import { mail } from './mail/en.js'
 import { operations } from './operations/en.js'
 import { orders, testOrder } from './orders/en.js'
+import { history, outline } from './outline/en.js'
 import { problems } from './problems/en.js'
 import { risk } from './risk/en.js'
 import { runs } from './runs/en.js'
@@ -32,12 +33,14 @@ export const en = {
   files,
   findings,
   general,
+  history,
   home,
   mail,
   navigation,
   operations,
   operators,
   orders,
+  outline,
   permissions,
   problems,
   products,

@@ -11,6 +11,7 @@ import { home } from './home/ja.js'
 import { mail } from './mail/ja.js'
 import { operations } from './operations/ja.js'
 import { orders, testOrder } from './orders/ja.js'
+import { history, outline } from './outline/ja.js'
 import { problems } from './problems/ja.js'
 import { risk } from './risk/ja.js'
 import { runs } from './runs/ja.js'
@@ -34,12 +35,14 @@ export const ja = {
   files,
   findings,
   general,
+  history,
   home,
   mail,
   navigation,
   operations,
   operators,
   orders,
+  outline,
   permissions,
   problems,
   products,

@@ -11,6 +11,7 @@ import { home } from './home/ko.js'
 import { mail } from './mail/ko.js'
 import { operations } from './operations/ko.js'
 import { orders, testOrder } from './orders/ko.js'
+import { history, outline } from './outline/ko.js'
 import { problems } from './problems/ko.js'
 import { risk } from './risk/ko.js'
 import { runs } from './runs/ko.js'
@@ -34,12 +35,14 @@ export const ko = {
   files,
   findings,
   general,
+  history,
   home,
   mail,
   navigation,
   operations,
   operators,
   orders,
+  outline,
   permissions,
   problems,
   products,

@@ -6,6 +6,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { Link, Outlet, useMatchRoute } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useMay } from '../../features/session/useStaff'
+import { Announcer } from '../../platform/announcing/Announcer'
 import { keysText } from '../../platform/keyboard/key-names'
 import { RealtimeProvider } from '../../platform/realtime/RealtimeProvider'
 import { AccountMenu } from './AccountMenu'
@@ -30,6 +31,7 @@ export function Shell() {
       <Suspense>
         <CommandPalette />
       </Suspense>
+      <Announcer />
       <AppShell
         header={{ height: 52 }}
         navbar={{ width: full ? 60 : 208, breakpoint: 'sm', collapsed: { mobile: !opened } }}

@@ -7,6 +7,7 @@ import { useStepName } from '../../words/StepNamesProvider'
 import { useEditor } from '../EditorContext'
 import { changeText } from '../editing/change-text'
 import type { StepChoice } from '../editing/new-step'
+import { useSpokenHistory } from '../history/useSpokenHistory'
 import { stepGroups } from '../palette/step-groups'
 import type { DraftSaving } from '../saving/useDraftSaving'
 import type { DrawingTools } from '../useDrawing'
@@ -32,6 +33,7 @@ export function EditorCommands({ drawing, saving, onTidy, onGoTo, onAdd }: Edito
   const [shortcutsOpen, setShortcutsOpen] = useState(false)
   const { nextUndo, nextRedo, undo, redo } = drawing
   useCommandKeys()
+  useSpokenHistory(drawing)
   useDeeds({
     showShortcuts: { run: () => setShortcutsOpen(true) },
     ...(!readOnly && {

@@ -9,6 +9,7 @@ import type { Workflow } from '../../workflow-queries'
 import { CommandButton } from '../commands/CommandButton'
 import { useDeeds } from '../commands/CommandsContext'
 import { useEditor } from '../EditorContext'
+import { HistoryList } from '../history/HistoryList'
 import { SaveStatus } from '../saving/SaveStatus'
 import type { DraftSaving } from '../saving/useDraftSaving'
 import type { DrawingTools } from '../useDrawing'
@@ -54,6 +55,7 @@ export function Toolbar({ workflow, history, saving, onShow }: ToolbarProps) {
       {!readOnly && (
         <div className={classes.group}>
           <HistoryButtons nextUndo={history.nextUndo} nextRedo={history.nextRedo} />
+          <HistoryList drawing={history} />
           <CommandButton id="tidy" visibleFrom="sm">
             <IconLayoutDashboard size={18} stroke={1.5} aria-hidden />
           </CommandButton>
