@@ -48,9 +48,10 @@ export async function listening(product: Product, port: number): Promise<void> {
   await Promise.race([answers(), early])
 }
 
-async function isServed(port: number): Promise<boolean> {
+/** Whether the product answers on the port, in whatever state it is. */
+export async function isServed(port: number, host = '127.0.0.1'): Promise<boolean> {
   const signal = AbortSignal.timeout(2_000)
-  return fetch(`http://127.0.0.1:${port}/health`, { signal }).then(
+  return fetch(`http://${host}:${port}/health`, { signal }).then(
     () => true,
     () => false,
   )

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { accepts, freePort } from '../boot/product.js'
+import { freePort, isServed } from '../boot/product.js'
 import { type ChaosDatabase, signal } from './chaos-database.js'
 import { DatabaseNetwork } from './database-network.js'
 
@@ -96,7 +96,7 @@ export class ProductProcess {
     signal(this.pid, 'SIGCONT')
   }
 
-  /** Resolves once it listens. */
+  /** Resolves once it answers. */
   async isReady(patience = 180_000): Promise<void> {
     const until = Date.now() + patience
     while (!this.ready) {
@@ -136,8 +136,9 @@ export class ProductProcess {
     }
   }
 
+  /** That somebody listens says less: the product tries the port long before it is ready. */
   private async listens(child: ChildProcess): Promise<void> {
-    while (!hasEnded(child) && !(await accepts(this.port, this.place.host))) await delay(25)
+    while (!hasEnded(child) && !(await isServed(this.port, this.place.host))) await delay(25)
     if (!hasEnded(child)) this.ready = true
   }
 

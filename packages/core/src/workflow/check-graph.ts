@@ -45,9 +45,10 @@ function brokenEdges({ edges }: WorkflowDefinition, graph: Graph): Finding[] {
 function brokenEdge(edge: WorkflowEdge, graph: Graph, at: (string | number)[]): Finding[] {
   const source = graph.nodes.get(edge.from)
   if (edge.from !== triggerNodeId && source === undefined) {
-    return [finding('dangling_edge', null, [...at, 'from'], { id: edge.from })]
+    const shown = graph.nodes.has(edge.to) ? edge.to : null
+    return [finding('dangling_edge', shown, [...at, 'from'], { id: edge.from })]
   }
-  if (!graph.nodes.has(edge.to)) return [finding('dangling_edge', null, [...at, 'to'], { id: edge.to })]
+  if (!graph.nodes.has(edge.to)) return [finding('dangling_edge', edge.from, [...at, 'to'], { id: edge.to })]
   const ports = source === undefined ? triggerPorts : portsOf(source)
   if (ports.includes(edge.port)) return []
   return [finding('unknown_port', edge.from, [...at, 'port'], { port: edge.port, ports: ports.join(', ') })]

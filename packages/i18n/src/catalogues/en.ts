@@ -2,6 +2,7 @@ import { customers, products } from './catalog/en.js'
 import { choices, comparisons, fields, operators } from './conditions/en.js'
 import { connections, fieldHints } from './connections/en.js'
 import { editor } from './editor/en.js'
+import { files } from './files/en.js'
 import { findings } from './findings/en.js'
 import { general } from './general/en.js'
 import { home } from './home/en.js'
@@ -15,6 +16,7 @@ import { navigation, session } from './session/en.js'
 import { permissions, settings } from './settings/en.js'
 import { steps } from './steps/en.js'
 import { triggers } from './triggers/en.js'
+import { values } from './values/en.js'
 import { templates, workflows } from './workflows/en.js'
 
 export const en = {
@@ -25,6 +27,7 @@ export const en = {
   editor,
   fieldHints,
   fields,
+  files,
   findings,
   general,
   home,
@@ -44,5 +47,6 @@ export const en = {
   templates,
   testOrder,
   triggers,
+  values,
   workflows,
 }

@@ -3,6 +3,7 @@ import { choices, comparisons, fields, operators } from './conditions/ja.js'
 import { connections, fieldHints } from './connections/ja.js'
 import { editor } from './editor/ja.js'
 import type { en } from './en.js'
+import { files } from './files/ja.js'
 import { findings } from './findings/ja.js'
 import { general } from './general/ja.js'
 import { home } from './home/ja.js'
@@ -17,6 +18,7 @@ import { permissions, settings } from './settings/ja.js'
 import type { Shape } from './shape.js'
 import { steps } from './steps/ja.js'
 import { triggers } from './triggers/ja.js'
+import { values } from './values/ja.js'
 import { templates, workflows } from './workflows/ja.js'
 
 export const ja = {
@@ -27,6 +29,7 @@ export const ja = {
   editor,
   fieldHints,
   fields,
+  files,
   findings,
   general,
   home,
@@ -46,5 +49,6 @@ export const ja = {
   templates,
   testOrder,
   triggers,
+  values,
   workflows,
 } satisfies Shape<typeof en>

@@ -3,6 +3,7 @@ import { choices, comparisons, fields, operators } from './conditions/ko.js'
 import { connections, fieldHints } from './connections/ko.js'
 import { editor } from './editor/ko.js'
 import type { en } from './en.js'
+import { files } from './files/ko.js'
 import { findings } from './findings/ko.js'
 import { general } from './general/ko.js'
 import { home } from './home/ko.js'
@@ -17,6 +18,7 @@ import { permissions, settings } from './settings/ko.js'
 import type { Shape } from './shape.js'
 import { steps } from './steps/ko.js'
 import { triggers } from './triggers/ko.js'
+import { values } from './values/ko.js'
 import { templates, workflows } from './workflows/ko.js'
 
 export const ko = {
@@ -27,6 +29,7 @@ export const ko = {
   editor,
   fieldHints,
   fields,
+  files,
   findings,
   general,
   home,
@@ -46,5 +49,6 @@ export const ko = {
   templates,
   testOrder,
   triggers,
+  values,
   workflows,
 } satisfies Shape<typeof en>

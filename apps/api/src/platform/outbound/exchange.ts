@@ -3,6 +3,13 @@ import { ActionError, type HttpAnswer } from '@counterflow/plugin-sdk'
 import type { Dispatcher } from 'undici'
 import { bodyText } from './body-text.js'
 
+/** Nothing has left: whether it may must be asked first, and `answer` will say. */
+export class Hesitation extends Error {
+  constructor(readonly answer: boolean | Promise<boolean>) {
+    super('The request did not leave.')
+  }
+}
+
 /**
  * One request and its answer, as undici tells of it. It reads no further than `mostBytes`, and `stop` ends it in
  * whatever state it is: in the queue, while connecting, or in the middle of the answer.
@@ -21,6 +28,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   constructor(
     private readonly host: string,
     private readonly mostBytes: number,
+    private readonly mayLeave: () => boolean | Promise<boolean> = () => true,
   ) {
     const { promise, resolve, reject } = Promise.withResolvers<HttpAnswer>()
     this.answer = promise
@@ -28,11 +36,6 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.reject = reject
     // It may be stopped before anybody waits for the answer, or after: a rejection that nobody hears ends the process.
     promise.catch(() => {})
-  }
-
-  /** What `question` brings; whoever waits for it gets the reason instead when the exchange is stopped first. */
-  unlessStopped<Value>(question: Promise<Value>): Promise<Value> {
-    return Promise.race([question, this.answer.then(() => question)])
   }
 
   /** Ends the exchange; whoever waits for the answer gets `reason`. */
@@ -45,7 +48,13 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.controller = controller
-    if (this.stopped !== undefined) controller.abort(this.stopped)
+    if (this.stopped !== undefined) {
+      controller.abort(this.stopped)
+      return
+    }
+    // The connection is there, and what is not stopped now is written at once.
+    const may = this.mayLeave()
+    if (may !== true) this.stop(new Hesitation(may))
   }
 
   onResponseStart(

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import type { HttpRequest } from '@counterflow/plugin-sdk'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { json, type OutsideService, startOutsideService } from '../../../test/outside-service.js'
 import { OutboundHttp } from './outbound-http.js'
 
@@ -105,27 +105,6 @@ describe('time', () => {
     await expect(ask({ timeoutSeconds: 0.05 })).rejects.toMatchObject({ code: 'timed_out', retry: true })
   })
 
-  it('ends at once, without a request, when the step is stopped while it is asked whether the request may leave', async () => {
-    const unhandled: unknown[] = []
-    const note = (reason: unknown) => unhandled.push(reason)
-    process.on('unhandledRejection', note)
-    const stop = new AbortController()
-    const asked = Promise.withResolvers<boolean>()
-    const answer = http.request({
-      method: 'GET',
-      url: service.url,
-      signal: stop.signal,
-      mayLeave: () => asked.promise,
-    })
-    stop.abort()
-    await expect(answer).rejects.toMatchObject({ code: 'cancelled' })
-    asked.resolve(true)
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    process.off('unhandledRejection', note)
-    expect(unhandled).toEqual([])
-    expect(service.heard).toEqual([])
-  })
-
   it('ends at once when the step is stopped', async () => {
     service.answer(() => {})
     const step = new AbortController()
@@ -134,6 +113,54 @@ describe('time', () => {
     await expect(asking).rejects.toMatchObject({ code: 'cancelled', retry: false })
     await expect(ask({ signal: step.signal })).rejects.toMatchObject({ code: 'cancelled' })
     expect(service.heard).toHaveLength(1)
+  })
+})
+
+describe('leave to go out', () => {
+  const guarded = (mayLeave: () => boolean | Promise<boolean>, signal = never) =>
+    http.request({ method: 'POST', url: service.url, signal, mayLeave })
+  beforeEach(() => service.answer(json({})))
+
+  it('is asked once where the answer is known, and nothing goes out without it', async () => {
+    let asked = 0
+    const known = (answer: boolean) => () => {
+      asked += 1
+      return answer
+    }
+    await guarded(known(true))
+    expect(asked).toBe(1)
+    await expect(guarded(known(false))).rejects.toMatchObject({ code: 'cancelled', retry: false })
+    await expect(guarded(async () => false)).rejects.toMatchObject({ code: 'cancelled', retry: false })
+    expect(service.heard).toHaveLength(1)
+  })
+
+  it('is asked again after it was waited for, since it may have been lost meanwhile', async () => {
+    const answers: (boolean | Promise<boolean>)[] = [Promise.resolve(true), Promise.resolve(false)]
+    await expect(guarded(() => answers.shift() ?? true)).rejects.toMatchObject({ code: 'cancelled' })
+    expect(service.heard).toEqual([])
+  })
+
+  it('is believed where it is never known at once', async () => {
+    expect(await guarded(async () => true)).toMatchObject({ status: 200 })
+    expect(service.heard).toHaveLength(1)
+  })
+
+  it('is of no use to a step that was stopped while it was asked for, which harms nobody else', async () => {
+    const unhandled: unknown[] = []
+    const note = (reason: unknown) => unhandled.push(reason)
+    process.on('unhandledRejection', note)
+    const step = new AbortController()
+    const asked = Promise.withResolvers<boolean>()
+    const answer = guarded(() => {
+      step.abort()
+      return asked.promise
+    }, step.signal)
+    setTimeout(() => asked.resolve(true), 50)
+    await expect(answer).rejects.toMatchObject({ code: 'cancelled' })
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    process.off('unhandledRejection', note)
+    expect(unhandled).toEqual([])
+    expect(service.heard).toEqual([])
   })
 })
 

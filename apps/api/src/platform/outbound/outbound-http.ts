@@ -2,7 +2,7 @@ import { ActionError, type HttpAnswer, type HttpRequest } from '@counterflow/plu
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import { Agent } from 'undici'
 import { SETTINGS, type Settings } from '../config/settings.js'
-import { Exchange } from './exchange.js'
+import { Exchange, Hesitation } from './exchange.js'
 import { outboundFailure } from './outbound-failure.js'
 import { publicConnector } from './public-connector.js'
 import { nextHop } from './redirect.js'
@@ -13,7 +13,7 @@ export interface OutboundRequest extends Omit<HttpRequest, 'connection'> {
   /** The headers that sign the request in, asked for each address that a redirect leads to as well. */
   readonly signIn?: (url: URL) => Readonly<Record<string, string>>
   /** Asked at the last moment, since this process may have slept: whether the request may still go out. */
-  readonly mayLeave?: () => boolean | Promise<boolean>
+  readonly mayLeave?: (() => boolean | Promise<boolean>) | undefined
 }
 
 /** One request on its way: where it goes and what it carries. */
@@ -29,6 +29,8 @@ const defaultMostBytes = 1_000_000
 const connectTimeout = 10_000
 const connectionsPerHost = 512
 const mostHosts = 10_000
+/** A database that answers slowly never says what is new enough to be believed by then. */
+const mostHesitations = 2
 
 /** Calls outside services, over connections that are kept. */
 @Injectable()
@@ -81,16 +83,27 @@ export class OutboundHttp implements OnApplicationShutdown {
     await this.agent.destroy()
   }
 
-  private async exchange({ method, url, headers, body }: Hop, request: OutboundRequest, endsAt: number) {
-    const { signal, signIn, mostBytes = defaultMostBytes } = request
+  /** Whether the request may leave is asked where it is about to; asking takes a while, and then it is asked again. */
+  private async exchange(hop: Hop, request: OutboundRequest, endsAt: number): Promise<HttpAnswer> {
+    for (let hesitated = 0; ; hesitated += 1) {
+      try {
+        const mayLeave = hesitated < mostHesitations ? request.mayLeave : undefined
+        return await this.attempt(hop, { ...request, mayLeave }, endsAt)
+      } catch (error) {
+        if (!(error instanceof Hesitation)) throw outboundFailure(error, hop.url.host)
+        if (!(await error.answer)) throw cancelled()
+      }
+    }
+  }
+
+  private async attempt({ method, url, headers, body }: Hop, request: OutboundRequest, endsAt: number) {
+    const { signal, signIn, mayLeave, mostBytes = defaultMostBytes } = request
     if (signal.aborted) throw cancelled()
-    const exchange = new Exchange(url.host, mostBytes)
+    const exchange = new Exchange(url.host, mostBytes, mayLeave)
     const cancel = () => exchange.stop(cancelled())
     signal.addEventListener('abort', cancel)
     const alarm = setTimeout(() => exchange.stop(tooSlow(url.host)), Math.max(0, endsAt - Date.now()))
     try {
-      const may = request.mayLeave?.() ?? true
-      if (typeof may === 'boolean' ? !may : !(await exchange.unlessStopped(may))) throw cancelled()
       this.agent.dispatch(
         {
           origin: url.origin,
@@ -102,8 +115,6 @@ export class OutboundHttp implements OnApplicationShutdown {
         exchange,
       )
       return await exchange.answer
-    } catch (error) {
-      throw outboundFailure(error, url.host)
     } finally {
       clearTimeout(alarm)
       signal.removeEventListener('abort', cancel)

@@ -8,6 +8,7 @@ import hues from '../../graph/hues.module.css'
 import { stepLook, triggerLook } from '../../graph/step-look'
 import { useStepName } from '../../words/StepNamesProvider'
 import { useEditor } from '../EditorContext'
+import { SamplesProvider } from '../samples/SamplesProvider'
 import { StepForm } from './StepForm'
 import classes from './StepPanel.module.css'
 import { TriggerForm } from './TriggerForm'
@@ -53,10 +54,12 @@ export function StepPanel({ nodeId, onClose, onDelete }: StepPanelProps) {
         </ActionIcon>
       </div>
       <PanelBody key={nodeId}>
-        <Stack gap="lg">
-          {node === undefined ? <TriggerForm /> : <StepForm node={node} index={index} />}
-          {(node !== undefined || definition.trigger !== null) && <NameField node={node} />}
-        </Stack>
+        <SamplesProvider>
+          <Stack gap="lg">
+            {node === undefined ? <TriggerForm /> : <StepForm node={node} index={index} />}
+            {(node !== undefined || definition.trigger !== null) && <NameField node={node} />}
+          </Stack>
+        </SamplesProvider>
       </PanelBody>
       {node !== undefined && !readOnly && (
         <div className={classes.foot}>

@@ -1,9 +1,18 @@
 import { useText } from '@counterflow/ui'
 import { ActionIcon, Menu, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
-import { IconBolt, IconDots, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react'
+import {
+  IconBolt,
+  IconDots,
+  IconFileExport,
+  IconFileImport,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconTrash,
+} from '@tabler/icons-react'
 import { MenuItemLink } from '../../../../platform/router/links'
 import { useMay } from '../../../session/useStaff'
+import { useEditorFiles } from '../../files/EditorFiles'
 import type { Workflow } from '../../workflow-queries'
 import type { usePublishing } from './usePublishing'
 
@@ -16,6 +25,7 @@ interface MoreMenuProps {
 export function MoreMenu({ workflow, publishing, onRunNow }: MoreMenuProps) {
   const { t } = useText()
   const may = useMay()
+  const files = useEditorFiles()
   const { name, live } = workflow
   const confirm = (title: string, question: string, confirmLabel: string, onConfirm: () => void) =>
     modals.openConfirmModal({
@@ -54,6 +64,14 @@ export function MoreMenu({ workflow, publishing, onRunNow }: MoreMenuProps) {
                 {t('triggers.run.off')}
               </Text>
             )}
+          </Menu.Item>
+        )}
+        <Menu.Item leftSection={<IconFileExport size={16} stroke={1.5} aria-hidden />} onClick={files.save}>
+          {t('files.export')}
+        </Menu.Item>
+        {may('workflows.edit') && (
+          <Menu.Item leftSection={<IconFileImport size={16} stroke={1.5} aria-hidden />} onClick={files.pick}>
+            {t('files.replace')}
           </Menu.Item>
         )}
         {live && may('workflows.publish') && (
