@@ -6,6 +6,8 @@ import type { StepPlace } from './adding/step-place'
 export interface CanvasState {
   /** Opens the list of steps at a place on the screen; what is picked goes where `where` says. */
   requestStep: (where: StepPlace, screen: Position) => void
+  /** The step whose settings are open. */
+  opened: string | undefined
   open: (nodeId: string) => void
   close: () => void
   /** The note that is being written in. */

@@ -1,4 +1,4 @@
-import { errorPort, type Exit, portsAt, triggerNodeId, type WorkflowDefinition } from '@counterflow/core'
+import { type Exit, errorPort, portsAt, triggerNodeId, type WorkflowDefinition } from '@counterflow/core'
 
 /** The way on of a step that leads nowhere yet; errors are no way that one means without saying so. */
 export function freeExit(definition: WorkflowDefinition, nodeId: string): Exit | undefined {

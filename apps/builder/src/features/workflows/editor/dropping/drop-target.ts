@@ -1,4 +1,4 @@
-import { edgeId, type Exit, type WorkflowDefinition, type WorkflowEdge } from '@counterflow/core'
+import { type Exit, edgeId, type WorkflowDefinition, type WorkflowEdge } from '@counterflow/core'
 import { freeExit } from '../adding/usual-exit'
 
 /** What lies under the pointer while a step is dragged: the element that lights up, and what a drop there means. */
