@@ -1,4 +1,5 @@
 import { customers, products } from './catalog/en.js'
+import { commands } from './commands/en.js'
 import { choices, comparisons, fields, operators } from './conditions/en.js'
 import { connections, fieldHints } from './connections/en.js'
 import { editor } from './editor/en.js'
@@ -21,6 +22,7 @@ import { templates, workflows } from './workflows/en.js'
 
 export const en = {
   choices,
+  commands,
   comparisons,
   connections,
   customers,

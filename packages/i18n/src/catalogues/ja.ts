@@ -1,4 +1,5 @@
 import { customers, products } from './catalog/ja.js'
+import { commands } from './commands/ja.js'
 import { choices, comparisons, fields, operators } from './conditions/ja.js'
 import { connections, fieldHints } from './connections/ja.js'
 import { editor } from './editor/ja.js'
@@ -23,6 +24,7 @@ import { templates, workflows } from './workflows/ja.js'
 
 export const ja = {
   choices,
+  commands,
   comparisons,
   connections,
   customers,

@@ -1,4 +1,5 @@
 import { customers, products } from './catalog/ko.js'
+import { commands } from './commands/ko.js'
 import { choices, comparisons, fields, operators } from './conditions/ko.js'
 import { connections, fieldHints } from './connections/ko.js'
 import { editor } from './editor/ko.js'
@@ -23,6 +24,7 @@ import { templates, workflows } from './workflows/ko.js'
 
 export const ko = {
   choices,
+  commands,
   comparisons,
   connections,
   customers,

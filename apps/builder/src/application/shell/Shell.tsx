@@ -6,6 +6,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { Link, Outlet, useMatchRoute } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useMay } from '../../features/session/useStaff'
+import { keysText } from '../../platform/keyboard/key-names'
 import { RealtimeProvider } from '../../platform/realtime/RealtimeProvider'
 import { AccountMenu } from './AccountMenu'
 import { ConnectionIndicator } from './ConnectionIndicator'
@@ -15,8 +16,6 @@ import classes from './Shell.module.css'
 
 // The palette is there a moment after the page: nobody presses its keys before the page is drawn.
 const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette')).CommandPalette }))
-
-const isMac = navigator.platform.startsWith('Mac')
 
 /** What surrounds every page: navigation at the left, the palette, the reader's preferences. */
 export function Shell() {
@@ -57,7 +56,7 @@ export function Shell() {
             >
               <IconSearch size={16} stroke={1.5} aria-hidden />
               <span>{t('navigation.paletteShort')}</span>
-              <Kbd size="xs">{isMac ? '⌘ K' : 'Ctrl K'}</Kbd>
+              <Kbd size="xs">{keysText('mod+k', t)}</Kbd>
             </UnstyledButton>
           </div>
           <ConnectionIndicator />

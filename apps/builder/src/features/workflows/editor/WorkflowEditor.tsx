@@ -14,6 +14,8 @@ import { useCatalogue } from '../catalogue/CatalogueProvider'
 import { StepNamesProvider } from '../words/StepNamesProvider'
 import { stepNames } from '../words/step-names'
 import type { Workflow } from '../workflow-queries'
+import { EditorCommands } from './commands/EditorCommands'
+import { drawingMark } from './commands/useCommandKeys'
 import { EditorCanvas } from './EditorCanvas'
 import { EditorContext } from './EditorContext'
 import classes from './EditorPage.module.css'
@@ -85,13 +87,14 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
       <StepNamesProvider definition={definition}>
         <AddStepContext value={requestAt}>
           <div className={classes.page}>
-            <Toolbar
-              workflow={workflow}
-              history={drawing}
+            <EditorCommands
+              drawing={drawing}
               saving={saving}
               onTidy={() => void tidy()}
-              onShow={show}
+              onGoTo={open}
+              onAdd={(choice) => open(addStep(choice, usualPort(definition, opened)))}
             />
+            <Toolbar workflow={workflow} history={drawing} saving={saving} onShow={show} />
             <WaitingRunsNotice workflowId={workflow.id} liveVersionId={workflow.liveVersionId} />
             {(recovered || readOnly) && (
               <Group className={classes.notice} justify="space-between" wrap="nowrap" role="status">
@@ -115,7 +118,7 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
                   <p className={classes.hint}>{t('editor.palette.hint')}</p>
                 </nav>
               )}
-              <div className={classes.canvas}>
+              <div className={classes.canvas} {...drawingMark('canvas')}>
                 <EditorCanvas
                   direction={narrow ? 'down' : 'right'}
                   opened={opened}
