@@ -2,7 +2,7 @@ import type { Exit, Position, WorkflowEdge } from '@counterflow/core'
 
 /** Where a new step belongs: at an exit, in the middle of a connection, or nowhere yet; `at` says where it stands. */
 export interface StepPlace {
-  readonly from?: Exit
+  readonly from?: Exit | undefined
   readonly edge?: WorkflowEdge
   readonly at?: Position
 }

@@ -1,7 +1,13 @@
 import { useEffect, useRef } from 'react'
-import { isForCanvas } from '../canvas-focus'
+import { focusPlace } from '../commands/useCommandKeys'
 import { useSelectionDeeds } from '../selecting/useSelectionDeeds'
 import { useClipboard } from './useClipboard'
+
+/** Whether a clipboard event is meant for the drawing, and not for a field or a dialog. */
+function isForDrawing(target: EventTarget | null): boolean {
+  const place = focusPlace(target === document ? document.body : target)
+  return place === 'canvas' || place === 'outline'
+}
 
 /** Answers the browser's own copy, cut and paste, which carry the clipboard with them. */
 export function useClipboardKeys(): void {
@@ -13,7 +19,7 @@ export function useClipboardKeys(): void {
   })
   useEffect(() => {
     const take = (event: ClipboardEvent): boolean => {
-      const text = isForCanvas(event.target) ? latest.current.clipboard.copiedText() : undefined
+      const text = isForDrawing(event.target) ? latest.current.clipboard.copiedText() : undefined
       if (text === undefined || window.getSelection()?.isCollapsed === false) return false
       event.clipboardData?.setData('text/plain', text)
       event.preventDefault()
@@ -24,7 +30,7 @@ export function useClipboardKeys(): void {
       if (latest.current.clipboard.canCut && take(event)) latest.current.remove('cut')
     }
     const onPaste = (event: ClipboardEvent) => {
-      if (!isForCanvas(event.target) || !latest.current.clipboard.canPaste) return
+      if (!isForDrawing(event.target) || !latest.current.clipboard.canPaste) return
       const text = event.clipboardData?.getData('text/plain') ?? ''
       if (latest.current.clipboard.pasteText(text)) event.preventDefault()
     }

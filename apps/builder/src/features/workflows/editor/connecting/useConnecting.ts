@@ -1,6 +1,6 @@
 import {
-  connect,
   type ConnectionRefusal,
+  connect,
   connectionRefusals,
   disconnect,
   edgeId,
@@ -48,6 +48,8 @@ export function useConnecting() {
   const [drawn, setDrawn] = useState<Drawn>()
   const [pointedAt, setPointedAt] = useState<string>()
   const moved = useRef<WorkflowEdge>(undefined)
+  // The canvas calls what it was given when the drag began, before `drawn` was there.
+  const underWay = useRef<LooseEnd>(undefined)
 
   const apply = (edge: WorkflowEdge): boolean => {
     const before = moved.current
@@ -65,7 +67,8 @@ export function useConnecting() {
     return exit !== undefined && apply({ from: exit.nodeId, port: exit.port, to: end.to })
   }
   const finish = (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
-    const end = drawn?.end
+    const end = underWay.current
+    underWay.current = undefined
     setDrawn(undefined)
     setPointedAt(undefined)
     if (state.isValid || end === undefined) return
@@ -91,6 +94,7 @@ export function useConnecting() {
     handlers: {
       onConnectStart: (_: unknown, params: OnConnectStartParams) => {
         const end = endOf(params)
+        underWay.current = end
         if (end !== undefined) {
           setDrawn({ end, refusals: connectionRefusals(definition, end, moved.current) })
         }
@@ -116,7 +120,9 @@ export function useConnecting() {
         finish(event, state)
         moved.current = undefined
       },
-      onNodeMouseEnter: useCallback((_: unknown, { id }: { id: string }) => setPointedAt(id), []),
+      onNodeMouseEnter: useCallback((_: unknown, { id }: { id: string }) => {
+        if (underWay.current !== undefined) setPointedAt(id)
+      }, []),
       onNodeMouseLeave: useCallback(() => setPointedAt(undefined), []),
     },
   }
