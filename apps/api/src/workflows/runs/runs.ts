@@ -108,6 +108,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
       this.gates.look()
       this.engine.wake()
     })
+    this.signals.listen('cancellations', this.engine.abortLost)
     this.gatePoll = setInterval(this.gates.look, gateMilliseconds)
     this.engine.start()
   }
@@ -119,6 +120,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
       this.metrics.cutShort('cancelled')
       this.engine.abort(runId)
       this.signals.send('runs')
+      this.signals.send('cancellations')
     }
     return cancelled
   }
