@@ -60,7 +60,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(RunMetrics) private readonly metrics: RunMetrics,
   ) {
-    this.pool = openPool(address, { max: connections, name: 'engine', logger })
+    this.pool = openPool(address, { max: connections, name: 'engine', isKeyed: true, logger })
     this.releases = new RunReleases(this.pool)
     const versions = new VersionCache(async (versionId) => {
       const version = await repository.version(database, versionId)
