@@ -18,6 +18,7 @@ import { answerRoutes } from './workflows/runs/answers/answers.contract.js'
 import { retryRoutes } from './workflows/runs/retry/retries.contract.js'
 import { waitingRunRoutes } from './workflows/runs/retry/waiting-runs.contract.js'
 import { runRoutes } from './workflows/runs/runs.contract.js'
+import { samplesRoutes } from './workflows/samples/samples.contract.js'
 import { templateRoutes } from './workflows/templates/templates.contract.js'
 import { triggerRoutes } from './workflows/triggers/triggers.contract.js'
 import { webhookRoutes } from './workflows/triggers/webhook/webhooks.contract.js'
@@ -36,6 +37,7 @@ export const apiContract = [
   workflowRoutes,
   templateRoutes,
   triggerRoutes,
+  samplesRoutes,
   webhookRoutes,
   runRoutes,
   answerRoutes,

@@ -30,6 +30,8 @@ export async function renderInEditor(
   definition: WorkflowDefinition,
   children: ReactNode,
   connections: readonly Connection[] = [],
+  /** Puts in what else the server would answer. */
+  prepare: (client: QueryClient) => void = () => {},
 ): Promise<void> {
   const translation = await createTranslation('en')
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
@@ -46,12 +48,15 @@ export async function renderInEditor(
     captureMode: 'manual',
     disputeFee: { amount: 1_500, currency: 'USD' },
   })
+  prepare(client)
   const editor = {
     definition,
     readOnly: false,
     edit: () => {},
     types: referenceTypes(definition, catalogue.contracts),
     findings: [],
+    selection: new Set<string>(),
+    select: () => {},
   }
   render(
     <AppProviders translation={translation} environment="test">

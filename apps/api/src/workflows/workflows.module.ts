@@ -24,9 +24,11 @@ import { RunMetrics } from './runs/run-metrics.js'
 import { RunTempo } from './runs/run-tempo.js'
 import { Runs } from './runs/runs.js'
 import { EventWaits } from './runs/waits/event-waits.js'
+import { SamplesController } from './samples/samples.controller.js'
+import { StepSamples } from './samples/step-samples.js'
+import { TriggerSamples } from './samples/trigger-samples.js'
 import { TemplatesController } from './templates/templates.controller.js'
 import { StartByHand } from './triggers/by-hand/start-by-hand.js'
-import { TriggerSamples } from './triggers/by-hand/trigger-samples.js'
 import { FailingTriggers } from './triggers/failing-triggers.js'
 import { PollStore } from './triggers/polling/poll-store.js'
 import { Poller } from './triggers/polling/poller.js'
@@ -59,6 +61,7 @@ export class WorkflowsModule {
         RetriesController,
         WaitingRunsController,
         TriggersController,
+        SamplesController,
         WebhooksController,
       ],
       providers: [
@@ -83,6 +86,7 @@ export class WorkflowsModule {
         Triggers,
         StartByHand,
         TriggerSamples,
+        StepSamples,
         TriggerState,
         FailingTriggers,
         Runs,

@@ -511,7 +511,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The JSON Schema of a workflow definition
+         * The JSON Schema of a workflow file
          * @description For editors and programs that write workflow files. Draft 2020-12.
          */
         get: operations["getWorkflowSchema"];
@@ -711,28 +711,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/workflows/{workflowId}/samples": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The last ten payloads that the trigger of a workflow gave, newest first
-         * @description The trigger is the live version's, or the draft's while the workflow is off. For an event of the shop these are the shop's last ten; otherwise those that started this workflow.
-         *
-         *     Needs the permission `runs.read`.
-         */
-        get: operations["listTriggerSamples"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/workflows/{workflowId}/trigger": {
         parameters: {
             query?: never;
@@ -745,6 +723,28 @@ export interface paths {
          * @description Needs the permission `workflows.read`.
          */
         get: operations["getTriggerState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflowId}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Real values that the steps of a workflow could have worked with, newest first
+         * @description `items` are the last ten payloads of the trigger: for an event of the shop the shop's last ten, otherwise those that started this workflow. `steps` are what the steps of the draft answered in recent runs, on each of `items` and last of all; outputs over 20 kB are left out. Nothing is among them that the caller may not read otherwise: what an order carried needs `orders.read`.
+         *
+         *     Needs the permission `runs.read`.
+         */
+        get: operations["listSamples"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1348,7 +1348,7 @@ export interface components {
         CancelReason: "customer" | "fraud" | "inventory" | "declined" | "staff" | "other";
         /** @enum {string} */
         PaymentOnCancel: "give_back" | "keep";
-        WorkflowDefinition: {
+        WorkflowFile: {
             /** @constant */
             schema: 1;
             name: string;
@@ -1362,6 +1362,8 @@ export interface components {
                     y: number;
                 };
             };
+            notes?: components["schemas"]["WorkflowNote"][];
+            needs?: components["schemas"]["WorkflowNeeds"];
         };
         WorkflowTrigger: {
             type: string;
@@ -1508,6 +1510,42 @@ export interface components {
                 key?: components["schemas"]["Value"];
                 seconds: number;
             };
+        };
+        WorkflowNote: {
+            id: components["schemas"]["NodeId"];
+            text: string;
+            x: number;
+            y: number;
+            width: number;
+            height: number;
+            /** @enum {string} */
+            hue?: "yellow" | "blue" | "green" | "pink" | "grey";
+        };
+        WorkflowNeeds: {
+            /** @description The plugins that its triggers and actions come from, with the versions it was made with. */
+            plugins: {
+                [key: string]: string;
+            };
+            /** @description The connections that it uses: their ids, each with the name that people know it by. */
+            connections: {
+                [key: string]: string;
+            };
+        };
+        WorkflowDefinition: {
+            /** @constant */
+            schema: 1;
+            name: string;
+            trigger: components["schemas"]["WorkflowTrigger"] | null;
+            nodes: components["schemas"]["WorkflowNode"][];
+            edges: components["schemas"]["WorkflowEdge"][];
+            flow?: components["schemas"]["FlowControl"];
+            layout: {
+                [key: string]: {
+                    x: number;
+                    y: number;
+                };
+            };
+            notes?: components["schemas"]["WorkflowNote"][];
         };
         /**
          * @description `asking`: a step was cut off, must not be done twice, and waits for a person to say how it went. `quarantined`: the server died three times while it worked on the run, so the run is set aside.
@@ -1911,20 +1949,6 @@ export interface components {
                 live: boolean;
             }[];
         };
-        TriggerSample: {
-            /** Format: uuid */
-            eventId: string;
-            /** Format: date-time */
-            at: string;
-            /** @description What a run finds under `trigger`. */
-            payload: unknown;
-            /** @description What it is about: the order, for one. */
-            subject: {
-                type: string;
-                id: string;
-                label: string;
-            } | null;
-        };
         TriggerState: {
             /** @description When a workflow that is on starts by the clock next; null when nothing does so. */
             schedule: {
@@ -1946,6 +1970,34 @@ export interface components {
                     message: string;
                 } | null;
             } | null;
+        };
+        TriggerSample: {
+            /** Format: uuid */
+            eventId: string;
+            /** Format: date-time */
+            at: string;
+            /** @description What a run finds under `trigger`. */
+            payload: unknown;
+            /** @description What it is about: the order, for one. */
+            subject: {
+                type: string;
+                id: string;
+                label: string;
+            } | null;
+        };
+        StepSample: {
+            nodeId: string;
+            /** Format: uuid */
+            runId: string;
+            /**
+             * Format: uuid
+             * @description What the run was started on.
+             */
+            eventId: string;
+            /** Format: date-time */
+            at: string;
+            /** @description What the step answered; in a list, for its first item. */
+            output: unknown;
         };
         Webhook: {
             /**
@@ -3359,7 +3411,8 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    definition?: components["schemas"]["WorkflowDefinition"];
+                    /** @description What a file holds: a definition, and what it needs. Missing plugins and connections are findings. */
+                    definition?: components["schemas"]["WorkflowFile"];
                 };
             };
         };
@@ -3665,40 +3718,6 @@ export interface operations {
             };
         };
     };
-    listTriggerSamples: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                workflowId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        triggerType: string | null;
-                        items: components["schemas"]["TriggerSample"][];
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getTriggerState: {
         parameters: {
             query?: never;
@@ -3717,6 +3736,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TriggerState"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSamples: {
+        parameters: {
+            query?: {
+                /** @description The trigger to look for; the live version's, or the draft's while the workflow is off. */
+                trigger?: string;
+            };
+            header?: never;
+            path: {
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        triggerType: string | null;
+                        items: components["schemas"]["TriggerSample"][];
+                        steps: components["schemas"]["StepSample"][];
+                        /** @description What a run finds under `shop`. */
+                        shop: {
+                            /** Shop name */
+                            name: string;
+                            /** Currency */
+                            currency: components["schemas"]["Currency"];
+                            /** Time zone */
+                            timeZone: string;
+                            /**
+                             * Dispute fee
+                             * @description What a dispute costs, as it is set in the settings (R91).
+                             */
+                            disputeFee: components["schemas"]["Money"];
+                            /**
+                             * Language
+                             * @enum {string}
+                             */
+                            language: "en" | "ko" | "ja";
+                        };
+                    };
                 };
             };
             /** @description A problem document (RFC 9457). */

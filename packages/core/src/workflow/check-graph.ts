@@ -18,13 +18,16 @@ export function checkGraph(definition: WorkflowDefinition): Finding[] {
   ]
 }
 
-function repeatedIds({ nodes }: WorkflowDefinition): Finding[] {
+function repeatedIds({ nodes, notes = [] }: WorkflowDefinition): Finding[] {
   const seen = new Set<string>([triggerNodeId])
-  return nodes.flatMap((node, index) => {
-    const repeated = seen.has(node.id)
-    seen.add(node.id)
-    return repeated ? [finding('duplicate_id', node.id, ['nodes', index, 'id'], { id: node.id })] : []
-  })
+  const repeatedIn = (list: 'nodes' | 'notes', things: readonly { id: string }[]) =>
+    things.flatMap(({ id }, index) => {
+      const repeated = seen.has(id)
+      seen.add(id)
+      const nodeId = list === 'nodes' ? id : null
+      return repeated ? [finding('duplicate_id', nodeId, [list, index, 'id'], { id })] : []
+    })
+  return [...repeatedIn('nodes', nodes), ...repeatedIn('notes', notes)]
 }
 
 function brokenEdges({ edges }: WorkflowDefinition, graph: Graph): Finding[] {
@@ -42,9 +45,10 @@ function brokenEdges({ edges }: WorkflowDefinition, graph: Graph): Finding[] {
 function brokenEdge(edge: WorkflowEdge, graph: Graph, at: (string | number)[]): Finding[] {
   const source = graph.nodes.get(edge.from)
   if (edge.from !== triggerNodeId && source === undefined) {
-    return [finding('dangling_edge', null, [...at, 'from'], { id: edge.from })]
+    const shown = graph.nodes.has(edge.to) ? edge.to : null
+    return [finding('dangling_edge', shown, [...at, 'from'], { id: edge.from })]
   }
-  if (!graph.nodes.has(edge.to)) return [finding('dangling_edge', null, [...at, 'to'], { id: edge.to })]
+  if (!graph.nodes.has(edge.to)) return [finding('dangling_edge', edge.from, [...at, 'to'], { id: edge.to })]
   const ports = source === undefined ? triggerPorts : portsOf(source)
   if (ports.includes(edge.port)) return []
   return [finding('unknown_port', edge.from, [...at, 'port'], { port: edge.port, ports: ports.join(', ') })]

@@ -116,7 +116,28 @@ export const triggerSchema = z
 /** What starts a workflow; `when` narrows it down before a run is made. */
 export type WorkflowTrigger = z.infer<typeof triggerSchema>
 
-const positionSchema = z.strictObject({ x: z.number(), y: z.number() })
+export const positionSchema = z.strictObject({ x: z.number(), y: z.number() })
+
+/** A place on the canvas, in its own units; y grows downwards. */
+export type Position = z.infer<typeof positionSchema>
+
+/** The colours that a note may have; screens know what they look like in the light and in the dark. */
+export const noteHues = ['yellow', 'blue', 'green', 'pink', 'grey'] as const
+
+export const noteSchema = z
+  .strictObject({
+    id: nodeIdSchema,
+    text: z.string().max(5_000),
+    x: z.number(),
+    y: z.number(),
+    width: z.number().min(120).max(1_200),
+    height: z.number().min(60).max(1_200),
+    hue: z.enum(noteHues).optional(),
+  })
+  .meta({ id: 'WorkflowNote' })
+
+/** Something written beside the steps for those who read the workflow. It has no part in what the workflow does. */
+export type WorkflowNote = z.infer<typeof noteSchema>
 
 /** The version of the definition's format that this code writes. */
 export const definitionSchemaVersion = 1
@@ -132,11 +153,12 @@ export const workflowDefinitionSchema = z
     edges: z.array(edgeSchema).max(10_000),
     flow: flowControlSchema.optional(),
     layout: z.record(z.string().max(40), positionSchema),
+    notes: z.array(noteSchema).max(200).optional(),
   })
   .meta({ id: 'WorkflowDefinition' })
 
 /**
  * A workflow as it is drawn, saved and exchanged. `trigger` is null only in a draft;
- * `layout` says where the steps stand on the canvas and has no part in what the workflow does.
+ * `layout` says where the steps stand on the canvas; neither it nor `notes` has a part in what the workflow does.
  */
 export type WorkflowDefinition = z.infer<typeof workflowDefinitionSchema>

@@ -1,13 +1,17 @@
+import { canvas } from './canvas/en.js'
 import { customers, products } from './catalog/en.js'
+import { commands } from './commands/en.js'
 import { choices, comparisons, fields, operators } from './conditions/en.js'
 import { connections, fieldHints } from './connections/en.js'
 import { editor } from './editor/en.js'
+import { files } from './files/en.js'
 import { findings } from './findings/en.js'
 import { general } from './general/en.js'
 import { home } from './home/en.js'
 import { mail } from './mail/en.js'
 import { operations } from './operations/en.js'
 import { orders, testOrder } from './orders/en.js'
+import { history, outline } from './outline/en.js'
 import { problems } from './problems/en.js'
 import { risk } from './risk/en.js'
 import { runs } from './runs/en.js'
@@ -15,24 +19,30 @@ import { navigation, session } from './session/en.js'
 import { permissions, settings } from './settings/en.js'
 import { steps } from './steps/en.js'
 import { triggers } from './triggers/en.js'
+import { values } from './values/en.js'
 import { templates, workflows } from './workflows/en.js'
 
 export const en = {
+  canvas,
   choices,
+  commands,
   comparisons,
   connections,
   customers,
   editor,
   fieldHints,
   fields,
+  files,
   findings,
   general,
+  history,
   home,
   mail,
   navigation,
   operations,
   operators,
   orders,
+  outline,
   permissions,
   problems,
   products,
@@ -44,5 +54,6 @@ export const en = {
   templates,
   testOrder,
   triggers,
+  values,
   workflows,
 }

@@ -1,14 +1,18 @@
+import { canvas } from './canvas/ja.js'
 import { customers, products } from './catalog/ja.js'
+import { commands } from './commands/ja.js'
 import { choices, comparisons, fields, operators } from './conditions/ja.js'
 import { connections, fieldHints } from './connections/ja.js'
 import { editor } from './editor/ja.js'
 import type { en } from './en.js'
+import { files } from './files/ja.js'
 import { findings } from './findings/ja.js'
 import { general } from './general/ja.js'
 import { home } from './home/ja.js'
 import { mail } from './mail/ja.js'
 import { operations } from './operations/ja.js'
 import { orders, testOrder } from './orders/ja.js'
+import { history, outline } from './outline/ja.js'
 import { problems } from './problems/ja.js'
 import { risk } from './risk/ja.js'
 import { runs } from './runs/ja.js'
@@ -17,24 +21,30 @@ import { permissions, settings } from './settings/ja.js'
 import type { Shape } from './shape.js'
 import { steps } from './steps/ja.js'
 import { triggers } from './triggers/ja.js'
+import { values } from './values/ja.js'
 import { templates, workflows } from './workflows/ja.js'
 
 export const ja = {
+  canvas,
   choices,
+  commands,
   comparisons,
   connections,
   customers,
   editor,
   fieldHints,
   fields,
+  files,
   findings,
   general,
+  history,
   home,
   mail,
   navigation,
   operations,
   operators,
   orders,
+  outline,
   permissions,
   problems,
   products,
@@ -46,5 +56,6 @@ export const ja = {
   templates,
   testOrder,
   triggers,
+  values,
   workflows,
 } satisfies Shape<typeof en>

@@ -1,14 +1,18 @@
+import { canvas } from './canvas/ko.js'
 import { customers, products } from './catalog/ko.js'
+import { commands } from './commands/ko.js'
 import { choices, comparisons, fields, operators } from './conditions/ko.js'
 import { connections, fieldHints } from './connections/ko.js'
 import { editor } from './editor/ko.js'
 import type { en } from './en.js'
+import { files } from './files/ko.js'
 import { findings } from './findings/ko.js'
 import { general } from './general/ko.js'
 import { home } from './home/ko.js'
 import { mail } from './mail/ko.js'
 import { operations } from './operations/ko.js'
 import { orders, testOrder } from './orders/ko.js'
+import { history, outline } from './outline/ko.js'
 import { problems } from './problems/ko.js'
 import { risk } from './risk/ko.js'
 import { runs } from './runs/ko.js'
@@ -17,24 +21,30 @@ import { permissions, settings } from './settings/ko.js'
 import type { Shape } from './shape.js'
 import { steps } from './steps/ko.js'
 import { triggers } from './triggers/ko.js'
+import { values } from './values/ko.js'
 import { templates, workflows } from './workflows/ko.js'
 
 export const ko = {
+  canvas,
   choices,
+  commands,
   comparisons,
   connections,
   customers,
   editor,
   fieldHints,
   fields,
+  files,
   findings,
   general,
+  history,
   home,
   mail,
   navigation,
   operations,
   operators,
   orders,
+  outline,
   permissions,
   problems,
   products,
@@ -46,5 +56,6 @@ export const ko = {
   templates,
   testOrder,
   triggers,
+  values,
   workflows,
 } satisfies Shape<typeof en>

@@ -74,7 +74,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm', fw: 600 } }),
+    // Beside a field in a narrow row, the field gives way, and not the button's words.
+    Button: Button.extend({ defaultProps: { size: 'sm', fw: 600 }, styles: { root: { flexShrink: 0 } } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Paper: Paper.extend({ defaultProps: { withBorder: true, shadow: undefined } }),
     Modal: Modal.extend({

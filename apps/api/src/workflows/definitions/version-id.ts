@@ -9,19 +9,19 @@ import {
 
 /**
  * The content address of a version: what the workflow does and with which plugins. Where its steps stand on the
- * canvas has no part in it, so that moving a card is no new version.
+ * canvas and what is noted beside them have no part in it, so that moving a card is no new version.
  */
 export function versionIdOf(
   workflowId: WorkflowId,
-  { layout: _, ...meaning }: WorkflowDefinition,
+  { layout: _layout, notes: _notes, ...meaning }: WorkflowDefinition,
   plugins: Readonly<Record<string, string>>,
 ): WorkflowVersionId {
   const content = canonicalJson({ workflowId, meaning, plugins })
   return workflowVersionIdSchema.parse(createHash('sha256').update(content).digest('hex'))
 }
 
-/** Whether two definitions do the same, wherever their steps stand on the canvas. */
+/** Whether two definitions do the same, wherever their steps stand on the canvas and whatever is noted there. */
 export function sameMeaning(left: WorkflowDefinition, right: WorkflowDefinition): boolean {
-  const meaning = ({ layout: _, ...rest }: WorkflowDefinition) => canonicalJson(rest)
+  const meaning = ({ layout: _layout, notes: _notes, ...rest }: WorkflowDefinition) => canonicalJson(rest)
   return meaning(left) === meaning(right)
 }

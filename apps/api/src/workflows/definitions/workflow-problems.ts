@@ -1,10 +1,10 @@
-import type { Finding } from '@counterflow/core'
+import { type Finding, jsonPointer, mostFaults } from '@counterflow/core'
 import { Problem } from '../../platform/http/problems/problem.js'
 
-const pointer = (path: Finding['path'], root: string) => `${root}/${path.join('/')}`
-
 const fieldErrors = (findings: readonly Finding[], root: string) =>
-  findings.map(({ path, message, fix }) => ({ path: pointer(path, root), message, fix }))
+  findings
+    .slice(0, mostFaults)
+    .map(({ path, message, fix }) => ({ path: `${root}${jsonPointer(path)}`, message, fix }))
 
 /** A graph that is none: refused even as a draft. */
 export function invalidWorkflow(findings: readonly Finding[]): Problem {

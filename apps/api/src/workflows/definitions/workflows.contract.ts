@@ -1,6 +1,7 @@
 import {
   findingSchema,
   workflowDefinitionSchema,
+  workflowFileSchema,
   workflowIdSchema,
   workflowVersionIdSchema,
 } from '@counterflow/core'
@@ -45,7 +46,7 @@ export const workflowRoutes = {
     access: publicAccess,
     operationId: 'getWorkflowSchema',
     tag,
-    summary: 'The JSON Schema of a workflow definition',
+    summary: 'The JSON Schema of a workflow file',
     description: 'For editors and programs that write workflow files. Draft 2020-12.',
     status: 200,
     response: z.record(z.string(), z.unknown()),
@@ -71,7 +72,10 @@ export const workflowRoutes = {
       "Amounts in another currency than the shop's become the comparable round figure of the shop's: $1,000 is ₩1,000,000.",
     body: z.strictObject({
       name: z.string().trim().min(1).max(120),
-      definition: workflowDefinitionSchema.optional(),
+      definition: workflowFileSchema.optional().meta({
+        description:
+          'What a file holds: a definition, and what it needs. Missing plugins and connections are findings.',
+      }),
     }),
     status: 201,
     response: workflowSchema,

@@ -1,4 +1,4 @@
-import { workflowJsonSchema } from '@counterflow/core'
+import { definitionOf, workflowJsonSchema } from '@counterflow/core'
 import { Controller, Inject } from '@nestjs/common'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import type { Actor } from '../../platform/http/actor.js'
@@ -36,7 +36,8 @@ export class WorkflowsController {
     @Input() { body }: RouteInput<typeof routes.create>,
     @CurrentActor() actor: Actor,
   ): Promise<Detail> {
-    return this.view.detail(await this.editing.create(body.name, body.definition), actor.permissions)
+    const definition = body.definition === undefined ? undefined : definitionOf(body.definition)
+    return this.view.detail(await this.editing.create(body.name, definition), actor.permissions)
   }
 
   @Route(routes.get)

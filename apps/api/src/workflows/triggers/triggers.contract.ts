@@ -5,18 +5,6 @@ import { defineRoute, requires } from '../../platform/http/route-contract.js'
 const tag = 'Triggers'
 const params = z.strictObject({ workflowId: workflowIdSchema })
 
-export const triggerSampleSchema = z
-  .strictObject({
-    eventId: z.uuid(),
-    at: z.iso.datetime(),
-    payload: z.unknown().meta({ description: 'What a run finds under `trigger`.' }),
-    subject: z
-      .strictObject({ type: z.string(), id: z.string(), label: z.string() })
-      .nullable()
-      .meta({ description: 'What it is about: the order, for one.' }),
-  })
-  .meta({ id: 'TriggerSample' })
-
 export const triggerStateSchema = z
   .strictObject({
     schedule: z.strictObject({ nextAt: z.iso.datetime().nullable(), timeZone: z.string() }).nullable().meta({
@@ -57,19 +45,6 @@ export const triggerRoutes = {
     response: z.strictObject({ runId: runIdSchema }),
     idempotent: true,
     problems: ['workflow-is-off', 'trigger-condition-not-met', 'idempotency-key-reused'],
-  }),
-  samples: defineRoute({
-    method: 'GET',
-    path: '/api/v1/workflows/{workflowId}/samples',
-    access: requires('runs.read'),
-    operationId: 'listTriggerSamples',
-    tag,
-    summary: 'The last ten payloads that the trigger of a workflow gave, newest first',
-    description:
-      "The trigger is the live version's, or the draft's while the workflow is off. For an event of the shop these are the shop's last ten; otherwise those that started this workflow.",
-    params,
-    status: 200,
-    response: z.strictObject({ triggerType: z.string().nullable(), items: z.array(triggerSampleSchema) }),
   }),
   state: defineRoute({
     method: 'GET',

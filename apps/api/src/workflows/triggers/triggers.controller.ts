@@ -4,7 +4,6 @@ import type { IdempotentRequest } from '../../platform/http/idempotency/idempote
 import { IdempotentRequestOf, Input, Route } from '../../platform/http/route.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import { StartByHand } from './by-hand/start-by-hand.js'
-import { TriggerSamples } from './by-hand/trigger-samples.js'
 import { TriggerState } from './trigger-state.js'
 import { triggerRoutes as routes } from './triggers.contract.js'
 
@@ -12,7 +11,6 @@ import { triggerRoutes as routes } from './triggers.contract.js'
 export class TriggersController {
   constructor(
     @Inject(StartByHand) private readonly byHand: StartByHand,
-    @Inject(TriggerSamples) private readonly samplesOf: TriggerSamples,
     @Inject(TriggerState) private readonly stateOf: TriggerState,
   ) {}
 
@@ -23,13 +21,6 @@ export class TriggersController {
   ): Promise<RouteOutput<typeof routes.startByHand>> {
     const payload = z.json().parse(body.payload ?? null)
     return { runId: await this.byHand.start(params.workflowId, payload, request) }
-  }
-
-  @Route(routes.samples)
-  async samples(
-    @Input() { params }: RouteInput<typeof routes.samples>,
-  ): Promise<RouteOutput<typeof routes.samples>> {
-    return this.samplesOf.list(params.workflowId)
   }
 
   @Route(routes.state)

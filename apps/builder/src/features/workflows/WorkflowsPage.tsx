@@ -8,18 +8,32 @@ import {
   useText,
 } from '@counterflow/ui'
 import { Button, Group, Menu, Text } from '@mantine/core'
-import { IconChevronDown, IconFile, IconLayoutGrid, IconPlus, IconRoute } from '@tabler/icons-react'
+import {
+  IconChevronDown,
+  IconFile,
+  IconFileImport,
+  IconLayoutGrid,
+  IconPlus,
+  IconRoute,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { problemParagraph } from '../../platform/api/problem-text'
 import { FilterSelect } from '../../platform/list/FilterSelect'
 import { SearchInput } from '../../platform/list/SearchInput'
 import { ButtonLink, MenuItemLink } from '../../platform/router/links'
 import { useMay } from '../session/useStaff'
+import { FileDropArea } from './files/FileDropArea'
+import { useChosenFile } from './files/useChosenFile'
 import { useCreateWorkflow } from './useCreateWorkflow'
 import { useTriggerTitle } from './useTriggerTitle'
 import { WorkflowStateBadge } from './WorkflowStateBadge'
 import { type WorkflowSummary, workflowsQuery } from './workflow-queries'
+
+const ImportWorkflow = lazy(async () => ({
+  default: (await import('./files/ImportWorkflow')).ImportWorkflow,
+}))
 
 const route = getRouteApi('/shell/workflows')
 
@@ -41,9 +55,21 @@ export function WorkflowsPage() {
   const narrow = (change: Partial<Filters>) =>
     void navigate({ search: (search) => ({ ...search, ...change }), replace: true })
   const rows = workflows.data?.filter((workflow) => fits(workflow, filters))
+  const file = useChosenFile()
+  const mayImport = useMay()('workflows.edit')
   return (
-    <>
-      <PageHeader title={t('workflows.title')} intro={t('workflows.intro')} actions={<NewWorkflow />} />
+    <FileDropArea enabled={mayImport} onDrop={file.take}>
+      {file.picker}
+      {file.chosen && (
+        <Suspense fallback={null}>
+          <ImportWorkflow chosen={file.chosen} onAnother={file.pick} onClose={file.close} />
+        </Suspense>
+      )}
+      <PageHeader
+        title={t('workflows.title')}
+        intro={t('workflows.intro')}
+        actions={<NewWorkflow onImport={file.pick} />}
+      />
       <Group gap="xs" mb="sm">
         <SearchInput
           label={t('workflows.search')}
@@ -72,7 +98,7 @@ export function WorkflowsPage() {
       ) : (
         <DataTable label={t('workflows.title')} columns={columns} rows={rows} rowKey={({ id }) => id} />
       )}
-    </>
+    </FileDropArea>
   )
 }
 
@@ -96,7 +122,7 @@ function Nothing({ filtered, onClear }: { filtered: boolean; onClear: () => void
   )
 }
 
-function NewWorkflow() {
+function NewWorkflow({ onImport }: { onImport: () => void }) {
   const { t } = useText()
   const may = useMay()
   const create = useCreateWorkflow()
@@ -125,6 +151,13 @@ function NewWorkflow() {
         >
           {t('workflows.fromTemplate')}
         </MenuItemLink>
+        <Menu.Item
+          leftSection={<IconFileImport size={16} stroke={1.5} aria-hidden />}
+          onClick={onImport}
+          title={t('files.importHint')}
+        >
+          {t('workflows.fromFile')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

@@ -41,14 +41,6 @@ export const webhookQuery = (workflowId: string) =>
       answered(api.GET('/api/v1/workflows/{workflowId}/webhook', { params: { path: { workflowId } } })),
   })
 
-/** What the trigger of a workflow gave lately. */
-export const triggerSamplesQuery = (workflowId: string) =>
-  queryOptions({
-    queryKey: ['workflow', workflowId, 'samples'],
-    queryFn: () =>
-      answered(api.GET('/api/v1/workflows/{workflowId}/samples', { params: { path: { workflowId } } })),
-  })
-
 export const templatesQuery = queryOptions({
   queryKey: ['templates'],
   queryFn: async () => (await answered(api.GET('/api/v1/templates'))).items,

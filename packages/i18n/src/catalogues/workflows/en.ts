@@ -4,6 +4,7 @@ export const workflows = {
   new: 'New workflow',
   blank: 'Start from nothing',
   fromTemplate: 'From a template',
+  fromFile: 'From a file…',
   untitled: 'Untitled workflow',
   name: 'Workflow',
   search: 'Search by name',

@@ -7,6 +7,7 @@ export const workflows = {
   new: '新しいワークフロー',
   blank: '最初から作成',
   fromTemplate: 'テンプレートから作成',
+  fromFile: 'ファイルから読み込み…',
   untitled: '無題のワークフロー',
   name: 'ワークフロー',
   search: '名前で検索',

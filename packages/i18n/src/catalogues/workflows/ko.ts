@@ -7,6 +7,7 @@ export const workflows = {
   new: '새 워크플로',
   blank: '처음부터 만들기',
   fromTemplate: '템플릿으로 만들기',
+  fromFile: '파일에서 가져오기…',
   untitled: '제목 없는 워크플로',
   name: '워크플로',
   search: '이름으로 검색',

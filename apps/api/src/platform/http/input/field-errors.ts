@@ -1,3 +1,4 @@
+import { plainIssues } from '@counterflow/core'
 import type { z } from 'zod'
 import type { FieldError } from '../problems/problem.js'
 
@@ -8,50 +9,16 @@ export type NamePath = (path: readonly PropertyKey[]) => string
 
 /** What is wrong with `input` and how to mend it, one entry a field. */
 export function fieldErrors(issues: readonly Issue[], input: unknown, namePath: NamePath): FieldError[] {
-  return issues.flatMap((issue) => explain(issue, [], input, namePath))
-}
-
-function explain(
-  issue: Issue,
-  base: readonly PropertyKey[],
-  input: unknown,
-  namePath: NamePath,
-): FieldError[] {
-  const path = [...base, ...issue.path]
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      path: namePath([...path, key]),
-      message: 'Unknown field.',
-      fix: `Remove ${key}.`,
-    }))
-  }
-  if (issue.code === 'invalid_union') {
-    const branch = closestBranch(issue.errors)
-    if (branch !== undefined) return branch.flatMap((inner) => explain(inner, path, input, namePath))
-  }
-  if (issue.code === 'invalid_key' || issue.code === 'invalid_element') {
-    return issue.issues.flatMap((inner) => explain(inner, path, input, namePath))
-  }
-  const missing = issue.code === 'invalid_type' && valueAt(input, path) === undefined
-  return [
-    missing
-      ? { path: namePath(path), message: 'Missing.', fix: `Send ${expectedType(issue.expected)}.` }
-      : { path: namePath(path), message: issue.message, fix: fixOf(issue) },
-  ]
-}
-
-/** Of the alternatives of a union, the one that the input comes closest to. */
-function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  return [...branches].sort((one, other) => distance(one) - distance(other))[0]
-}
-
-function distance(issues: readonly Issue[]): number {
-  return issues.reduce((sum, issue) => {
-    if (issue.path.length === 0 && issue.code === 'invalid_type') return sum + 100
-    // A wrong constant is how a discriminating field says that another alternative was meant.
-    if (issue.code === 'invalid_value' && issue.values.length === 1) return sum + 50
-    return sum + (issue.code === 'unrecognized_keys' ? 2 * issue.keys.length : 1)
-  }, 0)
+  return plainIssues(issues).map(({ path, issue }) => {
+    const place = namePath(path)
+    if (issue.code === 'unrecognized_keys') {
+      return { path: place, message: 'Unknown field.', fix: `Remove ${String(path.at(-1))}.` }
+    }
+    const missing = issue.code === 'invalid_type' && valueAt(input, path) === undefined
+    return missing
+      ? { path: place, message: 'Missing.', fix: `Send ${expectedType(issue.expected)}.` }
+      : { path: place, message: issue.message, fix: fixOf(issue) }
+  })
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

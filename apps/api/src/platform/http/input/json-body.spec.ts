@@ -1,8 +1,8 @@
+import { findJsonSyntaxError } from '@counterflow/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Problem } from '../problems/problem.js'
 import { parseJsonBody } from './json-body.js'
-import { findJsonSyntaxError } from './json-syntax.js'
 
 function problemOf(body: string | Buffer) {
   try {

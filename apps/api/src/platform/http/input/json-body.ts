@@ -1,7 +1,8 @@
+import { findJsonSyntaxError } from '@counterflow/core'
 import type { FieldError } from '../problems/problem.js'
 import { Problem } from '../problems/problem.js'
+import { expectedWords } from './expected-json.js'
 import { invalidInput } from './invalid-input.js'
-import { findJsonSyntaxError } from './json-syntax.js'
 import { findUnstorable } from './storable-text.js'
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
@@ -42,7 +43,7 @@ function parse(text: string): unknown {
       type: 'malformed-json',
       status: 400,
       title: 'The body is not JSON',
-      detail: `The body stops being JSON at line ${line}, column ${column}: expected ${expected}.`,
+      detail: `The body stops being JSON at line ${line}, column ${column}: expected ${expectedWords[expected]}.`,
       fix: `Correct line ${line}, column ${column}.`,
       extra: { line, column },
       cause,

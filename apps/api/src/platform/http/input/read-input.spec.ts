@@ -1,7 +1,7 @@
+import { jsonPointer } from '@counterflow/core'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { fieldErrors } from './field-errors.js'
-import { jsonPointer } from './json-pointer.js'
 
 const schema = z.strictObject({
   customer: z.union([

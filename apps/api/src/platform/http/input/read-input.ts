@@ -1,10 +1,10 @@
+import { jsonPointer } from '@counterflow/core'
 import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { FieldError } from '../problems/problem.js'
 import type { RouteContract } from '../route-contract.js'
 import { fieldErrors, type NamePath } from './field-errors.js'
 import { invalidInput } from './invalid-input.js'
-import { jsonPointer } from './json-pointer.js'
 import { unstorableText } from './storable-text.js'
 
 /** What a caller sent, after the contract's schemas accepted it. */

@@ -1,8 +1,8 @@
 import type { Json, JsonSchema } from '@counterflow/core'
+import { jsonPointer } from '@counterflow/core'
 import { z } from 'zod'
 import { fieldErrors, type NamePath } from '../../../platform/http/input/field-errors.js'
 import { invalidInput } from '../../../platform/http/input/invalid-input.js'
-import { jsonPointer } from '../../../platform/http/input/json-pointer.js'
 
 /** The type under which zod reads a JSON Schema; ours is one, and was checked when the manifest was read. */
 const documentSchema = z.custom<Parameters<typeof z.fromJSONSchema>[0]>(

@@ -1,6 +1,5 @@
-import type { Finding, ReferenceTypes, WorkflowDefinition } from '@counterflow/core'
+import type { Change, Finding, ReferenceTypes, WorkflowDefinition } from '@counterflow/core'
 import { createContext, useContext } from 'react'
-import type { Change } from './editing/history'
 
 export interface Editor {
   definition: WorkflowDefinition
@@ -9,6 +8,9 @@ export interface Editor {
   /** What references mean at every place of the definition. */
   types: ReferenceTypes
   findings: readonly Finding[]
+  /** The steps and notes that the next deed is about. */
+  selection: ReadonlySet<string>
+  select: (ids: ReadonlySet<string>) => void
 }
 
 export const EditorContext = createContext<Editor | undefined>(undefined)

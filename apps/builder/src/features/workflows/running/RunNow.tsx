@@ -7,7 +7,8 @@ import { useState } from 'react'
 import { isProblem } from '../../../platform/api/problem'
 import { problemText } from '../../../platform/api/problem-text'
 import { JsonField } from '../editor/forms/JsonField'
-import { jsonSchema, triggerSamplesQuery, type Workflow } from '../workflow-queries'
+import { samplesQuery } from '../editor/samples/samples-query'
+import { jsonSchema, type Workflow } from '../workflow-queries'
 import { useStartRun } from './useStartRun'
 import { WrongFields } from './WrongFields'
 
@@ -22,7 +23,7 @@ interface RunNowProps {
 export function RunNow({ workflow, onClose }: RunNowProps) {
   const text = useText()
   const { t, language } = text
-  const { data: samples } = useQuery(triggerSamplesQuery(workflow.id))
+  const { data: samples } = useQuery(samplesQuery(workflow.id))
   const start = useStartRun(workflow.id)
   const [chosen, setChosen] = useState<string>()
   const [written, setWritten] = useState<Json>()

@@ -28,6 +28,8 @@ export function ListLine({ place, condition, onChange, onRemove, children }: Lis
   const { readOnly } = useEditor()
   const type = useTypeAt(place)(condition.items.$ref)
   const item = type?.kind === 'list' ? type.item : unknownType
+  const { $ref } = condition.items
+  const items = $ref[0] === 'item' && place.items !== undefined ? [...place.items, 0, ...$ref.slice(1)] : $ref
   return (
     <FieldFrame place={inside(place, 'items')}>
       <div className={classes.line}>
@@ -63,7 +65,7 @@ export function ListLine({ place, condition, onChange, onRemove, children }: Lis
         <Text size="xs" c="dimmed" my={4}>
           {t('steps.condition.listWhere')}
         </Text>
-        {children({ ...inside(place, 'where'), item }, (where) => onChange({ ...condition, where }))}
+        {children({ ...inside(place, 'where'), item, items }, (where) => onChange({ ...condition, where }))}
       </div>
     </FieldFrame>
   )

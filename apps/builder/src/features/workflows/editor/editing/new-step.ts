@@ -1,6 +1,6 @@
 import {
   availableReferences,
-  type NodeId,
+  freshStepId,
   type ReferencePath,
   type ValueType,
   type WorkflowDefinition,
@@ -14,20 +14,6 @@ export type StepChoice =
   | { kind: Exclude<WorkflowNode['kind'], 'action'> }
   | { kind: 'action'; action: string }
 
-/** An id that no step bears yet, readable in references: `capture_payment`, `capture_payment_2`. */
-export function freshId(definition: WorkflowDefinition, wanted: string): NodeId {
-  const base =
-    wanted
-      .replace(/[^a-z0-9_]/g, '_')
-      .replace(/^[^a-z]+/, '')
-      .slice(0, 34) || 'step'
-  const taken = new Set(['trigger', ...definition.nodes.map(({ id }) => id)])
-  if (!taken.has(base)) return base
-  let number = 2
-  while (taken.has(`${base}_${number}`)) number += 1
-  return `${base}_${number}`
-}
-
 /** A new step, set up as far as can be known. `after` is the step it will follow. */
 export function newStep(
   definition: WorkflowDefinition,
@@ -37,32 +23,32 @@ export function newStep(
 ): WorkflowNode {
   switch (choice.kind) {
     case 'condition':
-      return { id: freshId(definition, 'condition'), kind: 'condition', when: { all: [] } }
+      return { id: freshStepId(definition, 'condition'), kind: 'condition', when: { all: [] } }
     case 'switch':
       return {
-        id: freshId(definition, 'cases'),
+        id: freshStepId(definition, 'cases'),
         kind: 'switch',
         cases: [{ port: 'case_1', name: 'A', when: { all: [] } }],
       }
     case 'set':
-      return { id: freshId(definition, 'values'), kind: 'set', values: {} }
+      return { id: freshStepId(definition, 'values'), kind: 'set', values: {} }
     case 'each':
       return {
-        id: freshId(definition, 'each'),
+        id: freshStepId(definition, 'each'),
         kind: 'each',
         items: { $ref: firstList(definition, after, catalogue) ?? ['trigger'] },
       }
     case 'wait':
       return {
-        id: freshId(definition, 'wait'),
+        id: freshStepId(definition, 'wait'),
         kind: 'wait',
         for: { kind: 'duration', seconds: 3_600 },
       }
     case 'stop':
-      return { id: freshId(definition, 'stop'), kind: 'stop', result: 'succeeded' }
+      return { id: freshStepId(definition, 'stop'), kind: 'stop', result: 'succeeded' }
     case 'action':
       return {
-        id: freshId(definition, choice.action.split('.').at(-1) ?? 'action'),
+        id: freshStepId(definition, choice.action.split('.').at(-1) ?? 'action'),
         kind: 'action',
         action: choice.action,
         input: suggestedInput(choice.action, definition, catalogue),

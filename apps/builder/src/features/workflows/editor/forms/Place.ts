@@ -1,4 +1,4 @@
-import type { ValueType } from '@counterflow/core'
+import type { ReferencePath, ValueType } from '@counterflow/core'
 
 /** Where in the definition a form's value stands, which decides what it may refer to. */
 export interface Place {
@@ -7,6 +7,8 @@ export interface Place {
   path: readonly (string | number)[]
   /** The type of `item` inside of a question about a list. */
   item?: ValueType | undefined
+  /** The list that the item is one of. */
+  items?: ReferencePath | undefined
   /** Only plain values can stand here: it is read before anything has happened. */
   literal?: boolean | undefined
 }

@@ -4,6 +4,7 @@ import { IconBraces } from '@tabler/icons-react'
 import { referenceName } from '../../words/field-names'
 import { useStepName } from '../../words/StepNamesProvider'
 import { useEditor } from '../EditorContext'
+import { useSampleText } from '../samples/useSampleText'
 import type { Place } from './Place'
 import { ReferencePicker } from './ReferencePicker'
 import classes from './ReferencePicker.module.css'
@@ -27,7 +28,10 @@ export function ReferenceChip({ place, path, expected, placeholder, onPick }: Re
   const stepName = useStepName()
   const typeOf = useTypeAt(place)
   const name = path === undefined ? undefined : referenceName(path, text, stepName)
-  const lost = path !== undefined && typeOf(path) === undefined
+  const type = path === undefined ? undefined : typeOf(path)
+  const sampleOf = useSampleText(place)
+  const sample = path === undefined || type === undefined ? undefined : sampleOf(path, type)
+  const lost = path !== undefined && type === undefined
   return (
     <ReferencePicker
       place={place}
@@ -39,13 +43,15 @@ export function ReferenceChip({ place, path, expected, placeholder, onPick }: Re
           className={classes.chip}
           disabled={readOnly}
           data-lost={lost || undefined}
-          title={lost ? t('steps.field.unknownReference') : undefined}
+          title={lost ? t('steps.field.unknownReference') : sample}
+          aria-description={sample}
           aria-haspopup="dialog"
           aria-label={name === undefined ? placeholder : t('steps.field.changeReference', { name })}
           onClick={open}
         >
           <IconBraces size={14} aria-hidden />
-          {name ?? placeholder}
+          <span>{name ?? placeholder}</span>
+          {sample !== undefined && <span className={classes.chipSample}>{sample}</span>}
         </button>
       )}
     />

@@ -7,6 +7,8 @@ import { useStepName } from '../../words/StepNamesProvider'
 import { typeWord } from '../../words/type-name'
 import { useEditor } from '../EditorContext'
 import { moveFocus } from '../palette/move-focus'
+import { SampleChooser } from '../samples/SampleChooser'
+import { useSampleText } from '../samples/useSampleText'
 import type { Place } from './Place'
 import classes from './ReferencePicker.module.css'
 import { type ReferenceOption, referenceGroups } from './reference-options'
@@ -61,6 +63,7 @@ function Options({ place, expected, onPick }: Omit<ReferencePickerProps, 'target
   const { t } = text
   const { types } = useEditor()
   const stepName = useStepName()
+  const sampleOf = useSampleText(place)
   const list = useRef<HTMLDivElement>(null)
   const [search, setSearch] = useState('')
   const wanted = search.trim().toLocaleLowerCase()
@@ -97,9 +100,10 @@ function Options({ place, expected, onPick }: Omit<ReferencePickerProps, 'target
                 onClick={() => onPick(option)}
                 onKeyDown={onKeyDown}
               >
-                <span>
+                <span className={classes.told}>
                   {option.name}
                   {option.description && <span className={classes.description}>{option.description}</span>}
+                  <Sample words={sampleOf(option.path, option.type)} />
                 </span>
                 <span className={classes.type}>{typeWord(option.type, text)}</span>
               </button>
@@ -112,6 +116,13 @@ function Options({ place, expected, onPick }: Omit<ReferencePickerProps, 'target
           </Text>
         )}
       </div>
+      <div className={classes.foot}>
+        <SampleChooser />
+      </div>
     </>
   )
+}
+
+function Sample({ words }: { words: string | undefined }) {
+  return words === undefined ? null : <span className={classes.sample}>{words}</span>
 }

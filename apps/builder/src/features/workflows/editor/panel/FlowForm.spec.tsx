@@ -1,12 +1,13 @@
 import { type FlowControl, validateWorkflow, type WorkflowDefinition } from '@counterflow/core'
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
 import { catalogue } from '../../../../../test/catalogue'
 import { branching } from '../../../../../test/definitions'
 import { renderInEditor } from '../../../../../test/render'
 import { EditorContext, useEditor } from '../EditorContext'
-import { useHistory } from '../useHistory'
+import { useDrawing } from '../useDrawing'
 import { FlowForm } from './FlowForm'
 
 interface LiveProps {
@@ -18,7 +19,8 @@ interface LiveProps {
 /** The form in an editor that keeps what is changed, and can undo it. */
 function Live({ start, readOnly, seen }: LiveProps) {
   const editor = useEditor()
-  const { definition, edit, undo } = useHistory(start)
+  const [workflowId] = useState(() => crypto.randomUUID())
+  const { definition, edit, undo } = useDrawing(workflowId, start)
   const findings = validateWorkflow(definition, catalogue.contracts)
   seen(definition)
   return (

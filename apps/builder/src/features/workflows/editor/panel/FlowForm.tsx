@@ -1,10 +1,9 @@
-import { type FlowControl, triggerNodeId } from '@counterflow/core'
+import { changeFlow, type FlowControl, triggerNodeId } from '@counterflow/core'
 import { formatSpan } from '@counterflow/i18n'
 import { useText } from '@counterflow/ui'
 import { NumberInput, Stack, Switch, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useEditor } from '../EditorContext'
-import { changeFlow } from '../editing/change-graph'
 import { FieldFrame } from '../forms/FieldFrame'
 import { inside, type Place, pathText } from '../forms/Place'
 import { FlowKeyField } from './FlowKeyField'
@@ -22,9 +21,7 @@ export function FlowForm() {
   const { definition, edit, readOnly } = useEditor()
   const { flow = {} } = definition
   const change = (next: FlowControl, merge?: string) =>
-    edit({ kind: 'configure', name: t('editor.flow.title'), merge }, (current) =>
-      changeFlow(current, { ...current.flow, ...next }),
-    )
+    edit({ kind: 'flow', merge }, (current) => changeFlow(current, { ...current.flow, ...next }))
   if (readOnly && definition.flow === undefined) return null
   return (
     <Stack component="section" gap="md" aria-label={t('editor.flow.title')} data-path={pathText(place.path)}>

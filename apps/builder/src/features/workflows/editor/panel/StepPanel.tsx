@@ -1,4 +1,4 @@
-import { triggerNodeId, type WorkflowNode } from '@counterflow/core'
+import { changeStep, changeTrigger, triggerNodeId, type WorkflowNode } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { ActionIcon, Button, Stack, Text, TextInput } from '@mantine/core'
 import { IconTrash, IconX } from '@tabler/icons-react'
@@ -8,7 +8,8 @@ import hues from '../../graph/hues.module.css'
 import { stepLook, triggerLook } from '../../graph/step-look'
 import { useStepName } from '../../words/StepNamesProvider'
 import { useEditor } from '../EditorContext'
-import { changeStep, changeTrigger } from '../editing/change-graph'
+import { LiquidEditorProvider } from '../liquid/LiquidEditorProvider'
+import { SamplesProvider } from '../samples/SamplesProvider'
 import { StepForm } from './StepForm'
 import classes from './StepPanel.module.css'
 import { TriggerForm } from './TriggerForm'
@@ -54,10 +55,14 @@ export function StepPanel({ nodeId, onClose, onDelete }: StepPanelProps) {
         </ActionIcon>
       </div>
       <PanelBody key={nodeId}>
-        <Stack gap="lg">
-          {node === undefined ? <TriggerForm /> : <StepForm node={node} index={index} />}
-          {(node !== undefined || definition.trigger !== null) && <NameField node={node} />}
-        </Stack>
+        <SamplesProvider>
+          <LiquidEditorProvider>
+            <Stack gap="lg">
+              {node === undefined ? <TriggerForm /> : <StepForm node={node} index={index} />}
+              {(node !== undefined || definition.trigger !== null) && <NameField node={node} />}
+            </Stack>
+          </LiquidEditorProvider>
+        </SamplesProvider>
       </PanelBody>
       {node !== undefined && !readOnly && (
         <div className={classes.foot}>

@@ -32,7 +32,8 @@ export function useDraftSaving(
   workflow: Workflow,
   opened: { revision: number; saved: WorkflowDefinition },
   definition: WorkflowDefinition,
-  replace: (definition: WorkflowDefinition) => void,
+  /** Shows what somebody else has saved: `follow` while nothing of ours is at stake, `replace` where it was chosen. */
+  show: Record<'follow' | 'replace', (definition: WorkflowDefinition) => void>,
 ): DraftSaving {
   const client = useQueryClient()
   const [{ state, error }, setState] = useState<{ state: SaveState; error: unknown }>({
@@ -66,20 +67,18 @@ export function useDraftSaving(
     [],
   )
 
-  const take = useCallback(
-    (theirs: Workflow) => {
-      const draft = workflowDefinitionSchema.parse(theirs.draft)
-      saver.current?.resume(theirs.draftRevision, draft)
-      replace(draft)
-    },
-    [replace],
-  )
+  const { follow, replace } = show
+  const take = useCallback((theirs: Workflow, shown: (definition: WorkflowDefinition) => void) => {
+    const draft = workflowDefinitionSchema.parse(theirs.draft)
+    saver.current?.resume(theirs.draftRevision, draft)
+    shown(draft)
+  }, [])
 
   useEffect(() => {
     const { current } = saver
     if (current === undefined || workflow.draftRevision <= current.revision || current.hasUnsaved) return
-    take(workflow)
-  }, [workflow, take])
+    take(workflow, follow)
+  }, [workflow, take, follow])
 
   const fresh = () => client.fetchQuery({ ...workflowQuery(id), staleTime: 0 })
   return {
@@ -95,6 +94,6 @@ export function useDraftSaving(
       saver.current?.resume(theirs.draftRevision, workflowDefinitionSchema.parse(theirs.draft))
       await saver.current?.flush()
     },
-    loadTheirs: async () => take(await fresh()),
+    loadTheirs: async () => take(await fresh(), replace),
   }
 }

@@ -4,11 +4,12 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMay } from '../../../session/useStaff'
-import { jsonSchema, triggerSamplesQuery } from '../../workflow-queries'
+import { jsonSchema } from '../../workflow-queries'
 import { useEditor } from '../EditorContext'
 import { FieldFrame } from '../forms/FieldFrame'
 import { JsonField } from '../forms/JsonField'
 import type { Place } from '../forms/Place'
+import { samplesQuery } from '../samples/samples-query'
 
 const route = getRouteApi('/shell/workflows/$workflowId')
 
@@ -23,10 +24,13 @@ interface SampleFieldProps {
 /** What came in once: later steps choose from its fields. */
 export function SampleField({ place, sampled, sample, onChange }: SampleFieldProps) {
   const { t } = useText()
-  const { readOnly } = useEditor()
   const may = useMay()
   const { workflowId } = route.useParams()
-  const { data } = useQuery({ ...triggerSamplesQuery(workflowId), enabled: may('runs.read') })
+  const { definition, readOnly } = useEditor()
+  const { data } = useQuery({
+    ...samplesQuery(workflowId, definition.trigger?.type),
+    enabled: may('runs.read'),
+  })
   const latest = jsonSchema.safeParse(data?.items[0]?.payload)
   const received = latest.success ? valueAt(latest.data, sampled) : undefined
   return (

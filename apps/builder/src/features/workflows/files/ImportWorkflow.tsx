@@ -1,0 +1,71 @@
+import { definitionOf, freshName, type WorkflowDefinition, type WorkflowFile } from '@counterflow/core'
+import { useText } from '@counterflow/ui'
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { Suspense, useCallback } from 'react'
+import { answered, api } from '../../../platform/api/client'
+import { ProblemError } from '../../../platform/api/problem'
+import { problemParagraph } from '../../../platform/api/problem-text'
+import { CatalogueProvider } from '../catalogue/CatalogueProvider'
+import { workflowQuery, workflowsQuery } from '../workflow-queries'
+import { FileDialog } from './FileDialog'
+
+interface ImportWorkflowProps {
+  chosen: File
+  onAnother: () => void
+  onClose: () => void
+}
+
+// As plain JSON: what the client's types make of a value inside of a value depends on where it is first looked at.
+const createFrom = (name: string, definition: WorkflowDefinition) =>
+  answered(
+    api.POST('/api/v1/workflows', { body: { name, definition: JSON.parse(JSON.stringify(definition)) } }),
+  )
+
+/** Makes a new workflow of a file, and opens it. */
+export function ImportWorkflow({ chosen, onAnother, onClose }: ImportWorkflowProps) {
+  const text = useText()
+  const { t } = text
+  const router = useRouter()
+  const client = useQueryClient()
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: async (file: WorkflowFile) => {
+      const workflows = await client.ensureQueryData(workflowsQuery)
+      const name = freshName(
+        file.name,
+        workflows.map((workflow) => workflow.name),
+      )
+      return createFrom(name, definitionOf(file))
+    },
+    onSuccess: async (workflow) => {
+      client.setQueryData(workflowQuery(workflow.id).queryKey, workflow)
+      void client.invalidateQueries({ queryKey: workflowsQuery.queryKey })
+      await router.navigate({ to: '/workflows/$workflowId', params: { workflowId: workflow.id } })
+      onClose()
+      notifications.show({ color: 'green', message: t('files.imported', { name: workflow.name }) })
+    },
+  })
+  const accept = useCallback((file: WorkflowFile) => mutate(file), [mutate])
+  return (
+    <Suspense fallback={null}>
+      <CatalogueProvider>
+        <FileDialog
+          chosen={chosen}
+          confirm={t('files.import')}
+          pending={isPending}
+          failure={error ? failureWords(error, problemParagraph(error, text)) : undefined}
+          onAccept={accept}
+          onAnother={onAnother}
+          onClose={onClose}
+        />
+      </CatalogueProvider>
+    </Suspense>
+  )
+}
+
+/** What the server says, with the places that it names. */
+function failureWords(error: unknown, paragraph: string): string {
+  const places = error instanceof ProblemError ? (error.problem.errors ?? []) : []
+  return [paragraph, ...places.map(({ path, message }) => `${path}: ${message}`)].join(' ')
+}

@@ -1,0 +1,57 @@
+const deepest = 200
+const mostFound = 20
+
+/** Why a value of otherwise valid JSON can not be kept. */
+export type UnstorableReason = 'null_character' | 'half_character' | 'reserved_name' | 'nested_too_deeply'
+
+/** A place in a JSON value with something that can not be kept. */
+export interface Unstorable {
+  readonly path: readonly (string | number)[]
+  readonly reason: UnstorableReason
+}
+
+/** How deep objects and lists may lie inside each other. */
+export const deepestNesting = deepest
+
+/**
+ * What PostgreSQL cannot store, or no program expects, in an otherwise valid JSON value: the character U+0000,
+ * half of a surrogate pair, a member named `__proto__`, and nesting without end. Twenty places at most.
+ */
+export function findUnstorable(value: unknown): Unstorable[] {
+  const found: Unstorable[] = []
+  visit(value, [], found)
+  return found
+}
+
+/** Why `text` cannot be stored, or undefined when it can. */
+export function unstorableText(text: string): UnstorableReason | undefined {
+  if (text.includes('\0')) return 'null_character'
+  return text.isWellFormed() ? undefined : 'half_character'
+}
+
+function visit(value: unknown, path: readonly (string | number)[], found: Unstorable[]): void {
+  if (found.length >= mostFound) return
+  if (typeof value === 'string') report(unstorableText(value), path, found)
+  if (typeof value !== 'object' || value === null) return
+  if (path.length >= deepest) {
+    report('nested_too_deeply', path, found)
+    return
+  }
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) visit(item, [...path, index], found)
+    return
+  }
+  for (const [name, member] of Object.entries(value)) {
+    const memberPath = [...path, name]
+    report(name === '__proto__' ? 'reserved_name' : unstorableText(name), memberPath, found)
+    visit(member, memberPath, found)
+  }
+}
+
+function report(
+  reason: UnstorableReason | undefined,
+  path: readonly (string | number)[],
+  found: Unstorable[],
+): void {
+  if (reason !== undefined) found.push({ path, reason })
+}

@@ -1,0 +1,110 @@
+import { expect, type Page, test } from '@playwright/test'
+import { z } from 'zod'
+import { type RunningShop, startShop } from './running-shop.js'
+
+interface Look {
+  readonly name: string
+  readonly language: 'ko' | 'ja'
+  readonly colorScheme: 'dark' | 'light'
+  readonly viewport: { readonly width: number; readonly height: number }
+}
+
+const looks: readonly Look[] = [
+  { name: 'ko-dark-phone', language: 'ko', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+  { name: 'ja-light-wide', language: 'ja', colorScheme: 'light', viewport: { width: 1600, height: 1000 } },
+]
+
+const screens = {
+  home: '/admin/',
+  orders: '/admin/orders',
+  'test-order': '/admin/orders?place=true',
+  products: '/admin/products',
+  customers: '/admin/customers',
+  workflows: '/admin/workflows',
+  templates: '/admin/workflows/templates',
+  runs: '/admin/runs',
+  mailbox: '/admin/mail',
+  operations: '/admin/operations',
+  settings: '/admin/settings',
+} as const
+
+let shop: RunningShop
+
+test.beforeAll(async () => {
+  shop = await startShop()
+})
+test.afterAll(() => shop.stop())
+
+for (const look of looks) {
+  test(`every screen has its words and fits: ${look.name}`, async ({ browser }) => {
+    const page = await browser.newPage({
+      baseURL: shop.origin,
+      colorScheme: look.colorScheme,
+      viewport: look.viewport,
+      locale: look.language,
+    })
+    await page.addInitScript(
+      (language) => localStorage.setItem('counterflow.language', JSON.stringify(language)),
+      look.language,
+    )
+    await page.goto('/admin/')
+    await expect(page.locator('input[type=password]')).toBeVisible()
+    await still(page, look, 'sign-in')
+    await signIn(page)
+    for (const [name, path] of Object.entries(screens)) await visit(page, look, name, path)
+    for (const [name, path] of Object.entries(await detailsOf(page))) await visit(page, look, name, path)
+    await page.close()
+  })
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.locator('input[type=email]').fill(shop.owner.email)
+  await page.locator('input[type=password]').fill(shop.owner.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('navigation').first()).toBeAttached()
+  await expect(page.locator('input[type=password]')).toHaveCount(0)
+}
+
+async function visit(page: Page, look: Look, name: string, path: string): Promise<void> {
+  await page.goto(path)
+  await expect(page.locator('h1, [role=application], [role=tree]').first()).toBeVisible()
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+  await still(page, look, name)
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(over, `${look.name} ${name} is wider than its window`).toBeLessThanOrEqual(0)
+}
+
+const still = (page: Page, look: Look, name: string) =>
+  page.screenshot({ path: `test-results/stills/${look.name}-${name}.png` })
+
+/** One of each thing that has a page of its own: an order, a customer, a workflow and its run. */
+async function detailsOf(page: Page): Promise<Record<string, string>> {
+  const workflow = await installed(page, 'commerce.capture_unless_high_risk')
+  const [order, customer] = await Promise.all([
+    firstId(page, '/api/v1/orders'),
+    firstId(page, '/api/v1/customers'),
+  ])
+  return {
+    order: `/admin/orders/${order}`,
+    customer: `/admin/customers/${customer}`,
+    workflow: `/admin/workflows/${workflow}`,
+    'workflow-step': `/admin/workflows/${workflow}?step=risk_not_high`,
+    'workflow-trigger': `/admin/workflows/${workflow}?step=trigger`,
+  }
+}
+
+async function installed(page: Page, template: string): Promise<string> {
+  const answer = await page.request.post(`/api/v1/templates/${template}/install`, {
+    headers: { origin: shop.origin },
+    data: { turnOn: false, name: `Still ${Date.now()}` },
+  })
+  expect(answer.status()).toBe(201)
+  return z.object({ id: z.string() }).parse(await answer.json()).id
+}
+
+async function firstId(page: Page, list: string): Promise<string> {
+  const answer = await page.request.get(list)
+  const [first] = z.object({ items: z.array(z.object({ id: z.string() })) }).parse(await answer.json()).items
+  if (first === undefined) throw new Error(`${list} is empty.`)
+  return first.id
+}
