@@ -1,3 +1,4 @@
+import { canvas } from './canvas/en.js'
 import { customers, products } from './catalog/en.js'
 import { commands } from './commands/en.js'
 import { choices, comparisons, fields, operators } from './conditions/en.js'
@@ -22,6 +23,7 @@ import { values } from './values/en.js'
 import { templates, workflows } from './workflows/en.js'
 
 export const en = {
+  canvas,
   choices,
   commands,
   comparisons,

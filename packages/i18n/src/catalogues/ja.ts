@@ -1,3 +1,4 @@
+import { canvas } from './canvas/ja.js'
 import { customers, products } from './catalog/ja.js'
 import { commands } from './commands/ja.js'
 import { choices, comparisons, fields, operators } from './conditions/ja.js'
@@ -24,6 +25,7 @@ import { values } from './values/ja.js'
 import { templates, workflows } from './workflows/ja.js'
 
 export const ja = {
+  canvas,
   choices,
   commands,
   comparisons,

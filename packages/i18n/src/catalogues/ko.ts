@@ -1,3 +1,4 @@
+import { canvas } from './canvas/ko.js'
 import { customers, products } from './catalog/ko.js'
 import { commands } from './commands/ko.js'
 import { choices, comparisons, fields, operators } from './conditions/ko.js'
@@ -24,6 +25,7 @@ import { values } from './values/ko.js'
 import { templates, workflows } from './workflows/ko.js'
 
 export const ko = {
+  canvas,
   choices,
   commands,
   comparisons,

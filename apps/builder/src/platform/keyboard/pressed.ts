@@ -12,6 +12,7 @@ export interface KeyPress {
 
 const ascii = /^[\x20-\x7e]$/
 const letter = /^[a-z]$/
+const digit = /^\d$/
 
 /**
  * Whether an event is the press of `keys`, such as `mod+shift+z`, `Delete` or `?`. `mod` is Command on a Mac and Ctrl
@@ -22,6 +23,8 @@ export function pressed(event: KeyPress, keys: string, apple: boolean = isApple)
   const mod = modifiers.has('mod')
   const [command, other] = apple ? [event.metaKey, event.ctrlKey] : [event.ctrlKey, event.metaKey]
   if (command !== mod || other || event.altKey !== modifiers.has('alt')) return false
+  // With Shift a digit types a sign that differs from keyboard to keyboard.
+  if (digit.test(key) && modifiers.has('shift')) return event.shiftKey && event.code === `Digit${key}`
   // Whether a sign needs Shift depends on the keyboard; the sign itself says enough.
   const isSign = ascii.test(key) && !letter.test(key) && key !== ' '
   if (!isSign && event.shiftKey !== modifiers.has('shift')) return false

@@ -11,7 +11,7 @@ function press(keys: string, more: Partial<KeyboardEventInit> = {}) {
   const { key, modifiers } = parted(keys)
   return new KeyboardEvent('keydown', {
     key,
-    code: `Key${key.toUpperCase()}`,
+    code: /\d/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`,
     ctrlKey: modifiers.has('mod'),
     altKey: modifiers.has('alt'),
     shiftKey: modifiers.has('shift'),

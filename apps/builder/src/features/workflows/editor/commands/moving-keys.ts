@@ -3,7 +3,7 @@ export const movingKeys = {
   canvas: [
     { id: 'along', keys: ['ArrowRight', 'ArrowLeft'] },
     { id: 'between', keys: ['ArrowDown', 'ArrowUp'] },
-    { id: 'nudge', keys: ['alt+ArrowRight', 'alt+ArrowDown'] },
+    { id: 'nudge', keys: ['alt+ArrowRight', 'alt+shift+ArrowRight'] },
   ],
   outline: [
     { id: 'lines', keys: ['ArrowDown', 'ArrowUp'] },
