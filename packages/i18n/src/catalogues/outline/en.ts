@@ -18,6 +18,8 @@ export const outline = {
   join: 'several ways meet here',
   way: '{name}, way {way} of {ways}',
   emptyNote: 'Empty note',
+  showOutline: 'Show as an outline',
+  showCanvas: 'Show on the canvas',
   menu: 'What can be done with “{name}”',
   addAt: 'Add a step at “{name}”',
   group: {

@@ -21,6 +21,8 @@ export const outline = {
   join: '複数の経路が合流',
   way: '{name}、{ways}本中{way}本目の経路',
   emptyNote: '空のメモ',
+  showOutline: 'アウトラインで表示',
+  showCanvas: 'キャンバスで表示',
   menu: '「{name}」でできる操作',
   addAt: '「{name}」にステップを追加',
   group: {

@@ -21,6 +21,8 @@ export const outline = {
   join: '여러 갈래가 만나는 곳',
   way: '{name}, 갈래 {ways}개 중 {way}번째',
   emptyNote: '빈 메모',
+  showOutline: '개요로 보기',
+  showCanvas: '캔버스로 보기',
   menu: '“{name}”에서 할 수 있는 작업',
   addAt: '“{name}”에 단계 추가',
   group: {

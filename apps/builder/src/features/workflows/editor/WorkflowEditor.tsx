@@ -20,10 +20,16 @@ import { EditorContext } from './EditorContext'
 import classes from './EditorPage.module.css'
 import { focusField } from './focus-field'
 import { useTidy } from './moving/useTidy'
+import { OutlineView } from './outline/OutlineView'
+import { usePreferredView } from './outline/usePreferredView'
 import { StepList } from './palette/StepList'
 import panel from './panel/StepPanel.module.css'
 import { ConflictDialog } from './saving/ConflictDialog'
 import { useDraftSaving } from './saving/useDraftSaving'
+import { DrawingDeeds } from './selecting/DrawingDeeds'
+import { elementOf } from './stepping/element-of'
+import { StepDeeds } from './stepping/StepDeeds'
+import { StepDialogs } from './stepping/StepDialogs'
 import { Toolbar } from './toolbar/Toolbar'
 import { useDrawing } from './useDrawing'
 import { useFindings } from './useFindings'
@@ -42,6 +48,7 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
   const may = useMay()
   const catalogue = useCatalogue()
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  const { view, show: showView } = usePreferredView(narrow)
   const readOnly = !may('workflows.edit')
   const draft = useOpenedDraft(workflow)
   const drawing = useDrawing(workflow.id, draft.shown)
@@ -68,60 +75,70 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
     <EditorContext value={{ definition, readOnly, edit, types, findings, selection, select }}>
       <StepNamesProvider definition={definition}>
         <CanvasProvider opened={opened} open={open} close={close}>
-          <div className={classes.page}>
-            <EditorCommands
-              drawing={drawing}
-              saving={saving}
-              onTidy={() => void tidy()}
-              onGoTo={open}
-              onAdd={(choice) => open(addStep(choice, { from: usualExit(definition, opened) }))}
-            />
-            <Toolbar workflow={workflow} history={drawing} saving={saving} onShow={show} />
-            <WaitingRunsNotice workflowId={workflow.id} liveVersionId={workflow.liveVersionId} />
-            {(recovered || readOnly) && (
-              <Group className={classes.notice} justify="space-between" wrap="nowrap" role="status">
-                {t(readOnly ? 'editor.readOnly' : 'editor.recovered')}
+          <StepDialogs>
+            <StepDeeds />
+            <DrawingDeeds />
+            <div className={classes.page}>
+              <EditorCommands
+                view={view}
+                onView={showView}
+                drawing={drawing}
+                saving={saving}
+                onTidy={() => void tidy()}
+                onGoTo={open}
+                onAdd={(choice) => open(addStep(choice, { from: usualExit(definition, opened) }))}
+              />
+              <Toolbar workflow={workflow} view={view} history={drawing} saving={saving} onShow={show} />
+              <WaitingRunsNotice workflowId={workflow.id} liveVersionId={workflow.liveVersionId} />
+              {(recovered || readOnly) && (
+                <Group className={classes.notice} justify="space-between" wrap="nowrap" role="status">
+                  {t(readOnly ? 'editor.readOnly' : 'editor.recovered')}
+                  {!readOnly && (
+                    <CloseButton
+                      size="sm"
+                      aria-label={t('general.close')}
+                      onClick={() => setRecovered(false)}
+                    />
+                  )}
+                </Group>
+              )}
+              <div className={classes.body}>
                 {!readOnly && (
-                  <CloseButton
-                    size="sm"
-                    aria-label={t('general.close')}
-                    onClick={() => setRecovered(false)}
-                  />
+                  <nav
+                    className={classes.palette}
+                    aria-label={t('editor.palette.title')}
+                    {...drawingMark('canvas')}
+                  >
+                    <StepList
+                      draggable
+                      onChoose={(choice) => open(addStep(choice, { from: usualExit(definition, opened) }))}
+                    />
+                    <p className={classes.hint}>{t('editor.palette.hint')}</p>
+                  </nav>
                 )}
-              </Group>
-            )}
-            <div className={classes.body}>
-              {!readOnly && (
-                <nav
-                  className={classes.palette}
-                  aria-label={t('editor.palette.title')}
-                  {...drawingMark('canvas')}
-                >
-                  <StepList
-                    draggable
-                    onChoose={(choice) => open(addStep(choice, { from: usualExit(definition, opened) }))}
-                  />
-                  <p className={classes.hint}>{t('editor.palette.hint')}</p>
-                </nav>
-              )}
-              <div className={classes.canvas} {...drawingMark('canvas')}>
-                <EditorCanvas workflowId={workflow.id} direction={narrow ? 'down' : 'right'} />
+                <div className={classes.canvas} {...(view === 'canvas' && drawingMark('canvas'))}>
+                  {view === 'canvas' ? (
+                    <EditorCanvas workflowId={workflow.id} direction={narrow ? 'down' : 'right'} />
+                  ) : (
+                    <OutlineView />
+                  )}
+                </div>
+                {opened !== undefined && (
+                  <Suspense fallback={<PanelOutline />}>
+                    <StepPanel
+                      nodeId={opened}
+                      onClose={close}
+                      onDelete={(nodeId) => {
+                        close()
+                        const name = stepNames(definition, catalogue, text).get(nodeId) ?? nodeId
+                        edit({ kind: 'delete', name }, (current) => deleteSteps(current, [nodeId]))
+                      }}
+                    />
+                  </Suspense>
+                )}
               </div>
-              {opened !== undefined && (
-                <Suspense fallback={<PanelOutline />}>
-                  <StepPanel
-                    nodeId={opened}
-                    onClose={close}
-                    onDelete={(nodeId) => {
-                      close()
-                      const name = stepNames(definition, catalogue, text).get(nodeId) ?? nodeId
-                      edit({ kind: 'delete', name }, (current) => deleteSteps(current, [nodeId]))
-                    }}
-                  />
-                </Suspense>
-              )}
             </div>
-          </div>
+          </StepDialogs>
           <ConflictDialog saving={saving} />
         </CanvasProvider>
       </StepNamesProvider>
@@ -145,7 +162,7 @@ function useOpenedStep(definition: WorkflowDefinition) {
   const close = useCallback(() => {
     if (step === undefined) return
     void navigate({ search: {}, replace: true, resetScroll: false })
-    document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(step)}"]`)?.focus()
+    elementOf(step)?.focus()
   }, [navigate, step])
   const known = step === 'trigger' || definition.nodes.some(({ id }) => id === step)
   return { opened: known ? step : undefined, open, close }

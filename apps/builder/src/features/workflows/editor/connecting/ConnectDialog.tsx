@@ -112,8 +112,7 @@ export function ConnectDialog({ exits, onClose }: ConnectDialogProps) {
 
 /** The first exit that leads nowhere yet. */
 function usualPort(exits: readonly Exit[], edges: readonly WorkflowEdge[]): string | undefined {
-  const isFree = ({ nodeId, port }: Exit) =>
-    !edges.some((edge) => edge.from === nodeId && edge.port === port)
+  const isFree = ({ nodeId, port }: Exit) => !edges.some((edge) => edge.from === nodeId && edge.port === port)
   return (exits.find(isFree) ?? exits[0])?.port
 }
 

@@ -1,7 +1,7 @@
 import { useText } from '@counterflow/ui'
 import { Menu } from '@mantine/core'
-import { Keys } from '../commands/Keys'
 import { useCommands } from '../commands/CommandsContext'
+import { Keys } from '../commands/Keys'
 import { type CommandId, keysOf } from '../commands/keymap'
 
 export interface OpenOutlineMenu {

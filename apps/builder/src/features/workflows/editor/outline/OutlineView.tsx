@@ -7,7 +7,7 @@ import { useCommands, useDeeds } from '../commands/CommandsContext'
 import { useEditor } from '../EditorContext'
 import { besideOf, elementOf } from '../stepping/element-of'
 import { StepDialogsContext } from '../stepping/StepDialogsContext'
-import { OutlineMenu, type OpenOutlineMenu } from './OutlineMenu'
+import { type OpenOutlineMenu, OutlineMenu } from './OutlineMenu'
 import { OutlineTree, selectable } from './OutlineTree'
 import classes from './OutlineView.module.css'
 import type { OutlineRow } from './outline-rows'
@@ -42,7 +42,8 @@ export function OutlineView() {
   }
   const onOpen = (row: OutlineRow, by: 'key' | 'click') => {
     if (row.kind === 'step') return open(row.step.id)
-    if (row.kind === 'exit' && row.exit.leadsTo === 'elsewhere' && row.exit.edge) return goTo(row.exit.edge.to)
+    if (row.kind === 'exit' && row.exit.leadsTo === 'elsewhere' && row.exit.edge)
+      return goTo(row.exit.edge.to)
     if (by === 'click') return
     if (row.kind === 'exit' && row.exit.leadsTo === 'nothing') return void commands.run('addStep')
     if (row.kind === 'note') return void commands.run('openSettings')
@@ -99,6 +100,7 @@ export function OutlineView() {
           )
         }
       />
+      <NoteDialog />
       <OutlineMenu menu={menu} onClose={() => setMenu(undefined)} />
     </div>
   )
@@ -133,4 +135,3 @@ function useFreeExitDeeds(row: OutlineRow | undefined): void {
         },
   )
 }
-

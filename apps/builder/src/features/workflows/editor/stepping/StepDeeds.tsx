@@ -56,7 +56,10 @@ export function StepDeeds() {
             enabled: led.length > 0,
             run: () => edit({ kind: 'disconnect' }, (current) => disconnect(current, led)),
           },
-          rename: { enabled: renamed !== undefined, run: () => renamed !== undefined && dialogs.rename(renamed) },
+          rename: {
+            enabled: renamed !== undefined,
+            run: () => renamed !== undefined && dialogs.rename(renamed),
+          },
         },
   )
   return null

@@ -1,6 +1,6 @@
 import {
-  edgeId,
   type Exit,
+  edgeId,
   mainPort,
   portsAt,
   triggerNodeId,
