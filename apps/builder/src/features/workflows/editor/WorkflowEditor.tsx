@@ -7,6 +7,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react
 import { WaitingRunsNotice } from '../../runs/waiting/WaitingRunsNotice'
 import { useMay } from '../../session/useStaff'
 import { useCatalogue } from '../catalogue/CatalogueProvider'
+import { EditorFiles } from '../files/EditorFiles'
 import { StepNamesProvider } from '../words/StepNamesProvider'
 import { stepNames } from '../words/step-names'
 import type { Workflow } from '../workflow-queries'
@@ -26,10 +27,7 @@ import { StepList } from './palette/StepList'
 import panel from './panel/StepPanel.module.css'
 import { ConflictDialog } from './saving/ConflictDialog'
 import { useDraftSaving } from './saving/useDraftSaving'
-import { DrawingDeeds } from './selecting/DrawingDeeds'
 import { elementOf } from './stepping/element-of'
-import { StepDeeds } from './stepping/StepDeeds'
-import { StepDialogs } from './stepping/StepDialogs'
 import { Toolbar } from './toolbar/Toolbar'
 import { useDrawing } from './useDrawing'
 import { useFindings } from './useFindings'
@@ -75,70 +73,66 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
     <EditorContext value={{ definition, readOnly, edit, types, findings, selection, select }}>
       <StepNamesProvider definition={definition}>
         <CanvasProvider opened={opened} open={open} close={close}>
-          <StepDialogs>
-            <StepDeeds />
-            <DrawingDeeds />
-            <div className={classes.page}>
-              <EditorCommands
-                view={view}
-                onView={showView}
-                drawing={drawing}
-                saving={saving}
-                onTidy={() => void tidy()}
-                onGoTo={open}
-                onAdd={(choice) => open(addStep(choice, { from: usualExit(definition, opened) }))}
-              />
-              <Toolbar workflow={workflow} view={view} history={drawing} saving={saving} onShow={show} />
-              <WaitingRunsNotice workflowId={workflow.id} liveVersionId={workflow.liveVersionId} />
-              {(recovered || readOnly) && (
-                <Group className={classes.notice} justify="space-between" wrap="nowrap" role="status">
-                  {t(readOnly ? 'editor.readOnly' : 'editor.recovered')}
-                  {!readOnly && (
-                    <CloseButton
-                      size="sm"
-                      aria-label={t('general.close')}
-                      onClick={() => setRecovered(false)}
-                    />
-                  )}
-                </Group>
-              )}
-              <div className={classes.body}>
+          <EditorFiles className={classes.page}>
+            <EditorCommands
+              view={view}
+              onView={showView}
+              drawing={drawing}
+              saving={saving}
+              onTidy={() => void tidy()}
+              onGoTo={open}
+              onAdd={(choice) => open(addStep(choice, { from: usualExit(definition, opened) }))}
+            />
+            <Toolbar workflow={workflow} view={view} history={drawing} saving={saving} onShow={show} />
+            <WaitingRunsNotice workflowId={workflow.id} liveVersionId={workflow.liveVersionId} />
+            {(recovered || readOnly) && (
+              <Group className={classes.notice} justify="space-between" wrap="nowrap" role="status">
+                {t(readOnly ? 'editor.readOnly' : 'editor.recovered')}
                 {!readOnly && (
-                  <nav
-                    className={classes.palette}
-                    aria-label={t('editor.palette.title')}
-                    {...drawingMark('canvas')}
-                  >
-                    <StepList
-                      draggable
-                      onChoose={(choice) => open(addStep(choice, { from: usualExit(definition, opened) }))}
-                    />
-                    <p className={classes.hint}>{t('editor.palette.hint')}</p>
-                  </nav>
+                  <CloseButton
+                    size="sm"
+                    aria-label={t('general.close')}
+                    onClick={() => setRecovered(false)}
+                  />
                 )}
-                <div className={classes.canvas} {...(view === 'canvas' && drawingMark('canvas'))}>
-                  {view === 'canvas' ? (
-                    <EditorCanvas workflowId={workflow.id} direction={narrow ? 'down' : 'right'} />
-                  ) : (
-                    <OutlineView />
-                  )}
-                </div>
-                {opened !== undefined && (
-                  <Suspense fallback={<PanelOutline />}>
-                    <StepPanel
-                      nodeId={opened}
-                      onClose={close}
-                      onDelete={(nodeId) => {
-                        close()
-                        const name = stepNames(definition, catalogue, text).get(nodeId) ?? nodeId
-                        edit({ kind: 'delete', name }, (current) => deleteSteps(current, [nodeId]))
-                      }}
-                    />
-                  </Suspense>
+              </Group>
+            )}
+            <div className={classes.body}>
+              {!readOnly && (
+                <nav
+                  className={classes.palette}
+                  aria-label={t('editor.palette.title')}
+                  {...drawingMark('canvas')}
+                >
+                  <StepList
+                    draggable
+                    onChoose={(choice) => open(addStep(choice, { from: usualExit(definition, opened) }))}
+                  />
+                  <p className={classes.hint}>{t('editor.palette.hint')}</p>
+                </nav>
+              )}
+              <div className={classes.canvas} {...(view === 'canvas' && drawingMark('canvas'))}>
+                {view === 'canvas' ? (
+                  <EditorCanvas workflowId={workflow.id} direction={narrow ? 'down' : 'right'} />
+                ) : (
+                  <OutlineView />
                 )}
               </div>
+              {opened !== undefined && (
+                <Suspense fallback={<PanelOutline />}>
+                  <StepPanel
+                    nodeId={opened}
+                    onClose={close}
+                    onDelete={(nodeId) => {
+                      close()
+                      const name = stepNames(definition, catalogue, text).get(nodeId) ?? nodeId
+                      edit({ kind: 'delete', name }, (current) => deleteSteps(current, [nodeId]))
+                    }}
+                  />
+                </Suspense>
+              )}
             </div>
-          </StepDialogs>
+          </EditorFiles>
           <ConflictDialog saving={saving} />
         </CanvasProvider>
       </StepNamesProvider>
