@@ -1,5 +1,5 @@
 import { useText } from '@counterflow/ui'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { announce } from '../../../../platform/announcing/announce'
 import { useInPalette } from '../../../../platform/palette/palette-sources'
 import { useCatalogue } from '../../catalogue/CatalogueProvider'
@@ -63,10 +63,26 @@ export function EditorCommands(props: EditorCommandsProps) {
       save: { run: () => void saving.settle() },
     }),
   })
+  useFocusInView(view)
   useEditorInPalette(onGoTo, onAdd)
   return (
     <Suspense>{shortcutsOpen && <ShortcutsDialog opened onClose={() => setShortcutsOpen(false)} />}</Suspense>
   )
+}
+
+/** Where the focus stood in the one view, it stands in the other after the change. */
+function useFocusInView(view: View) {
+  const before = useRef(view)
+  useEffect(() => {
+    if (before.current === view) return
+    before.current = view
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return
+      const first = '[data-drawing="outline"] [tabindex="0"], .react-flow__node[tabindex="0"]'
+      document.querySelector<HTMLElement>(first)?.focus()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [view])
 }
 
 function useEditorInPalette(onGoTo: (nodeId: string) => void, onAdd: (choice: StepChoice) => void) {
