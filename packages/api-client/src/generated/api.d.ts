@@ -34,7 +34,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every member of staff
+         * The members of staff, by name
          * @description Needs the permission `staff.read`.
          */
         get: operations["listStaff"];
@@ -495,6 +495,46 @@ export interface paths {
          *     Needs the permission `orders.read`.
          */
         get: operations["getCharge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tags that orders bear, by name
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["listOrderTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tags that customers bear, by name
+         * @description Needs the permission `customers.read`.
+         */
+        get: operations["listCustomerTags"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1362,6 +1402,7 @@ export interface components {
                     y: number;
                 };
             };
+            notes?: components["schemas"]["WorkflowNote"][];
             needs?: components["schemas"]["WorkflowNeeds"];
         };
         WorkflowTrigger: {
@@ -1510,6 +1551,16 @@ export interface components {
                 seconds: number;
             };
         };
+        WorkflowNote: {
+            id: components["schemas"]["NodeId"];
+            text: string;
+            x: number;
+            y: number;
+            width: number;
+            height: number;
+            /** @enum {string} */
+            hue?: "yellow" | "blue" | "green" | "pink" | "grey";
+        };
         WorkflowNeeds: {
             /** @description The plugins that its triggers and actions come from, with the versions it was made with. */
             plugins: {
@@ -1534,6 +1585,7 @@ export interface components {
                     y: number;
                 };
             };
+            notes?: components["schemas"]["WorkflowNote"][];
         };
         /**
          * @description `asking`: a step was cut off, must not be done twice, and waits for a person to say how it went. `quarantined`: the server died three times while it worked on the run, so the run is set aside.
@@ -1864,6 +1916,11 @@ export interface components {
                 brand: string;
                 last4: string;
             };
+        };
+        Tag: {
+            tag: string;
+            /** @description How many bear it. */
+            uses: number;
         };
         WorkflowSummary: {
             /** Format: uuid */
@@ -2440,7 +2497,16 @@ export interface operations {
     };
     listStaff: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description Part of a name or an e-mail address. */
+                search?: string;
+                /** @description Only this one. */
+                id?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2455,6 +2521,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Staff"][];
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -2645,6 +2712,8 @@ export interface operations {
                 /** @description Part of a title or SKU, in any language. */
                 search?: string;
                 language?: "en" | "ko" | "ja";
+                /** @description Only this one. */
+                id?: string;
             };
             header?: never;
             path?: never;
@@ -3313,6 +3382,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Charge"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrderTags: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description Part of a tag. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Tag"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerTags: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description Part of a tag. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Tag"][];
+                        nextCursor: string | null;
+                    };
                 };
             };
             /** @description A problem document (RFC 9457). */

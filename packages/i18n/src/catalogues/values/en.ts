@@ -61,4 +61,14 @@ export const values = {
     fails:
       'With this event the step would fail: {reason}. A default prints something instead, such as “| default”.',
   },
+  options: {
+    none: 'Nothing matches',
+    loading: 'Searching…',
+    failed: 'The choices could not be loaded.',
+    forbidden: 'You may not see what there is to choose from.',
+    goneHint: 'This no longer exists. Choose another.',
+    newTag: 'Press Enter for a new tag',
+    customer: { choose: 'Choose a customer', gone: 'Deleted customer' },
+    product: { choose: 'Choose a product', gone: 'Deleted product' },
+  },
 } as const

@@ -64,4 +64,14 @@ export const values = {
     fails:
       'このイベントではステップが失敗します：{reason}。「| default」で代わりに表示する値を指定できます。',
   },
+  options: {
+    none: '一致する項目がありません',
+    loading: '検索しています…',
+    failed: '選択肢を読み込めませんでした。',
+    forbidden: '選択肢を見る権限がありません。',
+    goneHint: 'もう存在しません。別の項目を選択してください。',
+    newTag: 'Enter キーで新しいタグを追加',
+    customer: { choose: '顧客を選択', gone: '削除された顧客' },
+    product: { choose: '商品を選択', gone: '削除された商品' },
+  },
 } as const satisfies Shape<typeof en>

@@ -63,4 +63,14 @@ export const values = {
     nothing: '출력되는 텍스트가 없습니다.',
     fails: '이 이벤트에서는 단계가 실패합니다: {reason}. “| default”로 대신 표시할 값을 정할 수 있습니다.',
   },
+  options: {
+    none: '일치하는 항목이 없습니다',
+    loading: '검색 중…',
+    failed: '선택 항목을 불러오지 못했습니다.',
+    forbidden: '선택할 수 있는 항목을 볼 권한이 없습니다.',
+    goneHint: '더 이상 존재하지 않습니다. 다른 항목을 선택하세요.',
+    newTag: 'Enter 키를 누르면 새 태그가 추가됩니다',
+    customer: { choose: '고객 선택', gone: '삭제된 고객' },
+    product: { choose: '상품 선택', gone: '삭제된 상품' },
+  },
 } as const satisfies Shape<typeof en>
