@@ -16,8 +16,8 @@ export interface StaffMember {
 export class StaffDirectory {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  async list(): Promise<StaffMember[]> {
-    const rows = await this.select(this.database).orderBy(asc(staff.name), asc(staff.id))
+  async list(queries: Queries = this.database): Promise<StaffMember[]> {
+    const rows = await this.select(queries).orderBy(asc(staff.name), asc(staff.id))
     return rows.map((row) => ({ ...row, id: staffIdSchema.parse(row.id) }))
   }
 
