@@ -97,6 +97,8 @@ const rows: Record<OperatorId, Omit<Operator, 'id'>> = {
   is_not_empty: { fits: all, operand: 'none', evaluate: (field) => !empty(field) },
 }
 
+const operators: readonly Operator[] = operatorIds.map((id) => ({ id, ...rows[id] }))
+
 /** The row of the operator table for `id`. */
 export function operatorOf(id: OperatorId): Operator {
   return { id, ...rows[id] }
@@ -106,10 +108,8 @@ export function operatorOf(id: OperatorId): Operator {
 export function operatorsFor(type: ValueType): readonly Operator[] {
   const partial: readonly OperatorId[] = ['contains', 'not_contains', 'starts_with', 'ends_with']
   const isChoice = type.kind === 'text' && type.options !== undefined
-  return operatorIds
-    .map(operatorOf)
-    .filter(
-      ({ id, fits }) =>
-        type.kind === 'unknown' || (fits.includes(type.kind) && !(isChoice && partial.includes(id))),
-    )
+  return operators.filter(
+    ({ id, fits }) =>
+      type.kind === 'unknown' || (fits.includes(type.kind) && !(isChoice && partial.includes(id))),
+  )
 }

@@ -15,6 +15,13 @@ export const moneySchema = z
 /** An amount with its currency: `{ amount: 125000, currency: 'KRW' }` is ₩125,000; `{ amount: 1250, currency: 'USD' }` is $12.50. */
 export type Money = z.infer<typeof moneySchema>
 
+/** `value` as money if it is that. What has no amount with a currency is told apart without being parsed. */
+export function moneyIn(value: unknown): Money | undefined {
+  if (typeof value !== 'object' || value === null || !('amount' in value && 'currency' in value))
+    return undefined
+  return moneySchema.safeParse(value).data
+}
+
 /** An amount that is no whole number of minor units, or beyond the integers that a number holds exactly. */
 export class MoneyRangeError extends RangeError {
   override readonly name = 'MoneyRangeError'

@@ -1,5 +1,5 @@
 import { isJsonList, type Json } from '../json/json.js'
-import { moneySchema } from '../money/money.js'
+import { moneyIn } from '../money/money.js'
 import { parseInstant } from './instant.js'
 import type { ReferencePath } from './reference.js'
 import { type FieldType, unknownType, type ValueType } from './value-type.js'
@@ -28,7 +28,7 @@ export function typeOfSample(sample: Json): ValueType {
       nullable: false,
     }
   }
-  if (moneySchema.safeParse(sample).success) return { kind: 'money', nullable: false }
+  if (moneyIn(sample) !== undefined) return { kind: 'money', nullable: false }
   return objectOf(Object.entries(sample).map(([name, value]) => [name, required(typeOfSample(value))]))
 }
 

@@ -1,12 +1,12 @@
 import type { Json } from '../json/json.js'
-import { moneySchema } from '../money/money.js'
+import { moneyIn } from '../money/money.js'
 import type { ReferencePath } from '../reference/reference.js'
 import { typeOfSample, withTypeAt } from '../reference/sample-type.js'
 import { type NoSuchField, typeAt } from '../reference/type-at.js'
 import { isReference, isTemplate, type Value } from '../reference/value.js'
 import { type FieldType, unknownType, type ValueType } from '../reference/value-type.js'
 import type { WorkflowCatalogue } from './catalogue.js'
-import { type Certainty, certainties } from './certainty.js'
+import { type Certainty, certainties, nothingCertain } from './certainty.js'
 import { type NodeId, triggerNodeId, type WorkflowDefinition, type WorkflowNode } from './definition.js'
 import { buildGraph, type Graph, scopeChain } from './graph.js'
 
@@ -28,10 +28,23 @@ export interface ReferenceTypes {
   readonly graph: Graph
 }
 
-const nothingCertain: Certainty = { certain: new Set(), possible: new Set(), decided: new Set() }
+interface Prepared {
+  readonly catalogue: WorkflowCatalogue
+  readonly types: ReferenceTypes
+}
 
-/** Prepares the questions about references of one definition. */
+const prepared = new WeakMap<WorkflowDefinition, Prepared>()
+
+/** Prepares the questions about references of one definition: once, for forms, pickers and validation alike. */
 export function referenceTypes(definition: WorkflowDefinition, catalogue: WorkflowCatalogue): ReferenceTypes {
+  const known = prepared.get(definition)
+  if (known?.catalogue === catalogue) return known.types
+  const types = prepare(definition, catalogue)
+  prepared.set(definition, { catalogue, types })
+  return types
+}
+
+function prepare(definition: WorkflowDefinition, catalogue: WorkflowCatalogue): ReferenceTypes {
   const graph = buildGraph(definition)
   const certain = certainties(graph)
   const outputs = new Map<NodeId, ValueType>()
@@ -160,7 +173,7 @@ export function typeOfValue(
     return 'missing' in type ? unknownType : type
   }
   if (isTemplate(value)) return { kind: 'text', options: undefined, nullable: false }
-  if (moneySchema.safeParse(value).success) return { kind: 'money', nullable: false }
+  if (moneyIn(value) !== undefined) return { kind: 'money', nullable: false }
   return objectType(
     Object.fromEntries(Object.entries(value).map(([name, member]) => [name, typeOfValue(member, typeOf)])),
   )

@@ -1,5 +1,5 @@
 import type { Currency } from '../money/currency.js'
-import { moneySchema } from '../money/money.js'
+import { moneyIn } from '../money/money.js'
 import type { Permission } from '../permission/permission.js'
 import { parseInstant } from '../reference/instant.js'
 import type { WorkflowCatalogue } from './catalogue.js'
@@ -84,9 +84,9 @@ function otherCurrencies(
   circumstances: Circumstances,
 ): Finding[] {
   if (typeof value !== 'object' || value === null) return []
-  const money = moneySchema.safeParse(value)
-  if (money.success) {
-    const { currency } = money.data
+  const money = moneyIn(value)
+  if (money !== undefined) {
+    const { currency } = money
     const expected = circumstances.currency
     return currency === expected ? [] : [finding('currency_other', nodeId, path, { currency, expected })]
   }

@@ -21,8 +21,22 @@ export interface Graph {
   readonly scopeOf: ReadonlyMap<NodeId, NodeId | null>
 }
 
-/** Indexes `definition`. Broken definitions are indexed as far as possible; `checkGraph` says what is wrong with them. */
+/** A definition is never changed, only replaced; so its graph stays true for as long as there is the definition. */
+const graphs = new WeakMap<WorkflowDefinition, Graph>()
+
+/**
+ * Indexes `definition`, each one once. Broken definitions are indexed as far as possible; `checkGraph` says what is
+ * wrong with them.
+ */
 export function buildGraph(definition: WorkflowDefinition): Graph {
+  const known = graphs.get(definition)
+  if (known !== undefined) return known
+  const graph = indexed(definition)
+  graphs.set(definition, graph)
+  return graph
+}
+
+function indexed(definition: WorkflowDefinition): Graph {
   const nodes = new Map(definition.nodes.map((node) => [node.id, node]))
   const edges = definition.edges.filter(
     (edge) => nodes.has(edge.to) && (edge.from === triggerNodeId || nodes.has(edge.from)),

@@ -3,13 +3,16 @@ import { useText } from '@counterflow/ui'
 import { applyNodeChanges, type NodeChange } from '@xyflow/react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Canvas } from '../../workflows/canvas/Canvas'
-import type { StepFlowNode } from '../../workflows/canvas/flow-types'
+import type { CanvasNode, StepFlowNode } from '../../workflows/canvas/flow-types'
+import { noteNodes } from '../../workflows/canvas/note-flow'
 import { carriedOver, flowEdges, flowNodes } from '../../workflows/canvas/to-flow'
 import { useKeepInView } from '../../workflows/editor/useKeepInView'
 import { usePlaces } from '../../workflows/editor/usePlaces'
 import { useStepName } from '../../workflows/words/StepNamesProvider'
 import type { Run } from '../run-queries'
 import { stepRuns, takenEdges } from './run-steps'
+
+const isStep = (node: CanvasNode): node is StepFlowNode => node.type === 'step'
 
 interface RunCanvasProps {
   run: Run
@@ -26,14 +29,17 @@ export function RunCanvas({ run, definition, direction, opened, onOpen }: RunCan
   const places = usePlaces(definition, direction)
   const runs = useMemo(() => stepRuns(run), [run])
   const isTaken = useMemo(() => takenEdges(run), [run])
-  const [nodes, setNodes] = useState<StepFlowNode[]>([])
+  const [nodes, setNodes] = useState<CanvasNode[]>([])
+  const notes = useMemo(
+    () => (direction === 'right' ? noteNodes(definition, { editable: false }, text) : []),
+    [definition, direction, text],
+  )
   useEffect(() => {
-    setNodes((previous) =>
-      carriedOver(previous, flowNodes(definition, { places, direction, editable: false, runs }, stepName)),
-    )
-  }, [definition, places, direction, runs, stepName])
+    const steps = flowNodes(definition, { places, direction, editable: false, runs }, stepName)
+    setNodes((previous) => [...notes, ...carriedOver(previous.filter(isStep), steps)])
+  }, [definition, notes, places, direction, runs, stepName])
   const onNodesChange = useCallback(
-    (changes: NodeChange<StepFlowNode>[]) => setNodes((current) => applyNodeChanges(changes, current)),
+    (changes: NodeChange<CanvasNode>[]) => setNodes((current) => applyNodeChanges(changes, current)),
     [],
   )
   useKeepInView(opened)
@@ -47,10 +53,12 @@ export function RunCanvas({ run, definition, direction, opened, onOpen }: RunCan
         nodesDraggable={false}
         nodesConnectable={false}
         deleteKeyCode={null}
-        onNodeClick={(_, node) => onOpen(node.id)}
+        onNodeClick={(_, node) => {
+          if (node.type === 'step') onOpen(node.id)
+        }}
         onPaneClick={() => onOpen(undefined)}
         onKeyDown={({ key, target }) => {
-          if (!(target instanceof HTMLElement) || !target.classList.contains('react-flow__node')) return
+          if (!(target instanceof HTMLElement) || !target.classList.contains('react-flow__node-step')) return
           if (key === 'Enter') onOpen(target.dataset.id)
         }}
       />

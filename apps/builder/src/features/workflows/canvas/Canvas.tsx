@@ -10,17 +10,26 @@ import {
   type ReactFlowProps,
 } from '@xyflow/react'
 import classes from './Canvas.module.css'
-import type { PortFlowEdge, StepFlowNode } from './flow-types'
+import type { CanvasNode, PortFlowEdge } from './flow-types'
+import { NoteNode } from './NoteNode'
 import { PortEdge } from './PortEdge'
 import { StepNode } from './StepNode'
 
 // Outside of the component: a new object would make the canvas forget every card.
-const nodeTypes = { step: StepNode }
+const nodeTypes = { step: StepNode, note: NoteNode }
 const edgeTypes = { port: PortEdge }
 const large = 24
 
+/** Whether a workflow is too large to be seen at one glance. */
+export const isLarge = (cards: number): boolean => cards > large
+
+interface CanvasProps extends ReactFlowProps<CanvasNode, PortFlowEdge> {
+  /** Whether the overview is there; left to the size of the workflow where nothing is said. */
+  overview?: boolean | undefined
+}
+
 /** The drawing surface that the editor and the view of a run share. */
-export function Canvas(props: ReactFlowProps<StepFlowNode, PortFlowEdge>) {
+export function Canvas({ overview, ...props }: CanvasProps) {
   const { t } = useText()
   const still = useReducedMotion()
   const labels = {
@@ -45,9 +54,9 @@ export function Canvas(props: ReactFlowProps<StepFlowNode, PortFlowEdge>) {
       proOptions={{ hideAttribution: true }}
       {...props}
     >
-      <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} />
+      <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} />
       <Controls showInteractive={false} fitViewOptions={{ padding: 0.2, maxZoom: 1 }} />
-      {(props.nodes?.length ?? 0) > large && <MiniMap pannable zoomable />}
+      {(overview ?? isLarge(props.nodes?.length ?? 0)) && <MiniMap pannable zoomable />}
       {props.children}
     </ReactFlow>
   )

@@ -24,7 +24,10 @@ export const PortEdge = memo(function PortEdge(props: EdgeProps<PortFlowEdge>) {
         id={id}
         path={path}
         interactionWidth={24}
-        style={{ stroke, strokeWidth: taken === true || selected ? 2.5 : 1.5 }}
+        style={{
+          stroke: `var(--cf-edge-lit, ${stroke})`,
+          strokeWidth: `var(--cf-edge-lit-width, ${taken === true || selected ? 2.5 : 1.5})`,
+        }}
       />
       {label !== undefined && (
         <EdgeLabelRenderer>

@@ -1,5 +1,5 @@
 import type { Schemas } from '@counterflow/api-client'
-import type { WorkflowNode, WorkflowTrigger } from '@counterflow/core'
+import type { WorkflowNode, WorkflowNote, WorkflowTrigger } from '@counterflow/core'
 import type { Edge, Node } from '@xyflow/react'
 
 /** How a step of a run stands; `skipped` steps lie on a way that was not taken. */
@@ -24,6 +24,16 @@ export interface StepNodeData extends Record<string, unknown> {
 }
 
 export type StepFlowNode = Node<StepNodeData, 'step'>
+
+export interface NoteNodeData extends Record<string, unknown> {
+  note: WorkflowNote
+  editable: boolean
+}
+
+export type NoteFlowNode = Node<NoteNodeData, 'note'>
+
+/** What stands on the canvas. */
+export type CanvasNode = StepFlowNode | NoteFlowNode
 
 export interface PortEdgeData extends Record<string, unknown> {
   /** The port's name; undefined where it goes without saying. */
