@@ -1,10 +1,12 @@
 import type { WorkflowDefinition } from '@counterflow/core'
-import { useText } from '@counterflow/ui'
-import { applyNodeChanges, type NodeChange } from '@xyflow/react'
+import type { NodeChange } from '@xyflow/react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Canvas } from '../../workflows/canvas/Canvas'
+import { carriedOver } from '../../workflows/canvas/carried-over'
+import { changedCards } from '../../workflows/canvas/changed-cards'
 import type { StepFlowNode } from '../../workflows/canvas/flow-types'
-import { carriedOver, flowEdges, flowNodes } from '../../workflows/canvas/to-flow'
+import { flowNodes } from '../../workflows/canvas/to-flow'
+import { useFlowEdges } from '../../workflows/canvas/useFlowEdges'
 import { useKeepInView } from '../../workflows/editor/useKeepInView'
 import { usePlaces } from '../../workflows/editor/usePlaces'
 import { useStepName } from '../../workflows/words/StepNamesProvider'
@@ -21,7 +23,6 @@ interface RunCanvasProps {
 
 /** The version that ran, with the way it took lit and the rest faded. */
 export function RunCanvas({ run, definition, direction, opened, onOpen }: RunCanvasProps) {
-  const text = useText()
   const stepName = useStepName()
   const places = usePlaces(definition, direction)
   const runs = useMemo(() => stepRuns(run), [run])
@@ -33,11 +34,11 @@ export function RunCanvas({ run, definition, direction, opened, onOpen }: RunCan
     )
   }, [definition, places, direction, runs, stepName])
   const onNodesChange = useCallback(
-    (changes: NodeChange<StepFlowNode>[]) => setNodes((current) => applyNodeChanges(changes, current)),
+    (changes: NodeChange<StepFlowNode>[]) => setNodes((current) => changedCards(changes, current)),
     [],
   )
   useKeepInView(opened)
-  const edges = flowEdges(definition, { places, direction, editable: false, isTaken }, text, stepName)
+  const edges = useFlowEdges(definition, { editable: false, isTaken })
   return (
     <div style={{ position: 'absolute', inset: 0 }}>
       <Canvas

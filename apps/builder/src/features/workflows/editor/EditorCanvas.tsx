@@ -6,9 +6,7 @@ import {
   triggerNodeId,
   type WorkflowEdge,
 } from '@counterflow/core'
-import { useText } from '@counterflow/ui'
 import {
-  applyNodeChanges,
   type Connection,
   type Edge,
   type NodeChange,
@@ -17,8 +15,11 @@ import {
 } from '@xyflow/react'
 import { type DragEvent, type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react'
 import { Canvas } from '../canvas/Canvas'
+import { carriedOver } from '../canvas/carried-over'
+import { changedCards } from '../canvas/changed-cards'
 import type { PortFlowEdge, StepFlowNode } from '../canvas/flow-types'
-import { carriedOver, type FlowSettings, flowEdges, flowNodes } from '../canvas/to-flow'
+import { type FlowSettings, flowNodes } from '../canvas/to-flow'
+import { useFlowEdges } from '../canvas/useFlowEdges'
 import { useStepName } from '../words/StepNamesProvider'
 import { useEditor } from './EditorContext'
 import type { StepChoice } from './editing/new-step'
@@ -43,7 +44,6 @@ const asEdge = ({ source, sourceHandle, target }: Connection | Edge): WorkflowEd
 
 /** The workflow on its canvas, to be drawn upon. */
 export function EditorCanvas({ direction, opened, onOpen, onClose, onDropStep }: EditorCanvasProps) {
-  const text = useText()
   const { definition, edit, readOnly, findings } = useEditor()
   const stepName = useStepName()
   const { screenToFlowPosition } = useReactFlow<StepFlowNode, PortFlowEdge>()
@@ -79,16 +79,13 @@ export function EditorCanvas({ direction, opened, onOpen, onClose, onDropStep }:
     )
   }, [opened])
 
-  const edges = flowEdges(definition, settings, text, stepName).map((edge) => ({
-    ...edge,
-    selected: selectedEdges.has(edge.id),
-  }))
+  const edges = useFlowEdges(definition, { editable: !readOnly }, selectedEdges)
   useKeepInView(opened)
 
   const onNodesChange = useCallback(
     (changes: NodeChange<StepFlowNode>[]) =>
       setNodes((current) =>
-        applyNodeChanges(
+        changedCards(
           changes.filter(({ type }) => type !== 'remove'),
           current,
         ),
