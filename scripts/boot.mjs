@@ -10,6 +10,8 @@ const COMMANDS = {
   start: async () => (await import('./boot/start.mjs')).start,
   test: async () => (await import('./boot/test.mjs')).test,
   reset: async () => (await import('./boot/reset.mjs')).reset,
+  backup: async () => (await import('./boot/backup.mjs')).backup,
+  restore: async () => (await import('./boot/backup.mjs')).restore,
 }
 
 /** @param {string[]} parameters */

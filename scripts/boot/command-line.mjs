@@ -1,6 +1,6 @@
 import { BootProblem } from './problem.mjs'
 
-/** @typedef {'start' | 'test' | 'reset'} Command */
+/** @typedef {'start' | 'test' | 'reset' | 'backup' | 'restore'} Command */
 
 /**
  * @typedef {object} CommandLine
@@ -8,6 +8,9 @@ import { BootProblem } from './problem.mjs'
  * @property {Command | undefined} topic what help is asked for
  * @property {Record<string, string>} settings environment variables that the options stand for
  * @property {boolean} yes
+ * @property {boolean} withKeys whether a backup holds the keys too
+ * @property {boolean} replace whether a restored shop takes the place of the one that is there
+ * @property {string | undefined} file the backup that is meant
  * @property {string[]} filters handed on to the test runner
  */
 
@@ -20,7 +23,25 @@ const SETTINGS = {
 }
 
 /** @type {readonly string[]} */
-const COMMANDS = ['start', 'test', 'reset']
+const COMMANDS = ['start', 'test', 'reset', 'backup', 'restore']
+
+/** Options that only say yes, by the command that knows them. */
+const SWITCHES = /** @type {const} */ ({
+  '--yes': ['reset', 'yes'],
+  '--with-keys': ['backup', 'withKeys'],
+  '--replace': ['restore', 'replace'],
+})
+
+/** @type {Omit<CommandLine, 'command'>} */
+const NOTHING_SAID = {
+  topic: undefined,
+  settings: {},
+  yes: false,
+  withKeys: false,
+  replace: false,
+  file: undefined,
+  filters: [],
+}
 
 /**
  * @param {string[]} parameters what follows `node scripts/boot.mjs`
@@ -29,10 +50,9 @@ const COMMANDS = ['start', 'test', 'reset']
 export function readCommandLine(parameters) {
   const [name, ...rest] = parameters
   const command = COMMANDS.includes(name ?? '') ? /** @type {Command} */ (name) : undefined
-  if (asksForHelp(parameters))
-    return { command: 'help', topic: command, settings: {}, yes: false, filters: [] }
+  if (asksForHelp(parameters)) return { ...NOTHING_SAID, command: 'help', topic: command }
   if (!command) throw new BootProblem(`Unknown command "${name}". There are: ${COMMANDS.join(', ')}.`)
-  if (command === 'test') return { command, topic: undefined, settings: {}, yes: false, filters: rest }
+  if (command === 'test') return { ...NOTHING_SAID, command, filters: rest }
   return readOptions(command, rest)
 }
 
@@ -49,15 +69,20 @@ function asksForHelp(parameters) {
  */
 function readOptions(command, parameters) {
   /** @type {CommandLine} */
-  const commandLine = { command, topic: undefined, settings: {}, yes: false, filters: [] }
+  const commandLine = { ...NOTHING_SAID, settings: {}, command }
   const remaining = parameters.flatMap(splitAtEqualsSign)
   while (remaining.length > 0) {
     const option = remaining.shift() ?? ''
-    if (option === '--yes' && command === 'reset') {
-      commandLine.yes = true
+    const [owner, flag] = SWITCHES[/** @type {keyof typeof SWITCHES} */ (option)] ?? []
+    if (flag && owner === command) {
+      commandLine[flag] = true
       continue
     }
-    const setting = command === 'reset' && option !== '--data' ? undefined : SETTINGS[option]
+    if (takesFile(command) && !option.startsWith('-') && commandLine.file === undefined) {
+      commandLine.file = option
+      continue
+    }
+    const setting = command !== 'start' && option !== '--data' ? undefined : SETTINGS[option]
     if (!setting) throw new BootProblem(`Unknown option "${option}". See: ${invocation(command)} -- --help`)
     const value = remaining.shift()
     if (!value || value.startsWith('--'))
@@ -76,6 +101,9 @@ function splitAtEqualsSign(parameter) {
 }
 
 /** @param {Command} command */
+const takesFile = (command) => command === 'backup' || command === 'restore'
+
+/** @param {Command} command */
 function invocation(command) {
-  return command === 'reset' ? 'npm run reset' : `npm ${command}`
+  return command === 'start' || command === 'test' ? `npm ${command}` : `npm run ${command}`
 }

@@ -35,11 +35,24 @@ const RESET = `npm run reset [-- options]  Removes the shop's data, after asking
   --data FOLDER              the data to remove (.counterflow)
 `
 
-/** @type {Record<'start' | 'test' | 'reset', string>} */
-const TOPICS = { start: START, test: TEST, reset: RESET }
+const BACKUP = `npm run backup [-- FILE]    Saves the whole shop, as it is now, in one file. It may go on running.
+
+  FILE                       where to (backups/ in the data folder, named by the time)
+  --with-keys                with the files that its secrets are read with; guard such a backup well
+  --data FOLDER              the data to save (.counterflow); or DATABASE_URL
+`
+
+const RESTORE = `npm run restore -- FILE     Makes a shop from a backup. Counterflow must not be running on it.
+
+  --replace                  in place of the shop that is there, which is kept under another name
+  --data FOLDER              where the shop's data is to live (.counterflow); or DATABASE_URL, empty
+`
+
+/** @type {Record<'start' | 'test' | 'reset' | 'backup' | 'restore', string>} */
+const TOPICS = { start: START, test: TEST, reset: RESET, backup: BACKUP, restore: RESTORE }
 
 /**
- * @param {'start' | 'test' | 'reset' | undefined} topic
+ * @param {keyof typeof TOPICS | undefined} topic
  * @returns {string}
  */
 export function help(topic) {

@@ -26,10 +26,20 @@ describe('the command line', () => {
     ['start --yes', 'Unknown option "--yes"'],
     ['reset --port 80', 'Unknown option "--port"'],
     ['reset --role api', 'Unknown option "--role"'],
+    ['backup --replace', 'Unknown option "--replace"'],
+    ['restore a.zip b.zip', 'Unknown option "b.zip"'],
     ['start --port', '--port needs a value'],
     ['start --port --host', '--port needs a value'],
   ])('refuses what it does not know: %s', (line, message) => {
     expect(() => readCommandLine(line.split(' '))).toThrow(message)
+  })
+
+  it.each([
+    ['backup', { file: undefined, withKeys: false }],
+    ['backup shop.zip --with-keys', { file: 'shop.zip', withKeys: true }],
+    ['restore --data=shop shop.zip --replace', { file: 'shop.zip', replace: true }],
+  ])('takes the name of a backup: %s', (line, expected) => {
+    expect(readCommandLine(line.split(' '))).toMatchObject(expected)
   })
 
   it('hands everything after "test" to the test runner', () => {

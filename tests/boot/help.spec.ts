@@ -4,7 +4,7 @@ import { boot } from './product.js'
 it('helps with everything, or with one command', async () => {
   const everything = await boot(['--help']).ended
   expect(everything.code).toBe(0)
-  for (const command of ['npm start', 'npm test', 'npm run reset'])
+  for (const command of ['npm start', 'npm test', 'npm run reset', 'npm run backup', 'npm run restore'])
     expect(everything.output).toContain(command)
 
   const start = await boot(['start', '--help']).ended

@@ -1,7 +1,7 @@
 import { build } from 'esbuild'
 
 /**
- * Puts the compiled server and what it imports into one file: Node then opens one file instead of two thousand,
+ * Puts the compiled server and what it imports into one file, and the backup command into another: Node then opens one file instead of two thousand,
  * which halves the time to start and takes a quarter off its memory.
  */
 
@@ -28,8 +28,9 @@ const commonJsNames = [
 ].join('\n')
 
 await build({
-  entryPoints: ['dist/main.js'],
-  outfile: 'dist/counterflow.mjs',
+  entryPoints: { counterflow: 'dist/main.js', backup: 'dist/backup-command.js' },
+  outdir: 'dist',
+  outExtension: { '.js': '.mjs' },
   bundle: true,
   platform: 'node',
   format: 'esm',

@@ -219,4 +219,24 @@ describe.skipIf(!isPacked)('webhooks', () => {
     expect((await post(path, '{"amount":11}')).status).toBe(202)
     expect(await runCount(id)).toBe(1)
   })
+
+  it('are counted with all other answers', async () => {
+    const { path } = await install(definition('Counted', {}))
+    const countOf = async (status: number) => {
+      const text = await (await fetch(`${shop.url}/metrics`)).text()
+      const line = `counterflow_http_answers_total{route="POST /hooks/:token",status="${status}"} `
+      return Number(
+        text
+          .split('\n')
+          .find((one) => one.startsWith(line))
+          ?.slice(line.length) ?? 0,
+      )
+    }
+    const [taken, unknown] = [await countOf(202), await countOf(404)]
+    const { status } = await post(path, '{"amount":1}')
+    await post('/hooks/nobody', '{}')
+    expect(status).toBe(202)
+    await expect.poll(() => countOf(202)).toBe(taken + 1)
+    await expect.poll(() => countOf(404)).toBe(unknown + 1)
+  })
 })

@@ -1362,6 +1362,7 @@ export interface components {
                     y: number;
                 };
             };
+            notes?: components["schemas"]["WorkflowNote"][];
             needs?: components["schemas"]["WorkflowNeeds"];
         };
         WorkflowTrigger: {
@@ -1510,6 +1511,16 @@ export interface components {
                 seconds: number;
             };
         };
+        WorkflowNote: {
+            id: components["schemas"]["NodeId"];
+            text: string;
+            x: number;
+            y: number;
+            width: number;
+            height: number;
+            /** @enum {string} */
+            hue?: "yellow" | "blue" | "green" | "pink" | "grey";
+        };
         WorkflowNeeds: {
             /** @description The plugins that its triggers and actions come from, with the versions it was made with. */
             plugins: {
@@ -1534,6 +1545,7 @@ export interface components {
                     y: number;
                 };
             };
+            notes?: components["schemas"]["WorkflowNote"][];
         };
         /**
          * @description `asking`: a step was cut off, must not be done twice, and waits for a person to say how it went. `quarantined`: the server died three times while it worked on the run, so the run is set aside.

@@ -16,7 +16,7 @@ import { serveMonitoring } from './monitoring/monitoring-pages.js'
 import { serveDocumentation } from './openapi/documentation-pages.js'
 import { problemFor } from './problems/framework-problems.js'
 import { sendProblem } from './problems/send-problem.js'
-import { countAnswers } from './server/answer-count.js'
+import { answerCount } from './server/answer-count.js'
 import { BareServer } from './server/bare-server.js'
 import { serveBuilder } from './server/builder-pages.js'
 import { nestLogger } from './server/nest-logger.js'
@@ -55,10 +55,11 @@ export async function createHttpApplication(
   const options = application.get<HttpOptions>(HTTP_OPTIONS)
   const fastify: FastifyInstance = adapter.getInstance()
   const bareRoutes = (options.bareRoutes ?? []).map((token) => application.get(token, { strict: false }))
-  await bare.open(bareRoutes, bodyLimit, logger)
+  const countAnswers = answerCount(application.get(Metrics))
+  await bare.open(bareRoutes, bodyLimit, logger, countAnswers)
   fastify.addHook('onClose', () => bare.close())
   logRequests(fastify, logger)
-  countAnswers(fastify, application.get(Metrics))
+  countAnswers(fastify)
   readJsonOnly(fastify)
   endLateConnections(fastify)
   await fastify.register(fastifyHelmet, securityHeaders(settings.publicUrl))

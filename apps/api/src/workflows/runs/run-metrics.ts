@@ -88,6 +88,11 @@ export class RunMetrics {
     this.delays(queueMilliseconds / 1_000)
   }
 
+  /** A run was ended by this process from outside, in whatever state it was. */
+  cutShort(result: RunResult): void {
+    this.results.of(result).add()
+  }
+
   /** An attempt of an action has ended. */
   step(actionId: string, ok: boolean, milliseconds: number): void {
     this.steps.of(actionId, ok ? 'succeeded' : 'failed').add()

@@ -40,7 +40,7 @@ export const runs = pgTable(
     subjectLabel: text('subject_label'),
     epoch: integer().notNull().default(0),
     claims: integer().notNull().default(0),
-    /** How many processes have died while they worked on it. */
+    /** How many processes have died while they worked on it, or failed at that, since a step of it ended last. */
     crashes: integer().notNull().default(0),
     owner: integer(),
     /** How many events have come for its waiting steps. */

@@ -28,6 +28,7 @@ import { Gates } from './gates/gates.js'
 import { RunIntake } from './intake/run-intake.js'
 import { logRunEnd } from './run-log.js'
 import { RunMetrics } from './run-metrics.js'
+import { EndedWaits } from './waits/ended-waits.js'
 
 const connections = 6
 const shopIsFresh = 1_000
@@ -57,7 +58,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
     @Inject(Sweeper) sweeper: Sweeper,
     @Inject(Signals) private readonly signals: Signals,
     @Inject(LOGGER) private readonly logger: Logger,
-    @Inject(RunMetrics) metrics: RunMetrics,
+    @Inject(RunMetrics) private readonly metrics: RunMetrics,
   ) {
     this.pool = openPool(address, { max: connections, name: 'engine', logger })
     this.releases = new RunReleases(this.pool)
@@ -96,6 +97,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
       },
     })
     sweeper.register((owners) => this.sweep(owners))
+    sweeper.registerRoutine(new EndedWaits(this.pool).forgetSome)
   }
 
   /** Begins to claim runs. */
@@ -114,6 +116,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
   async cancel(runId: RunId): Promise<boolean> {
     const cancelled = await this.releases.cancel(runId)
     if (cancelled) {
+      this.metrics.cutShort('cancelled')
       this.engine.abort(runId)
       this.signals.send('runs')
     }
@@ -133,8 +136,15 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
 
   private async sweep(deadOwners: readonly number[]): Promise<void> {
     if (deadOwners.length === 0) return
-    const freed = await this.releases.freeRunsOfDeadOwners(deadOwners, mostCrashes)
+    const { freed, quarantined, error } = await this.releases.freeRunsOfDeadOwners(deadOwners, mostCrashes)
     if (freed === 0) return
+    for (const runId of quarantined) {
+      const end = { result: 'quarantined', error } as const
+      this.metrics.cutShort(end.result)
+      this.endings.tell(runId, end)
+      logRunEnd(this.logger, runId, end)
+    }
+    if (quarantined.length > 0) this.gates.look()
     this.logger.info({ freed }, 'Freed the runs of a process that died.')
     this.engine.wake()
   }

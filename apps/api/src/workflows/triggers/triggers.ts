@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common'
 import { CLOCK, type Clock } from '../../platform/clock.js'
 import { LOGGER, type Logger } from '../../platform/logging/logger.js'
-import { DueLoop } from './clockwork/due-loop.js'
+import { DueLoop, type DueWork } from './clockwork/due-loop.js'
 import { Poller } from './polling/poller.js'
 import { Scheduler } from './schedule/scheduler.js'
 
@@ -16,7 +16,10 @@ export class Triggers implements BeforeApplicationShutdown {
     @Inject(CLOCK) now: Clock,
     @Inject(LOGGER) logger: Logger,
   ) {
-    this.loops = [scheduler, poller].map((work) => new DueLoop(work, now, logger))
+    const loopOf = (work: DueWork) => new DueLoop(work, now, logger)
+    const polling = loopOf(poller)
+    poller.onRoom(polling.wake)
+    this.loops = [loopOf(scheduler), polling]
   }
 
   /** Begins to look at the clock. Any number of processes may. */

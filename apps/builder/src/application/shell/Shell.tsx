@@ -3,7 +3,7 @@ import { AppShell, Burger, Kbd, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
-import { Link, Outlet, useMatchRoute } from '@tanstack/react-router'
+import { Link, Outlet, useMatches } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useMay } from '../../features/session/useStaff'
 import { RealtimeProvider } from '../../platform/realtime/RealtimeProvider'
@@ -102,9 +102,12 @@ function Destinations({ onFollow }: { onFollow: () => void }) {
     ))
 }
 
-/** The canvas takes the whole width; other pages keep a readable measure. */
+const fullWidth: readonly string[] = ['/shell/workflows/$workflowId', '/shell/runs/$runId']
+
+/**
+ * The canvas takes the whole width; other pages keep a readable measure. By what is drawn and not by the address, which
+ * is ahead of it: a canvas that is drawn in the wrong measure fits itself to that.
+ */
 function useFullWidth(): boolean {
-  const matches = useMatchRoute()
-  if (matches({ to: '/workflows/templates' })) return false
-  return matches({ to: '/workflows/$workflowId' }) !== false || matches({ to: '/runs/$runId' }) !== false
+  return useMatches({ select: (matches) => matches.some(({ routeId }) => fullWidth.includes(routeId)) })
 }

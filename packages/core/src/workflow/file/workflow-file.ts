@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { textsIn } from '../../json/texts-in.js'
-import { type WorkflowDefinition, workflowDefinitionSchema } from '../definition.js'
+import { triggerNodeId, type WorkflowDefinition, workflowDefinitionSchema } from '../definition.js'
 
 const needsSchema = z
   .strictObject({
@@ -45,9 +45,15 @@ export function workflowFileOf(definition: WorkflowDefinition, provision: ShopPr
   }
 }
 
-/** The definition in a file. */
+/**
+ * The definition in a file. Where the file leaves a step without a place on the canvas, all of them find one anew:
+ * otherwise they would lie upon each other.
+ */
 export function definitionOf({ needs: _, ...definition }: WorkflowFile): WorkflowDefinition {
-  return definition
+  const placed = [triggerNodeId, ...definition.nodes.map(({ id }) => id)].every((id) =>
+    Object.hasOwn(definition.layout, id),
+  )
+  return placed ? definition : { ...definition, layout: {} }
 }
 
 /** The triggers and actions that a definition names: that it starts with, waits for and carries out. */

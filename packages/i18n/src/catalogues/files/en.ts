@@ -34,6 +34,7 @@ export const files = {
     connection: 'Connection {number}',
     item: 'Line {number}',
     name: 'Name',
+    field: 'Field',
     format: 'Version of the format',
     steps: 'Steps',
     connections: 'Connections',

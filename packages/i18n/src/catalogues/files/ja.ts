@@ -10,7 +10,7 @@ export const files = {
   export: 'ファイルに書き出す',
   replace: 'ファイルと置き換える…',
   imported: '「{name}」を読み込みました',
-  replaced: '図を置き換えました。元に戻せます。',
+  replaced: 'キャンバスの内容を置き換えました。元に戻せます。',
   reading: 'ファイルを読んでいます…',
   another: '別のファイルを選ぶ',
   refusedTitle: '「{file}」は読み込めません',
@@ -19,9 +19,9 @@ export const files = {
   lacksTitle: '「{name}」を読み込みますか？',
   lacksBody:
     'このストアにないものが必要です。下書きとして読み込むことはでき、まだ動かないステップはキャンバスに表示されます。',
-  replaceTitle: '図を置き換えますか？',
+  replaceTitle: 'キャンバスの内容を置き換えますか？',
   replaceBody:
-    '{count, plural, =0 {「{name}」にはステップがありません。} other {「{name}」にはステップが#個あります。}}今の図と置き換わります。名前はそのままで、元に戻せます。',
+    '{count, plural, =0 {「{name}」にはステップがありません。} other {「{name}」にはステップが#個あります。}}今の内容と置き換わります。名前はそのままで、元に戻せます。',
   lacks: {
     plugins: '足りないプラグイン',
     connections: '足りない接続',
@@ -37,6 +37,7 @@ export const files = {
     connection: '接続線{number}',
     item: '{number}行目',
     name: '名前',
+    field: 'フィールド',
     format: '形式のバージョン',
     steps: 'ステップ',
     connections: '接続線',

@@ -9,7 +9,7 @@ export const files = {
   export: '파일로 내보내기',
   replace: '파일로 바꾸기…',
   imported: '“{name}” 워크플로를 가져왔습니다',
-  replaced: '그림을 바꾸었습니다. 실행 취소할 수 있습니다.',
+  replaced: '캔버스의 내용을 바꾸었습니다. 실행 취소할 수 있습니다.',
   reading: '파일을 읽는 중…',
   another: '다른 파일 선택',
   refusedTitle: '“{file}” 파일을 가져올 수 없습니다',
@@ -18,7 +18,7 @@ export const files = {
   lacksTitle: '“{name}” 워크플로를 가져올까요?',
   lacksBody:
     '이 스토어에 없는 것이 필요합니다. 초안으로 가져올 수 있으며, 아직 작동할 수 없는 단계는 캔버스에 표시됩니다.',
-  replaceTitle: '그림을 바꿀까요?',
+  replaceTitle: '캔버스의 내용을 바꿀까요?',
   replaceBody:
     '{count, plural, =0 {“{name}”에는 단계가 없습니다.} other {“{name}”에는 단계가 #개 있습니다.}} 지금 그려진 내용을 대신합니다. 이름은 그대로이며 실행 취소할 수 있습니다.',
   lacks: {
@@ -36,6 +36,7 @@ export const files = {
     connection: '{number}번째 연결선',
     item: '{number}번째 줄',
     name: '이름',
+    field: '필드',
     format: '형식 버전',
     steps: '단계',
     connections: '연결선',

@@ -23,6 +23,29 @@ export async function prepareApplicationDatabase(connection: DatabaseConnection)
   })
 }
 
+/** Gives the database another name, and makes an empty one in its place. Nobody may be connected to it. */
+export async function setApplicationDatabaseAside(
+  connection: DatabaseConnection,
+  name: string,
+): Promise<{ putBack(): Promise<void> }> {
+  await rename(connection, APPLICATION, name)
+  await prepareApplicationDatabase(connection)
+  return {
+    putBack: async () => {
+      await onServer(connection, `drop database if exists ${APPLICATION} with (force)`)
+      await rename(connection, name, APPLICATION)
+    },
+  }
+}
+
+const rename = (connection: DatabaseConnection, from: string, to: string) =>
+  onServer(connection, `alter database "${from}" rename to "${to}"`)
+
+async function onServer(connection: DatabaseConnection, statement: string): Promise<void> {
+  const superuser = { ...connection, user: SUPERUSER, database: 'postgres' }
+  await withConnection(superuser, 'preparation', (client) => client.query(statement))
+}
+
 async function letsIn(connection: DatabaseConnection): Promise<boolean> {
   try {
     await withConnection(connection, 'first contact', (client) => client.query('select 1'))

@@ -29,8 +29,16 @@ export class BareServer {
     return server
   }
 
-  /** Serves `routes` from now on. */
-  async open(routes: readonly BareRoutes[], bodyLimit: number, logger: Logger): Promise<void> {
+  /**
+   * Serves `routes` from now on.
+   * @param count counts what is answered here, together with what the first one answers
+   */
+  async open(
+    routes: readonly BareRoutes[],
+    bodyLimit: number,
+    logger: Logger,
+    count: (fastify: FastifyInstance) => void,
+  ): Promise<void> {
     const bare = fastify({
       bodyLimit,
       genReqId: () => randomUUIDv7(),
@@ -43,6 +51,7 @@ export class BareServer {
       sendProblem(request, reply, problem)
     })
     bare.setNotFoundHandler((request, reply) => sendProblem(request, reply, unknownRoute()))
+    count(bare)
     if (logger.isLevelEnabled('info')) {
       bare.addHook('onResponse', async ({ id, method }, reply) => {
         const ms = Math.round(reply.elapsedTime * 10) / 10

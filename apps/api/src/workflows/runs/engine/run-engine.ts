@@ -242,7 +242,10 @@ export class RunEngine {
     logger.error({ error, runId: run.id }, 'A run could not be driven; trying it again.')
     try {
       if (isAway) await releases.release(run.id, run.epoch, until)
-      else await releases.releaseAfterFault(run, faultOf(error), until, mostFaults)
+      else {
+        const end = await releases.releaseAfterFault(run, faultOf(error), until, mostFaults)
+        if (end !== undefined) this.finish(run, end)
+      }
     } catch (releaseError) {
       logger.warn({ error: releaseError, runId: run.id }, 'The run could not be put back either.')
       setTimeout(() => {

@@ -59,6 +59,7 @@ export function flushParameters(batch: readonly RunFlush[]): unknown[] {
     textColumn(batch.map(({ fate }) => (fate.kind === 'finished' ? json(fate.error) : null))),
     plainColumn(batch.map(({ fate }) => (fate.kind === 'parked' ? instant(fate.until) : null))),
     plainColumn(batch.map(() => randomUUIDv7())),
+    plainColumn(batch.map((flush) => `${makesProgress(flush)}`)),
   ]
   if (!awaitsEvents(batch)) return parameters
   const waits = rows.filter(({ record }) => record.awaits !== null)
@@ -83,6 +84,11 @@ export function flushStatement(batch: readonly RunFlush[]): NamedStatement {
   return batch.some(({ isResent }) => isResent) ? flushAgain : plainFlush
 }
 
+/** Whether a step has ended, so that what killed the processes before was not this run. */
+function makesProgress({ records }: RunFlush): boolean {
+  return records.some(({ kind }) => kind === 'succeeded' || kind === 'failed')
+}
+
 function awaitsEvents(batch: readonly RunFlush[]): boolean {
   return batch.some(({ records }) => records.some(({ awaits }) => awaits !== null))
 }
@@ -93,14 +99,18 @@ with record as materialized (
     $8::timestamptz[], $9::real[], $10::text[], $11::timestamptz[], ${textColumnOf(12)}, ${textColumnOf(13)}, ${textColumnOf(14)})
   as x(run_id, node_id, iteration, attempt, kind, position, epoch, at, milliseconds, port, until, input, output, error)),
 held as materialized (
-  select r.id, d.epoch, d.arrivals, d.fate, d.result, d.error, d.until, d.event_id from (
-    select * from unnest($15::uuid[], $16::int[], $17::int[], $18::text[], $19::text[], ${textColumnOf(20)}, $21::timestamptz[], $22::uuid[])
-      as d(id, epoch, arrivals, fate, result, error, until, event_id) order by d.id) d
+  select r.id, d.epoch, d.arrivals, d.fate, d.result, d.error, d.until, d.event_id, d.progress,
+    d.progress and r.crashes > 0 as forgiven from (
+    select * from unnest($15::uuid[], $16::int[], $17::int[], $18::text[], $19::text[], ${textColumnOf(20)}, $21::timestamptz[], $22::uuid[], $23::bool[])
+      as d(id, epoch, arrivals, fate, result, error, until, event_id, progress) order by d.id) d
   cross join lateral (
-    select id from runs where id = d.id and epoch = d.epoch for no key update) r),
+    select id, crashes from runs where id = d.id and epoch = d.epoch for no key update) r),
+forgiven as (
+  update runs r set crashes = 0 where r.id = any(array(select id from held where fate = 'goes-on' and forgiven))),
 parked as (
   update runs r set owner = null, due_at = (
-    select case when r.arrivals > h.arrivals then now() else h.until end from held h where h.id = r.id)
+    select case when r.arrivals > h.arrivals then now() else h.until end from held h where h.id = r.id),
+    crashes = (select case when h.progress then 0 else r.crashes end from held h where h.id = r.id)
    where r.id = any(array(select id from held where fate = 'parked'))),
 finished as (
   update runs r set owner = null, epoch = r.epoch + 1, finished_at = now(),
@@ -134,7 +144,7 @@ const flushWithWaits: NamedStatement = {
 awaited as (
   insert into event_waits (run_id, node_id, iteration, trigger, path, key)
   select x.run_id, x.node_id, coalesce(x.iteration, ''), x.trigger, x.path, x.key
-    from unnest($23::uuid[], $24::text[], ${textColumnOf(25)}, $26::text[], ${textColumnOf(27)}, ${textColumnOf(28)}, $29::int[])
+    from unnest($24::uuid[], $25::text[], ${textColumnOf(26)}, $27::text[], ${textColumnOf(28)}, ${textColumnOf(29)}, $30::int[])
       as x(run_id, node_id, iteration, trigger, path, key, epoch)
     join held on held.id = x.run_id and held.epoch = x.epoch
   ${keepingWhatIsThere}),`,

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase } from '../../../platform/database/database.js'
 import {
@@ -7,6 +8,7 @@ import {
 } from '../../../platform/database/embedded/disposable-database.js'
 import { migrateDatabase } from '../../../platform/database/migrate.js'
 import { openPool, type PlainPool } from '../../../platform/database/plain-pool.js'
+import { openConnection } from '../../../platform/database/single-connection.js'
 import { hasStatus } from '../history/run-status.js'
 import { runs } from '../run.table.js'
 import { RunReleases } from './run-releases.js'
@@ -42,6 +44,23 @@ it('what an owner holds is found without reading the runs that have ended', asyn
   await releases.freeForgotten(7, [])
   await releases.freeRunsOfDeadOwners([7], 3)
   expect(await scansOfAllRuns()).toBe(before)
+})
+
+it('runs are locked in the order of their ids, whatever the order in which they are found', async () => {
+  const ids = Array.from({ length: 20 }, () => uuidv7())
+  for (const id of ids.toReversed())
+    await pool`insert into runs (id, workflow_id, version_id, event_id, trigger_type, owner, due_at)
+      values (${id}, ${uuidv7()}, 'v', ${uuidv7()}, 'test.happened', 8, now() - interval '1 minute')`
+  // What a flush does: the runs of its batch, one after the other by their ids.
+  const flush = await openConnection(database.url, 'spec')
+  await flush.query('begin')
+  await flush.query('select from runs where id = $1 for no key update', [ids[0]])
+  const freed = new RunReleases(pool).freeRunsOfDeadOwners([8], 3)
+  await flush.query('select pg_sleep(0.3)')
+  await flush.query('select from runs where id = $1 for no key update', [ids[19]])
+  await flush.query('commit')
+  await flush.end()
+  expect((await freed).freed).toBe(20)
 })
 
 it.each(['running', 'queued', 'waiting'] as const)(

@@ -1,10 +1,16 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { action, chain, openRunWorkbench } from '../../../../test/run-workbench.js'
+import type { PlainPool } from '../../../platform/database/plain-pool.js'
 import { RunReleases } from './run-releases.js'
 import { RunStore } from './run-store.js'
+import { recordOf } from './step-record.js'
 
 const { pool, queue, untilEnded, close } = await openRunWorkbench()
 afterAll(close)
+
+/** What the event log says of a run. */
+const toldOf = (runId: string) =>
+  pool`select type, payload #>> '{error,code}' as code from events where subject_type = 'run' and subject_id = ${runId}`
 
 describe('the run store', () => {
   it('quarantines a run under which three processes died', async () => {
@@ -16,6 +22,67 @@ describe('the run store', () => {
     }
     expect(await untilEnded(runId)).toBe('quarantined')
     expect(await store.claim(9)).toEqual([])
+    expect(await toldOf(runId)).toEqual([{ type: 'run.quarantined', code: 'quarantined' }])
+  })
+
+  it.each(['goes-on', 'parked'] as const)(
+    'counts only the deaths since a step of the run ended last: %s',
+    async (fate) => {
+      const runId = await queue(chain(action('one')))
+      const [store, releases] = [new RunStore(pool), new RunReleases(pool)]
+      for (let death = 0; death < 6; death += 1) {
+        const [claimed] = await store.claim(9)
+        if (claimed === undefined) throw new Error('The run cannot be claimed.')
+        const { id, epoch } = claimed
+        const at = Date.now()
+        const record = (kind: 'started' | 'succeeded') =>
+          recordOf(
+            { nodeId: `${kind} ${death}`, iteration: [] },
+            kind === 'started'
+              ? { status: 'started', attempt: 1 }
+              : { status: 'succeeded', port: 'then', output: null },
+            { at },
+          )
+        await store.flush({
+          runId: id,
+          epoch,
+          position: death,
+          // What only begins is no progress: it may be what kills.
+          records: [record(death % 2 === 0 ? 'started' : 'succeeded')],
+          arrivals: 0,
+          isResent: false,
+          fate: fate === 'parked' ? { kind: 'parked', until: at - 1_000 } : { kind: 'goes-on' },
+        })
+        if (fate === 'parked') await store.claim(9)
+        expect((await releases.freeRunsOfDeadOwners([9], 3)).freed).toBe(1)
+        const [run] = await pool`select crashes, result from runs where id = ${runId}`
+        expect(run).toEqual({ crashes: death === 0 ? 1 : 2 - (death % 2), result: null })
+      }
+      await releases.cancel(runId)
+    },
+  )
+
+  it('reads what the runs of a claim have done in one statement', async () => {
+    const releases = new RunReleases(pool)
+    const ids = await Promise.all(Array.from({ length: 12 }, () => queue(chain(action('one')))))
+    for (const [position, id] of ids.entries())
+      await pool`insert into steps (run_id, node_id, iteration, attempt, kind, position, epoch, at)
+        select ${id}, 'one', '', 1, 'started', place, 1, now() from generate_series(0, ${position}::int) place`
+    let statements = 0
+    const counting: PlainPool = Object.assign(
+      (text: TemplateStringsArray, ...values: unknown[]) => {
+        statements += 1
+        return pool(text, ...values)
+      },
+      { query: pool.query, underLock: pool.underLock, end: pool.end },
+    )
+    const store = new RunStore(counting)
+    const claimed = await store.claim(9)
+    const pasts = await Promise.all(claimed.map((run) => store.past({ ...run, resumed: true })))
+    expect(statements).toBe(1)
+    const counts = new Map(claimed.map(({ id }, index) => [id, pasts[index]?.records.length]))
+    expect(ids.map((id) => counts.get(id))).toEqual(ids.map((_, index) => index + 1))
+    for (const id of ids) await releases.cancel(id)
   })
 
   it('accepts nothing under a stale epoch, and rejects only its waiter', async () => {
@@ -56,8 +123,10 @@ describe('the run store', () => {
     for (let fault = 0; fault < 3; fault += 1) {
       const [run] = await store.claim(9)
       if (run === undefined) throw new Error('The run was not put back.')
-      await releases.releaseAfterFault(run, 'Something is wrong.', Date.now() - 1_000, 3)
+      const end = await releases.releaseAfterFault(run, 'Something is wrong.', Date.now() - 1_000, 3)
+      expect(end?.result).toBe(fault === 2 ? 'failed' : undefined)
     }
     expect(await untilEnded(runId)).toBe('failed')
+    expect(await toldOf(runId)).toEqual([{ type: 'run.failed', code: 'engine_fault' }])
   })
 })

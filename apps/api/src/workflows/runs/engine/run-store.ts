@@ -11,6 +11,8 @@ import { flushParameters, flushStatement, type RunFlush } from './run-flush.js'
 import { stepRowSchema, toRecord } from './step-row.js'
 
 const mostRunsInAFlush = 300
+/** What a claim brings at most. */
+const mostPastsAtOnce = 100
 const isWrongStatement = (error: unknown) => !isDatabaseUnreachable(error)
 
 /** A run as one process holds it. */
@@ -29,6 +31,7 @@ export type FlushObserver = (records: number, milliseconds: number) => void
 export class RunStore {
   private readonly flushes: Coalescer<RunFlush, boolean>
   private readonly questions: Coalescer<RunHold, boolean>
+  private readonly pasts: Coalescer<ClaimedRun, RunPast>
 
   constructor(
     private readonly pool: PlainPool,
@@ -36,6 +39,7 @@ export class RunStore {
   ) {
     this.flushes = new Coalescer((batch) => this.flushBatch(batch), mostRunsInAFlush, isWrongStatement)
     this.questions = new Coalescer((batch) => this.areHeld(batch), mostRunsInAFlush, isWrongStatement)
+    this.pasts = new Coalescer((batch) => this.pastsOf(batch), mostPastsAtOnce, isWrongStatement)
   }
 
   /** Takes up to 100 runs that are due for `owner`. */
@@ -52,17 +56,14 @@ export class RunStore {
     return row?.due_at.getTime()
   }
 
-  /** What is known of a run that was driven before. */
-  async past({ id, resumed, arrivals }: ClaimedRun): Promise<RunPast> {
-    if (!resumed) return { records: [], arrivals: new Map() }
-    const rows = await this.pool`select * from steps where run_id = ${id} order by position`
-    const records = z.array(stepRowSchema).parse(rows).map(toRecord)
-    return { records, arrivals: arrivals > 0 ? await this.arrivals(id) : new Map() }
+  /** What is known of a run that was driven before. Runs that are asked for together are read together. */
+  async past(run: ClaimedRun): Promise<RunPast> {
+    return run.resumed ? this.pasts.submit(run) : { records: [], arrivals: new Map() }
   }
 
   /** The events that have come for the waiting steps of a run. */
-  arrivals(runId: string): Promise<Arrivals> {
-    return arrivalsOf(this.pool, runId)
+  async arrivals(runId: string): Promise<Arrivals> {
+    return (await arrivalsOf(this.pool, [runId])).get(runId) ?? new Map()
   }
 
   /** Writes records and fate of a run. False: the run is no longer ours, and nothing was written. */
@@ -83,6 +84,18 @@ export class RunStore {
     return rows.length === 1
   }
 
+  private async pastsOf(batch: readonly ClaimedRun[]): Promise<RunPast[]> {
+    const rows = await this.pool`
+      select * from steps where run_id = any(${batch.map(({ id }) => id)}::uuid[]) order by run_id, position`
+    const steps = Map.groupBy(z.array(pastRow).parse(rows), ({ run_id: runId }) => runId)
+    const awaiting = batch.filter(({ arrivals }) => arrivals > 0).map(({ id }) => id)
+    const arrivals = await arrivalsOf(this.pool, awaiting)
+    return batch.map(({ id }) => ({
+      records: (steps.get(id) ?? []).map(toRecord),
+      arrivals: arrivals.get(id) ?? new Map(),
+    }))
+  }
+
   private async areHeld(batch: readonly RunHold[]): Promise<boolean[]> {
     const rows = await this.pool.query(holdStatement, [
       plainColumn(batch.map(({ runId }) => runId)),
@@ -99,6 +112,8 @@ export class RunStore {
     return holds(accepted, batch)
   }
 }
+
+const pastRow = stepRowSchema.extend({ run_id: z.string() })
 
 function holds(rows: readonly PlainRow[], batch: readonly RunHold[]): boolean[] {
   const held = new Set(rows.map(({ id, epoch }) => `${id} ${epoch}`))

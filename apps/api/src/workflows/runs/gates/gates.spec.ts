@@ -6,6 +6,7 @@ import {
 } from '../../../platform/database/embedded/disposable-database.js'
 import { migrateDatabase } from '../../../platform/database/migrate.js'
 import { openPool, type PlainPool } from '../../../platform/database/plain-pool.js'
+import { openConnection } from '../../../platform/database/single-connection.js'
 import { Gates } from './gates.js'
 
 let database: DisposableDatabase
@@ -73,6 +74,25 @@ describe('gates', () => {
     await end(ids[1] ?? '')
     await look()
     expect(await letThrough('c')).toEqual([ids[0], ids[2], ids[3]])
+  })
+
+  it('lock runs in the order of their ids, as whoever flushes them does', async () => {
+    const ids: string[] = []
+    for (let index = 0; index < 20; index += 1) ids.unshift(await arrive(`e${index}`, 1))
+    const [last = '', first = ''] = [ids[0], ids.at(-1)]
+    // In the table they lie the other way round.
+    await pool`update runs set due_at = due_at where id = any(${ids.slice(10)}::uuid[])`
+    const flush = await openConnection(database.url, 'spec')
+    await flush.query('begin')
+    await flush.query('select from runs where id = $1 for no key update', [first])
+    const looking = look()
+    await flush.query('select pg_sleep(0.3)')
+    await flush.query('select from runs where id = $1 for no key update', [last])
+    await flush.query('commit')
+    await flush.end()
+    await looking
+    expect(await letThrough('e0')).toEqual([first])
+    expect(await letThrough('e19')).toEqual([last])
   })
 
   it('never let more through than the limit, however many processes look at once', async () => {

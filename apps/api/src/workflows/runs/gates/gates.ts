@@ -21,13 +21,16 @@ opened as materialized (
       select id, concurrency_limit from runs
        where gated and finished_at is null and concurrency_key = waiting.key and due_at <= now()
        order by id limit 100) first) next
-   where waiting.key is not null and next.place <= next.concurrency_limit - now.running)
-update runs set gated = false where id = any(array(select id from opened)) returning id`
+   where waiting.key is not null and next.place <= next.concurrency_limit - now.running),
+held as materialized (
+  select id from runs where id = any(array(select id from opened)) and gated and finished_at is null
+   order by id for no key update)
+update runs set gated = false where id = any(array(select id from held)) returning id`
 
 /**
  * Lets runs with a concurrency key through, in order of arrival and never more than their limit at once. Whether there
  * is room is decided under one lock, so that a run that starts and one that ends at the same moment cannot miss
- * each other. A wait holds its place: one run per order at a time means until it has ended.
+ * each other. Runs are locked in the order of their ids, as everywhere. A wait holds its place: one run per order at a time means until it has ended.
  */
 export class Gates {
   private underWay: Promise<void> | undefined

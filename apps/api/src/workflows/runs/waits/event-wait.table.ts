@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 
 /**
- * What steps wait for. A row lies here from the flush that begins the wait until its run is deleted: an event may come
- * for a wait that is over, or whose run has ended, and changes nothing then.
+ * What steps wait for. A row lies here from the flush that begins the wait until a while after its run has ended: an
+ * event may come for a wait that is over, or whose run has ended, and changes nothing then.
  */
 export const eventWaits = pgTable(
   'event_waits',

@@ -8,7 +8,22 @@ import { Retention } from '../../../platform/retention/retention.js'
 import { type PollError, polledItems, polls } from './poll.table.js'
 
 /** A poll that this process has just taken. */
-export type TakenPoll = typeof polls.$inferSelect
+export type TakenPoll = typeof polls.$inferSelect & {
+  /** Which other side it asks: polls of one lane wait for each other, and for nobody else. */
+  readonly lane: string
+}
+
+/** How many polls a process may take, in all and of each lane. */
+export interface PollRoom {
+  readonly inAll: number
+  readonly inEachLane: number
+  /** What is taken of that already, by lane. */
+  readonly taken: ReadonlyMap<string, number>
+}
+
+/** The connection or the host that a poll's configuration names, or else its trigger. */
+const lane = sql<string>`coalesce(
+  ${polls.config} ->> 'connection', substring(${polls.config} ->> 'url' from '^[^:]+://[^/?#]+'), ${polls.triggerType})`
 
 /** What is written of a poll that has ended. */
 export type PollEnd =
@@ -30,29 +45,38 @@ export class PollStore {
     retention.register(() => this.forgetItems())
   }
 
-  /** Takes up to `count` polls that are due. */
-  async take(count: number): Promise<TakenPoll[]> {
+  /** Takes polls that are due, as many as there is room for. */
+  async take({ inAll, inEachLane, taken }: PollRoom): Promise<TakenPoll[]> {
     const now = this.now()
+    const isDue = and(sql`${polls.nextAt} <= ${now}`, sql`coalesce(${polls.leaseUntil} <= ${now}, true)`)
+    const [lanes, counts] = [sql.param([...taken.keys()]), sql.param([...taken.values()])]
+    const fitting = sql`
+      select lined.workflow_id
+        from (select workflow_id, ${lane} as lane,
+                row_number() over (partition by ${lane} order by ${polls.nextAt}) as place
+                from ${polls} where ${isDue}) lined
+        left join unnest(${lanes}::text[], ${counts}::int[]) as busy(lane, polls) on busy.lane = lined.lane
+       where lined.place <= ${inEachLane}::int - coalesce(busy.polls, 0)`
     const due = this.database
       .select({ id: polls.workflowId })
       .from(polls)
-      .where(and(sql`${polls.nextAt} <= ${now}`, sql`coalesce(${polls.leaseUntil} <= ${now}, true)`))
+      .where(and(isDue, sql`${polls.workflowId} = any(array(${fitting}))`))
       .orderBy(asc(polls.nextAt))
-      .limit(count)
+      .limit(inAll)
       .for('update', { skipLocked: true })
     return this.database
       .update(polls)
       .set({ epoch: sql`${polls.epoch} + 1`, leaseUntil: new Date(now.getTime() + leaseMilliseconds) })
       .where(sql`${polls.workflowId} = any(array(${due}))`)
-      .returning(getTableColumns(polls))
+      .returning({ ...getTableColumns(polls), lane })
   }
 
-  /** When the next poll is due that nobody has taken. */
-  async nextDue(): Promise<Date | undefined> {
+  /** When the next poll is due that nobody has taken, apart from those of full lanes. */
+  async nextDue(fullLanes: readonly string[]): Promise<Date | undefined> {
     const [row] = await this.database
       .select({ nextAt: polls.nextAt })
       .from(polls)
-      .where(sql`${polls.leaseUntil} is null`)
+      .where(sql`${polls.leaseUntil} is null and ${lane} <> all(${sql.param([...fullLanes])}::text[])`)
       .orderBy(asc(polls.nextAt))
       .limit(1)
     return row?.nextAt

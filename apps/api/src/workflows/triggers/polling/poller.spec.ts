@@ -200,6 +200,32 @@ describe('polling', () => {
     expect(await stateOf(id)).toMatchObject({ failures: 1, cursor: 1, lastError: { code } })
   })
 
+  it('waits for nobody who asks somebody else: a host that is silent holds up its own polls only', async () => {
+    const silent = await startOutsideService(() => {})
+    try {
+      const config = { everySeconds: 60, url: `${silent.url}/parcels` }
+      for (let count = 0; count < 30; count += 1) await bench.turnOn({ type: 'parcels.new', config })
+      clock.now = '2026-11-22T08:00:01Z'
+      const id = await bench.turnOn(trigger())
+      post.answer(found(1, 'a'))
+      expect(await poller.doDue()).toBeUndefined()
+      await expect.poll(() => post.heard.length).toBe(1)
+      await expect.poll(() => silent.heard.length).toBe(10)
+      await expect.poll(async () => (await stateOf(id))?.cursor).toBe(1)
+      let isTold = false
+      poller.onRoom(() => {
+        isTold = true
+      })
+      await poller.settled()
+      expect(isTold).toBe(true)
+      await poller.doDue()
+      await expect.poll(() => silent.heard.length).toBe(20)
+      await poller.settled()
+    } finally {
+      await silent.close()
+    }
+  })
+
   it('goes with its workflow, and begins anew when it asks something else', async () => {
     const id = await primed('a')
     const noted = () => bench.database.select().from(polledItems).where(eq(polledItems.workflowId, id))

@@ -14,7 +14,9 @@ import { pollDelaySeconds } from './poll-delay.js'
 import { itemFound } from './poll-events.js'
 import { PollStore, type TakenPoll } from './poll-store.js'
 
-const mostInFlight = 20
+const mostInFlight = 200
+/** A host that does not answer keeps its polls for the whole of their time. */
+const mostInFlightPerLane = 10
 const configSchema = z.looseObject({ everySeconds: z.number().positive() })
 
 /**
@@ -23,7 +25,8 @@ const configSchema = z.looseObject({ everySeconds: z.number().positive() })
  */
 @Injectable()
 export class Poller implements DueWork {
-  private readonly inFlight = new Set<Promise<void>>()
+  private readonly inFlight = new Map<Promise<void>, string>()
+  private roomMade = () => {}
   private readonly stopping = new AbortController()
 
   constructor(
@@ -37,26 +40,48 @@ export class Poller implements DueWork {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
+  /** Has `listener` called when a poll has ended that others may have waited for. */
+  onRoom(listener: () => void): void {
+    this.roomMade = listener
+  }
+
   /** Begins the polls that are due; they end by themselves. */
   async doDue(): Promise<Date | undefined> {
-    const free = mostInFlight - this.inFlight.size
-    if (free <= 0) return undefined
-    for (const taken of await this.store.take(free)) {
-      const polling = this.poll(taken).finally(() => this.inFlight.delete(polling))
-      this.inFlight.add(polling)
-    }
-    return this.store.nextDue()
+    const inAll = mostInFlight - this.inFlight.size
+    if (inAll <= 0) return undefined
+    const room = { inAll, inEachLane: mostInFlightPerLane, taken: this.byLane() }
+    for (const taken of await this.store.take(room)) this.begin(taken)
+    return this.store.nextDue(this.fullLanes())
   }
 
   /** Resolves when the polls that are under way have ended. */
   async settled(): Promise<void> {
-    await Promise.all(this.inFlight)
+    await Promise.all(this.inFlight.keys())
   }
 
   /** Breaks off what is under way. */
   async stop(): Promise<void> {
     this.stopping.abort()
     await this.settled()
+  }
+
+  private begin(taken: TakenPoll): void {
+    const polling = this.poll(taken).finally(() => {
+      const isRoomMade = this.inFlight.size >= mostInFlight || this.fullLanes().includes(taken.lane)
+      this.inFlight.delete(polling)
+      if (isRoomMade) this.roomMade()
+    })
+    this.inFlight.set(polling, taken.lane)
+  }
+
+  private byLane(): Map<string, number> {
+    const lanes = new Map<string, number>()
+    for (const lane of this.inFlight.values()) lanes.set(lane, (lanes.get(lane) ?? 0) + 1)
+    return lanes
+  }
+
+  private fullLanes(): string[] {
+    return [...this.byLane()].filter(([, polls]) => polls >= mostInFlightPerLane).map(([lane]) => lane)
   }
 
   private async poll(taken: TakenPoll): Promise<void> {

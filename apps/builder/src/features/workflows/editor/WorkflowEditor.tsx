@@ -11,6 +11,7 @@ import { AddStepContext } from '../canvas/AddStepContext'
 import { autoLayout } from '../canvas/auto-layout'
 import type { StepFlowNode } from '../canvas/flow-types'
 import { useCatalogue } from '../catalogue/CatalogueProvider'
+import { EditorFiles } from '../files/EditorFiles'
 import { StepNamesProvider } from '../words/StepNamesProvider'
 import { stepNames } from '../words/step-names'
 import type { Workflow } from '../workflow-queries'
@@ -84,7 +85,7 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
     <EditorContext value={{ definition, readOnly, edit, types, findings, selection, select }}>
       <StepNamesProvider definition={definition}>
         <AddStepContext value={requestAt}>
-          <div className={classes.page}>
+          <EditorFiles className={classes.page}>
             <Toolbar
               workflow={workflow}
               history={drawing}
@@ -138,7 +139,7 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
                 </Suspense>
               )}
             </div>
-          </div>
+          </EditorFiles>
           <AddStepPopover
             request={request}
             onClose={() => setRequest(undefined)}

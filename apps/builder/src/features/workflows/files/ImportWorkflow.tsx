@@ -1,4 +1,4 @@
-import { freshName, type WorkflowFile } from '@counterflow/core'
+import { definitionOf, freshName, type WorkflowDefinition, type WorkflowFile } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -17,6 +17,12 @@ interface ImportWorkflowProps {
   onClose: () => void
 }
 
+// As plain JSON: what the client's types make of a value inside of a value depends on where it is first looked at.
+const createFrom = (name: string, definition: WorkflowDefinition) =>
+  answered(
+    api.POST('/api/v1/workflows', { body: { name, definition: JSON.parse(JSON.stringify(definition)) } }),
+  )
+
 /** Makes a new workflow of a file, and opens it. */
 export function ImportWorkflow({ chosen, onAnother, onClose }: ImportWorkflowProps) {
   const text = useText()
@@ -30,14 +36,14 @@ export function ImportWorkflow({ chosen, onAnother, onClose }: ImportWorkflowPro
         file.name,
         workflows.map((workflow) => workflow.name),
       )
-      return answered(api.POST('/api/v1/workflows', { body: { name, definition: { ...file, name } } }))
+      return createFrom(name, definitionOf(file))
     },
     onSuccess: async (workflow) => {
       client.setQueryData(workflowQuery(workflow.id).queryKey, workflow)
       void client.invalidateQueries({ queryKey: workflowsQuery.queryKey })
+      await router.navigate({ to: '/workflows/$workflowId', params: { workflowId: workflow.id } })
       onClose()
       notifications.show({ color: 'green', message: t('files.imported', { name: workflow.name }) })
-      await router.navigate({ to: '/workflows/$workflowId', params: { workflowId: workflow.id } })
     },
   })
   const accept = useCallback((file: WorkflowFile) => mutate(file), [mutate])

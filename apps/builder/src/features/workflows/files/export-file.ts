@@ -10,7 +10,7 @@ export function fileNameOf(workflow: string): string {
     .replaceAll(unfit, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
-    .replace(/^\.+|\.+$/g, '')
+    .replace(/^[. ]+|[. ]+$/g, '')
   return `${name === '' ? 'workflow' : name}.json`
 }
 

@@ -77,6 +77,8 @@ function inner(path: Path, text: Text): string[] {
         : t('files.place.item', { number: segment + 1 })
     }
     if (segment === 'when') return t('editor.panel.when')
+    if (segment === 'field') return t('files.place.field')
+    if (segment === 'operator') return t('steps.condition.operator')
     return silent.has(segment) || segment === 'cases' ? [] : fieldName(segment, text)
   })
 }

@@ -92,6 +92,7 @@ function Operand({ place, comparison, onChange }: Omit<ComparisonLineProps, 'onR
           />
         ) : (
           <LiteralInput
+            place={inside(place, 'value')}
             type={expected}
             field={lastName(comparison.field.$ref)}
             label={label}

@@ -14,10 +14,13 @@ import { MoneyInput } from '../../../../platform/forms/MoneyInput'
 import { shopQuery } from '../../../settings/shop-queries'
 import { optionName } from '../../words/field-names'
 import { useEditor } from '../EditorContext'
+import { LiquidField } from '../liquid/LiquidField'
 import { fromLocalInput, toLocalInput } from './local-time'
+import type { Place } from './Place'
 import { valueOfText, writtenText } from './written-text'
 
 interface LiteralInputProps {
+  place: Place
   type: ValueType
   /** The field's name, which names its options. */
   field: string
@@ -33,7 +36,7 @@ const textsOf = (value: Value | undefined) =>
   Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
 
 /** A value written down, by the type that its place asks for. */
-export function LiteralInput({ type, field, label, value, onChange }: LiteralInputProps) {
+export function LiteralInput({ place, type, field, label, value, onChange }: LiteralInputProps) {
   const text = useText()
   const { t } = text
   const { readOnly } = useEditor()
@@ -51,21 +54,7 @@ export function LiteralInput({ type, field, label, value, onChange }: LiteralInp
           />
         )
       }
-      return long.has(field) ? (
-        <Textarea
-          {...named}
-          autosize
-          minRows={3}
-          value={writtenText(value)}
-          onChange={(event) => onChange(valueOfText(event.currentTarget.value))}
-        />
-      ) : (
-        <TextInput
-          {...named}
-          value={writtenText(value)}
-          onChange={(event) => onChange(valueOfText(event.currentTarget.value))}
-        />
-      )
+      return <WrittenText place={place} field={field} label={label} value={value} onChange={onChange} />
     case 'number':
       return (
         <NumberInput
@@ -101,16 +90,39 @@ export function LiteralInput({ type, field, label, value, onChange }: LiteralInp
         />
       )
     case 'list':
-      return <ListLiteral type={type} field={field} label={label} value={value} onChange={onChange} />
-    default:
       return (
-        <TextInput
-          {...named}
-          value={writtenText(value)}
-          onChange={(event) => onChange(valueOfText(event.currentTarget.value))}
+        <ListLiteral
+          place={place}
+          type={type}
+          field={field}
+          label={label}
+          value={value}
+          onChange={onChange}
         />
       )
+    default:
+      return <WrittenText place={place} field={field} label={label} value={value} onChange={onChange} />
   }
+}
+
+/** A text: with values of the run in it, except where there are none yet. */
+function WrittenText({ place, field, label, value, onChange }: Omit<LiteralInputProps, 'type'>) {
+  const { readOnly } = useEditor()
+  const isLong = long.has(field)
+  if (place.literal !== true) {
+    return <LiquidField place={place} label={label} value={value} onChange={onChange} multiline={isLong} />
+  }
+  const plain = { 'aria-label': label, readOnly, size: 'sm' as const, value: writtenText(value) }
+  return isLong ? (
+    <Textarea
+      {...plain}
+      autosize
+      minRows={3}
+      onChange={(event) => onChange(valueOfText(event.currentTarget.value))}
+    />
+  ) : (
+    <TextInput {...plain} onChange={(event) => onChange(valueOfText(event.currentTarget.value))} />
+  )
 }
 
 function ListLiteral(props: LiteralInputProps & { type: Extract<ValueType, { kind: 'list' }> }) {

@@ -27,7 +27,9 @@ export function RowCell({ place, name, field, label, value, onChange }: RowCellP
   const [wantsReference, setWantsReference] = useState(false)
   if (field.type.kind !== 'unknown' || place.literal) {
     const type = field.type.kind === 'unknown' ? text : field.type
-    return <LiteralInput type={type} field={name} label={label} value={value} onChange={onChange} />
+    return (
+      <LiteralInput place={place} type={type} field={name} label={label} value={value} onChange={onChange} />
+    )
   }
   const byReference = refers || wantsReference
   const swap = () => {
@@ -49,7 +51,14 @@ export function RowCell({ place, name, field, label, value, onChange }: RowCellP
             }}
           />
         ) : (
-          <LiteralInput type={text} field={name} label={label} value={value} onChange={onChange} />
+          <LiteralInput
+            place={place}
+            type={text}
+            field={name}
+            label={label}
+            value={value}
+            onChange={onChange}
+          />
         )}
       </div>
       {!readOnly && <KindSwitch byReference={byReference} label={label} onSwap={swap} />}

@@ -111,7 +111,7 @@ function WrittenValue({ place, source, ...written }: WrittenValueProps) {
   }
   // What has no form of its own, such as a list of groups, is written as JSON.
   if (type.kind === 'unknown' || !writable(type)) return <JsonInput {...written} />
-  return <LiteralInput {...written} />
+  return <LiteralInput {...written} place={place} />
 }
 
 interface FieldListProps {

@@ -8,6 +8,7 @@ import hues from '../../graph/hues.module.css'
 import { stepLook, triggerLook } from '../../graph/step-look'
 import { useStepName } from '../../words/StepNamesProvider'
 import { useEditor } from '../EditorContext'
+import { LiquidEditorProvider } from '../liquid/LiquidEditorProvider'
 import { SamplesProvider } from '../samples/SamplesProvider'
 import { StepForm } from './StepForm'
 import classes from './StepPanel.module.css'
@@ -55,10 +56,12 @@ export function StepPanel({ nodeId, onClose, onDelete }: StepPanelProps) {
       </div>
       <PanelBody key={nodeId}>
         <SamplesProvider>
-          <Stack gap="lg">
-            {node === undefined ? <TriggerForm /> : <StepForm node={node} index={index} />}
-            {(node !== undefined || definition.trigger !== null) && <NameField node={node} />}
-          </Stack>
+          <LiquidEditorProvider>
+            <Stack gap="lg">
+              {node === undefined ? <TriggerForm /> : <StepForm node={node} index={index} />}
+              {(node !== undefined || definition.trigger !== null) && <NameField node={node} />}
+            </Stack>
+          </LiquidEditorProvider>
         </SamplesProvider>
       </PanelBody>
       {node !== undefined && !readOnly && (

@@ -20,7 +20,11 @@ const eventOf = (digit: number, order: Record<string, unknown>, risk: string) =>
 const events = [
   eventOf(
     1,
-    { total: { amount: 125_050, currency: 'USD' }, lines: [{ title: 'Green tea', quantity: 2 }], number: null },
+    {
+      total: { amount: 125_050, currency: 'USD' },
+      lines: [{ title: 'Green tea', quantity: 2 }],
+      number: null,
+    },
     'high',
   ),
   eventOf(2, { total: { amount: 999, currency: 'USD' }, lines: [], number: 'x'.repeat(200) }, 'low'),

@@ -1,0 +1,4 @@
+/** Why a backup cannot be made or used; the message is for the person who asked and says what to do. */
+export class BackupError extends Error {
+  override readonly name = 'BackupError'
+}

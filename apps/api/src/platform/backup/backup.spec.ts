@@ -1,0 +1,175 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type ShopApplication, startShop, wholeProduct } from '../../../test/shop-application.js'
+import { DATABASE, type Database } from '../database/database.js'
+import {
+  createDisposableDatabase,
+  type DisposableDatabase,
+} from '../database/embedded/disposable-database.js'
+import { withConnection } from '../database/single-connection.js'
+import { BackupError } from './backup-error.js'
+import { foreignKeysOf, sequencesOf, tablesOf } from './database-shape.js'
+import { openArchive } from './read-archive.js'
+import { restoreBackup } from './restore-backup.js'
+import { writeBackup } from './write-backup.js'
+
+const migrations = path.resolve(import.meta.dirname, '../../../drizzle')
+const now = new Date('2026-11-22T03:00:00Z')
+
+let shop: ShopApplication
+let folder: string
+let file: string
+let address: string
+const made: DisposableDatabase[] = []
+
+async function emptyDatabase(): Promise<string> {
+  const database = await createDisposableDatabase()
+  made.push(database)
+  return database.url
+}
+
+/** Every row of every table, as text, so that two databases can be held side by side. */
+const contentsOf = (url: string) =>
+  withConnection(url, 'spec', async (client) => {
+    const contents: Record<string, unknown[]> = {}
+    for (const { name, columns } of await tablesOf(client)) {
+      const list = columns.filter((column) => column !== 'transaction_id').map((column) => `"${column}"`)
+      const { rows } = await client.query(
+        `select (${list.join(', ')})::text as row from "${name}" order by 1`,
+      )
+      contents[name] = rows
+    }
+    const { database_generations: generations, ...others } = contents
+    return { generations, others, sequences: await sequencesOf(client), keys: await foreignKeysOf(client) }
+  })
+
+const tablesIn = (url: string) => withConnection(url, 'spec', tablesOf)
+
+const restoreInto = async (target: string, from = file) => {
+  const archive = await openArchive(from)
+  try {
+    await restoreBackup({ address: target, archive, migrations })
+  } finally {
+    archive.close()
+  }
+}
+
+beforeAll(async () => {
+  shop = await startShop(wholeProduct())
+  folder = await mkdtemp(path.join(tmpdir(), 'counterflow-backup-'))
+  file = path.join(folder, 'shop.zip')
+  const rows = await shop.application.get<Database>(DATABASE).execute(sql`select current_database() as name`)
+  const url = new URL(process.env.TEST_DATABASE_URL ?? '')
+  url.pathname = `/${String(rows.rows[0]?.name)}`
+  address = url.href
+  // What a text format has to escape.
+  await shop.application
+    .get<Database>(DATABASE)
+    .execute(sql`update shops set name = ${'Tea\t\\N \n한국어 “quoted”'}`)
+  await writeBackup({ address, file, version: '0.1.0', now })
+}, 60_000)
+
+afterAll(async () => {
+  await shop.close()
+  await Promise.all(made.map((database) => database.drop()))
+  await rm(folder, { recursive: true })
+})
+
+describe('a backup', () => {
+  it('restored elsewhere is the same shop, row by row, with its keys and counters', async () => {
+    const target = await emptyDatabase()
+    await restoreInto(target)
+    const [before, after] = await Promise.all([contentsOf(address), contentsOf(target)])
+    expect(Object.keys(after.others)).toContain('orders')
+    expect(after.others.orders?.length).toBeGreaterThan(0)
+    expect(after.others).toEqual(before.others)
+    expect(after.sequences).toEqual(before.sequences)
+    expect(after.keys).toEqual(before.keys)
+  })
+
+  it('gives the restored database a generation of its own, and puts its events before all that come', async () => {
+    const target = await emptyDatabase()
+    await restoreInto(target)
+    const [before, after] = await Promise.all([contentsOf(address), contentsOf(target)])
+    expect(after.generations).toHaveLength(1)
+    expect(after.generations).not.toEqual(before.generations)
+    const late = await withConnection(target, 'spec', (client) =>
+      client.query(`select from events where transaction_id <> '0'`),
+    )
+    expect(late.rowCount).toBe(0)
+  })
+
+  it('is of one moment, whatever happens meanwhile', async () => {
+    const other = path.join(folder, 'moment.zip')
+    let changed: Promise<unknown> | undefined
+    const { tables } = await writeBackup({
+      address,
+      file: other,
+      version: '0.1.0',
+      now,
+      progress: () => {
+        changed ??= shop.application
+          .get<Database>(DATABASE)
+          .execute(sql`insert into order_counters (id, last) values ('meanwhile', 1)`)
+      },
+    })
+    const rowsOf = (name: string) => tables.find((table) => table.name === name)?.rows
+    await changed
+    const { others } = await contentsOf(address)
+    expect(others.order_counters?.length).toBe((rowsOf('order_counters') ?? 0) + 1)
+  })
+
+  it('is for its owner alone, and leaves nothing half behind', async () => {
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
+    const nowhere = path.join(folder, 'nothing.zip')
+    const order = { address: await emptyDatabase(), file: nowhere, version: '0.1.0', now }
+    await expect(writeBackup(order)).rejects.toThrow(BackupError)
+    await expect(stat(nowhere)).rejects.toThrow()
+    await expect(stat(`${nowhere}.part`)).rejects.toThrow()
+  })
+})
+
+describe('a restore', () => {
+  it('leaves a database with a shop alone', async () => {
+    const before = await contentsOf(address)
+    await expect(restoreInto(address)).rejects.toThrow('There is a shop in this database already.')
+    expect((await contentsOf(address)).others).toEqual(before.others)
+  })
+
+  it('says what is wrong with a file that is no backup, or only half of one', async () => {
+    const half = path.join(folder, 'half.zip')
+    const bytes = await readFile(file)
+    await writeFile(half, bytes.subarray(0, bytes.length / 2))
+    await expect(restoreInto(await emptyDatabase(), half)).rejects.toThrow('cannot be read as a backup')
+    await writeFile(half, 'not a zip at all')
+    await expect(restoreInto(await emptyDatabase(), half)).rejects.toThrow('Is it the right file, and whole?')
+  })
+
+  it('restores nothing of a backup whose rows were changed', async () => {
+    const target = await emptyDatabase()
+    const archive = await openArchive(file)
+    const { manifest } = archive
+    const tables = manifest.tables.map((table) =>
+      table.name === 'orders' ? { ...table, rows: table.rows + 1 } : table,
+    )
+    const damaged = { ...archive, manifest: { ...manifest, tables } }
+    await expect(restoreBackup({ address: target, archive: damaged, migrations })).rejects.toThrow(
+      'the table "orders"',
+    )
+    archive.close()
+    expect(await tablesIn(target)).toEqual([])
+    await restoreInto(target)
+    expect((await contentsOf(target)).others.orders?.length).toBeGreaterThan(0)
+  })
+
+  it('refuses a backup of a newer version', async () => {
+    const archive = await openArchive(file)
+    const newer = { ...archive.manifest, migrations: [...archive.manifest.migrations, 9_999_999_999_999] }
+    const order = { address: await emptyDatabase(), archive: { ...archive, manifest: newer }, migrations }
+    await expect(restoreBackup(order)).rejects.toThrow('Update Counterflow')
+    archive.close()
+  })
+})
