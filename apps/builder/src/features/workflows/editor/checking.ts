@@ -1,0 +1,35 @@
+import {
+  checkCircumstances,
+  type Finding,
+  type Permission,
+  validateWorkflow,
+  type WorkflowCatalogue,
+  type WorkflowDefinition,
+} from '@counterflow/core'
+import type { Shop } from '../../settings/shop-queries'
+
+/** Who draws, and in which shop; undefined until it is known. */
+export interface Surroundings {
+  permissions: readonly Permission[]
+  shop: Pick<Shop, 'captureMode' | 'currency'> | undefined
+}
+
+/** What stands against turning a workflow on: the same checks as the server's. */
+export function findingsOf(
+  definition: WorkflowDefinition,
+  contracts: WorkflowCatalogue,
+  { permissions, shop }: Surroundings,
+): readonly Finding[] {
+  const found = validateWorkflow(definition, contracts)
+  if (shop === undefined) return found
+  const { captureMode, currency } = shop
+  const met = checkCircumstances(definition, contracts, {
+    permissions,
+    captureMode,
+    currency,
+    now: Date.now(),
+  })
+  // Who may not turn workflows on at all need not hear what else they may not.
+  const mayTurnOn = permissions.includes('workflows.publish')
+  return [...found, ...met.filter(({ code }) => code !== 'permission_missing' || mayTurnOn)]
+}
