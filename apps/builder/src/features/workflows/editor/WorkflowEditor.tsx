@@ -20,7 +20,7 @@ import { drawingMark } from './commands/useCommandKeys'
 import { EditorCanvas } from './EditorCanvas'
 import { EditorContext } from './EditorContext'
 import classes from './EditorPage.module.css'
-import { focusField } from './focus-field'
+import { focusFieldOf } from './focus-field'
 import { useTidy } from './moving/useTidy'
 import { OutlineView } from './outline/OutlineView'
 import { usePreferredView } from './outline/usePreferredView'
@@ -68,8 +68,7 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
   const show = (finding: Finding) => {
     if (finding.nodeId === null) return
     open(finding.nodeId)
-    // After the form has been drawn.
-    setTimeout(() => focusField(finding.path), 60)
+    focusFieldOf(finding.nodeId, finding.path)
   }
   return (
     <EditorContext value={{ definition, readOnly, edit, types, findings, selection, select }}>
