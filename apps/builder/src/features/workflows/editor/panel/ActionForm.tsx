@@ -41,7 +41,9 @@ export function ActionForm({ place, node, onChange }: ActionFormProps) {
           onChange={(values) => onChange({ ...node, input: values }, 'input')}
         />
       )}
-      {action.input['x-counterflow-preview'] === 'mail' && <MailPreview input={node.input} />}
+      {action.input['x-counterflow-preview'] === 'mail' && (
+        <MailPreview place={inside(place, 'input')} input={node.input} />
+      )}
       <StepOutputs path={['steps', node.id]} nodeId={node.id} />
       {action.effects !== 'none' && <Retries node={node} onChange={onChange} />}
     </>
