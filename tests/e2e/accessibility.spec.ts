@@ -16,7 +16,9 @@ test.afterAll(async () => {
 /** What stands against WCAG 2.2 AA on the page as it is now, in words. */
 async function violations(page: Page): Promise<string[]> {
   // A colour that is still fading would be measured half-way.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)))
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+  )
   const { violations: found } = await new AxeBuilder({ page }).withTags(standards).analyze()
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}\n${failureSummary}`),
@@ -57,7 +59,10 @@ const places = [
 /** Opens a template as a draft and answers its address. */
 async function installTemplate(page: Page): Promise<string> {
   await page.goto('/admin/workflows/templates')
-  await page.getByRole('button', { name: /customise/ }).first().click()
+  await page
+    .getByRole('button', { name: /customise/ })
+    .first()
+    .click()
   await expect(page.getByRole('application', { name: 'Canvas of the workflow' })).toBeVisible()
   return page.url()
 }
@@ -108,14 +113,20 @@ for (const scheme of ['light', 'dark'] as const) {
     test('the editor does, with its panel, lists and dialogs', async () => {
       await installTemplate(page)
       await expectSound(page, 'canvas')
-      await page.getByRole('group', { name: /^Condition/ }).first().click()
+      await page
+        .getByRole('group', { name: /^Condition/ })
+        .first()
+        .click()
       await expect(page.getByRole('complementary', { name: /^Settings of/ })).toBeVisible()
       await expectSound(page, 'panel')
       await page.keyboard.press('Escape')
       await page.keyboard.press('Control+Shift+O')
       await expect(page.getByRole('tree')).toBeVisible()
       await expectSound(page, 'outline')
-      await page.getByRole('treeitem', { name: /^Condition/ }).first().focus()
+      await page
+        .getByRole('treeitem', { name: /^Condition/ })
+        .first()
+        .focus()
       await page.keyboard.press('Shift+F10')
       await expect(page.getByRole('menu')).toBeVisible()
       await expectSound(page, 'menu')

@@ -96,7 +96,7 @@ test('asks for the risk', async () => {
   await add('condition', 'Condition')
   await tabTo(panel().getByRole('button', { name: 'Add a condition', exact: true }))
   await press('Enter')
-  await expect(page.getByRole('searchbox', { name: 'Search values' })).toBeFocused()
+  await expect(page.getByRole('textbox', { name: 'Search values' })).toBeFocused()
   await page.keyboard.type('risk level')
   await press('Enter')
   await tabTo(panel().getByRole('combobox', { name: 'Operator' }))

@@ -69,6 +69,8 @@ export function flowEdges(
     target: edge.to,
     deletable: settings.editable,
     focusable: settings.editable,
+    // Reached from the cards that they connect, and one by one in the outline.
+    domAttributes: { tabIndex: -1 },
     data: {
       label: portName(nodes.get(edge.from), edge.port, text),
       taken: settings.isTaken?.(edge),
