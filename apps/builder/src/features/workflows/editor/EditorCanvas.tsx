@@ -24,6 +24,7 @@ import { useCanvasKeys } from './useCanvasKeys'
 import { useCanvasNodes } from './useCanvasNodes'
 import { useKeepInView } from './useKeepInView'
 import { usePlaces } from './usePlaces'
+import { useRovingCards } from './useRovingCards'
 import { CanvasTools } from './viewing/CanvasTools'
 import { useViewDeeds } from './viewing/useViewDeeds'
 import { useViewport } from './viewing/useViewport'
@@ -45,14 +46,15 @@ export function EditorCanvas({ workflowId, direction }: EditorCanvasProps) {
   const { opened, open, close, pointer, writeNote } = useCanvas()
   const settings = useFlowSettings(direction)
   const connecting = useConnecting()
-  const { nodes, change } = useCanvasNodes({ settings, refusals: connecting.drawn?.refusals })
+  const { nodes: cards, change } = useCanvasNodes({ settings, refusals: connecting.drawn?.refusals })
   const edges = useFlowEdges(definition, settings, selection)
   const takeSelection = useCanvasSelection()
   const moving = useMoving()
   const { tool, overview } = useViewDeeds()
   const drop = useStepDrop()
   const menu = useCanvasMenu()
-  const keys = useCanvasKeys()
+  const { nodes, focusCard, onFocus: onCardFocus } = useRovingCards(cards)
+  const keys = useCanvasKeys({ places: settings.places, focusCard })
   const { edge: pointedEdge, pointing } = useEdgePointing(definition)
   const noteWriting = useNoteWriting()
   const drawable = !readOnly && direction === 'right'
@@ -78,7 +80,10 @@ export function EditorCanvas({ workflowId, direction }: EditorCanvasProps) {
         onPointerLeave={() => {
           pointer.current = undefined
         }}
-        onFocus={pointing.onFocus}
+        onFocus={(event) => {
+          pointing.onFocus(event)
+          onCardFocus(event)
+        }}
         onContextMenu={onContextMenu}
         onKeyDownCapture={keys.onKeyDownCapture}
         onKeyDown={(event) => {
