@@ -1278,7 +1278,7 @@ export interface paths {
         put?: never;
         /**
          * See what a mail of a workflow would look like
-         * @description `input` is the configuration of the step, with references and templates; `values` is what they find: `trigger`, and `steps` by their ids. What is not found there prints as its own name in guillemets.
+         * @description `input` is the configuration of the step, with references and templates; `values` is what they find: `trigger`, `steps` by their ids, and the `item` and `index` of `each` by its id. What is not found there prints as its own name in guillemets.
          *
          *     Needs the permission `workflows.edit`.
          */
@@ -4833,6 +4833,9 @@ export interface operations {
                     values?: {
                         trigger?: unknown;
                         steps?: {
+                            [key: string]: unknown;
+                        };
+                        each?: {
                             [key: string]: unknown;
                         };
                     };
