@@ -19,6 +19,7 @@ export const workflows = {
   on: 'On',
   off: 'Off',
   attention: 'Needs attention',
+  attentionMore: '(and {count, plural, one {# more reason} other {# more reasons}})',
   draftDiffers: 'Changes not live',
   allStatuses: 'On and off',
   emptyTitle: 'No workflows yet',

@@ -22,6 +22,7 @@ export const workflows = {
   on: 'オン',
   off: 'オフ',
   attention: '要確認',
+  attentionMore: '（ほか{count, plural, other {#件の理由}}）',
   draftDiffers: '未反映の変更あり',
   allStatuses: 'すべての状態',
   emptyTitle: 'ワークフローはまだありません',

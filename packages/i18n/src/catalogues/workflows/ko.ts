@@ -22,6 +22,7 @@ export const workflows = {
   on: '켜짐',
   off: '꺼짐',
   attention: '확인 필요',
+  attentionMore: '({count, plural, other {외 #가지 이유}})',
   draftDiffers: '적용되지 않은 변경 사항',
   allStatuses: '모든 상태',
   emptyTitle: '아직 워크플로가 없습니다',
