@@ -41,6 +41,13 @@ export const templates = {
   emptyTitle: 'No templates',
   emptyBody: 'Templates come with plugins; none of the installed ones brings any.',
   picture: 'Picture of the workflow “{name}”',
+  search: 'Search templates',
+  preview: 'Preview',
+  previewOf: 'Preview “{name}”',
+  steps: 'Its steps',
+  needs: 'Before it can be turned on',
+  noMatchTitle: 'No template matches',
+  noMatchBody: 'Change the search or the category.',
   category: {
     risk: 'Risk',
     orders: 'Orders',

@@ -45,6 +45,13 @@ export const templates = {
   emptyTitle: 'テンプレートはありません',
   emptyBody: 'テンプレートはプラグインに含まれています。現在のプラグインにはありません。',
   picture: 'ワークフロー「{name}」の図',
+  search: 'テンプレートを検索',
+  preview: 'プレビュー',
+  previewOf: '「{name}」をプレビュー',
+  steps: 'ステップ',
+  needs: 'オンにする前に必要なこと',
+  noMatchTitle: '条件に合うテンプレートがありません',
+  noMatchBody: '検索語やカテゴリーを変更してください。',
   category: {
     risk: 'リスク',
     orders: '注文',

@@ -45,6 +45,13 @@ export const templates = {
   emptyTitle: '템플릿이 없습니다',
   emptyBody: '템플릿은 플러그인이 제공합니다. 설치된 플러그인에 템플릿이 없습니다.',
   picture: '“{name}” 워크플로 미리보기',
+  search: '템플릿 검색',
+  preview: '미리보기',
+  previewOf: '“{name}” 미리보기',
+  steps: '단계',
+  needs: '켜기 전에 필요한 것',
+  noMatchTitle: '조건에 맞는 템플릿이 없습니다',
+  noMatchBody: '검색어나 카테고리를 바꿔 보세요.',
   category: {
     risk: '위험',
     orders: '주문',
