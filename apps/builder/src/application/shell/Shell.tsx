@@ -7,15 +7,16 @@ import { Link, Outlet, useMatches } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useMay } from '../../features/session/useStaff'
 import { Announcer } from '../../platform/announcing/Announcer'
-import { keysText } from '../../platform/keyboard/key-names'
+import { ariaKeys, keysText } from '../../platform/keyboard/key-names'
 import { RealtimeProvider } from '../../platform/realtime/RealtimeProvider'
 import { AccountMenu } from './AccountMenu'
 import { ConnectionIndicator } from './ConnectionIndicator'
 import { Mark } from './Mark'
 import { destinations } from './navigation'
 import classes from './Shell.module.css'
+import { usePaletteKey } from './usePaletteKey'
 
-// The palette is there a moment after the page: nobody presses its keys before the page is drawn.
+// The palette follows a moment after the page; what opens it is there from the beginning.
 const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette')).CommandPalette }))
 
 /** What surrounds every page: navigation at the left, the palette, the reader's preferences. */
@@ -23,6 +24,7 @@ export function Shell() {
   const { t } = useText()
   const [opened, { toggle, close }] = useDisclosure(false)
   const full = useFullWidth()
+  usePaletteKey()
   return (
     <RealtimeProvider>
       <a className={classes.skip} href="#content">
@@ -54,11 +56,13 @@ export function Shell() {
             <UnstyledButton
               className={classes.search}
               onClick={spotlight.open}
-              aria-label={t('navigation.paletteShort')}
+              aria-keyshortcuts={ariaKeys(['mod+k'])}
             >
               <IconSearch size={16} stroke={1.5} aria-hidden />
               <span>{t('navigation.paletteShort')}</span>
-              <Kbd size="xs">{keysText('mod+k', t)}</Kbd>
+              <Kbd size="xs" aria-hidden>
+                {keysText('mod+k', t)}
+              </Kbd>
             </UnstyledButton>
           </div>
           <ConnectionIndicator />

@@ -7,7 +7,7 @@ import { lastName } from '../../words/field-names'
 import { useEditor } from '../EditorContext'
 import { FieldFrame } from '../forms/FieldFrame'
 import { LiteralInput } from '../forms/LiteralInput'
-import { inside, type Place } from '../forms/Place'
+import { inside, type Place, pathText } from '../forms/Place'
 import { ReferenceChip } from '../forms/ReferenceChip'
 import { useTypeAt } from '../forms/useTypeAt'
 import classes from './ConditionEditor.module.css'
@@ -51,6 +51,7 @@ export function ComparisonLine({ place, path, comparison, onChange, onRemove }: 
         </div>
         <div className={classes.operands} data-wide={isWide || undefined}>
           <Select
+            wrapperProps={{ 'data-path': pathText(inside(place, 'operator').path) }}
             aria-label={t('steps.condition.operator')}
             readOnly={readOnly}
             allowDeselect={false}
@@ -83,7 +84,10 @@ function Operand({ place, comparison, onChange }: Omit<ComparisonLineProps, 'pat
   const byReference = refers || wantsReference
   const label = t('steps.condition.value')
   return (
-    <div style={{ display: 'flex', gap: 4, alignItems: 'flex-start', minWidth: 0 }}>
+    <div
+      data-path={pathText(inside(place, 'value').path)}
+      style={{ display: 'flex', gap: 4, alignItems: 'flex-start', minWidth: 0 }}
+    >
       <div style={{ flex: 1, minWidth: 0 }}>
         {byReference ? (
           <ReferenceChip

@@ -1,8 +1,9 @@
 import type { Finding } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { IconChevronLeft, IconLayoutDashboard } from '@tabler/icons-react'
+import { IconChevronLeft, IconLayoutDashboard, IconListTree, IconSitemap } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { ProblemError } from '../../../../platform/api/problem'
 import { RunNow } from '../../running/RunNow'
 import { WorkflowStateBadge } from '../../WorkflowStateBadge'
 import type { Workflow } from '../../workflow-queries'
@@ -10,6 +11,7 @@ import { CommandButton } from '../commands/CommandButton'
 import { useDeeds } from '../commands/CommandsContext'
 import { useEditor } from '../EditorContext'
 import { HistoryList } from '../history/HistoryList'
+import type { View } from '../outline/usePreferredView'
 import { SaveStatus } from '../saving/SaveStatus'
 import type { DraftSaving } from '../saving/useDraftSaving'
 import type { DrawingTools } from '../useDrawing'
@@ -25,13 +27,15 @@ interface ToolbarProps {
   workflow: Workflow
   history: DrawingTools
   saving: DraftSaving
+  view: View
   onShow: (finding: Finding) => void
 }
 
-export function Toolbar({ workflow, history, saving, onShow }: ToolbarProps) {
+export function Toolbar({ workflow, history, saving, view, onShow }: ToolbarProps) {
   const { t } = useText()
   const { readOnly, findings } = useEditor()
   const publishing = usePublishing(workflow.id)
+  const all = useAllFindings(findings, publishing)
   const [starting, setStarting] = useState(false)
   const [problemsOpen, setProblemsOpen] = useState(false)
   useDeeds({
@@ -52,6 +56,16 @@ export function Toolbar({ workflow, history, saving, onShow }: ToolbarProps) {
       </div>
       {!readOnly && <SaveStatus saving={saving} />}
       <div className={classes.spring} />
+      <CommandButton
+        id="toggleOutline"
+        label={t(view === 'outline' ? 'outline.showCanvas' : 'outline.showOutline')}
+      >
+        {view === 'outline' ? (
+          <IconSitemap size={18} stroke={1.5} aria-hidden />
+        ) : (
+          <IconListTree size={18} stroke={1.5} aria-hidden />
+        )}
+      </CommandButton>
       {!readOnly && (
         <div className={classes.group}>
           <HistoryButtons nextUndo={history.nextUndo} nextRedo={history.nextRedo} />
@@ -62,7 +76,7 @@ export function Toolbar({ workflow, history, saving, onShow }: ToolbarProps) {
         </div>
       )}
       <ProblemsButton
-        findings={findings}
+        findings={all}
         ready={!workflow.live || workflow.draftDiffersFromLive}
         attention={workflow.live && !workflow.draftDiffersFromLive}
         opened={problemsOpen}
@@ -82,3 +96,22 @@ export function Toolbar({ workflow, history, saving, onShow }: ToolbarProps) {
     </header>
   )
 }
+
+/**
+ * What stands against turning on by what is known here, and what the server refused the same drawing for: a setting may
+ * have changed a moment ago.
+ */
+function useAllFindings(known: readonly Finding[], { turnOn }: ReturnType<typeof usePublishing>) {
+  const { definition } = useEditor()
+  const { error, reset } = turnOn
+  const drawn = useRef(definition)
+  useEffect(() => {
+    if (drawn.current === definition) return
+    drawn.current = definition
+    reset()
+  }, [definition, reset])
+  const refused = error instanceof ProblemError ? (error.problem.findings ?? []) : []
+  return [...new Map([...refused, ...known].map((finding) => [keyOf(finding), finding])).values()]
+}
+
+const keyOf = ({ code, nodeId, path }: Finding) => JSON.stringify([code, nodeId, path])
