@@ -34,7 +34,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every member of staff
+         * The members of staff, by name
          * @description Needs the permission `staff.read`.
          */
         get: operations["listStaff"];
@@ -495,6 +495,46 @@ export interface paths {
          *     Needs the permission `orders.read`.
          */
         get: operations["getCharge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tags that orders bear, by name
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["listOrderTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tags that customers bear, by name
+         * @description Needs the permission `customers.read`.
+         */
+        get: operations["listCustomerTags"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1238,7 +1278,7 @@ export interface paths {
         put?: never;
         /**
          * See what a mail of a workflow would look like
-         * @description `input` is the configuration of the step, with references and templates; `values` is what they find: `trigger`, and `steps` by their ids. What is not found there prints as its own name in guillemets.
+         * @description `input` is the configuration of the step, with references and templates; `values` is what they find: `trigger`, `steps` by their ids, and the `item` and `index` of `each` by its id. What is not found there prints as its own name in guillemets.
          *
          *     Needs the permission `workflows.edit`.
          */
@@ -1877,6 +1917,11 @@ export interface components {
                 last4: string;
             };
         };
+        Tag: {
+            tag: string;
+            /** @description How many bear it. */
+            uses: number;
+        };
         WorkflowSummary: {
             /** Format: uuid */
             id: string;
@@ -2457,7 +2502,16 @@ export interface operations {
     };
     listStaff: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description Part of a name or an e-mail address. */
+                search?: string;
+                /** @description Only this one. */
+                id?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2472,6 +2526,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Staff"][];
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -2662,6 +2717,8 @@ export interface operations {
                 /** @description Part of a title or SKU, in any language. */
                 search?: string;
                 language?: "en" | "ko" | "ja";
+                /** @description Only this one. */
+                id?: string;
             };
             header?: never;
             path?: never;
@@ -3330,6 +3387,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Charge"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrderTags: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description Part of a tag. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Tag"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerTags: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description Part of a tag. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Tag"][];
+                        nextCursor: string | null;
+                    };
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -4703,6 +4838,9 @@ export interface operations {
                     values?: {
                         trigger?: unknown;
                         steps?: {
+                            [key: string]: unknown;
+                        };
+                        each?: {
                             [key: string]: unknown;
                         };
                     };

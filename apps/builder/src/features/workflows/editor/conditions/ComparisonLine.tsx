@@ -1,7 +1,7 @@
 import { type Comparison, isReference, operatorOf, unknownType } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { ActionIcon, Select } from '@mantine/core'
-import { IconBraces, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconBraces, IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { lastName } from '../../words/field-names'
 import { useEditor } from '../EditorContext'
@@ -12,16 +12,19 @@ import { ReferenceChip } from '../forms/ReferenceChip'
 import { useTypeAt } from '../forms/useTypeAt'
 import classes from './ConditionEditor.module.css'
 import { offeredOperators, operandType, withField, withOperator, withValue } from './condition-edits'
+import { LineActions } from './LineActions'
+import type { LinePath } from './move-line'
 
 interface ComparisonLineProps {
   place: Place
+  path: LinePath
   comparison: Comparison
   onChange: (comparison: Comparison) => void
   onRemove: () => void
 }
 
 /** One line of a condition: field, operator, value; operators and the value's input follow the field's type. */
-export function ComparisonLine({ place, comparison, onChange, onRemove }: ComparisonLineProps) {
+export function ComparisonLine({ place, path, comparison, onChange, onRemove }: ComparisonLineProps) {
   const { t } = useText()
   const { readOnly } = useEditor()
   const type = useTypeAt(place)(comparison.field.$ref)
@@ -30,7 +33,7 @@ export function ComparisonLine({ place, comparison, onChange, onRemove }: Compar
     ? offered
     : [operatorOf(comparison.operator), ...offered]
   return (
-    <FieldFrame place={place}>
+    <FieldFrame place={place} roomy>
       <div className={classes.line}>
         <div className={classes.row}>
           <ReferenceChip
@@ -40,9 +43,7 @@ export function ComparisonLine({ place, comparison, onChange, onRemove }: Compar
             onPick={(option) => onChange(withField(comparison, option.path, option.type, type))}
           />
           {!readOnly && (
-            <ActionIcon size="sm" aria-label={t('steps.condition.remove')} onClick={onRemove}>
-              <IconTrash size={14} aria-hidden />
-            </ActionIcon>
+            <LineActions path={path} removeWords={t('steps.condition.remove')} onRemove={onRemove} />
           )}
         </div>
         <div className={classes.operands}>
@@ -66,7 +67,7 @@ export function ComparisonLine({ place, comparison, onChange, onRemove }: Compar
   )
 }
 
-function Operand({ place, comparison, onChange }: Omit<ComparisonLineProps, 'onRemove'>) {
+function Operand({ place, comparison, onChange }: Omit<ComparisonLineProps, 'path' | 'onRemove'>) {
   const { t } = useText()
   const { readOnly } = useEditor()
   const type = useTypeAt(place)(comparison.field.$ref)

@@ -53,7 +53,9 @@ export function ActionForm({ place, node, onChange }: ActionFormProps) {
           }}
         />
       )}
-      {action.input['x-counterflow-preview'] === 'mail' && <MailPreview input={node.input} />}
+      {action.input['x-counterflow-preview'] === 'mail' && (
+        <MailPreview place={inside(place, 'input')} input={node.input} />
+      )}
       <StepOutputs path={['steps', node.id]} nodeId={node.id} />
       {action.effects !== 'none' && (
         <Retries place={inside(place, 'retry')} node={node} onChange={onChange} />
