@@ -118,7 +118,7 @@ function Sentences({ definition }: { definition: WorkflowDefinition }) {
         <Text size="sm" fw={600}>
           {stepName(triggerNodeId)}
         </Text>
-        <Text size="sm" c="dimmed" component="div">
+        <Text size="sm" c="dimmed" component="div" className={classes.sentence}>
           <TriggerSentence trigger={definition.trigger} />
         </Text>
       </li>
@@ -127,7 +127,7 @@ function Sentences({ definition }: { definition: WorkflowDefinition }) {
           <Text size="sm" fw={600}>
             {stepName(node.id)}
           </Text>
-          <Text size="sm" c="dimmed" component="div">
+          <Text size="sm" c="dimmed" component="div" className={classes.sentence}>
             <StepSentence node={node} />
           </Text>
         </li>
