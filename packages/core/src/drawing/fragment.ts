@@ -3,7 +3,6 @@ import {
   edgeSchema,
   noteSchema,
   positionSchema,
-  triggerNodeId,
   type WorkflowDefinition,
   type WorkflowEdge,
   type WorkflowNode,
@@ -11,7 +10,7 @@ import {
   workflowNodeSchema,
 } from '../workflow/definition.js'
 import { connect, type Exit } from './edits.js'
-import { freshIds } from './fresh-id.js'
+import { freshIds, takenIds } from './fresh-id.js'
 import { renameSteps } from './rename-steps.js'
 
 export const fragmentSchema = z.strictObject({
@@ -63,11 +62,9 @@ export function pasteFragment(
   offset: { readonly x: number; readonly y: number },
   from?: Exit,
 ): Pasted {
-  const stepIds = newIds(fragment.nodes, [triggerNodeId, ...definition.nodes.map(({ id }) => id)])
-  const noteIds = newIds(
-    fragment.notes,
-    (definition.notes ?? []).map(({ id }) => id),
-  )
+  const fresh = freshIds(takenIds(definition))
+  const stepIds = newIds(fragment.nodes, fresh)
+  const noteIds = newIds(fragment.notes, fresh)
   const renamed = (id: string) => stepIds.get(id) ?? id
   const nodes = fragment.nodes.map(
     (node): WorkflowNode => ({
@@ -122,7 +119,9 @@ function connectHeads(
     .reduce((current, { id }) => connect(current, { from: nodeId, port, to: id }) ?? current, definition)
 }
 
-function newIds(things: readonly { id: string }[], taken: Iterable<string>): ReadonlyMap<string, string> {
-  const fresh = freshIds(taken)
+function newIds(
+  things: readonly { id: string }[],
+  fresh: (wanted: string) => string,
+): ReadonlyMap<string, string> {
   return new Map(things.map(({ id }) => [id, fresh(id)]))
 }

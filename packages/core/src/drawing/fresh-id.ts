@@ -2,14 +2,20 @@ import { type NodeId, triggerNodeId, type WorkflowDefinition } from '../workflow
 
 const longest = 34
 
-/** An id that no step bears yet, readable in references: `capture_payment`, `capture_payment_2`. */
+/** Every id that something in the definition bears; steps and notes share one set, since both can be chosen by id. */
+export const takenIds = ({ nodes, notes = [] }: WorkflowDefinition): readonly string[] => [
+  triggerNodeId,
+  ...[...nodes, ...notes].map(({ id }) => id),
+]
+
+/** An id that nothing bears yet, readable in references: `capture_payment`, `capture_payment_2`. */
 export function freshStepId(definition: WorkflowDefinition, wanted: string): NodeId {
-  return freshIds([triggerNodeId, ...definition.nodes.map(({ id }) => id)])(wanted)
+  return freshIds(takenIds(definition))(wanted)
 }
 
-/** An id that no note bears yet. */
+/** An id for a note that nothing bears yet. */
 export function freshNoteId(definition: WorkflowDefinition): NodeId {
-  return freshIds((definition.notes ?? []).map(({ id }) => id))('note')
+  return freshIds(takenIds(definition))('note')
 }
 
 /** Gives ids that are not in `taken` and that it has not given before. */

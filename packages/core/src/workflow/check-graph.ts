@@ -18,13 +18,16 @@ export function checkGraph(definition: WorkflowDefinition): Finding[] {
   ]
 }
 
-function repeatedIds({ nodes }: WorkflowDefinition): Finding[] {
+function repeatedIds({ nodes, notes = [] }: WorkflowDefinition): Finding[] {
   const seen = new Set<string>([triggerNodeId])
-  return nodes.flatMap((node, index) => {
-    const repeated = seen.has(node.id)
-    seen.add(node.id)
-    return repeated ? [finding('duplicate_id', node.id, ['nodes', index, 'id'], { id: node.id })] : []
-  })
+  const repeatedIn = (list: 'nodes' | 'notes', things: readonly { id: string }[]) =>
+    things.flatMap(({ id }, index) => {
+      const repeated = seen.has(id)
+      seen.add(id)
+      const nodeId = list === 'nodes' ? id : null
+      return repeated ? [finding('duplicate_id', nodeId, [list, index, 'id'], { id })] : []
+    })
+  return [...repeatedIn('nodes', nodes), ...repeatedIn('notes', notes)]
 }
 
 function brokenEdges({ edges }: WorkflowDefinition, graph: Graph): Finding[] {

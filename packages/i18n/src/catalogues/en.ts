@@ -1,4 +1,6 @@
+import { canvas } from './canvas/en.js'
 import { customers, products } from './catalog/en.js'
+import { commands } from './commands/en.js'
 import { choices, comparisons, fields, operators } from './conditions/en.js'
 import { connections, fieldHints } from './connections/en.js'
 import { editor } from './editor/en.js'
@@ -9,6 +11,7 @@ import { home } from './home/en.js'
 import { mail } from './mail/en.js'
 import { operations } from './operations/en.js'
 import { orders, testOrder } from './orders/en.js'
+import { history, outline } from './outline/en.js'
 import { problems } from './problems/en.js'
 import { risk } from './risk/en.js'
 import { runs } from './runs/en.js'
@@ -20,7 +23,9 @@ import { values } from './values/en.js'
 import { templates, workflows } from './workflows/en.js'
 
 export const en = {
+  canvas,
   choices,
+  commands,
   comparisons,
   connections,
   customers,
@@ -30,12 +35,14 @@ export const en = {
   files,
   findings,
   general,
+  history,
   home,
   mail,
   navigation,
   operations,
   operators,
   orders,
+  outline,
   permissions,
   problems,
   products,

@@ -1,4 +1,6 @@
+import { canvas } from './canvas/ja.js'
 import { customers, products } from './catalog/ja.js'
+import { commands } from './commands/ja.js'
 import { choices, comparisons, fields, operators } from './conditions/ja.js'
 import { connections, fieldHints } from './connections/ja.js'
 import { editor } from './editor/ja.js'
@@ -10,6 +12,7 @@ import { home } from './home/ja.js'
 import { mail } from './mail/ja.js'
 import { operations } from './operations/ja.js'
 import { orders, testOrder } from './orders/ja.js'
+import { history, outline } from './outline/ja.js'
 import { problems } from './problems/ja.js'
 import { risk } from './risk/ja.js'
 import { runs } from './runs/ja.js'
@@ -22,7 +25,9 @@ import { values } from './values/ja.js'
 import { templates, workflows } from './workflows/ja.js'
 
 export const ja = {
+  canvas,
   choices,
+  commands,
   comparisons,
   connections,
   customers,
@@ -32,12 +37,14 @@ export const ja = {
   files,
   findings,
   general,
+  history,
   home,
   mail,
   navigation,
   operations,
   operators,
   orders,
+  outline,
   permissions,
   problems,
   products,

@@ -1,4 +1,6 @@
+import { canvas } from './canvas/ko.js'
 import { customers, products } from './catalog/ko.js'
+import { commands } from './commands/ko.js'
 import { choices, comparisons, fields, operators } from './conditions/ko.js'
 import { connections, fieldHints } from './connections/ko.js'
 import { editor } from './editor/ko.js'
@@ -10,6 +12,7 @@ import { home } from './home/ko.js'
 import { mail } from './mail/ko.js'
 import { operations } from './operations/ko.js'
 import { orders, testOrder } from './orders/ko.js'
+import { history, outline } from './outline/ko.js'
 import { problems } from './problems/ko.js'
 import { risk } from './risk/ko.js'
 import { runs } from './runs/ko.js'
@@ -22,7 +25,9 @@ import { values } from './values/ko.js'
 import { templates, workflows } from './workflows/ko.js'
 
 export const ko = {
+  canvas,
   choices,
+  commands,
   comparisons,
   connections,
   customers,
@@ -32,12 +37,14 @@ export const ko = {
   files,
   findings,
   general,
+  history,
   home,
   mail,
   navigation,
   operations,
   operators,
   orders,
+  outline,
   permissions,
   problems,
   products,

@@ -1,13 +1,113 @@
 import { useText } from '@counterflow/ui'
-import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
+import { Kbd } from '@mantine/core'
+import { Spotlight, spotlight } from '@mantine/spotlight'
 import { IconLayoutGrid, IconPlus, IconSearch, IconShoppingCartPlus } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useMay } from '../../features/session/useStaff'
 import { useCreateWorkflow } from '../../features/workflows/useCreateWorkflow'
+import { keysText } from '../../platform/keyboard/key-names'
+import { pressed } from '../../platform/keyboard/pressed'
+import { offeredGroups, type PaletteEntry, type PaletteGroup } from '../../platform/palette/palette-sources'
+import { foundEntries } from './found-entries'
 import { destinations } from './navigation'
 
-/** Ctrl or Cmd with K: every place and the usual deeds, by typing. */
+interface IconEntry extends PaletteEntry {
+  icon: ReactNode
+}
+
+/** Ctrl or Cmd with K: what the open page can do, every place and the usual deeds, by typing. */
 export function CommandPalette() {
+  const { t } = useText()
+  const [query, setQuery] = useState('')
+  const [offered, setOffered] = useState<readonly PaletteGroup[]>([])
+  const usual = useUsualGroups()
+  // What is done may put the focus elsewhere, so it returns before that and not after.
+  const before = useRef<Element>(null)
+  const giveFocusBack = () => {
+    if (before.current instanceof HTMLElement) before.current.focus()
+    before.current = null
+  }
+  usePaletteKey()
+  const icons = new Map(usual.flatMap(({ entries }) => entries.map(({ id, icon }) => [id, icon])))
+  return (
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      scrollable
+      maxHeight={420}
+      returnFocus={false}
+      onSpotlightOpen={() => {
+        before.current = document.activeElement
+        setOffered(offeredGroups())
+      }}
+      onSpotlightClose={giveFocusBack}
+      aria-label={t('navigation.palette')}
+    >
+      <Spotlight.Search
+        placeholder={t('navigation.palette')}
+        aria-label={t('navigation.palette')}
+        leftSection={<IconSearch size={18} stroke={1.5} aria-hidden />}
+      />
+      <Spotlight.ActionsList>
+        <Found
+          groups={foundEntries([...offered, ...usual], query)}
+          empty={t('navigation.paletteEmpty')}
+          iconOf={(id) => icons.get(id)}
+          onRun={(run) => {
+            giveFocusBack()
+            run()
+          }}
+        />
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}
+
+interface FoundProps {
+  groups: readonly PaletteGroup[]
+  empty: string
+  iconOf: (id: string) => ReactNode
+  onRun: (run: () => void) => void
+}
+
+function Found({ groups, empty, iconOf, onRun }: FoundProps) {
+  const { t } = useText()
+  if (groups.length === 0) return <Spotlight.Empty>{empty}</Spotlight.Empty>
+  return groups.map(({ name, entries }) => (
+    <Spotlight.ActionsGroup key={name} label={name}>
+      {entries.map(({ id, label, description, keys, run }) => (
+        <Spotlight.Action
+          key={id}
+          label={label}
+          {...(description !== undefined && { description })}
+          highlightQuery
+          highlightColor="yellow"
+          leftSection={iconOf(id)}
+          rightSection={keys === undefined ? undefined : <Kbd size="xs">{keysText(keys, t)}</Kbd>}
+          onClick={() => onRun(run)}
+        />
+      ))}
+    </Spotlight.ActionsGroup>
+  ))
+}
+
+/** The palette opens from within a field too, and whatever script is being typed. */
+function usePaletteKey() {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.isComposing || !pressed(event, 'mod+k')) return
+      event.preventDefault()
+      spotlight.toggle()
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [])
+}
+
+/** Where one can go from everywhere, and what one can do there. */
+function useUsualGroups(): { name: string; entries: IconEntry[] }[] {
   const { t } = useText()
   const may = useMay()
   const router = useRouter()
@@ -17,49 +117,34 @@ export function CommandPalette() {
     .map(({ to, label, icon: Icon }) => ({
       id: to,
       label: t(label),
-      leftSection: <Icon size={18} stroke={1.5} aria-hidden />,
-      onClick: () => void router.navigate({ to }),
+      icon: <Icon size={18} stroke={1.5} aria-hidden />,
+      run: () => void router.navigate({ to }),
     }))
   const deeds = [
     {
       id: 'place-test-order',
       allowed: may('orders.create'),
       label: t('navigation.placeTestOrder'),
-      leftSection: <IconShoppingCartPlus size={18} stroke={1.5} aria-hidden />,
-      onClick: () => void router.navigate({ to: '/orders', search: { place: true } }),
+      icon: <IconShoppingCartPlus size={18} stroke={1.5} aria-hidden />,
+      run: () => void router.navigate({ to: '/orders', search: { place: true } }),
     },
     {
       id: 'new-workflow',
       allowed: may('workflows.edit'),
       label: t('navigation.newWorkflow'),
-      leftSection: <IconPlus size={18} stroke={1.5} aria-hidden />,
-      onClick: () => createWorkflow.mutate(),
+      icon: <IconPlus size={18} stroke={1.5} aria-hidden />,
+      run: () => createWorkflow.mutate(),
     },
     {
       id: 'browse-templates',
       allowed: may('workflows.read'),
       label: t('navigation.browseTemplates'),
-      leftSection: <IconLayoutGrid size={18} stroke={1.5} aria-hidden />,
-      onClick: () => void router.navigate({ to: '/workflows/templates' }),
+      icon: <IconLayoutGrid size={18} stroke={1.5} aria-hidden />,
+      run: () => void router.navigate({ to: '/workflows/templates' }),
     },
   ].filter(({ allowed }) => allowed)
-  const actions: SpotlightActionGroupData[] = [
-    { group: t('navigation.goTo'), actions: places },
-    { group: t('navigation.actions'), actions: deeds.map(({ allowed, ...action }) => action) },
+  return [
+    { name: t('navigation.goTo'), entries: places },
+    { name: t('navigation.actions'), entries: deeds },
   ]
-  return (
-    <Spotlight
-      actions={actions}
-      shortcut="mod + K"
-      nothingFound={t('navigation.paletteEmpty')}
-      scrollable
-      maxHeight={420}
-      highlightQuery
-      searchProps={{
-        placeholder: t('navigation.palette'),
-        'aria-label': t('navigation.palette'),
-        leftSection: <IconSearch size={18} stroke={1.5} aria-hidden />,
-      }}
-    />
-  )
 }

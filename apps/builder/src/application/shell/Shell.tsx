@@ -6,6 +6,8 @@ import { IconSearch } from '@tabler/icons-react'
 import { Link, Outlet, useMatches } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useMay } from '../../features/session/useStaff'
+import { Announcer } from '../../platform/announcing/Announcer'
+import { keysText } from '../../platform/keyboard/key-names'
 import { RealtimeProvider } from '../../platform/realtime/RealtimeProvider'
 import { AccountMenu } from './AccountMenu'
 import { ConnectionIndicator } from './ConnectionIndicator'
@@ -15,8 +17,6 @@ import classes from './Shell.module.css'
 
 // The palette is there a moment after the page: nobody presses its keys before the page is drawn.
 const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette')).CommandPalette }))
-
-const isMac = navigator.platform.startsWith('Mac')
 
 /** What surrounds every page: navigation at the left, the palette, the reader's preferences. */
 export function Shell() {
@@ -31,6 +31,7 @@ export function Shell() {
       <Suspense>
         <CommandPalette />
       </Suspense>
+      <Announcer />
       <AppShell
         header={{ height: 52 }}
         navbar={{ width: full ? 60 : 208, breakpoint: 'sm', collapsed: { mobile: !opened } }}
@@ -57,7 +58,7 @@ export function Shell() {
             >
               <IconSearch size={16} stroke={1.5} aria-hidden />
               <span>{t('navigation.paletteShort')}</span>
-              <Kbd size="xs">{isMac ? '⌘ K' : 'Ctrl K'}</Kbd>
+              <Kbd size="xs">{keysText('mod+k', t)}</Kbd>
             </UnstyledButton>
           </div>
           <ConnectionIndicator />

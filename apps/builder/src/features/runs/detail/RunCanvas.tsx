@@ -1,10 +1,12 @@
 import type { WorkflowDefinition } from '@counterflow/core'
+import { useText } from '@counterflow/ui'
 import type { NodeChange } from '@xyflow/react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Canvas } from '../../workflows/canvas/Canvas'
 import { carriedOver } from '../../workflows/canvas/carried-over'
 import { changedCards } from '../../workflows/canvas/changed-cards'
-import type { StepFlowNode } from '../../workflows/canvas/flow-types'
+import type { CanvasNode, StepFlowNode } from '../../workflows/canvas/flow-types'
+import { noteNodes } from '../../workflows/canvas/note-flow'
 import { flowNodes } from '../../workflows/canvas/to-flow'
 import { useFlowEdges } from '../../workflows/canvas/useFlowEdges'
 import { useKeepInView } from '../../workflows/editor/useKeepInView'
@@ -12,6 +14,8 @@ import { usePlaces } from '../../workflows/editor/usePlaces'
 import { useStepName } from '../../workflows/words/StepNamesProvider'
 import type { Run } from '../run-queries'
 import { stepRuns, takenEdges } from './run-steps'
+
+const isStep = (node: CanvasNode): node is StepFlowNode => node.type === 'step'
 
 interface RunCanvasProps {
   run: Run
@@ -23,18 +27,22 @@ interface RunCanvasProps {
 
 /** The version that ran, with the way it took lit and the rest faded. */
 export function RunCanvas({ run, definition, direction, opened, onOpen }: RunCanvasProps) {
+  const text = useText()
   const stepName = useStepName()
   const places = usePlaces(definition, direction)
   const runs = useMemo(() => stepRuns(run), [run])
   const isTaken = useMemo(() => takenEdges(run), [run])
-  const [nodes, setNodes] = useState<StepFlowNode[]>([])
+  const [nodes, setNodes] = useState<CanvasNode[]>([])
+  const notes = useMemo(
+    () => (direction === 'right' ? noteNodes(definition, { editable: false }, text) : []),
+    [definition, direction, text],
+  )
   useEffect(() => {
-    setNodes((previous) =>
-      carriedOver(previous, flowNodes(definition, { places, direction, editable: false, runs }, stepName)),
-    )
-  }, [definition, places, direction, runs, stepName])
+    const steps = flowNodes(definition, { places, direction, editable: false, runs }, stepName)
+    setNodes((previous) => [...notes, ...carriedOver(previous.filter(isStep), steps)])
+  }, [definition, notes, places, direction, runs, stepName])
   const onNodesChange = useCallback(
-    (changes: NodeChange<StepFlowNode>[]) => setNodes((current) => changedCards(changes, current)),
+    (changes: NodeChange<CanvasNode>[]) => setNodes((current) => changedCards(changes, current)),
     [],
   )
   useKeepInView(opened)
@@ -48,10 +56,12 @@ export function RunCanvas({ run, definition, direction, opened, onOpen }: RunCan
         nodesDraggable={false}
         nodesConnectable={false}
         deleteKeyCode={null}
-        onNodeClick={(_, node) => onOpen(node.id)}
+        onNodeClick={(_, node) => {
+          if (node.type === 'step') onOpen(node.id)
+        }}
         onPaneClick={() => onOpen(undefined)}
         onKeyDown={({ key, target }) => {
-          if (!(target instanceof HTMLElement) || !target.classList.contains('react-flow__node')) return
+          if (!(target instanceof HTMLElement) || !target.classList.contains('react-flow__node-step')) return
           if (key === 'Enter') onOpen(target.dataset.id)
         }}
       />

@@ -12,22 +12,31 @@ import {
 import classes from './Canvas.module.css'
 import { manySteps, NearContext, useZoomIsNear } from './detail'
 import { EdgeLabelContext, useEdgeLabels } from './edge-labels'
-import type { PortFlowEdge, StepFlowNode } from './flow-types'
+import type { CanvasNode, PortFlowEdge } from './flow-types'
+import { NoteNode } from './NoteNode'
 import { PortEdge } from './PortEdge'
 import { StepNode } from './StepNode'
 
 // Outside of the component: a new object would make the canvas forget every card.
-const nodeTypes = { step: StepNode }
+const nodeTypes = { step: StepNode, note: NoteNode }
 const edgeTypes = { port: PortEdge }
 const large = 24
 
+/** Whether a workflow is too large to be seen at one glance. */
+export const isLarge = (cards: number): boolean => cards > large
+
+interface CanvasProps extends ReactFlowProps<CanvasNode, PortFlowEdge> {
+  /** Whether the overview is there; left to the size of the workflow where nothing is said. */
+  overview?: boolean | undefined
+}
+
 /** The drawing surface that the editor and the view of a run share. */
-export function Canvas(props: ReactFlowProps<StepFlowNode, PortFlowEdge>) {
+export function Canvas({ overview, ...props }: CanvasProps) {
   const { t } = useText()
   const still = useReducedMotion()
   const near = useZoomIsNear()
   const edgeLabels = useEdgeLabels()
-  const steps = props.nodes?.length ?? 0
+  const cards = props.nodes?.length ?? 0
   const labels = {
     'controls.zoomIn.ariaLabel': t('editor.zoomIn'),
     'controls.zoomOut.ariaLabel': t('editor.zoomOut'),
@@ -44,7 +53,7 @@ export function Canvas(props: ReactFlowProps<StepFlowNode, PortFlowEdge>) {
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           ariaLabelConfig={labels}
-          onlyRenderVisibleElements={steps > manySteps}
+          onlyRenderVisibleElements={cards > manySteps}
           fitView
           fitViewOptions={{ padding: 0.2, maxZoom: 1, duration: still ? 0 : 150 }}
           minZoom={0.1}
@@ -52,9 +61,9 @@ export function Canvas(props: ReactFlowProps<StepFlowNode, PortFlowEdge>) {
           proOptions={{ hideAttribution: true }}
           {...props}
         >
-          <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} />
+          <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} />
           <Controls showInteractive={false} fitViewOptions={{ padding: 0.2, maxZoom: 1 }} />
-          {steps > large && <MiniMap pannable zoomable />}
+          {(overview ?? isLarge(cards)) && <MiniMap pannable zoomable />}
           {props.children}
         </ReactFlow>
       </EdgeLabelContext>

@@ -23,7 +23,14 @@ export function FreePort({ nodeId, node, port, direction, place }: FreePortProps
   const label = portName(node, port, text)
   const error = port === errorPort
   return (
-    <span className={classes.free} style={place} data-direction={direction} data-error={error || undefined}>
+    <span
+      className={classes.free}
+      style={place}
+      data-direction={direction}
+      data-error={error || undefined}
+      data-exit={port}
+      data-exit-of={nodeId}
+    >
       <button
         type="button"
         className={`${classes.add} nodrag nopan`}

@@ -29,7 +29,10 @@ export const PortEdge = memo(function PortEdge(props: EdgeProps<PortFlowEdge>) {
         id={id}
         path={path}
         interactionWidth={near ? 24 : 0}
-        style={{ stroke, strokeWidth: taken === true || selected ? 2.5 : 1.5 }}
+        style={{
+          stroke: `var(--cf-edge-lit, ${stroke})`,
+          strokeWidth: `var(--cf-edge-lit-width, ${taken === true || selected ? 2.5 : 1.5})`,
+        }}
       />
       {near &&
         label !== undefined &&

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { carriedOver } from './carried-over'
 import { changedCards } from './changed-cards'
 import { manySteps } from './detail'
-import type { StepFlowNode } from './flow-types'
+import type { CanvasNode, StepFlowNode } from './flow-types'
 import { flowNodes } from './to-flow'
 
 function chainOf(length: number): WorkflowDefinition {
@@ -47,7 +47,7 @@ describe('cards after an edit', () => {
 
 describe('cards of a large workflow', () => {
   const cards = cardsOf(chainOf(manySteps + 1))
-  const sourceOf = (card: StepFlowNode | undefined) => card?.handles?.find(({ type }) => type === 'source')
+  const sourceOf = (card: CanvasNode | undefined) => card?.handles?.find(({ type }) => type === 'source')
 
   it('have a size and handles before they were drawn', () => {
     expect(cards.every(({ measured, handles }) => measured?.width === 248 && handles !== undefined)).toBe(

@@ -1,5 +1,5 @@
 import type { StepFlowNode, StepNodeData } from './flow-types'
-import { measuredCards } from './to-flow'
+import { measured } from './to-flow'
 
 /**
  * Lets `next` take over what the canvas knows about cards that stayed: their size, selection and unchanged data. A card
@@ -10,12 +10,10 @@ export function carriedOver(
   next: readonly StepFlowNode[],
 ): StepFlowNode[] {
   const known = new Map(previous.map((node) => [node.id, node]))
-  return measuredCards(
-    next.map((node) => {
-      const before = known.get(node.id)
-      return before === undefined ? node : carried(before, node)
-    }),
-  )
+  return next.map((node) => {
+    const before = known.get(node.id)
+    return before === undefined ? node : measured(carried(before, node))
+  })
 }
 
 function carried(before: StepFlowNode, node: StepFlowNode): StepFlowNode {
@@ -27,8 +25,7 @@ function carried(before: StepFlowNode, node: StepFlowNode): StepFlowNode {
     node.ariaLabel === before.ariaLabel &&
     node.deletable === before.deletable &&
     node.draggable === before.draggable &&
-    node.connectable === before.connectable &&
-    before.selected !== undefined
+    node.connectable === before.connectable
   ) {
     return before
   }
@@ -38,6 +35,7 @@ function carried(before: StepFlowNode, node: StepFlowNode): StepFlowNode {
     position,
     ...(before.measured === undefined ? {} : { measured: before.measured }),
     selected: before.selected ?? false,
+    ...(before.className === undefined ? {} : { className: before.className }),
     ...(before.dragging ? { dragging: true } : {}),
   }
 }

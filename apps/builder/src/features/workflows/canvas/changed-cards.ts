@@ -1,12 +1,10 @@
 import { applyNodeChanges, type NodeChange } from '@xyflow/react'
-import type { StepFlowNode } from './flow-types'
-import { measuredCards } from './to-flow'
+import type { CanvasNode } from './flow-types'
+import { measured } from './to-flow'
 
-/** Applies what React Flow says happened to cards: measured, moved, chosen. */
-export function changedCards(
-  changes: NodeChange<StepFlowNode>[],
-  cards: readonly StepFlowNode[],
-): StepFlowNode[] {
+/** Applies what React Flow says happened on the canvas: something was measured, moved, chosen. */
+export function changedCards(changes: NodeChange<CanvasNode>[], cards: readonly CanvasNode[]): CanvasNode[] {
   const changed = applyNodeChanges(changes, [...cards])
-  return changes.some(({ type }) => type === 'dimensions') ? measuredCards(changed) : changed
+  if (!changes.some(({ type }) => type === 'dimensions')) return changed
+  return changed.map((node) => (node.type === 'step' ? measured(node) : node))
 }

@@ -1,5 +1,11 @@
 import type { Schemas } from '@counterflow/api-client'
-import { portsOf, triggerPorts, type WorkflowNode, type WorkflowTrigger } from '@counterflow/core'
+import {
+  portsOf,
+  triggerPorts,
+  type WorkflowNode,
+  type WorkflowNote,
+  type WorkflowTrigger,
+} from '@counterflow/core'
 import type { Edge, Node } from '@xyflow/react'
 
 /** How a step of a run stands; `skipped` steps lie on a way that was not taken. */
@@ -28,6 +34,16 @@ export const portsOfStep = (step: StepNodeData['step']): readonly string[] =>
   step.kind === 'node' ? portsOf(step.node) : triggerPorts
 
 export type StepFlowNode = Node<StepNodeData, 'step'>
+
+export interface NoteNodeData extends Record<string, unknown> {
+  note: WorkflowNote
+  editable: boolean
+}
+
+export type NoteFlowNode = Node<NoteNodeData, 'note'>
+
+/** What stands on the canvas. */
+export type CanvasNode = StepFlowNode | NoteFlowNode
 
 export interface PortEdgeData extends Record<string, unknown> {
   /** The port's name; undefined where it goes without saying. */

@@ -82,9 +82,9 @@ function withHandles(node: StepFlowNode): StepFlowNode {
   return node.handles === handles ? node : { ...node, handles }
 }
 
-/** Lets cards follow what was measured of them, where they have handles of their own. */
-export const measuredCards = (nodes: readonly StepFlowNode[]): StepFlowNode[] =>
-  nodes.map((node) => (node.handles === undefined ? node : withHandles(node)))
+/** Lets a card follow what was measured of it, where it has handles of its own. */
+export const measured = (node: StepFlowNode): StepFlowNode =>
+  node.handles === undefined ? node : withHandles(node)
 
 /** An edge's id on the canvas; it needs none in a definition. */
 export const edgeId = ({ from, port, to }: { from: string; port: string; to: string }) =>

@@ -1,52 +1,151 @@
-import {
-  connect,
-  deleteSteps,
-  disconnect,
-  moveThings,
-  triggerNodeId,
-  type WorkflowEdge,
-} from '@counterflow/core'
-import {
-  type Connection,
-  type Edge,
-  type NodeChange,
-  type OnSelectionChangeParams,
-  useReactFlow,
-} from '@xyflow/react'
-import { type DragEvent, type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react'
-import { Canvas } from '../canvas/Canvas'
-import { carriedOver } from '../canvas/carried-over'
-import { changedCards } from '../canvas/changed-cards'
-import type { PortFlowEdge, StepFlowNode } from '../canvas/flow-types'
-import { type FlowSettings, flowNodes } from '../canvas/to-flow'
-import { useFlowEdges } from '../canvas/useFlowEdges'
-import { useStepName } from '../words/StepNamesProvider'
+import { SelectionMode } from '@xyflow/react'
+import { useEffect, useMemo } from 'react'
+import { Canvas, isLarge } from '../canvas/Canvas'
+import { NoteContext } from '../canvas/NoteContext'
+import type { FlowSettings } from '../canvas/to-flow'
+import { EdgeAddButton } from './adding/EdgeAddButton'
+import { useEdgePointing } from './adding/useEdgePointing'
+import { useCanvas } from './CanvasContext'
+import { CanvasDeeds } from './CanvasDeeds'
+import { RefusalHint } from './connecting/RefusalHint'
+import { useConnecting } from './connecting/useConnecting'
+import { useStepDrop } from './dropping/useStepDrop'
+import classes from './EditorCanvas.module.css'
 import { useEditor } from './EditorContext'
-import type { StepChoice } from './editing/new-step'
-import { droppedStep } from './palette/drag'
+import { CanvasMenu } from './menu/CanvasMenu'
+import { useCanvasMenu } from './menu/useCanvasMenu'
+import { MovingTraces } from './moving/MovingTraces'
+import { useMoving } from './moving/useMoving'
+import { useNoteWriting } from './notes/useNoteDeeds'
+import { SelectionBar } from './selecting/SelectionBar'
+import { useCanvasSelection } from './selecting/useCanvasSelection'
+import { useCanvasEdges } from './useCanvasEdges'
+import { useCanvasKeys } from './useCanvasKeys'
+import { useCanvasNodes } from './useCanvasNodes'
 import { useKeepInView } from './useKeepInView'
 import { usePlaces } from './usePlaces'
+import { CanvasTools } from './viewing/CanvasTools'
+import { useViewDeeds } from './viewing/useViewDeeds'
+import { useViewport } from './viewing/useViewport'
 
 interface EditorCanvasProps {
+  workflowId: string
   direction: 'right' | 'down'
-  /** The step whose settings are open. */
-  opened: string | undefined
-  onOpen: (nodeId: string) => void
-  onClose: () => void
-  onDropStep: (choice: StepChoice, at: { x: number; y: number }) => void
 }
 
-const asEdge = ({ source, sourceHandle, target }: Connection | Edge): WorkflowEdge => ({
-  from: source,
-  port: sourceHandle ?? 'then',
-  to: target,
-})
+const addKeys = ['Shift', 'Control', 'Meta']
+const middleButton = [1]
+
+const holdsAddKey = (event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }) =>
+  event.shiftKey || event.ctrlKey || event.metaKey
 
 /** The workflow on its canvas, to be drawn upon. */
-export function EditorCanvas({ direction, opened, onOpen, onClose, onDropStep }: EditorCanvasProps) {
-  const { definition, edit, readOnly, findings } = useEditor()
-  const stepName = useStepName()
-  const { screenToFlowPosition } = useReactFlow<StepFlowNode, PortFlowEdge>()
+export function EditorCanvas({ workflowId, direction }: EditorCanvasProps) {
+  const { definition, readOnly, select } = useEditor()
+  const { opened, open, close, pointer, writeNote } = useCanvas()
+  const settings = useFlowSettings(direction)
+  const connecting = useConnecting()
+  const { nodes, change } = useCanvasNodes({ settings, refusals: connecting.drawn?.refusals })
+  const edges = useCanvasEdges(settings)
+  const takeSelection = useCanvasSelection()
+  const moving = useMoving()
+  const { tool, overview } = useViewDeeds()
+  const drop = useStepDrop()
+  const menu = useCanvasMenu()
+  const keys = useCanvasKeys()
+  const { edge: pointedEdge, pointing } = useEdgePointing(definition)
+  const noteWriting = useNoteWriting()
+  const drawable = !readOnly && direction === 'right'
+  const overviewShown = overview ?? isLarge(nodes.length)
+  const hinted = connecting.pointedAt
+  useKeepInView(opened)
+
+  // Another step may be opened from outside of the canvas, as by a finding; the card shows which one it is.
+  useEffect(() => {
+    if (opened !== undefined) select(new Set([opened]))
+  }, [opened, select])
+
+  const { onContextMenu, onKeyDown: onMenuKey, ...longPress } = menu.handlers
+  return (
+    <NoteContext value={noteWriting}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for what happens to the cards inside. */}
+      <div
+        className={classes.surface}
+        data-connecting={connecting.drawn !== undefined || undefined}
+        onPointerMove={({ clientX, clientY }) => {
+          pointer.current = { x: clientX, y: clientY }
+        }}
+        onPointerLeave={() => {
+          pointer.current = undefined
+        }}
+        onFocus={pointing.onFocus}
+        onContextMenu={onContextMenu}
+        onKeyDownCapture={keys.onKeyDownCapture}
+        onKeyDown={(event) => {
+          onMenuKey(event)
+          keys.onKeyDown(event)
+        }}
+        {...longPress}
+      >
+        <Canvas
+          nodes={nodes}
+          edges={edges}
+          overview={overviewShown}
+          onNodesChange={(changes) => {
+            const kept = moving.snapped(changes.filter(({ type }) => type !== 'remove'))
+            takeSelection(kept)
+            change(kept)
+          }}
+          onEdgesChange={takeSelection}
+          onNodeClick={(event, node) => {
+            if (holdsAddKey(event)) return
+            select(new Set([node.id]))
+            if (node.type === 'step') open(node.id)
+            else close()
+          }}
+          onNodeDoubleClick={(_, node) => {
+            if (node.type === 'note' && drawable) writeNote(node.id)
+          }}
+          onPaneClick={close}
+          onNodeDragStart={(event, _, dragged) => moving.onStart(event, dragged)}
+          onNodeDragStop={moving.onStop}
+          {...connecting.handlers}
+          onEdgeMouseEnter={(_, { id }) => pointing.enter(id)}
+          onEdgeMouseLeave={pointing.leave}
+          connectionRadius={32}
+          deleteKeyCode={null}
+          multiSelectionKeyCode={addKeys}
+          selectionMode={SelectionMode.Partial}
+          selectionOnDrag={tool === 'select'}
+          panOnDrag={tool === 'select' ? middleButton : true}
+          panOnScroll={tool === 'select'}
+          zoomOnDoubleClick={false}
+          nodesDraggable={drawable}
+          nodesConnectable={drawable}
+          edgesReconnectable={drawable}
+          {...drop}
+          {...useViewport(workflowId, direction)}
+        >
+          <CanvasTools overviewShown={overviewShown} />
+          <SelectionBar />
+          <MovingTraces traces={moving.traces} />
+          {pointedEdge !== undefined && !readOnly && connecting.drawn === undefined && (
+            <EdgeAddButton edge={pointedEdge} pointing={pointing} />
+          )}
+          <RefusalHint
+            nodeId={hinted}
+            refusal={hinted === undefined ? undefined : connecting.drawn?.refusals.get(hinted)}
+          />
+        </Canvas>
+        <CanvasDeeds overviewShown={overviewShown} />
+        <CanvasMenu menu={menu.menu} onClose={menu.closeMenu} />
+      </div>
+    </NoteContext>
+  )
+}
+
+function useFlowSettings(direction: 'right' | 'down'): FlowSettings {
+  const { definition, readOnly, findings } = useEditor()
   const places = usePlaces(definition, direction)
   const problems = useMemo(() => {
     const counts = new Map<string, number>()
@@ -55,113 +154,8 @@ export function EditorCanvas({ direction, opened, onOpen, onClose, onDropStep }:
     }
     return counts
   }, [findings])
-  const settings: FlowSettings = { places, direction, editable: !readOnly, problems }
-  const [nodes, setNodes] = useState<StepFlowNode[]>(() => flowNodes(definition, settings, stepName))
-  const [selectedEdges, setSelectedEdges] = useState<ReadonlySet<string>>(new Set())
-
-  useEffect(() => {
-    setNodes((previous) =>
-      carriedOver(
-        previous,
-        flowNodes(definition, { places, direction, editable: !readOnly, problems }, stepName),
-      ),
-    )
-  }, [definition, places, direction, readOnly, problems, stepName])
-
-  // Another step may be opened from outside of the canvas, as by a finding; the card shows which one it is.
-  useEffect(() => {
-    setNodes((current) =>
-      current.map((node) =>
-        node.selected === (node.id === opened) || (opened === undefined && !node.selected)
-          ? node
-          : { ...node, selected: node.id === opened },
-      ),
-    )
-  }, [opened])
-
-  const edges = useFlowEdges(definition, { editable: !readOnly }, selectedEdges)
-  useKeepInView(opened)
-
-  const onNodesChange = useCallback(
-    (changes: NodeChange<StepFlowNode>[]) =>
-      setNodes((current) =>
-        changedCards(
-          changes.filter(({ type }) => type !== 'remove'),
-          current,
-        ),
-      ),
-    [],
-  )
-  const onSelectionChange = useCallback(({ edges: chosen }: OnSelectionChangeParams) => {
-    setSelectedEdges((current) =>
-      current.size === chosen.length && chosen.every(({ id }) => current.has(id))
-        ? current
-        : new Set(chosen.map(({ id }) => id)),
-    )
-  }, [])
-  const onDelete = ({ nodes: gone, edges: loose }: { nodes: StepFlowNode[]; edges: PortFlowEdge[] }) => {
-    const ids = gone.map(({ id }) => id).filter((id) => id !== triggerNodeId)
-    const [only] = ids
-    if (only === undefined) {
-      if (loose.length === 0) return
-      return edit({ kind: 'disconnect' }, (current) => disconnect(current, loose.map(asEdge)))
-    }
-    if (opened !== undefined && ids.includes(opened)) onClose()
-    edit(ids.length === 1 ? { kind: 'delete', name: stepName(only) } : { kind: 'deleteSeveral' }, (current) =>
-      deleteSteps(current, ids),
-    )
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const { target } = event
-    if (!(target instanceof HTMLElement)) return
-    const id = target.classList.contains('react-flow__node') ? target.dataset.id : undefined
-    if (event.key === 'Enter' && id !== undefined) onOpen(id)
-    if (event.key === 'Escape') onClose()
-  }
-  const onDrop = (event: DragEvent) => {
-    const choice = droppedStep(event.dataTransfer)
-    if (choice === undefined || readOnly) return
-    event.preventDefault()
-    const at = screenToFlowPosition({ x: event.clientX, y: event.clientY })
-    onDropStep(choice, { x: Math.round(at.x - 132), y: Math.round(at.y - 40) })
-  }
-
-  return (
-    <div style={{ position: 'absolute', inset: 0 }}>
-      <Canvas
-        nodes={nodes}
-        edges={edges}
-        onNodesChange={onNodesChange}
-        onSelectionChange={onSelectionChange}
-        onKeyDown={onKeyDown}
-        onNodeClick={(_, node) => onOpen(node.id)}
-        onPaneClick={onClose}
-        onNodeDragStop={(_, __, moved) =>
-          edit({ kind: 'move' }, (current) =>
-            moveThings(
-              current,
-              Object.fromEntries(moved.map(({ id, position }) => [id, rounded(position)])),
-              places,
-            ),
-          )
-        }
-        onConnect={(connection) =>
-          edit({ kind: 'connect' }, (current) => connect(current, asEdge(connection)) ?? current)
-        }
-        isValidConnection={(connection) => connect(definition, asEdge(connection)) !== undefined}
-        onDelete={onDelete}
-        deleteKeyCode={readOnly ? null : ['Delete', 'Backspace']}
-        connectionRadius={32}
-        nodesDraggable={!readOnly && direction === 'right'}
-        nodesConnectable={!readOnly && direction === 'right'}
-        onDragOver={(event) => {
-          event.preventDefault()
-          event.dataTransfer.dropEffect = 'copy'
-        }}
-        onDrop={onDrop}
-      />
-    </div>
+  return useMemo(
+    () => ({ places, direction, editable: !readOnly, problems }),
+    [places, direction, readOnly, problems],
   )
 }
-
-const rounded = ({ x, y }: { x: number; y: number }) => ({ x: Math.round(x), y: Math.round(y) })

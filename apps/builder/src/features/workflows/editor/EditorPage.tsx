@@ -8,6 +8,7 @@ import { isNotFound } from '../../../platform/api/problem'
 import { problemParagraph } from '../../../platform/api/problem-text'
 import { CatalogueProvider } from '../catalogue/CatalogueProvider'
 import { workflowQuery } from '../workflow-queries'
+import { CommandsProvider } from './commands/CommandsProvider'
 import { WorkflowEditor } from './WorkflowEditor'
 
 const route = getRouteApi('/shell/workflows/$workflowId')
@@ -25,7 +26,9 @@ export function EditorPage() {
     <Suspense fallback={<PagePending />}>
       <CatalogueProvider>
         <ReactFlowProvider key={workflow.id}>
-          <WorkflowEditor workflow={workflow} />
+          <CommandsProvider>
+            <WorkflowEditor workflow={workflow} />
+          </CommandsProvider>
         </ReactFlowProvider>
       </CatalogueProvider>
     </Suspense>

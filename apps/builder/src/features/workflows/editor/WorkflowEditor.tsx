@@ -3,30 +3,30 @@ import { useText } from '@counterflow/ui'
 import { CloseButton, Group } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { getRouteApi } from '@tanstack/react-router'
-import { useReactFlow } from '@xyflow/react'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { whenIdle } from '../../../platform/scheduling/when-idle'
 import { WaitingRunsNotice } from '../../runs/waiting/WaitingRunsNotice'
 import { useMay } from '../../session/useStaff'
-import { AddStepContext } from '../canvas/AddStepContext'
-import { autoLayout } from '../canvas/auto-layout'
-import type { StepFlowNode } from '../canvas/flow-types'
 import { useCatalogue } from '../catalogue/CatalogueProvider'
 import { EditorFiles } from '../files/EditorFiles'
 import { StepNamesProvider } from '../words/StepNamesProvider'
 import { stepNames } from '../words/step-names'
 import type { Workflow } from '../workflow-queries'
+import { useAddStep } from './adding/useAddStep'
+import { usualExit } from './adding/usual-exit'
+import { CanvasProvider } from './CanvasProvider'
+import { EditorCommands } from './commands/EditorCommands'
+import { drawingMark } from './commands/useCommandKeys'
 import { EditorCanvas } from './EditorCanvas'
 import { EditorContext } from './EditorContext'
 import classes from './EditorPage.module.css'
 import { focusField } from './focus-field'
-import { type AddRequest, AddStepPopover } from './palette/AddStepPopover'
+import { useTidy } from './moving/useTidy'
 import { StepList } from './palette/StepList'
 import panel from './panel/StepPanel.module.css'
 import { ConflictDialog } from './saving/ConflictDialog'
 import { useDraftSaving } from './saving/useDraftSaving'
 import { Toolbar } from './toolbar/Toolbar'
-import { useAddStep, usualPort } from './useAddStep'
 import { useDrawing } from './useDrawing'
 import { useFindings } from './useFindings'
 import { useOpenedDraft } from './useOpenedDraft'
@@ -44,7 +44,6 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
   const { t } = text
   const may = useMay()
   const catalogue = useCatalogue()
-  const flow = useReactFlow<StepFlowNode>()
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const readOnly = !may('workflows.edit')
   const draft = useOpenedDraft(workflow)
@@ -55,9 +54,9 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
   const findings = useFindings(definition)
   const types = useReferenceTypes(definition)
   const addStep = useAddStep({ definition, edit })
+  const tidy = useTidy({ definition, edit })
   const { opened, open, close } = useOpenedStep(definition)
   const [selection, select] = useState<ReadonlySet<string>>(new Set())
-  const [request, setRequest] = useState<AddRequest>()
   const [recovered, setRecovered] = useState(draft.recovered)
 
   useEffect(() => whenIdle(() => void loadPanel()), [])
@@ -68,33 +67,19 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
     // After the form has been drawn.
     setTimeout(() => focusField(finding.path), 60)
   }
-  const tidy = async () => {
-    const sizes = new Map(
-      flow
-        .getNodes()
-        .map(({ id, measured }) => [id, { width: measured?.width ?? 248, height: measured?.height ?? 92 }]),
-    )
-    const layout = await autoLayout(definition, 'right', sizes)
-    edit({ kind: 'tidy' }, (current) => ({ ...current, layout }))
-    setTimeout(() => void flow.fitView({ padding: 0.2, maxZoom: 1, duration: 150 }), 60)
-  }
-  const requestAt = useCallback((nodeId: string, port: string, anchor: HTMLElement) => {
-    const box = anchor.getBoundingClientRect()
-    setRequest({ nodeId, port, at: { x: box.right + 4, y: box.top + box.height / 2 } })
-  }, [])
-
   return (
     <EditorContext value={{ definition, readOnly, edit, types, findings, selection, select }}>
       <StepNamesProvider definition={definition}>
-        <AddStepContext value={requestAt}>
+        <CanvasProvider opened={opened} open={open} close={close}>
           <EditorFiles className={classes.page}>
-            <Toolbar
-              workflow={workflow}
-              history={drawing}
+            <EditorCommands
+              drawing={drawing}
               saving={saving}
               onTidy={() => void tidy()}
-              onShow={show}
+              onGoTo={open}
+              onAdd={(choice) => open(addStep(choice, { from: usualExit(definition, opened) }))}
             />
+            <Toolbar workflow={workflow} history={drawing} saving={saving} onShow={show} />
             <WaitingRunsNotice workflowId={workflow.id} liveVersionId={workflow.liveVersionId} />
             {(recovered || readOnly) && (
               <Group className={classes.notice} justify="space-between" wrap="nowrap" role="status">
@@ -110,22 +95,20 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
             )}
             <div className={classes.body}>
               {!readOnly && (
-                <nav className={classes.palette} aria-label={t('editor.palette.title')}>
+                <nav
+                  className={classes.palette}
+                  aria-label={t('editor.palette.title')}
+                  {...drawingMark('canvas')}
+                >
                   <StepList
                     draggable
-                    onChoose={(choice) => open(addStep(choice, usualPort(definition, opened)))}
+                    onChoose={(choice) => open(addStep(choice, { from: usualExit(definition, opened) }))}
                   />
                   <p className={classes.hint}>{t('editor.palette.hint')}</p>
                 </nav>
               )}
-              <div className={classes.canvas}>
-                <EditorCanvas
-                  direction={narrow ? 'down' : 'right'}
-                  opened={opened}
-                  onOpen={open}
-                  onClose={close}
-                  onDropStep={(choice, at) => open(addStep(choice, undefined, at))}
-                />
+              <div className={classes.canvas} {...drawingMark('canvas')}>
+                <EditorCanvas workflowId={workflow.id} direction={narrow ? 'down' : 'right'} />
               </div>
               {opened !== undefined && (
                 <Suspense fallback={<PanelOutline />}>
@@ -142,16 +125,8 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
               )}
             </div>
           </EditorFiles>
-          <AddStepPopover
-            request={request}
-            onClose={() => setRequest(undefined)}
-            onChoose={(choice) => {
-              setRequest(undefined)
-              if (request !== undefined) open(addStep(choice, request))
-            }}
-          />
           <ConflictDialog saving={saving} />
-        </AddStepContext>
+        </CanvasProvider>
       </StepNamesProvider>
     </EditorContext>
   )

@@ -1,13 +1,14 @@
+import type { Position } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { Popover } from '@mantine/core'
+import type { StepPlace } from '../adding/step-place'
 import type { StepChoice } from '../editing/new-step'
 import { StepList } from './StepList'
 
 export interface AddRequest {
-  nodeId: string
-  port: string
-  /** Where on the screen the + was pressed. */
-  at: { x: number; y: number }
+  where: StepPlace
+  /** Where on the screen it was asked for. */
+  screen: Position
 }
 
 interface AddStepPopoverProps {
@@ -16,7 +17,7 @@ interface AddStepPopoverProps {
   onClose: () => void
 }
 
-/** The list of steps at the + of a free port. */
+/** The list of steps where one was asked for: at an exit, on a connection, or where a connection was let go. */
 export function AddStepPopover({ request, onChoose, onClose }: AddStepPopoverProps) {
   const { t } = useText()
   return (
@@ -36,8 +37,8 @@ export function AddStepPopover({ request, onChoose, onClose }: AddStepPopoverPro
           aria-hidden
           style={{
             position: 'fixed',
-            left: request?.at.x ?? 0,
-            top: request?.at.y ?? 0,
+            left: request?.screen.x ?? 0,
+            top: request?.screen.y ?? 0,
             width: 1,
             height: 1,
           }}

@@ -10,10 +10,12 @@ import {
   IconPlayerPlay,
   IconTrash,
 } from '@tabler/icons-react'
+import { useRouter } from '@tanstack/react-router'
 import { MenuItemLink } from '../../../../platform/router/links'
 import { useMay } from '../../../session/useStaff'
 import { useEditorFiles } from '../../files/EditorFiles'
 import type { Workflow } from '../../workflow-queries'
+import { useDeeds } from '../commands/CommandsContext'
 import type { usePublishing } from './usePublishing'
 
 interface MoreMenuProps {
@@ -25,6 +27,7 @@ interface MoreMenuProps {
 export function MoreMenu({ workflow, publishing, onRunNow }: MoreMenuProps) {
   const { t } = useText()
   const may = useMay()
+  const router = useRouter()
   const files = useEditorFiles()
   const { name, live } = workflow
   const confirm = (title: string, question: string, confirmLabel: string, onConfirm: () => void) =>
@@ -35,6 +38,19 @@ export function MoreMenu({ workflow, publishing, onRunNow }: MoreMenuProps) {
       confirmProps: { color: 'red' },
       onConfirm,
     })
+  const turnOff = () =>
+    confirm(t('editor.turnOff'), t('editor.turnOffConfirm', { name }), t('editor.turnOff'), () =>
+      publishing.turnOff.mutate(),
+    )
+  useDeeds({
+    ...(may('runs.read') && {
+      seeRuns: { run: () => void router.navigate({ to: '/runs', search: { workflowId: workflow.id } }) },
+    }),
+    exportFile: { run: files.save },
+    ...(may('workflows.edit') && { importFile: { run: files.pick } }),
+    ...(may('workflows.run') && { runNow: { enabled: live, run: onRunNow } }),
+    ...(may('workflows.publish') && { turnOff: { enabled: live, run: turnOff } }),
+  })
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
@@ -75,14 +91,7 @@ export function MoreMenu({ workflow, publishing, onRunNow }: MoreMenuProps) {
           </Menu.Item>
         )}
         {live && may('workflows.publish') && (
-          <Menu.Item
-            leftSection={<IconPlayerPause size={16} stroke={1.5} aria-hidden />}
-            onClick={() =>
-              confirm(t('editor.turnOff'), t('editor.turnOffConfirm', { name }), t('editor.turnOff'), () =>
-                publishing.turnOff.mutate(),
-              )
-            }
-          >
+          <Menu.Item leftSection={<IconPlayerPause size={16} stroke={1.5} aria-hidden />} onClick={turnOff}>
             {t('editor.turnOff')}
           </Menu.Item>
         )}

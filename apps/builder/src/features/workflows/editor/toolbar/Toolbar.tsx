@@ -1,13 +1,15 @@
 import type { Finding } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconChevronLeft, IconLayoutDashboard } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { RunNow } from '../../running/RunNow'
 import { WorkflowStateBadge } from '../../WorkflowStateBadge'
 import type { Workflow } from '../../workflow-queries'
+import { CommandButton } from '../commands/CommandButton'
+import { useDeeds } from '../commands/CommandsContext'
 import { useEditor } from '../EditorContext'
+import { HistoryList } from '../history/HistoryList'
 import { SaveStatus } from '../saving/SaveStatus'
 import type { DraftSaving } from '../saving/useDraftSaving'
 import type { DrawingTools } from '../useDrawing'
@@ -23,16 +25,18 @@ interface ToolbarProps {
   workflow: Workflow
   history: DrawingTools
   saving: DraftSaving
-  onTidy: () => void
   onShow: (finding: Finding) => void
 }
 
-export function Toolbar({ workflow, history, saving, onTidy, onShow }: ToolbarProps) {
+export function Toolbar({ workflow, history, saving, onShow }: ToolbarProps) {
   const { t } = useText()
   const { readOnly, findings } = useEditor()
   const publishing = usePublishing(workflow.id)
   const [starting, setStarting] = useState(false)
   const [problemsOpen, setProblemsOpen] = useState(false)
+  useDeeds({
+    showProblems: { enabled: findings.length > 0, run: () => setProblemsOpen(true) },
+  })
   return (
     <header className={classes.bar}>
       <Link
@@ -50,17 +54,11 @@ export function Toolbar({ workflow, history, saving, onTidy, onShow }: ToolbarPr
       <div className={classes.spring} />
       {!readOnly && (
         <div className={classes.group}>
-          <HistoryButtons
-            nextUndo={history.nextUndo}
-            nextRedo={history.nextRedo}
-            undo={history.undo}
-            redo={history.redo}
-          />
-          <Tooltip label={t('editor.tidy')}>
-            <ActionIcon aria-label={t('editor.tidy')} onClick={onTidy} visibleFrom="sm">
-              <IconLayoutDashboard size={18} stroke={1.5} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
+          <HistoryButtons nextUndo={history.nextUndo} nextRedo={history.nextRedo} />
+          <HistoryList drawing={history} />
+          <CommandButton id="tidy" visibleFrom="sm">
+            <IconLayoutDashboard size={18} stroke={1.5} aria-hidden />
+          </CommandButton>
         </div>
       )}
       <ProblemsButton

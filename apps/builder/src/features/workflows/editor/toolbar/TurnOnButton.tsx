@@ -6,6 +6,7 @@ import { ProblemError } from '../../../../platform/api/problem'
 import { useNotifyProblem } from '../../../../platform/api/useNotifyProblem'
 import { useMay } from '../../../session/useStaff'
 import type { Workflow } from '../../workflow-queries'
+import { useDeeds } from '../commands/CommandsContext'
 import { useEditor } from '../EditorContext'
 import type { DraftSaving } from '../saving/useDraftSaving'
 import type { usePublishing } from './usePublishing'
@@ -25,7 +26,7 @@ export function TurnOnButton({ workflow, saving, publishing, onRefused }: TurnOn
   const { findings } = useEditor()
   const notifyProblem = useNotifyProblem()
   const changed = workflow.draftDiffersFromLive || saving.state !== 'saved'
-  if (!may('workflows.publish') || (workflow.live && !changed)) return null
+  const possible = may('workflows.publish') && (!workflow.live || changed)
   const turnOn = async () => {
     if (findings.some(({ severity }) => severity === 'error')) return onRefused()
     const revision = await saving.settle()
@@ -38,13 +39,16 @@ export function TurnOnButton({ workflow, saving, publishing, onRefused }: TurnOn
       },
     })
   }
+  const label = t(workflow.live ? 'editor.publishChanges' : 'editor.turnOn')
+  useDeeds(possible ? { turnOn: { label, run: () => void turnOn() } } : {})
+  if (!possible) return null
   return (
     <Button
       leftSection={<IconPlayerPlay size={16} stroke={1.75} aria-hidden />}
       loading={publishing.turnOn.isPending}
       onClick={() => void turnOn()}
     >
-      {t(workflow.live ? 'editor.publishChanges' : 'editor.turnOn')}
+      {label}
     </Button>
   )
 }

@@ -1,6 +1,7 @@
 import { useText } from '@counterflow/ui'
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { useDeeds } from '../commands/CommandsContext'
 import { useEditor } from '../EditorContext'
 import classes from './Toolbar.module.css'
 
@@ -10,6 +11,7 @@ export function WorkflowName() {
   const { definition, edit, readOnly } = useEditor()
   const [typed, setTyped] = useState<string>()
   const { name } = definition
+  useDeeds({ renameWorkflow: { enabled: !readOnly, run: () => setTyped(name) } })
   const done = () => {
     const next = typed?.trim()
     setTyped(undefined)

@@ -1,0 +1,35 @@
+import { useText } from '@counterflow/ui'
+import { useEffect, useRef } from 'react'
+import classes from './NoteNode.module.css'
+
+interface NoteWordsProps {
+  text: string
+  onDone: (text: string) => void
+}
+
+/** The text of a note while it is written; leaving it or Escape keeps what was written, as one change. */
+export function NoteWords({ text, onDone }: NoteWordsProps) {
+  const { t } = useText()
+  const area = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    area.current?.focus({ preventScroll: true })
+    area.current?.select()
+  }, [])
+  return (
+    <textarea
+      ref={area}
+      className={`${classes.area} nodrag nopan nowheel nokey`}
+      aria-label={t('canvas.note.text')}
+      defaultValue={text}
+      maxLength={5_000}
+      onBlur={(event) => onDone(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+        const card = event.currentTarget.closest<HTMLElement>('.react-flow__node')
+        event.currentTarget.blur()
+        card?.focus()
+      }}
+    />
+  )
+}

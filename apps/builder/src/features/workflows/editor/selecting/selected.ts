@@ -1,0 +1,33 @@
+import {
+  edgeId,
+  triggerNodeId,
+  type WorkflowDefinition,
+  type WorkflowEdge,
+  type WorkflowNote,
+} from '@counterflow/core'
+
+/** What is chosen, by kind. The trigger can be chosen and moved, but neither deleted nor copied. */
+export interface Selected {
+  readonly steps: readonly string[]
+  readonly trigger: boolean
+  readonly notes: readonly WorkflowNote[]
+  readonly edges: readonly WorkflowEdge[]
+}
+
+/** What of a definition `selection` names; an id of an edge can be none of a step, since it holds a colon. */
+export function selectedIn(definition: WorkflowDefinition, selection: ReadonlySet<string>): Selected {
+  return {
+    steps: definition.nodes.filter(({ id }) => selection.has(id)).map(({ id }) => id),
+    trigger: selection.has(triggerNodeId),
+    notes: (definition.notes ?? []).filter(({ id }) => selection.has(id)),
+    edges: definition.edges.filter((edge) => selection.has(edgeId(edge))),
+  }
+}
+
+/** How many steps and notes are chosen: what can be lined up. */
+export const countOf = ({ steps, notes, trigger }: Selected): number =>
+  steps.length + notes.length + (trigger ? 1 : 0)
+
+/** The definition's steps and notes, all of them. */
+export const everythingIn = ({ nodes, notes = [] }: WorkflowDefinition): ReadonlySet<string> =>
+  new Set([triggerNodeId, ...[...nodes, ...notes].map(({ id }) => id)])

@@ -1,0 +1,54 @@
+import { edgeId } from '@counterflow/core'
+import { useReactFlow } from '@xyflow/react'
+import type { KeyboardEvent } from 'react'
+import { middleOfEdge } from './adding/useEdgePointing'
+import { useCanvas } from './CanvasContext'
+import { useEditor } from './EditorContext'
+import { nudgeOf } from './moving/arrow-keys'
+import { useSelectionDeeds } from './selecting/useSelectionDeeds'
+
+/** What keys do to the very card, note or connection that has the focus. Commands have their keys elsewhere. */
+export function useCanvasKeys() {
+  const { definition, selection, readOnly } = useEditor()
+  const { open, requestStep, writeNote } = useCanvas()
+  const { nudge, count } = useSelectionDeeds()
+  const { flowToScreenPosition } = useReactFlow()
+
+  const press = (target: Element): boolean => {
+    if (target.matches('.react-flow__node-step') && target instanceof HTMLElement && target.dataset.id) {
+      open(target.dataset.id)
+      return true
+    }
+    if (readOnly) return false
+    if (target.matches('.react-flow__node-note') && target instanceof HTMLElement) {
+      writeNote(target.dataset.id)
+      return true
+    }
+    const edge =
+      target.matches('.react-flow__edge') && target instanceof SVGElement
+        ? definition.edges.find((candidate) => edgeId(candidate) === target.dataset.id)
+        : undefined
+    const middle = edge && middleOfEdge(edge)
+    if (edge && middle) requestStep({ edge }, flowToScreenPosition(middle))
+    return middle !== undefined
+  }
+  return {
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(event.target instanceof Element)) return
+      // A command would otherwise take the same key.
+      if (press(event.target)) event.preventDefault()
+    },
+    // Before the canvas, whose own way of moving cards would not be kept.
+    onKeyDownCapture: (event: KeyboardEvent) => {
+      const by = nudgeOf(event)
+      if (by === undefined || readOnly || count === 0 || !(event.target instanceof HTMLElement)) return
+      if (event.target.closest('textarea, [role="toolbar"]') !== null) return
+      const card = event.target.closest<HTMLElement>('.react-flow__node')
+      const isChosen = card?.dataset.id === undefined || selection.has(card.dataset.id)
+      if (!isChosen) return
+      event.preventDefault()
+      event.stopPropagation()
+      nudge(by.x, by.y)
+    },
+  }
+}
