@@ -9,9 +9,11 @@ import {
   ReactFlow,
   type ReactFlowProps,
 } from '@xyflow/react'
+import { createPortal } from 'react-dom'
 import classes from './Canvas.module.css'
 import { manySteps, NearContext, useZoomIsNear } from './detail'
 import { EdgeLabelContext, useEdgeLabels } from './edge-labels'
+import { FarEdges } from './FarEdges'
 import type { CanvasNode, PortFlowEdge } from './flow-types'
 import { NoteNode } from './NoteNode'
 import { PortEdge } from './PortEdge'
@@ -21,6 +23,7 @@ import { StepNode } from './StepNode'
 const nodeTypes = { step: StepNode, note: NoteNode }
 const edgeTypes = { port: PortEdge }
 const large = 24
+const none: PortFlowEdge[] = []
 
 /** Whether a workflow is too large to be seen at one glance. */
 export const isLarge = (cards: number): boolean => cards > large
@@ -37,6 +40,7 @@ export function Canvas({ overview, ...props }: CanvasProps) {
   const near = useZoomIsNear()
   const edgeLabels = useEdgeLabels()
   const cards = props.nodes?.length ?? 0
+  const fromFar = !near && cards > manySteps
   const labels = {
     'controls.zoomIn.ariaLabel': t('editor.zoomIn'),
     'controls.zoomOut.ariaLabel': t('editor.zoomOut'),
@@ -60,10 +64,14 @@ export function Canvas({ overview, ...props }: CanvasProps) {
           maxZoom={1.6}
           proOptions={{ hideAttribution: true }}
           {...props}
+          edges={fromFar ? none : (props.edges ?? none)}
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} />
           <Controls showInteractive={false} fitViewOptions={{ padding: 0.2, maxZoom: 1 }} />
           {(overview ?? isLarge(cards)) && <MiniMap pannable zoomable />}
+          {fromFar &&
+            edgeLabels !== null &&
+            createPortal(<FarEdges nodes={props.nodes ?? []} edges={props.edges ?? none} />, edgeLabels)}
           {props.children}
         </ReactFlow>
       </EdgeLabelContext>
