@@ -1,9 +1,11 @@
 // Runs per second of the reference workflows, everything durable: generator, partner, server and database on this
-// machine. Run: node bench/throughput.mjs [scenario …] [--repeat 3] [--seconds 10] [--json], or: node bench/throughput.mjs soak --repeat 1 --minutes 10
+// machine. Run: node bench/throughput.mjs [scenario …] [--repeat 3] [--seconds 10] [--json]
+// Long ones, only when they are named: soak --repeat 1 --minutes 10; million --repeat 1 --runs 1000000; analyze.
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { closedLoop, openLoop, percentile } from './load/generator.mjs'
 import { startProduct } from './load/product.mjs'
+import { openShopDatabase } from './load/shop-database.mjs'
 import { openSink } from './load/sink.mjs'
 import { order, orderWorkflow, tenStepsWorkflow } from './load/workflows.mjs'
 
@@ -13,6 +15,10 @@ const { positionals, values } = parseArgs({
     repeat: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '10' },
     minutes: { type: 'string', default: '10' },
+    /** How many finished runs `million` adds. */
+    runs: { type: 'string', default: '1000000' },
+    /** How many open runs `analyze` adds. */
+    open: { type: 'string', default: '20000' },
     json: { type: 'boolean', default: false },
   },
 })
@@ -76,6 +82,54 @@ const orders = (connections, partner) => async (/** @type {Product} */ product) 
   }
 }
 
+/**
+ * The rate of W1 again and again in one product, so that what changes between two of them is told from what the machine
+ * does: each with its ratio to the first.
+ * @param {(place: { product: Product, id: string, database: Awaited<ReturnType<typeof openShopDatabase>>, measure: (name: string) => Promise<void> }) => Promise<void>} play
+ */
+const compared = (play) => async (/** @type {Product} */ product) => {
+  const sink = await openSink()
+  const { address, id } = await product.install(orderWorkflow(sink.url))
+  const database = await openShopDatabase(product.data)
+  const connections = 10
+  await closedLoop({ url: address, connections, milliseconds: 5_000, body: order })
+  /** @type {Figures} */
+  const figures = {}
+  let first = 0
+  const measure = async (/** @type {string} */ name) => {
+    // The first second settles what was changed just before: plans are made anew.
+    await closedLoop({ url: address, connections, milliseconds: 1_000, body: order })
+    await delay(1_000)
+    sink.forget()
+    const read = await database.rowsRead()
+    const begin = performance.now()
+    const load = await closedLoop({ url: address, connections, milliseconds: seconds * 1_000, body: order })
+    await sink.reached(load.accepted, patience)
+    const rate = (load.accepted / (performance.now() - begin)) * 1_000
+    first ||= rate
+    // Sessions report what they have read within a second.
+    await delay(1_500)
+    figures[`${name} rows read/run`] = ((await database.rowsRead()) - read) / load.accepted
+    figures[`${name} runs/s`] = rate
+    figures[`${name} ratio`] = rate / first
+    figures[`${name} p99`] = percentile(load.latencies, 0.99)
+    const [ratio, rowsRead] = [rate / first, figures[`${name} rows read/run`]]
+    if (!values.json) {
+      console.log(
+        name.padEnd(24),
+        `${Math.round(rate)} runs/s, ratio ${ratio.toFixed(2)}, ${rowsRead?.toFixed(1)} rows read a run`,
+      )
+    }
+  }
+  try {
+    await play({ product, id, database, measure })
+    return { ...figures, ...(await database.sizes()) }
+  } finally {
+    await database.close()
+    sink.close()
+  }
+}
+
 /** @type {Record<string, (product: Product) => Promise<Figures>>} */
 const scenarios = {
   'w1-10': orders(10),
@@ -121,18 +175,33 @@ const scenarios = {
       if (!values.json) console.log(`minute ${minute + 1}`, Math.round(perMinute.at(-1) ?? 0), 'runs/s')
     }
     sink.close()
-    const { database } = await product.call('GET', '/operations')
-    const sizes = Object.fromEntries(
-      database.tables
-        .slice(0, 3)
-        .map((/** @type {{ name: string, bytes: number }} */ { name, bytes }) => [
-          `${name} MB`,
-          bytes / 1_000_000,
-        ]),
-    )
+    const database = await openShopDatabase(product.data)
+    const sizes = await database.sizes()
+    await database.close()
     const [first = 1] = perMinute
     return { first, last: perMinute.at(-1) ?? 0, 'last/first': (perMinute.at(-1) ?? 0) / first, ...sizes }
   },
+  /** Statistics gathered with no open run, with many, and when those are gone: a plan that was made for one is not kept. */
+  analyze: compared(async ({ id, database, measure }) => {
+    await measure('before')
+    await database.analyze()
+    await measure('analyzed, none open')
+    await database.addWaiting(id, Number(values.open))
+    await measure('many open')
+    await database.analyze()
+    await measure('analyzed, many open')
+    await database.removeWaiting()
+    await measure('none open again')
+  }),
+  /** A history of as many runs as --runs says, and statistics of it. */
+  million: compared(async ({ id, database, measure }) => {
+    await measure('before')
+    await database.addFinished(id, Number(values.runs), (done) => {
+      if (!values.json) console.log(`${done} finished runs`)
+    })
+    await database.settle()
+    await measure('after')
+  }),
   async w2(product) {
     const { address, id } = await product.install(tenStepsWorkflow())
     await closedLoop({ url: address, connections: 50, milliseconds: 2_000, body: order })
@@ -154,23 +223,28 @@ const scenarios = {
   },
 }
 
+/** Ratios and short times to the hundredth, everything else to the tenth. @param {number} figure */
+const rounded = (figure) =>
+  Math.abs(figure) < 10 ? Math.round(figure * 100) / 100 : Math.round(figure * 10) / 10
+
 /** @param {Figures[]} rounds */
 function medians(rounds) {
   const [first = {}] = rounds
   return Object.fromEntries(
     Object.keys(first).map((name) => [
       name,
-      Math.round(
+      rounded(
         percentile(
           rounds.map((round) => round[name] ?? 0),
           0.5,
-        ) * 10,
-      ) / 10,
+        ),
+      ),
     ]),
   )
 }
 
-const quick = Object.keys(scenarios).filter((name) => name !== 'soak')
+const long = ['soak', 'million', 'analyze']
+const quick = Object.keys(scenarios).filter((name) => !long.includes(name))
 const names = positionals.length > 0 ? positionals : quick
 /** @type {Record<string, Figures>} */
 const report = {}

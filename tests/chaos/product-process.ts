@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { serverProcess } from '../../scripts/boot/server-process.mjs'
 import { freePort, isServed } from '../boot/product.js'
 import { type ChaosDatabase, signal } from './chaos-database.js'
 import { DatabaseNetwork } from './database-network.js'
@@ -144,11 +145,12 @@ export class ProductProcess {
 
   private async launch(): Promise<ChildProcess> {
     const log = await open(join(this.place.folder, `${this.name}.log`), 'a')
+    const asStarted = serverProcess(this.data)
     const [program = process.execPath, ...parameters] = [
       ...(this.place.wrapper ?? []),
       process.execPath,
       '--enable-source-maps',
-      join(checkout, 'apps/api/dist/counterflow.mjs'),
+      ...asStarted.parameters,
     ]
     const child = spawn(program, parameters, {
       cwd: checkout,
@@ -156,7 +158,7 @@ export class ProductProcess {
       stdio: ['ignore', log.fd, log.fd, 'ipc'],
       env: {
         PATH: process.env.PATH,
-        NODE_ENV: 'production',
+        ...asStarted.environment,
         DATABASE_URL: this.place.databaseUrl ?? this.place.database.urlThrough(this.network.port),
         COUNTERFLOW_SECRET_KEY: secretKey,
         COUNTERFLOW_ROLE: this.role,

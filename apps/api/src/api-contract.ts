@@ -4,6 +4,7 @@ import { orderRoutes } from './commerce/orders/orders.contract.js'
 import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
 import { productRoutes } from './commerce/products/products.contract.js'
 import { shopRoutes } from './commerce/shop/shop.contract.js'
+import { tagRoutes } from './commerce/tags/tags.contract.js'
 import { connectionRoutes } from './connections/connections.contract.js'
 import { apiKeyRoutes } from './identity/api-keys/api-keys.contract.js'
 import { sessionRoutes } from './identity/sessions/sessions.contract.js'
@@ -34,6 +35,7 @@ export const apiContract = [
   orderRoutes,
   orderDeedRoutes,
   chargeRoutes,
+  tagRoutes,
   workflowRoutes,
   templateRoutes,
   triggerRoutes,

@@ -10,7 +10,7 @@ import type {
   ActionRunner,
   AttemptResult,
 } from '../src/workflows/runs/engine/action-runner.js'
-import { RunEngine } from '../src/workflows/runs/engine/run-engine.js'
+import { type EngineParts, RunEngine } from '../src/workflows/runs/engine/run-engine.js'
 import { RunReleases } from '../src/workflows/runs/engine/run-releases.js'
 import { RunStore } from '../src/workflows/runs/engine/run-store.js'
 import { VersionCache } from '../src/workflows/runs/engine/version-cache.js'
@@ -55,9 +55,14 @@ export async function openRunWorkbench() {
   await migrateDatabase(database.url)
   const pool = openPool(database.url, { max: 6, name: 'spec' })
   const engines: RunEngine[] = []
+  const declaredDead = new Set<RunEngine>()
   const definitions = new Map<string, WorkflowDefinition>()
 
-  function startEngine(owner: number, given: Act | Partial<ActionRunner>): RunEngine {
+  function startEngine(
+    owner: number,
+    given: Act | Partial<ActionRunner>,
+    more: Partial<EngineParts> = {},
+  ): RunEngine {
     const actions: ActionRunner = {
       admit: () => ({ kind: 'go', leave: () => {} }),
       run: async () => ok(),
@@ -69,20 +74,28 @@ export async function openRunWorkbench() {
       const definition = definitions.get(id)
       return definition && { definition, permissions: [] }
     })
-    const engine = new RunEngine({
+    const engine: RunEngine = new RunEngine({
       store: new RunStore(pool),
       releases: new RunReleases(pool),
       metrics: new RunMetrics(new Metrics()),
       versions,
       actions,
       logger: createLogger('silent'),
-      owner: () => owner,
+      owner: () => (declaredDead.has(engine) ? undefined : owner),
       shopValues: async () => ({ name: 'Shop' }),
       ended: () => {},
+      ...more,
     })
     engines.push(engine)
     engine.start()
     return engine
+  }
+
+  /** Has the engines claim nothing more, as if their processes slept; what they have begun goes on. */
+  function declareDead(): RunEngine[] {
+    const dead = engines.splice(0)
+    for (const engine of dead) declaredDead.add(engine)
+    return dead
   }
 
   async function queue(definition: WorkflowDefinition, trigger: Json = {}): Promise<string> {
@@ -122,5 +135,5 @@ export async function openRunWorkbench() {
     await database.drop()
   }
 
-  return { pool, engines, startEngine, queue, untilEnded, history, stopAll, close }
+  return { pool, engines, startEngine, declareDead, queue, untilEnded, history, stopAll, close }
 }

@@ -8,6 +8,7 @@ import { orderRoutes } from '../src/commerce/orders/orders.contract.js'
 import { chargeRoutes } from '../src/commerce/payments/charges/charges.contract.js'
 import { productRoutes } from '../src/commerce/products/products.contract.js'
 import { shopRoutes } from '../src/commerce/shop/shop.contract.js'
+import { tagRoutes } from '../src/commerce/tags/tags.contract.js'
 import { bareRoutes, featuresOf } from '../src/features.js'
 import { apiKeyRoutes } from '../src/identity/api-keys/api-keys.contract.js'
 import { IdentityModule } from '../src/identity/identity.module.js'
@@ -51,6 +52,7 @@ const contract = [
   orderRoutes,
   orderDeedRoutes,
   chargeRoutes,
+  tagRoutes,
   healthRoutes,
 ].flatMap((routes) => Object.values(routes))
 

@@ -11,6 +11,7 @@ import { shopQuery } from '../src/features/settings/shop-queries'
 import { staffQuery } from '../src/features/settings/staff-query'
 import { CatalogueProvider } from '../src/features/workflows/catalogue/CatalogueProvider'
 import { EditorContext } from '../src/features/workflows/editor/EditorContext'
+import type { Option, OptionSource } from '../src/features/workflows/editor/options/option-sources'
 import { StepNamesProvider } from '../src/features/workflows/words/StepNamesProvider'
 import { pluginsQuery } from '../src/features/workflows/workflow-queries'
 import { catalogue, plugin } from './catalogue'
@@ -23,6 +24,15 @@ export const helper = {
   name: 'Sato Misaki',
   email: 'support@example.com',
   role: 'owner' as const,
+}
+
+/** What the server would offer to choose from, and by what name it knows it. */
+export function offer(client: QueryClient, name: OptionSource['name'], options: readonly Option[]): void {
+  client.setQueryData(['options', name, '', 'en'], {
+    pages: [{ options, nextCursor: null }],
+    pageParams: [undefined],
+  })
+  for (const option of options) client.setQueryData(['option', name, option.value, 'en'], option)
 }
 
 /** Draws a part of the editor in a shop that sells in US dollars, in English. */
@@ -48,6 +58,12 @@ export async function renderInEditor(
     captureMode: 'manual',
     disputeFee: { amount: 1_500, currency: 'USD' },
   })
+  offer(client, 'staff', [{ value: helper.id, label: `${helper.name} (${helper.email})` }])
+  offer(
+    client,
+    'connections',
+    connections.map(({ id, name }) => ({ value: id, label: name })),
+  )
   prepare(client)
   const editor = {
     definition,

@@ -34,6 +34,8 @@ import { RiskEvidence } from './risk/risk-evidence.js'
 import { ShopController } from './shop/shop.controller.js'
 import { ShopSettings } from './shop/shop-settings.js'
 import { ShopUpdate } from './shop/shop-update.js'
+import { TagList } from './tags/tag-list.js'
+import { TagsController } from './tags/tags.controller.js'
 
 /** Products, stock, customers, orders, payments and risk. */
 @Module({
@@ -44,6 +46,7 @@ import { ShopUpdate } from './shop/shop-update.js'
     OrdersController,
     OrderDeedsController,
     ChargesController,
+    TagsController,
   ],
   providers: [
     { provide: PAYMENT_GATEWAY, useClass: TestGateway },
@@ -53,6 +56,7 @@ import { ShopUpdate } from './shop/shop-update.js'
     VariantLookup,
     Stock,
     CustomerList,
+    TagList,
     CustomerDirectory,
     CustomerProfile,
     CustomerChanges,

@@ -100,7 +100,7 @@ export const mailRoutes = {
     tag,
     summary: 'See what a mail of a workflow would look like',
     description:
-      '`input` is the configuration of the step, with references and templates; `values` is what they find: `trigger`, and `steps` by their ids. What is not found there prints as its own name in guillemets.',
+      '`input` is the configuration of the step, with references and templates; `values` is what they find: `trigger`, `steps` by their ids, and the `item` and `index` of `each` by its id. What is not found there prints as its own name in guillemets.',
     body: z.strictObject({
       input: z.strictObject({
         subject: z.unknown().optional(),
@@ -108,7 +108,11 @@ export const mailRoutes = {
         fields: z.unknown().optional(),
       }),
       values: z
-        .strictObject({ trigger: z.unknown(), steps: z.record(z.string(), z.unknown()) })
+        .strictObject({
+          trigger: z.unknown(),
+          steps: z.record(z.string(), z.unknown()),
+          each: z.record(z.string(), z.unknown()),
+        })
         .partial()
         .default({}),
     }),

@@ -34,7 +34,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every member of staff
+         * The members of staff, by name
          * @description Needs the permission `staff.read`.
          */
         get: operations["listStaff"];
@@ -495,6 +495,46 @@ export interface paths {
          *     Needs the permission `orders.read`.
          */
         get: operations["getCharge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tags that orders bear, by name
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["listOrderTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tags that customers bear, by name
+         * @description Needs the permission `customers.read`.
+         */
+        get: operations["listCustomerTags"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1238,7 +1278,7 @@ export interface paths {
         put?: never;
         /**
          * See what a mail of a workflow would look like
-         * @description `input` is the configuration of the step, with references and templates; `values` is what they find: `trigger`, and `steps` by their ids. What is not found there prints as its own name in guillemets.
+         * @description `input` is the configuration of the step, with references and templates; `values` is what they find: `trigger`, `steps` by their ids, and the `item` and `index` of `each` by its id. What is not found there prints as its own name in guillemets.
          *
          *     Needs the permission `workflows.edit`.
          */
@@ -1877,6 +1917,11 @@ export interface components {
                 last4: string;
             };
         };
+        Tag: {
+            tag: string;
+            /** @description How many bear it. */
+            uses: number;
+        };
         WorkflowSummary: {
             /** Format: uuid */
             id: string;
@@ -1899,7 +1944,7 @@ export interface components {
         };
         Finding: {
             /** @enum {string} */
-            code: "trigger_missing" | "trigger_unknown" | "nothing_to_do" | "config_reference" | "cron_invalid" | "cron_too_often" | "cron_never" | "time_zone_unknown" | "poll_interval" | "duplicate_id" | "dangling_edge" | "duplicate_edge" | "unknown_port" | "cycle" | "scope_left" | "unreachable" | "action_unknown" | "input_missing" | "input_unknown" | "input_type" | "placeholder_left" | "reference_unknown" | "reference_not_before" | "reference_uncertain" | "template_syntax" | "template_filter" | "operator_type" | "condition_empty" | "risk_not_analyzed" | "manual_capture_needed" | "permission_missing" | "literal_only" | "reference_nullable" | "trigger_not_awaitable" | "flow_reference" | "currency_other" | "wait_too_far";
+            code: "trigger_missing" | "trigger_unknown" | "nothing_to_do" | "config_reference" | "cron_invalid" | "cron_too_often" | "cron_never" | "time_zone_unknown" | "poll_interval" | "duplicate_id" | "dangling_edge" | "duplicate_edge" | "unknown_port" | "cycle" | "scope_left" | "unreachable" | "action_unknown" | "input_missing" | "input_unknown" | "input_type" | "placeholder_left" | "reference_unknown" | "reference_not_before" | "reference_uncertain" | "template_syntax" | "template_filter" | "operator_type" | "condition_empty" | "risk_not_analyzed" | "manual_capture_needed" | "permission_missing" | "literal_only" | "reference_nullable" | "trigger_not_awaitable" | "flow_reference" | "currency_other" | "wait_too_far" | "option_gone" | "connection_missing" | "publisher_may_not";
             /** @enum {string} */
             severity: "error" | "warning";
             nodeId: string | null;
@@ -2190,6 +2235,11 @@ export interface components {
             effects: "none" | "repeatable" | "once";
             permission: components["schemas"]["Permission"] | null;
             needsManualCapture: boolean;
+            /** @description The fields of the input that say whom it calls: an address, and the id of a connection. */
+            calls: {
+                url: string;
+                connection: string;
+            } | null;
             /** @description Where in the output something stands whose shape is learnt from a sample. */
             sampled: (string | number)[] | null;
         };
@@ -2452,7 +2502,16 @@ export interface operations {
     };
     listStaff: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description Part of a name or an e-mail address. */
+                search?: string;
+                /** @description Only this one. */
+                id?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2467,6 +2526,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Staff"][];
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -2657,6 +2717,8 @@ export interface operations {
                 /** @description Part of a title or SKU, in any language. */
                 search?: string;
                 language?: "en" | "ko" | "ja";
+                /** @description Only this one. */
+                id?: string;
             };
             header?: never;
             path?: never;
@@ -3325,6 +3387,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Charge"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrderTags: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description Part of a tag. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Tag"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerTags: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description Part of a tag. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Tag"][];
+                        nextCursor: string | null;
+                    };
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -4698,6 +4838,9 @@ export interface operations {
                     values?: {
                         trigger?: unknown;
                         steps?: {
+                            [key: string]: unknown;
+                        };
+                        each?: {
                             [key: string]: unknown;
                         };
                     };

@@ -11,7 +11,7 @@ import { home } from './home/en.js'
 import { mail } from './mail/en.js'
 import { operations } from './operations/en.js'
 import { orders, testOrder } from './orders/en.js'
-import { history, outline } from './outline/en.js'
+import { history, outline, stepping } from './outline/en.js'
 import { problems } from './problems/en.js'
 import { risk } from './risk/en.js'
 import { runs } from './runs/en.js'
@@ -50,6 +50,7 @@ export const en = {
   runs,
   session,
   settings,
+  stepping,
   steps,
   templates,
   testOrder,

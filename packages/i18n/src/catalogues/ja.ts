@@ -12,7 +12,7 @@ import { home } from './home/ja.js'
 import { mail } from './mail/ja.js'
 import { operations } from './operations/ja.js'
 import { orders, testOrder } from './orders/ja.js'
-import { history, outline } from './outline/ja.js'
+import { history, outline, stepping } from './outline/ja.js'
 import { problems } from './problems/ja.js'
 import { risk } from './risk/ja.js'
 import { runs } from './runs/ja.js'
@@ -52,6 +52,7 @@ export const ja = {
   runs,
   session,
   settings,
+  stepping,
   steps,
   templates,
   testOrder,

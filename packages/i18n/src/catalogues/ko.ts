@@ -12,7 +12,7 @@ import { home } from './home/ko.js'
 import { mail } from './mail/ko.js'
 import { operations } from './operations/ko.js'
 import { orders, testOrder } from './orders/ko.js'
-import { history, outline } from './outline/ko.js'
+import { history, outline, stepping } from './outline/ko.js'
 import { problems } from './problems/ko.js'
 import { risk } from './risk/ko.js'
 import { runs } from './runs/ko.js'
@@ -52,6 +52,7 @@ export const ko = {
   runs,
   session,
   settings,
+  stepping,
   steps,
   templates,
   testOrder,

@@ -9,7 +9,10 @@ export const customerIdField = z
   .nullable()
   .meta({ title: 'Customer', 'x-counterflow-type': 'customer' })
 
-export const tagsField = z.array(z.string().trim().min(1).max(40)).min(1).max(50).meta({ title: 'Tags' })
+const tags = z.array(z.string().trim().min(1).max(40)).min(1).max(50)
+
+export const orderTagsField = tags.meta({ title: 'Tags', 'x-counterflow-options': 'order-tags' })
+export const customerTagsField = tags.meta({ title: 'Tags', 'x-counterflow-options': 'customer-tags' })
 
 /** Names with values, in an order that people choose. */
 export const entriesField = z

@@ -1,6 +1,6 @@
 import { languages, money, type ProductId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, asc, desc, exists, ilike, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, ilike, inArray, or, sql } from 'drizzle-orm'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { containing } from '../../platform/database/like-pattern.js'
 import { pageFrom, parseCursor } from '../../platform/http/page-cursor.js'
@@ -22,7 +22,7 @@ export class ProductList {
     @Inject(ShopSettings) private readonly shop: ShopSettings,
   ) {}
 
-  async page({ cursor, limit, search, language }: Query): Promise<Page> {
+  async page({ cursor, limit, search, language, id }: Query): Promise<Page> {
     const after = parseCursor(cursor)
     const searched = language === undefined ? languages : [language]
     const found = await this.database
@@ -34,6 +34,7 @@ export class ProductList {
             ? undefined
             : sql`(${products.createdAt}, ${products.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`,
           search === undefined ? undefined : this.matches(search, searched),
+          id === undefined ? undefined : eq(products.id, id),
         ),
       )
       .orderBy(desc(products.createdAt), desc(products.id))

@@ -45,6 +45,7 @@ export const productRoutes = {
         .optional()
         .meta({ description: 'Part of a title or SKU, in any language.' }),
       language: languageSchema.optional(),
+      id: productIdSchema.optional().meta({ description: 'Only this one.' }),
     }),
     status: 200,
     response: pageOf(productSchema),

@@ -1,7 +1,10 @@
 import { type Permission, permissionsOf, type Role, type StaffId, staffIdSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, ilike, or, sql } from 'drizzle-orm'
 import { DATABASE, type Database, type Queries } from '../../platform/database/database.js'
+import { containing } from '../../platform/database/like-pattern.js'
+import type { RouteInput } from '../../platform/http/route-contract.js'
+import type { staffRoutes } from './staff.contract.js'
 import { staff } from './staff.table.js'
 
 export interface StaffMember {
@@ -11,13 +14,41 @@ export interface StaffMember {
   readonly role: Role
 }
 
+type Query = RouteInput<typeof staffRoutes.list>['query']
+interface Page {
+  readonly items: StaffMember[]
+  readonly nextCursor: StaffId | null
+}
+
+const matches = (search: string) =>
+  or(ilike(staff.name, containing(search)), ilike(staff.email, containing(search)))
+
 /** Who works in the shop, and what each of them may do. */
 @Injectable()
 export class StaffDirectory {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  async list(): Promise<StaffMember[]> {
-    const rows = await this.select(this.database).orderBy(asc(staff.name), asc(staff.id))
+  /** By name; the cursor is the id of the last one on the page before. */
+  async page({ cursor, limit, search, id }: Query): Promise<Page> {
+    const rows = await this.select(this.database)
+      .where(
+        and(
+          cursor === undefined
+            ? undefined
+            : sql`(${staff.name}, ${staff.id}) > (select name, id from staff where id = ${cursor})`,
+          search === undefined ? undefined : matches(search.trim()),
+          id === undefined ? undefined : eq(staff.id, id),
+        ),
+      )
+      .orderBy(asc(staff.name), asc(staff.id))
+      .limit(limit + 1)
+    const items = rows.slice(0, limit).map((row) => ({ ...row, id: staffIdSchema.parse(row.id) }))
+    return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+  }
+
+  /** Everybody, by name. */
+  async list(queries: Queries = this.database): Promise<StaffMember[]> {
+    const rows = await this.select(queries).orderBy(asc(staff.name), asc(staff.id))
     return rows.map((row) => ({ ...row, id: staffIdSchema.parse(row.id) }))
   }
 

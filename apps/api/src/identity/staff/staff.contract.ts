@@ -1,5 +1,6 @@
 import { roleSchema, staffIdSchema } from '@counterflow/core'
 import { z } from 'zod'
+import { pageOf, pageQueryShape } from '../../platform/http/page.js'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
 
 export const staffSchema = z
@@ -13,8 +14,14 @@ export const staffRoutes = {
     access: requires('staff.read'),
     operationId: 'listStaff',
     tag: 'Identity',
-    summary: 'Every member of staff',
+    summary: 'The members of staff, by name',
+    query: z.strictObject({
+      ...pageQueryShape,
+      cursor: staffIdSchema.optional().meta({ description: 'The `nextCursor` of the previous page.' }),
+      search: z.string().max(100).optional().meta({ description: 'Part of a name or an e-mail address.' }),
+      id: staffIdSchema.optional().meta({ description: 'Only this one.' }),
+    }),
     status: 200,
-    response: z.strictObject({ items: z.array(staffSchema) }),
+    response: pageOf(staffSchema),
   }),
 }

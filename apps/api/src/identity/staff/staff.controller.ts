@@ -1,6 +1,6 @@
 import { Controller, Inject } from '@nestjs/common'
 import { Input, Route } from '../../platform/http/route.js'
-import type { RouteInput } from '../../platform/http/route-contract.js'
+import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import { staffRoutes } from './staff.contract.js'
 import { StaffDirectory } from './staff-directory.js'
 
@@ -9,7 +9,9 @@ export class StaffController {
   constructor(@Inject(StaffDirectory) private readonly directory: StaffDirectory) {}
 
   @Route(staffRoutes.list)
-  async list(@Input() _input: RouteInput<typeof staffRoutes.list>) {
-    return { items: await this.directory.list() }
+  list(
+    @Input() { query }: RouteInput<typeof staffRoutes.list>,
+  ): Promise<RouteOutput<typeof staffRoutes.list>> {
+    return this.directory.page(query)
   }
 }

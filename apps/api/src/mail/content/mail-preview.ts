@@ -31,6 +31,7 @@ const draftSchema = z.object({
 export interface SeenValues {
   readonly trigger?: unknown
   readonly steps?: Readonly<Record<string, unknown>> | undefined
+  readonly each?: Readonly<Record<string, unknown>> | undefined
 }
 
 /** Shows what a mail of a workflow would look like, before the workflow runs (R83). */
@@ -46,7 +47,7 @@ export class MailPreview {
    * @param values what they find: what started a run, and what its steps answered
    * @throws Problem `invalid-input` when `input` is no configuration of a mail.
    */
-  async show(input: unknown, { trigger, steps = {} }: SeenValues): Promise<MailContent> {
+  async show(input: unknown, { trigger, steps = {}, each = {} }: SeenValues): Promise<MailContent> {
     const configured = inputSchema.safeParse(input)
     if (!configured.success) throw refusal(configured.error)
     const shop = shopValuesOf(await this.settings.read())
@@ -54,6 +55,7 @@ export class MailPreview {
       resolved(configured.data, {
         ...(trigger === undefined ? {} : { trigger: z.json().parse(trigger) }),
         steps: z.json().parse(steps),
+        each: z.json().parse(each),
         shop,
       }),
     )

@@ -7,6 +7,8 @@ export interface ConnectionPoolOptions {
   readonly max: number
   /** Tells in `pg_stat_activity` what the connections are for. */
   readonly name: string
+  /** Whether all statements find what they look for by an index, so that no plan may read a table from end to end. */
+  readonly isKeyed?: boolean
   /** Told when connections are lost. */
   readonly logger?: Logger | undefined
   /** The kind of pool, when it is not the usual one. */
@@ -25,9 +27,9 @@ const patience = 5_000
 
 /** A pool that outlives its server: lost connections leave it, and new ones are opened when they are needed. */
 export function openConnectionPool(address: DatabaseAddress, options: ConnectionPoolOptions): ConnectionPool {
-  const { max, name, logger, Pool = pg.Pool } = options
+  const { max, name, logger, isKeyed = false, Pool = pg.Pool } = options
   const pool = new Pool({
-    ...connectionSettings(address, name),
+    ...connectionSettings(address, name, isKeyed),
     max,
     idleTimeoutMillis: idleMilliseconds,
     maxLifetimeSeconds: longestLifeSeconds,

@@ -14,17 +14,23 @@ const firstKeepAlive = 10_000
  * half a minute.
  */
 const sessionOptions = '-c TimeZone=UTC -c idle_in_transaction_session_timeout=30000'
+/** A prepared plan lives as long as its connection: one that was made while a table was small would read all of it later. */
+const byIndex = ' -c enable_seqscan=off'
 
-/** What every connection has in common. `name` tells in `pg_stat_activity` what it is for. */
-export function connectionSettings(address: DatabaseAddress, name: string): pg.ClientConfig {
+/**
+ * What every connection has in common. `name` tells in `pg_stat_activity` what it is for.
+ * @param isKeyed whether all statements find what they look for by an index
+ */
+export function connectionSettings(address: DatabaseAddress, name: string, isKeyed = false): pg.ClientConfig {
+  const options = isKeyed ? `${sessionOptions}${byIndex}` : sessionOptions
   const settings = {
     application_name: `counterflow ${name}`,
     connectionTimeoutMillis: patience,
     keepAlive: true,
     keepAliveInitialDelayMillis: firstKeepAlive,
   }
-  if (typeof address !== 'string') return { ...address, ...settings, options: sessionOptions }
-  return { connectionString: withOptions(address, sessionOptions), ...settings }
+  if (typeof address !== 'string') return { ...address, ...settings, options }
+  return { connectionString: withOptions(address, options), ...settings }
 }
 
 /** `pg` prefers what an address says to the settings beside it, so our options join those of the address. */

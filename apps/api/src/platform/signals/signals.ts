@@ -4,7 +4,7 @@ import { openPool, type PlainPool } from '../database/plain-pool.js'
 import { LOGGER, type Logger } from '../logging/logger.js'
 import { NotificationListener } from './notification-listener.js'
 
-const topics = ['events', 'runs'] as const
+const topics = ['events', 'runs', 'cancellations'] as const
 
 export type Topic = (typeof topics)[number]
 
@@ -22,7 +22,11 @@ const channelOf = (topic: Topic) => `counterflow_${topic}`
  */
 @Injectable()
 export class Signals implements OnApplicationShutdown {
-  private readonly listeners: Record<Topic, Set<Listener>> = { events: new Set(), runs: new Set() }
+  private readonly listeners: Record<Topic, Set<Listener>> = {
+    events: new Set(),
+    runs: new Set(),
+    cancellations: new Set(),
+  }
   private readonly others: NotificationListener
   private readonly pool: PlainPool
   private readonly pending = new Set<Topic>()

@@ -60,7 +60,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(RunMetrics) private readonly metrics: RunMetrics,
   ) {
-    this.pool = openPool(address, { max: connections, name: 'engine', logger })
+    this.pool = openPool(address, { max: connections, name: 'engine', isKeyed: true, logger })
     this.releases = new RunReleases(this.pool)
     const versions = new VersionCache(async (versionId) => {
       const version = await repository.version(database, versionId)
@@ -108,6 +108,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
       this.gates.look()
       this.engine.wake()
     })
+    this.signals.listen('cancellations', this.engine.abortLost)
     this.gatePoll = setInterval(this.gates.look, gateMilliseconds)
     this.engine.start()
   }
@@ -119,6 +120,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
       this.metrics.cutShort('cancelled')
       this.engine.abort(runId)
       this.signals.send('runs')
+      this.signals.send('cancellations')
     }
     return cancelled
   }

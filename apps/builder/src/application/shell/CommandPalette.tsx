@@ -1,13 +1,12 @@
 import { useText } from '@counterflow/ui'
 import { Kbd } from '@mantine/core'
-import { Spotlight, spotlight } from '@mantine/spotlight'
+import { Spotlight } from '@mantine/spotlight'
 import { IconLayoutGrid, IconPlus, IconSearch, IconShoppingCartPlus } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useMay } from '../../features/session/useStaff'
 import { useCreateWorkflow } from '../../features/workflows/useCreateWorkflow'
 import { keysText } from '../../platform/keyboard/key-names'
-import { pressed } from '../../platform/keyboard/pressed'
 import { offeredGroups, type PaletteEntry, type PaletteGroup } from '../../platform/palette/palette-sources'
 import { foundEntries } from './found-entries'
 import { destinations } from './navigation'
@@ -20,15 +19,14 @@ interface IconEntry extends PaletteEntry {
 export function CommandPalette() {
   const { t } = useText()
   const [query, setQuery] = useState('')
-  const [offered, setOffered] = useState<readonly PaletteGroup[]>([])
+  const [offered, setOffered] = useState(offeredGroups)
   const usual = useUsualGroups()
   // What is done may put the focus elsewhere, so it returns before that and not after.
-  const before = useRef<Element>(null)
+  const before = useRef(document.activeElement)
   const giveFocusBack = () => {
     if (before.current instanceof HTMLElement) before.current.focus()
     before.current = null
   }
-  usePaletteKey()
   const icons = new Map(usual.flatMap(({ entries }) => entries.map(({ id, icon }) => [id, icon])))
   return (
     <Spotlight.Root
@@ -91,19 +89,6 @@ function Found({ groups, empty, iconOf, onRun }: FoundProps) {
       ))}
     </Spotlight.ActionsGroup>
   ))
-}
-
-/** The palette opens from within a field too, and whatever script is being typed. */
-function usePaletteKey() {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.isComposing || !pressed(event, 'mod+k')) return
-      event.preventDefault()
-      spotlight.toggle()
-    }
-    document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
-  }, [])
 }
 
 /** Where one can go from everywhere, and what one can do there. */

@@ -14,8 +14,9 @@ import { ConnectionIndicator } from './ConnectionIndicator'
 import { Mark } from './Mark'
 import { destinations } from './navigation'
 import classes from './Shell.module.css'
+import { usePaletteKey } from './usePaletteKey'
 
-// The palette is there a moment after the page: nobody presses its keys before the page is drawn.
+// The palette follows a moment after the page; what opens it is there from the beginning.
 const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette')).CommandPalette }))
 
 /** What surrounds every page: navigation at the left, the palette, the reader's preferences. */
@@ -23,6 +24,7 @@ export function Shell() {
   const { t } = useText()
   const [opened, { toggle, close }] = useDisclosure(false)
   const full = useFullWidth()
+  usePaletteKey()
   return (
     <RealtimeProvider>
       <a className={classes.skip} href="#content">

@@ -6,7 +6,7 @@ export const canvas = {
   insertBetween: '“{from}”와(과) “{to}” 사이에 단계 끼워 넣기',
   refusal: {
     circle: '이 단계보다 앞에 있어 연결하면 순환이 생깁니다.',
-    list: '목록 안의 단계와 바깥 단계는 “모두 처리한 뒤” 출구로만 이어집니다.',
+    list: '목록 안의 단계와 바깥 단계는 “완료되면” 출구로만 이어집니다.',
     twice: '이미 연결되어 있습니다.',
   },
   selection: {

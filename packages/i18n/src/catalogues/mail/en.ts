@@ -20,8 +20,6 @@ export const mail = {
   readable: 'As a page',
   view: 'How the mail is shown',
   preview: 'Preview',
-  previewOfRun: 'With the values of the latest run.',
-  previewOfNothing: 'The workflow has not run yet, so values show by their names.',
   back: 'All mails',
   emptyTitle: 'No mails yet',
   emptyBody: 'Mails that workflows send appear here.',

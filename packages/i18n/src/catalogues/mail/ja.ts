@@ -23,8 +23,6 @@ export const mail = {
   readable: '整形表示',
   view: 'メールの表示方法',
   preview: 'プレビュー',
-  previewOfRun: '最新の実行の値で表示しています。',
-  previewOfNothing: 'まだ実行されていないため、値の代わりに名前を表示しています。',
   back: 'すべてのメール',
   emptyTitle: 'メールはまだありません',
   emptyBody: 'ワークフローが送信したメールがここに表示されます。',

@@ -23,8 +23,6 @@ export const mail = {
   readable: '서식 보기',
   view: '메일 보기 방식',
   preview: '미리보기',
-  previewOfRun: '최근 실행의 값으로 표시합니다.',
-  previewOfNothing: '아직 실행된 적이 없어 값 대신 이름을 표시합니다.',
   back: '모든 메일',
   emptyTitle: '아직 메일이 없습니다',
   emptyBody: '워크플로가 보내는 메일이 여기에 표시됩니다.',

@@ -18,8 +18,23 @@ export const outline = {
   join: 'several ways meet here',
   way: '{name}, way {way} of {ways}',
   emptyNote: 'Empty note',
+  showOutline: 'Show as an outline',
+  showCanvas: 'Show on the canvas',
+  menu: 'What can be done with “{name}”',
+  addAt: 'Add a step at “{name}”',
   group: {
     loose: 'Not connected',
     notes: 'Notes',
+  },
+} as const
+
+export const stepping = {
+  rename: 'Rename “{name}”',
+  connect: {
+    title: 'Connect “{port}” of “{name}”',
+    exit: 'From the exit',
+    target: 'With the step',
+    instead: 'Instead of “{name}”',
+    none: 'There is no other step yet.',
   },
 } as const

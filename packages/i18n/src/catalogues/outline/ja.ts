@@ -1,5 +1,5 @@
 import type { Shape } from '../shape.js'
-import type { history as historyEn, outline as outlineEn } from './en.js'
+import type { history as historyEn, outline as outlineEn, stepping as steppingEn } from './en.js'
 
 export const history = {
   title: '操作履歴',
@@ -21,8 +21,23 @@ export const outline = {
   join: '複数の経路が合流',
   way: '{name}、{ways}本中{way}本目の経路',
   emptyNote: '空のメモ',
+  showOutline: 'アウトラインで表示',
+  showCanvas: 'キャンバスで表示',
+  menu: '「{name}」でできる操作',
+  addAt: '「{name}」にステップを追加',
   group: {
     loose: 'つながっていないステップ',
     notes: 'メモ',
   },
 } as const satisfies Shape<typeof outlineEn>
+
+export const stepping = {
+  rename: '「{name}」の名前を変更',
+  connect: {
+    title: '「{name}」の「{port}」をつなぐ',
+    exit: 'つなぐ出口',
+    target: 'つなぐ先のステップ',
+    instead: '「{name}」の代わりにつなぐ',
+    none: 'ほかのステップはまだありません。',
+  },
+} as const satisfies Shape<typeof steppingEn>

@@ -1,5 +1,5 @@
 import type { Shape } from '../shape.js'
-import type { history as historyEn, outline as outlineEn } from './en.js'
+import type { history as historyEn, outline as outlineEn, stepping as steppingEn } from './en.js'
 
 export const history = {
   title: '작업 기록',
@@ -21,8 +21,23 @@ export const outline = {
   join: '여러 갈래가 만나는 곳',
   way: '{name}, 갈래 {ways}개 중 {way}번째',
   emptyNote: '빈 메모',
+  showOutline: '개요로 보기',
+  showCanvas: '캔버스로 보기',
+  menu: '“{name}”에서 할 수 있는 작업',
+  addAt: '“{name}”에 단계 추가',
   group: {
     loose: '연결되지 않음',
     notes: '메모',
   },
 } as const satisfies Shape<typeof outlineEn>
+
+export const stepping = {
+  rename: '“{name}” 이름 바꾸기',
+  connect: {
+    title: '“{name}”의 “{port}” 연결',
+    exit: '시작할 출구',
+    target: '연결할 단계',
+    instead: '“{name}” 대신 연결',
+    none: '아직 다른 단계가 없습니다.',
+  },
+} as const satisfies Shape<typeof steppingEn>

@@ -1,5 +1,5 @@
 import { defineAction, z } from '@counterflow/plugin-sdk'
-import { orderIdField, tagsField, tagsOutput } from '../inputs.js'
+import { orderIdField, orderTagsField, tagsOutput } from '../inputs.js'
 
 export const addOrderTags = defineAction({
   name: 'add_order_tags',
@@ -10,7 +10,7 @@ export const addOrderTags = defineAction({
     ja: '検索や整理ができるよう、注文にタグを追加します。',
   },
   category: 'orders',
-  input: z.strictObject({ orderId: orderIdField, tags: tagsField }),
+  input: z.strictObject({ orderId: orderIdField, tags: orderTagsField }),
   output: tagsOutput,
   effects: 'repeatable',
   permission: 'orders.update',

@@ -1,5 +1,5 @@
 import { defineAction, z } from '@counterflow/plugin-sdk'
-import { orderIdField, tagsField, tagsOutput } from '../inputs.js'
+import { orderIdField, orderTagsField, tagsOutput } from '../inputs.js'
 
 export const removeOrderTags = defineAction({
   name: 'remove_order_tags',
@@ -10,7 +10,7 @@ export const removeOrderTags = defineAction({
     ja: '注文からタグを削除します。付いていないタグは無視されます。',
   },
   category: 'orders',
-  input: z.strictObject({ orderId: orderIdField, tags: tagsField }),
+  input: z.strictObject({ orderId: orderIdField, tags: orderTagsField }),
   output: tagsOutput,
   effects: 'repeatable',
   permission: 'orders.update',

@@ -3,7 +3,8 @@ import { action, chain, ok, openRunWorkbench } from '../../../../test/run-workbe
 import type { ActionRunner } from './action-runner.js'
 import { RunStore } from './run-store.js'
 
-const { pool, startEngine, queue, untilEnded, history, stopAll, close } = await openRunWorkbench()
+const { pool, startEngine, declareDead, queue, untilEnded, history, stopAll, close } =
+  await openRunWorkbench()
 afterAll(close)
 
 /** Calls `then` once, between the commit of the first flush of a started effect and the news of it. */
@@ -36,6 +37,7 @@ it('a process that wakes late makes no call whose step another process has compl
   })
   const runId = await queue(chain(action('one')))
   await expect.poll(() => history(runId)).toEqual(['one 1 started'])
+  declareDead()
   // What the sweeper does with the runs of a dead owner.
   await pool`update runs set owner = null, epoch = epoch + 1, crashes = crashes + 1 where id = ${runId}`
   startEngine(2, async ({ attempt }) => {

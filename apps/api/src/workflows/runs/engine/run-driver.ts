@@ -18,24 +18,27 @@ import type { ActionAttempt, ActionRunner } from './action-runner.js'
 import { after } from './alarm.js'
 import type { ClaimedRun } from './claimed-run.js'
 import { type AdmittedEffect, type PerformancePorts, performEffect } from './effect-performance.js'
+import { type HoldPorts, HoldProof } from './hold-proof.js'
 import type { RunFate, RunFlush } from './run-flush.js'
+import { weightOf } from './run-weight.js'
 import { type AwaitedAt, postponedRecord, RunMemory, recordOf, type StepRecord } from './step-record.js'
 import type { RunnableVersion } from './version-cache.js'
 
 /** What a driver needs of the engine. */
-export interface DriverPorts extends PerformancePorts {
+export interface DriverPorts extends PerformancePorts, HoldPorts {
   /** What references find under `shop`. */
   readonly shopValues: () => Promise<Json>
   readonly admit: ActionRunner['admit']
   readonly flush: (flush: RunFlush) => Promise<boolean>
   /** The events that have come for the waiting steps of the run by now. */
   readonly arrivals: () => Promise<Arrivals>
-  /** Asks the database whether the run is still ours. */
-  readonly isHeld: () => Promise<boolean>
-  /** Milliseconds of a clock that nobody sets, and that goes on while this process is stopped. */
-  readonly elapsed: () => number
-  /** Whether this process is to end: then no further effect begins, and the run is put back where it stands. */
+  /**
+   * Whether the run is to make way, for the end of this process or for lack of memory: then no further effect begins,
+   * and it is put back where it stands.
+   */
   readonly stopping: () => boolean
+  /** Told of what the run holds in memory from now on, in characters of JSON. */
+  readonly grew: (characters: number) => void
 }
 
 /** What is known of a run that was driven before. */
@@ -59,8 +62,7 @@ export class RunDriver {
   private unwritten: StepRecord[] = []
   /** Effects that may begin and have not: each holds a place among the calls to its partner. */
   private admitted: AdmittedEffect[] = []
-  /** When the database was last asked whether the run is ours, and said so. */
-  private provenAt = Number.NEGATIVE_INFINITY
+  private readonly hold: HoldProof
   private surroundings: RunSurroundings
   private arrivals: Arrivals
 
@@ -75,6 +77,8 @@ export class RunDriver {
     this.progress = new RunProgress(version.graph, this.memory.outcomes)
     this.surroundings = { trigger: run.trigger, shop: null }
     this.arrivals = past.arrivals
+    this.hold = new HoldProof(ports)
+    for (const record of past.records) this.weigh(record)
   }
 
   /** Resolves once the run has ended, waits, or is no longer ours: with the time at which it goes on, if it waits. */
@@ -201,20 +205,7 @@ export class RunDriver {
   /** Writes what is unwritten, and makes sure that the run is ours when effects follow. */
   private async writeBeforeEffects(effectsFollow: boolean): Promise<boolean> {
     if (this.unwritten.length === 0) return true
-    return (await this.write({ kind: 'goes-on' })) && (!effectsFollow || this.isStillOurs())
-  }
-
-  /**
-   * Whether the run is still ours. What the database has said is trusted for a moment only: a process that sleeps is
-   * declared dead meanwhile, and its runs are somebody else's.
-   */
-  private readonly isStillOurs = (): boolean | Promise<boolean> => {
-    const asked = this.ports.elapsed()
-    if (asked - this.provenAt < longestTrust) return true
-    return this.ports.isHeld().then((isHeld) => {
-      if (isHeld) this.provenAt = asked
-      return isHeld
-    })
+    return (await this.write({ kind: 'goes-on' })) && (!effectsFollow || this.hold.isOurs())
   }
 
   private noteStart({ address, recorded }: EffectToRun): void {
@@ -227,6 +218,11 @@ export class RunDriver {
   private note(record: StepRecord): void {
     this.progress.record(record.address, this.memory.remember(record))
     this.unwritten.push(record)
+    this.weigh(record)
+  }
+
+  private weigh({ output }: StepRecord): void {
+    if (output !== null) this.ports.grew(weightOf(output))
   }
 
   private async write(fate: RunFate): Promise<boolean> {
@@ -244,7 +240,7 @@ export class RunDriver {
       fate,
       isResent: false,
     })
-    if (isOurs) this.provenAt = asked
+    if (isOurs) this.hold.provedAt(asked)
     return isOurs
   }
 
@@ -271,7 +267,7 @@ export class RunDriver {
       idempotencyKey: this.idempotencyKey(address),
       attempt,
       signal: this.signal,
-      mayLeave: this.isStillOurs,
+      mayLeave: this.hold.isOurs,
     }
   }
 
@@ -291,6 +287,3 @@ function endOf(decision: Extract<Decision, { kind: 'finish' }>): RunFate {
   const error = decision.status === 'failed' ? decision.error : null
   return { kind: 'finished', result: decision.status, error }
 }
-
-/** How old, in milliseconds, an answer may be that says a run is ours. */
-const longestTrust = 100

@@ -3,7 +3,8 @@ import { type Act, action, chain, ok, openRunWorkbench, refused } from '../../..
 import type { ActionAttempt, ActionRunner, AttemptResult } from './action-runner.js'
 import { RunReleases } from './run-releases.js'
 
-const { pool, engines, startEngine, queue, untilEnded, history, stopAll, close } = await openRunWorkbench()
+const { pool, engines, startEngine, declareDead, queue, untilEnded, history, stopAll, close } =
+  await openRunWorkbench()
 afterAll(close)
 
 describe('the run engine', () => {
@@ -92,7 +93,7 @@ describe('the run engine', () => {
     })
     const runId = await queue(chain(action('one'), action('two'), action('three')))
     await expect.poll(() => calls).toContain('owner 1: two 1')
-    const [stalled] = engines.splice(0)
+    const [stalled] = declareDead()
 
     await new RunReleases(pool).freeRunsOfDeadOwners([1], 3)
     startEngine(2, async ({ idempotencyKey, attempt }) => {
@@ -120,7 +121,7 @@ describe('the run engine', () => {
       startEngine(1, { run: () => new Promise(() => {}), isRepeatable: () => false })
       const runId = await queue(chain(action('one')))
       await expect.poll(() => history(runId)).toEqual(['one 1 started'])
-      engines.splice(0)
+      declareDead()
       await new RunReleases(pool).freeRunsOfDeadOwners([1], 3)
       let made = 0
       const run = async () => {

@@ -12,11 +12,9 @@ import { RunDriver } from './run-driver.js'
 import type { RunFlush } from './run-flush.js'
 import type { RunReleases } from './run-releases.js'
 import type { RunStore } from './run-store.js'
+import { type DrivenRun, RunsInFlight } from './runs-in-flight.js'
 import type { VersionCache } from './version-cache.js'
 
-const mostInFlight = 1_000
-/** What events may weigh together whose runs are driven at once, in characters of JSON: as objects they are larger. */
-const mostWeightInFlight = 64_000_000
 /** A batch of this size was cut off by the claim's limit, so that more may be due. */
 const fullBatch = 100
 const retryAfterFaultMilliseconds = 5_000
@@ -39,22 +37,21 @@ export interface EngineParts {
   readonly shopValues: () => Promise<Json>
   /** Told of each run that has ended here. */
   readonly ended: (run: ClaimedRun, end: RunEnd) => void
-}
-
-interface DrivenRun {
-  readonly stop: AbortController
-  readonly done: Promise<void>
+  /** What runs may weigh together that are driven at once, where it is not the usual. */
+  readonly mostWeight?: number
 }
 
 /** Claims runs that are due, as many as there is room for, and drives each as far as it gets. */
 export class RunEngine {
   private readonly loop: ClaimLoop
-  private readonly inFlight = new Map<string, DrivenRun>()
-  private weight = 0
+  private readonly inFlight: RunsInFlight
   private lastClaimWasFull = false
+  private checking: Promise<void> | undefined
+  private checkAgain = false
   private forgottenCheckedAt = 0
 
   constructor(private readonly parts: EngineParts) {
+    this.inFlight = new RunsInFlight(parts.mostWeight)
     this.loop = new ClaimLoop(
       () => this.look(),
       (error) => parts.logger.warn({ error }, 'Could not look for runs; trying again in a second.'),
@@ -70,8 +67,7 @@ export class RunEngine {
 
   /** This process's owner id while it would drive `count` more runs of that `weight`; undefined when it would not. */
   roomFor(count: number, weight: number): number | undefined {
-    const fits = this.inFlight.size + count <= mostInFlight && this.weight + weight <= mostWeightInFlight
-    return this.loop.isRunning && fits ? this.parts.owner() : undefined
+    return this.loop.isRunning && this.inFlight.fits(count, weight) ? this.parts.owner() : undefined
   }
 
   /** Drives runs that were committed as claimed by `owner`. If that is no longer us, the sweeper frees them. */
@@ -88,18 +84,47 @@ export class RunEngine {
 
   /** Stops what this process does for a run: it was cancelled. */
   abort(runId: string): void {
-    this.inFlight.get(runId)?.stop.abort()
+    this.inFlight.find(runId)?.stop.abort()
+  }
+
+  /**
+   * Stops what this process does for runs that are no longer its own: another process has cancelled some. Calls that
+   * come while the database is asked share one more question.
+   */
+  readonly abortLost = (): void => {
+    if (this.checking !== undefined) {
+      this.checkAgain = true
+      return
+    }
+    this.checking = this.findLost()
+      .catch((error: unknown) =>
+        this.parts.logger.debug({ error }, 'Could not ask which runs were cancelled.'),
+      )
+      .finally(() => {
+        this.checking = undefined
+        if (!this.checkAgain) return
+        this.checkAgain = false
+        this.abortLost()
+      })
+  }
+
+  private async findLost(): Promise<void> {
+    await Promise.all(
+      this.inFlight.all().map(async ({ runId, epoch, stop }) => {
+        if (!(await this.parts.store.isHeld({ runId, epoch }))) stop.abort()
+      }),
+    )
   }
 
   /** Stops all work at once: this process may no longer take its runs for its own. */
   readonly abandon = (): void => {
-    for (const { stop } of this.inFlight.values()) stop.abort()
+    for (const { stop } of this.inFlight.all()) stop.abort()
   }
 
   /** Claims nothing more and lets what is under way reach its next flush. */
   async stop(): Promise<void> {
     await this.loop.stop()
-    const underWay = [...this.inFlight.values()].map(({ done }) => done)
+    const underWay = this.inFlight.all().map(({ done }) => done)
     const patience = setTimeout(this.abandon, 5_000)
     await Promise.allSettled(underWay)
     clearTimeout(patience)
@@ -108,7 +133,7 @@ export class RunEngine {
   private async look(): Promise<Look> {
     const owner = this.parts.owner()
     if (owner === undefined) return { mayBeMore: false, nextDue: undefined }
-    if (this.isFull()) {
+    if (this.inFlight.isFull) {
       // More may be due: the end of a run makes room, and is a reason to look again.
       this.lastClaimWasFull = true
       return { mayBeMore: false, nextDue: undefined }
@@ -119,10 +144,6 @@ export class RunEngine {
     for (const run of claimed) this.take(run)
     if (this.lastClaimWasFull) return { mayBeMore: true, nextDue: undefined }
     return { mayBeMore: false, nextDue: await this.parts.store.nextDue() }
-  }
-
-  private isFull(): boolean {
-    return this.inFlight.size >= mostInFlight || this.weight >= mostWeightInFlight
   }
 
   private async claim(owner: number): Promise<ClaimedRun[]> {
@@ -142,28 +163,28 @@ export class RunEngine {
   private async freeForgotten(owner: number): Promise<void> {
     const now = Date.now()
     if (now - this.forgottenCheckedAt < forgottenMilliseconds) return
-    await this.parts.releases.freeForgotten(owner, [...this.inFlight.keys()])
+    await this.parts.releases.freeForgotten(
+      owner,
+      this.inFlight.all().map(({ runId }) => runId),
+    )
     this.forgottenCheckedAt = now
   }
 
   private take(run: ClaimedRun): void {
-    const stop = new AbortController()
-    const done = withLogContext({ runId: run.id }, () => this.drive(run, stop))
+    const driven = this.inFlight.add(run)
+    this.parts.metrics.inFlight(this.inFlight.size)
+    driven.done = withLogContext({ runId: run.id }, () => this.drive(run, driven))
       .then((until) => this.loop.expect(until))
       .catch((error: unknown) => this.putBack(run, error))
       .finally(() => {
-        if (this.inFlight.get(run.id) === entry) this.inFlight.delete(run.id)
-        this.weight -= run.weight
+        this.inFlight.remove(driven)
         this.parts.metrics.inFlight(this.inFlight.size)
         if (this.lastClaimWasFull) this.wake()
       })
-    const entry = { stop, done }
-    this.inFlight.set(run.id, entry)
-    this.weight += run.weight
-    this.parts.metrics.inFlight(this.inFlight.size)
   }
 
-  private async drive(run: ClaimedRun, stop: AbortController): Promise<number | undefined> {
+  private async drive(run: ClaimedRun, driven: DrivenRun): Promise<number | undefined> {
+    const { stop } = driven
     const { store, releases, versions, actions, shopValues, metrics } = this.parts
     const [version, past] = await Promise.all([versions.get(run.versionId), store.past(run)])
     const driver = new RunDriver(
@@ -180,7 +201,8 @@ export class RunEngine {
         now: Date.now,
         elapsed: () => performance.now(),
         random: Math.random,
-        stopping: () => !this.loop.isRunning,
+        stopping: () => !this.loop.isRunning || this.inFlight.mustMakeWay(driven),
+        grew: (characters) => this.inFlight.grow(driven, characters),
         attempted: (actionId, ok, milliseconds) => metrics.step(actionId, ok, milliseconds),
       },
       stop.signal,

@@ -12,6 +12,7 @@ import { openConnection } from '../../../platform/database/single-connection.js'
 import { hasStatus } from '../history/run-status.js'
 import { runs } from '../run.table.js'
 import { RunReleases } from './run-releases.js'
+import { RunStore } from './run-store.js'
 
 let database: DisposableDatabase
 /** One connection: it alone counts what its statements read. */
@@ -61,6 +62,38 @@ it('runs are locked in the order of their ids, whatever the order in which they 
   await flush.query('commit')
   await flush.end()
   expect((await freed).freed).toBe(20)
+})
+
+it('what is flushed is found by index, also by a plan that was made while there was next to nothing', async () => {
+  const fresh = await createDisposableDatabase()
+  await migrateDatabase(fresh.url)
+  const own = openPool(fresh.url, { max: 1, name: 'spec', isKeyed: true })
+  const store = new RunStore(own)
+  const read = async () => {
+    await own`select pg_stat_force_next_flush()`
+    const [row] = await own`select seq_tup_read from pg_stat_user_tables where relname = 'runs'`
+    return Number(row?.seq_tup_read)
+  }
+  const flushed = async (count: number) => {
+    await own`
+      with made as (
+        insert into events (id, type, subject_type, subject_id, audience, payload)
+        select gen_random_uuid(), 'test.happened', 'test', 'x', 'runs.read', '{}' from generate_series(1, ${count}::int)
+        returning id)
+      insert into runs (id, workflow_id, version_id, event_id, trigger_type)
+      select gen_random_uuid(), gen_random_uuid(), 'v', id, 'test.happened' from made`
+    for (const { id, epoch } of await store.claim(1)) {
+      const fate = { kind: 'finished', result: 'succeeded', error: null } as const
+      await store.flush({ runId: id, epoch, position: 0, records: [], arrivals: 0, isResent: false, fate })
+    }
+  }
+  await flushed(50)
+  await flushed(2_000)
+  const before = await read()
+  await flushed(0)
+  expect(await read()).toBe(before)
+  await own.end()
+  await fresh.drop()
 })
 
 it.each(['running', 'queued', 'waiting'] as const)(

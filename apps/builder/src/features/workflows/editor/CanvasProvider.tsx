@@ -5,6 +5,9 @@ import { useAddStep } from './adding/useAddStep'
 import { CanvasContext, type CanvasState } from './CanvasContext'
 import { useEditor } from './EditorContext'
 import { type AddRequest, AddStepPopover } from './palette/AddStepPopover'
+import { DrawingDeeds } from './selecting/DrawingDeeds'
+import { StepDeeds } from './stepping/StepDeeds'
+import { StepDialogs } from './stepping/StepDialogs'
 
 interface CanvasProviderProps {
   opened: string | undefined
@@ -38,7 +41,11 @@ export function CanvasProvider({ opened, open, close, children }: CanvasProvider
   return (
     <CanvasContext value={state}>
       <AddStepContext value={requestAtExit}>
-        {children}
+        <StepDialogs>
+          <StepDeeds />
+          <DrawingDeeds />
+          {children}
+        </StepDialogs>
         <AddStepPopover
           request={request}
           onClose={() => setRequest(undefined)}

@@ -137,9 +137,10 @@ export function EditorCanvas({ workflowId, direction }: EditorCanvasProps) {
             refusal={hinted === undefined ? undefined : connecting.drawn?.refusals.get(hinted)}
           />
         </Canvas>
-        <CanvasDeeds overviewShown={overviewShown} />
-        <CanvasMenu menu={menu.menu} onClose={menu.closeMenu} />
       </div>
+      <CanvasDeeds overviewShown={overviewShown} />
+      {/* Outside, so that its keys are its own. */}
+      <CanvasMenu menu={menu.menu} onClose={menu.closeMenu} />
     </NoteContext>
   )
 }

@@ -20,12 +20,15 @@ import { drawingMark } from './commands/useCommandKeys'
 import { EditorCanvas } from './EditorCanvas'
 import { EditorContext } from './EditorContext'
 import classes from './EditorPage.module.css'
-import { focusField } from './focus-field'
+import { focusFieldOf } from './focus-field'
 import { useTidy } from './moving/useTidy'
+import { OutlineView } from './outline/OutlineView'
+import { usePreferredView } from './outline/usePreferredView'
 import { StepList } from './palette/StepList'
 import panel from './panel/StepPanel.module.css'
 import { ConflictDialog } from './saving/ConflictDialog'
 import { useDraftSaving } from './saving/useDraftSaving'
+import { elementOf } from './stepping/element-of'
 import { Toolbar } from './toolbar/Toolbar'
 import { useDrawing } from './useDrawing'
 import { useFindings } from './useFindings'
@@ -45,6 +48,7 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
   const may = useMay()
   const catalogue = useCatalogue()
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  const { view, show: showView } = usePreferredView(narrow)
   const readOnly = !may('workflows.edit')
   const draft = useOpenedDraft(workflow)
   const drawing = useDrawing(workflow.id, draft.shown)
@@ -64,8 +68,7 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
   const show = (finding: Finding) => {
     if (finding.nodeId === null) return
     open(finding.nodeId)
-    // After the form has been drawn.
-    setTimeout(() => focusField(finding.path), 60)
+    focusFieldOf(finding.nodeId, finding.path)
   }
   return (
     <EditorContext value={{ definition, readOnly, edit, types, findings, selection, select }}>
@@ -73,13 +76,15 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
         <CanvasProvider opened={opened} open={open} close={close}>
           <EditorFiles className={classes.page}>
             <EditorCommands
+              view={view}
+              onView={showView}
               drawing={drawing}
               saving={saving}
               onTidy={() => void tidy()}
               onGoTo={open}
               onAdd={(choice) => open(addStep(choice, { from: usualExit(definition, opened) }))}
             />
-            <Toolbar workflow={workflow} history={drawing} saving={saving} onShow={show} />
+            <Toolbar workflow={workflow} view={view} history={drawing} saving={saving} onShow={show} />
             <WaitingRunsNotice workflowId={workflow.id} liveVersionId={workflow.liveVersionId} />
             {(recovered || readOnly) && (
               <Group className={classes.notice} justify="space-between" wrap="nowrap" role="status">
@@ -107,8 +112,12 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
                   <p className={classes.hint}>{t('editor.palette.hint')}</p>
                 </nav>
               )}
-              <div className={classes.canvas} {...drawingMark('canvas')}>
-                <EditorCanvas workflowId={workflow.id} direction={narrow ? 'down' : 'right'} />
+              <div className={classes.canvas} {...(view === 'canvas' && drawingMark('canvas'))}>
+                {view === 'canvas' ? (
+                  <EditorCanvas workflowId={workflow.id} direction={narrow ? 'down' : 'right'} />
+                ) : (
+                  <OutlineView />
+                )}
               </div>
               {opened !== undefined && (
                 <Suspense fallback={<PanelOutline />}>
@@ -148,7 +157,7 @@ function useOpenedStep(definition: WorkflowDefinition) {
   const close = useCallback(() => {
     if (step === undefined) return
     void navigate({ search: {}, replace: true, resetScroll: false })
-    document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(step)}"]`)?.focus()
+    elementOf(step)?.focus()
   }, [navigate, step])
   const known = step === 'trigger' || definition.nodes.some(({ id }) => id === step)
   return { opened: known ? step : undefined, open, close }

@@ -1,6 +1,7 @@
 import {
   checkCircumstances,
   type Finding,
+  type KnownOptions,
   type Permission,
   validateWorkflow,
   type WorkflowCatalogue,
@@ -12,13 +13,14 @@ import type { Shop } from '../../settings/shop-queries'
 export interface Surroundings {
   permissions: readonly Permission[]
   shop: Pick<Shop, 'captureMode' | 'currency'> | undefined
+  options: KnownOptions
 }
 
 /** What stands against turning a workflow on: the same checks as the server's. */
 export function findingsOf(
   definition: WorkflowDefinition,
   contracts: WorkflowCatalogue,
-  { permissions, shop }: Surroundings,
+  { permissions, shop, options }: Surroundings,
 ): readonly Finding[] {
   const found = validateWorkflow(definition, contracts)
   if (shop === undefined) return found
@@ -27,6 +29,7 @@ export function findingsOf(
     permissions,
     captureMode,
     currency,
+    options,
     now: Date.now(),
   })
   // Who may not turn workflows on at all need not hear what else they may not.

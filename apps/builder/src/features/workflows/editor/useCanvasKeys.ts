@@ -7,11 +7,13 @@ import { useEditor } from './EditorContext'
 import { nudgeOf } from './moving/arrow-keys'
 import { useSelectionDeeds } from './selecting/useSelectionDeeds'
 
+const isCard = (target: EventTarget) => target instanceof HTMLElement && target.matches('.react-flow__node')
+
 /** What keys do to the very card, note or connection that has the focus. Commands have their keys elsewhere. */
 export function useCanvasKeys() {
   const { definition, selection, readOnly } = useEditor()
-  const { open, requestStep, writeNote } = useCanvas()
-  const { nudge, count } = useSelectionDeeds()
+  const { opened, open, close, requestStep, writeNote } = useCanvas()
+  const { nudge, clear, count } = useSelectionDeeds()
   const { flowToScreenPosition } = useReactFlow()
 
   const press = (target: Element): boolean => {
@@ -38,8 +40,15 @@ export function useCanvasKeys() {
       // A command would otherwise take the same key.
       if (press(event.target)) event.preventDefault()
     },
-    // Before the canvas, whose own way of moving cards would not be kept.
+    // Before the canvas, whose own way of moving cards would not be kept, and who forgets what was chosen with Escape.
     onKeyDownCapture: (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && isCard(event.target)) {
+        event.preventDefault()
+        event.stopPropagation()
+        if (opened === undefined) clear()
+        else close()
+        return
+      }
       const by = nudgeOf(event)
       if (by === undefined || readOnly || count === 0 || !(event.target instanceof HTMLElement)) return
       if (event.target.closest('textarea, [role="toolbar"]') !== null) return

@@ -1,9 +1,11 @@
-import type { Finding, WorkflowDefinition } from '@counterflow/core'
+import type { Finding, KnownOptions, WorkflowDefinition } from '@counterflow/core'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { whenIdle } from '../../../platform/scheduling/when-idle'
 import { useStaff } from '../../session/useStaff'
+import { connectionsQuery } from '../../settings/connections/connection-queries'
 import { shopQuery } from '../../settings/shop-queries'
+import { staffQuery } from '../../settings/staff-query'
 import { useCatalogue } from '../catalogue/CatalogueProvider'
 
 const none: readonly Finding[] = []
@@ -11,16 +13,34 @@ const none: readonly Finding[] = []
 // Templates and schedules are read by large libraries, which are not needed to see the workflow.
 const loadChecking = () => import('./checking')
 
+/** What forms choose from, as far as the reader may see it. */
+function useKnownOptions(): KnownOptions {
+  const { permissions } = useStaff()
+  const { data: staff } = useQuery({ ...staffQuery, enabled: permissions.includes('staff.read') })
+  const { data: connections } = useQuery({
+    ...connectionsQuery,
+    enabled: permissions.includes('workflows.edit'),
+  })
+  return useMemo(
+    () => ({
+      ...(staff && { staff: new Set(staff.map(({ id }) => id)) }),
+      ...(connections && { connections: new Set(connections.map(({ id }) => id)) }),
+    }),
+    [staff, connections],
+  )
+}
+
 /** What stands against turning the drawn workflow on, as one draws: what one types is shown first. */
 export function useFindings(definition: WorkflowDefinition): readonly Finding[] {
   const { contracts } = useCatalogue()
   const { permissions } = useStaff()
   const { data: shop } = useQuery(shopQuery)
+  const options = useKnownOptions()
   const [checking, setChecking] = useState<Awaited<ReturnType<typeof loadChecking>>>()
   useEffect(() => whenIdle(() => void loadChecking().then(setChecking)), [])
   const drawn = useDeferredValue(definition)
   return useMemo(
-    () => checking?.findingsOf(drawn, contracts, { permissions, shop }) ?? none,
-    [checking, drawn, contracts, permissions, shop],
+    () => checking?.findingsOf(drawn, contracts, { permissions, shop, options }) ?? none,
+    [checking, drawn, contracts, permissions, shop, options],
   )
 }

@@ -18,6 +18,7 @@ const shortened = (text: string): string => {
   return plain.length <= longestText ? plain : `${plain.slice(0, longestText - 1).trimEnd()}…`
 }
 
+const isIdentifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const looksLikeInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
 
 /**
@@ -37,6 +38,8 @@ export function valueWords(
   if (typeof value === 'string') {
     if (looksLikeInstant.test(value) && parseInstant(value) !== undefined)
       return formatDateTime(value, language)
+    // An id tells a person nothing, and the step that uses it shows what it stands for.
+    if (isIdentifier.test(value)) return undefined
     return options?.includes(value) ? optionName(field, value, text) : shortened(value)
   }
   if (isJsonList(value)) return listText(value, field, text)

@@ -2,6 +2,7 @@ import { isReference, isTemplate, moneySchema, type ReferencePath, type Value } 
 import { formatDateTime, formatList, formatMoney, formatNumber } from '@counterflow/i18n'
 import type { Text } from '@counterflow/ui'
 import { optionName } from './field-names'
+import { templateText } from './template-text'
 
 /** How references are named where a value stands. */
 export type NameReference = (path: ReferencePath) => string
@@ -26,7 +27,7 @@ export function valueText(value: Value | undefined, field: string, text: Text, n
     )
   }
   if (isReference(value)) return name(value.$ref)
-  if (isTemplate(value)) return `“${value.$template}”`
+  if (isTemplate(value)) return `“${templateText(value.$template, name)}”`
   const money = moneySchema.safeParse(value)
   if (money.success) return formatMoney(money.data, text.language)
   return Object.entries(value)

@@ -2,7 +2,7 @@ import { fragmentOf } from '@counterflow/core'
 import { describe, expect, it } from 'vitest'
 import { branching } from '../../../../../test/definitions'
 import { placesOf } from '../../graph/layered-layout'
-import { afterStep, aroundPoint, besideOriginals } from './paste-place'
+import { afterStep, aroundPoint, underOriginals } from './paste-place'
 
 const places = placesOf(branching)
 const copied = (...ids: string[]) => {
@@ -25,12 +25,11 @@ describe('where a paste goes', () => {
     expect(afterStep(copied('tag'), branching, places, 'capture')).toBeUndefined()
   })
 
-  it('is beside the originals, further on each time', () => {
-    const fragment = copied('capture')
-    const { offset } = besideOriginals(fragment, branching, places)
-    expect(offset).toEqual({ x: 32, y: 32 })
+  it('is under the originals, further down each time', () => {
+    const { offset } = underOriginals(copied('capture'), branching, places)
+    expect(offset).toEqual({ x: 0, y: 272 })
     const { x, y } = places.capture ?? { x: 0, y: 0 }
-    const again = besideOriginals(fragment, branching, { ...places, capture_2: { x: x + 32, y: y + 32 } })
-    expect(again.offset).toEqual({ x: 64, y: 64 })
+    const again = underOriginals(copied('capture'), branching, { ...places, capture_2: { x, y: y + 272 } })
+    expect(again.offset).toEqual({ x: 0, y: 408 })
   })
 })

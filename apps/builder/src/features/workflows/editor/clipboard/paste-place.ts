@@ -11,8 +11,8 @@ export interface PastePlace {
   readonly from?: Exit
 }
 
-/** How far a copy stands from its original, to be seen as one of two. */
-const aside = 32
+/** Between originals and their copies. */
+const apart = 40
 
 const boxesOf = ({ nodes, layout, notes }: Fragment): Box[] => [
   ...nodes.map(({ id }) => ({ id, ...(layout[id] ?? { x: 0, y: 0 }), ...usualCard })),
@@ -44,17 +44,24 @@ export function afterStep(
   return { offset: { x: place.x - bounds.x, y: place.y - bounds.y }, from }
 }
 
-/** Beside the originals, further on each time that something stands there already. */
-export function besideOriginals(
+/** Under the originals, further down as long as something stands there already. */
+export function underOriginals(
   fragment: Fragment,
   { notes = [] }: WorkflowDefinition,
   places: Readonly<Record<string, Position>>,
 ): PastePlace {
-  const taken = [...Object.values(places), ...notes]
-  const [first] = boxesOf(fragment)
-  const isTaken = (shift: number) =>
-    first !== undefined && taken.some(({ x, y }) => x === first.x + shift && y === first.y + shift)
-  let shift = aside
-  while (isTaken(shift)) shift += aside
-  return { offset: { x: shift, y: shift } }
+  const copies = boxesOf(fragment)
+  const taken = [...Object.entries(places).map(([id, place]) => ({ id, ...place, ...usualCard })), ...notes]
+  const step = onGrid(boundsOf(copies).height + apart)
+  const isTaken = (down: number) =>
+    copies.some((copy) => taken.some((other) => overlap({ ...copy, y: copy.y + down }, other)))
+  let down = step
+  while (isTaken(down)) down += step
+  return { offset: { x: 0, y: down } }
 }
+
+const overlap = (one: Box, other: Box) =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height

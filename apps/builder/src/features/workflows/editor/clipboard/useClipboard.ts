@@ -9,7 +9,7 @@ import { useEditor } from '../EditorContext'
 import { useBoxes } from '../selecting/useBoxes'
 import { useSelectionDeeds } from '../selecting/useSelectionDeeds'
 import { fragmentIn, fragmentText } from './clipboard-text'
-import { afterStep, aroundPoint, besideOriginals, type PastePlace } from './paste-place'
+import { afterStep, aroundPoint, type PastePlace, underOriginals } from './paste-place'
 
 const mostSteps = 2_000
 const mostNotes = 200
@@ -31,7 +31,7 @@ export function useClipboard() {
     const [step, other] = selected.trigger ? ['trigger'] : selected.steps
     if (pointer.current !== undefined) return aroundPoint(fragment, screenToFlowPosition(pointer.current))
     const after = step !== undefined && other === undefined && afterStep(fragment, definition, places, step)
-    return after || besideOriginals(fragment, definition, places)
+    return after || underOriginals(fragment, definition, places)
   }
   const put = (kind: 'paste' | 'duplicate', fragment: Fragment, { offset, from }: PastePlace) => {
     if (readOnly) return
@@ -84,7 +84,7 @@ export function useClipboard() {
     duplicate: (offset?: { x: number; y: number }) => {
       const fragment = chosen()
       if (fragment === undefined) return
-      put('duplicate', fragment, offset ? { offset } : besideOriginals(fragment, definition, places))
+      put('duplicate', fragment, offset ? { offset } : underOriginals(fragment, definition, places))
     },
   }
 }

@@ -1,5 +1,6 @@
 import { useText } from '@counterflow/ui'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { announce } from '../../../../platform/announcing/announce'
 import { useInPalette } from '../../../../platform/palette/palette-sources'
 import { useCatalogue } from '../../catalogue/CatalogueProvider'
 import { useCategoryName } from '../../templates/useCategoryName'
@@ -8,6 +9,7 @@ import { useEditor } from '../EditorContext'
 import { changeText } from '../editing/change-text'
 import type { StepChoice } from '../editing/new-step'
 import { useSpokenHistory } from '../history/useSpokenHistory'
+import type { View } from '../outline/usePreferredView'
 import { stepGroups } from '../palette/step-groups'
 import type { DraftSaving } from '../saving/useDraftSaving'
 import type { DrawingTools } from '../useDrawing'
@@ -21,13 +23,16 @@ const ShortcutsDialog = lazy(async () => ({
 interface EditorCommandsProps {
   drawing: DrawingTools
   saving: DraftSaving
+  view: View
+  onView: (view: View) => void
   onTidy: () => void
   onGoTo: (nodeId: string) => void
   onAdd: (choice: StepChoice) => void
 }
 
 /** What the editor can do as a whole, by keys, in the palette and in the list of shortcuts. */
-export function EditorCommands({ drawing, saving, onTidy, onGoTo, onAdd }: EditorCommandsProps) {
+export function EditorCommands(props: EditorCommandsProps) {
+  const { drawing, saving, view, onView, onTidy, onGoTo, onAdd } = props
   const { t } = useText()
   const { readOnly } = useEditor()
   const [shortcutsOpen, setShortcutsOpen] = useState(false)
@@ -35,6 +40,13 @@ export function EditorCommands({ drawing, saving, onTidy, onGoTo, onAdd }: Edito
   useCommandKeys()
   useSpokenHistory(drawing)
   useDeeds({
+    toggleOutline: {
+      label: t(view === 'outline' ? 'outline.showCanvas' : 'outline.showOutline'),
+      run: () => {
+        onView(view === 'outline' ? 'canvas' : 'outline')
+        announce(t(view === 'outline' ? 'editor.canvas' : 'outline.title'))
+      },
+    },
     showShortcuts: { run: () => setShortcutsOpen(true) },
     ...(!readOnly && {
       undo: {
@@ -51,10 +63,26 @@ export function EditorCommands({ drawing, saving, onTidy, onGoTo, onAdd }: Edito
       save: { run: () => void saving.settle() },
     }),
   })
+  useFocusInView(view)
   useEditorInPalette(onGoTo, onAdd)
   return (
     <Suspense>{shortcutsOpen && <ShortcutsDialog opened onClose={() => setShortcutsOpen(false)} />}</Suspense>
   )
+}
+
+/** Where the focus stood in the one view, it stands in the other after the change. */
+function useFocusInView(view: View) {
+  const before = useRef(view)
+  useEffect(() => {
+    if (before.current === view) return
+    before.current = view
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return
+      const first = '[data-drawing="outline"] [tabindex="0"], .react-flow__node[tabindex="0"]'
+      document.querySelector<HTMLElement>(first)?.focus()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [view])
 }
 
 function useEditorInPalette(onGoTo: (nodeId: string) => void, onAdd: (choice: StepChoice) => void) {

@@ -36,7 +36,7 @@ export const keymap = {
   duplicate: { group: 'edit', keys: { drawing: ['mod+d'] } },
   delete: { group: 'edit', keys: { drawing: ['Delete', 'Backspace'] } },
   selectAll: { group: 'edit', keys: { drawing: ['mod+a'] } },
-  deselect: { group: 'edit', keys: { canvas: ['Escape'] } },
+  deselect: { group: 'edit', keys: { drawing: ['Escape'] } },
   alignLeft: { group: 'edit', keys: { canvas: ['alt+a'] } },
   alignTop: { group: 'edit', keys: { canvas: ['alt+w'] } },
   spreadAcross: { group: 'edit', keys: { canvas: ['alt+shift+h'] } },

@@ -1,27 +1,30 @@
 import { type Comparison, isReference, operatorOf, unknownType } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { ActionIcon, Select } from '@mantine/core'
-import { IconBraces, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconBraces, IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { lastName } from '../../words/field-names'
 import { useEditor } from '../EditorContext'
 import { FieldFrame } from '../forms/FieldFrame'
 import { LiteralInput } from '../forms/LiteralInput'
-import { inside, type Place } from '../forms/Place'
+import { inside, type Place, pathText } from '../forms/Place'
 import { ReferenceChip } from '../forms/ReferenceChip'
 import { useTypeAt } from '../forms/useTypeAt'
 import classes from './ConditionEditor.module.css'
 import { offeredOperators, operandType, withField, withOperator, withValue } from './condition-edits'
+import { LineActions } from './LineActions'
+import type { LinePath } from './move-line'
 
 interface ComparisonLineProps {
   place: Place
+  path: LinePath
   comparison: Comparison
   onChange: (comparison: Comparison) => void
   onRemove: () => void
 }
 
 /** One line of a condition: field, operator, value; operators and the value's input follow the field's type. */
-export function ComparisonLine({ place, comparison, onChange, onRemove }: ComparisonLineProps) {
+export function ComparisonLine({ place, path, comparison, onChange, onRemove }: ComparisonLineProps) {
   const { t } = useText()
   const { readOnly } = useEditor()
   const type = useTypeAt(place)(comparison.field.$ref)
@@ -30,7 +33,7 @@ export function ComparisonLine({ place, comparison, onChange, onRemove }: Compar
     ? offered
     : [operatorOf(comparison.operator), ...offered]
   return (
-    <FieldFrame place={place}>
+    <FieldFrame place={place} roomy>
       <div className={classes.line}>
         <div className={classes.row}>
           <ReferenceChip
@@ -40,13 +43,12 @@ export function ComparisonLine({ place, comparison, onChange, onRemove }: Compar
             onPick={(option) => onChange(withField(comparison, option.path, option.type, type))}
           />
           {!readOnly && (
-            <ActionIcon size="sm" aria-label={t('steps.condition.remove')} onClick={onRemove}>
-              <IconTrash size={14} aria-hidden />
-            </ActionIcon>
+            <LineActions path={path} removeWords={t('steps.condition.remove')} onRemove={onRemove} />
           )}
         </div>
         <div className={classes.operands}>
           <Select
+            wrapperProps={{ 'data-path': pathText(inside(place, 'operator').path) }}
             aria-label={t('steps.condition.operator')}
             readOnly={readOnly}
             allowDeselect={false}
@@ -65,7 +67,7 @@ export function ComparisonLine({ place, comparison, onChange, onRemove }: Compar
   )
 }
 
-function Operand({ place, comparison, onChange }: Omit<ComparisonLineProps, 'onRemove'>) {
+function Operand({ place, comparison, onChange }: Omit<ComparisonLineProps, 'path' | 'onRemove'>) {
   const { t } = useText()
   const { readOnly } = useEditor()
   const type = useTypeAt(place)(comparison.field.$ref)
@@ -77,7 +79,10 @@ function Operand({ place, comparison, onChange }: Omit<ComparisonLineProps, 'onR
   const byReference = refers || wantsReference
   const label = t('steps.condition.value')
   return (
-    <div style={{ display: 'flex', gap: 4, alignItems: 'flex-start', minWidth: 0 }}>
+    <div
+      data-path={pathText(inside(place, 'value').path)}
+      style={{ display: 'flex', gap: 4, alignItems: 'flex-start', minWidth: 0 }}
+    >
       <div style={{ flex: 1, minWidth: 0 }}>
         {byReference ? (
           <ReferenceChip

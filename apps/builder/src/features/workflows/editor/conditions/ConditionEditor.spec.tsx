@@ -94,3 +94,40 @@ describe('the condition editor', () => {
     expect(condition()).toEqual({ any: [] })
   })
 })
+
+describe('the lines of a condition', () => {
+  const isHigh: Condition = { field: riskLevel, operator: 'equals', value: 'high' }
+  const isEmpty: Condition = { field: riskLevel, operator: 'is_empty' }
+
+  it('read as a sentence', async () => {
+    await draw({ any: [isHigh, isEmpty] })
+    expect(screen.getByText(/or/, { selector: 'p' }).textContent).toBe(
+      'Risk level is High or Risk level is empty',
+    )
+  })
+
+  it('are moved by keyboard, and the focus goes with them', async () => {
+    const { user, condition } = await draw({ all: [isHigh, { any: [isEmpty] }] })
+    const [first] = screen.getAllByRole('combobox', { name: 'Operator' })
+    first?.focus()
+    await user.keyboard('{Alt>}{ArrowDown}{/Alt}')
+    expect(condition()).toEqual({ all: [{ any: [isHigh, isEmpty] }] })
+    expect(document.activeElement?.getAttribute('data-line-actions')).toBe('0.0')
+    expect(screen.getByText('Moved to place 1')).toBeDefined()
+    await user.keyboard('{Alt>}{ArrowDown}{/Alt}')
+    expect(condition()).toEqual({ all: [{ any: [isEmpty, isHigh] }] })
+    await user.keyboard('{Alt>}{ArrowDown}{/Alt}')
+    expect(condition()).toEqual({ all: [{ any: [isEmpty] }, isHigh] })
+  })
+
+  it('are put into a group and taken out of it', async () => {
+    const { user, condition } = await draw({ all: [isHigh] })
+    const more = () => screen.getAllByRole('button', { name: /^More for this line/ })
+    await user.click(more()[0] ?? document.body)
+    await user.click(await screen.findByRole('menuitem', { name: 'Put into a group' }))
+    expect(condition()).toEqual({ all: [{ all: [isHigh] }] })
+    await user.click(more()[0] ?? document.body)
+    await user.click(await screen.findByRole('menuitem', { name: 'Take the group away' }))
+    expect(condition()).toEqual({ all: [isHigh] })
+  })
+})

@@ -1,13 +1,15 @@
 import type { Condition } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { ActionIcon, Button, Select, Text } from '@mantine/core'
-import { IconListCheck, IconPlus, IconTrash } from '@tabler/icons-react'
+import { Button, Select, Text } from '@mantine/core'
+import { IconListCheck, IconPlus } from '@tabler/icons-react'
+import { ConditionSentence } from '../../words/ConditionSentence'
 import { useEditor } from '../EditorContext'
 import { FieldFrame } from '../forms/FieldFrame'
 import { inside, type Place } from '../forms/Place'
 import { ReferencePicker } from '../forms/ReferencePicker'
 import { ComparisonLine } from './ComparisonLine'
 import classes from './ConditionEditor.module.css'
+import { ConditionLines } from './ConditionLines'
 import {
   asGroup,
   type GroupKind,
@@ -18,7 +20,9 @@ import {
   newComparison,
   newListCondition,
 } from './condition-edits'
+import { LineActions } from './LineActions'
 import { ListLine } from './ListLine'
+import type { LinePath } from './move-line'
 
 interface ConditionEditorProps {
   place: Place
@@ -26,14 +30,28 @@ interface ConditionEditorProps {
   onChange: (condition: Condition) => void
   /** Removes the whole group; absent for the outermost. */
   onRemove?: () => void
-  depth?: number
+  /** Where it stands in the condition around it. */
+  path?: LinePath
 }
 
 const kinds: readonly GroupKind[] = ['all', 'any', 'none']
 const listType = { kind: 'list', item: { kind: 'unknown', nullable: true }, nullable: true } as const
 
 /** A condition of any depth: groups of lines, each line a comparison, a question about a list, or a group again. */
-export function ConditionEditor({ place, condition, onChange, onRemove, depth = 0 }: ConditionEditorProps) {
+export function ConditionEditor(props: Pick<ConditionEditorProps, 'place' | 'condition' | 'onChange'>) {
+  return (
+    <ConditionLines condition={props.condition} onChange={props.onChange}>
+      {asGroup(props.condition).parts.length > 0 && (
+        <p className={classes.sentence}>
+          <ConditionSentence condition={props.condition} />
+        </p>
+      )}
+      <GroupEditor {...props} />
+    </ConditionLines>
+  )
+}
+
+function GroupEditor({ place, condition, onChange, onRemove, path = [] }: ConditionEditorProps) {
   const { t } = useText()
   const { readOnly } = useEditor()
   const { kind, parts } = asGroup(condition)
@@ -47,7 +65,7 @@ export function ConditionEditor({ place, condition, onChange, onRemove, depth = 
     <FieldFrame place={at} exact>
       <fieldset
         className={classes.group}
-        data-depth={depth % 2 === 1 ? 'odd' : 'even'}
+        data-depth={path.length % 2 === 1 ? 'odd' : 'even'}
         aria-label={t(`steps.condition.${kind}`)}
       >
         <div className={classes.head}>
@@ -62,9 +80,12 @@ export function ConditionEditor({ place, condition, onChange, onRemove, depth = 
             onChange={(next) => onChange(groupOf(kinds.find((one) => one === next) ?? 'all', parts))}
           />
           {onRemove && !readOnly && (
-            <ActionIcon size="sm" aria-label={t('steps.condition.removeGroup')} onClick={onRemove}>
-              <IconTrash size={14} aria-hidden />
-            </ActionIcon>
+            <LineActions
+              path={path}
+              isGroup
+              removeWords={t('steps.condition.removeGroup')}
+              onRemove={onRemove}
+            />
           )}
         </div>
         {parts.length === 0 ? (
@@ -75,14 +96,17 @@ export function ConditionEditor({ place, condition, onChange, onRemove, depth = 
           <div className={classes.lines}>
             {parts.map((part, index) => (
               // Lines have no id of their own; their place is what identifies them.
-              <div key={partPlace(index).path.join('/')}>
+              <div
+                key={partPlace(index).path.join('/')}
+                data-line={isGroup(condition) ? [...path, index].join('.') : undefined}
+              >
                 {index > 0 && (
                   <div className={classes.word}>{t(`steps.condition.${kind === 'all' ? 'and' : 'or'}`)}</div>
                 )}
                 <Part
                   place={partPlace(index)}
                   part={part}
-                  depth={depth + 1}
+                  path={isGroup(condition) ? [...path, index] : []}
                   onChange={(next) => replace(index, next)}
                   onRemove={() => remove(index)}
                 />
@@ -99,27 +123,25 @@ export function ConditionEditor({ place, condition, onChange, onRemove, depth = 
 interface PartProps {
   place: Place
   part: Condition
-  depth: number
+  path: LinePath
   onChange: (condition: Condition) => void
   onRemove: () => void
 }
 
-function Part({ place, part, depth, onChange, onRemove }: PartProps) {
+function Part({ place, part, path, onChange, onRemove }: PartProps) {
   if (isComparison(part)) {
-    return <ComparisonLine place={place} comparison={part} onChange={onChange} onRemove={onRemove} />
+    return (
+      <ComparisonLine place={place} path={path} comparison={part} onChange={onChange} onRemove={onRemove} />
+    )
   }
   if (isList(part)) {
     return (
-      <ListLine place={place} condition={part} onChange={onChange} onRemove={onRemove}>
-        {(where, change) => (
-          <ConditionEditor place={where} condition={part.where} onChange={change} depth={depth + 1} />
-        )}
+      <ListLine place={place} path={path} condition={part} onChange={onChange} onRemove={onRemove}>
+        {(where, change) => <ConditionEditor place={where} condition={part.where} onChange={change} />}
       </ListLine>
     )
   }
-  return (
-    <ConditionEditor place={place} condition={part} onChange={onChange} onRemove={onRemove} depth={depth} />
-  )
+  return <GroupEditor place={place} condition={part} onChange={onChange} onRemove={onRemove} path={path} />
 }
 
 function Adds({ place, onAdd }: { place: Place; onAdd: (part: Condition) => void }) {

@@ -1,7 +1,6 @@
 import { type Condition, type ListCondition, unknownType } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { ActionIcon, Select, Text } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
+import { Select, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useEditor } from '../EditorContext'
 import { FieldFrame } from '../forms/FieldFrame'
@@ -9,9 +8,12 @@ import { inside, type Place } from '../forms/Place'
 import { ReferenceChip } from '../forms/ReferenceChip'
 import { useTypeAt } from '../forms/useTypeAt'
 import classes from './ConditionEditor.module.css'
+import { LineActions } from './LineActions'
+import type { LinePath } from './move-line'
 
 interface ListLineProps {
   place: Place
+  path: LinePath
   condition: ListCondition
   onChange: (condition: ListCondition) => void
   onRemove: () => void
@@ -23,7 +25,7 @@ const matches = ['any', 'every', 'none'] as const
 const listType = { kind: 'list', item: { kind: 'unknown', nullable: true }, nullable: true } as const
 
 /** A question about a list: whether any, every or no item meets a condition. */
-export function ListLine({ place, condition, onChange, onRemove, children }: ListLineProps) {
+export function ListLine({ place, path, condition, onChange, onRemove, children }: ListLineProps) {
   const { t } = useText()
   const { readOnly } = useEditor()
   const type = useTypeAt(place)(condition.items.$ref)
@@ -47,9 +49,7 @@ export function ListLine({ place, condition, onChange, onRemove, children }: Lis
             }
           />
           {!readOnly && (
-            <ActionIcon size="sm" aria-label={t('steps.condition.remove')} onClick={onRemove}>
-              <IconTrash size={14} aria-hidden />
-            </ActionIcon>
+            <LineActions path={path} removeWords={t('steps.condition.remove')} onRemove={onRemove} />
           )}
         </div>
         <Text size="xs" c="dimmed" my={4}>
@@ -60,7 +60,7 @@ export function ListLine({ place, condition, onChange, onRemove, children }: Lis
           path={condition.items.$ref}
           expected={listType}
           placeholder={t('steps.condition.chooseList')}
-          onPick={({ path }) => onChange({ ...condition, items: { $ref: path } })}
+          onPick={(option) => onChange({ ...condition, items: { $ref: option.path } })}
         />
         <Text size="xs" c="dimmed" my={4}>
           {t('steps.condition.listWhere')}

@@ -15,6 +15,8 @@ interface FieldFrameProps {
   aside?: ReactNode
   /** Shows only the problems of exactly this place, where inner fields show theirs themselves. */
   exact?: boolean
+  /** Keeps the room for a problem, so that what stands below does not move while one types. */
+  roomy?: boolean
   children: ReactNode
 }
 
@@ -26,13 +28,14 @@ export function FieldFrame({
   optional,
   aside,
   exact = false,
+  roomy = false,
   children,
 }: FieldFrameProps) {
   const { t } = useText()
   return (
     <div className={classes.frame} data-path={pathText(place.path)}>
       {(label !== undefined || aside !== undefined) && (
-        <div className={classes.head}>
+        <div className={classes.head} data-field-head>
           <span className={classes.label}>
             {label}
             {optional && <span style={{ fontWeight: 400 }}> ({t('general.optional')})</span>}
@@ -42,7 +45,9 @@ export function FieldFrame({
       )}
       {hint && <div className={classes.hint}>{hint}</div>}
       {children}
-      <Problems place={place} exact={exact} />
+      <div className={roomy ? classes.room : undefined}>
+        <Problems place={place} exact={exact} />
+      </div>
     </div>
   )
 }

@@ -15,7 +15,7 @@ import { shopQuery } from '../../../settings/shop-queries'
 import { optionName } from '../../words/field-names'
 import { useEditor } from '../EditorContext'
 import { LiquidField } from '../liquid/LiquidField'
-import { fromLocalInput, toLocalInput } from './local-time'
+import { InstantInput } from './InstantInput'
 import type { Place } from './Place'
 import { valueOfText, writtenText } from './written-text'
 
@@ -27,6 +27,7 @@ interface LiteralInputProps {
   label: string
   value: Value | undefined
   onChange: (value: Value | undefined) => void
+  compact?: boolean
 }
 
 const long = new Set(['body', 'bodyText', 'message', 'note', 'text', 'description'])
@@ -36,7 +37,7 @@ const textsOf = (value: Value | undefined) =>
   Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
 
 /** A value written down, by the type that its place asks for. */
-export function LiteralInput({ place, type, field, label, value, onChange }: LiteralInputProps) {
+export function LiteralInput({ place, type, field, label, value, onChange, compact }: LiteralInputProps) {
   const text = useText()
   const { t } = text
   const { readOnly } = useEditor()
@@ -54,7 +55,16 @@ export function LiteralInput({ place, type, field, label, value, onChange }: Lit
           />
         )
       }
-      return <WrittenText place={place} field={field} label={label} value={value} onChange={onChange} />
+      return (
+        <WrittenText
+          place={place}
+          field={field}
+          label={label}
+          value={value}
+          onChange={onChange}
+          compact={compact}
+        />
+      )
     case 'number':
       return (
         <NumberInput
@@ -81,14 +91,7 @@ export function LiteralInput({ place, type, field, label, value, onChange }: Lit
     case 'money':
       return <MoneyLiteral label={label} value={value} onChange={onChange} />
     case 'instant':
-      return (
-        <TextInput
-          {...named}
-          type="datetime-local"
-          value={toLocalInput(textOf(value))}
-          onChange={(event) => onChange(fromLocalInput(event.currentTarget.value))}
-        />
-      )
+      return <InstantInput label={label} value={textOf(value)} readOnly={readOnly} onChange={onChange} />
     case 'list':
       return (
         <ListLiteral
@@ -101,16 +104,34 @@ export function LiteralInput({ place, type, field, label, value, onChange }: Lit
         />
       )
     default:
-      return <WrittenText place={place} field={field} label={label} value={value} onChange={onChange} />
+      return (
+        <WrittenText
+          place={place}
+          field={field}
+          label={label}
+          value={value}
+          onChange={onChange}
+          compact={compact}
+        />
+      )
   }
 }
 
 /** A text: with values of the run in it, except where there are none yet. */
-function WrittenText({ place, field, label, value, onChange }: Omit<LiteralInputProps, 'type'>) {
+function WrittenText({ place, field, label, value, onChange, compact }: Omit<LiteralInputProps, 'type'>) {
   const { readOnly } = useEditor()
   const isLong = long.has(field)
   if (place.literal !== true) {
-    return <LiquidField place={place} label={label} value={value} onChange={onChange} multiline={isLong} />
+    return (
+      <LiquidField
+        place={place}
+        label={label}
+        value={value}
+        onChange={onChange}
+        multiline={isLong && compact !== true}
+        compact={compact}
+      />
+    )
   }
   const plain = { 'aria-label': label, readOnly, size: 'sm' as const, value: writtenText(value) }
   return isLong ? (

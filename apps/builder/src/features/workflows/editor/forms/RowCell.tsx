@@ -28,7 +28,15 @@ export function RowCell({ place, name, field, label, value, onChange }: RowCellP
   if (field.type.kind !== 'unknown' || place.literal) {
     const type = field.type.kind === 'unknown' ? text : field.type
     return (
-      <LiteralInput place={place} type={type} field={name} label={label} value={value} onChange={onChange} />
+      <LiteralInput
+        compact
+        place={place}
+        type={type}
+        field={name}
+        label={label}
+        value={value}
+        onChange={onChange}
+      />
     )
   }
   const byReference = refers || wantsReference
@@ -52,6 +60,7 @@ export function RowCell({ place, name, field, label, value, onChange }: RowCellP
           />
         ) : (
           <LiteralInput
+            compact
             place={place}
             type={text}
             field={name}

@@ -4,11 +4,12 @@ import { Fieldset, Stack } from '@mantine/core'
 import { type ComponentProps, useState } from 'react'
 import { fieldHint, fieldName } from '../../words/field-names'
 import { useEditor } from '../EditorContext'
+import { OptionsInput } from '../options/OptionsInput'
+import { optionSource } from '../options/option-sources'
 import { FieldFrame } from './FieldFrame'
 import { JsonInput } from './JsonInput'
 import { KindSwitch } from './KindSwitch'
 import { LiteralInput } from './LiteralInput'
-import { OptionsInput, optionSource } from './OptionsInput'
 import { inside, type Place } from './Place'
 import { ReferenceChip } from './ReferenceChip'
 import { RowsInput, rowFields } from './RowsInput'
@@ -67,7 +68,7 @@ export function ValueField({ place, name, field, value, onChange }: ValueFieldPr
       hint={fieldHint(name, text, field.description)}
       optional={field.required === false}
       aside={
-        writable(type) && source === undefined && !readOnly && !place.literal ? (
+        writable(type) && source?.kind !== 'thing' && !readOnly && !place.literal ? (
           <KindSwitch byReference={byReference} label={label} onSwap={swap} />
         ) : undefined
       }

@@ -1,4 +1,5 @@
 import { describeType, jsonSchemaSchema, type Value } from '@counterflow/core'
+import type { QueryClient } from '@tanstack/react-query'
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
@@ -27,7 +28,7 @@ const schema = z.object({
   bodyJson: z.unknown().optional(),
 })
 
-async function draw(start: Record<string, Value> = {}) {
+async function draw(start: Record<string, Value> = {}, prepare?: (client: QueryClient) => void) {
   const type = describeType(jsonSchemaSchema.parse(z.toJSONSchema(schema)))
   const fields = type.kind === 'object' ? type.fields : {}
   let latest = start
@@ -49,6 +50,7 @@ async function draw(start: Record<string, Value> = {}) {
       )}
     </Held>,
     [connection],
+    prepare,
   )
   return { user: userEvent.setup(), values: () => latest }
 }
@@ -63,7 +65,10 @@ describe('the fields of a request', () => {
   })
 
   it('say that a connection is gone', async () => {
-    await draw({ connection: '01980000-0000-7000-8000-0000000000bb' })
+    const gone = '01980000-0000-7000-8000-0000000000bb'
+    await draw({ connection: gone }, (client) =>
+      client.setQueryData(['option', 'connections', gone, 'en'], null),
+    )
     expect(await screen.findByDisplayValue('Deleted connection')).toBeTruthy()
   })
 

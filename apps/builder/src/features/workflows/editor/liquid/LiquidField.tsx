@@ -21,8 +21,8 @@ interface LiquidFieldProps {
   value: Value | undefined
   onChange: (value: Value) => void
   multiline?: boolean
-  /** Shows below what the text comes to; not where there is no room for it. */
-  previewed?: boolean
+  /** Leaves out the button and what the text comes to, where there is no room for them. */
+  compact?: boolean
 }
 
 /** A text that may use values of the run, with what it comes to for a past event. */
@@ -32,7 +32,7 @@ export function LiquidField({
   value,
   onChange,
   multiline = false,
-  previewed = true,
+  compact = false,
 }: LiquidFieldProps) {
   const { t } = useText()
   const { readOnly } = useEditor()
@@ -86,7 +86,7 @@ export function LiquidField({
             <TextInput {...plain} onChange={(event) => change(event.currentTarget.value)} />
           )}
         </div>
-        {!readOnly && (
+        {!readOnly && !compact && (
           <ReferencePicker
             place={place}
             onPick={({ path }) => insert(`{{ ${liquidPath(path)} }}`)}
@@ -105,7 +105,7 @@ export function LiquidField({
           />
         )}
       </div>
-      {previewed && <TemplatePreview place={place} source={source} />}
+      {!compact && <TemplatePreview place={place} source={source} />}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { underPointer } from '../adding/step-place'
 import { freeExit } from '../adding/usual-exit'
 import { useCanvas } from '../CanvasContext'
+import { useClipboard } from '../clipboard/useClipboard'
 import { useCommands } from '../commands/CommandsContext'
 import { commandIcons } from '../commands/command-icons'
 import { Keys } from '../commands/Keys'
@@ -158,6 +159,7 @@ function CanvasItems({
   const { t } = useText()
   const { requestStep } = useCanvas()
   const { add, canAdd } = useNoteDeeds()
+  const { paste } = useClipboard()
   return (
     <>
       <Item icon={<IconPlus {...iconSize} />} onClick={() => requestStep({ at: underPointer(at) }, screen)}>
@@ -166,7 +168,9 @@ function CanvasItems({
       <Item icon={commandIcons.addNote} keys="n" disabled={!canAdd} onClick={() => add(at)}>
         {t('commands.name.addNote')}
       </Item>
-      <CommandItems ids={['paste']} />
+      <Item icon={commandIcons.paste} keys="mod+v" onClick={() => void paste(at)}>
+        {t('commands.name.paste')}
+      </Item>
       <Menu.Divider />
       <CommandItems ids={['selectAll', 'tidy', 'zoomToFit', 'toggleOverview']} />
     </>

@@ -47,8 +47,6 @@ export function useCanvasMenu() {
     handlers: {
       ...longPress,
       onContextMenu: (event: MouseEvent) => {
-        // The menu itself stands in this tree, though not in this part of the page.
-        if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return
         if (event.target instanceof Element && event.target.closest('textarea') !== null) return
         if (open(event.target, { x: event.clientX, y: event.clientY })) event.preventDefault()
       },

@@ -33,6 +33,7 @@ export function StepPanel({ nodeId, onClose, onDelete }: StepPanelProps) {
   return (
     <aside
       className={classes.panel}
+      data-panel={nodeId}
       aria-label={t('editor.panel.title', { name })}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose()
@@ -85,10 +86,11 @@ export function StepPanel({ nodeId, onClose, onDelete }: StepPanelProps) {
 function PanelBody({ children }: { children: ReactNode }) {
   const body = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    body.current?.focus({ preventScroll: true })
+    // Unless one of its fields has it already, as after a jump from a finding.
+    if (!body.current?.contains(document.activeElement)) body.current?.focus({ preventScroll: true })
   }, [])
   return (
-    <div ref={body} className={classes.body} tabIndex={-1} style={{ outline: 'none' }}>
+    <div ref={body} className={classes.body} data-panel-body tabIndex={-1} style={{ outline: 'none' }}>
       {children}
     </div>
   )

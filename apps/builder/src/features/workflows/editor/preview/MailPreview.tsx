@@ -1,23 +1,26 @@
 import type { Value } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { Button, Modal, Skeleton, Text } from '@mantine/core'
+import { Button, Modal, Skeleton, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconEye } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { answered, api } from '../../../../platform/api/client'
 import { problemParagraph } from '../../../../platform/api/problem-text'
 import { MailText } from '../../../mail/MailText'
-import { useMay } from '../../../session/useStaff'
 import { useEditor } from '../EditorContext'
-import { keptSample, latestRunSample } from './preview-sample'
+import type { Place } from '../forms/Place'
+import { SampleChooser } from '../samples/SampleChooser'
+import { useSamples } from '../samples/SamplesContext'
+import { previewValues } from './preview-values'
 
 interface MailPreviewProps {
+  place: Place
   input: Readonly<Record<string, Value>>
 }
 
-/** Shows what a step would send, with the values of the latest run where there is one (R83). */
-export function MailPreview({ input }: MailPreviewProps) {
+/** Shows what a step would send on a past event (R83). */
+export function MailPreview({ place, input }: MailPreviewProps) {
   const { t } = useText()
   const [opened, { open, close }] = useDisclosure(false)
   return (
@@ -38,41 +41,45 @@ export function MailPreview({ input }: MailPreviewProps) {
         title={t('mail.preview')}
         closeButtonProps={{ 'aria-label': t('general.close') }}
       >
-        <Preview input={input} />
+        <Preview place={place} input={input} />
       </Modal>
     </>
   )
 }
 
-function Preview({ input: { subject, body, fields } }: MailPreviewProps) {
+function Preview({ place, input: { subject, body, fields } }: MailPreviewProps) {
   const text = useText()
   const { t } = text
-  const may = useMay()
-  const { definition } = useEditor()
-  const { workflowId } = useParams({ strict: false })
-  const latest = useQuery({
-    ...latestRunSample(workflowId ?? ''),
-    enabled: workflowId !== undefined && may('runs.read'),
-  })
-  const values = latest.data ?? keptSample(definition)
+  const { types } = useEditor()
+  const { at, state } = useSamples()
+  const { values, hasExamples } = useMemo(() => previewValues(types, place, at), [types, place, at])
   const request = { input: { subject, body, fields }, values: { ...values } }
   const { data, error } = useQuery({
     queryKey: ['mail-preview', request],
     queryFn: () => answered(api.POST('/api/v1/mail/preview', { body: request })),
-    enabled: !latest.isLoading,
+    enabled: state !== 'loading',
     placeholderData: keepPreviousData,
   })
-  if (error !== null) return <Text c="var(--cf-bad)">{problemParagraph(error, text)}</Text>
-  if (data === undefined) return <Skeleton height={200} />
   return (
-    <>
-      <Text size="sm" c="dimmed" mb="xs">
-        {t(latest.data ? 'mail.previewOfRun' : 'mail.previewOfNothing')}
-      </Text>
-      <Text fw={600} mb="sm">
-        {data.subject}
-      </Text>
-      <MailText subject={data.subject} text={data.text} html={data.html} />
-    </>
+    <Stack gap="sm">
+      <SampleChooser />
+      {hasExamples && state === 'real' && (
+        <Text size="xs" c="dimmed">
+          {t('values.preview.withExamples')}
+        </Text>
+      )}
+      {error !== null ? (
+        <Text c="var(--cf-bad)">{problemParagraph(error, text)}</Text>
+      ) : data === undefined ? (
+        <Skeleton height={200} />
+      ) : (
+        <div>
+          <Text fw={600} mb="sm">
+            {data.subject}
+          </Text>
+          <MailText subject={data.subject} text={data.text} html={data.html} />
+        </div>
+      )}
+    </Stack>
   )
 }

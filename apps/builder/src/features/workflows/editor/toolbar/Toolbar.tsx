@@ -1,6 +1,6 @@
 import type { Finding } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { IconChevronLeft, IconLayoutDashboard } from '@tabler/icons-react'
+import { IconChevronLeft, IconLayoutDashboard, IconListTree, IconSitemap } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { RunNow } from '../../running/RunNow'
@@ -10,6 +10,7 @@ import { CommandButton } from '../commands/CommandButton'
 import { useDeeds } from '../commands/CommandsContext'
 import { useEditor } from '../EditorContext'
 import { HistoryList } from '../history/HistoryList'
+import type { View } from '../outline/usePreferredView'
 import { SaveStatus } from '../saving/SaveStatus'
 import type { DraftSaving } from '../saving/useDraftSaving'
 import type { DrawingTools } from '../useDrawing'
@@ -25,10 +26,11 @@ interface ToolbarProps {
   workflow: Workflow
   history: DrawingTools
   saving: DraftSaving
+  view: View
   onShow: (finding: Finding) => void
 }
 
-export function Toolbar({ workflow, history, saving, onShow }: ToolbarProps) {
+export function Toolbar({ workflow, history, saving, view, onShow }: ToolbarProps) {
   const { t } = useText()
   const { readOnly, findings } = useEditor()
   const publishing = usePublishing(workflow.id)
@@ -52,6 +54,16 @@ export function Toolbar({ workflow, history, saving, onShow }: ToolbarProps) {
       </div>
       {!readOnly && <SaveStatus saving={saving} />}
       <div className={classes.spring} />
+      <CommandButton
+        id="toggleOutline"
+        label={t(view === 'outline' ? 'outline.showCanvas' : 'outline.showOutline')}
+      >
+        {view === 'outline' ? (
+          <IconSitemap size={18} stroke={1.5} aria-hidden />
+        ) : (
+          <IconListTree size={18} stroke={1.5} aria-hidden />
+        )}
+      </CommandButton>
       {!readOnly && (
         <div className={classes.group}>
           <HistoryButtons nextUndo={history.nextUndo} nextRedo={history.nextRedo} />

@@ -1,6 +1,6 @@
 import { useText } from '@counterflow/ui'
 import { TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useDeeds } from '../commands/CommandsContext'
 import { useEditor } from '../EditorContext'
 import classes from './Toolbar.module.css'
@@ -12,6 +12,15 @@ export function WorkflowName() {
   const [typed, setTyped] = useState<string>()
   const { name } = definition
   useDeeds({ renameWorkflow: { enabled: !readOnly, run: () => setTyped(name) } })
+  const button = useRef<HTMLButtonElement>(null)
+  const wasTyping = useRef(false)
+  // The field that had the focus is gone; it goes back to the button that stands in its place.
+  useEffect(() => {
+    if (wasTyping.current && typed === undefined && document.activeElement === document.body) {
+      button.current?.focus()
+    }
+    wasTyping.current = typed !== undefined
+  }, [typed])
   const done = () => {
     const next = typed?.trim()
     setTyped(undefined)
@@ -22,6 +31,7 @@ export function WorkflowName() {
     return (
       <h1 className={classes.name} style={{ margin: 0, fontSize: 'inherit' }}>
         <button
+          ref={button}
           type="button"
           className={classes.rename}
           disabled={readOnly}

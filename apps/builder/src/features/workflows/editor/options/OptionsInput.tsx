@@ -1,0 +1,66 @@
+import type { Value } from '@counterflow/core'
+import { useText } from '@counterflow/ui'
+import { Loader, Select } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useEditor } from '../EditorContext'
+import { optionQuery } from './option-queries'
+import type { OptionSource } from './option-sources'
+import { TagsInputWithOptions } from './TagsInputWithOptions'
+import { useSearchedOptions } from './useSearchedOptions'
+
+interface OptionsInputProps {
+  source: OptionSource
+  label: string
+  value: Value | undefined
+  onChange: (value: Value | undefined) => void
+}
+
+/** Something that the shop has: one thing by its name, or tags. */
+export function OptionsInput(props: OptionsInputProps) {
+  return props.source.kind === 'tags' ? <TagsInputWithOptions {...props} /> : <ThingInput {...props} />
+}
+
+/** One of the things that the shop has, searched by its name and kept by its id. */
+function ThingInput({ source, label, value, onChange }: OptionsInputProps) {
+  const text = useText()
+  const { t } = text
+  const { readOnly } = useEditor()
+  const [typed, setTyped] = useState('')
+  const chosen = typeof value === 'string' && value !== '' ? value : null
+  const named = useQuery({ ...optionQuery(source, chosen ?? '', text), enabled: chosen !== null })
+  // What stands in the field for the choice is not searched for.
+  const found = useSearchedOptions(source, typed === named.data?.label ? '' : typed)
+  const { choose, none, gone } = source.words(text)
+  const known = found.options.find((option) => option.value === chosen) ?? named.data ?? undefined
+  const isGone = chosen !== null && known === undefined && named.isSuccess
+  const own = chosen === null ? [] : [{ value: chosen, label: known?.label ?? (isGone ? gone : '…') }]
+  const others = found.options.filter((option) => option.value !== chosen)
+  return (
+    <Select
+      aria-label={label}
+      size="sm"
+      readOnly={readOnly}
+      placeholder={choose}
+      nothingFoundMessage={found.isLoading ? t('values.options.loading') : none}
+      searchable
+      clearable
+      data={[...own, ...others]}
+      // The server has searched already.
+      filter={({ options }) => options}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      scrollAreaProps={{ onBottomReached: found.more }}
+      rightSection={found.isLoading && typed !== '' ? <Loader size={14} /> : undefined}
+      error={
+        found.isForbidden
+          ? t('values.options.forbidden')
+          : found.isFailed
+            ? t('values.options.failed')
+            : isGone && t('values.options.goneHint')
+      }
+      value={chosen}
+      onChange={(next) => onChange(next ?? undefined)}
+    />
+  )
+}
