@@ -40,7 +40,8 @@ export function Canvas({ overview, ...props }: CanvasProps) {
   const near = useZoomIsNear()
   const edgeLabels = useEdgeLabels()
   const cards = props.nodes?.length ?? 0
-  const fromFar = !near && cards > manySteps
+  // Only the cards of a large workflow bring handles of their own, between which the picture is drawn.
+  const fromFar = !near && props.nodes?.some(({ handles }) => handles !== undefined) === true
   const labels = {
     'controls.zoomIn.ariaLabel': t('editor.zoomIn'),
     'controls.zoomOut.ariaLabel': t('editor.zoomOut'),

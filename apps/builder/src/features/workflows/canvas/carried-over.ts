@@ -1,5 +1,5 @@
 import type { StepFlowNode, StepNodeData } from './flow-types'
-import { measured } from './to-flow'
+import { measuredCard } from './to-flow'
 
 /**
  * Lets `next` take over what the canvas knows about cards that stayed: their size, selection and unchanged data. A card
@@ -12,7 +12,7 @@ export function carriedOver(
   const known = new Map(previous.map((node) => [node.id, node]))
   return next.map((node) => {
     const before = known.get(node.id)
-    return before === undefined ? node : measured(carried(before, node))
+    return measuredCard(before === undefined ? node : carried(before, node))
   })
 }
 
@@ -25,7 +25,8 @@ function carried(before: StepFlowNode, node: StepFlowNode): StepFlowNode {
     node.ariaLabel === before.ariaLabel &&
     node.deletable === before.deletable &&
     node.draggable === before.draggable &&
-    node.connectable === before.connectable
+    node.connectable === before.connectable &&
+    before.selected !== undefined
   ) {
     return before
   }
@@ -35,7 +36,6 @@ function carried(before: StepFlowNode, node: StepFlowNode): StepFlowNode {
     position,
     ...(before.measured === undefined ? {} : { measured: before.measured }),
     selected: before.selected ?? false,
-    ...(before.className === undefined ? {} : { className: before.className }),
     ...(before.dragging ? { dragging: true } : {}),
   }
 }

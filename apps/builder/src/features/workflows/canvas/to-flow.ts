@@ -83,7 +83,7 @@ function withHandles(node: StepFlowNode): StepFlowNode {
 }
 
 /** Lets a card follow what was measured of it, where it has handles of its own. */
-export const measured = (node: StepFlowNode): StepFlowNode =>
+export const measuredCard = (node: StepFlowNode): StepFlowNode =>
   node.handles === undefined ? node : withHandles(node)
 
 /** An edge's id on the canvas; it needs none in a definition. */
@@ -109,6 +109,8 @@ export function flowEdge(
     target: edge.to,
     deletable: settings.editable,
     focusable: settings.editable,
+    // Reached from the cards that they connect, and one by one in the outline.
+    domAttributes: { tabIndex: -1 },
     data: { label: portName(source, edge.port, text), taken: settings.isTaken?.(edge) },
     ...(edge.port === errorPort ? { className: 'cf-error-edge' } : {}),
   }

@@ -35,9 +35,9 @@ export function useFindings(definition: WorkflowDefinition): readonly Finding[] 
   const { contracts } = useCatalogue()
   const { permissions } = useStaff()
   const { data: shop } = useQuery(shopQuery)
-  const options = useKnownOptions()
   const [checking, setChecking] = useState<Awaited<ReturnType<typeof loadChecking>>>()
   useEffect(() => whenIdle(() => void loadChecking().then(setChecking)), [])
+  const options = useKnownOptions()
   const drawn = useDeferredValue(definition)
   return useMemo(
     () => checking?.findingsOf(drawn, contracts, { permissions, shop, options }) ?? none,
