@@ -3,6 +3,8 @@ import { useEffect, useMemo } from 'react'
 import { Canvas, isLarge } from '../canvas/Canvas'
 import { NoteContext } from '../canvas/NoteContext'
 import type { FlowSettings } from '../canvas/to-flow'
+import { useFlowEdges } from '../canvas/useFlowEdges'
+import { useStepDescription } from '../words/useStepDescription'
 import { EdgeAddButton } from './adding/EdgeAddButton'
 import { useEdgePointing } from './adding/useEdgePointing'
 import { useCanvas } from './CanvasContext'
@@ -19,11 +21,11 @@ import { useMoving } from './moving/useMoving'
 import { useNoteWriting } from './notes/useNoteDeeds'
 import { SelectionBar } from './selecting/SelectionBar'
 import { useCanvasSelection } from './selecting/useCanvasSelection'
-import { useCanvasEdges } from './useCanvasEdges'
 import { useCanvasKeys } from './useCanvasKeys'
 import { useCanvasNodes } from './useCanvasNodes'
 import { useKeepInView } from './useKeepInView'
 import { usePlaces } from './usePlaces'
+import { useRovingCards } from './useRovingCards'
 import { CanvasTools } from './viewing/CanvasTools'
 import { useViewDeeds } from './viewing/useViewDeeds'
 import { useViewport } from './viewing/useViewport'
@@ -41,18 +43,19 @@ const holdsAddKey = (event: { shiftKey: boolean; ctrlKey: boolean; metaKey: bool
 
 /** The workflow on its canvas, to be drawn upon. */
 export function EditorCanvas({ workflowId, direction }: EditorCanvasProps) {
-  const { definition, readOnly, select } = useEditor()
+  const { definition, readOnly, selection, select } = useEditor()
   const { opened, open, close, pointer, writeNote } = useCanvas()
   const settings = useFlowSettings(direction)
   const connecting = useConnecting()
-  const { nodes, change } = useCanvasNodes({ settings, refusals: connecting.drawn?.refusals })
-  const edges = useCanvasEdges(settings)
+  const { nodes: cards, change } = useCanvasNodes({ settings, refusals: connecting.drawn?.refusals })
+  const edges = useFlowEdges(definition, settings, selection)
   const takeSelection = useCanvasSelection()
   const moving = useMoving()
   const { tool, overview } = useViewDeeds()
   const drop = useStepDrop()
   const menu = useCanvasMenu()
-  const keys = useCanvasKeys()
+  const { nodes, focusCard, onFocus: onCardFocus } = useRovingCards(cards)
+  const keys = useCanvasKeys({ places: settings.places, focusCard })
   const { edge: pointedEdge, pointing } = useEdgePointing(definition)
   const noteWriting = useNoteWriting()
   const drawable = !readOnly && direction === 'right'
@@ -78,7 +81,10 @@ export function EditorCanvas({ workflowId, direction }: EditorCanvasProps) {
         onPointerLeave={() => {
           pointer.current = undefined
         }}
-        onFocus={pointing.onFocus}
+        onFocus={(event) => {
+          pointing.onFocus(event)
+          onCardFocus(event)
+        }}
         onContextMenu={onContextMenu}
         onKeyDownCapture={keys.onKeyDownCapture}
         onKeyDown={(event) => {
@@ -155,8 +161,9 @@ function useFlowSettings(direction: 'right' | 'down'): FlowSettings {
     }
     return counts
   }, [findings])
+  const describe = useStepDescription(definition, problems)
   return useMemo(
-    () => ({ places, direction, editable: !readOnly, problems }),
-    [places, direction, readOnly, problems],
+    () => ({ places, direction, editable: !readOnly, problems, describe }),
+    [places, direction, readOnly, problems, describe],
   )
 }

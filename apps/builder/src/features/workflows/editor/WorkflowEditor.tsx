@@ -1,9 +1,10 @@
-import { deleteSteps, type Finding, referenceTypes, type WorkflowDefinition } from '@counterflow/core'
+import { deleteSteps, type Finding, type WorkflowDefinition } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { CloseButton, Group } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { getRouteApi } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { whenIdle } from '../../../platform/scheduling/when-idle'
 import { WaitingRunsNotice } from '../../runs/waiting/WaitingRunsNotice'
 import { useMay } from '../../session/useStaff'
 import { useCatalogue } from '../catalogue/CatalogueProvider'
@@ -33,6 +34,7 @@ import { Toolbar } from './toolbar/Toolbar'
 import { useDrawing } from './useDrawing'
 import { useFindings } from './useFindings'
 import { useOpenedDraft } from './useOpenedDraft'
+import { useReferenceTypes } from './useReferenceTypes'
 
 // The forms are not needed to see the workflow; they follow once it is drawn.
 const loadPanel = () => import('./panel/StepPanel')
@@ -55,14 +57,14 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
   const replace = useCallback((next: WorkflowDefinition) => edit({ kind: 'replace' }, () => next), [edit])
   const saving = useDraftSaving(workflow, draft, definition, { follow: take, replace })
   const findings = useFindings(definition)
-  const types = useMemo(() => referenceTypes(definition, catalogue.contracts), [definition, catalogue])
+  const types = useReferenceTypes(definition)
   const addStep = useAddStep({ definition, edit })
   const tidy = useTidy({ definition, edit })
   const { opened, open, close } = useOpenedStep(definition)
   const [selection, select] = useState<ReadonlySet<string>>(new Set())
   const [recovered, setRecovered] = useState(draft.recovered)
 
-  useEffect(() => void loadPanel(), [])
+  useEffect(() => whenIdle(() => void loadPanel()), [])
 
   const show = (finding: Finding) => {
     if (finding.nodeId === null) return
@@ -109,7 +111,7 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
                     draggable
                     onChoose={(choice) => open(addStep(choice, { from: usualExit(definition, opened) }))}
                   />
-                  <p className={classes.hint}>{t('editor.palette.hint')}</p>
+                  {view === 'canvas' && <p className={classes.hint}>{t('editor.palette.hint')}</p>}
                 </nav>
               )}
               <div className={classes.canvas} {...(view === 'canvas' && drawingMark('canvas'))}>

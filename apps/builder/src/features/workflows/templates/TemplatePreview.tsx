@@ -6,7 +6,8 @@ import { applyNodeChanges, type NodeChange, ReactFlowProvider } from '@xyflow/re
 import { Suspense, useCallback, useEffect, useState } from 'react'
 import { Canvas } from '../canvas/Canvas'
 import type { CanvasNode } from '../canvas/flow-types'
-import { flowEdges, flowNodes } from '../canvas/to-flow'
+import { flowNodes } from '../canvas/to-flow'
+import { useFlowEdges } from '../canvas/useFlowEdges'
 import { CatalogueProvider, useCatalogue } from '../catalogue/CatalogueProvider'
 import { usePlaces } from '../editor/usePlaces'
 import { StepNamesProvider, useStepName } from '../words/StepNamesProvider'
@@ -84,7 +85,6 @@ function Preview({ template, direction }: { template: Template; direction: 'righ
 }
 
 function Drawing({ definition, direction }: { definition: WorkflowDefinition; direction: 'right' | 'down' }) {
-  const text = useText()
   const stepName = useStepName()
   const places = usePlaces(definition, direction)
   const settings = { places, direction, editable: false }
@@ -96,10 +96,11 @@ function Drawing({ definition, direction }: { definition: WorkflowDefinition; di
     (changes: NodeChange<CanvasNode>[]) => setNodes((current) => applyNodeChanges(changes, current)),
     [],
   )
+  const edges = useFlowEdges(definition, settings)
   return (
     <Canvas
       nodes={nodes}
-      edges={flowEdges(definition, settings, text, stepName)}
+      edges={edges}
       onNodesChange={onNodesChange}
       nodesDraggable={false}
       nodesConnectable={false}
