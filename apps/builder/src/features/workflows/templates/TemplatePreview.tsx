@@ -2,11 +2,13 @@ import { buildGraph, triggerNodeId, type WorkflowDefinition } from '@counterflow
 import { useText } from '@counterflow/ui'
 import { Badge, Group, Modal, Stack, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { applyNodeChanges, type NodeChange, ReactFlowProvider } from '@xyflow/react'
+import { type NodeChange, ReactFlowProvider } from '@xyflow/react'
 import { Suspense, useCallback, useEffect, useState } from 'react'
 import { Canvas } from '../canvas/Canvas'
+import { changedCards } from '../canvas/changed-cards'
 import type { CanvasNode } from '../canvas/flow-types'
-import { flowEdges, flowNodes } from '../canvas/to-flow'
+import { flowNodes } from '../canvas/to-flow'
+import { useFlowEdges } from '../canvas/useFlowEdges'
 import { CatalogueProvider, useCatalogue } from '../catalogue/CatalogueProvider'
 import { usePlaces } from '../editor/usePlaces'
 import { StepNamesProvider, useStepName } from '../words/StepNamesProvider'
@@ -84,8 +86,8 @@ function Preview({ template, direction }: { template: Template; direction: 'righ
 }
 
 function Drawing({ definition, direction }: { definition: WorkflowDefinition; direction: 'right' | 'down' }) {
-  const text = useText()
   const stepName = useStepName()
+  const edges = useFlowEdges(definition, { editable: false })
   const places = usePlaces(definition, direction)
   const settings = { places, direction, editable: false }
   const [nodes, setNodes] = useState<CanvasNode[]>(() => flowNodes(definition, settings, stepName))
@@ -93,13 +95,13 @@ function Drawing({ definition, direction }: { definition: WorkflowDefinition; di
     setNodes(flowNodes(definition, { places, direction, editable: false }, stepName))
   }, [definition, places, direction, stepName])
   const onNodesChange = useCallback(
-    (changes: NodeChange<CanvasNode>[]) => setNodes((current) => applyNodeChanges(changes, current)),
+    (changes: NodeChange<CanvasNode>[]) => setNodes((current) => changedCards(changes, current)),
     [],
   )
   return (
     <Canvas
       nodes={nodes}
-      edges={flowEdges(definition, settings, text, stepName)}
+      edges={edges}
       onNodesChange={onNodesChange}
       nodesDraggable={false}
       nodesConnectable={false}
