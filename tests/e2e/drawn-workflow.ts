@@ -42,7 +42,7 @@ export class DrawnWorkflow {
     })
     const { id } = z.object({ id: z.string() }).parse(await answer.json())
     await page.goto(`/admin/workflows/${id}`)
-    await expect(this.cards(page)).toHaveCount(3)
+    await expect(this.cards(page)).toHaveCount(3, { timeout: 60_000 })
     await expect(this.card('Capture payment', page)).toBeVisible()
   }
 

@@ -52,7 +52,8 @@ const panel = () => page.getByRole('complementary', { name: /^Settings of/ })
 const preview = () => panel().getByRole('status').first()
 
 test('completes a value by its name, and shows it by its name', async () => {
-  await expect(subject()).toHaveAttribute('aria-multiline', 'false')
+  // The first visit loads everything, on a machine that has just started a server.
+  await expect(subject()).toHaveAttribute('aria-multiline', 'false', { timeout: 60_000 })
   await subject().click()
   await page.keyboard.type('Order {{numb')
   await page.getByRole('option', { name: /Order › Number/ }).waitFor()

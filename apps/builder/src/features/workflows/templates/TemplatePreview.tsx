@@ -98,6 +98,7 @@ function Drawing({ definition, direction }: { definition: WorkflowDefinition; di
     (changes: NodeChange<CanvasNode>[]) => setNodes((current) => changedCards(changes, current)),
     [],
   )
+  const edges = useFlowEdges(definition, settings)
   return (
     <Canvas
       nodes={nodes}
@@ -119,7 +120,7 @@ function Sentences({ definition }: { definition: WorkflowDefinition }) {
         <Text size="sm" fw={600}>
           {stepName(triggerNodeId)}
         </Text>
-        <Text size="sm" c="dimmed" component="div">
+        <Text size="sm" c="dimmed" component="div" className={classes.sentence}>
           <TriggerSentence trigger={definition.trigger} />
         </Text>
       </li>
@@ -128,7 +129,7 @@ function Sentences({ definition }: { definition: WorkflowDefinition }) {
           <Text size="sm" fw={600}>
             {stepName(node.id)}
           </Text>
-          <Text size="sm" c="dimmed" component="div">
+          <Text size="sm" c="dimmed" component="div" className={classes.sentence}>
             <StepSentence node={node} />
           </Text>
         </li>
