@@ -2,10 +2,9 @@ import { buildGraph, triggerNodeId, type WorkflowDefinition } from '@counterflow
 import { useText } from '@counterflow/ui'
 import { Badge, Group, Modal, Stack, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { type NodeChange, ReactFlowProvider } from '@xyflow/react'
+import { applyNodeChanges, type NodeChange, ReactFlowProvider } from '@xyflow/react'
 import { Suspense, useCallback, useEffect, useState } from 'react'
 import { Canvas } from '../canvas/Canvas'
-import { changedCards } from '../canvas/changed-cards'
 import type { CanvasNode } from '../canvas/flow-types'
 import { flowNodes } from '../canvas/to-flow'
 import { useFlowEdges } from '../canvas/useFlowEdges'
@@ -87,7 +86,6 @@ function Preview({ template, direction }: { template: Template; direction: 'righ
 
 function Drawing({ definition, direction }: { definition: WorkflowDefinition; direction: 'right' | 'down' }) {
   const stepName = useStepName()
-  const edges = useFlowEdges(definition, { editable: false })
   const places = usePlaces(definition, direction)
   const settings = { places, direction, editable: false }
   const [nodes, setNodes] = useState<CanvasNode[]>(() => flowNodes(definition, settings, stepName))
@@ -95,7 +93,7 @@ function Drawing({ definition, direction }: { definition: WorkflowDefinition; di
     setNodes(flowNodes(definition, { places, direction, editable: false }, stepName))
   }, [definition, places, direction, stepName])
   const onNodesChange = useCallback(
-    (changes: NodeChange<CanvasNode>[]) => setNodes((current) => changedCards(changes, current)),
+    (changes: NodeChange<CanvasNode>[]) => setNodes((current) => applyNodeChanges(changes, current)),
     [],
   )
   const edges = useFlowEdges(definition, settings)
