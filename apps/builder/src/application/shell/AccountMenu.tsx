@@ -1,5 +1,5 @@
 import { useText } from '@counterflow/ui'
-import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core'
+import { Avatar, Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconLogout } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
@@ -24,8 +24,9 @@ export function AccountMenu() {
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <UnstyledButton aria-label={t('session.account', { name: staff.name })}>
-          <Avatar name={staff.name} color="marine" size={30} radius="xl" />
+        <UnstyledButton>
+          <VisuallyHidden>{t('session.account', { name: staff.name })}</VisuallyHidden>
+          <Avatar aria-hidden name={staff.name} color="marine" size={30} radius="xl" />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -41,7 +41,6 @@ export function CommandPalette() {
         setOffered(offeredGroups())
       }}
       onSpotlightClose={giveFocusBack}
-      aria-label={t('navigation.palette')}
     >
       <Spotlight.Search
         placeholder={t('navigation.palette')}

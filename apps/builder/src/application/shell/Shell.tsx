@@ -7,7 +7,7 @@ import { Link, Outlet, useMatches } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useMay } from '../../features/session/useStaff'
 import { Announcer } from '../../platform/announcing/Announcer'
-import { keysText } from '../../platform/keyboard/key-names'
+import { ariaKeys, keysText } from '../../platform/keyboard/key-names'
 import { RealtimeProvider } from '../../platform/realtime/RealtimeProvider'
 import { AccountMenu } from './AccountMenu'
 import { ConnectionIndicator } from './ConnectionIndicator'
@@ -56,11 +56,13 @@ export function Shell() {
             <UnstyledButton
               className={classes.search}
               onClick={spotlight.open}
-              aria-label={t('navigation.paletteShort')}
+              aria-keyshortcuts={ariaKeys(['mod+k'])}
             >
               <IconSearch size={16} stroke={1.5} aria-hidden />
               <span>{t('navigation.paletteShort')}</span>
-              <Kbd size="xs">{keysText('mod+k', t)}</Kbd>
+              <Kbd size="xs" aria-hidden>
+                {keysText('mod+k', t)}
+              </Kbd>
             </UnstyledButton>
           </div>
           <ConnectionIndicator />

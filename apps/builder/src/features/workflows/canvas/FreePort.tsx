@@ -33,6 +33,8 @@ export function FreePort({ nodeId, node, port, direction, place }: FreePortProps
     >
       <button
         type="button"
+        // The canvas is one stop for Tab; the card's own key adds a step here.
+        tabIndex={-1}
         className={`${classes.add} nodrag nopan`}
         aria-label={text.t('editor.palette.addAt', { name, port: label ?? text.t('steps.port.next') })}
         onClick={(event) => {

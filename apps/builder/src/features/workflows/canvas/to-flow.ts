@@ -109,6 +109,8 @@ export function flowEdge(
     target: edge.to,
     deletable: settings.editable,
     focusable: settings.editable,
+    // Reached from the cards that they connect, and one by one in the outline.
+    domAttributes: { tabIndex: -1 },
     data: { label: portName(source, edge.port, text), taken: settings.isTaken?.(edge) },
     ...(edge.port === errorPort ? { className: 'cf-error-edge' } : {}),
   }

@@ -109,7 +109,7 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
                     draggable
                     onChoose={(choice) => open(addStep(choice, { from: usualExit(definition, opened) }))}
                   />
-                  <p className={classes.hint}>{t('editor.palette.hint')}</p>
+                  {view === 'canvas' && <p className={classes.hint}>{t('editor.palette.hint')}</p>}
                 </nav>
               )}
               <div className={classes.canvas} {...(view === 'canvas' && drawingMark('canvas'))}>

@@ -1,6 +1,8 @@
 import { edgeId } from '@counterflow/core'
 import { useReactFlow } from '@xyflow/react'
 import type { KeyboardEvent } from 'react'
+import { walkFrom } from '../canvas/walk'
+import type { Point } from '../graph/layered-layout'
 import { middleOfEdge } from './adding/useEdgePointing'
 import { useCanvas } from './CanvasContext'
 import { useEditor } from './EditorContext'
@@ -9,9 +11,14 @@ import { useSelectionDeeds } from './selecting/useSelectionDeeds'
 
 const isCard = (target: EventTarget) => target instanceof HTMLElement && target.matches('.react-flow__node')
 
+interface CanvasKeysSettings {
+  places: Readonly<Record<string, Point>>
+  focusCard: (id: string) => void
+}
+
 /** What keys do to the very card, note or connection that has the focus. Commands have their keys elsewhere. */
-export function useCanvasKeys() {
-  const { definition, selection, readOnly } = useEditor()
+export function useCanvasKeys({ places, focusCard }: CanvasKeysSettings) {
+  const { definition, selection, select, readOnly } = useEditor()
   const { opened, open, close, requestStep, writeNote } = useCanvas()
   const { nudge, clear, count } = useSelectionDeeds()
   const { flowToScreenPosition } = useReactFlow()
@@ -34,6 +41,18 @@ export function useCanvasKeys() {
     if (edge && middle) requestStep({ edge }, flowToScreenPosition(middle))
     return middle !== undefined
   }
+  /** A card that was reached by keys is left by the arrow keys; with Alt, and after a press on it, they move it. */
+  const walk = (event: KeyboardEvent): boolean => {
+    const { key, target, altKey, ctrlKey, metaKey, shiftKey } = event
+    if (altKey || ctrlKey || metaKey || shiftKey || !(target instanceof HTMLElement)) return false
+    if (!key.startsWith('Arrow') || !isCard(target) || !target.matches(':focus-visible')) return false
+    const next = walkFrom(target.dataset.id ?? '', key, definition.edges, places)
+    if (next !== undefined) {
+      select(new Set([next]))
+      focusCard(next)
+    }
+    return true
+  }
   return {
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(event.target instanceof Element)) return
@@ -47,6 +66,11 @@ export function useCanvasKeys() {
         event.stopPropagation()
         if (opened === undefined) clear()
         else close()
+        return
+      }
+      if (walk(event)) {
+        event.preventDefault()
+        event.stopPropagation()
         return
       }
       const by = nudgeOf(event)

@@ -36,25 +36,16 @@ export function useOutlineLines(definition: WorkflowDefinition): OutlineLines {
 }
 
 /**
- * The line that was wanted; where it has gone, the nearest step of those that stood after it on its level or around it,
- * otherwise the nearest that stood before it.
+ * The line that was wanted; where it has gone, the next one of the same list, otherwise the nearest that stood before
+ * it.
  */
-export function currentKey(
-  rows: readonly OutlineRow[],
-  before: readonly OutlineRow[],
-  wanted: string,
-): string {
+function currentKey(rows: readonly OutlineRow[], before: readonly OutlineRow[], wanted: string): string {
   const left = new Set(rows.map(({ key }) => key))
   if (left.has(wanted)) return wanted
+  const isLeft = ({ key }: OutlineRow) => left.has(key)
   const index = before.findIndex(({ key }) => key === wanted)
-  const level = before[index]?.level ?? 1
-  const isLeft = (row: OutlineRow) => left.has(row.key)
-  const after = before
-    .slice(index + 1)
-    .find((row) => isLeft(row) && row.level <= level && row.kind === 'step')
-  const nearest =
-    after !== undefined && after.level === level
-      ? after
-      : before.slice(0, Math.max(0, index)).findLast(isLeft)
-  return (nearest ?? after ?? rows[0])?.key ?? wanted
+  const parent = before[index]?.parent
+  const next = before.slice(index + 1).find((row) => isLeft(row) && row.parent === parent)
+  const previous = before.slice(0, Math.max(0, index)).findLast(isLeft)
+  return (next ?? previous ?? rows[0])?.key ?? wanted
 }

@@ -1,0 +1,150 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type RunningShop, startShop } from './running-shop.js'
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+let shop: RunningShop
+
+test.beforeAll(async () => {
+  shop = await startShop()
+})
+test.afterAll(async () => {
+  await shop.stop()
+})
+
+/** What stands against WCAG 2.2 AA on the page as it is now, in words. */
+async function violations(page: Page): Promise<string[]> {
+  // A colour that is still fading would be measured half-way.
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+  )
+  const { violations: found } = await new AxeBuilder({ page }).withTags(standards).analyze()
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}\n${failureSummary}`),
+  )
+}
+
+async function expectSound(page: Page, where: string): Promise<void> {
+  await test.step(where, async () => {
+    expect.soft(await violations(page), where).toEqual([])
+  })
+}
+
+async function contextIn(browser: Browser, colorScheme: 'light' | 'dark'): Promise<BrowserContext> {
+  return browser.newContext({ baseURL: shop.origin, colorScheme, reducedMotion: 'reduce' })
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto('/admin/')
+  await page.getByLabel('E-mail').fill(shop.owner.email)
+  await page.getByLabel('Password', { exact: true }).fill(shop.owner.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible()
+}
+
+const places = [
+  '/admin/',
+  '/admin/orders',
+  '/admin/workflows',
+  '/admin/workflows/templates',
+  '/admin/runs',
+  '/admin/products',
+  '/admin/customers',
+  '/admin/mail',
+  '/admin/operations',
+  '/admin/settings',
+]
+
+/** Opens a template as a draft and answers its address. */
+async function installTemplate(page: Page): Promise<string> {
+  await page.goto('/admin/workflows/templates')
+  await page
+    .getByRole('button', { name: /customise/ })
+    .first()
+    .click()
+  await expect(page.getByRole('application', { name: 'Canvas of the workflow' })).toBeVisible()
+  return page.url()
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${scheme}`, () => {
+    test.describe.configure({ mode: 'serial' })
+    let page: Page
+
+    test.beforeAll(async ({ browser }) => {
+      page = await (await contextIn(browser, scheme)).newPage()
+    })
+    test.afterAll(async () => {
+      await page.context().close()
+    })
+
+    test('the sign-in keeps to WCAG 2.2 AA', async () => {
+      await page.goto('/admin/')
+      await expect(page.getByLabel('E-mail')).toBeVisible()
+      await expectSound(page, 'sign-in')
+      await page.keyboard.press('Enter')
+      await signIn(page)
+    })
+
+    test('every place does', async () => {
+      for (const place of places) {
+        await page.goto(place)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await expect(page.getByRole('main').locator('[aria-busy="true"]')).toHaveCount(0)
+        await expectSound(page, place)
+      }
+    })
+
+    test('an order, a customer and a mail do', async () => {
+      await page.goto('/admin/orders?place=true')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await expectSound(page, 'test order')
+      for (const list of ['orders', 'customers']) {
+        await page.goto(`/admin/${list}`)
+        const first = page.getByRole('main').getByRole('row').nth(1).getByRole('link').first()
+        await first.click()
+        await expect(page).toHaveURL(new RegExp(`/admin/${list}/.+`))
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await expectSound(page, list)
+      }
+    })
+
+    test('the editor does, with its panel, lists and dialogs', async () => {
+      await installTemplate(page)
+      await expectSound(page, 'canvas')
+      await page
+        .getByRole('group', { name: /^Condition/ })
+        .first()
+        .click()
+      await expect(page.getByRole('complementary', { name: /^Settings of/ })).toBeVisible()
+      await expectSound(page, 'panel')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Control+Shift+O')
+      await expect(page.getByRole('tree')).toBeVisible()
+      await expectSound(page, 'outline')
+      await page
+        .getByRole('treeitem', { name: /^Condition/ })
+        .first()
+        .focus()
+      await page.keyboard.press('Shift+F10')
+      await expect(page.getByRole('menu')).toBeVisible()
+      await expectSound(page, 'menu')
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('menu')).toBeHidden()
+      await page.keyboard.press('>')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await expectSound(page, 'connecting')
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toBeHidden()
+      await page.keyboard.press('?')
+      await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+      await expectSound(page, 'shortcuts')
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toBeHidden()
+      await page.keyboard.press('Control+K')
+      await expect(page.getByRole('textbox', { name: 'Go to or do…' })).toBeFocused()
+      await expectSound(page, 'palette')
+    })
+  })
+}
