@@ -1,34 +1,24 @@
 // Opening a workflow in a browser that has never seen the product: until the canvas is drawn, and until it answers.
+import { processorTime } from './processor.mjs'
+
 const kilobyte = 1_000
 
-/** What has come over the line so far, by kind, as it was compressed. @param {import('@playwright/test').CDPSession} client */
-async function meter(client) {
-  /** @type {Map<string, { kind: string, bytes: number }>} */
-  const requests = new Map()
-  client.on('Network.responseReceived', ({ requestId, type }) =>
-    requests.set(requestId, { kind: type, bytes: 0 }),
-  )
-  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const request = requests.get(requestId)
-    if (request) request.bytes = encodedDataLength
-  })
-  await client.send('Network.enable')
-  return () => {
-    const of = (/** @type {string} */ kind) =>
-      [...requests.values()].filter((one) => one.kind === kind && one.bytes > 0)
-    const size = (/** @type {string} */ kind) =>
-      of(kind).reduce((sum, { bytes }) => sum + bytes, 0) / kilobyte
-    return { js: size('Script'), files: of('Script').length, css: size('Stylesheet'), fonts: size('Font') }
-  }
-}
+/** What has come over the line so far, by kind, compressed and without headers. @param {import('@playwright/test').Page} page */
+const transferred = (page) =>
+  page.evaluate((unit) => {
+    const all = performance.getEntriesByType('resource')
+    const of = (pattern) => all.filter(({ name }) => pattern.test(name))
+    const size = (pattern) =>
+      of(pattern).reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / unit
+    return { js: size(/\.js$/), files: of(/\.js$/).length, css: size(/\.css$/), fonts: size(/\.woff2$/) }
+  }, kilobyte)
 
 /** @param {import('@playwright/test').Page} page @param {string} address */
 export async function coldOpen(page, address) {
-  const client = await page.context().newCDPSession(page)
-  const transferred = await meter(client)
+  const busy = await processorTime(page)
   await page.goto(address, { waitUntil: 'commit' })
   const drawn = await page.evaluate(() => bench.painted(() => bench.seen(bench.card)))
-  const atDrawn = transferred()
+  const atDrawn = await transferred(page)
   // The first card is pressed as soon as it is there, and again where nothing comes of it.
   const interactive = await page.evaluate(() => {
     let pressed = Number.NEGATIVE_INFINITY
@@ -41,10 +31,11 @@ export async function coldOpen(page, address) {
       return false
     })
   })
-  const atInteractive = transferred()
+  const atInteractive = await transferred(page)
   return {
     'drawn ms': drawn,
     'interactive ms': interactive,
+    'processor ms': await busy(),
     'JS kB, drawn': atDrawn.js,
     'JS files, drawn': atDrawn.files,
     'JS kB, interactive': atInteractive.js,

@@ -197,7 +197,7 @@ describe.skipIf(!isPacked)('workflows over HTTP', () => {
     expect(status).toBe(200)
     expect(body).toMatchObject({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
-      $defs: { WorkflowDefinition: { required: expect.arrayContaining(['schema', 'trigger', 'nodes']) } },
+      $defs: { WorkflowFile: { required: expect.arrayContaining(['schema', 'trigger', 'nodes']) } },
     })
   })
 

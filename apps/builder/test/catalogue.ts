@@ -34,6 +34,7 @@ export const plugin = {
       permission: 'orders.capture' as const,
       needsManualCapture: true,
       sampled: null,
+      calls: null,
     },
     {
       id: 'commerce.add_order_tags',
@@ -46,6 +47,7 @@ export const plugin = {
       permission: 'orders.update' as const,
       needsManualCapture: false,
       sampled: null,
+      calls: null,
     },
   ],
 }

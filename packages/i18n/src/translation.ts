@@ -1,8 +1,8 @@
 import type { Language } from '@counterflow/core'
 import i18next, { type i18n } from 'i18next'
-import Icu from 'i18next-icu'
 import { en } from './catalogues/en.js'
 import type { KeysOf, Shape } from './catalogues/shape.js'
+import { PlainFirst } from './plain-first.js'
 
 export type Catalogue = Shape<typeof en>
 
@@ -25,7 +25,7 @@ export const loadCatalogue = (language: Language): Promise<Catalogue> => loaders
 
 /** A translator that speaks `language`, falling back to English. It is ready when the promise resolves. */
 export async function createTranslation(language: Language): Promise<i18n> {
-  const translation = i18next.createInstance().use(Icu)
+  const translation = i18next.createInstance().use(PlainFirst)
   await translation.init({
     lng: language,
     fallbackLng: 'en',

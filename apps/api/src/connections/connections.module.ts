@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common'
 import { CallAdmission } from './call-admission.js'
 import { CallBudgets } from './call-budgets.js'
 import { ConnectionCheck } from './connection-check.js'
+import { ConnectionChoices } from './connection-choices.js'
 import { ConnectionDirectory } from './connection-directory.js'
 import { ConnectionHttp } from './connection-http.js'
 import { ConnectionUses } from './connection-uses.js'
@@ -18,12 +19,13 @@ import { SecretRenewal } from './secret-renewal.js'
     ConnectionHttp,
     ConnectionCheck,
     ConnectionUses,
+    ConnectionChoices,
     Connections,
     CallBudgets,
     OutboundLane,
     CallAdmission,
     SecretRenewal,
   ],
-  exports: [ConnectionHttp, ConnectionUses, CallAdmission],
+  exports: [ConnectionHttp, ConnectionUses, ConnectionChoices, CallAdmission],
 })
 export class ConnectionsModule {}

@@ -3,6 +3,7 @@ import { SETTINGS, type Settings } from '../platform/config/settings.js'
 import { DATABASE, type Database } from '../platform/database/database.js'
 import { ACTOR_RESOLVER } from '../platform/http/actor.js'
 import { LOGGER, type Logger } from '../platform/logging/logger.js'
+import { ActorPermissions } from './actors/actor-permissions.js'
 import { RequestActors } from './actors/request-actors.js'
 import { ApiKeysController } from './api-keys/api-keys.controller.js'
 import { ApiKeys } from './api-keys/api-keys.js'
@@ -32,9 +33,10 @@ const authentication = {
     Sessions,
     ApiKeys,
     StaffDirectory,
+    ActorPermissions,
     FirstStaff,
     { provide: ACTOR_RESOLVER, useClass: RequestActors },
   ],
-  exports: [ACTOR_RESOLVER, StaffDirectory],
+  exports: [ACTOR_RESOLVER, StaffDirectory, ActorPermissions],
 })
 export class IdentityModule {}

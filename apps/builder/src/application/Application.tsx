@@ -1,14 +1,16 @@
 import { preferredLanguage } from '@counterflow/i18n'
 import { AppProviders, loadFonts } from '@counterflow/ui'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import type { i18n } from 'i18next'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { sessionQuery } from '../features/session/session-query'
 import { createQueryClient } from '../platform/api/query-client'
 import { rememberLanguage } from '../platform/storage/language'
 import { createAppRouter } from './router'
+
+// What is shown before it is there is kept until then.
+const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }))
 
 function createParts() {
   let leaving = false
@@ -44,7 +46,9 @@ export function Application({ translation }: { translation: i18n }) {
   return (
     <AppProviders translation={translation}>
       <QueryClientProvider client={client}>
-        <Notifications position="bottom-right" />
+        <Suspense>
+          <Notifications position="bottom-right" />
+        </Suspense>
         <RouterProvider router={router} />
       </QueryClientProvider>
     </AppProviders>

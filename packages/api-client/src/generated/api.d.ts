@@ -1278,7 +1278,7 @@ export interface paths {
         put?: never;
         /**
          * See what a mail of a workflow would look like
-         * @description `input` is the configuration of the step, with references and templates; `values` is what they find: `trigger`, and `steps` by their ids. What is not found there prints as its own name in guillemets.
+         * @description `input` is the configuration of the step, with references and templates; `values` is what they find: `trigger`, `steps` by their ids, and the `item` and `index` of `each` by its id. What is not found there prints as its own name in guillemets.
          *
          *     Needs the permission `workflows.edit`.
          */
@@ -1944,7 +1944,7 @@ export interface components {
         };
         Finding: {
             /** @enum {string} */
-            code: "trigger_missing" | "trigger_unknown" | "nothing_to_do" | "config_reference" | "cron_invalid" | "cron_too_often" | "cron_never" | "time_zone_unknown" | "poll_interval" | "duplicate_id" | "dangling_edge" | "duplicate_edge" | "unknown_port" | "cycle" | "scope_left" | "unreachable" | "action_unknown" | "input_missing" | "input_unknown" | "input_type" | "placeholder_left" | "reference_unknown" | "reference_not_before" | "reference_uncertain" | "template_syntax" | "template_filter" | "operator_type" | "condition_empty" | "risk_not_analyzed" | "manual_capture_needed" | "permission_missing" | "literal_only" | "reference_nullable" | "trigger_not_awaitable" | "flow_reference" | "currency_other" | "wait_too_far";
+            code: "trigger_missing" | "trigger_unknown" | "nothing_to_do" | "config_reference" | "cron_invalid" | "cron_too_often" | "cron_never" | "time_zone_unknown" | "poll_interval" | "duplicate_id" | "dangling_edge" | "duplicate_edge" | "unknown_port" | "cycle" | "scope_left" | "unreachable" | "action_unknown" | "input_missing" | "input_unknown" | "input_type" | "placeholder_left" | "reference_unknown" | "reference_not_before" | "reference_uncertain" | "template_syntax" | "template_filter" | "operator_type" | "condition_empty" | "risk_not_analyzed" | "manual_capture_needed" | "permission_missing" | "literal_only" | "reference_nullable" | "trigger_not_awaitable" | "flow_reference" | "currency_other" | "wait_too_far" | "option_gone" | "connection_missing" | "publisher_may_not";
             /** @enum {string} */
             severity: "error" | "warning";
             nodeId: string | null;
@@ -2235,6 +2235,11 @@ export interface components {
             effects: "none" | "repeatable" | "once";
             permission: components["schemas"]["Permission"] | null;
             needsManualCapture: boolean;
+            /** @description The fields of the input that say whom it calls: an address, and the id of a connection. */
+            calls: {
+                url: string;
+                connection: string;
+            } | null;
             /** @description Where in the output something stands whose shape is learnt from a sample. */
             sampled: (string | number)[] | null;
         };
@@ -4833,6 +4838,9 @@ export interface operations {
                     values?: {
                         trigger?: unknown;
                         steps?: {
+                            [key: string]: unknown;
+                        };
+                        each?: {
                             [key: string]: unknown;
                         };
                     };

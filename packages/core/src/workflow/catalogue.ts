@@ -33,6 +33,8 @@ export interface ActionContract {
   readonly permission: Permission | null
   /** It decides about capturing payments, which only works while capture is manual (R65). */
   readonly needsManualCapture: boolean
+  /** The fields of its input that say whom it calls; none for an action that calls nobody. */
+  readonly calls?: { readonly url: string; readonly connection: string } | null
 }
 
 /** Everything that a workflow can be made of in one shop. */

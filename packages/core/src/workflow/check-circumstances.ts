@@ -3,6 +3,7 @@ import { moneyIn } from '../money/money.js'
 import type { Permission } from '../permission/permission.js'
 import { parseInstant } from '../reference/instant.js'
 import type { WorkflowCatalogue } from './catalogue.js'
+import { checkOptions, type KnownOptions } from './check-options.js'
 import { triggerNodeId, type WorkflowDefinition, type WorkflowNode } from './definition.js'
 import type { Finding } from './finding.js'
 import { finding } from './findings.js'
@@ -13,6 +14,7 @@ export interface Circumstances {
   readonly permissions: readonly Permission[]
   readonly captureMode: 'manual' | 'automatic'
   readonly currency: Currency
+  readonly options: KnownOptions
   /** In milliseconds since the epoch. */
   readonly now: number
 }
@@ -28,6 +30,7 @@ export function checkCircumstances(
 ): Finding[] {
   const { trigger, nodes } = definition
   return [
+    ...checkOptions(definition, catalogue, circumstances.options),
     ...otherCurrencies(trigger?.when, triggerNodeId, ['trigger', 'when'], circumstances),
     ...nodes.flatMap((node, index) => [
       ...checkAction(node, ['nodes', index], catalogue, circumstances),

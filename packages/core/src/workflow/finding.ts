@@ -38,6 +38,9 @@ export const findingCodes = [
   'flow_reference',
   'currency_other',
   'wait_too_far',
+  'option_gone',
+  'connection_missing',
+  'publisher_may_not',
 ] as const
 
 export const findingSchema = z

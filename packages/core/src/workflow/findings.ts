@@ -169,6 +169,19 @@ const wordings: Record<Code, Wording> = {
     ({ at }) => `${at} is more than ten years away.`,
     () => 'Choose an earlier date.',
   ),
+  option_gone: error(
+    ({ field }) => `What was chosen for "${field}" does not exist any more.`,
+    ({ field }) => `Choose something else for "${field}".`,
+  ),
+  connection_missing: error(
+    ({ url }) => `"${url}" is a path, and there is no connection that says whose.`,
+    () => 'Choose a connection, or write the whole address.',
+  ),
+  publisher_may_not: warning(
+    ({ name, permission }) =>
+      `"${name}" turned this on, and does not hold the permission "${permission}" any more.`,
+    ({ permission }) => `Have somebody who holds "${permission}" turn it on again.`,
+  ),
 }
 
 /** A finding with its severity and its English wording. */

@@ -215,6 +215,7 @@ describe('the circumstances of turning on', () => {
   const met = {
     permissions: ['orders.update', 'orders.capture'],
     captureMode: 'manual',
+    options: {},
     currency: 'KRW',
     now,
   } as const

@@ -46,6 +46,12 @@ export class StaffDirectory {
     return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
   }
 
+  /** Everybody, by name. */
+  async list(queries: Queries = this.database): Promise<StaffMember[]> {
+    const rows = await this.select(queries).orderBy(asc(staff.name), asc(staff.id))
+    return rows.map((row) => ({ ...row, id: staffIdSchema.parse(row.id) }))
+  }
+
   async find(id: StaffId, queries: Queries = this.database): Promise<StaffMember | undefined> {
     const [row] = await this.select(queries).where(eq(staff.id, id))
     return row && { ...row, id }

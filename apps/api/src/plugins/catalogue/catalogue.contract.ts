@@ -41,6 +41,9 @@ export const actionDescriptionSchema = z
     effects: z.enum(['none', 'repeatable', 'once']),
     permission: permissionSchema.nullable(),
     needsManualCapture: z.boolean(),
+    calls: z.strictObject({ url: z.string(), connection: z.string() }).nullable().meta({
+      description: 'The fields of the input that say whom it calls: an address, and the id of a connection.',
+    }),
     sampled: referencePathSchema.nullable().meta({
       description: 'Where in the output something stands whose shape is learnt from a sample.',
     }),

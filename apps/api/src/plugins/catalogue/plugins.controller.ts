@@ -31,14 +31,7 @@ export class PluginsController {
           }),
         ),
         actions: manifest.actions.map(
-          ({
-            input,
-            output,
-            timeoutSeconds: _timeout,
-            calls: _calls,
-            reconciles: _reconciles,
-            ...action
-          }) => ({
+          ({ input, output, timeoutSeconds: _timeout, reconciles: _reconciles, ...action }) => ({
             ...action,
             input: { ...input },
             output: { ...output },

@@ -107,7 +107,7 @@ function triggerContract(trigger: TriggerManifest): TriggerContract {
 }
 
 function actionContract(action: ActionManifest): ActionContract {
-  const { id, title, permission, needsManualCapture } = action
+  const { id, title, permission, needsManualCapture, calls } = action
   return {
     id,
     title,
@@ -116,6 +116,7 @@ function actionContract(action: ActionManifest): ActionContract {
     sampled: action.sampled,
     permission,
     needsManualCapture,
+    calls,
   }
 }
 

@@ -3,8 +3,10 @@ import {
   type Circumstances,
   checkCircumstances,
   checkGraph,
+  checkPublisher,
   type Finding,
   type Permission,
+  type Publisher,
   translateInputs,
   validateWorkflow,
   type WorkflowDefinition,
@@ -12,12 +14,14 @@ import {
 import type { TemplateManifest } from '@counterflow/plugin-sdk/manifest'
 import { Inject, Injectable } from '@nestjs/common'
 import { languageOf, ShopSettings } from '../../commerce/commerce.public.js'
+import { ConnectionChoices } from '../../connections/connections.public.js'
+import { StaffDirectory } from '../../identity/identity.public.js'
 import type { Queries } from '../../platform/database/database.js'
 import { PluginRegistry } from '../../plugins/plugins.public.js'
 import { invalidWorkflow, workflowNotReady } from './workflow-problems.js'
 
 /** What of the shop decides whether a workflow can do its work. */
-export type ShopSetup = Pick<Circumstances, 'captureMode' | 'currency'>
+export type ShopSetup = Pick<Circumstances, 'captureMode' | 'currency' | 'options'>
 
 /** Asks core what stands against a definition, in this shop and for this person. */
 @Injectable()
@@ -25,6 +29,8 @@ export class WorkflowChecks {
   constructor(
     @Inject(PluginRegistry) private readonly registry: PluginRegistry,
     @Inject(ShopSettings) private readonly shop: ShopSettings,
+    @Inject(StaffDirectory) private readonly staff: StaffDirectory,
+    @Inject(ConnectionChoices) private readonly connections: ConnectionChoices,
   ) {}
 
   /** @throws Problem `invalid-workflow` when the graph is broken. */
@@ -46,7 +52,12 @@ export class WorkflowChecks {
   /** How the shop is set up now. Inside a transaction, hand its queries on. */
   async shopSetup(queries?: Queries): Promise<ShopSetup> {
     const { captureMode, currency } = await this.shop.read(queries)
-    return { captureMode, currency }
+    const staff = await this.staff.list(queries)
+    const options = {
+      connections: await this.connections.ids(queries),
+      staff: new Set<string>(staff.map(({ id }) => id)),
+    }
+    return { captureMode, currency, options }
   }
 
   /** Everything that stands against turning `definition` on by somebody with these permissions. */
@@ -61,6 +72,21 @@ export class WorkflowChecks {
   /** Of the findings, those that keep a workflow from being turned on, or a live one from doing its work. */
   errors(definition: WorkflowDefinition, permissions: readonly Permission[], setup: ShopSetup): Finding[] {
     return this.findings(definition, permissions, setup).filter(({ severity }) => severity === 'error')
+  }
+
+  /**
+   * Why a live version can no longer do its work, or does it in the name of somebody who may not any more.
+   * @param granted what it may do since it was turned on
+   * @param publisher who turned it on, unless nobody knows any more
+   */
+  attention(
+    live: WorkflowDefinition,
+    granted: readonly Permission[],
+    setup: ShopSetup,
+    publisher: Publisher | undefined,
+  ): Finding[] {
+    const past = publisher === undefined ? [] : checkPublisher(live, this.registry.catalogue, publisher)
+    return [...this.errors(live, granted, setup), ...past]
   }
 
   /** @throws Problem `workflow-not-ready` when an error stands against turning it on. */

@@ -4,7 +4,7 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import type { Queries } from '../../platform/database/database.js'
-import { workflows, workflowVersions } from './workflow.table.js'
+import { type RecordedActor, workflows, workflowVersions } from './workflow.table.js'
 
 export type WorkflowRow = typeof workflows.$inferSelect
 
@@ -14,6 +14,8 @@ export interface WorkflowWithLive {
   readonly live: WorkflowDefinition | null
   /** What the live version may do. */
   readonly granted: readonly Permission[] | null
+  /** Who turned the live version on. */
+  readonly turnedOnBy: RecordedActor | null
 }
 
 /** A workflow that is on, with the version that new runs get. */
@@ -121,6 +123,7 @@ export class WorkflowRepository {
         workflow: workflows,
         live: workflowVersions.definition,
         granted: workflowVersions.permissions,
+        turnedOnBy: workflowVersions.turnedOnBy,
       })
       .from(workflows)
       .leftJoin(workflowVersions, eq(workflowVersions.id, workflows.liveVersionId))

@@ -1,5 +1,6 @@
 import { type Permission, workflowIdSchema, workflowVersionIdSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
+import { ActorPermissions } from '../../identity/identity.public.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import type { RouteOutput } from '../../platform/http/route-contract.js'
 import { sameMeaning } from './version-id.js'
@@ -19,6 +20,7 @@ export class WorkflowView {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(WorkflowRepository) private readonly repository: WorkflowRepository,
     @Inject(WorkflowChecks) private readonly checks: WorkflowChecks,
+    @Inject(ActorPermissions) private readonly actors: ActorPermissions,
   ) {}
 
   async list(): Promise<Summary[]> {
@@ -27,25 +29,36 @@ export class WorkflowView {
       this.repository.runCounts(this.database),
       this.checks.shopSetup(),
     ])
-    return rows.map((row) => this.summary(row, counts, setup))
+    const allowed = await this.allowedNow(rows)
+    return rows.map((row) => this.summary(row, counts, setup, allowed))
   }
 
   async detail(row: WorkflowWithLive, permissions: readonly Permission[]): Promise<Detail> {
-    const [counts, setup] = await Promise.all([
+    const [counts, setup, allowed] = await Promise.all([
       this.repository.runCounts(this.database),
       this.checks.shopSetup(),
+      this.allowedNow([row]),
     ])
     const { draft, draftRevision } = row.workflow
     const findings = this.checks.findings(draft, permissions, setup)
-    return { ...this.summary(row, counts, setup), draft, draftRevision, findings }
+    return { ...this.summary(row, counts, setup, allowed), draft, draftRevision, findings }
+  }
+
+  /** What those who turned workflows on may do now. */
+  private allowedNow(rows: readonly WorkflowWithLive[]) {
+    return this.actors.now(rows.flatMap(({ turnedOnBy }) => turnedOnBy ?? []))
   }
 
   private summary(
-    { workflow, live, granted }: WorkflowWithLive,
+    { workflow, live, granted, turnedOnBy }: WorkflowWithLive,
     counts: ReadonlyMap<string, RunCounts>,
     setup: ShopSetup,
+    allowed: ReadonlyMap<string, readonly Permission[]>,
   ): Summary {
     const shown = live ?? workflow.draft
+    const permissions = allowed.get(turnedOnBy?.id ?? '')
+    const publisher =
+      turnedOnBy === null || permissions === undefined ? undefined : { name: turnedOnBy.name, permissions }
     return {
       id: workflowIdSchema.parse(workflow.id),
       name: workflow.name,
@@ -57,7 +70,7 @@ export class WorkflowView {
       templateId: workflow.templateId,
       updatedAt: workflow.updatedAt.toISOString(),
       runs: counts.get(workflow.id) ?? noRuns,
-      attention: live === null ? [] : this.checks.errors(live, granted ?? [], setup),
+      attention: live === null ? [] : this.checks.attention(live, granted ?? [], setup, publisher),
     }
   }
 }

@@ -117,4 +117,16 @@ export const findings = {
     message: 'The date is more than ten years away.',
     fix: 'Choose an earlier date.',
   },
+  option_gone: {
+    message: 'What was chosen here does not exist any more.',
+    fix: 'Choose something else.',
+  },
+  connection_missing: {
+    message: 'The address is only a path, and no connection says whose.',
+    fix: 'Choose a connection, or write the whole address.',
+  },
+  publisher_may_not: {
+    message: 'Whoever turned this workflow on may not do this themselves any more.',
+    fix: 'It goes on in their name. Have somebody who may turn it on again.',
+  },
 } as const

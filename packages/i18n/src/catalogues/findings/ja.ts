@@ -123,4 +123,16 @@ export const findings = {
     message: '10年より先の日付です。',
     fix: 'より早い日付を選択してください。',
   },
+  option_gone: {
+    message: 'ここで選んだものは、もうありません。',
+    fix: '別のものを選んでください。',
+  },
+  connection_missing: {
+    message: 'アドレスがパスだけで、どのサービスかを示す接続がありません。',
+    fix: '接続を選ぶか、アドレス全体を入力してください。',
+  },
+  publisher_may_not: {
+    message: 'このワークフローをオンにした人には、もうこの操作の権限がありません。',
+    fix: 'その人の名前で動き続けます。権限のある人がもう一度オンにしてください。',
+  },
 } as const satisfies Shape<typeof en>

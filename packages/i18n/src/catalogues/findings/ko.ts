@@ -114,4 +114,16 @@ export const findings = {
     message: '10년보다 더 먼 날짜입니다.',
     fix: '더 이른 날짜를 선택하세요.',
   },
+  option_gone: {
+    message: '여기에서 선택한 항목이 더 이상 없습니다.',
+    fix: '다른 항목을 선택하세요.',
+  },
+  connection_missing: {
+    message: '주소가 경로뿐이고, 어느 서비스인지 알려 주는 연결이 없습니다.',
+    fix: '연결을 선택하거나 전체 주소를 입력하세요.',
+  },
+  publisher_may_not: {
+    message: '이 워크플로를 켠 사람에게 이제 이 작업의 권한이 없습니다.',
+    fix: '그 사람의 이름으로 계속 실행됩니다. 권한이 있는 사람이 다시 켜도록 하세요.',
+  },
 } as const satisfies Shape<typeof en>

@@ -1,11 +1,14 @@
 import type { WorkflowDefinition } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { applyNodeChanges, type NodeChange } from '@xyflow/react'
+import type { NodeChange } from '@xyflow/react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Canvas } from '../../workflows/canvas/Canvas'
+import { carriedOver } from '../../workflows/canvas/carried-over'
+import { changedCards } from '../../workflows/canvas/changed-cards'
 import type { CanvasNode, StepFlowNode } from '../../workflows/canvas/flow-types'
 import { noteNodes } from '../../workflows/canvas/note-flow'
-import { carriedOver, flowEdges, flowNodes } from '../../workflows/canvas/to-flow'
+import { flowNodes } from '../../workflows/canvas/to-flow'
+import { useFlowEdges } from '../../workflows/canvas/useFlowEdges'
 import { useKeepInView } from '../../workflows/editor/useKeepInView'
 import { usePlaces } from '../../workflows/editor/usePlaces'
 import { useStepName } from '../../workflows/words/StepNamesProvider'
@@ -39,11 +42,11 @@ export function RunCanvas({ run, definition, direction, opened, onOpen }: RunCan
     setNodes((previous) => [...notes, ...carriedOver(previous.filter(isStep), steps)])
   }, [definition, notes, places, direction, runs, stepName])
   const onNodesChange = useCallback(
-    (changes: NodeChange<CanvasNode>[]) => setNodes((current) => applyNodeChanges(changes, current)),
+    (changes: NodeChange<CanvasNode>[]) => setNodes((current) => changedCards(changes, current)),
     [],
   )
   useKeepInView(opened)
-  const edges = flowEdges(definition, { places, direction, editable: false, isTaken }, text, stepName)
+  const edges = useFlowEdges(definition, { editable: false, isTaken })
   return (
     <div style={{ position: 'absolute', inset: 0 }}>
       <Canvas

@@ -10,6 +10,8 @@ import {
   type ReactFlowProps,
 } from '@xyflow/react'
 import classes from './Canvas.module.css'
+import { manySteps, NearContext, useZoomIsNear } from './detail'
+import { EdgeLabelContext, useEdgeLabels } from './edge-labels'
 import type { CanvasNode, PortFlowEdge } from './flow-types'
 import { NoteNode } from './NoteNode'
 import { PortEdge } from './PortEdge'
@@ -32,6 +34,9 @@ interface CanvasProps extends ReactFlowProps<CanvasNode, PortFlowEdge> {
 export function Canvas({ overview, ...props }: CanvasProps) {
   const { t } = useText()
   const still = useReducedMotion()
+  const near = useZoomIsNear()
+  const edgeLabels = useEdgeLabels()
+  const steps = props.nodes?.length ?? 0
   const labels = {
     'controls.zoomIn.ariaLabel': t('editor.zoomIn'),
     'controls.zoomOut.ariaLabel': t('editor.zoomOut'),
@@ -40,24 +45,28 @@ export function Canvas({ overview, ...props }: CanvasProps) {
     'minimap.ariaLabel': t('editor.minimap'),
   }
   return (
-    <ReactFlow
-      className={classes.canvas}
-      aria-label={t('editor.canvas')}
-      nodeTypes={nodeTypes}
-      edgeTypes={edgeTypes}
-      ariaLabelConfig={labels}
-      onlyRenderVisibleElements={(props.nodes?.length ?? 0) > 100}
-      fitView
-      fitViewOptions={{ padding: 0.2, maxZoom: 1, duration: still ? 0 : 150 }}
-      minZoom={0.1}
-      maxZoom={1.6}
-      proOptions={{ hideAttribution: true }}
-      {...props}
-    >
-      <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} />
-      <Controls showInteractive={false} fitViewOptions={{ padding: 0.2, maxZoom: 1 }} />
-      {(overview ?? isLarge(props.nodes?.length ?? 0)) && <MiniMap pannable zoomable />}
-      {props.children}
-    </ReactFlow>
+    <NearContext value={near}>
+      <EdgeLabelContext value={edgeLabels}>
+        <ReactFlow
+          className={classes.canvas}
+          aria-label={t('editor.canvas')}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          ariaLabelConfig={labels}
+          onlyRenderVisibleElements={steps > manySteps}
+          fitView
+          fitViewOptions={{ padding: 0.2, maxZoom: 1, duration: still ? 0 : 150 }}
+          minZoom={0.1}
+          maxZoom={1.6}
+          proOptions={{ hideAttribution: true }}
+          {...props}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} />
+          <Controls showInteractive={false} fitViewOptions={{ padding: 0.2, maxZoom: 1 }} />
+          {(overview ?? isLarge(steps)) && <MiniMap pannable zoomable />}
+          {props.children}
+        </ReactFlow>
+      </EdgeLabelContext>
+    </NearContext>
   )
 }

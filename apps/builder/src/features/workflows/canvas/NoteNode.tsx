@@ -1,6 +1,7 @@
 import { useText } from '@counterflow/ui'
-import { type NodeProps, NodeResizeControl, useStore } from '@xyflow/react'
+import { type NodeProps, NodeResizeControl } from '@xyflow/react'
 import { memo, use } from 'react'
+import { useIsNear } from './detail'
 import type { NoteFlowNode } from './flow-types'
 import { NoteContext } from './NoteContext'
 import classes from './NoteNode.module.css'
@@ -8,14 +9,12 @@ import { NoteWords } from './NoteWords'
 
 const smallest = { minWidth: 120, minHeight: 60 }
 const largest = { maxWidth: 1_200, maxHeight: 1_200 }
-/** Below this zoom words are not legible. */
-const legible = 0.32
 
 /** Something written beside the steps. It lies under the cards and takes no part in what they do. */
 export const NoteNode = memo(function NoteNode({ id, data, selected }: NodeProps<NoteFlowNode>) {
   const { t } = useText()
   const { written, write, change } = use(NoteContext)
-  const simple = useStore(({ transform }) => transform[2] < legible)
+  const isNear = useIsNear()
   const { note, editable } = data
   const isWritten = editable && written === id
   return (
@@ -47,7 +46,7 @@ export const NoteNode = memo(function NoteNode({ id, data, selected }: NodeProps
           />
         ) : (
           <span className={classes.text} data-empty={note.text === '' || undefined}>
-            {!simple && (note.text === '' ? t('canvas.note.empty') : note.text)}
+            {isNear && (note.text === '' ? t('canvas.note.empty') : note.text)}
           </span>
         )}
       </div>

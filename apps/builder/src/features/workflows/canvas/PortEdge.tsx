@@ -1,5 +1,8 @@
-import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react'
-import { memo } from 'react'
+import { BaseEdge, type EdgeProps, getBezierPath } from '@xyflow/react'
+import { memo, use } from 'react'
+import { createPortal } from 'react-dom'
+import { useIsNear } from './detail'
+import { EdgeLabelContext } from './edge-labels'
 import type { PortFlowEdge } from './flow-types'
 import classes from './PortEdge.module.css'
 
@@ -15,6 +18,8 @@ export const PortEdge = memo(function PortEdge(props: EdgeProps<PortFlowEdge>) {
     : taken === undefined
       ? 'var(--cf-ink-faint)'
       : strokes[`${taken}`]
+  const near = useIsNear()
+  const labels = use(EdgeLabelContext)
   // A third of the way, where the branches of one step have parted already.
   const x = sourceX + (targetX - sourceX) * 0.38
   const y = sourceY + (targetY - sourceY) * 0.3
@@ -23,23 +28,25 @@ export const PortEdge = memo(function PortEdge(props: EdgeProps<PortFlowEdge>) {
       <BaseEdge
         id={id}
         path={path}
-        interactionWidth={24}
+        interactionWidth={near ? 24 : 0}
         style={{
           stroke: `var(--cf-edge-lit, ${stroke})`,
           strokeWidth: `var(--cf-edge-lit-width, ${taken === true || selected ? 2.5 : 1.5})`,
         }}
       />
-      {label !== undefined && (
-        <EdgeLabelRenderer>
+      {near &&
+        label !== undefined &&
+        labels !== null &&
+        createPortal(
           <div
             className={classes.label}
             data-taken={taken}
             style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
           >
             {label}
-          </div>
-        </EdgeLabelRenderer>
-      )}
+          </div>,
+          labels,
+        )}
     </>
   )
 })

@@ -1,32 +1,42 @@
-import { errorPort, portsOf, triggerNodeId, triggerPorts } from '@counterflow/core'
+import { errorPort, triggerNodeId } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { Handle, type NodeProps, Position, useStore } from '@xyflow/react'
+import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { memo } from 'react'
 import { useCatalogue } from '../catalogue/CatalogueProvider'
 import hues from '../graph/hues.module.css'
-import { stepLook, triggerLook } from '../graph/step-look'
+import { type StepLook, stepLook, triggerLook } from '../graph/step-look'
 import { useStepName } from '../words/StepNamesProvider'
 import { StepSentence, TriggerSentence } from '../words/StepSentence'
+import { leastHeight, portShare } from './card-size'
+import { useIsNear } from './detail'
+import { FarCard } from './FarCard'
 import { FreePort } from './FreePort'
-import type { StepFlowNode, StepNodeData } from './flow-types'
+import { portsOfStep, type StepFlowNode, type StepNodeData } from './flow-types'
 import classes from './StepNode.module.css'
 import { StepRunState } from './StepRunState'
 
-/** Below this zoom words are not legible, and drawing them would cost frames while panning. */
-const legible = 0.32
-
-/** Room for the label of each port beside a card. */
-const portSpace = 46
-
 /** One step as a card. Plain HTML, because hundreds of them have to move smoothly. */
-export const StepNode = memo(function StepNode({ id, data }: NodeProps<StepFlowNode>) {
+export const StepNode = memo(function StepNode({ id, data, height }: NodeProps<StepFlowNode>) {
+  const near = useIsNear()
+  const look = useLook(data)
+  const ports = portsOfStep(data.step)
+  if (near) return <NearCard id={id} data={data} look={look} ports={ports} />
+  const { direction, editable } = data
+  return <FarCard id={id} hue={look.hue} {...{ ports, direction, editable, height }} />
+})
+
+interface NearCardProps {
+  id: string
+  data: StepNodeData
+  look: StepLook
+  ports: readonly string[]
+}
+
+function NearCard({ id, data, look, ports }: NearCardProps) {
   const { t } = useText()
   const name = useStepName()(id)
-  const simple = useStore(({ transform }) => transform[2] < legible)
-  const look = useLook(data)
   const Icon = look.icon
-  const ports = usedPorts(data)
   const unset = data.step.kind === 'trigger' && data.step.trigger === null
   return (
     <>
@@ -38,42 +48,38 @@ export const StepNode = memo(function StepNode({ id, data }: NodeProps<StepFlowN
           data-still={data.editable ? undefined : true}
         />
       )}
-      {simple ? (
-        <div className={`${classes.simple} ${hues.hue}`} data-hue={look.hue} />
-      ) : (
-        <div
-          className={classes.card}
-          style={{ minHeight: Math.max(68, ports.length * portSpace) }}
-          data-unset={unset || undefined}
-          data-state={data.run?.state}
-        >
-          <span className={`${classes.icon} ${hues.hue}`} data-hue={look.hue}>
-            <Icon size={18} stroke={1.75} aria-hidden />
+      <div
+        className={classes.card}
+        style={{ minHeight: leastHeight(ports.length) }}
+        data-unset={unset || undefined}
+        data-state={data.run?.state}
+      >
+        <span className={`${classes.icon} ${hues.hue}`} data-hue={look.hue}>
+          <Icon size={18} stroke={1.75} aria-hidden />
+        </span>
+        <span className={classes.words}>
+          <span className={classes.name}>{name}</span>
+          <span className={classes.sentence}>
+            {data.step.kind === 'trigger' ? (
+              <TriggerSentence trigger={data.step.trigger} />
+            ) : (
+              <StepSentence node={data.step.node} />
+            )}
           </span>
-          <span className={classes.words}>
-            <span className={classes.name}>{name}</span>
-            <span className={classes.sentence}>
-              {data.step.kind === 'trigger' ? (
-                <TriggerSentence trigger={data.step.trigger} />
-              ) : (
-                <StepSentence node={data.step.node} />
-              )}
-            </span>
-            {data.run && <StepRunState run={data.run} />}
+          {data.run && <StepRunState run={data.run} />}
+        </span>
+        {data.problems > 0 && (
+          <span className={classes.problem} title={t('editor.problems', { count: data.problems })}>
+            <IconAlertTriangle size={12} stroke={2.5} aria-hidden />
           </span>
-          {data.problems > 0 && (
-            <span className={classes.problem} title={t('editor.problems', { count: data.problems })}>
-              <IconAlertTriangle size={12} stroke={2.5} aria-hidden />
-            </span>
-          )}
-        </div>
-      )}
+        )}
+      </div>
       <Ports id={id} data={data} ports={ports} />
     </>
   )
-})
+}
 
-function useLook({ step }: StepNodeData) {
+function useLook({ step }: StepNodeData): StepLook {
   const catalogue = useCatalogue()
   if (step.kind === 'trigger') return triggerLook
   const { node } = step
@@ -83,13 +89,11 @@ function useLook({ step }: StepNodeData) {
   )
 }
 
-const usedPorts = ({ step }: StepNodeData) => (step.kind === 'node' ? portsOf(step.node) : triggerPorts)
-
 function Ports({ id, data, ports }: { id: string; data: StepNodeData; ports: readonly string[] }) {
   const node = data.step.kind === 'node' ? data.step.node : undefined
   const free = new Set(data.freePorts.split(' '))
   return ports.map((port, index) => {
-    const share = `${((index + 1) / (ports.length + 1)) * 100}%`
+    const share = `${portShare(index, ports.length) * 100}%`
     const place = data.direction === 'down' ? { left: share } : { top: share }
     return (
       <span key={port}>

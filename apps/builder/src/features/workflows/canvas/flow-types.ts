@@ -1,5 +1,11 @@
 import type { Schemas } from '@counterflow/api-client'
-import type { WorkflowNode, WorkflowNote, WorkflowTrigger } from '@counterflow/core'
+import {
+  portsOf,
+  triggerPorts,
+  type WorkflowNode,
+  type WorkflowNote,
+  type WorkflowTrigger,
+} from '@counterflow/core'
 import type { Edge, Node } from '@xyflow/react'
 
 /** How a step of a run stands; `skipped` steps lie on a way that was not taken. */
@@ -22,6 +28,10 @@ export interface StepNodeData extends Record<string, unknown> {
   editable: boolean
   run: StepRun | undefined
 }
+
+/** The ways out of a card. */
+export const portsOfStep = (step: StepNodeData['step']): readonly string[] =>
+  step.kind === 'node' ? portsOf(step.node) : triggerPorts
 
 export type StepFlowNode = Node<StepNodeData, 'step'>
 

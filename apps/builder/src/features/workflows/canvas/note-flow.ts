@@ -8,7 +8,7 @@ const underCards = -1_001
 const longestName = 80
 
 /** What a note is called where its text has no room. */
-export function noteName({ text: words }: WorkflowNote, { t }: Text): string {
+export function noteName({ text: words }: WorkflowNote, { t }: Pick<Text, 't'>): string {
   const line = words.trim().replaceAll(/\s+/g, ' ')
   const short = line.length > longestName ? `${line.slice(0, longestName)}…` : line
   return short === '' ? t('canvas.note.unnamed') : t('canvas.note.name', { text: short })
@@ -18,7 +18,7 @@ export function noteName({ text: words }: WorkflowNote, { t }: Text): string {
 export function noteNodes(
   { notes = [] }: WorkflowDefinition,
   settings: { editable: boolean },
-  text: Text,
+  text: Pick<Text, 't'>,
 ): NoteFlowNode[] {
   return notes.map((note) => ({
     id: note.id,

@@ -1,8 +1,22 @@
-import { errorPort, portsOf, triggerNodeId, triggerPorts, type WorkflowDefinition } from '@counterflow/core'
+import {
+  errorPort,
+  triggerNodeId,
+  type WorkflowDefinition,
+  type WorkflowEdge,
+  type WorkflowNode,
+} from '@counterflow/core'
 import type { Text } from '@counterflow/ui'
 import type { Point } from '../graph/layered-layout'
 import { portName } from '../words/port-name'
-import type { PortFlowEdge, StepFlowNode, StepNodeData, StepRun } from './flow-types'
+import { handlesOf, likelySize } from './card-size'
+import { manySteps } from './detail'
+import {
+  type PortFlowEdge,
+  portsOfStep,
+  type StepFlowNode,
+  type StepNodeData,
+  type StepRun,
+} from './flow-types'
 
 export interface FlowSettings {
   places: Record<string, Point>
@@ -26,30 +40,34 @@ export function flowNodes(
   names: (nodeId: string) => string,
 ): StepFlowNode[] {
   const connected = new Set(definition.edges.map(({ from, port }) => `${from} ${port}`))
-  const freePorts = (id: string, ports: readonly string[]) =>
-    ports.filter((port) => !connected.has(`${id} ${port}`)).join(' ')
-  const card = (id: string, step: StepNodeData['step'], ports: readonly string[]): StepFlowNode => ({
-    id,
-    type: 'step',
-    position: settings.places[id] ?? origin,
-    ariaLabel: names(id),
-    ...(settings.describe && { domAttributes: spoken(settings.describe(id)) }),
-    deletable: settings.editable && id !== triggerNodeId,
-    draggable: settings.editable && settings.direction === 'right',
-    connectable: settings.editable && settings.direction === 'right',
-    data: {
-      step,
-      freePorts: freePorts(id, ports),
-      problems: settings.problems?.get(id) ?? 0,
-      direction: settings.direction,
-      editable: settings.editable,
-      run: settings.runs?.get(id),
-    },
-  })
+  const many = definition.nodes.length > manySteps
+  const card = (id: string, step: StepNodeData['step']): StepFlowNode => {
+    const ports = portsOfStep(step)
+    return {
+      id,
+      type: 'step',
+      position: settings.places[id] ?? origin,
+      ariaLabel: names(id),
+      ...(settings.describe && { domAttributes: spoken(settings.describe(id)) }),
+      deletable: settings.editable && id !== triggerNodeId,
+      draggable: settings.editable && settings.direction === 'right',
+      connectable: settings.editable && settings.direction === 'right',
+      data: {
+        step,
+        freePorts: ports.filter((port) => !connected.has(`${id} ${port}`)).join(' '),
+        problems: settings.problems?.get(id) ?? 0,
+        direction: settings.direction,
+        editable: settings.editable,
+        run: settings.runs?.get(id),
+      },
+      // Hundreds of cards are not all drawn only to be measured; each is measured when it comes into view.
+      ...(many ? { measured: likelySize(ports.length) } : {}),
+    }
+  }
   return [
-    card(triggerNodeId, { kind: 'trigger', trigger: definition.trigger }, triggerPorts),
-    ...definition.nodes.map((node) => card(node.id, { kind: 'node', node }, portsOf(node))),
-  ]
+    card(triggerNodeId, { kind: 'trigger', trigger: definition.trigger }),
+    ...definition.nodes.map((node) => card(node.id, { kind: 'node', node })),
+  ].map(many ? withHandles : (node) => node)
 }
 
 /** One card at a time is a stop for Tab; the canvas's own description of every card speaks of keys that are not ours. */
@@ -59,18 +77,40 @@ const spoken = (description: string) => ({
   'aria-description': description,
 })
 
+/** The card with its handles where its measured size puts them. */
+function withHandles(node: StepFlowNode): StepFlowNode {
+  const { width, height } = node.measured ?? {}
+  if (width === undefined || height === undefined) return node
+  const { step, direction, editable } = node.data
+  const handles = handlesOf({
+    ports: portsOfStep(step),
+    target: step.kind === 'node',
+    direction,
+    handle: editable ? 11 : 1,
+    size: { width, height },
+  })
+  return node.handles === handles ? node : { ...node, handles }
+}
+
+/** Lets a card follow what was measured of it, where it has handles of its own. */
+export const measuredCard = (node: StepFlowNode): StepFlowNode =>
+  node.handles === undefined ? node : withHandles(node)
+
 /** An edge's id on the canvas; it needs none in a definition. */
 export const edgeId = ({ from, port, to }: { from: string; port: string; to: string }) =>
   `${from}:${port}:${to}`
 
-export function flowEdges(
-  definition: WorkflowDefinition,
-  settings: FlowSettings,
+type EdgeSettings = Pick<FlowSettings, 'editable' | 'isTaken'>
+
+/** One connection as it is drawn; `source` is the step that it leaves. */
+export function flowEdge(
+  edge: WorkflowEdge,
+  source: WorkflowNode | undefined,
+  settings: EdgeSettings,
   text: Text,
   names: (nodeId: string) => string,
-): PortFlowEdge[] {
-  const nodes = new Map(definition.nodes.map((node) => [node.id, node]))
-  return definition.edges.map((edge) => ({
+): PortFlowEdge {
+  return {
     id: edgeId(edge),
     ariaLabel: text.t('editor.connection', { from: names(edge.from), to: names(edge.to) }),
     type: 'port',
@@ -81,47 +121,7 @@ export function flowEdges(
     focusable: settings.editable,
     // Reached from the cards that they connect, and one by one in the outline.
     domAttributes: { tabIndex: -1, 'aria-describedby': undefined },
-    data: {
-      label: portName(nodes.get(edge.from), edge.port, text),
-      taken: settings.isTaken?.(edge),
-    },
+    data: { label: portName(source, edge.port, text), taken: settings.isTaken?.(edge) },
     ...(edge.port === errorPort ? { className: 'cf-error-edge' } : {}),
-  }))
-}
-
-/** Lets `next` take over what the canvas knows about cards that stayed: their size, selection and unchanged data. */
-export function carriedOver(
-  previous: readonly StepFlowNode[],
-  next: readonly StepFlowNode[],
-): StepFlowNode[] {
-  const known = new Map(previous.map((node) => [node.id, node]))
-  return next.map((node) => {
-    const before = known.get(node.id)
-    if (before === undefined) return node
-    const data = sameData(before.data, node.data) ? before.data : node.data
-    return {
-      ...node,
-      data,
-      ...(before.measured === undefined ? {} : { measured: before.measured }),
-      selected: before.selected ?? false,
-      ...(before.dragging ? { dragging: true, position: before.position } : {}),
-    }
-  })
-}
-
-function sameData(left: StepNodeData, right: StepNodeData): boolean {
-  return (
-    (left.step.kind === 'node' && right.step.kind === 'node'
-      ? left.step.node === right.step.node
-      : left.step.kind === 'trigger' &&
-        right.step.kind === 'trigger' &&
-        left.step.trigger === right.step.trigger) &&
-    left.freePorts === right.freePorts &&
-    left.problems === right.problems &&
-    left.direction === right.direction &&
-    left.editable === right.editable &&
-    left.run?.state === right.run?.state &&
-    left.run?.durationMs === right.run?.durationMs &&
-    left.run?.attempts === right.run?.attempts
-  )
+  }
 }

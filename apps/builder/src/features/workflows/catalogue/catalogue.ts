@@ -45,7 +45,7 @@ export function readCatalogue(plugins: readonly Schemas['PluginDescription'][]):
         ]),
       ),
       actions: new Map(
-        actions.map(({ id, title, input, output, sampled, permission, needsManualCapture }) => [
+        actions.map(({ id, title, input, output, sampled, permission, needsManualCapture, calls }) => [
           id,
           {
             id,
@@ -55,6 +55,7 @@ export function readCatalogue(plugins: readonly Schemas['PluginDescription'][]):
             sampled,
             permission,
             needsManualCapture,
+            calls,
           },
         ]),
       ),

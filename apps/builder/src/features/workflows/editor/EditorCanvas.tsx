@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { Canvas, isLarge } from '../canvas/Canvas'
 import { NoteContext } from '../canvas/NoteContext'
 import type { FlowSettings } from '../canvas/to-flow'
+import { useFlowEdges } from '../canvas/useFlowEdges'
 import { useStepDescription } from '../words/useStepDescription'
 import { EdgeAddButton } from './adding/EdgeAddButton'
 import { useEdgePointing } from './adding/useEdgePointing'
@@ -20,7 +21,6 @@ import { useMoving } from './moving/useMoving'
 import { useNoteWriting } from './notes/useNoteDeeds'
 import { SelectionBar } from './selecting/SelectionBar'
 import { useCanvasSelection } from './selecting/useCanvasSelection'
-import { useCanvasEdges } from './useCanvasEdges'
 import { useCanvasKeys } from './useCanvasKeys'
 import { useCanvasNodes } from './useCanvasNodes'
 import { useKeepInView } from './useKeepInView'
@@ -43,12 +43,12 @@ const holdsAddKey = (event: { shiftKey: boolean; ctrlKey: boolean; metaKey: bool
 
 /** The workflow on its canvas, to be drawn upon. */
 export function EditorCanvas({ workflowId, direction }: EditorCanvasProps) {
-  const { definition, readOnly, select } = useEditor()
+  const { definition, readOnly, selection, select } = useEditor()
   const { opened, open, close, pointer, writeNote } = useCanvas()
   const settings = useFlowSettings(direction)
   const connecting = useConnecting()
   const { nodes: cards, change } = useCanvasNodes({ settings, refusals: connecting.drawn?.refusals })
-  const edges = useCanvasEdges(settings)
+  const edges = useFlowEdges(definition, settings, selection)
   const takeSelection = useCanvasSelection()
   const moving = useMoving()
   const { tool, overview } = useViewDeeds()

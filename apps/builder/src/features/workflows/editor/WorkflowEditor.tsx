@@ -1,9 +1,10 @@
-import { deleteSteps, type Finding, referenceTypes, type WorkflowDefinition } from '@counterflow/core'
+import { deleteSteps, type Finding, type WorkflowDefinition } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { CloseButton, Group } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { getRouteApi } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { whenIdle } from '../../../platform/scheduling/when-idle'
 import { WaitingRunsNotice } from '../../runs/waiting/WaitingRunsNotice'
 import { useMay } from '../../session/useStaff'
 import { useCatalogue } from '../catalogue/CatalogueProvider'
@@ -11,6 +12,7 @@ import { EditorFiles } from '../files/EditorFiles'
 import { StepNamesProvider } from '../words/StepNamesProvider'
 import { stepNames } from '../words/step-names'
 import type { Workflow } from '../workflow-queries'
+import { AttentionNotice } from './AttentionNotice'
 import { useAddStep } from './adding/useAddStep'
 import { usualExit } from './adding/usual-exit'
 import { CanvasProvider } from './CanvasProvider'
@@ -19,7 +21,7 @@ import { drawingMark } from './commands/useCommandKeys'
 import { EditorCanvas } from './EditorCanvas'
 import { EditorContext } from './EditorContext'
 import classes from './EditorPage.module.css'
-import { focusField } from './focus-field'
+import { focusFieldOf } from './focus-field'
 import { useTidy } from './moving/useTidy'
 import { OutlineView } from './outline/OutlineView'
 import { usePreferredView } from './outline/usePreferredView'
@@ -32,6 +34,7 @@ import { Toolbar } from './toolbar/Toolbar'
 import { useDrawing } from './useDrawing'
 import { useFindings } from './useFindings'
 import { useOpenedDraft } from './useOpenedDraft'
+import { useReferenceTypes } from './useReferenceTypes'
 
 // The forms are not needed to see the workflow; they follow once it is drawn.
 const loadPanel = () => import('./panel/StepPanel')
@@ -54,20 +57,19 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
   const replace = useCallback((next: WorkflowDefinition) => edit({ kind: 'replace' }, () => next), [edit])
   const saving = useDraftSaving(workflow, draft, definition, { follow: take, replace })
   const findings = useFindings(definition)
-  const types = useMemo(() => referenceTypes(definition, catalogue.contracts), [definition, catalogue])
+  const types = useReferenceTypes(definition)
   const addStep = useAddStep({ definition, edit })
   const tidy = useTidy({ definition, edit })
   const { opened, open, close } = useOpenedStep(definition)
   const [selection, select] = useState<ReadonlySet<string>>(new Set())
   const [recovered, setRecovered] = useState(draft.recovered)
 
-  useEffect(() => void loadPanel(), [])
+  useEffect(() => whenIdle(() => void loadPanel()), [])
 
   const show = (finding: Finding) => {
     if (finding.nodeId === null) return
     open(finding.nodeId)
-    // After the form has been drawn.
-    setTimeout(() => focusField(finding.path), 60)
+    focusFieldOf(finding.nodeId, finding.path)
   }
   return (
     <EditorContext value={{ definition, readOnly, edit, types, findings, selection, select }}>
@@ -84,6 +86,7 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
               onAdd={(choice) => open(addStep(choice, { from: usualExit(definition, opened) }))}
             />
             <Toolbar workflow={workflow} view={view} history={drawing} saving={saving} onShow={show} />
+            <AttentionNotice workflow={workflow} onShow={show} />
             <WaitingRunsNotice workflowId={workflow.id} liveVersionId={workflow.liveVersionId} />
             {(recovered || readOnly) && (
               <Group className={classes.notice} justify="space-between" wrap="nowrap" role="status">

@@ -1,10 +1,12 @@
 import type { ConnectionRefusal } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { applyNodeChanges, type NodeChange } from '@xyflow/react'
+import type { NodeChange } from '@xyflow/react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { carriedOver } from '../canvas/carried-over'
+import { changedCards } from '../canvas/changed-cards'
 import type { CanvasNode, NoteFlowNode, StepFlowNode } from '../canvas/flow-types'
 import { carriedNotes, noteNodes } from '../canvas/note-flow'
-import { carriedOver, type FlowSettings, flowNodes } from '../canvas/to-flow'
+import { type FlowSettings, flowNodes } from '../canvas/to-flow'
 import { placesOf } from '../graph/layered-layout'
 import { useStepName } from '../words/StepNamesProvider'
 import { useEditor } from './EditorContext'
@@ -58,7 +60,7 @@ export function useCanvasNodes({ settings, refusals }: Drawing) {
   }, [refusals])
 
   const change = useCallback(
-    (changes: NodeChange<CanvasNode>[]) => setNodes((current) => applyNodeChanges(changes, current)),
+    (changes: NodeChange<CanvasNode>[]) => setNodes((current) => changedCards(changes, current)),
     [],
   )
   return { nodes, change }

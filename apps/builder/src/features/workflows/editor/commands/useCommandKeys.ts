@@ -9,15 +9,18 @@ const fields = 'input, textarea, select, [contenteditable="true"], [role="textbo
 const dialogs = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]'
 const pressable = 'button, a[href], [role="button"], summary'
 
-/** Where the focus is; undefined in a dialog, which no command reaches. Nobody has it after a press on the empty canvas. */
+/**
+ * Where the focus is; undefined in a dialog, which no command reaches. After a press on the empty canvas the page
+ * around it has the focus, or nobody.
+ */
 export function focusPlace(target: EventTarget | null): FocusPlace | undefined {
-  if (!(target instanceof HTMLElement)) return 'elsewhere'
+  if (!(target instanceof Element)) return 'elsewhere'
   if (target.closest(dialogs) !== null) return undefined
   if (target.closest(fields) !== null) return 'field'
   const drawing = target.closest<HTMLElement>('[data-drawing]')?.dataset.drawing
   if (drawing === 'canvas' || drawing === 'outline') return drawing
-  if (target !== document.body) return 'elsewhere'
-  return document.querySelector('[data-drawing="outline"]') === null ? 'canvas' : 'outline'
+  if (target.querySelector('[data-drawing]') === null) return 'elsewhere'
+  return target.querySelector('[data-drawing="outline"]') === null ? 'canvas' : 'outline'
 }
 
 /** A dialog stands before the page, though nothing in it has the focus. */

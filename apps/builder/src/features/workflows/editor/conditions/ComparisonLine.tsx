@@ -1,4 +1,4 @@
-import { type Comparison, isReference, operatorOf, unknownType } from '@counterflow/core'
+import { type Comparison, isReference, operatorOf, unknownType, type ValueType } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { ActionIcon, Select } from '@mantine/core'
 import { IconBraces, IconPencil } from '@tabler/icons-react'
@@ -7,7 +7,7 @@ import { lastName } from '../../words/field-names'
 import { useEditor } from '../EditorContext'
 import { FieldFrame } from '../forms/FieldFrame'
 import { LiteralInput } from '../forms/LiteralInput'
-import { inside, type Place } from '../forms/Place'
+import { inside, type Place, pathText } from '../forms/Place'
 import { ReferenceChip } from '../forms/ReferenceChip'
 import { useTypeAt } from '../forms/useTypeAt'
 import classes from './ConditionEditor.module.css'
@@ -29,6 +29,9 @@ export function ComparisonLine({ place, path, comparison, onChange, onRemove }: 
   const { readOnly } = useEditor()
   const type = useTypeAt(place)(comparison.field.$ref)
   const offered = offeredOperators(type ?? unknownType)
+  const expected = operandType(operatorOf(comparison.operator), type ?? unknownType)
+  // Dates, lists and texts need the whole line.
+  const isWide = expected?.kind === 'instant' || expected?.kind === 'list' || isFreeText(expected)
   const operators = offered.some(({ id }) => id === comparison.operator)
     ? offered
     : [operatorOf(comparison.operator), ...offered]
@@ -46,8 +49,9 @@ export function ComparisonLine({ place, path, comparison, onChange, onRemove }: 
             <LineActions path={path} removeWords={t('steps.condition.remove')} onRemove={onRemove} />
           )}
         </div>
-        <div className={classes.operands}>
+        <div className={classes.operands} data-wide={isWide || undefined}>
           <Select
+            wrapperProps={{ 'data-path': pathText(inside(place, 'operator').path) }}
             aria-label={t('steps.condition.operator')}
             readOnly={readOnly}
             allowDeselect={false}
@@ -66,6 +70,8 @@ export function ComparisonLine({ place, path, comparison, onChange, onRemove }: 
   )
 }
 
+const isFreeText = (type: ValueType | undefined) => type?.kind === 'text' && type.options === undefined
+
 function Operand({ place, comparison, onChange }: Omit<ComparisonLineProps, 'path' | 'onRemove'>) {
   const { t } = useText()
   const { readOnly } = useEditor()
@@ -78,7 +84,10 @@ function Operand({ place, comparison, onChange }: Omit<ComparisonLineProps, 'pat
   const byReference = refers || wantsReference
   const label = t('steps.condition.value')
   return (
-    <div style={{ display: 'flex', gap: 4, alignItems: 'flex-start', minWidth: 0 }}>
+    <div
+      data-path={pathText(inside(place, 'value').path)}
+      style={{ display: 'flex', gap: 4, alignItems: 'flex-start', minWidth: 0 }}
+    >
       <div style={{ flex: 1, minWidth: 0 }}>
         {byReference ? (
           <ReferenceChip

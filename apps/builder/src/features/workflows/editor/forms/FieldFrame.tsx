@@ -35,7 +35,7 @@ export function FieldFrame({
   return (
     <div className={classes.frame} data-path={pathText(place.path)}>
       {(label !== undefined || aside !== undefined) && (
-        <div className={classes.head}>
+        <div className={classes.head} data-field-head>
           <span className={classes.label}>
             {label}
             {optional && <span style={{ fontWeight: 400 }}> ({t('general.optional')})</span>}

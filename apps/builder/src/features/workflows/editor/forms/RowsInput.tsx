@@ -4,7 +4,7 @@ import { ActionIcon, Button, Group, Stack } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { fieldName } from '../../words/field-names'
 import { useEditor } from '../EditorContext'
-import { inside, type Place } from './Place'
+import { inside, type Place, pathText } from './Place'
 import { RowCell } from './RowCell'
 
 type Row = { [key: string]: Value }
@@ -52,7 +52,11 @@ export function RowsInput({ place, type, label, value, onChange }: RowsInputProp
         // biome-ignore lint/suspicious/noArrayIndexKey: a line has nothing else to know it by
         <Group key={at} gap={6} wrap="nowrap" align="flex-start">
           {fields.map(([name, field]) => (
-            <div key={name} style={{ flex: 1, minWidth: 0 }}>
+            <div
+              key={name}
+              style={{ flex: 1, minWidth: 0 }}
+              data-path={pathText(inside(place, at, name).path)}
+            >
               <RowCell
                 place={inside(place, at, name)}
                 name={name}

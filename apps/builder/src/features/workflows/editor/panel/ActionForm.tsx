@@ -3,7 +3,8 @@ import { useText } from '@counterflow/ui'
 import { Accordion, Button, NumberInput, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useCatalogue } from '../../catalogue/CatalogueProvider'
 import { useEditor } from '../EditorContext'
-import { inside, type Place } from '../forms/Place'
+import { inside, type Place, pathText } from '../forms/Place'
+import { UnknownFields } from '../forms/UnknownFields'
 import { FieldList } from '../forms/ValueField'
 import { MailPreview } from '../preview/MailPreview'
 import { StepOutputs } from './StepOutputs'
@@ -41,18 +42,31 @@ export function ActionForm({ place, node, onChange }: ActionFormProps) {
           onChange={(values) => onChange({ ...node, input: values }, 'input')}
         />
       )}
+      {input.kind === 'object' && !input.open && (
+        <UnknownFields
+          place={inside(place, 'input')}
+          known={fields}
+          values={node.input}
+          onRemove={(name) => {
+            const { [name]: _unknown, ...others } = node.input
+            onChange({ ...node, input: others }, `remove ${name}`)
+          }}
+        />
+      )}
       {action.input['x-counterflow-preview'] === 'mail' && (
         <MailPreview place={inside(place, 'input')} input={node.input} />
       )}
       <StepOutputs path={['steps', node.id]} nodeId={node.id} />
-      {action.effects !== 'none' && <Retries node={node} onChange={onChange} />}
+      {action.effects !== 'none' && (
+        <Retries place={inside(place, 'retry')} node={node} onChange={onChange} />
+      )}
     </>
   )
 }
 
 const usualRetry = { attempts: 5, firstDelaySeconds: 2 }
 
-function Retries({ node, onChange }: Omit<ActionFormProps, 'place'>) {
+function Retries({ place, node, onChange }: ActionFormProps) {
   const { t } = useText()
   const { readOnly } = useEditor()
   const retry = node.retry ?? usualRetry
@@ -62,7 +76,7 @@ function Retries({ node, onChange }: Omit<ActionFormProps, 'place'>) {
       <Accordion.Item value="retries">
         <Accordion.Control>{t('editor.panel.advanced')}</Accordion.Control>
         <Accordion.Panel>
-          <Stack gap="xs">
+          <Stack gap="xs" data-path={pathText(place.path)}>
             <SimpleGrid cols={2} spacing="sm">
               <NumberInput
                 label={t('editor.panel.attempts')}

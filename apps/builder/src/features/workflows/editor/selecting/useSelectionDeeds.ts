@@ -1,17 +1,11 @@
-import {
-  type Change,
-  deleteNotes,
-  deleteSteps,
-  disconnect,
-  moveThings,
-  type WorkflowDefinition,
-} from '@counterflow/core'
+import { type Change, moveThings } from '@counterflow/core'
 import { useMemo, useRef } from 'react'
 import { useStepName } from '../../words/StepNamesProvider'
 import { useCanvas } from '../CanvasContext'
 import { useEditor } from '../EditorContext'
 import { type Arrangement, arranged } from './arrange'
-import { countOf, everythingIn, type Selected, selectedIn } from './selected'
+import { removal, removed } from './removal'
+import { countOf, everythingIn, selectedIn } from './selected'
 import { useBoxes } from './useBoxes'
 
 /** Pressing an arrow again after this rest is another edit. */
@@ -66,28 +60,4 @@ export function useSelectionDeeds() {
     selectAll: () => select(everythingIn(definition)),
     clear: () => select(new Set()),
   }
-}
-
-/** What deleting `selected` is called. Connections alone are taken away; beside steps they go without saying. */
-function removal({ steps, notes, edges }: Selected, stepName: (id: string) => string): Change {
-  const [step] = steps
-  if (step === undefined && notes.length === 0 && edges.length > 0) return { kind: 'disconnect' }
-  if (step === undefined) return { kind: 'deleteNote' }
-  return steps.length + notes.length === 1
-    ? { kind: 'delete', name: stepName(step) }
-    : { kind: 'deleteSeveral' }
-}
-
-/** A connection that was chosen with a step is not cut on its own: deleting the step heals it. */
-function removed(definition: WorkflowDefinition, { steps, notes, edges }: Selected): WorkflowDefinition {
-  const gone = new Set(steps)
-  const loose = edges.filter(({ from, to }) => !gone.has(from) && !gone.has(to))
-  const cut = steps.length === 0 && loose.length > 0 ? disconnect(definition, loose) : definition
-  const without = deleteSteps(cut, steps)
-  return notes.length === 0
-    ? without
-    : deleteNotes(
-        without,
-        notes.map(({ id }) => id),
-      )
 }

@@ -1,0 +1,40 @@
+import { createTranslation } from '@counterflow/i18n'
+import { AppProviders } from '@counterflow/ui'
+import { renderHook } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { useFlowEdges } from './useFlowEdges'
+
+const definition = {
+  schema: 1 as const,
+  name: 'Two',
+  trigger: null,
+  nodes: [
+    { id: 'a', kind: 'set' as const, values: {} },
+    { id: 'b', kind: 'set' as const, values: {} },
+  ],
+  edges: [
+    { from: 'trigger', port: 'then', to: 'a' },
+    { from: 'a', port: 'then', to: 'b' },
+  ],
+  layout: {},
+}
+
+it('keeps the connections that an edit did not touch', async () => {
+  const translation = await createTranslation('en')
+  const { result, rerender } = renderHook(
+    ({ shown, chosen }) => useFlowEdges(shown, { editable: true }, chosen),
+    {
+      initialProps: { shown: definition, chosen: new Set<string>() },
+      wrapper: ({ children }) => <AppProviders translation={translation}>{children}</AppProviders>,
+    },
+  )
+  const [first, second] = result.current
+  rerender({
+    shown: { ...definition, nodes: [{ id: 'a', kind: 'set', values: {} }, ...definition.nodes.slice(1)] },
+    chosen: new Set<string>(),
+  })
+  expect(result.current[0]).toBe(first)
+  expect(result.current[1]).not.toBe(second)
+  rerender({ shown: definition, chosen: new Set(['trigger:then:a']) })
+  expect(result.current.map(({ selected }) => selected)).toEqual([true, false])
+})

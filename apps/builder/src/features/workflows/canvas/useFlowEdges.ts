@@ -1,0 +1,49 @@
+import type { WorkflowDefinition } from '@counterflow/core'
+import { useText } from '@counterflow/ui'
+import { useMemo, useState } from 'react'
+import { useStepName } from '../words/StepNamesProvider'
+import type { PortFlowEdge } from './flow-types'
+import { edgeId, type FlowSettings, flowEdge } from './to-flow'
+
+interface Drawn {
+  /** All that the edge was made from. */
+  from: readonly unknown[]
+  edge: PortFlowEdge
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/**
+ * The connections of a definition. One that stays as it is stays the same object, so that an edit makes React Flow look
+ * at what it changed and not at a thousand connections.
+ */
+export function useFlowEdges(
+  definition: WorkflowDefinition,
+  { editable, isTaken }: Pick<FlowSettings, 'editable' | 'isTaken'>,
+  selected: ReadonlySet<string> = none,
+): PortFlowEdge[] {
+  const text = useText()
+  const names = useStepName()
+  const [drawn] = useState(() => new Map<string, Drawn>())
+  const { nodes, edges } = definition
+  return useMemo(() => {
+    const sources = new Map(nodes.map((node) => [node.id, node]))
+    const result = edges.map((edge) => {
+      const id = edgeId(edge)
+      const source = sources.get(edge.from)
+      const isSelected = selected.has(id)
+      const taken = isTaken?.(edge)
+      const from = [source, names(edge.from), names(edge.to), text, editable, taken, isSelected]
+      const known = drawn.get(id)
+      if (known?.from.every((value, index) => value === from[index])) return known.edge
+      const fresh = { ...flowEdge(edge, source, { editable, isTaken }, text, names), selected: isSelected }
+      drawn.set(id, { from, edge: fresh })
+      return fresh
+    })
+    if (drawn.size > 2 * result.length) {
+      const there = new Set(result.map(({ id }) => id))
+      for (const id of drawn.keys()) if (!there.has(id)) drawn.delete(id)
+    }
+    return result
+  }, [nodes, edges, editable, isTaken, selected, text, names, drawn])
+}
