@@ -38,7 +38,7 @@ export default defineConfig({
         // Small pieces that pages share travel together: each file of its own costs a request with its headers.
         codeSplitting: {
           groups: [
-            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 10_000 },
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 5_000 },
           ],
         },
       },

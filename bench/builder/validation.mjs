@@ -46,7 +46,13 @@ export function validationFigures(size, catalogue) {
   return figures
 }
 
-const circumstances = { permissions: [], captureMode: 'manual', currency: 'KRW', now: Date.now() }
+const circumstances = {
+  permissions: [],
+  captureMode: 'manual',
+  currency: 'KRW',
+  options: {},
+  now: Date.now(),
+}
 
 /** @param {unknown} definition @returns {any} */
 const parsed = (definition) => JSON.parse(JSON.stringify(definition))

@@ -36,6 +36,11 @@ await build({
   format: 'esm',
   target: 'node24',
   keepNames: true,
+  // Half of the text is indentation and comments, which each process would keep in memory. Names stay, and lines that
+  // tell where an error was.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  lineLimit: 120,
   external: leftOut.flatMap((name) => [name, `${name}/*`]),
   banner: { js: commonJsNames },
   logLevel: 'warning',

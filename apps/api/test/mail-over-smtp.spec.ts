@@ -145,6 +145,10 @@ describe('mails by SMTP', () => {
     expect(text).toMatch(/^₩5,000 at Seochon Goods\n/)
     expect(text).toContain('Amount: ₩5,000')
     expect(text).toContain('Customer ID: «trigger.payment.customerId»')
+    const item = { input: { subject: { $template: '{{ each.lines.item.title }}' } } }
+    expect(
+      await preview({ ...item, values: { each: { lines: { item: { title: 'Green tea' }, index: 0 } } } }),
+    ).toMatchObject({ status: 200, body: { subject: 'Green tea' } })
     expect(await preview({ input: { body: { $template: '{{ trigger' } } })).toMatchObject({
       status: 422,
       body: { detail: expect.stringContaining('line 1') },

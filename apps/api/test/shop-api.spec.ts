@@ -46,6 +46,8 @@ describe('the shop as a step sees it', () => {
       api.orders.removeTags(orderId, ['x']),
       api.orders.cancel(orderId, { reason: 'other', payment: 'keep', restock: false }),
       api.orders.restock(orderId),
+      api.orders.fulfil(orderId),
+      api.payments.release(orderId),
       api.payments.capture(orderId),
       api.payments.refund({ chargeId, reason: 'unspecified' }),
       api.charges.retrieve(chargeId),

@@ -13,6 +13,7 @@ export {
   orderSnapshotSchema,
   type Permission,
   paymentOnCancelSchema,
+  paymentOperationKindSchema,
   paymentStatusSchema,
   refundReasonSchema,
   riskAssessmentSchema,

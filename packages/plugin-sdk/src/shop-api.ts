@@ -74,12 +74,16 @@ export interface ShopApi {
       orderId: string,
       request: CancelOrder,
     ): Promise<{ cancelledAt: string; paymentStatus: PaymentStatus }>
+    /** Marks the goods as sent or handed over; of an order that is fulfilled already nothing changes. */
+    fulfil(orderId: string): Promise<{ fulfilledAt: string }>
     /** Puts the goods of a cancelled or unpaid order back into stock, once; answers how many pieces lie there again. */
     restock(orderId: string): Promise<{ pieces: number }>
   }
   readonly payments: {
     /** Takes the authorised payment of an order. Fails with `gateway_declined` when the gateway refuses. */
     capture(orderId: string): Promise<{ captured: Money; paymentStatus: PaymentStatus }>
+    /** Lets go of money that is held and was not taken. Fails with `gateway_declined` when the gateway refuses. */
+    release(orderId: string): Promise<{ released: Money; paymentStatus: PaymentStatus }>
     /** Gives a charge back, in whole or in part. Fails with `other_customer`, `refund_too_large` and `gateway_declined`. */
     refund(
       request: CreateRefund,

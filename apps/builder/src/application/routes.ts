@@ -68,7 +68,7 @@ const workflowsRoute = createRoute({
 const templatesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/workflows/templates',
-  validateSearch: z.object({ category: text }),
+  validateSearch: z.object({ category: text, search: text, preview: text }),
   component: lazyRouteComponent(
     () => import('../features/workflows/templates/TemplatesPage'),
     'TemplatesPage',

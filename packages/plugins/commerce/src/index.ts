@@ -4,21 +4,34 @@ import { addOrderTags } from './actions/add-order-tags.js'
 import { cancelOrder } from './actions/cancel-order.js'
 import { capturePayment } from './actions/capture-payment.js'
 import { createRefund } from './actions/create-refund.js'
+import { fulfilOrder } from './actions/fulfil-order.js'
+import { releasePayment } from './actions/release-payment.js'
+import { removeCustomerTags } from './actions/remove-customer-tags.js'
 import { removeOrderTags } from './actions/remove-order-tags.js'
 import { restockOrder } from './actions/restock-order.js'
 import { retrieveCharge } from './actions/retrieve-charge.js'
+import { retrieveOrder } from './actions/retrieve-order.js'
 import { updateCustomerMetadata } from './actions/update-customer-metadata.js'
 import { cancelHighRisk } from './templates/cancel-high-risk.js'
+import { captureOrTell } from './templates/capture-or-tell.js'
 import { captureUnlessHighRisk } from './templates/capture-unless-high-risk.js'
 import { earlyFraudWarning } from './templates/early-fraud-warning.js'
 import { personaliseBigOrders } from './templates/personalise-big-orders.js'
 import { tagVip } from './templates/tag-vip.js'
+import { customerUpdated } from './triggers/customer-updated.js'
 import { disputeCreated } from './triggers/dispute-created.js'
 import { fraudWarningCreated } from './triggers/fraud-warning-created.js'
 import { orderCancelled } from './triggers/order-cancelled.js'
 import { orderCreated } from './triggers/order-created.js'
+import { orderFulfilled } from './triggers/order-fulfilled.js'
+import { orderRestocked } from './triggers/order-restocked.js'
 import { orderRiskAnalyzed } from './triggers/order-risk-analyzed.js'
+import { orderTagsAdded } from './triggers/order-tags-added.js'
+import { orderTagsRemoved } from './triggers/order-tags-removed.js'
+import { paymentAuthorized } from './triggers/payment-authorized.js'
+import { paymentFailed } from './triggers/payment-failed.js'
 import { paymentIntentSucceeded } from './triggers/payment-intent-succeeded.js'
+import { paymentReleased } from './triggers/payment-released.js'
 import { refundCreated } from './triggers/refund-created.js'
 
 export default definePlugin({
@@ -27,22 +40,41 @@ export default definePlugin({
   triggers: [
     orderRiskAnalyzed,
     orderCreated,
+    orderFulfilled,
     orderCancelled,
+    orderRestocked,
+    orderTagsAdded,
+    orderTagsRemoved,
+    paymentAuthorized,
     paymentIntentSucceeded,
+    paymentFailed,
+    paymentReleased,
     fraudWarningCreated,
     disputeCreated,
     refundCreated,
+    customerUpdated,
   ],
   actions: [
     capturePayment,
+    releasePayment,
+    retrieveOrder,
+    fulfilOrder,
     cancelOrder,
     restockOrder,
     addOrderTags,
     removeOrderTags,
     addCustomerTags,
+    removeCustomerTags,
     updateCustomerMetadata,
     retrieveCharge,
     createRefund,
   ],
-  templates: [captureUnlessHighRisk, cancelHighRisk, personaliseBigOrders, tagVip, earlyFraudWarning],
+  templates: [
+    captureUnlessHighRisk,
+    captureOrTell,
+    cancelHighRisk,
+    personaliseBigOrders,
+    tagVip,
+    earlyFraudWarning,
+  ],
 })

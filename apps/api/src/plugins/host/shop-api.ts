@@ -67,6 +67,16 @@ function ordersOf({ services, actor, idempotencyKey, guarded }: Step): ShopApi['
         if (cancelledAt === null) throw new Error(`Order ${id} was cancelled and is not.`)
         return { cancelledAt, paymentStatus }
       }),
+    fulfil: (orderId) =>
+      guarded('orders.update', async () => {
+        const id = parseOrderId(orderId)
+        const before = await orders.snapshot(id)
+        if (before.fulfilledAt !== null) return { fulfilledAt: before.fulfilledAt }
+        await fulfilment.fulfil(id, actor)
+        const { fulfilledAt } = await orders.snapshot(id)
+        if (fulfilledAt === null) throw new Error(`Order ${id} was fulfilled and is not.`)
+        return { fulfilledAt }
+      }),
     restock: (orderId) =>
       guarded('orders.update', async () => ({
         pieces: await fulfilment.restock(parseOrderId(orderId), actor),
@@ -83,6 +93,13 @@ function paymentsOf({ services, actor, idempotencyKey, guarded }: Step): ShopApi
         const { amount } = await payments.capture(id, { idempotencyKey, actor })
         const { paymentStatus } = await orders.snapshot(id)
         return { captured: amount, paymentStatus }
+      }),
+    release: (orderId) =>
+      guarded('orders.cancel', async () => {
+        const id = parseOrderId(orderId)
+        const { amount } = await payments.void(id, { idempotencyKey, actor })
+        const { paymentStatus } = await orders.snapshot(id)
+        return { released: amount, paymentStatus }
       }),
     refund: ({ chargeId, customerId, amount, ...details }) =>
       guarded('orders.refund', async () => {

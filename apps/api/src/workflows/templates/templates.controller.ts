@@ -1,4 +1,4 @@
-import { workflowIdSchema } from '@counterflow/core'
+import { freshName, workflowIdSchema } from '@counterflow/core'
 import type { TemplateManifest } from '@counterflow/plugin-sdk/manifest'
 import { Controller, Inject } from '@nestjs/common'
 import { DATABASE, type Database } from '../../platform/database/database.js'
@@ -50,7 +50,12 @@ export class TemplatesController {
     if (template === undefined) throw templateNotFound(params.templateId)
     if (body.turnOn && !actor.permissions.includes('workflows.publish')) throw mayNotTurnOn()
     const shown = await this.checks.inShopLanguage(template)
-    const definition = { ...shown, name: body.name ?? titleFor(template, actor) }
+    const workflows = await this.repository.list(this.database)
+    const fresh = freshName(
+      titleFor(template, actor),
+      workflows.map(({ workflow }) => workflow.name),
+    )
+    const definition = { ...shown, name: body.name ?? fresh }
     const made = await this.editing.install(template.id, definition, body.turnOn, actor)
     return this.view.detail(made, actor.permissions)
   }

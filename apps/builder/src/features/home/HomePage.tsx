@@ -9,6 +9,7 @@ import { FirstSteps } from './FirstSteps'
 import classes from './HomePage.module.css'
 import { RecentOrders, RecentRuns } from './Recent'
 import { RiskBanner } from './RiskBanner'
+import { WorkflowsInNeed } from './WorkflowsInNeed'
 
 const shown = 6
 
@@ -30,6 +31,7 @@ export function HomePage() {
       />
       <div className={classes.stack}>
         {may('workflows.read') && <RiskBanner />}
+        {may('workflows.read') && <WorkflowsInNeed />}
         {recentRuns?.length === 0 && <FirstSteps hasOrders={(recentOrders?.length ?? 0) > 0} />}
         <div className={classes.grid}>
           {may('orders.read') &&

@@ -19,6 +19,12 @@ import classes from './RiskBanner.module.css'
 /** The template that the banner offers (R61, R68). */
 const offered = 'commerce.capture_unless_high_risk'
 
+/** The workflow that the banner speaks of once its template is installed. */
+export function bannerWorkflow(workflows: readonly WorkflowSummary[]): WorkflowSummary | undefined {
+  const installed = workflows.filter(({ templateId }) => templateId === offered)
+  return installed.find(({ live }) => live) ?? installed[0]
+}
+
 /** One click installs and turns on; afterwards the same place shows how the workflow does. */
 export function RiskBanner() {
   const templates = useQuery(templatesQuery)
@@ -29,8 +35,7 @@ export function RiskBanner() {
   }
   const template = templates.data.find(({ id }) => id === offered)
   if (template === undefined) return null
-  const installed = workflows.data.filter(({ templateId }) => templateId === template.id)
-  const workflow = installed.find(({ live }) => live) ?? installed[0]
+  const workflow = bannerWorkflow(workflows.data)
   return workflow === undefined ? <Offer template={template} /> : <State workflow={workflow} />
 }
 

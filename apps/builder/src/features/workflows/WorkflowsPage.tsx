@@ -24,6 +24,7 @@ import { FilterSelect } from '../../platform/list/FilterSelect'
 import { SearchInput } from '../../platform/list/SearchInput'
 import { ButtonLink, MenuItemLink } from '../../platform/router/links'
 import { useMay } from '../session/useStaff'
+import { AttentionReason } from './AttentionReason'
 import { FileDropArea } from './files/FileDropArea'
 import { useChosenFile } from './files/useChosenFile'
 import { useCreateWorkflow } from './useCreateWorkflow'
@@ -171,9 +172,12 @@ function useWorkflowColumns(): readonly Column<WorkflowSummary>[] {
       key: 'name',
       header: t('workflows.name'),
       cell: (workflow) => (
-        <Link to="/workflows/$workflowId" params={{ workflowId: workflow.id }} data-row-link>
-          {workflow.name}
-        </Link>
+        <>
+          <Link to="/workflows/$workflowId" params={{ workflowId: workflow.id }} data-row-link>
+            {workflow.name}
+          </Link>
+          <AttentionReason attention={workflow.attention} />
+        </>
       ),
     },
     {

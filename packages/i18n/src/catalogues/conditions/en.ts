@@ -151,6 +151,11 @@ export const fields = {
   timeoutSeconds: 'Seconds to wait for the answer',
   listPath: 'Path to the list',
   idPath: 'Path to an item’s ID',
+  tagsAdded: 'Added tags',
+  tagsRemoved: 'Removed tags',
+  metadataChanged: 'Changed metadata',
+  operation: 'Operation',
+  released: 'Released amount',
 } as const
 
 export const choices = {
@@ -172,5 +177,6 @@ export const choices = {
     product_not_received: 'Product not received',
     general: 'General',
   },
+  operation: { authorize: 'Hold', capture: 'Take', void: 'Release', refund: 'Give back' },
   sentiment: { positive: 'Positive', neutral: 'Neutral', negative: 'Negative' },
 } as const

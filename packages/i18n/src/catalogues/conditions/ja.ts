@@ -158,6 +158,11 @@ export const fields = {
   timeoutSeconds: '応答を待つ秒数',
   listPath: 'リストへのパス',
   idPath: '項目IDへのパス',
+  tagsAdded: '追加されたタグ',
+  tagsRemoved: '削除されたタグ',
+  metadataChanged: '変更されたメタデータ',
+  operation: '操作',
+  released: '取り消した金額',
 } as const satisfies Shape<typeof fieldsEn>
 
 export const choices = {
@@ -179,5 +184,6 @@ export const choices = {
     product_not_received: '商品未着',
     general: '一般',
   },
+  operation: { authorize: 'オーソリ', capture: '請求', void: '取り消し', refund: '返金' },
   sentiment: { positive: '肯定的', neutral: '中立', negative: '否定的' },
 } as const satisfies Shape<typeof choicesEn>

@@ -158,6 +158,11 @@ export const fields = {
   timeoutSeconds: '응답 대기 시간(초)',
   listPath: '목록 경로',
   idPath: '항목 ID 경로',
+  tagsAdded: '추가된 태그',
+  tagsRemoved: '제거된 태그',
+  metadataChanged: '변경된 메타데이터',
+  operation: '작업',
+  released: '승인 취소 금액',
 } as const satisfies Shape<typeof fieldsEn>
 
 export const choices = {
@@ -179,5 +184,6 @@ export const choices = {
     product_not_received: '상품 미수령',
     general: '일반',
   },
+  operation: { authorize: '승인', capture: '청구', void: '승인 취소', refund: '환불' },
   sentiment: { positive: '긍정', neutral: '중립', negative: '부정' },
 } as const satisfies Shape<typeof choicesEn>

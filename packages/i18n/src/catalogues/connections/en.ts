@@ -36,6 +36,8 @@ export const connections = {
 } as const
 
 export const fieldHints = {
+  body: 'Plain text; an empty line begins a new paragraph.',
+  fields: 'Listed below the text. Amounts and times are written as in your country.',
   connection: 'Signs the request in and keeps its limits. Without one, the request goes out as it is.',
   url: 'In full, such as https://api.example.com/orders. With a connection, a path is enough.',
   bodyJson: 'Any JSON value. Texts in it may use values of the run: ' + "'{{ trigger.order.number }}'.",

@@ -44,6 +44,8 @@ export const connections = {
 } as const satisfies Shape<typeof connectionsEn>
 
 export const fieldHints = {
+  body: 'プレーンテキストです。空行で段落が変わります。',
+  fields: '本文の下に表示します。金額と日時はストアの言語で表示します。',
   connection: 'リクエストに認証情報を付け、呼び出し制限を守ります。選択しない場合はそのまま送信します。',
   url: 'https://api.example.com/orders のように完全なURLを入力します。接続を選択した場合はパスだけで構いません。',
   bodyJson: "任意のJSON値です。文字列の中で実行時の値を使えます：'{{ trigger.order.number }}'。",

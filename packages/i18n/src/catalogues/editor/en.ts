@@ -25,6 +25,7 @@ export const editor = {
   noProblems: 'No problems',
   problemsTitle: 'Before it can be turned on',
   attentionTitle: 'This workflow needs attention',
+  attentionOfLive: 'This is about the version that is on. Your changes to the draft are not live yet.',
   show: 'Show',
   conflict: {
     title: 'This workflow was changed elsewhere',

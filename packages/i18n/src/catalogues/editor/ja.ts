@@ -28,6 +28,7 @@ export const editor = {
   noProblems: '問題なし',
   problemsTitle: 'オンにする前に解決が必要です',
   attentionTitle: 'このワークフローの確認が必要です',
+  attentionOfLive: 'オンになっているバージョンについてのお知らせです。下書きの変更はまだ反映されていません。',
   show: '表示',
   conflict: {
     title: '別の場所で変更されています',

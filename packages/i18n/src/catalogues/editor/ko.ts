@@ -28,6 +28,7 @@ export const editor = {
   noProblems: '문제 없음',
   problemsTitle: '켜기 전에 해결할 문제',
   attentionTitle: '이 워크플로를 확인해 주세요',
+  attentionOfLive: '현재 켜져 있는 버전에 대한 내용입니다. 초안의 변경 사항은 아직 적용되지 않았습니다.',
   show: '보기',
   conflict: {
     title: '다른 곳에서 변경된 워크플로입니다',

@@ -16,6 +16,7 @@ export const home = {
     runs: '{count, plural, =0 {No runs in the last 24 hours} one {# run in the last 24 hours} other {# runs in the last 24 hours}}',
     open: 'Open the workflow',
   },
+  inNeed: 'Workflows that need attention',
   recentOrders: 'Recent orders',
   recentRuns: 'Recent runs',
   steps: {

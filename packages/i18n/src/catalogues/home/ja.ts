@@ -20,6 +20,7 @@ export const home = {
     runs: '{count, plural, =0 {過去24時間の実行はありません} other {過去24時間に#回実行}}',
     open: 'ワークフローを開く',
   },
+  inNeed: '確認が必要なワークフロー',
   recentOrders: '最近の注文',
   recentRuns: '最近の実行',
   steps: {

@@ -19,6 +19,7 @@ export const home = {
     runs: '{count, plural, =0 {최근 24시간 동안 실행되지 않음} other {최근 24시간 동안 #회 실행}}',
     open: '워크플로 열기',
   },
+  inNeed: '확인이 필요한 워크플로',
   recentOrders: '최근 주문',
   recentRuns: '최근 실행',
   steps: {

@@ -54,6 +54,7 @@ export const values = {
     },
   },
   preview: {
+    wrong: 'The mail cannot be shown before the problems of its fields are solved.',
     of: 'Preview: {event}',
     ofExamples: 'Preview with examples',
     withExamples: 'some values are examples',

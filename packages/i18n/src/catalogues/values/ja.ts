@@ -57,6 +57,7 @@ export const values = {
     },
   },
   preview: {
+    wrong: 'フィールドの問題を解決すると、メールを表示できます。',
     of: 'プレビュー：{event}',
     ofExamples: '例でプレビュー',
     withExamples: '一部の値は例です',

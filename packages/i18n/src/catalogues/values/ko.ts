@@ -57,6 +57,7 @@ export const values = {
     },
   },
   preview: {
+    wrong: '필드의 문제를 해결해야 메일을 미리 볼 수 있습니다.',
     of: '미리보기: {event}',
     ofExamples: '예시로 미리보기',
     withExamples: '일부 값은 예시입니다',

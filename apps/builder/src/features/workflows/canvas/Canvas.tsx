@@ -9,9 +9,11 @@ import {
   ReactFlow,
   type ReactFlowProps,
 } from '@xyflow/react'
+import { createPortal } from 'react-dom'
 import classes from './Canvas.module.css'
 import { manySteps, NearContext, useZoomIsNear } from './detail'
 import { EdgeLabelContext, useEdgeLabels } from './edge-labels'
+import { FarEdges } from './FarEdges'
 import type { CanvasNode, PortFlowEdge } from './flow-types'
 import { NoteNode } from './NoteNode'
 import { PortEdge } from './PortEdge'
@@ -21,6 +23,7 @@ import { StepNode } from './StepNode'
 const nodeTypes = { step: StepNode, note: NoteNode }
 const edgeTypes = { port: PortEdge }
 const large = 24
+const none: PortFlowEdge[] = []
 
 /** Whether a workflow is too large to be seen at one glance. */
 export const isLarge = (cards: number): boolean => cards > large
@@ -36,7 +39,9 @@ export function Canvas({ overview, ...props }: CanvasProps) {
   const still = useReducedMotion()
   const near = useZoomIsNear()
   const edgeLabels = useEdgeLabels()
-  const steps = props.nodes?.length ?? 0
+  const cards = props.nodes?.length ?? 0
+  // Only the cards of a large workflow bring handles of their own, between which the picture is drawn.
+  const fromFar = !near && props.nodes?.some(({ handles }) => handles !== undefined) === true
   const labels = {
     'controls.zoomIn.ariaLabel': t('editor.zoomIn'),
     'controls.zoomOut.ariaLabel': t('editor.zoomOut'),
@@ -53,17 +58,21 @@ export function Canvas({ overview, ...props }: CanvasProps) {
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           ariaLabelConfig={labels}
-          onlyRenderVisibleElements={steps > manySteps}
+          onlyRenderVisibleElements={cards > manySteps}
           fitView
           fitViewOptions={{ padding: 0.2, maxZoom: 1, duration: still ? 0 : 150 }}
           minZoom={0.1}
           maxZoom={1.6}
           proOptions={{ hideAttribution: true }}
           {...props}
+          edges={fromFar ? none : (props.edges ?? none)}
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} />
           <Controls showInteractive={false} fitViewOptions={{ padding: 0.2, maxZoom: 1 }} />
-          {(overview ?? isLarge(steps)) && <MiniMap pannable zoomable />}
+          {(overview ?? isLarge(cards)) && <MiniMap pannable zoomable />}
+          {fromFar &&
+            edgeLabels !== null &&
+            createPortal(<FarEdges nodes={props.nodes ?? []} edges={props.edges ?? none} />, edgeLabels)}
           {props.children}
         </ReactFlow>
       </EdgeLabelContext>

@@ -28,6 +28,7 @@ export function noteNodes(
     height: note.height,
     zIndex: underCards,
     ariaLabel: noteName(note, text),
+    ...(settings.editable && { domAttributes: { tabIndex: -1, 'aria-describedby': undefined } }),
     draggable: settings.editable,
     connectable: false,
     deletable: settings.editable,

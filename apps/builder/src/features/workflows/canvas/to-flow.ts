@@ -24,6 +24,8 @@ export interface FlowSettings {
   editable: boolean
   /** Errors by step. */
   problems?: ReadonlyMap<string, number>
+  /** What a card says of itself beside its name, for those who do not see it. */
+  describe?: (nodeId: string) => string
   /** For a run: how each step went, and which edges it took. */
   runs?: ReadonlyMap<string, StepRun>
   isTaken?: (edge: { from: string; port: string; to: string }) => boolean
@@ -46,6 +48,7 @@ export function flowNodes(
       type: 'step',
       position: settings.places[id] ?? origin,
       ariaLabel: names(id),
+      ...(settings.describe && { domAttributes: spoken(settings.describe(id)) }),
       deletable: settings.editable && id !== triggerNodeId,
       draggable: settings.editable && settings.direction === 'right',
       connectable: settings.editable && settings.direction === 'right',
@@ -86,6 +89,13 @@ function withHandles(node: StepFlowNode): StepFlowNode {
 export const measuredCard = (node: StepFlowNode): StepFlowNode =>
   node.handles === undefined ? node : withHandles(node)
 
+/** One card at a time is a stop for Tab; the canvas's own description of every card speaks of keys that are not ours. */
+const spoken = (description: string) => ({
+  tabIndex: -1,
+  'aria-describedby': undefined,
+  'aria-description': description,
+})
+
 /** An edge's id on the canvas; it needs none in a definition. */
 export const edgeId = ({ from, port, to }: { from: string; port: string; to: string }) =>
   `${from}:${port}:${to}`
@@ -110,7 +120,7 @@ export function flowEdge(
     deletable: settings.editable,
     focusable: settings.editable,
     // Reached from the cards that they connect, and one by one in the outline.
-    domAttributes: { tabIndex: -1 },
+    domAttributes: { tabIndex: -1, 'aria-describedby': undefined },
     data: { label: portName(source, edge.port, text), taken: settings.isTaken?.(edge) },
     ...(edge.port === errorPort ? { className: 'cf-error-edge' } : {}),
   }

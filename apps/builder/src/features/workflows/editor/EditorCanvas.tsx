@@ -4,6 +4,7 @@ import { Canvas, isLarge } from '../canvas/Canvas'
 import { NoteContext } from '../canvas/NoteContext'
 import type { FlowSettings } from '../canvas/to-flow'
 import { useFlowEdges } from '../canvas/useFlowEdges'
+import { useStepDescription } from '../words/useStepDescription'
 import { EdgeAddButton } from './adding/EdgeAddButton'
 import { useEdgePointing } from './adding/useEdgePointing'
 import { useCanvas } from './CanvasContext'
@@ -138,8 +139,9 @@ function useFlowSettings(direction: 'right' | 'down'): FlowSettings {
     }
     return counts
   }, [findings])
+  const describe = useStepDescription(definition, problems)
   return useMemo(
-    () => ({ places, direction, editable: !readOnly, problems }),
-    [places, direction, readOnly, problems],
+    () => ({ places, direction, editable: !readOnly, problems, describe }),
+    [places, direction, readOnly, problems, describe],
   )
 }

@@ -12,6 +12,7 @@ import { EditorFiles } from '../files/EditorFiles'
 import { StepNamesProvider } from '../words/StepNamesProvider'
 import { stepNames } from '../words/step-names'
 import type { Workflow } from '../workflow-queries'
+import { AttentionNotice } from './AttentionNotice'
 import { useAddStep } from './adding/useAddStep'
 import { usualExit } from './adding/usual-exit'
 import { CanvasProvider } from './CanvasProvider'
@@ -85,6 +86,7 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
               onAdd={(choice) => open(addStep(choice, { from: usualExit(definition, opened) }))}
             />
             <Toolbar workflow={workflow} view={view} history={drawing} saving={saving} onShow={show} />
+            <AttentionNotice workflow={workflow} onShow={show} />
             <WaitingRunsNotice workflowId={workflow.id} liveVersionId={workflow.liveVersionId} />
             {(recovered || readOnly) && (
               <Group className={classes.notice} justify="space-between" wrap="nowrap" role="status">

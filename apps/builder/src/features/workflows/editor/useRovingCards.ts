@@ -14,12 +14,10 @@ export function useRovingCards(nodes: CanvasNode[]) {
   const current = nodes.some(({ id }) => id === wanted) ? wanted : triggerNodeId
   const roving = useMemo(
     () =>
-      nodes.map((node): CanvasNode => {
-        const tabIndex = node.id === current ? 0 : -1
-        return node.domAttributes?.tabIndex === tabIndex
-          ? node
-          : { ...node, domAttributes: { ...node.domAttributes, tabIndex } }
-      }),
+      nodes.map(
+        (node): CanvasNode =>
+          node.id === current ? { ...node, domAttributes: { ...node.domAttributes, tabIndex: 0 } } : node,
+      ),
     [nodes, current],
   )
   const focusCard = useCallback(

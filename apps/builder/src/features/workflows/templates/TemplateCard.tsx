@@ -1,59 +1,47 @@
-import { type WorkflowDefinition, workflowDefinitionSchema } from '@counterflow/core'
-import { Notice, StatusBadge, useText } from '@counterflow/ui'
+import { StatusBadge, useText } from '@counterflow/ui'
 import { Badge, Button, Group, Text, Title } from '@mantine/core'
-import { IconCircleCheck } from '@tabler/icons-react'
-import { useRouter } from '@tanstack/react-router'
-import { useMemo } from 'react'
-import { ProblemError } from '../../../platform/api/problem'
-import { problemParagraph } from '../../../platform/api/problem-text'
-import { ButtonLink } from '../../../platform/router/links'
-import { useMay } from '../../session/useStaff'
-import { FindingList } from '../FindingList'
+import { IconCircleCheck, IconEye } from '@tabler/icons-react'
+import type { Catalogue } from '../catalogue/catalogue'
 import type { Template } from '../workflow-queries'
 import { GraphPicture } from './GraphPicture'
+import { InstallButtons } from './InstallButtons'
+import { InstallRefusal } from './InstallRefusal'
+import { TemplateNeeds } from './TemplateNeeds'
 import classes from './TemplatesPage.module.css'
 import { useCategoryName } from './useCategoryName'
-import { useInstallTemplate } from './useInstallTemplate'
+import { useTemplateDefinition, useTemplateInstall } from './useTemplate'
+import { isReady, useTemplateNeeds } from './useTemplateNeeds'
 
 interface TemplateCardProps {
   template: Template
-  categoryOf: (action: string) => string | undefined
+  catalogue: Catalogue | undefined
+  onPreview: () => void
 }
 
-const parsed = (definition: unknown): WorkflowDefinition => workflowDefinitionSchema.parse(definition)
-
-/** One template: its picture, what it does, and the two ways to install it (R70). */
-export function TemplateCard({ template, categoryOf }: TemplateCardProps) {
-  const text = useText()
-  const { t, local } = text
-  const may = useMay()
-  const router = useRouter()
-  const install = useInstallTemplate()
+/** One template: its picture, what it does, what it still needs, and the ways to install it (R70). */
+export function TemplateCard({ template, catalogue, onPreview }: TemplateCardProps) {
+  const { t, local } = useText()
   const categoryName = useCategoryName()
-  const definition = useMemo(() => parsed(template.definition), [template.definition])
+  const definition = useTemplateDefinition(template)
+  const needs = useTemplateNeeds(definition, catalogue)
+  const installing = useTemplateInstall(template)
   const title = local(template.title)
-  const live = template.installed.find((workflow) => workflow.live)
-  const open = live ?? template.installed[0]
-  const findings = install.error instanceof ProblemError ? install.error.problem.findings : undefined
-  const name = title.slice(0, 120)
-  const turnOn = () => install.mutate({ templateId: template.id, turnOn: true, name })
-  const customise = () =>
-    install.mutate(
-      { templateId: template.id, turnOn: false, name },
-      {
-        onSuccess: ({ id }) =>
-          void router.navigate({ to: '/workflows/$workflowId', params: { workflowId: id } }),
-      },
-    )
+  const live = template.installed.some((workflow) => workflow.live)
   return (
     <article className={classes.card} aria-label={title}>
-      <GraphPicture definition={definition} name={title} categoryOf={categoryOf} />
+      <button type="button" className={classes.picture} onClick={onPreview} tabIndex={-1} aria-hidden>
+        <GraphPicture
+          definition={definition}
+          name={title}
+          categoryOf={(action) => catalogue?.actions.get(action)?.category}
+        />
+      </button>
       <div className={classes.body}>
         <Group gap="xs">
           <Badge variant="light" radius="sm" tt="none" size="sm">
             {categoryName(template.category)}
           </Badge>
-          {open && (
+          {template.installed.length > 0 && (
             <StatusBadge
               tone="good"
               icon={IconCircleCheck}
@@ -65,41 +53,19 @@ export function TemplateCard({ template, categoryOf }: TemplateCardProps) {
         <Text c="dimmed" size="sm">
           {local(template.description)}
         </Text>
-        {install.error && (
-          <Notice tone="caution" urgent>
-            {findings && findings.length > 0 ? (
-              <FindingList findings={findings} onMended={turnOn} />
-            ) : (
-              <Text size="sm">{problemParagraph(install.error, text)}</Text>
-            )}
-          </Notice>
-        )}
+        <TemplateNeeds needs={needs} />
+        <InstallRefusal installing={installing} />
         <Group gap="xs" className={classes.foot}>
-          {open && (
-            <ButtonLink
-              to="/workflows/$workflowId"
-              params={{ workflowId: open.workflowId }}
-              variant="default"
-              size="xs"
-            >
-              {t('templates.open')}
-            </ButtonLink>
-          )}
-          {!live && may('workflows.edit') && may('workflows.publish') && (
-            <Button size="xs" loading={install.isPending && install.variables.turnOn} onClick={turnOn}>
-              {t('templates.installAndTurnOn')}
-            </Button>
-          )}
-          {may('workflows.edit') && (
-            <Button
-              variant={live ? 'subtle' : 'default'}
-              size="xs"
-              loading={install.isPending && !install.variables.turnOn}
-              onClick={customise}
-            >
-              {t('templates.customise')}
-            </Button>
-          )}
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconEye size={14} stroke={1.5} aria-hidden />}
+            aria-label={t('templates.previewOf', { name: title })}
+            onClick={onPreview}
+          >
+            {t('templates.preview')}
+          </Button>
+          <InstallButtons template={template} installing={installing} ready={isReady(needs)} />
         </Group>
       </div>
     </article>

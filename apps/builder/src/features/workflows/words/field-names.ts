@@ -36,6 +36,7 @@ const choiceRoots: Record<string, string> = {
   reason: 'choices.reason',
   cancelReason: 'choices.reason',
   payment: 'choices.payment',
+  operation: 'choices.operation',
 }
 
 /** One of the values that a field can have, in words. */

@@ -7,6 +7,9 @@ import { templateText } from './template-text'
 /** How references are named where a value stands. */
 export type NameReference = (path: ReferencePath) => string
 
+/** Fields that hold what somebody wrote, however short it is. */
+const written = new Set(['tags', 'title', 'name', 'label', 'subject', 'body'])
+
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
 
 /** A configured value in words. `field` is the field it is for or compared with, which names its options. */
@@ -16,7 +19,7 @@ export function valueText(value: Value | undefined, field: string, text: Text, n
   if (typeof value === 'number') return formatNumber(value, text.language)
   if (typeof value === 'string') {
     if (instantPattern.test(value)) return formatDateTime(value, text.language)
-    return looksLikeOption(value) ? optionName(field, value, text) : `“${value}”`
+    return looksLikeOption(value) && !written.has(field) ? optionName(field, value, text) : `“${value}”`
   }
   if (Array.isArray(value)) {
     if (value.length === 0) return '…'

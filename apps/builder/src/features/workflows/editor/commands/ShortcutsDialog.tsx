@@ -3,6 +3,7 @@ import { Modal, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { keysText } from '../../../../platform/keyboard/key-names'
+import { hasWords } from '../../../../platform/list/has-words'
 import { useCommands } from './CommandsContext'
 import { Keys } from './Keys'
 import { commandGroups, commandIds, groupOf, keysOf } from './keymap'
@@ -73,11 +74,8 @@ export function ShortcutsDialog({ opened, onClose }: ShortcutsDialogProps) {
 function useLines(search: string) {
   const { t } = useText()
   const commands = useCommands()
-  const wanted = search.trim().toLocaleLowerCase()
   const fits = ({ label, keys }: Line) =>
-    [label, ...keys.map((each) => keysText(each, t))].some((words) =>
-      words.toLocaleLowerCase().includes(wanted),
-    )
+    hasWords([label, ...keys.map((each) => keysText(each, t))].join(' '), search)
   const ofCommands = commandGroups.map((group) => ({
     id: group,
     heading: t(`commands.group.${group}`),

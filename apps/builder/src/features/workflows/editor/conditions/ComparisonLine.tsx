@@ -1,4 +1,4 @@
-import { type Comparison, isReference, operatorOf, unknownType } from '@counterflow/core'
+import { type Comparison, isReference, operatorOf, unknownType, type ValueType } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { ActionIcon, Select } from '@mantine/core'
 import { IconBraces, IconPencil } from '@tabler/icons-react'
@@ -29,6 +29,9 @@ export function ComparisonLine({ place, path, comparison, onChange, onRemove }: 
   const { readOnly } = useEditor()
   const type = useTypeAt(place)(comparison.field.$ref)
   const offered = offeredOperators(type ?? unknownType)
+  const expected = operandType(operatorOf(comparison.operator), type ?? unknownType)
+  // Dates, lists and texts need the whole line.
+  const isWide = expected?.kind === 'instant' || expected?.kind === 'list' || isFreeText(expected)
   const operators = offered.some(({ id }) => id === comparison.operator)
     ? offered
     : [operatorOf(comparison.operator), ...offered]
@@ -46,7 +49,7 @@ export function ComparisonLine({ place, path, comparison, onChange, onRemove }: 
             <LineActions path={path} removeWords={t('steps.condition.remove')} onRemove={onRemove} />
           )}
         </div>
-        <div className={classes.operands}>
+        <div className={classes.operands} data-wide={isWide || undefined}>
           <Select
             wrapperProps={{ 'data-path': pathText(inside(place, 'operator').path) }}
             aria-label={t('steps.condition.operator')}
@@ -66,6 +69,8 @@ export function ComparisonLine({ place, path, comparison, onChange, onRemove }: 
     </FieldFrame>
   )
 }
+
+const isFreeText = (type: ValueType | undefined) => type?.kind === 'text' && type.options === undefined
 
 function Operand({ place, comparison, onChange }: Omit<ComparisonLineProps, 'path' | 'onRemove'>) {
   const { t } = useText()

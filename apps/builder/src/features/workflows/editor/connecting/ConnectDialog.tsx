@@ -3,6 +3,7 @@ import { useText } from '@counterflow/ui'
 import { Modal, Select, Switch, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
+import { hasWords } from '../../../../platform/list/has-words'
 import { useCatalogue } from '../../catalogue/CatalogueProvider'
 import hues from '../../graph/hues.module.css'
 import { stepLook } from '../../graph/step-look'
@@ -35,7 +36,6 @@ export function ConnectDialog({ exits, onClose }: ConnectDialogProps) {
   if (from === undefined) return null
   const node = definition.nodes.find(({ id }) => id === from.nodeId)
   const nameOf = (exit: Exit) => portName(node, exit.port, text) ?? t('steps.port.next')
-  const wanted = search.trim().toLocaleLowerCase()
   const choose = (to: string) => {
     const edge = { from: from.nodeId, port: from.port, to }
     edit({ kind: moved === undefined ? 'connect' : 'reconnect' }, (current) => {
@@ -81,7 +81,7 @@ export function ConnectDialog({ exits, onClose }: ConnectDialogProps) {
       />
       <div ref={list} className={classes.list}>
         {targets
-          .filter(({ id }) => stepName(id).toLocaleLowerCase().includes(wanted))
+          .filter(({ id }) => hasWords(stepName(id), search))
           .map(({ id, look, reason }) => (
             <button
               key={id}

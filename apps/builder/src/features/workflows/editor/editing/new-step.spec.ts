@@ -9,8 +9,10 @@ import {
 } from '@counterflow/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { catalogue } from '../../../../../test/catalogue'
+import { z } from 'zod'
+import { catalogue, plugin } from '../../../../../test/catalogue'
 import { branching } from '../../../../../test/definitions'
+import { readCatalogue } from '../../catalogue/catalogue'
 import { newStep, type StepChoice } from './new-step'
 
 describe('changing the graph', () => {
@@ -70,6 +72,16 @@ describe('changing the graph', () => {
       catalogue,
     )
     expect(step).toMatchObject({ input: { orderId: { $ref: ['trigger', 'order', 'id'] } } })
+  })
+
+  it('finds the customer of an order, who may be missing', () => {
+    const [action] = plugin.actions
+    if (action === undefined) throw new Error('The plugin has no action.')
+    const customerId = z.uuid().nullable().meta({ 'x-counterflow-type': 'customer' })
+    const thank = { ...action, id: 'commerce.thank', input: z.toJSONSchema(z.strictObject({ customerId })) }
+    const withThanks = readCatalogue([{ ...plugin, actions: [thank] }])
+    const step = newStep(branching, { kind: 'action', action: 'commerce.thank' }, 'check', withThanks)
+    expect(step).toMatchObject({ input: { customerId: { $ref: ['trigger', 'order', 'customer', 'id'] } } })
   })
 
   it('keeps the graph sound whatever is added, connected and deleted', () => {

@@ -9,10 +9,8 @@ function pathTo(
   depth = 0,
 ): ReferencePath | undefined {
   if (depth > 4) return undefined
-  const name = schema.$ref?.split('/').at(-1)
-  const target = name === undefined ? schema : (definitions[name] ?? {})
-  const entries = Object.entries(target.properties ?? {})
-  const marked = entries.find(([, field]) => field['x-counterflow-type'] === mark)
+  const entries = fieldsOf(schema, definitions)
+  const marked = entries.find(([, field]) => markOf(field) === mark)
   if (marked !== undefined) return [marked[0]]
   for (const [field, inner] of entries) {
     const rest = pathTo(inner, mark, definitions, depth + 1)
@@ -20,6 +18,19 @@ function pathTo(
   }
   return undefined
 }
+
+/** The fields of an object; what may be missing altogether, such as an order's customer, has them too. */
+function fieldsOf(schema: JsonSchema, definitions: Record<string, JsonSchema>): [string, JsonSchema][] {
+  const name = schema.$ref?.split('/').at(-1)
+  const target = name === undefined ? schema : (definitions[name] ?? {})
+  return [
+    ...Object.entries(target.properties ?? {}),
+    ...(target.anyOf ?? []).flatMap((branch) => fieldsOf(branch, definitions)),
+  ]
+}
+
+const markOf = (field: JsonSchema): string | undefined =>
+  field['x-counterflow-type'] ?? field.anyOf?.map((branch) => branch['x-counterflow-type']).find(Boolean)
 
 /** Fills what an action works on (the order, the customer) with what started the workflow, if that has one. */
 export function suggestedInput(
@@ -33,7 +44,7 @@ export function suggestedInput(
   const output = readSchema(started.output)
   const input: Record<string, Value> = {}
   for (const [name, field] of Object.entries(readSchema(action.input).properties ?? {})) {
-    const mark = field['x-counterflow-type']
+    const mark = markOf(field)
     if (mark === undefined || mark === 'money') continue
     const path = pathTo(output, mark, output.$defs ?? {})
     if (path !== undefined) input[name] = { $ref: ['trigger', ...path] }

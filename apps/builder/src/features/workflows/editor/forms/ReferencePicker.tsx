@@ -3,6 +3,7 @@ import { useText } from '@counterflow/ui'
 import { Popover, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react'
+import { hasWords } from '../../../../platform/list/has-words'
 import { useStepName } from '../../words/StepNamesProvider'
 import { typeWord } from '../../words/type-name'
 import { useEditor } from '../EditorContext'
@@ -66,13 +67,10 @@ function Options({ place, expected, onPick }: Omit<ReferencePickerProps, 'target
   const sampleOf = useSampleText(place)
   const list = useRef<HTMLDivElement>(null)
   const [search, setSearch] = useState('')
-  const wanted = search.trim().toLocaleLowerCase()
   const groups = referenceGroups(types, place, expected, text, stepName)
     .map((group) => ({
       ...group,
-      options: group.options.filter(({ name }) =>
-        `${group.name} ${name}`.toLocaleLowerCase().includes(wanted),
-      ),
+      options: group.options.filter(({ name }) => hasWords(`${group.name} ${name}`, search)),
     }))
     .filter(({ options }) => options.length > 0)
   const onKeyDown = (event: KeyboardEvent) => moveFocus(event, list.current)

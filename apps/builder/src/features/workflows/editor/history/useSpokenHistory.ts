@@ -35,9 +35,9 @@ export function useSpokenHistory({ past, future }: DrawingHistory): void {
       const change = future.at(-1)
       if (undone > 1) announce(t('history.undoneSeveral', { count: undone }))
       else if (change) announce(t('history.undone', { change: changeText(change.what, t) }))
-    } else if (undone < 0 && futureBefore.length > 0 && past.length - pastBefore.length === -undone) {
+    } else if (undone < 0 && last !== undefined && last === futureBefore[future.length]) {
       if (undone < -1) announce(t('history.redoneSeveral', { count: -undone }))
-      else if (last) announce(t('history.redone', { change: changeText(last.what, t) }))
+      else announce(t('history.redone', { change: changeText(last.what, t) }))
     } else if (last !== undefined && last !== pastBefore.at(-1) && spoken.has(last.what.kind)) {
       announce(t('history.done', { change: changeText(last.what, t) }))
     }

@@ -58,6 +58,8 @@ export function LiquidEditor(props: LiquidEditorProps) {
           autocompletion({
             override: [liquidCompletions],
             icons: false,
+            // It opens only where a value is asked for, so that whoever presses Enter at once means the list.
+            interactionDelay: 0,
             addToOptions: [sampleColumn],
             tooltipClass: () => 'cf-completions',
           }),

@@ -132,7 +132,11 @@ export function OutlineTree(props: OutlineTreeProps) {
           isSelected={selectable(row).size === 0 ? undefined : selection.has(row.key)}
           problems={row.kind === 'step' ? (problems?.get(row.step.id) ?? 0) : 0}
           run={row.kind === 'step' ? runs?.get(row.step.id) : undefined}
-          onFocus={() => focus(row.key)}
+          onFocus={() => {
+            focus(row.key)
+            // With nothing chosen, commands are about the line that has the focus.
+            if (selection.size === 0 && selectable(row).size > 0) onSelect(selectable(row))
+          }}
           onFold={() => fold(row.key, row.expanded === false)}
           onClick={(event) => {
             if (event.ctrlKey || event.metaKey || event.shiftKey) return mark(row.key)

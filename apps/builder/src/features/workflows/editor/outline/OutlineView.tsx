@@ -33,6 +33,9 @@ export function OutlineView() {
   }, [findings])
   const current = lines.rows.find(({ key }) => key === lines.current)
   useFollow(opened, lines.reveal)
+  useEffect(() => {
+    if (opened !== undefined) select(new Set([opened]))
+  }, [opened, select])
   useFollow(soleOf(selection), lines.reveal)
   useFreeExitDeeds(current)
 

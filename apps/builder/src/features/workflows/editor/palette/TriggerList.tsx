@@ -2,6 +2,7 @@ import { useText } from '@counterflow/ui'
 import { Text, TextInput } from '@mantine/core'
 import { IconCheck, IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { hasWords } from '../../../../platform/list/has-words'
 import { useCatalogue } from '../../catalogue/CatalogueProvider'
 import hues from '../../graph/hues.module.css'
 import { triggerLook } from '../../graph/step-look'
@@ -21,9 +22,8 @@ export function TriggerList({ chosen, onChoose }: TriggerListProps) {
   const categoryName = useCategoryName()
   const list = useRef<HTMLDivElement>(null)
   const [search, setSearch] = useState('')
-  const wanted = search.trim().toLocaleLowerCase()
   const triggers = [...catalogue.triggers.values()].filter(({ title, description }) =>
-    `${local(title)} ${local(description)}`.toLocaleLowerCase().includes(wanted),
+    hasWords(`${local(title)} ${local(description)}`, search),
   )
   const categories = [...new Set(triggers.map(({ category }) => category))]
   const onKeyDown = (event: KeyboardEvent) => moveFocus(event, list.current)

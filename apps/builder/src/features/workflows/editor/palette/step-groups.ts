@@ -1,4 +1,5 @@
 import type { Text } from '@counterflow/ui'
+import { hasWords } from '../../../../platform/list/has-words'
 import type { Catalogue } from '../../catalogue/catalogue'
 import { actionLook, type StepLook, stepLook } from '../../graph/step-look'
 import type { StepChoice } from '../editing/new-step'
@@ -57,13 +58,10 @@ export function stepGroups(
 
 /** The groups with only what `search` finds in names and hints. */
 export function foundIn(groups: readonly StepGroup[], search: string): StepGroup[] {
-  const wanted = search.trim().toLocaleLowerCase()
   return groups
     .map((group) => ({
       ...group,
-      options: group.options.filter(({ name, hint }) =>
-        `${name} ${hint}`.toLocaleLowerCase().includes(wanted),
-      ),
+      options: group.options.filter(({ name, hint }) => hasWords(`${name} ${hint}`, search)),
     }))
     .filter(({ options }) => options.length > 0)
 }

@@ -2,7 +2,7 @@ import { changeStep, changeTrigger, triggerNodeId, type WorkflowNode } from '@co
 import { useText } from '@counterflow/ui'
 import { ActionIcon, Button, Stack, Text, TextInput } from '@mantine/core'
 import { IconTrash, IconX } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useCatalogue } from '../../catalogue/CatalogueProvider'
 import hues from '../../graph/hues.module.css'
 import { stepLook, triggerLook } from '../../graph/step-look'
@@ -36,7 +36,7 @@ export function StepPanel({ nodeId, onClose, onDelete }: StepPanelProps) {
       data-panel={nodeId}
       aria-label={t('editor.panel.title', { name })}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose()
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing && !closesSomethingElse(event)) onClose()
       }}
     >
       <div className={classes.head}>
@@ -80,6 +80,12 @@ export function StepPanel({ nodeId, onClose, onDelete }: StepPanelProps) {
       )}
     </aside>
   )
+}
+
+/** Whether Escape closes a list or a menu that is open over the panel, rather than the panel itself. */
+function closesSomethingElse({ target, currentTarget }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false
+  return !currentTarget.contains(target) || target.getAttribute('aria-expanded') === 'true'
 }
 
 /** Takes the focus when another step is opened, so that the keyboard goes on in its form. */

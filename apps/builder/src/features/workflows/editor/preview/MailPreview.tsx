@@ -6,6 +6,7 @@ import { IconEye } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { answered, api } from '../../../../platform/api/client'
+import { isProblem } from '../../../../platform/api/problem'
 import { problemParagraph } from '../../../../platform/api/problem-text'
 import { MailText } from '../../../mail/MailText'
 import { useEditor } from '../EditorContext'
@@ -69,7 +70,9 @@ function Preview({ place, input: { subject, body, fields } }: MailPreviewProps) 
         </Text>
       )}
       {error !== null ? (
-        <Text c="var(--cf-bad)">{problemParagraph(error, text)}</Text>
+        <Text c="var(--cf-bad)">
+          {isProblem(error, 'invalid-input') ? t('values.preview.wrong') : problemParagraph(error, text)}
+        </Text>
       ) : data === undefined ? (
         <Skeleton height={200} />
       ) : (

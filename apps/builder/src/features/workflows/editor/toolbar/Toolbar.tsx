@@ -2,7 +2,8 @@ import type { Finding } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { IconChevronLeft, IconLayoutDashboard, IconListTree, IconSitemap } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { ProblemError } from '../../../../platform/api/problem'
 import { RunNow } from '../../running/RunNow'
 import { WorkflowStateBadge } from '../../WorkflowStateBadge'
 import type { Workflow } from '../../workflow-queries'
@@ -34,6 +35,7 @@ export function Toolbar({ workflow, history, saving, view, onShow }: ToolbarProp
   const { t } = useText()
   const { readOnly, findings } = useEditor()
   const publishing = usePublishing(workflow.id)
+  const all = useAllFindings(findings, publishing)
   const [starting, setStarting] = useState(false)
   const [problemsOpen, setProblemsOpen] = useState(false)
   useDeeds({
@@ -74,7 +76,7 @@ export function Toolbar({ workflow, history, saving, view, onShow }: ToolbarProp
         </div>
       )}
       <ProblemsButton
-        findings={findings}
+        findings={all}
         ready={!workflow.live || workflow.draftDiffersFromLive}
         attention={workflow.live && !workflow.draftDiffersFromLive}
         opened={problemsOpen}
@@ -94,3 +96,22 @@ export function Toolbar({ workflow, history, saving, view, onShow }: ToolbarProp
     </header>
   )
 }
+
+/**
+ * What stands against turning on by what is known here, and what the server refused the same drawing for: a setting may
+ * have changed a moment ago.
+ */
+function useAllFindings(known: readonly Finding[], { turnOn }: ReturnType<typeof usePublishing>) {
+  const { definition } = useEditor()
+  const { error, reset } = turnOn
+  const drawn = useRef(definition)
+  useEffect(() => {
+    if (drawn.current === definition) return
+    drawn.current = definition
+    reset()
+  }, [definition, reset])
+  const refused = error instanceof ProblemError ? (error.problem.findings ?? []) : []
+  return [...new Map([...refused, ...known].map((finding) => [keyOf(finding), finding])).values()]
+}
+
+const keyOf = ({ code, nodeId, path }: Finding) => JSON.stringify([code, nodeId, path])

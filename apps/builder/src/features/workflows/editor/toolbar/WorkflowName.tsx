@@ -58,7 +58,11 @@ export function WorkflowName() {
       onBlur={done}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return
-        if (event.key === 'Enter') done()
+        if (event.key === 'Enter') {
+          // The same press would give the button that takes the focus a click.
+          event.preventDefault()
+          done()
+        }
         if (event.key === 'Escape') setTyped(undefined)
       }}
     />

@@ -19,6 +19,12 @@ export function usePublishing(workflowId: string) {
     mutationFn: (revision: number) =>
       answered(api.POST('/api/v1/workflows/{workflowId}/turn-on', { params, body: { revision } })),
     onSuccess: show,
+    onError: () => {
+      // What it was refused for may have changed since it was read here.
+      for (const queryKey of [['shop'], ['staff'], ['connections'], ['plugins'], ['session']]) {
+        void client.invalidateQueries({ queryKey })
+      }
+    },
   })
   const turnOff = useMutation({
     mutationFn: () => answered(api.POST('/api/v1/workflows/{workflowId}/turn-off', { params })),

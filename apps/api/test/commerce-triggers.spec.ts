@@ -1,0 +1,139 @@
+import { permissions } from '@counterflow/core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { orderSchema } from '../src/commerce/orders/orders.contract.js'
+import { createShopApi } from '../src/plugins/host/shop-api.js'
+import { ShopServices } from '../src/plugins/host/shop-services.js'
+import type { ShopApplication } from './shop-application.js'
+import { isPacked, startWorkflowShop } from './workflow-shop.js'
+
+const made = z.object({ id: z.string(), findings: z.array(z.unknown()) })
+const runList = z.object({ items: z.array(z.object({ id: z.string(), status: z.string() })) })
+const runBody = z.object({ trigger: z.unknown() })
+const output = z.custom<Parameters<typeof z.fromJSONSchema>[0]>((value) => typeof value === 'object')
+const pluginList = z.object({
+  items: z.array(z.object({ triggers: z.array(z.object({ id: z.string(), output })) })),
+})
+
+const stop = { id: 'stop', kind: 'stop', result: 'succeeded' }
+const approved = '4242 4242 4242 4242'
+const declined = '4000 0000 0000 0002'
+
+describe.skipIf(!isPacked)("the shop's events as triggers", () => {
+  let shop: ShopApplication
+  let owner: Record<string, string>
+
+  beforeAll(async () => {
+    shop = await startWorkflowShop()
+    owner = await shop.staff('owner')
+  })
+
+  afterAll(() => shop.close())
+
+  const send = (method: string, address: string, body?: unknown) =>
+    shop.send(owner, method, `/api/v1/${address}`, body)
+
+  /** The shop as a step of its own sees it. */
+  function step(key: string) {
+    const services = shop.application.get(ShopServices, { strict: false })
+    return createShopApi(
+      services,
+      { type: 'workflow', id: null, name: 'Test', permissions, language: null },
+      key,
+    )
+  }
+
+  async function place(number: string) {
+    const { body } = await send('POST', 'orders', {
+      customer: { name: 'Ada', email: 'ada@example.com' },
+      lines: [{ variant: { sku: 'TEA-UJN-30' }, quantity: 1 }],
+      payment: { card: { number } },
+    })
+    const { snapshot } = orderSchema.parse(body)
+    return { orderId: snapshot.id, customerId: snapshot.customer?.id ?? '' }
+  }
+
+  const authorized = async (orderId: string) =>
+    expect.poll(async () => (await step('look').orders.get(orderId)).paymentStatus).toBe('authorized')
+
+  const deeds: readonly [string, () => Promise<unknown>][] = [
+    ['payment_authorized', () => place(approved)],
+    ['payment_failed', () => place(declined)],
+    [
+      'payment_released',
+      async () => {
+        const { orderId } = await place(approved)
+        await authorized(orderId)
+        const released = await step('release').payments.release(orderId)
+        expect(released.paymentStatus).toBe('voided')
+        expect(await step('release').payments.release(orderId)).toEqual(released)
+      },
+    ],
+    [
+      'order_fulfilled',
+      async () => {
+        const { orderId } = await place(approved)
+        const first = await step('fulfil').orders.fulfil(orderId)
+        expect(await step('fulfil').orders.fulfil(orderId)).toEqual(first)
+      },
+    ],
+    [
+      'order_restocked',
+      async () => {
+        const { orderId } = await place(approved)
+        await authorized(orderId)
+        const api = step('cancel')
+        await api.orders.cancel(orderId, { reason: 'other', payment: 'give_back', restock: false })
+        await api.orders.restock(orderId)
+      },
+    ],
+    [
+      'order_tags_added',
+      async () => {
+        const { orderId } = await place(approved)
+        await step('tag').orders.addTags(orderId, ['gift'])
+        await step('tag').orders.addTags(orderId, ['gift'])
+      },
+    ],
+    [
+      'order_tags_removed',
+      async () => {
+        const { orderId } = await place(approved)
+        await step('tag').orders.addTags(orderId, ['gift'])
+        await step('untag').orders.removeTags(orderId, ['gift'])
+      },
+    ],
+    [
+      'customer_updated',
+      async () => {
+        const { customerId } = await place(approved)
+        await step('vip').customers.updateMetadata(customerId, { Tier: `VIP ${customerId}` })
+      },
+    ],
+  ]
+
+  it.each(deeds)('%s starts a run once, with what the plugin says', async (name, deed) => {
+    const definition = {
+      schema: 1,
+      name,
+      trigger: { type: `commerce.${name}`, config: {} },
+      nodes: [stop],
+      edges: [{ from: 'trigger', port: 'then', to: 'stop' }],
+      layout: {},
+    }
+    const workflow = made.parse((await send('POST', 'workflows', { name, definition })).body)
+    expect(workflow.findings).toEqual([])
+    expect((await send('POST', `workflows/${workflow.id}/turn-on`, { revision: 1 })).status).toBe(200)
+    await deed()
+    const runs = async () => runList.parse((await send('GET', `runs?workflowId=${workflow.id}`)).body).items
+    await expect.poll(async () => (await runs()).map(({ status }) => status)).toEqual(['succeeded'])
+    await send('POST', `workflows/${workflow.id}/turn-off`)
+
+    const [run] = await runs()
+    const { trigger } = runBody.parse((await send('GET', `runs/${run?.id}`)).body)
+    const { items } = pluginList.parse((await send('GET', 'plugins')).body)
+    const declared = items.flatMap(({ triggers }) => triggers).find(({ id }) => id === `commerce.${name}`)
+    if (declared === undefined) throw new Error(`${name} is described nowhere.`)
+    expect(z.fromJSONSchema(declared.output).safeParse(trigger).error).toBeUndefined()
+  })
+})

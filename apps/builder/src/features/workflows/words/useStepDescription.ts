@@ -1,0 +1,45 @@
+import { portsOf, triggerNodeId, triggerPorts, type WorkflowDefinition } from '@counterflow/core'
+import { formatList } from '@counterflow/i18n'
+import { useText } from '@counterflow/ui'
+import { useCallback, useMemo } from 'react'
+import { portName } from './port-name'
+import { useStepName } from './StepNamesProvider'
+
+/** Describes a card to those who do not see it: what it is, where its exits lead, and what is wrong with it. */
+export function useStepDescription(
+  definition: WorkflowDefinition,
+  problems: ReadonlyMap<string, number>,
+): (nodeId: string) => string {
+  const text = useText()
+  const stepName = useStepName()
+  const { nodes, outgoing } = useMemo(
+    () => ({
+      nodes: new Map(definition.nodes.map((node) => [node.id, node])),
+      outgoing: Map.groupBy(definition.edges, ({ from }) => from),
+    }),
+    [definition.nodes, definition.edges],
+  )
+  return useCallback(
+    (nodeId) => {
+      const { t, language } = text
+      const node = nodes.get(nodeId)
+      const ports = node === undefined ? triggerPorts : portsOf(node)
+      const exits = ports.map((port) => {
+        const targets = (outgoing.get(nodeId) ?? []).filter((edge) => edge.port === port)
+        const name = portName(node, port, text) ?? t('steps.port.next')
+        if (targets.length === 0) return `${name}: ${t('outline.leadsNowhere')}`
+        return `${name}: ${formatList(
+          targets.map(({ to }) => stepName(to)),
+          language,
+        )}`
+      })
+      const count = problems.get(nodeId) ?? 0
+      return [
+        t(`steps.kind.${node?.kind ?? triggerNodeId}`),
+        ...exits,
+        ...(count > 0 ? [t('editor.problems', { count })] : []),
+      ].join('. ')
+    },
+    [text, nodes, outgoing, stepName, problems],
+  )
+}

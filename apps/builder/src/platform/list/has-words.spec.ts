@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest'
+import { hasWords } from './has-words'
+
+it.each([
+  ['Payment › Amount', 'payment amount', true],
+  ['Payment › Amount', ' AMOUNT  pay ', true],
+  ['Payment › Amount', 'payment total', false],
+  ['Payment › Amount', '', true],
+  ['주문 위험 분석됨', '위험 주문', true],
+  ['注文をキャンセル', 'ｷｬﾝｾﾙ', true],
+])('%s has the words of "%s": %s', (text, search, expected) => {
+  expect(hasWords(text, search)).toBe(expected)
+})
