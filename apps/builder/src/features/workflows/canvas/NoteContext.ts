@@ -6,7 +6,8 @@ export interface NoteWriting {
   /** The note that is being written in. */
   written: string | undefined
   write: (id: string | undefined) => void
-  change: (note: WorkflowNote) => void
+  /** @param writing the same for all that is typed in one go, which is one edit. */
+  change: (note: WorkflowNote, writing?: string) => void
 }
 
 export const NoteContext = createContext<NoteWriting>({
