@@ -73,7 +73,7 @@ test('asks a member of the team to thank for a big order (R85, R82)', async () =
   await hand.still('31-thank-big-spenders')
   await drawing.turnOn()
 
-  await hand.placeOrder('Visa 4242', { quantity: 60 })
+  await hand.placeOrder('Visa 4242', { quantity: 40 })
   await hand.capture()
   await hand.visit('Mailbox')
   await expect(page.getByRole('main')).toContainText(/A note for #\d+/)
@@ -92,7 +92,7 @@ test('marks who spends much as VIP, for everybody to see (R86, R88)', async () =
   await hand.still('32-mark-vips')
   await drawing.turnOn()
 
-  await hand.placeOrder('Visa 4242', { quantity: 80 })
+  await hand.placeOrder('Visa 4242', { product: 'kettle', quantity: 35 })
   await hand.capture()
   await hand.region('Customer').getByRole('link').first().click()
   await expect(page.getByRole('main').getByRole('region', { name: 'Metadata' })).toContainText('VIP')
@@ -114,10 +114,18 @@ test('gives a small charge back before it is disputed, and escalates a large one
   await hand.still('33-fraud-warnings')
   await drawing.turnOn()
 
-  await hand.placeOrder('Visa 5423', { product: 'chopsticks' })
+  await hand.placeOrder('Visa 5423')
   await hand.capture()
   await hand.visit('Mailbox')
   await expect(page.getByRole('main')).toContainText(/Look into #\d+/)
+
+  await hand.visit('Settings')
+  await page.getByRole('textbox', { name: 'Dispute fee' }).fill('200000')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Saved')).toBeVisible()
+  await hand.placeOrder('Visa 5423')
+  await hand.capture()
+  await expect(hand.region('Payment')).toContainText('Refunded')
 })
 
 test('never threw an error in the browser', () => {

@@ -39,7 +39,10 @@ export class Hand {
       .click()
     await page.getByRole('option').first().click()
     await form.getByLabel('Search for a product to add').fill(product)
-    await page.getByRole('option').first().click()
+    await page
+      .getByRole('option', { name: new RegExp(product, 'i') })
+      .first()
+      .click()
     await form.getByLabel(/^Quantity/).fill(String(quantity))
     await form.getByText(card).click()
     await form.getByRole('button', { name: 'Place order' }).click()
@@ -52,8 +55,11 @@ export class Hand {
   }
 
   async capture(): Promise<void> {
-    await this.region('Payment')
-      .getByRole('button', { name: /^Capture/ })
+    const { page } = this
+    await this.region('Payment').getByRole('button', { name: 'Capture payment' }).click()
+    await page
+      .getByRole('dialog', { name: 'Capture payment' })
+      .getByRole('button', { name: 'Capture payment' })
       .click()
     await expect(this.region('Payment')).toContainText('Paid')
   }
