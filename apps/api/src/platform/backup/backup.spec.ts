@@ -139,6 +139,16 @@ describe('a restore', () => {
     expect((await contentsOf(address)).others).toEqual(before.others)
   })
 
+  it("leaves a database with somebody else's tables alone", async () => {
+    const target = await emptyDatabase()
+    const asked = (statement: string) =>
+      withConnection(target, 'spec', async (client) => (await client.query(statement)).rows)
+    await asked(`create table ledger as select 'kept' as entry`)
+    await expect(restoreInto(target)).rejects.toThrow('not empty: it holds "ledger"')
+    expect(await asked('select entry from ledger')).toEqual([{ entry: 'kept' }])
+    expect(await tablesIn(target)).toHaveLength(1)
+  })
+
   it('says what is wrong with a file that is no backup, or only half of one', async () => {
     const half = path.join(folder, 'half.zip')
     const bytes = await readFile(file)
