@@ -6,7 +6,8 @@ export interface NoteWriting {
   /** The note that is being written in. */
   written: string | undefined
   write: (id: string | undefined) => void
-  change: (note: WorkflowNote) => void
+  /** Changes in a row with the same `merge` are one edit. */
+  change: (note: WorkflowNote, merge?: string) => void
 }
 
 export const NoteContext = createContext<NoteWriting>({

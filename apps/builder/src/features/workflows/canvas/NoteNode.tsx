@@ -39,10 +39,8 @@ export const NoteNode = memo(function NoteNode({ id, data, selected }: NodeProps
         {isWritten ? (
           <NoteWords
             text={note.text}
-            onDone={(text) => {
-              write(undefined)
-              if (text !== note.text) change({ ...note, text })
-            }}
+            onWrite={(text) => change({ ...note, text }, `note ${id}`)}
+            onDone={() => write(undefined)}
           />
         ) : (
           <span className={classes.text} data-empty={note.text === '' || undefined}>

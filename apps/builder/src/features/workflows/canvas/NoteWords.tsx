@@ -4,11 +4,12 @@ import classes from './NoteNode.module.css'
 
 interface NoteWordsProps {
   text: string
-  onDone: (text: string) => void
+  onWrite: (text: string) => void
+  onDone: () => void
 }
 
-/** The text of a note while it is written; leaving it or Escape keeps what was written, as one change. */
-export function NoteWords({ text, onDone }: NoteWordsProps) {
+/** The text of a note while it is written. Each letter is kept at once: a tab may close without a word. */
+export function NoteWords({ text, onWrite, onDone }: NoteWordsProps) {
   const { t } = useText()
   const area = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
@@ -22,7 +23,8 @@ export function NoteWords({ text, onDone }: NoteWordsProps) {
       aria-label={t('canvas.note.text')}
       defaultValue={text}
       maxLength={5_000}
-      onBlur={(event) => onDone(event.currentTarget.value)}
+      onChange={(event) => onWrite(event.currentTarget.value)}
+      onBlur={onDone}
       onKeyDown={(event) => {
         event.stopPropagation()
         if (event.key !== 'Escape' || event.nativeEvent.isComposing) return

@@ -44,7 +44,8 @@ export function useNoteWriting(): NoteWriting {
   const { edit } = useEditor()
   const { writtenNote, writeNote } = useCanvas()
   const change = useCallback(
-    (note: WorkflowNote) => edit({ kind: 'changeNote' }, (current) => putNote(current, note)),
+    (note: WorkflowNote, merge?: string) =>
+      edit({ kind: 'changeNote', merge }, (current) => putNote(current, note)),
     [edit],
   )
   return useMemo(() => ({ written: writtenNote, write: writeNote, change }), [writtenNote, writeNote, change])
