@@ -33,15 +33,5 @@ export default defineConfig({
     // Inlined fonts and pictures would need `data:` in the Content-Security-Policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,
-    rolldownOptions: {
-      output: {
-        // Small pieces that pages share travel together: each file of its own costs a request with its headers.
-        codeSplitting: {
-          groups: [
-            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 5_000 },
-          ],
-        },
-      },
-    },
   },
 })

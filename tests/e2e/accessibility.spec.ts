@@ -63,15 +63,18 @@ const places = [
   '/admin/settings',
 ]
 
-/** Opens a template as a draft and answers its address. */
-async function installTemplate(page: Page): Promise<string> {
-  await page.goto('/admin/workflows/templates')
-  await page
-    .getByRole('button', { name: /customise/ })
-    .first()
-    .click()
+/** Begins a workflow of two steps, and leaves the settings of the second open. */
+async function beginWorkflow(page: Page): Promise<void> {
+  await page.goto('/admin/workflows')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.keyboard.press('Control+K')
+  await expect(page.getByRole('textbox', { name: 'Go to or do…' })).toBeFocused()
+  await page.keyboard.type('new workflow')
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('application', { name: 'Canvas of the workflow' })).toBeVisible()
-  return page.url()
+  const steps = page.getByRole('navigation', { name: 'Steps' })
+  await steps.getByRole('button', { name: /^Condition/ }).click()
+  await expect(page.getByRole('complementary', { name: /^Settings of/ })).toBeVisible()
 }
 
 for (const scheme of ['light', 'dark'] as const) {
@@ -118,14 +121,8 @@ for (const scheme of ['light', 'dark'] as const) {
     })
 
     test('the editor does, with its panel, lists and dialogs', async () => {
-      await installTemplate(page)
-      await expectSound(page, scheme, 'canvas')
-      await page
-        .getByRole('group', { name: /^Condition/ })
-        .first()
-        .click()
-      await expect(page.getByRole('complementary', { name: /^Settings of/ })).toBeVisible()
-      await expectSound(page, scheme, 'panel')
+      await beginWorkflow(page)
+      await expectSound(page, scheme, 'canvas and panel')
       await page.keyboard.press('Escape')
       await page.keyboard.press('Control+Shift+O')
       await expect(page.getByRole('tree')).toBeVisible()

@@ -131,23 +131,14 @@ test('the menu of a card, a connection and the empty canvas opens by mouse and b
 
 test('the view is where it was after a reload, and can be fitted again', async () => {
   await drawn.open()
-  const view = () => page.locator('.react-flow__viewport').evaluate((element) => element.style.transform)
-  const whole = await view()
+  const whole = await drawn.atRest()
   await drawn.pane().hover()
   await page.mouse.wheel(0, -400)
-  await expect.poll(view).not.toBe(whole)
-  // The wheel goes on for a moment.
-  await expect
-    .poll(async () => {
-      const before = await view()
-      await page.waitForTimeout(250)
-      return before === (await view())
-    })
-    .toBe(true)
-  const zoomed = await view()
+  await expect.poll(() => drawn.atRest()).not.toBe(whole)
+  const zoomed = await drawn.atRest()
   await page.reload()
   await expect(drawn.cards().first()).toBeVisible()
-  await expect.poll(view).toBe(zoomed)
+  await expect.poll(() => drawn.atRest()).toBe(zoomed)
   await page.keyboard.press('Shift+Digit1')
-  await expect.poll(view).not.toBe(zoomed)
+  await expect.poll(() => drawn.atRest()).not.toBe(zoomed)
 })

@@ -44,6 +44,24 @@ export class DrawnWorkflow {
     await page.goto(`/admin/workflows/${id}`)
     await expect(this.cards(page)).toHaveCount(3, { timeout: 60_000 })
     await expect(this.card('Capture payment', page)).toBeVisible()
+    await this.atRest(page)
+  }
+
+  /** Resolves once the view moves no more, as after the whole was fitted into it. */
+  async atRest(page = this.page): Promise<string> {
+    const view = () => page.locator('.react-flow__viewport').evaluate((element) => element.style.transform)
+    let before = ''
+    await expect
+      .poll(
+        async () => {
+          const last = before
+          before = await view()
+          return last === before
+        },
+        { intervals: [300] },
+      )
+      .toBe(true)
+    return before
   }
 
   cards = (page = this.page) => page.locator('.react-flow__node-step')

@@ -13,6 +13,7 @@ import { retrieveCharge } from './actions/retrieve-charge.js'
 import { retrieveOrder } from './actions/retrieve-order.js'
 import { updateCustomerMetadata } from './actions/update-customer-metadata.js'
 import { cancelHighRisk } from './templates/cancel-high-risk.js'
+import { captureOrTell } from './templates/capture-or-tell.js'
 import { captureUnlessHighRisk } from './templates/capture-unless-high-risk.js'
 import { earlyFraudWarning } from './templates/early-fraud-warning.js'
 import { personaliseBigOrders } from './templates/personalise-big-orders.js'
@@ -68,5 +69,12 @@ export default definePlugin({
     retrieveCharge,
     createRefund,
   ],
-  templates: [captureUnlessHighRisk, cancelHighRisk, personaliseBigOrders, tagVip, earlyFraudWarning],
+  templates: [
+    captureUnlessHighRisk,
+    captureOrTell,
+    cancelHighRisk,
+    personaliseBigOrders,
+    tagVip,
+    earlyFraudWarning,
+  ],
 })

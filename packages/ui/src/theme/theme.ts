@@ -3,6 +3,7 @@ import {
   Button,
   createTheme,
   type MantineColorsTuple,
+  Menu,
   Modal,
   Paper,
   Skeleton,
@@ -78,6 +79,8 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: 'sm', fw: 600 }, styles: { root: { flexShrink: 0 } } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Paper: Paper.extend({ defaultProps: { withBorder: true, shadow: undefined } }),
+    // A menu holds nothing but its items; the first of them takes the focus.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { opacity: 0.4 } },
       styles: { title: { fontWeight: 600 } },

@@ -6,5 +6,8 @@ export function hasWords(text: string, search: string): boolean {
     .every((word) => folded.includes(word))
 }
 
+/** Whether a search stands in a text as it was typed. */
+export const hasPhrase = (text: string, search: string): boolean => fold(text).includes(fold(search))
+
 /** Full-width letters and half-width kana count as what they stand for. */
 const fold = (text: string) => text.trim().normalize('NFKC').toLocaleLowerCase()

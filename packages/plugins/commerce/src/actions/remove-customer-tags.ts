@@ -1,5 +1,5 @@
 import { defineAction, z } from '@counterflow/plugin-sdk'
-import { customerIdField, tagsField, tagsOutput } from '../inputs.js'
+import { customerIdField, customerTagsField, tagsOutput } from '../inputs.js'
 
 export const removeCustomerTags = defineAction({
   name: 'remove_customer_tags',
@@ -10,7 +10,7 @@ export const removeCustomerTags = defineAction({
     ja: '顧客からタグを削除します。付いていないタグは無視されます。顧客がない場合は何もしません。',
   },
   category: 'customers',
-  input: z.strictObject({ customerId: customerIdField, tags: tagsField }),
+  input: z.strictObject({ customerId: customerIdField, tags: customerTagsField }),
   output: tagsOutput,
   effects: 'repeatable',
   permission: 'customers.update',

@@ -6,8 +6,8 @@ export interface NoteWriting {
   /** The note that is being written in. */
   written: string | undefined
   write: (id: string | undefined) => void
-  /** Changes in a row with the same `merge` are one edit. */
-  change: (note: WorkflowNote, merge?: string) => void
+  /** @param writing the same for all that is typed in one go, which is one edit. */
+  change: (note: WorkflowNote, writing?: string) => void
 }
 
 export const NoteContext = createContext<NoteWriting>({

@@ -39,7 +39,7 @@ export const NoteNode = memo(function NoteNode({ id, data, selected }: NodeProps
         {isWritten ? (
           <NoteWords
             text={note.text}
-            onWrite={(text) => change({ ...note, text }, `note ${id}`)}
+            onWrite={(text, writing) => change({ ...note, text }, `note ${id} ${writing}`)}
             onDone={() => write(undefined)}
           />
         ) : (

@@ -1,17 +1,19 @@
 import { useText } from '@counterflow/ui'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import classes from './NoteNode.module.css'
 
 interface NoteWordsProps {
   text: string
-  onWrite: (text: string) => void
+  /** @param writing the same for as long as this is open. */
+  onWrite: (text: string, writing: number) => void
   onDone: () => void
 }
 
-/** The text of a note while it is written. Each letter is kept at once: a tab may close without a word. */
+/** The text of a note while it is written: kept with each letter, so that closing the page loses nothing, as one edit. */
 export function NoteWords({ text, onWrite, onDone }: NoteWordsProps) {
   const { t } = useText()
   const area = useRef<HTMLTextAreaElement>(null)
+  const [writing] = useState(Date.now)
   useEffect(() => {
     area.current?.focus({ preventScroll: true })
     area.current?.select()
@@ -23,7 +25,7 @@ export function NoteWords({ text, onWrite, onDone }: NoteWordsProps) {
       aria-label={t('canvas.note.text')}
       defaultValue={text}
       maxLength={5_000}
-      onChange={(event) => onWrite(event.currentTarget.value)}
+      onChange={(event) => onWrite(event.currentTarget.value, writing)}
       onBlur={onDone}
       onKeyDown={(event) => {
         event.stopPropagation()

@@ -70,6 +70,13 @@ export function flowNodes(
   ].map(many ? withHandles : (node) => node)
 }
 
+/** One card at a time is a stop for Tab; the canvas's own description of every card speaks of keys that are not ours. */
+const spoken = (description: string) => ({
+  tabIndex: -1,
+  'aria-describedby': undefined,
+  'aria-description': description,
+})
+
 /** The card with its handles where its measured size puts them. */
 function withHandles(node: StepFlowNode): StepFlowNode {
   const { width, height } = node.measured ?? {}
@@ -88,13 +95,6 @@ function withHandles(node: StepFlowNode): StepFlowNode {
 /** Lets a card follow what was measured of it, where it has handles of its own. */
 export const measuredCard = (node: StepFlowNode): StepFlowNode =>
   node.handles === undefined ? node : withHandles(node)
-
-/** One card at a time is a stop for Tab; the canvas's own description of every card speaks of keys that are not ours. */
-const spoken = (description: string) => ({
-  tabIndex: -1,
-  'aria-describedby': undefined,
-  'aria-description': description,
-})
 
 /** An edge's id on the canvas; it needs none in a definition. */
 export const edgeId = ({ from, port, to }: { from: string; port: string; to: string }) =>

@@ -20,7 +20,7 @@ import { MovingTraces } from './moving/MovingTraces'
 import { useMoving } from './moving/useMoving'
 import { useNoteWriting } from './notes/useNoteDeeds'
 import { SelectionBar } from './selecting/SelectionBar'
-import { useCanvasSelection } from './selecting/useCanvasSelection'
+import { useCanvasHandlers } from './useCanvasHandlers'
 import { useCanvasKeys } from './useCanvasKeys'
 import { useCanvasNodes } from './useCanvasNodes'
 import { useKeepInView } from './useKeepInView'
@@ -38,18 +38,14 @@ interface EditorCanvasProps {
 const addKeys = ['Shift', 'Control', 'Meta']
 const middleButton = [1]
 
-const holdsAddKey = (event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }) =>
-  event.shiftKey || event.ctrlKey || event.metaKey
-
 /** The workflow on its canvas, to be drawn upon. */
 export function EditorCanvas({ workflowId, direction }: EditorCanvasProps) {
   const { definition, readOnly, selection, select } = useEditor()
-  const { opened, open, close, pointer, writeNote } = useCanvas()
+  const { opened, pointer } = useCanvas()
   const settings = useFlowSettings(direction)
   const connecting = useConnecting()
   const { nodes: cards, change } = useCanvasNodes({ settings, refusals: connecting.drawn?.refusals })
   const edges = useFlowEdges(definition, settings, selection)
-  const takeSelection = useCanvasSelection()
   const moving = useMoving()
   const { tool, overview } = useViewDeeds()
   const drop = useStepDrop()
@@ -59,6 +55,7 @@ export function EditorCanvas({ workflowId, direction }: EditorCanvasProps) {
   const { edge: pointedEdge, pointing } = useEdgePointing(definition)
   const noteWriting = useNoteWriting()
   const drawable = !readOnly && direction === 'right'
+  const handlers = useCanvasHandlers({ drawable, moving, pointing, change })
   const overviewShown = overview ?? isLarge(nodes.length)
   const hinted = connecting.pointedAt
   useKeepInView(opened)
@@ -97,27 +94,8 @@ export function EditorCanvas({ workflowId, direction }: EditorCanvasProps) {
           nodes={nodes}
           edges={edges}
           overview={overviewShown}
-          onNodesChange={(changes) => {
-            const kept = moving.snapped(changes.filter(({ type }) => type !== 'remove'))
-            takeSelection(kept)
-            change(kept)
-          }}
-          onEdgesChange={takeSelection}
-          onNodeClick={(event, node) => {
-            if (holdsAddKey(event)) return
-            select(new Set([node.id]))
-            if (node.type === 'step') open(node.id)
-            else close()
-          }}
-          onNodeDoubleClick={(_, node) => {
-            if (node.type === 'note' && drawable) writeNote(node.id)
-          }}
-          onPaneClick={close}
-          onNodeDragStart={(event, _, dragged) => moving.onStart(event, dragged)}
-          onNodeDragStop={moving.onStop}
+          {...handlers}
           {...connecting.handlers}
-          onEdgeMouseEnter={(_, { id }) => pointing.enter(id)}
-          onEdgeMouseLeave={pointing.leave}
           connectionRadius={32}
           deleteKeyCode={null}
           multiSelectionKeyCode={addKeys}

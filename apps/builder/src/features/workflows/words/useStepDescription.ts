@@ -28,10 +28,9 @@ export function useStepDescription(
         const targets = (outgoing.get(nodeId) ?? []).filter((edge) => edge.port === port)
         const name = portName(node, port, text) ?? t('steps.port.next')
         if (targets.length === 0) return `${name}: ${t('outline.leadsNowhere')}`
-        return `${name}: ${formatList(
-          targets.map(({ to }) => stepName(to)),
-          language,
-        )}`
+        const names = targets.map(({ to }) => stepName(to))
+        // Most exits lead to one step, and making a list's words takes long for a thousand of them.
+        return `${name}: ${names.length === 1 ? names[0] : formatList(names, language)}`
       })
       const count = problems.get(nodeId) ?? 0
       return [

@@ -10,6 +10,7 @@ import {
   type WorkflowDefinition,
   type WorkflowEdge,
 } from '@counterflow/core'
+import { useCallbackRef } from '@mantine/hooks'
 import {
   type Connection,
   type Edge,
@@ -17,7 +18,7 @@ import {
   type OnConnectStartParams,
   useReactFlow,
 } from '@xyflow/react'
-import { useCallback, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { underPointer } from '../adding/step-place'
 import { freeExit } from '../adding/usual-exit'
 import { useCanvas } from '../CanvasContext'
@@ -53,6 +54,7 @@ export function useConnecting() {
 
   const apply = (edge: WorkflowEdge): boolean => {
     const before = moved.current
+    if (before !== undefined && edgeId(before) === edgeId(edge)) return true
     const change = (current: WorkflowDefinition) =>
       before === undefined ? connect(current, edge) : reconnect(current, before, edge)
     if (change(definition) === undefined) return false
@@ -87,43 +89,46 @@ export function useConnecting() {
     }
     if ('from' in end) requestStep({ from: end.from, at: underPointer(screenToFlowPosition(at)) }, at)
   }
+  const isPossible = (edge: WorkflowEdge): boolean => {
+    if (drawn === undefined) return connect(definition, edge) !== undefined
+    if (drawn.refusals.has('from' in drawn.end ? edge.to : edge.from)) return false
+    // Of the exits of one step some may lead into a list and others not.
+    if ('from' in drawn.end) return true
+    const before = moved.current
+    return (before ? reconnect(definition, before, edge) : connect(definition, edge)) !== undefined
+  }
   return {
     drawn,
     /** The card that the pointer is at while a connection is drawn. */
     pointedAt,
+    // The same functions throughout: the canvas would otherwise look at each card again.
     handlers: {
-      onConnectStart: (_: unknown, params: OnConnectStartParams) => {
+      onConnectStart: useCallbackRef((_: unknown, params: OnConnectStartParams) => {
         const end = endOf(params)
         underWay.current = end
         if (end !== undefined) {
           setDrawn({ end, refusals: connectionRefusals(definition, end, moved.current) })
         }
-      },
-      onConnect: (connection: Connection) => void apply(asEdge(connection)),
-      onConnectEnd: (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+      }),
+      onConnect: useCallbackRef((connection: Connection) => void apply(asEdge(connection))),
+      onConnectEnd: useCallbackRef((event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
         if (moved.current === undefined) finish(event, state)
-      },
-      isValidConnection: (connection: Connection | Edge) => {
-        const edge = asEdge(connection)
-        if (drawn === undefined) return connect(definition, edge) !== undefined
-        if (drawn.refusals.has('from' in drawn.end ? edge.to : edge.from)) return false
-        // Of the exits of one step some may lead into a list and others not.
-        if ('from' in drawn.end) return true
-        const before = moved.current
-        return (before ? reconnect(definition, before, edge) : connect(definition, edge)) !== undefined
-      },
-      onReconnectStart: (_: unknown, edge: Edge) => {
+      }),
+      isValidConnection: useCallbackRef((connection: Connection | Edge) => isPossible(asEdge(connection))),
+      onReconnectStart: useCallbackRef((_: unknown, edge: Edge) => {
         moved.current = asEdge(edge)
-      },
-      onReconnect: (_: Edge, connection: Connection) => void apply(asEdge(connection)),
-      onReconnectEnd: (event: MouseEvent | TouchEvent, _: Edge, __: unknown, state: FinalConnectionState) => {
-        finish(event, state)
-        moved.current = undefined
-      },
-      onNodeMouseEnter: useCallback((_: unknown, { id }: { id: string }) => {
+      }),
+      onReconnect: useCallbackRef((_: Edge, connection: Connection) => void apply(asEdge(connection))),
+      onReconnectEnd: useCallbackRef(
+        (event: MouseEvent | TouchEvent, _: Edge, __: unknown, state: FinalConnectionState) => {
+          finish(event, state)
+          moved.current = undefined
+        },
+      ),
+      onNodeMouseEnter: useCallbackRef((_: unknown, { id }: { id: string }) => {
         if (underWay.current !== undefined) setPointedAt(id)
-      }, []),
-      onNodeMouseLeave: useCallback(() => setPointedAt(undefined), []),
+      }),
+      onNodeMouseLeave: useCallbackRef(() => setPointedAt(undefined)),
     },
   }
 }

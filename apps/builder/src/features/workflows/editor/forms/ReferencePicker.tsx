@@ -3,7 +3,7 @@ import { useText } from '@counterflow/ui'
 import { Popover, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react'
-import { hasWords } from '../../../../platform/list/has-words'
+import { hasPhrase, hasWords } from '../../../../platform/list/has-words'
 import { useStepName } from '../../words/StepNamesProvider'
 import { typeWord } from '../../words/type-name'
 import { useEditor } from '../EditorContext'
@@ -12,7 +12,7 @@ import { SampleChooser } from '../samples/SampleChooser'
 import { useSampleText } from '../samples/useSampleText'
 import type { Place } from './Place'
 import classes from './ReferencePicker.module.css'
-import { type ReferenceOption, referenceGroups } from './reference-options'
+import { type ReferenceGroup, type ReferenceOption, referenceGroups } from './reference-options'
 
 interface ReferencePickerProps {
   place: Place
@@ -67,12 +67,7 @@ function Options({ place, expected, onPick }: Omit<ReferencePickerProps, 'target
   const sampleOf = useSampleText(place)
   const list = useRef<HTMLDivElement>(null)
   const [search, setSearch] = useState('')
-  const groups = referenceGroups(types, place, expected, text, stepName)
-    .map((group) => ({
-      ...group,
-      options: group.options.filter(({ name }) => hasWords(`${group.name} ${name}`, search)),
-    }))
-    .filter(({ options }) => options.length > 0)
+  const groups = found(referenceGroups(types, place, expected, text, stepName), search)
   const onKeyDown = (event: KeyboardEvent) => moveFocus(event, list.current)
   return (
     <>
@@ -123,4 +118,17 @@ function Options({ place, expected, onPick }: Omit<ReferencePickerProps, 'target
 
 function Sample({ words }: { words: string | undefined }) {
   return words === undefined ? null : <span className={classes.sample}>{words}</span>
+}
+
+/** What has the search as it was typed, or, where nothing has, what has all of its words. */
+function found(groups: readonly ReferenceGroup[], search: string): ReferenceGroup[] {
+  const among = (has: (text: string, search: string) => boolean) =>
+    groups
+      .map((group) => ({
+        ...group,
+        options: group.options.filter(({ name }) => has(`${group.name} ${name}`, search)),
+      }))
+      .filter(({ options }) => options.length > 0)
+  const exact = among(hasPhrase)
+  return exact.length > 0 ? exact : among(hasWords)
 }

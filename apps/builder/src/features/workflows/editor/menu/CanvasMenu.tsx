@@ -1,7 +1,7 @@
 import { useText } from '@counterflow/ui'
 import { Menu } from '@mantine/core'
 import { IconPencil, IconPlus, IconSettings } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { underPointer } from '../adding/step-place'
 import { freeExit } from '../adding/usual-exit'
 import { useCanvas } from '../CanvasContext'
@@ -22,7 +22,7 @@ interface CanvasMenuProps {
 }
 
 /** Everything that can be done with what was pressed, each with its keys. */
-export function CanvasMenu({ menu, onClose }: CanvasMenuProps) {
+export const CanvasMenu = memo(function CanvasMenu({ menu, onClose }: CanvasMenuProps) {
   const { t } = useText()
   return (
     <Menu
@@ -50,7 +50,7 @@ export function CanvasMenu({ menu, onClose }: CanvasMenuProps) {
       </Menu.Dropdown>
     </Menu>
   )
-}
+})
 
 function Items({ subject, screen }: OpenMenu) {
   switch (subject.kind) {

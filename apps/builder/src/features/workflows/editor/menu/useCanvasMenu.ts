@@ -1,7 +1,7 @@
 import { edgeId, type Position } from '@counterflow/core'
 import { useLongPress } from '@mantine/hooks'
 import { useReactFlow } from '@xyflow/react'
-import { type KeyboardEvent, type MouseEvent, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useCallback, useState } from 'react'
 import { useEditor } from '../EditorContext'
 import type { MenuSubject, OpenMenu } from './menu-subject'
 
@@ -12,6 +12,8 @@ export function useCanvasMenu() {
   const { definition, selection, select, readOnly } = useEditor()
   const { screenToFlowPosition } = useReactFlow()
   const [menu, setMenu] = useState<OpenMenu>()
+
+  const closeMenu = useCallback(() => setMenu(undefined), [])
 
   const subjectAt = (element: Element, screen: Position): MenuSubject | undefined => {
     const id = element.closest<HTMLElement>('.react-flow__node')?.dataset.id
@@ -43,7 +45,7 @@ export function useCanvasMenu() {
   )
   return {
     menu,
-    closeMenu: () => setMenu(undefined),
+    closeMenu,
     handlers: {
       ...longPress,
       onContextMenu: (event: MouseEvent) => {

@@ -45,7 +45,7 @@ export function useNoteWriting(): NoteWriting {
   const { writtenNote, writeNote } = useCanvas()
   const change = useCallback(
     (note: WorkflowNote, merge?: string) =>
-      edit({ kind: 'changeNote', merge }, (current) => putNote(current, note)),
+      edit({ kind: 'changeNote', ...(merge && { merge }) }, (current) => putNote(current, note)),
     [edit],
   )
   return useMemo(() => ({ written: writtenNote, write: writeNote, change }), [writtenNote, writeNote, change])

@@ -1,5 +1,6 @@
 import { useText } from '@counterflow/ui'
 import { Panel } from '@xyflow/react'
+import { memo } from 'react'
 import { CommandButton } from '../commands/CommandButton'
 import { commandIcons } from '../commands/command-icons'
 import { useEditor } from '../EditorContext'
@@ -8,7 +9,7 @@ import classes from './SelectionBar.module.css'
 import { useSelectionDeeds } from './useSelectionDeeds'
 
 /** What can be done with several things at once, or with a note; under the canvas while they are chosen. */
-export function SelectionBar() {
+export const SelectionBar = memo(function SelectionBar() {
   const { t } = useText()
   const { readOnly } = useEditor()
   const { selected, count } = useSelectionDeeds()
@@ -37,4 +38,4 @@ export function SelectionBar() {
       </div>
     </Panel>
   )
-}
+})

@@ -1,5 +1,6 @@
 import { useText } from '@counterflow/ui'
 import { Panel } from '@xyflow/react'
+import { memo } from 'react'
 import { CommandButton } from '../commands/CommandButton'
 import { commandIcons } from '../commands/command-icons'
 import { useEditor } from '../EditorContext'
@@ -11,7 +12,7 @@ interface CanvasToolsProps {
 }
 
 /** What dragging on the canvas does, notes, and the overview; always in sight. */
-export function CanvasTools({ overviewShown }: CanvasToolsProps) {
+export const CanvasTools = memo(function CanvasTools({ overviewShown }: CanvasToolsProps) {
   const { t } = useText()
   const { readOnly } = useEditor()
   const { tool } = useViewDeeds()
@@ -32,6 +33,6 @@ export function CanvasTools({ overviewShown }: CanvasToolsProps) {
       </div>
     </Panel>
   )
-}
+})
 
 const variantOf = (pressed: boolean) => (pressed ? 'light' : 'subtle')
