@@ -175,6 +175,25 @@ describe('a restore', () => {
     expect((await contentsOf(target)).others.orders?.length).toBeGreaterThan(0)
   })
 
+  it('names the table that a damaged file cannot give back, and what it says of itself', async () => {
+    const bytes = await readFile(file)
+    const broken = path.join(folder, 'broken.zip')
+    const spoil = async (name: string) => {
+      const spoilt = Buffer.from(bytes)
+      // What follows the name in front of an entry is the entry itself.
+      const start = spoilt.indexOf(name) + name.length
+      spoilt.fill(0xff, start, start + 40)
+      await writeFile(broken, spoilt)
+      return restoreInto(await emptyDatabase(), broken)
+    }
+    const refusal = {
+      name: 'BackupError',
+      message: expect.stringContaining('the table "orders" could not be read in'),
+    }
+    await expect(spoil('tables/orders.copy')).rejects.toMatchObject(refusal)
+    await expect(spoil('manifest.json')).rejects.toThrow(BackupError)
+  })
+
   it('refuses a backup of a newer version', async () => {
     const archive = await openArchive(file)
     const newer = { ...archive.manifest, migrations: [...archive.manifest.migrations, 9_999_999_999_999] }

@@ -8,7 +8,7 @@ import { z } from 'zod'
 import type { DatabaseAddress } from '../database/connection-settings.js'
 import { migrateDatabase } from '../database/migrate.js'
 import { withConnection } from '../database/single-connection.js'
-import { BackupError } from './backup-error.js'
+import { BackupError, reasonOf } from './backup-error.js'
 import { CountedRows } from './counted-rows.js'
 import { foreignKeysOf, migrationsOf, quoted, relationsOf, tablesOf } from './database-shape.js'
 import type { Manifest } from './manifest.js'
@@ -134,7 +134,12 @@ async function loadTable(
     await archive.rowsOf(name),
     counted,
     client.query(copyFrom(`copy ${quoted(name)} (${list}) from stdin`)),
-  )
+  ).catch((error: unknown) => {
+    throw new BackupError(
+      `The rows of the table "${name}" could not be read in: ${reasonOf(error)}\nIs the backup whole? Nothing was restored.`,
+      { cause: error },
+    )
+  })
   if (counted.rows !== rows || counted.sha256() !== sha256) {
     throw new BackupError(
       `The backup is damaged: the table "${name}" has ${counted.rows} rows that are not the ${rows} that were saved. ` +
