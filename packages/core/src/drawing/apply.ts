@@ -66,10 +66,13 @@ const edgesThatCome = (before: WorkflowDefinition, after: WorkflowDefinition) =>
 
 type Layout = WorkflowDefinition['layout']
 
+/** A step may be called `constructor`, which every object seems to have. */
+const placeIn = (layout: Layout, id: string) => (Object.hasOwn(layout, id) ? layout[id] : undefined) ?? null
+
 function placeChanges(before: Layout, after: Layout): ElementChange[] {
   if (before === after) return []
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((id): ElementChange[] => {
-    const places = { before: before[id] ?? null, after: after[id] ?? null }
+    const places = { before: placeIn(before, id), after: placeIn(after, id) }
     return isSame(places.before, places.after) ? [] : [{ element: 'place', id, ...places }]
   })
 }
@@ -136,7 +139,7 @@ function makeChange(draft: Draft, change: ElementChange): boolean {
     case 'note':
       return changeList(draft.notes, change, idOf, isSame)
     case 'place': {
-      const fits = isSame(draft.layout[change.id] ?? null, change.before)
+      const fits = isSame(placeIn(draft.layout, change.id), change.before)
       if (fits && change.after === null) delete draft.layout[change.id]
       if (fits && change.after !== null) draft.layout[change.id] = change.after
       return fits

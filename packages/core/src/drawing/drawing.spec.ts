@@ -14,6 +14,7 @@ import {
   undoDrawing,
 } from './drawing.js'
 import { type Edit, edited, editScript } from './edits.arbitrary.js'
+import { addStep } from './edits.js'
 import { mergeOperations } from './merge.js'
 import { invertOperation } from './operation.js'
 
@@ -31,6 +32,21 @@ const drawn = (start: WorkflowDefinition, edits: readonly Edit[]): Drawing =>
   )
 
 describe('an operation', () => {
+  it('takes a step back that bears the name of what every object has', () => {
+    const start: WorkflowDefinition = {
+      schema: 1,
+      name: 'A',
+      trigger: null,
+      nodes: [],
+      edges: [],
+      layout: {},
+    }
+    const end = addStep(start, { id: 'constructor', kind: 'stop', result: 'succeeded' }, { x: 1, y: 1 })
+    const operation = operationBetween(start, end, what)
+    expect(applyOperation(start, operation)).toEqual(end)
+    expect(applyOperation(end, invertOperation(operation))).toEqual(start)
+  })
+
   it('leads from one definition to the other, and its inverse back', () => {
     fc.assert(
       fc.property(editScript, ({ start, edits }) => {

@@ -89,7 +89,7 @@ export function disconnect(
  * What nothing leads to any more lies in no list, so connections from it into a list would cross the list's border:
  * they go too, since no such graph can be kept.
  */
-function withoutCrossings(definition: WorkflowDefinition): WorkflowDefinition {
+export function withoutCrossings(definition: WorkflowDefinition): WorkflowDefinition {
   const crossing = new Set(
     checkGraph(definition)
       .filter(({ code }) => code === 'scope_left')
@@ -154,9 +154,10 @@ export function moveThings(
   moved: Readonly<Record<string, Position>>,
   places: Readonly<Record<string, Position>>,
 ): WorkflowDefinition {
-  const steps = Object.entries(moved).filter(([id]) => id in places)
+  const steps = Object.entries(moved).filter(([id]) => Object.hasOwn(places, id))
+  const movedNotes = new Map(Object.entries(moved))
   const notes = definition.notes?.map((note) => {
-    const place = note.id in places ? undefined : moved[note.id]
+    const place = Object.hasOwn(places, note.id) ? undefined : movedNotes.get(note.id)
     return place === undefined ? note : { ...note, ...place }
   })
   return {

@@ -82,6 +82,35 @@ describe('copying and pasting', () => {
     )
   })
 
+  it('leaves out a connection into a list from a step that is in no list without the others', () => {
+    const list: WorkflowDefinition = {
+      ...workflow,
+      nodes: [
+        { id: 'lines', kind: 'each', items: { $ref: ['trigger', 'lines'] } },
+        ...['first', 'next', 'last'].map((id) => ({ id, kind: 'set' as const, values: {} })),
+      ],
+      edges: [
+        { from: 'lines', port: 'each', to: 'first' },
+        { from: 'lines', port: 'each', to: 'last' },
+        { from: 'first', port: 'then', to: 'next' },
+        { from: 'next', port: 'then', to: 'last' },
+      ],
+    }
+    const fragment = fragmentOf(list, new Set(['lines', 'next', 'last']), {})
+    expect(fragment?.edges).toEqual([{ from: 'lines', port: 'each', to: 'last' }])
+  })
+
+  it('moves nothing but the copies, whatever places the text holds', () => {
+    const fragment = copied(['tell'])
+    const forged = {
+      ...fragment,
+      layout: { ...fragment.layout, charge: { x: 900, y: 900 }, trigger: { x: 9, y: 9 } },
+    }
+    const { definition } = pasteFragment(workflow, forged, { x: 0, y: 0 })
+    const { tell_2: _copy, ...others } = definition.layout
+    expect(others).toEqual(workflow.layout)
+  })
+
   it('never breaks the graph, and pastes as much as was copied', () => {
     fc.assert(
       fc.property(soundDefinition, fc.array(fc.nat(50)), fc.nat(3), (definition, picks, times) => {

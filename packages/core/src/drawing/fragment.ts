@@ -9,7 +9,7 @@ import {
   type WorkflowNote,
   workflowNodeSchema,
 } from '../workflow/definition.js'
-import { connect, type Exit } from './edits.js'
+import { connect, type Exit, withoutCrossings } from './edits.js'
 import { freshIds, takenIds } from './fresh-id.js'
 import { renameSteps } from './rename-steps.js'
 
@@ -35,11 +35,13 @@ export function fragmentOf(
   const notes = (definition.notes ?? []).filter(({ id }) => ids.has(id))
   if (nodes.length + notes.length === 0) return undefined
   const inside = new Set(nodes.map(({ id }) => id))
+  const edges = definition.edges.filter(({ from, to }) => inside.has(from) && inside.has(to))
   return {
     counterflow: 'fragment',
     schema: 1,
     nodes,
-    edges: definition.edges.filter(({ from, to }) => inside.has(from) && inside.has(to)),
+    // A step of a list that is taken without what leads to it lies in no list any more.
+    edges: withoutCrossings({ ...definition, nodes, edges }).edges,
     layout: Object.fromEntries(Object.entries(places).filter(([id]) => inside.has(id))),
     notes,
   }
@@ -81,10 +83,11 @@ export function pasteFragment(
     }),
   )
   const layout = Object.fromEntries(
-    Object.entries(fragment.layout).map(([id, { x, y }]) => [
-      renamed(id),
-      { x: x + offset.x, y: y + offset.y },
-    ]),
+    // A text that somebody wrote by hand may hold places of steps that it does not bring.
+    Object.entries(fragment.layout).flatMap(([id, { x, y }]) => {
+      const copy = stepIds.get(id)
+      return copy === undefined ? [] : [[copy, { x: x + offset.x, y: y + offset.y }]]
+    }),
   )
   const edges = fragment.edges.map(
     (edge): WorkflowEdge => ({

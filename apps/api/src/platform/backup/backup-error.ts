@@ -2,3 +2,5 @@
 export class BackupError extends Error {
   override readonly name = 'BackupError'
 }
+
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

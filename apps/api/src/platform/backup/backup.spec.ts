@@ -139,6 +139,16 @@ describe('a restore', () => {
     expect((await contentsOf(address)).others).toEqual(before.others)
   })
 
+  it("leaves a database with somebody else's tables alone", async () => {
+    const target = await emptyDatabase()
+    const asked = (statement: string) =>
+      withConnection(target, 'spec', async (client) => (await client.query(statement)).rows)
+    await asked(`create table ledger as select 'kept' as entry`)
+    await expect(restoreInto(target)).rejects.toThrow('not empty: it holds "ledger"')
+    expect(await asked('select entry from ledger')).toEqual([{ entry: 'kept' }])
+    expect(await tablesIn(target)).toHaveLength(1)
+  })
+
   it('says what is wrong with a file that is no backup, or only half of one', async () => {
     const half = path.join(folder, 'half.zip')
     const bytes = await readFile(file)
@@ -163,6 +173,25 @@ describe('a restore', () => {
     expect(await tablesIn(target)).toEqual([])
     await restoreInto(target)
     expect((await contentsOf(target)).others.orders?.length).toBeGreaterThan(0)
+  })
+
+  it('names the table that a damaged file cannot give back, and what it says of itself', async () => {
+    const bytes = await readFile(file)
+    const broken = path.join(folder, 'broken.zip')
+    const spoil = async (name: string) => {
+      const spoilt = Buffer.from(bytes)
+      // What follows the name in front of an entry is the entry itself.
+      const start = spoilt.indexOf(name) + name.length
+      spoilt.fill(0xff, start, start + 40)
+      await writeFile(broken, spoilt)
+      return restoreInto(await emptyDatabase(), broken)
+    }
+    const refusal = {
+      name: 'BackupError',
+      message: expect.stringContaining('the table "orders" could not be read in'),
+    }
+    await expect(spoil('tables/orders.copy')).rejects.toMatchObject(refusal)
+    await expect(spoil('manifest.json')).rejects.toThrow(BackupError)
   })
 
   it('refuses a backup of a newer version', async () => {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 /** Rows that live no longer than the processes that made them. */
 const passing = new Set(['processes'])
 
+const relationRow = z.object({ name: z.string() })
 const columnRow = z.object({ table: z.string(), column: z.string() })
 const sequenceRow = z.object({ name: z.string(), last: z.string(), used: z.boolean() })
 const constraintRow = z.object({ table: z.string(), name: z.string(), definition: z.string() })
@@ -32,6 +33,20 @@ export async function tablesOf(client: pg.ClientBase): Promise<readonly Table[]>
   return [...Map.groupBy(columns, ({ table }) => table)]
     .filter(([name]) => !passing.has(name))
     .map(([name, found]) => ({ name, columns: found.map(({ column }) => column) }))
+}
+
+/** Tables, views and the like, ours or not, but for those that an extension brought along. */
+export async function relationsOf(client: pg.ClientBase): Promise<readonly string[]> {
+  const { rows } = await client.query(`
+    select relname as name from pg_class
+     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f')
+       and not exists (select from pg_depend
+                        where classid = 'pg_class'::regclass and objid = pg_class.oid and deptype = 'e')
+     order by relname`)
+  return z
+    .array(relationRow)
+    .parse(rows)
+    .map(({ name }) => name)
 }
 
 /** How far each sequence has counted. */

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import yauzl from 'yauzl'
 import { z } from 'zod'
-import { BackupError } from './backup-error.js'
+import { BackupError, reasonOf } from './backup-error.js'
 import { backupFormat, keyFile, type Manifest, manifestFile, manifestSchema, tableFile } from './manifest.js'
 
 const largestManifest = 10_000_000
@@ -64,7 +64,9 @@ async function readManifest(
   if (entry === undefined || entry.uncompressedSize > largestManifest) {
     throw new BackupError(`${file} is no backup of Counterflow: it has no ${manifestFile}.`)
   }
-  const value: unknown = JSON.parse((await buffer(await zip.openReadStreamPromise(entry))).toString('utf8'))
+  const value = await jsonIn(zip, entry).catch((error: unknown) => {
+    throw new BackupError(`${file} is damaged: its ${manifestFile} cannot be read: ${reasonOf(error)}`)
+  })
   const about = z.looseObject({ format: z.int(), version: z.string() }).safeParse(value)
   if (about.success && about.data.format > backupFormat) {
     throw new BackupError(
@@ -79,4 +81,6 @@ async function readManifest(
   )
 }
 
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+async function jsonIn(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<unknown> {
+  return JSON.parse((await buffer(await zip.openReadStreamPromise(entry))).toString('utf8'))
+}

@@ -8,9 +8,9 @@ import { z } from 'zod'
 import type { DatabaseAddress } from '../database/connection-settings.js'
 import { migrateDatabase } from '../database/migrate.js'
 import { withConnection } from '../database/single-connection.js'
-import { BackupError } from './backup-error.js'
+import { BackupError, reasonOf } from './backup-error.js'
 import { CountedRows } from './counted-rows.js'
-import { foreignKeysOf, migrationsOf, quoted, tablesOf } from './database-shape.js'
+import { foreignKeysOf, migrationsOf, quoted, relationsOf, tablesOf } from './database-shape.js'
 import type { Manifest } from './manifest.js'
 import type { Archive } from './read-archive.js'
 
@@ -29,10 +29,10 @@ export interface RestoreOrder {
  * Fills an empty database with a backup, all or nothing, and brings it to this version's tables. Every row is counted
  * and hashed on its way, and every foreign key is checked. The database gets a new generation, so that whoever
  * remembers a position in the old one's events begins anew.
- * @throws BackupError when the database is not empty, or the backup is damaged or from a newer version
+ * @throws BackupError when anything lies in the database already, or the backup is damaged or from a newer version
  */
 export async function restoreBackup({ address, archive, migrations, progress }: RestoreOrder): Promise<void> {
-  await refuseShop(address)
+  await refuseFilled(address)
   try {
     await migrateAsBackedUp(address, archive.manifest, migrations)
     await withConnection(address, 'restore', async (client) => {
@@ -52,15 +52,25 @@ export async function restoreBackup({ address, archive, migrations, progress }: 
 async function empty(address: DatabaseAddress): Promise<void> {
   await withConnection(address, 'restore', async (client) => {
     await client.query('drop schema if exists drizzle cascade')
-    await client.query('drop schema public cascade')
-    await client.query('create schema public')
+    const made = await relationsOf(client)
+    if (made.length > 0) await client.query(`drop table ${made.map(quoted).join(', ')} cascade`)
   })
 }
 
-async function refuseShop(address: DatabaseAddress): Promise<void> {
-  const before = await withConnection(address, 'restore', migrationsOf)
-  if (before.length > 0) {
+/** Whatever else lies in the database would be emptied with the tables of the shop, or dropped after a failure. */
+async function refuseFilled(address: DatabaseAddress): Promise<void> {
+  const before = await withConnection(address, 'restore', async (client) => ({
+    migrations: await migrationsOf(client),
+    relations: await relationsOf(client),
+  }))
+  if (before.migrations.length > 0) {
     throw new BackupError('There is a shop in this database already. A backup is restored into an empty one.')
+  }
+  if (before.relations.length > 0) {
+    const [first = ''] = before.relations
+    throw new BackupError(
+      `This database is not empty: it holds ${JSON.stringify(first)}. A backup is restored into an empty one.`,
+    )
   }
 }
 
@@ -124,7 +134,12 @@ async function loadTable(
     await archive.rowsOf(name),
     counted,
     client.query(copyFrom(`copy ${quoted(name)} (${list}) from stdin`)),
-  )
+  ).catch((error: unknown) => {
+    throw new BackupError(
+      `The rows of the table "${name}" could not be read in: ${reasonOf(error)}\nIs the backup whole? Nothing was restored.`,
+      { cause: error },
+    )
+  })
   if (counted.rows !== rows || counted.sha256() !== sha256) {
     throw new BackupError(
       `The backup is damaged: the table "${name}" has ${counted.rows} rows that are not the ${rows} that were saved. ` +

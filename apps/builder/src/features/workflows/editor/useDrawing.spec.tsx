@@ -41,4 +41,20 @@ describe('a drawing in a browser', () => {
     expect(result.current.definition.name).toBe(branching.name)
     expect(result.current.definition.layout.check).toEqual({ x: 9, y: 9 })
   })
+
+  it('offers what can still be undone once it meets what cannot', () => {
+    const { result } = open()
+    const { definition: start } = result.current
+    act(() => result.current.edit({ kind: 'move' }, (now) => ({ ...now, layout: { check: { x: 1, y: 1 } } })))
+    act(() => result.current.edit({ kind: 'renameWorkflow' }, (now) => ({ ...now, name: 'Mine' })))
+    act(() => result.current.edit({ kind: 'tidy' }, (now) => ({ ...now, layout: {} })))
+    act(() => result.current.take({ ...result.current.definition, name: 'Theirs' }))
+    act(() => result.current.undo())
+    expect(result.current.nextUndo?.kind).toBe('renameWorkflow')
+    act(() => result.current.undo())
+    expect(result.current.nextUndo?.kind).toBe('move')
+    act(() => result.current.undo())
+    expect(result.current.definition).toEqual({ ...start, name: 'Theirs' })
+    expect(result.current.nextUndo).toBeUndefined()
+  })
 })

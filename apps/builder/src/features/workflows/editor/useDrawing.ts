@@ -26,14 +26,27 @@ function next(drawing: Drawing, deed: Deed): Drawing {
     case 'edit':
       return editDrawing(drawing, deed.what, deed.edit)
     case 'undo':
-      return undoDrawing(drawing) ?? drawing
+      return undoDrawing(drawing) ?? withoutBlocked(drawing, 'past', undoDrawing)
     case 'redo':
-      return redoDrawing(drawing) ?? drawing
+      return redoDrawing(drawing) ?? withoutBlocked(drawing, 'future', redoDrawing)
     case 'travel':
       return travelTo(drawing, deed.steps)
     case 'take':
       return openDrawing(deed.definition, drawing)
   }
+}
+
+/** Leaves aside the edits that somebody else's stand in the way of, so that the others can be reached. */
+function withoutBlocked(
+  drawing: Drawing,
+  where: 'past' | 'future',
+  step: (drawing: Drawing) => Drawing | undefined,
+): Drawing {
+  let reachable = drawing
+  while (reachable[where].length > 0 && step(reachable) === undefined) {
+    reachable = { ...reachable, [where]: reachable[where].slice(0, -1) }
+  }
+  return reachable
 }
 
 const restBeforeKeeping = 400

@@ -34,6 +34,6 @@ export function layeredLayout(definition: WorkflowDefinition): Record<string, Po
 export function placesOf(definition: WorkflowDefinition): Record<string, Point> {
   const ids = [triggerNodeId, ...definition.nodes.map(({ id }) => id)]
   const { layout } = definition
-  if (ids.every((id) => layout[id] !== undefined)) return layout
+  if (ids.every((id) => Object.hasOwn(layout, id))) return layout
   return { ...layeredLayout(definition), ...layout }
 }

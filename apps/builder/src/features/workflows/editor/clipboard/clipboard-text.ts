@@ -19,7 +19,7 @@ export const fragmentText = (fragment: Fragment): string => JSON.stringify(fragm
 
 /**
  * The steps and notes in a copied text: a fragment, or a whole workflow file. Amounts come in the shop's currency,
- * where it is known. * Undefined where the text is neither.
+ * where it is known. Undefined where the text is neither.
  */
 export function fragmentIn(text: string, currency: Currency | undefined): Fragment | undefined {
   if (text.length > longestText || !text.trimStart().startsWith('{')) return undefined

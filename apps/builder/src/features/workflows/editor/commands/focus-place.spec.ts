@@ -30,6 +30,11 @@ describe('where the focus is', () => {
     expect(placeOf('main')).toBe('outline')
   })
 
+  it('is nowhere behind a dialog that stands before the page', () => {
+    document.body.innerHTML = page('canvas').replace('role="dialog"', 'role="dialog" aria-modal="true"')
+    expect([placeOf('body'), placeOf('#card'), placeOf('#note')]).toEqual([undefined, undefined, undefined])
+  })
+
   it('is elsewhere for a button beside it, and nowhere in a dialog', () => {
     document.body.innerHTML = page('canvas')
     expect([placeOf('#save'), placeOf('#answer')]).toEqual(['elsewhere', undefined])

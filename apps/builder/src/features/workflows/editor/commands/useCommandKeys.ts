@@ -9,11 +9,15 @@ const fields = 'input, textarea, select, [contenteditable="true"], [role="textbo
 const dialogs = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]'
 const pressable = 'button, a[href], [role="button"], summary'
 
+/** A dialog stands before the page, though nothing in it has the focus. */
+const isCovered = () => document.querySelector('[role="dialog"][aria-modal="true"]') !== null
+
 /**
- * Where the focus is; undefined in a dialog, which no command reaches. After a press on the empty canvas the page
+ * Where the focus is; undefined in a dialog or behind one, where no command reaches. After a press on the empty canvas the page
  * around it has the focus, or nobody.
  */
 export function focusPlace(target: EventTarget | null): FocusPlace | undefined {
+  if (isCovered()) return undefined
   if (!(target instanceof Element)) return 'elsewhere'
   if (target.closest(dialogs) !== null) return undefined
   if (target.closest(fields) !== null) return 'field'
@@ -22,9 +26,6 @@ export function focusPlace(target: EventTarget | null): FocusPlace | undefined {
   if (target.querySelector('[data-drawing]') === null) return 'elsewhere'
   return target.querySelector('[data-drawing="outline"]') === null ? 'canvas' : 'outline'
 }
-
-/** A dialog stands before the page, though nothing in it has the focus. */
-const isCovered = () => document.querySelector('[role="dialog"][aria-modal="true"]') !== null
 
 /** A button presses itself with Enter and Space, wherever it stands. */
 const pressesItself = ({ key, target, ctrlKey, metaKey }: KeyboardEvent) =>
@@ -42,7 +43,7 @@ export function useCommandKeys(): void {
       // What an input method composes is text, whatever keys it takes.
       if (event.defaultPrevented || event.isComposing || event.key === 'Process') return
       const place = focusPlace(event.target)
-      if (place === undefined || isCovered() || pressesItself(event)) return
+      if (place === undefined || pressesItself(event)) return
       const id = commandFor(event, place)
       if (id === undefined || isClipboardCommand(id)) return
       if (commands.run(id)) event.preventDefault()

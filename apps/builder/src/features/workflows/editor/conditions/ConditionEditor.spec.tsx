@@ -1,10 +1,12 @@
 import type { Condition } from '@counterflow/core'
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, it } from 'vitest'
+import type { ReactNode } from 'react'
+import { describe, expect, it, vi } from 'vitest'
 import { branching } from '../../../../../test/definitions'
 import { Held } from '../../../../../test/Held'
 import { renderInEditor } from '../../../../../test/render'
+import { EditorContext, useEditor } from '../EditorContext'
 import { ConditionEditor } from './ConditionEditor'
 
 const place = { nodeId: 'check', path: ['nodes', 0, 'when'] }
@@ -23,6 +25,10 @@ async function draw(start: Condition) {
     </Held>,
   )
   return { user: userEvent.setup(), condition: () => latest }
+}
+
+function Reading({ children }: { children: ReactNode }) {
+  return <EditorContext value={{ ...useEditor(), readOnly: true }}>{children}</EditorContext>
 }
 
 const riskLevel = { $ref: ['trigger', 'risk', 'level'] }
@@ -118,6 +124,20 @@ describe('the lines of a condition', () => {
     expect(condition()).toEqual({ all: [{ any: [isEmpty, isHigh] }] })
     await user.keyboard('{Alt>}{ArrowDown}{/Alt}')
     expect(condition()).toEqual({ all: [{ any: [isEmpty] }, isHigh] })
+  })
+
+  it('stay where they are for those who may only read', async () => {
+    const start: Condition = { all: [isHigh, isEmpty] }
+    const change = vi.fn()
+    await renderInEditor(
+      branching,
+      <Reading>
+        <ConditionEditor place={place} condition={start} onChange={change} />
+      </Reading>,
+    )
+    screen.getAllByRole('combobox', { name: 'Operator' })[0]?.focus()
+    await userEvent.setup().keyboard('{Alt>}{ArrowDown}{/Alt}')
+    expect(change).not.toHaveBeenCalled()
   })
 
   it('are put into a group and taken out of it', async () => {

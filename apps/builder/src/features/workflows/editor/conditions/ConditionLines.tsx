@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { useEditor } from '../EditorContext'
 import classes from './ConditionEditor.module.css'
 import { type Direction, type LinePath, moveLine, unwrapGroup, wrapLine } from './move-line'
 
@@ -38,6 +39,7 @@ interface ConditionLinesProps {
 /** Moves and groups the lines of one condition, by menu or by Alt and an arrow key. The focus goes with the line. */
 export function ConditionLines({ condition, onChange, children }: ConditionLinesProps) {
   const { t } = useText()
+  const { readOnly } = useEditor()
   const box = useRef<HTMLDivElement>(null)
   const [moved, setMoved] = useState<{ path: LinePath; words: string }>()
   const move = (path: LinePath, direction: Direction) => {
@@ -67,7 +69,7 @@ export function ConditionLines({ condition, onChange, children }: ConditionLines
     box.current?.querySelector<HTMLElement>(`[data-line-actions="${key}"]`)?.focus()
   }, [moved])
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!event.altKey || event.nativeEvent.isComposing) return
+    if (readOnly || !event.altKey || event.nativeEvent.isComposing) return
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
     const { target } = event
     const line =

@@ -37,6 +37,8 @@ export function LiquidEditor(props: LiquidEditorProps) {
   const view = useRef<EditorView>(undefined)
   const latest = useRef(props)
   latest.current = props
+  // What was written here and has not come back as `value` yet: the form may be drawn later than one types.
+  const told = useRef<string[]>([])
   const parts = useRef({ words: new Compartment(), problems: new Compartment(), access: new Compartment() })
   const { value, words, problems, label, readOnly, multiline } = props
 
@@ -70,7 +72,10 @@ export function LiquidEditor(props: LiquidEditorProps) {
           EditorView.lineWrapping,
           EditorView.updateListener.of((update) => {
             const isOurs = update.transactions.some((one) => one.annotation(fromOutside))
-            if (update.docChanged && !isOurs) latest.current.onChange(update.state.doc.toString())
+            if (!update.docChanged || isOurs) return
+            const written = update.state.doc.toString()
+            told.current.push(written)
+            latest.current.onChange(written)
           }),
         ],
       }),
@@ -86,7 +91,10 @@ export function LiquidEditor(props: LiquidEditorProps) {
 
   useEffect(() => {
     const { current } = view
-    if (current === undefined || current.state.doc.toString() === value) return
+    const heard = told.current.lastIndexOf(value)
+    told.current = told.current.slice(heard + 1)
+    if (current === undefined || heard >= 0 || current.state.doc.toString() === value) return
+    told.current = []
     current.dispatch({
       changes: { from: 0, to: current.state.doc.length, insert: value },
       annotations: [fromOutside.of(true), Transaction.addToHistory.of(false)],
