@@ -56,6 +56,7 @@ export const templates = {
     payments: 'Payments',
     mail: 'Mail',
     schedule: 'Schedules',
+    services: 'Other services',
     other: 'Other',
   },
 } as const

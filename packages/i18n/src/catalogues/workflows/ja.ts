@@ -60,6 +60,7 @@ export const templates = {
     payments: '支払い',
     mail: 'メール',
     schedule: 'スケジュール',
+    services: '外部サービス',
     other: 'その他',
   },
 } as const satisfies Shape<typeof templatesEn>

@@ -60,6 +60,7 @@ export const templates = {
     payments: '결제',
     mail: '메일',
     schedule: '일정',
+    services: '외부 서비스',
     other: '기타',
   },
 } as const satisfies Shape<typeof templatesEn>

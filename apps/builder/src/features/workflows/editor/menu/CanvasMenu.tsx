@@ -216,7 +216,7 @@ function Item({ icon, keys, disabled = false, danger = false, onClick, children 
       rightSection={keys === undefined ? undefined : <Keys keys={keys} />}
       disabled={disabled}
       onClick={onClick}
-      {...(danger ? { color: 'red' } : {})}
+      {...(danger ? { color: 'var(--cf-bad)' } : {})}
     >
       {children}
     </Menu.Item>

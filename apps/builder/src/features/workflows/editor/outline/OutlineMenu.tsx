@@ -64,7 +64,7 @@ function Item({ id, onRun }: { id: CommandId; onRun: () => void }) {
     <Menu.Item
       onClick={onRun}
       rightSection={keys === undefined ? undefined : <Keys keys={keys} />}
-      {...(id === 'delete' && { color: 'red' })}
+      {...(id === 'delete' && { color: 'var(--cf-bad)' })}
     >
       {t(`commands.name.${id}`)}
     </Menu.Item>

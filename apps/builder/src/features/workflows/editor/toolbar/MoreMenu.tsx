@@ -97,7 +97,7 @@ export function MoreMenu({ workflow, publishing, onRunNow }: MoreMenuProps) {
         )}
         {may('workflows.edit') && (
           <Menu.Item
-            color="red"
+            color="var(--cf-bad)"
             disabled={live}
             leftSection={<IconTrash size={16} stroke={1.5} aria-hidden />}
             onClick={() =>
