@@ -6,4 +6,4 @@ const key = 'counterflow.language'
 /** The language last chosen in this browser. */
 export const rememberedLanguage = (): Language | undefined => readStored(key, languageSchema)
 
-export const rememberLanguage = (language: Language): void => writeStored(key, language)
+export const rememberLanguage = (language: Language): void => void writeStored(key, language)

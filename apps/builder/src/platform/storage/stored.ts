@@ -15,18 +15,29 @@ export function readStored<Schema extends z.ZodType>(
   }
 }
 
-/** Stores `value`; a full or forbidden storage loses it, which every caller can live with. */
-export function writeStored(key: string, value: unknown): void {
+/** Stores `value`, and answers whether that worked: a full or forbidden storage loses it. */
+export function writeStored(key: string, value: unknown): boolean {
   try {
     localStorage.setItem(key, JSON.stringify(value))
+    return true
   } catch {
     // Private windows may forbid storage.
+    return false
   }
 }
 
 export function removeStored(key: string): void {
   try {
     localStorage.removeItem(key)
+  } catch {
+    // As above.
+  }
+}
+
+/** Removes everything whose key begins with `prefix`. */
+export function removeStoredUnder(prefix: string): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key)
   } catch {
     // As above.
   }

@@ -8,4 +8,4 @@ export const readChosenSample = (workflowId: string): string | undefined =>
   readStored(keyOf(workflowId), z.string())
 
 export const writeChosenSample = (workflowId: string, eventId: string): void =>
-  writeStored(keyOf(workflowId), eventId)
+  void writeStored(keyOf(workflowId), eventId)

@@ -10,7 +10,8 @@ const fresh = 60_000
 /** What a trigger gave lately, and what the steps of the workflow answered. */
 export const samplesQuery = (workflowId: string, trigger?: string) =>
   queryOptions({
-    queryKey: ['workflow', workflowId, 'samples', trigger ?? null],
+    // Not below its workflow, which changes with every edit.
+    queryKey: ['samples', workflowId, trigger ?? null],
     staleTime: fresh,
     queryFn: () =>
       answered(

@@ -1,6 +1,7 @@
 import { workflowDefinitionSchema } from '@counterflow/core'
 import { z } from 'zod'
-import { readStored, removeStored, writeStored } from '../../../../platform/storage/stored'
+import { readStored, removeStored } from '../../../../platform/storage/stored'
+import { writeBeforeHistories } from './stored-history'
 
 const storedDraftSchema = z.object({ revision: z.number(), definition: workflowDefinitionSchema })
 
@@ -13,6 +14,6 @@ export const readDraft = (workflowId: string): StoredDraft | undefined =>
   readStored(keyOf(workflowId), storedDraftSchema)
 
 export const writeDraft = (workflowId: string, draft: StoredDraft): void =>
-  writeStored(keyOf(workflowId), draft)
+  writeBeforeHistories(keyOf(workflowId), draft)
 
 export const removeDraft = (workflowId: string): void => removeStored(keyOf(workflowId))
