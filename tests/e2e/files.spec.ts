@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { z } from 'zod'
+import { DrawingHand, Hand } from './hand.js'
+import { type RunningShop, startShop } from './running-shop.js'
+
+const example = fileURLToPath(new URL('../../examples/workflows/tag-vip.json', import.meta.url))
+const fileSchema = z.looseObject({ nodes: z.array(z.unknown()), edges: z.array(z.unknown()) })
+
+let shop: RunningShop
+let context: BrowserContext
+let page: Page
+let drawing: DrawingHand
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async ({ browser }) => {
+  shop = await startShop()
+  context = await browser.newContext({ baseURL: shop.origin })
+  page = await context.newPage()
+  drawing = new DrawingHand(page)
+  await new Hand(page, shop).signIn()
+})
+
+test.afterAll(async () => {
+  await context.close()
+  await shop.stop()
+})
+
+async function importFile(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  await page.goto('/admin/workflows')
+  await page.getByRole('button', { name: 'New workflow' }).first().click()
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('menuitem', { name: 'From a file' }).click()
+  await (await chooser).setFiles(file)
+}
+
+test('a file becomes a workflow, and the workflow a file with the same in it', async () => {
+  await importFile(example)
+  await expect(drawing.card('Update customer metadata')).toBeVisible()
+  await page.getByRole('button', { name: 'More actions' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'Export as a file' }).click()
+  const path = await (await download).path()
+  const [before, after] = await Promise.all(
+    [example, path].map(async (file) => fileSchema.parse(JSON.parse(await readFile(file, 'utf8')))),
+  )
+  expect(after?.edges).toEqual(before?.edges)
+  expect(after?.nodes).toHaveLength(before?.nodes.length ?? 0)
+})
+
+test('a file that makes no sense is refused with the place and the reason', async () => {
+  const text = await readFile(example, 'utf8')
+  const broken = { name: 'broken.json', mimeType: 'application/json' }
+  await importFile({ ...broken, buffer: Buffer.from(text.replace('"schema": 1', '"schema": 99')) })
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('from a newer Counterflow')
+  await page.keyboard.press('Escape')
+  await importFile({ ...broken, buffer: Buffer.from(text.slice(0, -20)) })
+  await expect(dialog).toContainText(/Line \d+, column \d+/)
+  await page.keyboard.press('Escape')
+})
+
+test('what was drawn without a connection is there after the tab was closed', async () => {
+  await importFile(example)
+  await expect(drawing.card('Update customer metadata')).toBeVisible()
+  const address = page.url()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await context.setOffline(true)
+  await drawing.addAfter('Update customer metadata', 'Then', /^Wait/)
+  await expect(drawing.card('Wait')).toBeVisible()
+  await page.close()
+
+  await context.setOffline(false)
+  page = await context.newPage()
+  drawing = new DrawingHand(page)
+  await page.goto(address)
+  await expect(drawing.card('Wait')).toBeVisible()
+  await expect(page.getByText('Changes that had not been saved were brought back.')).toBeVisible()
+  await page.getByRole('button', { name: /^Undo/ }).click()
+  await expect(drawing.card('Wait')).toBeHidden()
+})
