@@ -12,11 +12,19 @@ class DraftServer {
   revision = 1
   name = branching.name
   failing = false
+  /** Takes what comes, and is cut off before it answers. */
+  deaf = false
+  draft: unknown = branching
   readonly received: string[] = []
   readonly #server: Server
 
   constructor() {
     this.#server = createServer(async (request, response) => {
+      if (request.method === 'GET') {
+        response.writeHead(200, { 'content-type': 'application/json' })
+        response.end(JSON.stringify({ draft: this.draft, draftRevision: this.revision }))
+        return
+      }
       const chunks = await request.toArray()
       const body = JSON.parse(Buffer.concat(chunks).toString())
       this.received.push(body.definition.name)
@@ -28,6 +36,8 @@ class DraftServer {
       if (body.revision !== this.revision) return problem(409, 'draft-changed-elsewhere')
       this.revision += 1
       this.name = body.definition.name
+      this.draft = body.definition
+      if (this.deaf) return void response.destroy()
       response.writeHead(200, { 'content-type': 'application/json' })
       response.end(JSON.stringify({ draft: body.definition, draftRevision: this.revision }))
     })
@@ -68,6 +78,8 @@ describe('saving a draft', () => {
             body: { revision, definition },
           }),
         ),
+      read: () =>
+        answered(api.GET('/api/v1/workflows/{workflowId}', { params: { path: { workflowId: 'one' } } })),
       onState: (state) => states.push(state),
       onSaved: () => {},
     })
@@ -108,6 +120,34 @@ describe('saving a draft', () => {
     saver.resume(7, named('theirs'))
     await saver.flush()
     expect(server.name).toBe('mine still')
+  })
+
+  it('knows its own again that was saved without an answer', async () => {
+    server.deaf = true
+    saver.changed(named('mine'))
+    await saver.flush()
+    expect(states.at(-1)).toBe('failed')
+    server.deaf = false
+    server.failing = true
+    saver.changed(named('mine st'))
+    await saver.flush()
+    server.failing = false
+    saver.changed(named('mine still'))
+    await saver.flush()
+    expect(states).not.toContain('conflict')
+    expect([server.name, states.at(-1), saver.revision]).toEqual(['mine still', 'saved', 3])
+  })
+
+  it('takes nobody else for itself after an answer that was lost', async () => {
+    server.deaf = true
+    saver.changed(named('mine'))
+    await saver.flush()
+    server.deaf = false
+    server.draft = named('theirs')
+    server.revision += 1
+    await saver.flush()
+    expect(states.at(-1)).toBe('conflict')
+    expect(server.name).toBe('mine')
   })
 
   it('keeps what could not be saved and saves it when asked again', async () => {

@@ -1,4 +1,4 @@
-import type { WorkflowDefinition } from '@counterflow/core'
+import { canonicalJson, type WorkflowDefinition } from '@counterflow/core'
 import { isProblem } from '../../../../platform/api/problem'
 import type { Workflow } from '../../workflow-queries'
 
@@ -9,6 +9,8 @@ interface DraftSaverOptions {
   /** What the server has. */
   saved: WorkflowDefinition
   put: (revision: number, definition: WorkflowDefinition) => Promise<Workflow>
+  /** What the server has now. */
+  read: () => Promise<Workflow>
   onState: (state: SaveState, error?: unknown) => void
   onSaved: (workflow: Workflow, definition: WorkflowDefinition) => void
   /** Milliseconds of rest before a change is sent. */
@@ -26,6 +28,8 @@ export class DraftSaver {
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<void> | undefined
   #conflict = false
+  /** What was sent and not answered: it may have arrived all the same. */
+  #unanswered: readonly WorkflowDefinition[] = []
 
   constructor(private readonly options: DraftSaverOptions) {
     this.#revision = options.revision
@@ -81,7 +85,8 @@ export class DraftSaver {
     const sent = this.#latest
     this.options.onState('saving')
     try {
-      const workflow = await this.options.put(this.#revision, sent)
+      const workflow = await this.#put(sent)
+      this.#unanswered = []
       this.#revision = workflow.draftRevision
       this.#saved = sent
       this.options.onSaved(workflow, sent)
@@ -89,7 +94,23 @@ export class DraftSaver {
       else this.options.onState('saved')
     } catch (error) {
       this.#conflict = isProblem(error, 'draft-changed-elsewhere')
+      if (!this.#conflict) this.#unanswered = [...this.#unanswered, sent]
       this.options.onState(this.#conflict ? 'conflict' : 'failed', error)
     }
   }
+  /** What seems to be somebody else's may be ours, of which the answer was lost on the way. */
+  async #put(sent: WorkflowDefinition): Promise<Workflow> {
+    try {
+      return await this.options.put(this.#revision, sent)
+    } catch (error) {
+      if (this.#unanswered.length === 0 || !isProblem(error, 'draft-changed-elsewhere')) throw error
+      const { draft, draftRevision } = await this.options.read()
+      if (!this.#unanswered.some((ours) => isSameJson(draft, ours))) throw error
+      return this.options.put(draftRevision, sent)
+    }
+  }
 }
+
+/** Fields that are undefined do not travel. */
+const isSameJson = (left: unknown, right: unknown) =>
+  canonicalJson(JSON.parse(JSON.stringify(left))) === canonicalJson(JSON.parse(JSON.stringify(right)))

@@ -45,6 +45,7 @@ export function useDraftSaving(
   saver.current ??= new DraftSaver({
     ...opened,
     put: putDraft(id),
+    read: () => client.fetchQuery({ ...workflowQuery(id), staleTime: 0 }),
     onState: (next, cause) => setState({ state: next, error: cause }),
     onSaved: (saved) => {
       client.setQueryData(workflowQuery(id).queryKey, saved)
