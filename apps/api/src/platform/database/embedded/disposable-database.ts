@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import pg from 'pg'
 import { withConnection } from '../single-connection.js'
+
+const insufficientPrivilege = '42501'
 
 export interface DisposableDatabase {
   /** Of a new, empty database. */
@@ -22,7 +26,22 @@ export async function createDisposableDatabase(): Promise<DisposableDatabase> {
   url.pathname = `/${name}`
   return {
     url: url.href,
-    drop: () => execute(server, `drop database if exists ${name} with (force)`),
+    drop: () => dropped(server, name),
+  }
+}
+
+/**
+ * PostgreSQL's own vacuum of a database that has lived for a while stands in the way, and we may not end it; it makes
+ * way by itself.
+ */
+async function dropped(server: string, name: string, attempts = 50): Promise<void> {
+  try {
+    await execute(server, `drop database if exists ${name} with (force)`)
+  } catch (error) {
+    const isRefused = error instanceof pg.DatabaseError && error.code === insufficientPrivilege
+    if (!isRefused || attempts === 1) throw error
+    await delay(200)
+    await dropped(server, name, attempts - 1)
   }
 }
 
