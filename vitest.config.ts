@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 // Workspace packages resolve to their sources by the `development` condition, which Vite sets unless it builds
@@ -40,6 +41,8 @@ function screenProject(name: string, folder: string) {
 
 export default defineConfig({
   test: {
+    // Most specs wait for a database, a process or a clock: one worker on two cores would leave both idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       nodeProject('packages', ['packages/{core,plugin-sdk,i18n,api-client}/src', 'packages/plugins/*/src']),
       nodeProject('api', ['apps/api/{src,test}'], { globalSetup: ['scripts/vitest/database-server.ts'] }),

@@ -51,17 +51,19 @@ describe('signing in', () => {
   })
 
   it('takes as long for an unknown address as for a wrong password', async () => {
-    const fastest = async (email: () => string) => {
+    // The processor's time, since the clock's depends on what else the machine does.
+    const least = async (email: () => string) => {
       const times: number[] = []
       for (let round = 0; round < 4; round += 1) {
-        const start = performance.now()
+        const start = process.cpuUsage()
         await signIn(email(), 'not the password')
-        times.push(performance.now() - start)
+        const { user, system } = process.cpuUsage(start)
+        times.push(user + system)
       }
       return Math.min(...times)
     }
-    const unknown = await fastest(() => `nobody${Math.random()}@example.com`)
-    const known = await fastest(() => 'support@example.com')
+    const unknown = await least(() => `nobody${Math.random()}@example.com`)
+    const known = await least(() => 'support@example.com')
     // Without the hash of a password, an unknown address would be answered in a fraction of the time.
     expect(unknown).toBeGreaterThan(known / 2)
     await signIn('support@example.com', passwordOf('support'))
