@@ -160,11 +160,12 @@ describe('a stream', () => {
     socket.write(`GET /api/v1/stream HTTP/1.1\r\nhost: shop\r\ncookie: ${owner.cookie}\r\n\r\n`)
     await once(socket, 'readable')
     socket.pause()
+    // One that reads, and is as far in the log: what it has heard, the other one was sent too.
+    const attentive = await listen()
     await database().execute(sql`
       insert into events (id, type, subject_type, subject_id, audience, payload)
       select gen_random_uuid(), 'parcel.moved', 'parcel', repeat('x', 300), 'orders.read', '{}'
         from generate_series(1, 40000)`)
-    const attentive = await listen()
     await record(shop, 'after-flood')
     await attentive.until(() => attentive.subjects().includes('after-flood'), 20_000)
     let text = ''
