@@ -114,7 +114,7 @@ test('gives a small charge back before it is disputed, and escalates a large one
   await hand.still('33-fraud-warnings')
   await drawing.turnOn()
 
-  await hand.placeOrder('Visa 5423')
+  await hand.placeOrder('5423')
   await hand.capture()
   await hand.visit('Mailbox')
   await expect(page.getByRole('main')).toContainText(/Look into #\d+/)
@@ -123,7 +123,7 @@ test('gives a small charge back before it is disputed, and escalates a large one
   await page.getByRole('textbox', { name: 'Dispute fee' }).fill('200000')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Saved')).toBeVisible()
-  await hand.placeOrder('Visa 5423')
+  await hand.placeOrder('5423')
   await hand.capture()
   await expect(hand.region('Payment')).toContainText('Refunded')
 })
