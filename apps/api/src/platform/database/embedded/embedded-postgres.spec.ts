@@ -158,9 +158,11 @@ describe('a supervisor that was killed', () => {
 
   it('leaves lock files that are no obstacle when its server was killed too', async () => {
     const child = await startInAnotherProcess()
-    process.kill(await postmaster(), 'SIGKILL')
+    const left = await postmaster()
+    // The supervisor first: it would start another server.
     child.kill('SIGKILL')
     await once(child, 'exit')
+    process.kill(left, 'SIGKILL')
 
     const server = await start()
     expect(server.adopted).toBe(false)
