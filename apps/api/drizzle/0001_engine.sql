@@ -156,5 +156,4 @@ CREATE INDEX "runs_let_through" ON "runs" USING btree ("concurrency_key") WHERE 
 CREATE UNIQUE INDEX "runs_debounced" ON "runs" USING btree ("workflow_id","debounce_key") WHERE "runs"."debounce_key" is not null;--> statement-breakpoint
 CREATE INDEX "runs_retries" ON "runs" USING btree ("retry_of") WHERE "runs"."retry_of" is not null;--> statement-breakpoint
 CREATE INDEX "runs_finished" ON "runs" USING btree ("finished_at") WHERE "runs"."finished_at" is not null;--> statement-breakpoint
-CREATE INDEX "runs_failed" ON "runs" USING btree ("id") WHERE "runs"."result" = 'failed';--> statement-breakpoint
 CREATE INDEX "runs_set_aside" ON "runs" USING btree ("id") WHERE "runs"."result" = 'quarantined';
