@@ -26,8 +26,25 @@ export async function createDisposableDatabase(): Promise<DisposableDatabase> {
   url.pathname = `/${name}`
   return {
     url: url.href,
-    drop: () => dropped(server, name),
+    drop: async () => {
+      await left(server, name)
+      await dropped(server, name)
+    },
   }
+}
+
+/** A closed pool's last connections are still saying goodbye; one that is cut off meanwhile takes it for a failure. */
+async function left(server: string, name: string, attempts = 20): Promise<void> {
+  const isVisited = await withConnection(server, 'spec', async (client) => {
+    const visits = await client.query(
+      "select from pg_stat_activity where datname = $1 and backend_type = 'client backend'",
+      [name],
+    )
+    return visits.rowCount !== 0
+  })
+  if (!isVisited || attempts === 1) return
+  await delay(25)
+  await left(server, name, attempts - 1)
 }
 
 /**
