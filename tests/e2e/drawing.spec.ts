@@ -120,10 +120,13 @@ test('the menu of a card, a connection and the empty canvas opens by mouse and b
   await drawn.card('Capture payment').click({ button: 'right' })
   await page.getByRole('menuitem', { name: 'Duplicate' }).click()
   await expect(drawn.cards()).toHaveCount(4)
+  // A menu that closes gives the focus back to where it was.
+  await expect(page.getByRole('menu')).toHaveCount(0)
   await drawn.edge('Condition', 'Capture payment').focus()
   await page.keyboard.press('Shift+F10')
   await page.getByRole('menuitem', { name: 'Remove the connection' }).click()
   await expect(drawn.edges()).toHaveCount(1)
+  await expect(page.getByRole('menu')).toHaveCount(0)
   await drawn.pane().click({ button: 'right', position: { x: 200, y: 500 } })
   await page.getByRole('menuitem', { name: 'Add a note' }).click()
   await expect(page.getByRole('textbox', { name: 'Text of the note' })).toBeFocused()
