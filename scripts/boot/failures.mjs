@@ -84,26 +84,37 @@ export function failuresOfPlaywright({ config, suites, errors }) {
     name: '',
     reason: firstLine(message),
   }))
-  return [...outside, ...suites.flatMap((file) => failuresOfSuite(file, config.rootDir, []))]
+  return [...outside, ...suites.flatMap((file) => failuresOfSuite(file, 'unexpected', config.rootDir, []))]
+}
+
+/**
+ * The journeys that passed, though not at the first try, with what was wrong then.
+ *
+ * @param {PlaywrightReport} report
+ * @returns {Failure[]}
+ */
+export function secondTriesOfPlaywright({ config, suites }) {
+  return suites.flatMap((file) => failuresOfSuite(file, 'flaky', config.rootDir, []))
 }
 
 /**
  * @param {PlaywrightSuite} suite
+ * @param {'unexpected' | 'flaky'} outcome
  * @param {string} folder
  * @param {string[]} titles
  * @returns {Failure[]}
  */
-function failuresOfSuite({ specs, suites = [] }, folder, titles) {
+function failuresOfSuite({ specs, suites = [] }, outcome, folder, titles) {
   const own = specs.flatMap(({ title, file, tests }) =>
     tests
-      .filter(({ status }) => status === 'unexpected')
+      .filter(({ status }) => status === outcome)
       .map(({ results }) => ({
         place: placeOf(`${folder}/${file}`),
         name: [...titles, title].join(BETWEEN),
         reason: firstLine(results.findLast(({ errors }) => errors.length > 0)?.errors[0]?.message),
       })),
   )
-  const inner = suites.flatMap((suite) => failuresOfSuite(suite, folder, [...titles, suite.title]))
+  const inner = suites.flatMap((suite) => failuresOfSuite(suite, outcome, folder, [...titles, suite.title]))
   return [...own, ...inner]
 }
 
@@ -115,10 +126,28 @@ function failuresOfSuite({ specs, suites = [] }, folder, titles) {
  * @returns {string[]}
  */
 export function failedList(failures) {
+  return titled('Failed:', failures)
+}
+
+/**
+ * What passed at the second try only; it is said after every run, since nobody should get used to it.
+ *
+ * @param {readonly Failure[]} failures what was wrong at the first try
+ * @returns {string[]}
+ */
+export function secondTryList(failures) {
+  return titled('Passed at the second try only:', failures)
+}
+
+/**
+ * @param {string} title
+ * @param {readonly Failure[]} failures
+ */
+function titled(title, failures) {
   if (failures.length === 0) return []
   const lines = failures.flatMap(({ place, name, reason }) => [
     `  ${name === '' ? place : `${place}${BETWEEN}${name}`}`,
     `    ${reason}`,
   ])
-  return ['Failed:', ...lines]
+  return [title, ...lines]
 }

@@ -1,5 +1,5 @@
 import { build } from './build.mjs'
-import { failedList } from './failures.mjs'
+import { failedList, secondTryList } from './failures.mjs'
 import { install } from './install.mjs'
 import { explain, Interrupted } from './problem.mjs'
 import { duration, heading, say } from './progress.mjs'
@@ -37,6 +37,7 @@ export async function test({ filters }) {
   for (const { stage, totals, took } of results) {
     say(`${totals.failed > 0 ? '✗' : '✓'} ${stage.name.padEnd(10)} ${duration(took)}`)
   }
+  for (const line of secondTryList(total.secondTries)) say(line)
   for (const line of failedList(total.failures)) say(line)
   say(closingLine(total))
   return total.failed > 0 ? 1 : 0

@@ -1,4 +1,4 @@
-import { failuresOfPlaywright, failuresOfVitest } from './failures.mjs'
+import { failuresOfPlaywright, failuresOfVitest, secondTriesOfPlaywright } from './failures.mjs'
 
 /**
  * @typedef {object} Totals
@@ -6,10 +6,11 @@ import { failuresOfPlaywright, failuresOfVitest } from './failures.mjs'
  * @property {number} failed
  * @property {number} skipped
  * @property {import('./failures.mjs').Failure[]} failures what is known of those that failed
+ * @property {import('./failures.mjs').Failure[]} secondTries what passed at the second try only
  */
 
 /** @type {Totals} */
-export const NOTHING = { passed: 0, failed: 0, skipped: 0, failures: [] }
+export const NOTHING = { passed: 0, failed: 0, skipped: 0, failures: [], secondTries: [] }
 
 /** @type {Totals} */
 export const ONE_FAILURE = { ...NOTHING, failed: 1 }
@@ -28,6 +29,7 @@ export function sum(parts) {
       failed: total.failed + part.failed,
       skipped: total.skipped + part.skipped,
       failures: [...total.failures, ...part.failures],
+      secondTries: [...total.secondTries, ...part.secondTries],
     }),
     NOTHING,
   )
@@ -57,6 +59,7 @@ export function vitestTotals(report) {
     failed: report.numFailedTests + brokenFiles,
     skipped: report.numPendingTests + report.numTodoTests,
     failures: failuresOfVitest(report),
+    secondTries: [],
   }
 }
 
@@ -73,5 +76,6 @@ export function playwrightTotals(report) {
     failed: unexpected + report.errors.length,
     skipped,
     failures: failuresOfPlaywright(report),
+    secondTries: secondTriesOfPlaywright(report),
   }
 }

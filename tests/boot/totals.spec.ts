@@ -1,26 +1,32 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CHECKOUT } from '../../scripts/boot/checkout.mjs'
-import { failedList } from '../../scripts/boot/failures.mjs'
-import { closingLine, playwrightTotals, sum, vitestTotals } from '../../scripts/boot/totals.mjs'
+import { failedList, secondTryList } from '../../scripts/boot/failures.mjs'
+import { closingLine, NOTHING, playwrightTotals, sum, vitestTotals } from '../../scripts/boot/totals.mjs'
 
 const failure = { place: 'a.spec.ts', name: 'adds', reason: 'No.' }
 
 describe('the closing line', () => {
   it('is plain', () => {
-    expect(closingLine({ passed: 12, failed: 0, skipped: 0, failures: [] })).toBe('12 passed, 0 failed')
-    expect(closingLine({ passed: 12, failed: 1, skipped: 3, failures: [failure] })).toBe(
+    expect(closingLine({ ...NOTHING, passed: 12 })).toBe('12 passed, 0 failed')
+    expect(closingLine({ ...NOTHING, passed: 12, failed: 1, skipped: 3, failures: [failure] })).toBe(
       '12 passed, 1 failed, 3 skipped',
     )
   })
 
   it('adds up', () => {
     const parts = [
-      { passed: 1, failed: 2, skipped: 3, failures: [failure] },
-      { passed: 10, failed: 20, skipped: 30, failures: [failure] },
+      { passed: 1, failed: 2, skipped: 3, failures: [failure], secondTries: [] },
+      { passed: 10, failed: 20, skipped: 30, failures: [failure], secondTries: [failure] },
     ]
-    expect(sum(parts)).toEqual({ passed: 11, failed: 22, skipped: 33, failures: [failure, failure] })
-    expect(sum([])).toEqual({ passed: 0, failed: 0, skipped: 0, failures: [] })
+    expect(sum(parts)).toEqual({
+      passed: 11,
+      failed: 22,
+      skipped: 33,
+      failures: [failure, failure],
+      secondTries: [failure],
+    })
+    expect(sum([])).toEqual(NOTHING)
   })
 })
 
@@ -90,7 +96,10 @@ describe('the journeys', () => {
       {
         title: file,
         file,
-        specs: [{ title: 'signs in', file, tests: [passed] }],
+        specs: [
+          { title: 'signs in', file, tests: [passed] },
+          { title: 'sells', file, tests: [{ ...failed, status: 'flaky' }] },
+        ],
         suites: [{ title: 'drawing', file, specs: [{ title: 'draws', file, tests: [failed, passed] }] }],
       },
     ],
@@ -108,5 +117,14 @@ describe('the journeys', () => {
       '  tests/e2e/first-light.spec.ts › drawing › draws',
       '    Error: no button',
     ])
+  })
+
+  it('are named, too, where they passed at the second try only', () => {
+    expect(secondTryList(playwrightTotals(report).secondTries)).toEqual([
+      'Passed at the second try only:',
+      '  tests/e2e/first-light.spec.ts › sells',
+      '    Error: no button',
+    ])
+    expect(secondTryList([])).toEqual([])
   })
 })
