@@ -1,4 +1,5 @@
 import { customerRoutes } from './commerce/customers/customers.contract.js'
+import { giftCardRoutes } from './commerce/gift-cards/gift-cards.contract.js'
 import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
 import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
@@ -36,6 +37,7 @@ export const apiContract = [
   orderDeedRoutes,
   chargeRoutes,
   tagRoutes,
+  giftCardRoutes,
   workflowRoutes,
   templateRoutes,
   triggerRoutes,

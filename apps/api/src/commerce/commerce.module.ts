@@ -6,6 +6,13 @@ import { CustomerProfile } from './customers/customer-profile.js'
 import { CustomersController } from './customers/customers.controller.js'
 import { DiscountBook } from './discounts/discount-book.js'
 import { DiscountUses } from './discounts/discount-uses.js'
+import { GiftCardChanges } from './gift-cards/gift-card-changes.js'
+import { GiftCardCodeRetention } from './gift-cards/gift-card-code-retention.js'
+import { GiftCardDetail } from './gift-cards/gift-card-detail.js'
+import { GiftCardLedger } from './gift-cards/gift-card-ledger.js'
+import { GiftCardList } from './gift-cards/gift-card-list.js'
+import { GiftCardsController } from './gift-cards/gift-cards.controller.js'
+import { GiftCards } from './gift-cards/gift-cards.js'
 import { Stock } from './inventory/stock.js'
 import { OrderCancellation } from './orders/order-cancellation.js'
 import { OrderDeedsController } from './orders/order-deeds.controller.js'
@@ -50,6 +57,7 @@ import { TagsController } from './tags/tags.controller.js'
     OrderDeedsController,
     ChargesController,
     TagsController,
+    GiftCardsController,
   ],
   providers: [
     { provide: PAYMENT_GATEWAY, useClass: TestGateway },
@@ -60,6 +68,12 @@ import { TagsController } from './tags/tags.controller.js'
     DiscountBook,
     DiscountUses,
     OrderPricing,
+    GiftCards,
+    GiftCardLedger,
+    GiftCardList,
+    GiftCardDetail,
+    GiftCardChanges,
+    GiftCardCodeRetention,
     Stock,
     CustomerList,
     TagList,
@@ -85,6 +99,15 @@ import { TagsController } from './tags/tags.controller.js'
     RiskAnalysis,
     RiskEvidence,
   ],
-  exports: [Orders, OrderCancellation, OrderFulfilment, Payments, Charges, CustomerChanges, ShopSettings],
+  exports: [
+    Orders,
+    OrderCancellation,
+    OrderFulfilment,
+    Payments,
+    Charges,
+    CustomerChanges,
+    GiftCardChanges,
+    ShopSettings,
+  ],
 })
 export class CommerceModule {}
