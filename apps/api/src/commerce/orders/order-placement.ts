@@ -137,7 +137,7 @@ export class OrderPlacement {
       variantId: id,
       quantity: order.lines[index]?.quantity ?? 0,
     }))
-    await this.stock.take(transaction, orderId, pieces)
+    await this.stock.reserve(transaction, orderId, pieces, { allowOversell: true })
     await this.beginPayment(transaction, orderId, priced, { card, actor })
 
     const entry = {
