@@ -24,6 +24,7 @@ CREATE TABLE "discounts" (
 	"ends_at" timestamp (3) with time zone,
 	"maximum_uses" integer,
 	"uses" integer DEFAULT 0 NOT NULL,
+	"last_used_at" timestamp (3) with time zone,
 	"combines_with" text[] NOT NULL,
 	"active" boolean DEFAULT true NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,

@@ -5,7 +5,10 @@ import { CustomerList } from './customers/customer-list.js'
 import { CustomerProfile } from './customers/customer-profile.js'
 import { CustomersController } from './customers/customers.controller.js'
 import { DiscountBook } from './discounts/discount-book.js'
+import { DiscountChanges } from './discounts/discount-changes.js'
+import { DiscountList } from './discounts/discount-list.js'
 import { DiscountUses } from './discounts/discount-uses.js'
+import { DiscountsController } from './discounts/discounts.controller.js'
 import { GiftCardChanges } from './gift-cards/gift-card-changes.js'
 import { GiftCardCodeRetention } from './gift-cards/gift-card-code-retention.js'
 import { GiftCardDetail } from './gift-cards/gift-card-detail.js'
@@ -65,6 +68,7 @@ import { Taxes } from './taxes/taxes.js'
     OrderDeedsController,
     ChargesController,
     TagsController,
+    DiscountsController,
     GiftCardsController,
   ],
   providers: [
@@ -77,6 +81,8 @@ import { Taxes } from './taxes/taxes.js'
     ProductList,
     VariantLookup,
     DiscountBook,
+    DiscountList,
+    DiscountChanges,
     DiscountUses,
     OrderPricing,
     GiftCards,
@@ -118,6 +124,8 @@ import { Taxes } from './taxes/taxes.js'
     Payments,
     Charges,
     CustomerChanges,
+    DiscountChanges,
+    DiscountList,
     GiftCardChanges,
     ShopSettings,
   ],

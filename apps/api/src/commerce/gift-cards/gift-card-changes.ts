@@ -3,7 +3,8 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import type { Actor } from '../../platform/http/actor.js'
-import { Problem } from '../../platform/http/problems/problem.js'
+import { invalidInput } from '../../platform/http/input/invalid-input.js'
+import type { Problem } from '../../platform/http/problems/problem.js'
 import type { RouteInput } from '../../platform/http/route-contract.js'
 import { CustomerDirectory } from '../customers/customer-directory.js'
 import { timelineActor } from '../orders/order-history.js'
@@ -96,27 +97,16 @@ export class GiftCardChanges {
     const shop = await this.shop.read(transaction)
     if (currency === shop.currency && amount > 0) return
     const fix = `Send an amount of more than zero in ${shop.currency}.`
-    throw invalidInput('/amount', `Expected more than zero in ${shop.currency}.`, fix)
+    throw invalidInput([{ path: '/amount', message: `Expected more than zero in ${shop.currency}.`, fix }])
   }
 }
 
 function noAmount(): Problem {
   const fix = 'Send what to put on the card, or with a minus sign what to take off it.'
-  return invalidInput('/amount', 'Expected an amount that is not zero.', fix)
+  return invalidInput([{ path: '/amount', message: 'Expected an amount that is not zero.', fix }])
 }
 
 function alreadyOver(): Problem {
   const fix = 'Send a moment in the future, or leave it out.'
-  return invalidInput('/expiresAt', 'Expected a moment in the future.', fix)
-}
-
-function invalidInput(path: string, message: string, fix: string): Problem {
-  return new Problem({
-    type: 'invalid-input',
-    status: 422,
-    title: 'The request has wrong values',
-    detail: message,
-    fix,
-    errors: [{ path, message, fix }],
-  })
+  return invalidInput([{ path: '/expiresAt', message: 'Expected a moment in the future.', fix }])
 }
