@@ -621,6 +621,222 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Discounts, newest first
+         * @description Needs the permission `discounts.read`.
+         */
+        get: operations["listDiscounts"];
+        put?: never;
+        /**
+         * Create a discount with its code
+         * @description What is left out sets no condition. It can be used at once, or from `startsAt` on.
+         *
+         *     Needs the permission `discounts.update`.
+         *
+         *     Problems: `discount-code-taken`.
+         */
+        post: operations["createDiscount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discounts/{discountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One discount
+         * @description Needs the permission `discounts.read`.
+         */
+        get: operations["getDiscount"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a discount that nobody ever used
+         * @description Needs the permission `discounts.update`.
+         *
+         *     Problems: `discount-in-use`.
+         */
+        delete: operations["deleteDiscount"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a discount
+         * @description Orders keep what they were given. What is not named stays; null takes a condition away.
+         *
+         *     Needs the permission `discounts.update`.
+         *
+         *     Problems: `discount-code-taken`.
+         */
+        patch: operations["updateDiscount"];
+        trace?: never;
+    };
+    "/api/v1/discounts/{discountId}/turn-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a discount be used no more
+         * @description Needs the permission `discounts.update`.
+         */
+        post: operations["turnDiscountOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discounts/{discountId}/turn-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a discount be used again
+         * @description Its dates and limits go on applying.
+         *
+         *     Needs the permission `discounts.update`.
+         */
+        post: operations["turnDiscountOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gift cards, newest first
+         * @description Needs the permission `gift-cards.read`.
+         */
+        get: operations["listGiftCards"];
+        put?: never;
+        /**
+         * Issue a gift card
+         * @description The answer is the only one that has the whole code: only its end is shown later.
+         *
+         *     Needs the permission `gift-cards.issue`.
+         *
+         *     Problems: `unknown-customer`.
+         */
+        post: operations["issueGiftCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards/{giftCardId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One gift card with its ledger
+         * @description Needs the permission `gift-cards.read`.
+         */
+        get: operations["getGiftCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards/{giftCardId}/adjust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put more on a gift card, or take some off it
+         * @description Needs the permission `gift-cards.issue`.
+         *
+         *     Problems: `gift-card-balance`, `gift-card-currency`.
+         */
+        post: operations["adjustGiftCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards/{giftCardId}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a gift card pay no more
+         * @description Its balance stays. A card that is disabled already stays as it is.
+         *
+         *     Needs the permission `gift-cards.issue`.
+         */
+        post: operations["disableGiftCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards/{giftCardId}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a disabled gift card pay again
+         * @description Needs the permission `gift-cards.issue`.
+         */
+        post: operations["enableGiftCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workflow-schema": {
         parameters: {
             query?: never;
@@ -1561,6 +1777,25 @@ export interface components {
         CancelReason: "customer" | "fraud" | "inventory" | "declined" | "staff" | "other";
         /** @enum {string} */
         PaymentOnCancel: "give_back" | "keep";
+        /** @enum {string} */
+        DiscountStatus: "active" | "scheduled" | "expired" | "used_up" | "off";
+        OfferedDiscount: {
+            /** @constant */
+            kind: "amount";
+            amount: components["schemas"]["Money"];
+        } | {
+            /** @constant */
+            kind: "percent";
+            /** @description Hundredths of a percent: 1,000 is 10%. */
+            basisPoints: number;
+        } | {
+            /** @constant */
+            kind: "free_shipping";
+        };
+        /** @enum {string} */
+        DiscountClass: "products" | "order" | "shipping";
+        /** @enum {string} */
+        GiftCardStatus: "active" | "used_up" | "expired" | "disabled";
         WorkflowFile: {
             /** @constant */
             schema: 1;
@@ -2112,6 +2347,103 @@ export interface components {
             /** @description How many bear it. */
             uses: number;
         };
+        Discount: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            status: components["schemas"]["DiscountStatus"];
+            class: components["schemas"]["DiscountClass"];
+            value: components["schemas"]["OfferedDiscount"];
+            /** @description What it is for; none: all goods. */
+            products: {
+                /** Format: uuid */
+                id: string;
+                title: components["schemas"]["LocalizedText"];
+            }[];
+            /** @description Who may use it; none: everybody. */
+            customers: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            /** @description Of the goods that it is for, before other codes. */
+            minimumSubtotal: components["schemas"]["Money"] | null;
+            minimumQuantity: number | null;
+            oncePerCustomer: boolean;
+            firstOrderOnly: boolean;
+            startsAt: string | null;
+            /** @description From then on it cannot be used any more. */
+            endsAt: string | null;
+            maximumUses: number | null;
+            /** @description With which classes of other codes it may be used on one order. Both codes have to agree. */
+            combinesWith: components["schemas"]["DiscountClass"][];
+            uses: number;
+            lastUsedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        GiftCard: {
+            /** Format: uuid */
+            id: string;
+            /** @description The end of the code. The code itself is shown once, when it is issued. */
+            last4: string;
+            status: components["schemas"]["GiftCardStatus"];
+            initial: components["schemas"]["Money"];
+            balance: components["schemas"]["Money"];
+            customer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            note: string | null;
+            expiresAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        IssuedGiftCard: {
+            giftCard: components["schemas"]["GiftCard"];
+            code: string;
+        };
+        GiftCardDetail: {
+            /** Format: uuid */
+            id: string;
+            /** @description The end of the code. The code itself is shown once, when it is issued. */
+            last4: string;
+            status: components["schemas"]["GiftCardStatus"];
+            initial: components["schemas"]["Money"];
+            balance: components["schemas"]["Money"];
+            customer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            note: string | null;
+            expiresAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Newest first, 200 at most. */
+            entries: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                at: string;
+                kind: components["schemas"]["GiftCardEntryKind"];
+                amount: components["schemas"]["Money"];
+                /** @description What was on the card afterwards. */
+                balance: components["schemas"]["Money"];
+                order: {
+                    /** Format: uuid */
+                    id: string;
+                    number: string;
+                } | null;
+                reason: string | null;
+                actor: components["schemas"]["Actor"];
+            }[];
+        };
+        /** @enum {string} */
+        GiftCardEntryKind: "issued" | "redeemed" | "refunded" | "adjusted" | "disabled" | "enabled";
         WorkflowSummary: {
             /** Format: uuid */
             id: string;
@@ -3826,6 +4158,507 @@ export interface operations {
                         items: components["schemas"]["Tag"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDiscounts: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description Part of a code. */
+                search?: string;
+                status?: components["schemas"]["DiscountStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Discount"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDiscount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    value: components["schemas"]["OfferedDiscount"];
+                    productIds?: string[];
+                    customerIds?: string[];
+                    /** @description Of the goods that it is for, before other codes. */
+                    minimumSubtotal?: components["schemas"]["Money"] | null;
+                    minimumQuantity?: number | null;
+                    oncePerCustomer?: boolean;
+                    firstOrderOnly?: boolean;
+                    startsAt?: string | null;
+                    /** @description From then on it cannot be used any more. */
+                    endsAt?: string | null;
+                    maximumUses?: number | null;
+                    /** @description With which classes of other codes it may be used on one order. Both codes have to agree. */
+                    combinesWith?: components["schemas"]["DiscountClass"][];
+                    /** @description Kept in capitals; made up when it is left out. */
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discount"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDiscount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                discountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discount"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDiscount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                discountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateDiscount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                discountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    value?: components["schemas"]["OfferedDiscount"];
+                    productIds?: string[];
+                    customerIds?: string[];
+                    /** @description Of the goods that it is for, before other codes. */
+                    minimumSubtotal?: components["schemas"]["Money"] | null;
+                    minimumQuantity?: number | null;
+                    oncePerCustomer?: boolean;
+                    firstOrderOnly?: boolean;
+                    startsAt?: string | null;
+                    /** @description From then on it cannot be used any more. */
+                    endsAt?: string | null;
+                    maximumUses?: number | null;
+                    /** @description With which classes of other codes it may be used on one order. Both codes have to agree. */
+                    combinesWith?: components["schemas"]["DiscountClass"][];
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discount"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    turnDiscountOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                discountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discount"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    turnDiscountOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                discountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discount"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGiftCards: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description The end of a code, a whole code, or part of the name or e-mail address of the customer. */
+                search?: string;
+                status?: components["schemas"]["GiftCardStatus"];
+                customerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["GiftCard"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issueGiftCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description More than zero, in the shop's currency. */
+                    amount: components["schemas"]["Money"];
+                    /** Format: uuid */
+                    customerId?: string;
+                    /**
+                     * Format: date-time
+                     * @description In the future; without it, never.
+                     */
+                    expiresAt?: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedGiftCard"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGiftCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                giftCardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardDetail"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adjustGiftCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                giftCardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Not zero; what is below zero is taken off. */
+                    amount: components["schemas"]["Money"];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardDetail"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disableGiftCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                giftCardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardDetail"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enableGiftCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                giftCardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardDetail"];
                 };
             };
             /** @description A problem document (RFC 9457). */
