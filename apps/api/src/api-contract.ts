@@ -1,4 +1,4 @@
-import { customerRoutes } from './commerce/customers/customers.contract.js'
+import { everyCustomerRoute } from './commerce/customers/every-customer-route.contract.js'
 import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
 import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
@@ -31,7 +31,7 @@ export const apiContract = [
   apiKeyRoutes,
   shopRoutes,
   productRoutes,
-  customerRoutes,
+  everyCustomerRoute,
   orderRoutes,
   orderDeedRoutes,
   chargeRoutes,

@@ -1,9 +1,7 @@
 import { Module } from '@nestjs/common'
 import { CustomerChanges } from './customers/customer-changes.js'
-import { CustomerDirectory } from './customers/customer-directory.js'
-import { CustomerList } from './customers/customer-list.js'
-import { CustomerProfile } from './customers/customer-profile.js'
-import { CustomersController } from './customers/customers.controller.js'
+import { customerControllers, customerProviders } from './customers/customer-providers.js'
+import { CustomerNotes } from './customers/notes/customer-notes.js'
 import { Stock } from './inventory/stock.js'
 import { OrderCancellation } from './orders/order-cancellation.js'
 import { OrderDeedsController } from './orders/order-deeds.controller.js'
@@ -42,7 +40,7 @@ import { TagsController } from './tags/tags.controller.js'
   controllers: [
     ShopController,
     ProductsController,
-    CustomersController,
+    ...customerControllers,
     OrdersController,
     OrderDeedsController,
     ChargesController,
@@ -55,11 +53,8 @@ import { TagsController } from './tags/tags.controller.js'
     ProductList,
     VariantLookup,
     Stock,
-    CustomerList,
+    ...customerProviders,
     TagList,
-    CustomerDirectory,
-    CustomerProfile,
-    CustomerChanges,
     Orders,
     OrderDetail,
     OrderHistory,
@@ -79,6 +74,15 @@ import { TagsController } from './tags/tags.controller.js'
     RiskAnalysis,
     RiskEvidence,
   ],
-  exports: [Orders, OrderCancellation, OrderFulfilment, Payments, Charges, CustomerChanges, ShopSettings],
+  exports: [
+    Orders,
+    OrderCancellation,
+    OrderFulfilment,
+    Payments,
+    Charges,
+    CustomerChanges,
+    CustomerNotes,
+    ShopSettings,
+  ],
 })
 export class CommerceModule {}

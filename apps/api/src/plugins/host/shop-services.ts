@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import {
   Charges,
   CustomerChanges,
+  CustomerNotes,
   OrderCancellation,
   OrderFulfilment,
   Orders,
@@ -19,6 +20,7 @@ export class ShopServices {
     @Inject(Payments) readonly payments: Payments,
     @Inject(Charges) readonly charges: Charges,
     @Inject(CustomerChanges) readonly customers: CustomerChanges,
+    @Inject(CustomerNotes) readonly notes: CustomerNotes,
     @Inject(Outbox) readonly outbox: Outbox,
   ) {}
 }
