@@ -30,7 +30,7 @@ export const customerUpdated = customerEvent('customer.updated', {
   detailsChanged: names,
 })
 
-const consent = { channel: consentChannelSchema, source: consentSourceSchema }
+const consent = { consentChannel: consentChannelSchema, consentSource: consentSourceSchema }
 
 /** A customer agreed to news by a channel, and had not before. */
 export const customerSubscribed = customerEvent('customer.subscribed', consent)

@@ -15,9 +15,20 @@ import { CustomerDuplicates } from './merging/customer-duplicates.js'
 import { CustomerMerging } from './merging/customer-merging.js'
 import { CustomerMergingController } from './merging/merging.controller.js'
 import { CustomerNotes } from './notes/customer-notes.js'
+import { CustomerPersonalData } from './personal-data/customer-personal-data.js'
+import { OrderPersonalData } from './personal-data/order-personal-data.js'
+import { PersonalDataController } from './personal-data/personal-data.controller.js'
+import { PersonalDataRights } from './personal-data/personal-data-rights.js'
 import { CustomerTimeline } from './timeline/customer-timeline.js'
+import { UnsubscribeLinks } from './unsubscribe/unsubscribe-links.js'
+import { UnsubscribeRoute } from './unsubscribe/unsubscribe-route.js'
 
-export const customerControllers = [CustomersController, CustomerEditingController, CustomerMergingController]
+export const customerControllers = [
+  CustomersController,
+  CustomerEditingController,
+  CustomerMergingController,
+  PersonalDataController,
+]
 
 /** What the module provides about customers. */
 export const customerProviders = [
@@ -36,4 +47,9 @@ export const customerProviders = [
   CustomerDuplicates,
   CustomerMerging,
   FigureKeeping,
+  CustomerPersonalData,
+  OrderPersonalData,
+  PersonalDataRights,
+  UnsubscribeLinks,
+  UnsubscribeRoute,
 ]

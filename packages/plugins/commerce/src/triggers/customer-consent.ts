@@ -8,8 +8,8 @@ import {
 
 const output = z.strictObject({
   customer: customerSnapshotSchema,
-  channel: consentChannelSchema.meta({ title: 'Channel' }),
-  source: consentSourceSchema.meta({ title: 'Source' }),
+  consentChannel: consentChannelSchema.meta({ title: 'Channel' }),
+  consentSource: consentSourceSchema.meta({ title: 'Source' }),
 })
 const subject = { type: 'customer', id: ['customer', 'id'], label: ['customer', 'name'] }
 

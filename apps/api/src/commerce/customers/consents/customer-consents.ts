@@ -64,7 +64,7 @@ export class CustomerConsents {
       state === 'subscribed' ? customerSubscribed : customerUnsubscribed,
       {
         subjectId: customer.id,
-        payload: { customer: snapshotOf(customer), channel, source },
+        payload: { customer: snapshotOf(customer), consentChannel: channel, consentSource: source },
       },
     )
     return true
