@@ -18,6 +18,19 @@ CREATE TABLE "roles" (
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "mail_settings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"host" text NOT NULL,
+	"port" integer NOT NULL,
+	"secure" boolean NOT NULL,
+	"user_name" text,
+	"password" text,
+	"from_address" text NOT NULL,
+	"from_name" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "mail_settings_one_row" CHECK ("mail_settings"."id" = 'mail')
+);
+--> statement-breakpoint
 ALTER TABLE "staff" ADD COLUMN "role_id" uuid;--> statement-breakpoint
 ALTER TABLE "staff" ADD COLUMN "invited" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "staff" ADD COLUMN "deactivated_at" timestamp (3) with time zone;--> statement-breakpoint

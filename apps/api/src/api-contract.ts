@@ -15,6 +15,7 @@ import { roleRoutes } from './identity/roles/roles.contract.js'
 import { sessionRoutes } from './identity/sessions/sessions.contract.js'
 import { staffRoutes } from './identity/staff/staff.contract.js'
 import { mailRoutes } from './mail/mail.contract.js'
+import { mailSettingsRoutes } from './mail/settings/mail-settings.contract.js'
 import { operationsRoutes } from './operations/operations.contract.js'
 import { healthRoutes } from './platform/http/health.contract.js'
 import { streamRoutes } from './platform/realtime/stream.contract.js'
@@ -59,6 +60,7 @@ export const apiContract = [
   operationsRoutes,
   connectionRoutes,
   mailRoutes,
+  mailSettingsRoutes,
   streamRoutes,
   healthRoutes,
 ].flatMap((routes) => Object.values(routes))

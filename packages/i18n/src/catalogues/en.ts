@@ -9,6 +9,7 @@ import { findings } from './findings/en.js'
 import { general } from './general/en.js'
 import { home } from './home/en.js'
 import { mail } from './mail/en.js'
+import { mailSettings, staffLetters } from './mail-settings/en.js'
 import { operations } from './operations/en.js'
 import { orders, testOrder } from './orders/en.js'
 import { history, outline, stepping } from './outline/en.js'
@@ -38,6 +39,7 @@ export const en = {
   history,
   home,
   mail,
+  mailSettings,
   navigation,
   operations,
   operators,
@@ -50,6 +52,7 @@ export const en = {
   runs,
   session,
   settings,
+  staffLetters,
   stepping,
   steps,
   templates,

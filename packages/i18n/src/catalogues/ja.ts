@@ -10,6 +10,7 @@ import { findings } from './findings/ja.js'
 import { general } from './general/ja.js'
 import { home } from './home/ja.js'
 import { mail } from './mail/ja.js'
+import { mailSettings, staffLetters } from './mail-settings/ja.js'
 import { operations } from './operations/ja.js'
 import { orders, testOrder } from './orders/ja.js'
 import { history, outline, stepping } from './outline/ja.js'
@@ -40,6 +41,7 @@ export const ja = {
   history,
   home,
   mail,
+  mailSettings,
   navigation,
   operations,
   operators,
@@ -52,6 +54,7 @@ export const ja = {
   runs,
   session,
   settings,
+  staffLetters,
   stepping,
   steps,
   templates,

@@ -10,6 +10,7 @@ import { findings } from './findings/ko.js'
 import { general } from './general/ko.js'
 import { home } from './home/ko.js'
 import { mail } from './mail/ko.js'
+import { mailSettings, staffLetters } from './mail-settings/ko.js'
 import { operations } from './operations/ko.js'
 import { orders, testOrder } from './orders/ko.js'
 import { history, outline, stepping } from './outline/ko.js'
@@ -40,6 +41,7 @@ export const ko = {
   history,
   home,
   mail,
+  mailSettings,
   navigation,
   operations,
   operators,
@@ -52,6 +54,7 @@ export const ko = {
   runs,
   session,
   settings,
+  staffLetters,
   stepping,
   steps,
   templates,
