@@ -18,6 +18,8 @@ import { risk } from './risk/en.js'
 import { runs } from './runs/en.js'
 import { navigation, session } from './session/en.js'
 import { permissions, settings } from './settings/en.js'
+import { areas, saveBar, settingsSections, shipping, shopForm, taxes } from './shop-settings/en.js'
+import { account, setPassword, staffSettings } from './staff-settings/en.js'
 import { steps } from './steps/en.js'
 import { triggers } from './triggers/en.js'
 import { values } from './values/en.js'
@@ -52,6 +54,15 @@ export const en = {
   runs,
   session,
   settings,
+  account,
+  areas,
+  saveBar,
+  setPassword,
+  settingsSections,
+  shipping,
+  shopForm,
+  staffSettings,
+  taxes,
   staffLetters,
   stepping,
   steps,

@@ -20,6 +20,8 @@ import { runs } from './runs/ja.js'
 import { navigation, session } from './session/ja.js'
 import { permissions, settings } from './settings/ja.js'
 import type { Shape } from './shape.js'
+import { areas, saveBar, settingsSections, shipping, shopForm, taxes } from './shop-settings/ja.js'
+import { account, setPassword, staffSettings } from './staff-settings/ja.js'
 import { steps } from './steps/ja.js'
 import { triggers } from './triggers/ja.js'
 import { values } from './values/ja.js'
@@ -54,6 +56,15 @@ export const ja = {
   runs,
   session,
   settings,
+  account,
+  areas,
+  saveBar,
+  setPassword,
+  settingsSections,
+  shipping,
+  shopForm,
+  staffSettings,
+  taxes,
   staffLetters,
   stepping,
   steps,

@@ -20,6 +20,8 @@ import { runs } from './runs/ko.js'
 import { navigation, session } from './session/ko.js'
 import { permissions, settings } from './settings/ko.js'
 import type { Shape } from './shape.js'
+import { areas, saveBar, settingsSections, shipping, shopForm, taxes } from './shop-settings/ko.js'
+import { account, setPassword, staffSettings } from './staff-settings/ko.js'
 import { steps } from './steps/ko.js'
 import { triggers } from './triggers/ko.js'
 import { values } from './values/ko.js'
@@ -54,6 +56,15 @@ export const ko = {
   runs,
   session,
   settings,
+  account,
+  areas,
+  saveBar,
+  setPassword,
+  settingsSections,
+  shipping,
+  shopForm,
+  staffSettings,
+  taxes,
   staffLetters,
   stepping,
   steps,

@@ -1,5 +1,4 @@
 export const mailSettings = {
-  title: 'Mail',
   intro: 'How mails to customers and staff leave the shop.',
   byEnvironment:
     'The operator has set the mail server by environment (SMTP_URL). It goes before what is set here.',

@@ -2,7 +2,6 @@ import type { Shape } from '../shape.js'
 import type { mailSettings as english, staffLetters as englishLetters } from './en.js'
 
 export const mailSettings: Shape<typeof english> = {
-  title: 'メール',
   intro: 'お客様やスタッフへのメールを送る方法です。',
   byEnvironment:
     '運用者が環境変数（SMTP_URL）でメールサーバーを設定しています。ここでの設定より優先されます。',

@@ -2,7 +2,6 @@ import type { Shape } from '../shape.js'
 import type { mailSettings as english, staffLetters as englishLetters } from './en.js'
 
 export const mailSettings: Shape<typeof english> = {
-  title: '메일',
   intro: '고객과 직원에게 메일을 보내는 방법입니다.',
   byEnvironment: '운영자가 환경 변수(SMTP_URL)로 메일 서버를 설정했습니다. 여기 설정보다 먼저 적용됩니다.',
   none: '메일 서버가 설정되지 않았습니다. 메일은 관리 화면의 메일함에만 보관되고 아무에게도 발송되지 않습니다.',
