@@ -133,7 +133,7 @@ export class OrderPlacement {
         return [{ id, orderId, position, variantId, sku, title, quantity: line.quantity, ...amounts }]
       }),
     )
-    await this.stock.take(transaction, orderId, priced.lines)
+    await this.stock.reserve(transaction, orderId, priced.lines, { allowOversell: true })
     await this.beginPayment(transaction, orderId, priced, { card, actor })
 
     const entry = {
