@@ -6,15 +6,23 @@ import { CustomerProfile } from './customers/customer-profile.js'
 import { CustomersController } from './customers/customers.controller.js'
 import { Stock } from './inventory/stock.js'
 import { StockAlerts } from './inventory/stock-alerts.js'
+import { EditPlanner } from './orders/edits/edit-plan.js'
+import { OrderEdits } from './orders/edits/order-edits.js'
+import { Fulfilments } from './orders/fulfilments/fulfilments.js'
 import { OrderCancellation } from './orders/order-cancellation.js'
+import { OrderChangesController } from './orders/order-changes.controller.js'
 import { OrderDeedsController } from './orders/order-deeds.controller.js'
 import { OrderDetail } from './orders/order-detail.js'
 import { OrderFulfilment } from './orders/order-fulfilment.js'
 import { OrderHistory } from './orders/order-history.js'
 import { OrderList } from './orders/order-list.js'
+import { OrderNotes } from './orders/order-notes.js'
 import { OrderPlacement } from './orders/order-placement.js'
 import { OrdersController } from './orders/orders.controller.js'
 import { Orders } from './orders/orders.js'
+import { OrderRefunds } from './orders/refunds/order-refunds.js'
+import { RefundCompletion } from './orders/refunds/refund-completion.js'
+import { RefundWorth } from './orders/refunds/refund-worth.js'
 import { ChargeAlerts } from './payments/charges/charge-alerts.js'
 import { ChargesController } from './payments/charges/charges.controller.js'
 import { Charges } from './payments/charges/charges.js'
@@ -57,6 +65,7 @@ import { Taxes } from './taxes/taxes.js'
     CustomersController,
     OrdersController,
     OrderDeedsController,
+    OrderChangesController,
     ChargesController,
     PaymentMethodsController,
     TagsController,
@@ -84,6 +93,13 @@ import { Taxes } from './taxes/taxes.js'
     OrderPlacement,
     OrderCancellation,
     OrderFulfilment,
+    Fulfilments,
+    OrderNotes,
+    EditPlanner,
+    OrderEdits,
+    OrderRefunds,
+    RefundCompletion,
+    RefundWorth,
     Payments,
     ManualPayments,
     PaymentMethods,
