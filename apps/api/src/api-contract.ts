@@ -1,7 +1,9 @@
 import { customerRoutes } from './commerce/customers/customers.contract.js'
+import { orderChangeRoutes } from './commerce/orders/order-changes.contract.js'
 import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
 import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
+import { paymentMethodRoutes } from './commerce/payments/methods/payment-methods.contract.js'
 import { productRoutes } from './commerce/products/products.contract.js'
 import { shippingRoutes } from './commerce/shipping/shipping.contract.js'
 import { shopRoutes } from './commerce/shop/shop.contract.js'
@@ -38,6 +40,8 @@ export const apiContract = [
   customerRoutes,
   orderRoutes,
   orderDeedRoutes,
+  orderChangeRoutes,
+  paymentMethodRoutes,
   chargeRoutes,
   tagRoutes,
   workflowRoutes,

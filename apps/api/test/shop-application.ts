@@ -3,9 +3,11 @@ import type { Role } from '@counterflow/core'
 import { apiContract } from '../src/api-contract.js'
 import { CommerceModule } from '../src/commerce/commerce.module.js'
 import { customerRoutes } from '../src/commerce/customers/customers.contract.js'
+import { orderChangeRoutes } from '../src/commerce/orders/order-changes.contract.js'
 import { orderDeedRoutes } from '../src/commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from '../src/commerce/orders/orders.contract.js'
 import { chargeRoutes } from '../src/commerce/payments/charges/charges.contract.js'
+import { paymentMethodRoutes } from '../src/commerce/payments/methods/payment-methods.contract.js'
 import { productRoutes } from '../src/commerce/products/products.contract.js'
 import { shippingRoutes } from '../src/commerce/shipping/shipping.contract.js'
 import { shopRoutes } from '../src/commerce/shop/shop.contract.js'
@@ -55,6 +57,8 @@ const contract = [
   customerRoutes,
   orderRoutes,
   orderDeedRoutes,
+  orderChangeRoutes,
+  paymentMethodRoutes,
   chargeRoutes,
   tagRoutes,
   healthRoutes,

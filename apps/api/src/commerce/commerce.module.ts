@@ -115,6 +115,15 @@ import { Taxes } from './taxes/taxes.js'
     RiskAnalysis,
     RiskEvidence,
   ],
-  exports: [Orders, OrderCancellation, OrderFulfilment, Payments, Charges, CustomerChanges, ShopSettings],
+  exports: [
+    Orders,
+    OrderCancellation,
+    OrderFulfilment,
+    OrderNotes,
+    Payments,
+    Charges,
+    CustomerChanges,
+    ShopSettings,
+  ],
 })
 export class CommerceModule {}

@@ -3,6 +3,7 @@ export { CustomerChanges, type CustomerMarks } from './customers/customer-change
 export { type CancelRequest, OrderCancellation } from './orders/order-cancellation.js'
 export * from './orders/order-events.js'
 export { OrderFulfilment } from './orders/order-fulfilment.js'
+export { OrderNotes } from './orders/order-notes.js'
 export { Orders } from './orders/orders.js'
 export { Charges } from './payments/charges/charges.js'
 export { type PaymentReceipt, type PaymentRequest, Payments } from './payments/payments.js'

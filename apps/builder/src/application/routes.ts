@@ -144,6 +144,12 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/SettingsPage'), 'SettingsPage'),
 })
 
+const paymentSettingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings/payments',
+  component: lazyRouteComponent(() => import('../features/settings/payments/PaymentsPage'), 'PaymentsPage'),
+})
+
 export const routeTree = rootRoute.addChildren([
   signInRoute,
   shellRoute.addChildren([
@@ -162,5 +168,6 @@ export const routeTree = rootRoute.addChildren([
     mailboxRoute,
     mailRoute,
     settingsRoute,
+    paymentSettingsRoute,
   ]),
 ])

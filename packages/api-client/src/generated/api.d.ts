@@ -108,9 +108,87 @@ export interface paths {
         head?: never;
         /**
          * Change settings of the shop
-         * @description Needs the permission `shop.update`.
+         * @description Changes what is named and keeps the rest. With another currency, prices and shipping rates keep their figures: ₩32,000 becomes $32,000.00.
+         *
+         *     Needs the permission `shop.update`.
+         *
+         *     Problems: `settings-changed`, `currency-fixed`.
          */
         patch: operations["updateShop"];
+        trace?: never;
+    };
+    "/api/v1/shop/currency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The currency, and whether it can still be changed
+         * @description It can until the first order: what was sold stays in the currency in which it was sold.
+         *
+         *     Needs the permission `shop.read`.
+         */
+        get: operations["getShopCurrency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/taxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How orders are taxed
+         * @description Needs the permission `shop.read`.
+         */
+        get: operations["getTaxes"];
+        /**
+         * Say how orders are taxed from now on
+         * @description Needs the permission `shop.update`.
+         *
+         *     Problems: `settings-changed`.
+         */
+        put: operations["replaceTaxes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/shipping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the shop sends goods to, in which ways, and where they can be fetched
+         * @description Needs the permission `shop.read`.
+         */
+        get: operations["getShipping"];
+        /**
+         * Say how goods are sent and fetched from now on
+         * @description Needs the permission `shop.update`.
+         *
+         *     Problems: `settings-changed`.
+         */
+        put: operations["replaceShipping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/products": {
@@ -340,9 +418,11 @@ export interface paths {
         put?: never;
         /**
          * Give back a captured payment, in whole or in part
-         * @description Needs the permission `orders.refund`.
+         * @description By an amount, or by pieces of lines with what was paid for them; nothing said: all that is left. What came by card goes back to the card; the rest is recorded as given back by hand.
          *
-         *     Problems: `payment-state`, `refund-too-large`, `gateway-declined`.
+         *     Needs the permission `orders.refund`.
+         *
+         *     Problems: `payment-state`, `refund-too-large`, `wrong-pieces`, `order-changed`, `gateway-declined`.
          */
         post: operations["refundPayment"];
         delete?: never;
@@ -363,6 +443,8 @@ export interface paths {
         /**
          * Add tags to an order
          * @description Needs the permission `orders.update`.
+         *
+         *     Problems: `order-changed`.
          */
         post: operations["addOrderTags"];
         delete?: never;
@@ -406,7 +488,7 @@ export interface paths {
          *
          *     Needs the permission `orders.cancel`.
          *
-         *     Problems: `order-state`, `gateway-declined`.
+         *     Problems: `order-state`, `order-changed`, `gateway-declined`.
          */
         post: operations["cancelOrder"];
         delete?: never;
@@ -497,8 +579,214 @@ export interface paths {
         /**
          * Take tags away from an order
          * @description Needs the permission `orders.update`.
+         *
+         *     Problems: `order-changed`.
          */
         post: operations["removeOrderTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/edit/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an edit would do to an order and to what is owed for it
+         * @description Changes nothing.
+         *
+         *     Needs the permission `orders.update`.
+         *
+         *     Problems: `order-state`, `wrong-pieces`, `unknown-variant`, `order-too-large`.
+         */
+        post: operations["previewOrderEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change an order before all of its goods have left
+         * @description It is priced again, with the discounts and taxes that it had. What becomes dearer than was paid is outstanding; what becomes cheaper can be refunded.
+         *
+         *     Needs the permission `orders.update`.
+         *
+         *     Problems: `order-state`, `order-changed`, `out-of-stock`, `wrong-pieces`, `unknown-variant`, `order-too-large`.
+         */
+        post: operations["editOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/fulfilments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that goods of an order left the shop, or were handed over
+         * @description Needs the permission `orders.update`.
+         *
+         *     Problems: `order-state`, `order-changed`, `wrong-pieces`.
+         */
+        post: operations["createFulfilment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/fulfilments/{fulfilmentId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back that goods have left
+         * @description They are promised to the order again, and are to be sent again.
+         *
+         *     Needs the permission `orders.update`.
+         *
+         *     Problems: `order-state`, `order-changed`.
+         */
+        post: operations["cancelFulfilment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace the note of an order
+         * @description Needs the permission `orders.update`.
+         *
+         *     Problems: `order-changed`.
+         */
+        put: operations["setOrderNote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a comment to the timeline of an order
+         * @description Needs the permission `orders.update`.
+         */
+        post: operations["commentOnOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ways of paying that no gateway takes part in
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["listPaymentMethods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-methods/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a way of paying, or make a new one
+         * @description Needs the permission `shop.update`.
+         *
+         *     Problems: `too-many-payment-methods`.
+         */
+        put: operations["putPaymentMethod"];
+        post?: never;
+        /**
+         * Remove a way of paying that the shop made
+         * @description Needs the permission `shop.update`.
+         *
+         *     Problems: `payment-method-built-in`.
+         */
+        delete: operations["removePaymentMethod"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-method-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Bring the ways of paying into another order
+         * @description Needs the permission `shop.update`.
+         */
+        put: operations["arrangePaymentMethods"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1356,14 +1644,109 @@ export interface components {
     schemas: {
         /** @enum {string} */
         Permission: "shop.read" | "shop.update" | "staff.read" | "staff.manage" | "api-keys.manage" | "connections.manage" | "webhooks.manage" | "audit.read" | "products.read" | "products.update" | "inventory.update" | "discounts.read" | "discounts.update" | "gift-cards.read" | "gift-cards.issue" | "customers.read" | "customers.update" | "customers.erase" | "orders.read" | "orders.create" | "orders.update" | "orders.capture" | "orders.cancel" | "orders.refund" | "workflows.read" | "workflows.edit" | "workflows.publish" | "workflows.run" | "runs.read" | "runs.cancel" | "runs.manage" | "operations.read" | "mail.read" | "mail.send" | "inbox.read" | "inbox.reply" | "registers.sell" | "registers.manage";
+        /** @description In the country of the shop. */
+        BusinessAddress: {
+            line1: string;
+            line2: string | null;
+            city: string;
+            region: string | null;
+            postalCode: string | null;
+        };
+        /** @enum {string} */
+        Currency: "AUD" | "BHD" | "CAD" | "CHF" | "CNY" | "EUR" | "GBP" | "HKD" | "JPY" | "KRW" | "KWD" | "SGD" | "TWD" | "USD";
         /** @enum {string} */
         CaptureMode: "manual" | "automatic";
         Money: {
             amount: number;
             currency: components["schemas"]["Currency"];
         };
-        /** @enum {string} */
-        Currency: "AUD" | "CAD" | "CHF" | "CNY" | "EUR" | "GBP" | "HKD" | "JPY" | "KRW" | "KWD" | "SGD" | "TWD" | "USD";
+        TaxSettings: {
+            /** @description Counts the changes. Send it along with yours. */
+            version: number;
+            /** @description How each part of the world is taxed. The one that describes an address most closely applies, alone; outside of all, nothing is taxed. */
+            regions: components["schemas"]["TaxRegion"][];
+        };
+        TaxRegion: {
+            /** Format: uuid */
+            id: string;
+            area: components["schemas"]["Area"];
+            /** @description All of them apply; none: no tax. */
+            rates: {
+                /**
+                 * @description As receipts print it.
+                 * @example VAT
+                 */
+                name: string;
+                /** @description Hundredths of a percent: 1000 is 10%, 725 is 7.25%. */
+                basisPoints: number;
+            }[];
+            /** @description Whether prices already include the tax. */
+            included: boolean;
+            shippingTaxed: boolean;
+        };
+        Area: {
+            /** @description Null: every country. */
+            countryCode: string | null;
+            /** @description State, province or prefecture; null: all of the country. */
+            region: string | null;
+            /** @description How postal codes begin; null: any. */
+            postalPrefix: string | null;
+        };
+        ShippingSettings: {
+            zones: components["schemas"]["ShippingZone"][];
+            /** @description Where customers may fetch goods themselves. */
+            pickup: components["schemas"]["Pickup"][];
+        };
+        ShippingZone: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            areas: components["schemas"]["Area"][];
+            rates: components["schemas"]["ShippingRate"][];
+        };
+        ShippingRate: {
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["LocalizedText"];
+            /** @description How long it takes, in words. */
+            delivery: components["schemas"]["LocalizedText"] | null;
+            price: {
+                /** @constant */
+                kind: "flat";
+                amount: number;
+                /** @description Subtotal from which it costs nothing; null: never. */
+                freeFrom: number | null;
+            } | {
+                /** @constant */
+                kind: "weight";
+                /** @description Limits in grams. */
+                bands: {
+                    /** @description Inclusive; null in the last band: without limit. */
+                    upTo: number | null;
+                    amount: number;
+                }[];
+            } | {
+                /** @constant */
+                kind: "subtotal";
+                /** @description Limits in minor units, after discounts. */
+                bands: {
+                    /** @description Inclusive; null in the last band: without limit. */
+                    upTo: number | null;
+                    amount: number;
+                }[];
+            };
+        };
+        LocalizedText: {
+            en: string;
+            ko: string;
+            ja: string;
+        };
+        Pickup: {
+            /** Format: uuid */
+            locationId: string;
+            /** @description When goods can be fetched, in words. */
+            ready: components["schemas"]["LocalizedText"] | null;
+        };
         /** @enum {string} */
         PaymentStatus: "pending" | "authorized" | "partially_paid" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined";
         /** @enum {string} */
@@ -1406,6 +1789,12 @@ export interface components {
             postalCode: string;
             countryCode: string;
         };
+        LinePieces: {
+            /** Format: uuid */
+            lineId: string;
+            /** @description So many pieces of the line. */
+            quantity: number;
+        };
         /** @enum {string} */
         RefundReason: "unspecified" | "requested_by_customer" | "duplicate" | "fraudulent";
         /** @enum {string} */
@@ -1413,6 +1802,35 @@ export interface components {
         /** @enum {string} */
         PaymentOnCancel: "give_back" | "keep";
         PaymentMethodKey: string;
+        OrderEdit: {
+            /** @description New quantities of lines that the order has; 0 takes the line out. */
+            lines?: components["schemas"]["LinePieces"][];
+            /** @description Variants to add, at their price of today. */
+            add?: {
+                variant: {
+                    /** Format: uuid */
+                    id: string;
+                } | {
+                    sku: string;
+                };
+                quantity: number;
+            }[];
+            /** @description What shipping is to cost, before discounts. */
+            shipping?: components["schemas"]["Money"];
+            shippingAddress?: components["schemas"]["Address"];
+            /**
+             * @description Whether pieces may be promised that are not in stock.
+             * @default false
+             */
+            allowOversell: boolean;
+        };
+        /** @description How the parcel is followed. */
+        Tracking: {
+            company?: string;
+            number?: string;
+            /** Format: uri */
+            url?: string;
+        };
         WorkflowFile: {
             /** @constant */
             schema: 1;
@@ -1712,14 +2130,36 @@ export interface components {
         };
         Shop: {
             name: string;
+            legalName: string | null;
+            address: components["schemas"]["BusinessAddress"] | null;
+            phone: string | null;
+            email: string | null;
+            countryCode: string;
             currency: components["schemas"]["Currency"];
             /** @example Asia/Seoul */
             timeZone: string;
-            countryCode: string;
+            /**
+             * @description In which the shop speaks where no reader is known.
+             * @enum {string}
+             */
+            language: "en" | "ko" | "ja";
             /** @description Manual: a card is authorised and captured later, by a person or a workflow. Automatic: at once. */
             captureMode: components["schemas"]["CaptureMode"];
             /** @description What a dispute costs the shop. Workflows refer to it as `shop.disputeFee`. */
             disputeFee: components["schemas"]["Money"];
+            /** @description Counts the changes. Send it along with yours, so that none is lost. */
+            version: number;
+        };
+        ShownShipping: {
+            /** @description Counts the changes. Send it along with yours. */
+            version: number;
+            settings: components["schemas"]["ShippingSettings"];
+            /** @description Where goods could be fetched. */
+            locations: {
+                /** Format: uuid */
+                id: string;
+                name: components["schemas"]["LocalizedText"];
+            }[];
         };
         Product: {
             /** Format: uuid */
@@ -1729,11 +2169,6 @@ export interface components {
             /** @description A hexadecimal colour that stands in for a missing photo. */
             color: string;
             variants: components["schemas"]["Variant"][];
-        };
-        LocalizedText: {
-            en: string;
-            ko: string;
-            ja: string;
         };
         Variant: {
             /** Format: uuid */
@@ -1798,6 +2233,9 @@ export interface components {
             refundable: components["schemas"]["Money"];
             /** @description What of that is more than the order costs now. */
             overpaid: components["schemas"]["Money"];
+            fulfilments: components["schemas"]["Fulfilment"][];
+            /** @description Refunds of this order. What workflows give back by its charge is in the timeline. */
+            refunds: components["schemas"]["OrderRefund"][];
             risk: components["schemas"]["RiskAssessment"] | null;
             timeline: components["schemas"]["TimelineEntry"][];
         };
@@ -1816,6 +2254,8 @@ export interface components {
             fulfilmentStatus: components["schemas"]["FulfilmentStatus"];
             riskLevel: components["schemas"]["RiskLevel"] | null;
             subtotal: components["schemas"]["Money"];
+            /** Discount */
+            discount: components["schemas"]["Money"];
             shipping: components["schemas"]["Money"];
             tax: components["schemas"]["Money"];
             total: components["schemas"]["Money"];
@@ -1858,13 +2298,23 @@ export interface components {
         OrderLineSnapshot: {
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            variantId: string;
+            /** @description Null: an item that is in no catalogue. */
+            variantId: string | null;
             sku: string;
             title: string;
             quantity: number;
             unitPrice: components["schemas"]["Money"];
+            /** Discount */
+            discount: components["schemas"]["Money"];
+            /** Tax */
+            tax: components["schemas"]["Money"];
             total: components["schemas"]["Money"];
+            /** Pieces fulfilled */
+            fulfilled: number;
+            /** Pieces that need not be sent any more */
+            removed: number;
+            /** Pieces refunded */
+            refunded: number;
         };
         Payment: {
             /** Format: uuid */
@@ -1892,6 +2342,45 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             paidAt: string | null;
+        };
+        /** @description Goods that left the shop together, or were handed over. */
+        Fulfilment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description When it turned out not to have left. */
+            cancelledAt: string | null;
+            tracking: components["schemas"]["Tracking"] | null;
+            lines: components["schemas"]["LinePieces"][];
+            actor: components["schemas"]["Actor"];
+        };
+        /** @description Who did something. A workflow's id is the id of the run. */
+        Actor: {
+            /** @enum {string} */
+            type: "staff" | "workflow" | "api_key" | "customer" | "system";
+            id: string | null;
+            name: string;
+        };
+        OrderRefund: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * @description `started`: the gateway has not answered yet.
+             * @enum {string}
+             */
+            status: "started" | "done" | "failed";
+            amount: components["schemas"]["Money"];
+            /** @description How much of it goes by card; the rest is given back by hand. */
+            byCard: components["schemas"]["Money"];
+            /** @description How much of it is for shipping. */
+            shipping: components["schemas"]["Money"];
+            lines: components["schemas"]["LinePieces"][];
+            restock: boolean;
+            reason: components["schemas"]["RefundReason"];
+            actor: components["schemas"]["Actor"];
         };
         RiskAssessment: {
             level: components["schemas"]["RiskLevel"];
@@ -1923,19 +2412,48 @@ export interface components {
                 [key: string]: string | number | string[] | components["schemas"]["Money"];
             };
         };
-        /** @description Who did something. A workflow's id is the id of the run. */
-        Actor: {
-            /** @enum {string} */
-            type: "staff" | "workflow" | "api_key" | "customer" | "system";
-            id: string | null;
-            name: string;
-        };
         TestCard: {
             number: string;
             brand: string;
             /** @enum {string} */
             key: "succeeds" | "declined" | "elevated_risk" | "highest_risk" | "stolen" | "capture_fails" | "fraud_warning" | "disputed";
             description: string;
+        };
+        OrderEditPreview: {
+            lines: {
+                /** @description The id of the line. */
+                key: string;
+                quantity: number;
+                unitPrice: components["schemas"]["Money"];
+                discount: components["schemas"]["Money"];
+                total: components["schemas"]["Money"];
+            }[];
+            subtotal: components["schemas"]["Money"];
+            discount: components["schemas"]["Money"];
+            shipping: components["schemas"]["Money"];
+            tax: components["schemas"]["Money"];
+            total: components["schemas"]["Money"];
+            /** @description What the order costs now. */
+            before: components["schemas"]["Money"];
+            /** @description What is held on the card; capturing takes no more than is due. */
+            held: components["schemas"]["Money"];
+            /** @description What the customer will still owe. */
+            outstanding: components["schemas"]["Money"];
+            /** @description What will have been received beyond what is due. */
+            overpaid: components["schemas"]["Money"];
+        };
+        PaymentMethod: {
+            key: components["schemas"]["PaymentMethodKey"];
+            name: components["schemas"]["LocalizedText"];
+            /** @description Told to whoever pays by it: an account number, say. Null: nothing. */
+            instructions: components["schemas"]["LocalizedText"] | null;
+            /** @description Whether an order that is paid by it counts as paid at once, or only once it is marked as paid. */
+            initiallyPaid: boolean;
+            enabled: boolean;
+            /** @description Lists show the ways of paying in this order. */
+            position: number;
+            /** @description Comes with the product: it can be turned off and not removed. */
+            builtIn: boolean;
         };
         Charge: {
             /**
@@ -2733,7 +3251,18 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The version that you saw. Another one meanwhile: 409 `settings-changed`. */
+                    version?: number;
                     name?: string;
+                    legalName?: string | null;
+                    address?: components["schemas"]["BusinessAddress"] | null;
+                    phone?: string | null;
+                    email?: string | null;
+                    countryCode?: string;
+                    currency?: components["schemas"]["Currency"];
+                    timeZone?: string;
+                    /** @enum {string} */
+                    language?: "en" | "ko" | "ja";
                     captureMode?: components["schemas"]["CaptureMode"];
                     /** @description In the shop's currency, zero or more. */
                     disputeFee?: components["schemas"]["Money"];
@@ -2748,6 +3277,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Shop"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getShopCurrency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        currency: components["schemas"]["Currency"];
+                        changeable: boolean;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTaxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxSettings"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceTaxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaxSettings"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxSettings"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getShipping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownShipping"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceShipping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Counts the changes. Send it along with yours. */
+                    version: number;
+                    settings: components["schemas"]["ShippingSettings"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownShipping"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -3178,10 +3867,20 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description What is left to refund, when omitted. */
+                    /** @description Omitted: what was paid for the lines and shipping that are named, or all that is left. */
                     amount?: components["schemas"]["Money"];
+                    lines?: components["schemas"]["LinePieces"][];
+                    /** @description How much of the price of shipping to give back. */
+                    shipping?: components["schemas"]["Money"];
+                    /**
+                     * @description Whether the pieces go back into stock. Those that have not left need not be sent any more.
+                     * @default false
+                     */
+                    restock?: boolean;
                     /** @default unspecified */
                     reason?: components["schemas"]["RefundReason"];
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
                 };
             };
         };
@@ -3219,6 +3918,8 @@ export interface operations {
             content: {
                 "application/json": {
                     tags: string[];
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
                 };
             };
         };
@@ -3300,6 +4001,8 @@ export interface operations {
                      * @default true
                      */
                     restock?: boolean;
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
                 };
             };
         };
@@ -3442,6 +4145,8 @@ export interface operations {
             content: {
                 "application/json": {
                     tags: string[];
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
                 };
             };
         };
@@ -3453,6 +4158,410 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewOrderEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderEdit"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderEditPreview"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description New quantities of lines that the order has; 0 takes the line out. */
+                    lines?: components["schemas"]["LinePieces"][];
+                    /** @description Variants to add, at their price of today. */
+                    add?: {
+                        variant: {
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            sku: string;
+                        };
+                        quantity: number;
+                    }[];
+                    /** @description What shipping is to cost, before discounts. */
+                    shipping?: components["schemas"]["Money"];
+                    shippingAddress?: components["schemas"]["Address"];
+                    /**
+                     * @description Whether pieces may be promised that are not in stock.
+                     * @default false
+                     */
+                    allowOversell?: boolean;
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createFulfilment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Omitted: all that is left. */
+                    lines?: components["schemas"]["LinePieces"][];
+                    tracking?: components["schemas"]["Tracking"];
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelFulfilment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+                fulfilmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setOrderNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null takes it away. */
+                    note: string | null;
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    commentOnOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPaymentMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentMethod"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["PaymentMethodKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: components["schemas"]["LocalizedText"];
+                    /** @description Told to whoever pays by it: an account number, say. Null: nothing. */
+                    instructions: components["schemas"]["LocalizedText"] | null;
+                    /** @description Whether an order that is paid by it counts as paid at once, or only once it is marked as paid. */
+                    initiallyPaid: boolean;
+                    enabled: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentMethod"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["PaymentMethodKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentMethod"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arrangePaymentMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    keys: components["schemas"]["PaymentMethodKey"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentMethod"][];
+                    };
                 };
             };
             /** @description A problem document (RFC 9457). */

@@ -11,6 +11,7 @@ import { general } from './general/ja.js'
 import { home } from './home/ja.js'
 import { mail } from './mail/ja.js'
 import { operations } from './operations/ja.js'
+import { orderDeeds, paymentMethods } from './order-deeds/ja.js'
 import { orders, testOrder } from './orders/ja.js'
 import { history, outline, stepping } from './outline/ja.js'
 import { problems } from './problems/ja.js'
@@ -43,8 +44,10 @@ export const ja = {
   navigation,
   operations,
   operators,
+  orderDeeds,
   orders,
   outline,
+  paymentMethods,
   permissions,
   problems,
   products,

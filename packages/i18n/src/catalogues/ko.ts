@@ -11,6 +11,7 @@ import { general } from './general/ko.js'
 import { home } from './home/ko.js'
 import { mail } from './mail/ko.js'
 import { operations } from './operations/ko.js'
+import { orderDeeds, paymentMethods } from './order-deeds/ko.js'
 import { orders, testOrder } from './orders/ko.js'
 import { history, outline, stepping } from './outline/ko.js'
 import { problems } from './problems/ko.js'
@@ -43,8 +44,10 @@ export const ko = {
   navigation,
   operations,
   operators,
+  orderDeeds,
   orders,
   outline,
+  paymentMethods,
   permissions,
   problems,
   products,

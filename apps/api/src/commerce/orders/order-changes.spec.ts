@@ -1,4 +1,4 @@
-import { money, type OrderId } from '@counterflow/core'
+import { money, type OrderId, orderLineIdSchema } from '@counterflow/core'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -53,7 +53,7 @@ const refund = (orderId: OrderId, wish: Partial<RefundOrder> = {}) => {
 async function lineOf(orderId: OrderId, index = 0) {
   const line = (await show(orderId)).snapshot.lines[index]
   if (line === undefined) throw new Error(`The order has no line ${index}.`)
-  return line
+  return { ...line, id: orderLineIdSchema.parse(line.id) }
 }
 
 /** Pieces that are promised to the order, and those that have left for it. */

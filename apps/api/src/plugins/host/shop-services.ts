@@ -4,6 +4,7 @@ import {
   CustomerChanges,
   OrderCancellation,
   OrderFulfilment,
+  OrderNotes,
   Orders,
   Payments,
 } from '../../commerce/commerce.public.js'
@@ -16,6 +17,7 @@ export class ShopServices {
     @Inject(Orders) readonly orders: Orders,
     @Inject(OrderCancellation) readonly cancellation: OrderCancellation,
     @Inject(OrderFulfilment) readonly fulfilment: OrderFulfilment,
+    @Inject(OrderNotes) readonly notes: OrderNotes,
     @Inject(Payments) readonly payments: Payments,
     @Inject(Charges) readonly charges: Charges,
     @Inject(CustomerChanges) readonly customers: CustomerChanges,
