@@ -1,8 +1,9 @@
 import { moneySchema, orderLineIdSchema, paymentMethodKeySchema, refundReasonSchema } from '@counterflow/core'
 import { z } from 'zod'
+import { rowVersionSchema } from '../../platform/http/row-version.js'
 
 /** The version of the order that the caller decided by. */
-export const seenVersionSchema = z.int().positive().optional().meta({
+export const seenVersionSchema = rowVersionSchema.min(1).optional().meta({
   description:
     'The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now.',
 })

@@ -23,6 +23,9 @@ import {
   timelineEntrySchema,
 } from './order-parts.contract.js'
 
+// Where other features look for them.
+export { actorSchema, timelineEntrySchema } from './order-parts.contract.js'
+
 export const orderSummarySchema = z
   .strictObject({
     id: orderIdSchema,

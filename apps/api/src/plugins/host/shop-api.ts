@@ -11,12 +11,13 @@ import type { z } from 'zod'
 import type { Actor } from '../../platform/http/actor.js'
 import type { IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
 import { Problem } from '../../platform/http/problems/problem.js'
+import { rewardsOf } from './shop-rewards.js'
 import type { ShopServices } from './shop-services.js'
 
 type Guarded = <Result>(permission: Permission, work: () => Promise<Result>) => Promise<Result>
 
 /** Who asks, under which key, and what that one may do. */
-interface Step {
+export interface Step {
   readonly services: ShopServices
   readonly actor: Actor
   readonly idempotencyKey: string
@@ -45,13 +46,14 @@ export function createShopApi(services: ShopServices, actor: Actor, idempotencyK
         guarded('orders.read', () => services.charges.retrieve(parseChargeId(chargeId))),
     },
     customers: customersOf(step),
+    ...rewardsOf(step),
     mail: mailOf(step),
   }
 }
 
 function ordersOf(step: Step): ShopApi['orders'] {
   const { services, actor, idempotencyKey, guarded } = step
-  const { orders, cancellation, fulfilment, payments, notes } = services
+  const { orders, cancellation, fulfilment, payments, orderNotes } = services
   return {
     get: (orderId) => guarded('orders.read', () => orders.snapshot(parseOrderId(orderId))),
     addTags: (orderId, tags) =>
@@ -91,7 +93,9 @@ function ordersOf(step: Step): ShopApi['orders'] {
     addNote: (orderId, line) =>
       guarded('orders.update', async () => {
         const id = parseOrderId(orderId)
-        return { note: await notes.add(id, line, actor, requestOf(step, 'addOrderNote', `${id}/${line}`)) }
+        return {
+          note: await orderNotes.add(id, line, actor, requestOf(step, 'addOrderNote', `${id}/${line}`)),
+        }
       }),
     restock: (orderId) =>
       guarded('orders.update', async () => ({
@@ -138,14 +142,21 @@ function paymentsOf({ services, actor, idempotencyKey, guarded }: Step): ShopApi
   }
 }
 
-function customersOf({ services: { customers }, guarded }: Step): ShopApi['customers'] {
+function customersOf({ services, actor, idempotencyKey, guarded }: Step): ShopApi['customers'] {
+  const { customers, notes } = services
   return {
     addTags: (customerId, tags) =>
-      guarded('customers.update', () => customers.addTags(parseCustomerId(customerId), tags)),
+      guarded('customers.update', () => customers.addTags(parseCustomerId(customerId), tags, actor)),
     removeTags: (customerId, tags) =>
-      guarded('customers.update', () => customers.removeTags(parseCustomerId(customerId), tags)),
+      guarded('customers.update', () => customers.removeTags(parseCustomerId(customerId), tags, actor)),
     updateMetadata: (customerId, changes) =>
-      guarded('customers.update', () => customers.updateMetadata(parseCustomerId(customerId), changes)),
+      guarded('customers.update', () =>
+        customers.updateMetadata(parseCustomerId(customerId), changes, actor),
+      ),
+    addNote: (customerId, text) =>
+      guarded('customers.update', async () => ({
+        noteId: await notes.add(parseCustomerId(customerId), text, { actor, idempotencyKey }),
+      })),
   }
 }
 

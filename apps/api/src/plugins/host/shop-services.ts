@@ -2,6 +2,10 @@ import { Inject, Injectable } from '@nestjs/common'
 import {
   Charges,
   CustomerChanges,
+  CustomerNotes,
+  DiscountChanges,
+  DiscountList,
+  GiftCardChanges,
   OrderCancellation,
   OrderFulfilment,
   OrderNotes,
@@ -17,10 +21,14 @@ export class ShopServices {
     @Inject(Orders) readonly orders: Orders,
     @Inject(OrderCancellation) readonly cancellation: OrderCancellation,
     @Inject(OrderFulfilment) readonly fulfilment: OrderFulfilment,
-    @Inject(OrderNotes) readonly notes: OrderNotes,
+    @Inject(OrderNotes) readonly orderNotes: OrderNotes,
     @Inject(Payments) readonly payments: Payments,
     @Inject(Charges) readonly charges: Charges,
     @Inject(CustomerChanges) readonly customers: CustomerChanges,
+    @Inject(GiftCardChanges) readonly giftCards: GiftCardChanges,
+    @Inject(DiscountChanges) readonly discountChanges: DiscountChanges,
+    @Inject(DiscountList) readonly discounts: DiscountList,
+    @Inject(CustomerNotes) readonly notes: CustomerNotes,
     @Inject(Outbox) readonly outbox: Outbox,
   ) {}
 }
