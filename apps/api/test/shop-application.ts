@@ -5,9 +5,11 @@ import { CommerceModule } from '../src/commerce/commerce.module.js'
 import { everyCustomerRoute } from '../src/commerce/customers/every-customer-route.contract.js'
 import { discountRoutes } from '../src/commerce/discounts/discounts.contract.js'
 import { giftCardRoutes } from '../src/commerce/gift-cards/gift-cards.contract.js'
+import { orderChangeRoutes } from '../src/commerce/orders/order-changes.contract.js'
 import { orderDeedRoutes } from '../src/commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from '../src/commerce/orders/orders.contract.js'
 import { chargeRoutes } from '../src/commerce/payments/charges/charges.contract.js'
+import { paymentMethodRoutes } from '../src/commerce/payments/methods/payment-methods.contract.js'
 import { productRoutes } from '../src/commerce/products/products.contract.js'
 import { shippingRoutes } from '../src/commerce/shipping/shipping.contract.js'
 import { shopRoutes } from '../src/commerce/shop/shop.contract.js'
@@ -63,6 +65,8 @@ const contract = [
   everyCustomerRoute,
   orderRoutes,
   orderDeedRoutes,
+  orderChangeRoutes,
+  paymentMethodRoutes,
   chargeRoutes,
   tagRoutes,
   discountRoutes,

@@ -219,6 +219,12 @@ const accountSettingsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/account/AccountPage'), 'AccountPage'),
 })
 
+const paymentSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/payments',
+  component: lazyRouteComponent(() => import('../features/settings/payments/PaymentsPage'), 'PaymentsPage'),
+})
+
 export const routeTree = rootRoute.addChildren([
   signInRoute,
   setPasswordRoute,
@@ -242,6 +248,7 @@ export const routeTree = rootRoute.addChildren([
       generalSettingsRoute,
       taxesSettingsRoute,
       shippingSettingsRoute,
+      paymentSettingsRoute,
       mailSettingsRoute,
       staffSettingsRoute,
       rolesSettingsRoute,

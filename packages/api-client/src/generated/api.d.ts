@@ -1030,9 +1030,11 @@ export interface paths {
         put?: never;
         /**
          * Give back a captured payment, in whole or in part
-         * @description Needs the permission `orders.refund`.
+         * @description By an amount, or by pieces of lines with what was paid for them; nothing said: all that is left. What came by card goes back to the card; the rest is recorded as given back by hand.
          *
-         *     Problems: `payment-state`, `refund-too-large`, `gateway-declined`.
+         *     Needs the permission `orders.refund`.
+         *
+         *     Problems: `payment-state`, `refund-too-large`, `wrong-pieces`, `order-changed`, `gateway-declined`.
          */
         post: operations["refundPayment"];
         delete?: never;
@@ -1053,6 +1055,8 @@ export interface paths {
         /**
          * Add tags to an order
          * @description Needs the permission `orders.update`.
+         *
+         *     Problems: `order-changed`.
          */
         post: operations["addOrderTags"];
         delete?: never;
@@ -1096,7 +1100,7 @@ export interface paths {
          *
          *     Needs the permission `orders.cancel`.
          *
-         *     Problems: `order-state`, `gateway-declined`.
+         *     Problems: `order-state`, `order-changed`, `gateway-declined`.
          */
         post: operations["cancelOrder"];
         delete?: never;
@@ -1121,6 +1125,30 @@ export interface paths {
          *     Problems: `order-state`.
          */
         post: operations["fulfilOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/mark-paid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm that what is outstanding has come
+         * @description For cash, bank transfers and other ways that no gateway takes part in.
+         *
+         *     Needs the permission `orders.capture`.
+         *
+         *     Problems: `payment-state`, `order-changed`, `unknown-payment-method`.
+         */
+        post: operations["markOrderPaid"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1163,8 +1191,214 @@ export interface paths {
         /**
          * Take tags away from an order
          * @description Needs the permission `orders.update`.
+         *
+         *     Problems: `order-changed`.
          */
         post: operations["removeOrderTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/edit/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an edit would do to an order and to what is owed for it
+         * @description Changes nothing.
+         *
+         *     Needs the permission `orders.update`.
+         *
+         *     Problems: `order-state`, `wrong-pieces`, `unknown-variant`, `order-too-large`.
+         */
+        post: operations["previewOrderEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change an order before all of its goods have left
+         * @description It is priced again, with the discounts and taxes that it had. What becomes dearer than was paid is outstanding; what becomes cheaper can be refunded.
+         *
+         *     Needs the permission `orders.update`.
+         *
+         *     Problems: `order-state`, `order-changed`, `out-of-stock`, `wrong-pieces`, `unknown-variant`, `order-too-large`.
+         */
+        post: operations["editOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/fulfilments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that goods of an order left the shop, or were handed over
+         * @description Needs the permission `orders.update`.
+         *
+         *     Problems: `order-state`, `order-changed`, `wrong-pieces`.
+         */
+        post: operations["createFulfilment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/fulfilments/{fulfilmentId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back that goods have left
+         * @description They are promised to the order again, and are to be sent again.
+         *
+         *     Needs the permission `orders.update`.
+         *
+         *     Problems: `order-state`, `order-changed`.
+         */
+        post: operations["cancelFulfilment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace the note of an order
+         * @description Needs the permission `orders.update`.
+         *
+         *     Problems: `order-changed`.
+         */
+        put: operations["setOrderNote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a comment to the timeline of an order
+         * @description Needs the permission `orders.update`.
+         */
+        post: operations["commentOnOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ways of paying that no gateway takes part in
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["listPaymentMethods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-methods/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a way of paying, or make a new one
+         * @description Needs the permission `shop.update`.
+         *
+         *     Problems: `too-many-payment-methods`.
+         */
+        put: operations["putPaymentMethod"];
+        post?: never;
+        /**
+         * Remove a way of paying that the shop made
+         * @description Needs the permission `shop.update`.
+         *
+         *     Problems: `payment-method-built-in`.
+         */
+        delete: operations["removePaymentMethod"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-method-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Bring the ways of paying into another order
+         * @description Needs the permission `shop.update`.
+         */
+        put: operations["arrangePaymentMethods"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2435,7 +2669,7 @@ export interface components {
             timeZone?: "this" | "other";
         };
         /** @enum {string} */
-        PaymentStatus: "pending" | "authorized" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined";
+        PaymentStatus: "pending" | "authorized" | "partially_paid" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined";
         /** @enum {string} */
         RiskLevel: "low" | "medium" | "high";
         PlaceOrder: {
@@ -2467,12 +2701,48 @@ export interface components {
             billingAddress?: components["schemas"]["Address"];
             note?: string;
         };
+        LinePieces: {
+            /** Format: uuid */
+            lineId: string;
+            /** @description So many pieces of the line. */
+            quantity: number;
+        };
         /** @enum {string} */
         RefundReason: "unspecified" | "requested_by_customer" | "duplicate" | "fraudulent";
         /** @enum {string} */
         CancelReason: "customer" | "fraud" | "inventory" | "declined" | "staff" | "other";
         /** @enum {string} */
         PaymentOnCancel: "give_back" | "keep";
+        PaymentMethodKey: string;
+        OrderEdit: {
+            /** @description New quantities of lines that the order has; 0 takes the line out. */
+            lines?: components["schemas"]["LinePieces"][];
+            /** @description Variants to add, at their price of today. */
+            add?: {
+                variant: {
+                    /** Format: uuid */
+                    id: string;
+                } | {
+                    sku: string;
+                };
+                quantity: number;
+            }[];
+            /** @description What shipping is to cost, before discounts. */
+            shipping?: components["schemas"]["Money"];
+            shippingAddress?: components["schemas"]["Address"];
+            /**
+             * @description Whether pieces may be promised that are not in stock.
+             * @default false
+             */
+            allowOversell: boolean;
+        };
+        /** @description How the parcel is followed. */
+        Tracking: {
+            company?: string;
+            number?: string;
+            /** Format: uri */
+            url?: string;
+        };
         /** @enum {string} */
         DiscountStatus: "active" | "scheduled" | "expired" | "used_up" | "off";
         OfferedDiscount: {
@@ -3044,8 +3314,21 @@ export interface components {
             tags: string[];
         };
         Order: {
+            /** @description Raised by everything that changes the order. */
+            version: number;
             snapshot: components["schemas"]["OrderSnapshot"];
+            /** @description For the people of the shop. */
+            note: string | null;
+            /** @description The payment by card, if there is one. */
             payment: components["schemas"]["Payment"] | null;
+            manualPayments: components["schemas"]["ManualPayment"][];
+            /** @description What was received and not given back yet, in all ways. */
+            refundable: components["schemas"]["Money"];
+            /** @description What of that is more than the order costs now. */
+            overpaid: components["schemas"]["Money"];
+            fulfilments: components["schemas"]["Fulfilment"][];
+            /** @description Refunds of this order. What workflows give back by its charge is in the timeline. */
+            refunds: components["schemas"]["OrderRefund"][];
             risk: components["schemas"]["RiskAssessment"] | null;
             timeline: components["schemas"]["TimelineEntry"][];
         };
@@ -3060,11 +3343,17 @@ export interface components {
             placedAt: string;
             channel: components["schemas"]["OrderChannel"];
             paymentStatus: components["schemas"]["PaymentStatus"];
+            /** Fulfilment status */
+            fulfilmentStatus: components["schemas"]["FulfilmentStatus"];
             riskLevel: components["schemas"]["RiskLevel"] | null;
             subtotal: components["schemas"]["Money"];
+            /** Discount */
+            discount: components["schemas"]["Money"];
             shipping: components["schemas"]["Money"];
             tax: components["schemas"]["Money"];
             total: components["schemas"]["Money"];
+            /** Amount outstanding */
+            outstanding: components["schemas"]["Money"];
             tags: string[];
             lines: components["schemas"]["OrderLineSnapshot"][];
             paymentId: string | null;
@@ -3097,16 +3386,28 @@ export interface components {
         };
         /** @enum {string} */
         OrderChannel: "online_store" | "back_office" | "api" | "till";
+        /** @enum {string} */
+        FulfilmentStatus: "unfulfilled" | "partial" | "fulfilled";
         OrderLineSnapshot: {
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            variantId: string;
+            /** @description Null: an item that is in no catalogue. */
+            variantId: string | null;
             sku: string;
             title: string;
             quantity: number;
             unitPrice: components["schemas"]["Money"];
+            /** Discount */
+            discount: components["schemas"]["Money"];
+            /** Tax */
+            tax: components["schemas"]["Money"];
             total: components["schemas"]["Money"];
+            /** Pieces fulfilled */
+            fulfilled: number;
+            /** Pieces that need not be sent any more */
+            removed: number;
+            /** Pieces refunded */
+            refunded: number;
         };
         Payment: {
             /** Format: uuid */
@@ -3121,6 +3422,51 @@ export interface components {
                 last4: string;
             } | null;
             declineReason: string | null;
+        };
+        /** @description Money that no gateway takes part in: promised, or there. */
+        ManualPayment: {
+            /** Format: uuid */
+            id: string;
+            method: components["schemas"]["PaymentMethodKey"];
+            /** @enum {string} */
+            status: "pending" | "paid";
+            amount: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+            /** Format: date-time */
+            createdAt: string;
+            paidAt: string | null;
+        };
+        /** @description Goods that left the shop together, or were handed over. */
+        Fulfilment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description When it turned out not to have left. */
+            cancelledAt: string | null;
+            tracking: components["schemas"]["Tracking"] | null;
+            lines: components["schemas"]["LinePieces"][];
+            actor: components["schemas"]["Actor"];
+        };
+        OrderRefund: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * @description `started`: the gateway has not answered yet.
+             * @enum {string}
+             */
+            status: "started" | "done" | "failed";
+            amount: components["schemas"]["Money"];
+            /** @description How much of it goes by card; the rest is given back by hand. */
+            byCard: components["schemas"]["Money"];
+            /** @description How much of it is for shipping. */
+            shipping: components["schemas"]["Money"];
+            lines: components["schemas"]["LinePieces"][];
+            restock: boolean;
+            reason: components["schemas"]["RefundReason"];
+            actor: components["schemas"]["Actor"];
         };
         RiskAssessment: {
             level: components["schemas"]["RiskLevel"];
@@ -3146,7 +3492,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "order_placed" | "payment_authorized" | "payment_declined" | "risk_analyzed" | "payment_captured" | "payment_voided" | "payment_refunded" | "tags_added" | "tags_removed" | "order_cancelled" | "order_fulfilled" | "order_restocked" | "fraud_warning_created" | "dispute_created";
+            kind: "order_placed" | "payment_authorized" | "payment_declined" | "risk_analyzed" | "payment_captured" | "payment_voided" | "payment_refunded" | "payment_received" | "payment_returned" | "tags_added" | "tags_removed" | "order_cancelled" | "order_edited" | "order_fulfilled" | "order_partially_fulfilled" | "fulfilment_cancelled" | "order_restocked" | "note_changed" | "comment_added" | "fraud_warning_created" | "dispute_created";
             actor: components["schemas"]["Actor"];
             values: {
                 [key: string]: string | number | string[] | components["schemas"]["Money"];
@@ -3158,6 +3504,42 @@ export interface components {
             /** @enum {string} */
             key: "succeeds" | "declined" | "elevated_risk" | "highest_risk" | "stolen" | "capture_fails" | "fraud_warning" | "disputed";
             description: string;
+        };
+        OrderEditPreview: {
+            lines: {
+                /** @description The id of the line. */
+                key: string;
+                quantity: number;
+                unitPrice: components["schemas"]["Money"];
+                discount: components["schemas"]["Money"];
+                total: components["schemas"]["Money"];
+            }[];
+            subtotal: components["schemas"]["Money"];
+            discount: components["schemas"]["Money"];
+            shipping: components["schemas"]["Money"];
+            tax: components["schemas"]["Money"];
+            total: components["schemas"]["Money"];
+            /** @description What the order costs now. */
+            before: components["schemas"]["Money"];
+            /** @description What is held on the card; capturing takes no more than is due. */
+            held: components["schemas"]["Money"];
+            /** @description What the customer will still owe. */
+            outstanding: components["schemas"]["Money"];
+            /** @description What will have been received beyond what is due. */
+            overpaid: components["schemas"]["Money"];
+        };
+        PaymentMethod: {
+            key: components["schemas"]["PaymentMethodKey"];
+            name: components["schemas"]["LocalizedText"];
+            /** @description Told to whoever pays by it: an account number, say. Null: nothing. */
+            instructions: components["schemas"]["LocalizedText"] | null;
+            /** @description Whether an order that is paid by it counts as paid at once, or only once it is marked as paid. */
+            initiallyPaid: boolean;
+            enabled: boolean;
+            /** @description Lists show the ways of paying in this order. */
+            position: number;
+            /** @description Comes with the product: it can be turned off and not removed. */
+            builtIn: boolean;
         };
         Charge: {
             /**
@@ -5964,10 +6346,20 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description What is left to refund, when omitted. */
+                    /** @description Omitted: what was paid for the lines and shipping that are named, or all that is left. */
                     amount?: components["schemas"]["Money"];
+                    lines?: components["schemas"]["LinePieces"][];
+                    /** @description How much of the price of shipping to give back. */
+                    shipping?: components["schemas"]["Money"];
+                    /**
+                     * @description Whether the pieces go back into stock. Those that have not left need not be sent any more.
+                     * @default false
+                     */
+                    restock?: boolean;
                     /** @default unspecified */
                     reason?: components["schemas"]["RefundReason"];
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
                 };
             };
         };
@@ -6005,6 +6397,8 @@ export interface operations {
             content: {
                 "application/json": {
                     tags: string[];
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
                 };
             };
         };
@@ -6086,6 +6480,8 @@ export interface operations {
                      * @default true
                      */
                     restock?: boolean;
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
                 };
             };
         };
@@ -6120,6 +6516,49 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markOrderPaid: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How it came. Omitted: as was promised, or by cash. */
+                    method?: components["schemas"]["PaymentMethodKey"];
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
+                };
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -6185,6 +6624,8 @@ export interface operations {
             content: {
                 "application/json": {
                     tags: string[];
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
                 };
             };
         };
@@ -6196,6 +6637,410 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewOrderEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderEdit"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderEditPreview"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description New quantities of lines that the order has; 0 takes the line out. */
+                    lines?: components["schemas"]["LinePieces"][];
+                    /** @description Variants to add, at their price of today. */
+                    add?: {
+                        variant: {
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            sku: string;
+                        };
+                        quantity: number;
+                    }[];
+                    /** @description What shipping is to cost, before discounts. */
+                    shipping?: components["schemas"]["Money"];
+                    shippingAddress?: components["schemas"]["Address"];
+                    /**
+                     * @description Whether pieces may be promised that are not in stock.
+                     * @default false
+                     */
+                    allowOversell?: boolean;
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createFulfilment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Omitted: all that is left. */
+                    lines?: components["schemas"]["LinePieces"][];
+                    tracking?: components["schemas"]["Tracking"];
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelFulfilment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+                fulfilmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setOrderNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null takes it away. */
+                    note: string | null;
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    commentOnOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPaymentMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentMethod"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["PaymentMethodKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: components["schemas"]["LocalizedText"];
+                    /** @description Told to whoever pays by it: an account number, say. Null: nothing. */
+                    instructions: components["schemas"]["LocalizedText"] | null;
+                    /** @description Whether an order that is paid by it counts as paid at once, or only once it is marked as paid. */
+                    initiallyPaid: boolean;
+                    enabled: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentMethod"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["PaymentMethodKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentMethod"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arrangePaymentMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    keys: components["schemas"]["PaymentMethodKey"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentMethod"][];
+                    };
                 };
             };
             /** @description A problem document (RFC 9457). */

@@ -2,6 +2,7 @@ import type { Permission } from '@counterflow/core'
 import type { TextKey } from '@counterflow/i18n'
 import {
   IconBuildingStore,
+  IconCreditCard,
   IconHistory,
   IconKey,
   IconMail,
@@ -20,6 +21,7 @@ export interface SettingsSection {
     | '/settings/general'
     | '/settings/taxes'
     | '/settings/shipping'
+    | '/settings/payments'
     | '/settings/mail'
     | '/settings/staff'
     | '/settings/roles'
@@ -43,6 +45,12 @@ export const settingsSections: readonly SettingsSection[] = [
   },
   { to: '/settings/taxes', label: 'settingsSections.taxes', icon: IconReceiptTax, needs: ['shop.read'] },
   { to: '/settings/shipping', label: 'settingsSections.shipping', icon: IconTruck, needs: ['shop.read'] },
+  {
+    to: '/settings/payments',
+    label: 'settingsSections.payments',
+    icon: IconCreditCard,
+    needs: ['shop.read'],
+  },
   { to: '/settings/mail', label: 'settingsSections.mail', icon: IconMail, needs: ['shop.update'] },
   { to: '/settings/staff', label: 'settingsSections.staff', icon: IconUsers, needs: ['staff.read'] },
   { to: '/settings/roles', label: 'settingsSections.roles', icon: IconShieldLock, needs: ['staff.read'] },

@@ -3,6 +3,7 @@ export const settingsSections = {
   general: 'General',
   taxes: 'Taxes',
   shipping: 'Shipping and pickup',
+  payments: 'Payments',
   mail: 'Mail',
   staff: 'Staff',
   roles: 'Roles',

@@ -6,6 +6,7 @@ export const settingsSections: Shape<typeof english.settingsSections> = {
   general: '基本情報',
   taxes: '税金',
   shipping: '配送と店頭受け取り',
+  payments: '支払い',
   mail: 'メール',
   staff: 'スタッフ',
   roles: '役割',

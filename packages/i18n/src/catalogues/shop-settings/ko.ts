@@ -6,6 +6,7 @@ export const settingsSections: Shape<typeof english.settingsSections> = {
   general: '기본 정보',
   taxes: '세금',
   shipping: '배송 및 픽업',
+  payments: '결제',
   mail: '메일',
   staff: '직원',
   roles: '역할',
