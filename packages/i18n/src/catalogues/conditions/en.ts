@@ -154,6 +154,12 @@ export const fields = {
   tagsAdded: 'Added tags',
   tagsRemoved: 'Removed tags',
   metadataChanged: 'Changed metadata',
+  detailsChanged: 'Changed details',
+  consentChannel: 'Channel of the consent',
+  consentSource: 'Source of the consent',
+  note: 'Note',
+  noteId: 'Note ID',
+  phone: 'Phone',
   operation: 'Operation',
   released: 'Released amount',
 } as const

@@ -161,6 +161,12 @@ export const fields = {
   tagsAdded: '追加されたタグ',
   tagsRemoved: '削除されたタグ',
   metadataChanged: '変更されたメタデータ',
+  detailsChanged: '変更された情報',
+  consentChannel: '同意のチャネル',
+  consentSource: '同意の経路',
+  note: 'メモ',
+  noteId: 'メモID',
+  phone: '電話番号',
   operation: '操作',
   released: '取り消した金額',
 } as const satisfies Shape<typeof fieldsEn>

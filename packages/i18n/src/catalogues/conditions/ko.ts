@@ -161,6 +161,12 @@ export const fields = {
   tagsAdded: '추가된 태그',
   tagsRemoved: '제거된 태그',
   metadataChanged: '변경된 메타데이터',
+  detailsChanged: '변경된 정보',
+  consentChannel: '동의 채널',
+  consentSource: '동의 경로',
+  note: '메모',
+  noteId: '메모 ID',
+  phone: '전화번호',
   operation: '작업',
   released: '승인 취소 금액',
 } as const satisfies Shape<typeof fieldsEn>

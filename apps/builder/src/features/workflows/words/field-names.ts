@@ -37,6 +37,8 @@ const choiceRoots: Record<string, string> = {
   cancelReason: 'choices.reason',
   payment: 'choices.payment',
   operation: 'choices.operation',
+  consentChannel: 'customers.channel',
+  consentSource: 'customers.source',
 }
 
 /** One of the values that a field can have, in words. */

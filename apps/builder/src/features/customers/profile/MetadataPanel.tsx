@@ -2,10 +2,10 @@ import { Panel, useText } from '@counterflow/ui'
 import { ActionIcon, Button, Group, Stack, Table, Text, TextInput, Tooltip } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
-import { problemParagraph } from '../../platform/api/problem-text'
-import { useMay } from '../session/useStaff'
-import type { CustomerProfile } from './customer-queries'
-import { useCustomerChange } from './useCustomerChange'
+import { problemParagraph } from '../../../platform/api/problem-text'
+import { useMay } from '../../session/useStaff'
+import type { CustomerProfile } from '../customer-queries'
+import { useCustomerChange } from '../useCustomerChange'
 
 /** Names and values that the shop notes about a customer: `Tier: VIP` (R86). Customers never see them. */
 export function MetadataPanel({ customer }: { customer: CustomerProfile }) {
