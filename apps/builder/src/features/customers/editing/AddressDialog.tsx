@@ -15,17 +15,26 @@ interface AddressDialogProps {
   onClose: () => void
 }
 
-/** Adds or changes an address of a customer. */
-export function AddressDialog({ customer, entry, onClose }: AddressDialogProps) {
+/** Adds or changes an address of a customer, once it is known in which country the shop is. */
+export function AddressDialog(props: AddressDialogProps) {
+  const { data: shop, isPending } = useQuery(shopQuery)
+  return isPending ? null : <AddressForm {...props} countryCode={shop?.countryCode ?? ''} />
+}
+
+function AddressForm({
+  customer,
+  entry,
+  countryCode,
+  onClose,
+}: AddressDialogProps & { countryCode: string }) {
   const text = useText()
   const { t } = text
-  const { data: shop } = useQuery(shopQuery)
   const { save } = useAddressChange(customer)
   const form = useForm({
     initialValues: {
       address:
         entry === undefined
-          ? emptyAddress(customer.name, customer.location?.countryCode ?? shop?.countryCode ?? '')
+          ? emptyAddress(customer.name, customer.location?.countryCode ?? countryCode)
           : addressValues(entry.address),
       phone: entry?.phone ?? '',
       isDefault: entry?.isDefault ?? customer.addresses.length === 0,

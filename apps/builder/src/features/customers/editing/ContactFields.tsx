@@ -4,13 +4,13 @@ import { useText } from '@counterflow/ui'
 import { Select, SimpleGrid, TextInput } from '@mantine/core'
 import type { GetInputPropsReturnType } from '@mantine/form'
 
-/** How a form holds who somebody is; the empty text stands for nothing. */
+/** How a form holds who somebody is; the empty text stands for nothing, and null where nothing is chosen. */
 export interface ContactValues {
   name: string
   email: string
   phone: string
-  language: string
-  timeZone: string
+  language: string | null
+  timeZone: string | null
 }
 
 interface ContactFieldsProps {

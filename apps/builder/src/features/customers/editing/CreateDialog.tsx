@@ -1,4 +1,4 @@
-import { consentChannels } from '@counterflow/core'
+import { type ConsentChannel, consentChannels } from '@counterflow/core'
 import { Notice, useText } from '@counterflow/ui'
 import {
   Button,
@@ -23,28 +23,41 @@ import { useIdempotencyKey } from '../../../platform/api/idempotency-key'
 import { fieldErrors, problemText } from '../../../platform/api/problem-text'
 import { shopQuery } from '../../settings/shop-queries'
 import { customerQuery } from '../customer-queries'
-import { addressFields, addressOf, emptyAddress } from './address-values'
-import { ContactFields, contactOf } from './ContactFields'
+import { type AddressValues, addressFields, addressOf, emptyAddress } from './address-values'
+import { ContactFields, type ContactValues, contactOf } from './ContactFields'
 
-/** Enters a customer. Sending it again after a lost answer enters them once. */
+interface NewCustomerValues extends ContactValues {
+  hasAddress: boolean
+  address: AddressValues
+  consents: Record<ConsentChannel, boolean>
+  tags: string[]
+  note: string
+}
+
+/** Enters a customer, once it is known in which country the shop is. */
 export function CreateDialog({ onClose }: { onClose: () => void }) {
+  const { data: shop, isPending } = useQuery(shopQuery)
+  return isPending ? null : <CreateForm countryCode={shop?.countryCode ?? ''} onClose={onClose} />
+}
+
+/** Sending it again after a lost answer enters the customer once. */
+function CreateForm({ countryCode, onClose }: { countryCode: string; onClose: () => void }) {
   const text = useText()
   const { t } = text
   const client = useQueryClient()
   const router = useRouter()
   const keyFor = useIdempotencyKey()
-  const { data: shop } = useQuery(shopQuery)
-  const form = useForm({
+  const form = useForm<NewCustomerValues>({
     initialValues: {
       name: '',
       email: '',
       phone: '',
-      language: '',
-      timeZone: '',
+      language: null,
+      timeZone: null,
       hasAddress: false,
-      address: emptyAddress('', shop?.countryCode ?? ''),
+      address: emptyAddress('', countryCode),
       consents: { email: false, sms: false },
-      tags: [] as string[],
+      tags: [],
       note: '',
     },
     validate: (values) => ({
@@ -64,7 +77,7 @@ export function CreateDialog({ onClose }: { onClose: () => void }) {
         : {}),
     }),
   })
-  const bodyOf = ({ hasAddress, address, consents, tags, note, ...contact }: typeof form.values) => ({
+  const bodyOf = ({ hasAddress, address, consents, tags, note, ...contact }: NewCustomerValues) => ({
     ...contactOf(contact),
     ...(hasAddress ? { addresses: [addressOf({ ...address, name: address.name || contact.name })] } : {}),
     consents: consentChannels.filter((channel) => consents[channel]),

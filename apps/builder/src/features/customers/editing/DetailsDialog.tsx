@@ -7,7 +7,7 @@ import { isProblem } from '../../../platform/api/problem'
 import { fieldErrors, problemText } from '../../../platform/api/problem-text'
 import { type CustomerProfile, customerQuery } from '../customer-queries'
 import { useShowCustomer } from '../useCustomerChange'
-import { ContactFields, contactOf } from './ContactFields'
+import { ContactFields, type ContactValues, contactOf } from './ContactFields'
 
 /** Changes who a customer is. What was typed stays when somebody else was faster. */
 export function DetailsDialog({ customer, onClose }: { customer: CustomerProfile; onClose: () => void }) {
@@ -15,13 +15,13 @@ export function DetailsDialog({ customer, onClose }: { customer: CustomerProfile
   const { t } = text
   const client = useQueryClient()
   const show = useShowCustomer()
-  const form = useForm({
+  const form = useForm<ContactValues>({
     initialValues: {
       name: customer.name,
       email: customer.email ?? '',
       phone: customer.phone ?? '',
-      language: customer.language ?? '',
-      timeZone: customer.timeZone ?? '',
+      language: customer.language,
+      timeZone: customer.timeZone,
     },
     validate: { name: (name) => (name.trim() === '' ? t('customers.missing') : null) },
   })

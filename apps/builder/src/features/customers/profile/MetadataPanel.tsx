@@ -68,7 +68,7 @@ function AddEntry({ customer }: { customer: CustomerProfile }) {
         if (name.trim() !== '') updateMetadata.mutate({ [name.trim()]: value }, { onSuccess: clear })
       }}
     >
-      <Group gap="xs" align="flex-end">
+      <Group gap="xs" align="flex-end" grow preventGrowOverflow={false} wrap="nowrap">
         <TextInput
           label={t('customers.entryName')}
           placeholder="Tier"
@@ -89,6 +89,7 @@ function AddEntry({ customer }: { customer: CustomerProfile }) {
           variant="default"
           disabled={name.trim() === ''}
           loading={updateMetadata.isPending}
+          style={{ flex: 'none' }}
         >
           {t('customers.addEntry')}
         </Button>
