@@ -145,7 +145,18 @@ describe.skipIf(!isPacked)('the data of one person', () => {
       expect((await fetch(`${shop.url}${pathname}`, { method: 'POST', body })).status).toBe(200)
     }
     expect(await subscribed()).toBe(false)
-    expect((await fetch(`${shop.url}${pathname}x`, { method: 'POST', body })).status).toBe(404)
+    const wrong = (accept: string) =>
+      fetch(`${shop.url}${pathname}x`, { method: 'POST', body, headers: { accept } })
+    for (const [accept, type] of [
+      ['*/*', 'application/problem+json'],
+      ['text/html', 'text/html'],
+    ] as const) {
+      const answer = await wrong(accept)
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([
+        404,
+        expect.stringContaining(type),
+      ])
+    }
     expect(links.headersFor(target)['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click')
   })
 

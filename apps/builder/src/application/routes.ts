@@ -112,7 +112,14 @@ const productsRoute = createRoute({
 const customersRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customers',
-  validateSearch: z.object({ search: text }),
+  validateSearch: z.object({
+    search: text,
+    tag: text,
+    subscribed: z.enum(['true', 'false']).optional().catch(undefined),
+    ordered: z.enum(['none', 'once', 'returning']).optional().catch(undefined),
+    spentOver: z.int().min(0).optional().catch(undefined),
+    create: flag,
+  }),
   component: lazyRouteComponent(() => import('../features/customers/CustomersPage'), 'CustomersPage'),
 })
 

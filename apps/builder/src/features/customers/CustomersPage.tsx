@@ -1,31 +1,74 @@
-import { formatDate, formatNumber } from '@counterflow/i18n'
-import { type Column, EmptyState, MoneyText, PageHeader, TagList, type Text, useText } from '@counterflow/ui'
-import { Group, Text as Paragraph } from '@mantine/core'
-import { IconUsers } from '@tabler/icons-react'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { EmptyState, PageHeader, useText } from '@counterflow/ui'
+import { Button, Group } from '@mantine/core'
+import { IconPlus, IconUsers } from '@tabler/icons-react'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { FilterSelect } from '../../platform/list/FilterSelect'
 import { PagedTable } from '../../platform/list/PagedTable'
 import { SearchInput } from '../../platform/list/SearchInput'
-import { type Customer, customersQuery } from './customer-queries'
+import { useMay } from '../session/useStaff'
+import { customersQuery, customerTagsQuery } from './customer-queries'
+import { CreateDialog } from './editing/CreateDialog'
+import { customerColumns } from './list/customer-columns'
+import { orderRanges } from './list/order-ranges'
+import { SpentOverInput } from './list/SpentOverInput'
 
 const route = getRouteApi('/shell/customers')
+const ranges = ['none', 'once', 'returning'] as const
+const subscriptions = ['true', 'false'] as const
 
 export function CustomersPage() {
   const text = useText()
   const { t } = text
-  const { search } = route.useSearch()
+  const may = useMay()
+  const { create, ordered, ...filters } = route.useSearch()
   const navigate = route.useNavigate()
-  const customers = useInfiniteQuery({ ...customersQuery({ search }), placeholderData: keepPreviousData })
-  const kind = search === undefined ? 'empty' : 'noMatch'
+  const { data: tags } = useQuery(customerTagsQuery)
+  const customers = useInfiniteQuery({
+    ...customersQuery({ ...filters, ...(ordered === undefined ? {} : orderRanges[ordered]) }),
+    placeholderData: keepPreviousData,
+  })
+  const narrow = (change: Partial<typeof filters & { ordered: typeof ordered }>) =>
+    void navigate({ search: (search) => ({ ...search, ...change }), replace: true })
+  const creating = (open: boolean) =>
+    void navigate({ search: (search) => ({ ...search, create: open ? true : undefined }) })
+  const isFiltered = ordered !== undefined || Object.values(filters).some((value) => value !== undefined)
+  const createButton = may('customers.update') && (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => creating(true)}>
+      {t('customers.create')}
+    </Button>
+  )
   return (
     <>
-      <PageHeader title={t('customers.title')} />
-      <Group mb="sm">
+      <PageHeader title={t('customers.title')} actions={createButton} />
+      <Group gap="xs" mb="sm">
         <SearchInput
           label={t('customers.search')}
-          value={search}
-          onChange={(next) => void navigate({ search: { search: next }, replace: true })}
+          value={filters.search}
+          onChange={(search) => narrow({ search })}
         />
+        <FilterSelect
+          label={t('customers.subscription')}
+          any={t('customers.anySubscription')}
+          options={subscriptions.map((value) => ({ value, label: t(`customers.subscribedOr.${value}`) }))}
+          value={filters.subscribed}
+          onChange={(subscribed) => narrow({ subscribed })}
+        />
+        <FilterSelect
+          label={t('customers.orders')}
+          any={t('customers.anyOrders')}
+          options={ranges.map((value) => ({ value, label: t(`customers.ordered.${value}`) }))}
+          value={ordered}
+          onChange={(next) => narrow({ ordered: next })}
+        />
+        <FilterSelect
+          label={t('customers.tags')}
+          any={t('customers.anyTag')}
+          options={tagOptions(tags?.items.map(({ tag }) => tag) ?? [], filters.tag)}
+          value={filters.tag}
+          onChange={(tag) => narrow({ tag })}
+        />
+        <SpentOverInput value={filters.spentOver} onChange={(spentOver) => narrow({ spentOver })} />
       </Group>
       <PagedTable
         label={t('customers.title')}
@@ -33,56 +76,28 @@ export function CustomersPage() {
         columns={customerColumns(text)}
         rowKey={({ id }) => id}
         empty={
-          <EmptyState
-            icon={IconUsers}
-            title={t(`customers.${kind}Title`)}
-            body={t(`customers.${kind}Body`)}
-          />
+          isFiltered ? (
+            <EmptyState
+              icon={IconUsers}
+              title={t('customers.noMatchTitle')}
+              body={t('customers.noMatchBody')}
+            >
+              <Button variant="default" mt="xs" onClick={() => void navigate({ search: {} })}>
+                {t('general.clearFilters')}
+              </Button>
+            </EmptyState>
+          ) : (
+            <EmptyState icon={IconUsers} title={t('customers.emptyTitle')} body={t('customers.emptyBody')}>
+              {createButton}
+            </EmptyState>
+          )
         }
       />
+      {create === true && may('customers.update') && <CreateDialog onClose={() => creating(false)} />}
     </>
   )
 }
 
-function customerColumns({ t, language }: Text): readonly Column<Customer>[] {
-  return [
-    {
-      key: 'name',
-      header: t('customers.name'),
-      cell: (customer) => (
-        <>
-          <Link to="/customers/$customerId" params={{ customerId: customer.id }} data-row-link>
-            {customer.name}
-          </Link>
-          <Paragraph size="xs" c="dimmed">
-            {customer.email}
-          </Paragraph>
-        </>
-      ),
-    },
-    {
-      key: 'tags',
-      header: t('customers.tags'),
-      wide: true,
-      cell: ({ tags }) => <TagList tags={tags} limit={3} />,
-    },
-    {
-      key: 'since',
-      header: t('customers.since'),
-      wide: true,
-      cell: ({ createdAt }) => formatDate(createdAt, language),
-    },
-    {
-      key: 'orders',
-      header: t('customers.orders'),
-      align: 'end',
-      cell: ({ orderCount }) => <span className="cf-figures">{formatNumber(orderCount, language)}</span>,
-    },
-    {
-      key: 'spend',
-      header: t('customers.lifetimeSpend'),
-      align: 'end',
-      cell: ({ lifetimeSpend }) => <MoneyText money={lifetimeSpend} />,
-    },
-  ]
-}
+/** The tag of the address may be one that nobody bears any more. */
+const tagOptions = (tags: readonly string[], chosen: string | undefined) =>
+  [...new Set(chosen === undefined ? tags : [chosen, ...tags])].map((tag) => ({ value: tag, label: tag }))

@@ -3,8 +3,8 @@ import type { Change } from './change'
 
 /** The first segment of every query key; a change of a subject makes the lists that show it stale. */
 const shownIn: Record<string, readonly string[]> = {
-  order: ['orders', 'order', 'customers'],
-  payment: ['orders', 'order'],
+  order: ['orders', 'order', 'customers', 'customer'],
+  payment: ['orders', 'order', 'customers', 'customer'],
   run: ['runs', 'run', 'workflows'],
   workflow: ['workflows', 'workflow', 'templates'],
   shop: ['shop', 'workflows', 'workflow'],

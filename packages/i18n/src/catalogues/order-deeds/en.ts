@@ -68,7 +68,6 @@ export const orderDeeds = {
 } as const
 
 export const paymentMethods = {
-  title: 'Payments',
   intro: 'Ways of paying that no gateway takes part in. They cost no transaction fee.',
   manual: 'Manual payment methods',
   initiallyPaid: 'Paid at once',

@@ -71,7 +71,6 @@ export const orderDeeds = {
 } as const satisfies Shape<typeof orderDeedsEn>
 
 export const paymentMethods = {
-  title: '支払い',
   intro: '決済サービスを使わない支払い方法です。取引手数料はかかりません。',
   manual: '手動の支払い方法',
   initiallyPaid: 'すぐに支払い済み',

@@ -71,7 +71,6 @@ export const orderDeeds = {
 } as const satisfies Shape<typeof orderDeedsEn>
 
 export const paymentMethods = {
-  title: '결제',
   intro: '결제 대행사 없이 받는 결제 방법이에요. 거래 수수료가 없습니다.',
   manual: '직접 받는 결제 방법',
   initiallyPaid: '바로 결제 완료',

@@ -137,4 +137,42 @@ export const problems = {
     message: 'The password is missing: a password goes only to the server and user that it was entered for.',
     fix: 'Enter the password of this user on this server.',
   },
+  'customer-email-taken': {
+    message: 'Another customer has this e-mail address.',
+    fix: 'Use that customer, merge the two, or enter another address.',
+  },
+  'customer-changed': {
+    message: 'Somebody else changed this customer meanwhile.',
+    fix: 'Read the customer again, then decide anew.',
+  },
+  'customer-erased': {
+    message: 'The data of this customer was erased.',
+    fix: 'Create a new customer when the person comes back.',
+  },
+  'customer-unreachable': {
+    message: 'The customer cannot be reached.',
+    fix: 'Enter an e-mail address or a phone number.',
+  },
+  'invalid-phone': {
+    message: 'This is no phone number.',
+    fix: 'Enter it with its country code, such as +82 10 1234 5678.',
+  },
+  'too-many-addresses': {
+    message: 'The customer has too many addresses.',
+    fix: 'Remove one that is not used any more.',
+  },
+  'note-of-another': { message: 'Somebody else wrote this note.', fix: 'Write a note of your own.' },
+  'customer-with-itself': { message: 'This is the same customer.', fix: 'Choose another one.' },
+  'customer-merged-elsewhere': {
+    message: 'One of the two was merged with a third one meanwhile.',
+    fix: 'Look at both again.',
+  },
+  'confirmation-differs': {
+    message: 'This is not the name of the customer.',
+    fix: 'Type it exactly as it is shown.',
+  },
+  'customer-has-open-orders': {
+    message: 'Orders of this customer are not paid or not sent yet.',
+    fix: 'Complete or cancel them first, or erase anyway.',
+  },
 } as const

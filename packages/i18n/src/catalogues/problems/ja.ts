@@ -151,4 +151,36 @@ export const problems = {
     message: 'パスワードがありません。パスワードは入力したサーバーとユーザーにだけ使われます。',
     fix: 'このサーバーのこのユーザーのパスワードを入力してください。',
   },
+  'customer-email-taken': {
+    message: 'このメールアドレスは別の顧客のものです。',
+    fix: 'その顧客を使うか、2人を統合するか、別のアドレスを入力してください。',
+  },
+  'customer-changed': {
+    message: 'その間にほかの人がこの顧客を変更しました。',
+    fix: '顧客情報をもう一度確認してから決めてください。',
+  },
+  'customer-erased': {
+    message: 'この顧客のデータは消去されています。',
+    fix: '再び来店したら、新しい顧客として登録してください。',
+  },
+  'customer-unreachable': {
+    message: '顧客に連絡する方法がありません。',
+    fix: 'メールアドレスか電話番号を入力してください。',
+  },
+  'invalid-phone': {
+    message: '電話番号として正しくありません。',
+    fix: '+81 90 1234 5678のように国番号付きで入力してください。',
+  },
+  'too-many-addresses': { message: '住所が多すぎます。', fix: '使わなくなった住所を削除してください。' },
+  'note-of-another': { message: 'ほかの人が書いたメモです。', fix: '新しいメモを書いてください。' },
+  'customer-with-itself': { message: '同じ顧客です。', fix: '別の顧客を選んでください。' },
+  'customer-merged-elsewhere': {
+    message: 'その間に、どちらかが別の顧客と統合されました。',
+    fix: '2人をもう一度確認してください。',
+  },
+  'confirmation-differs': { message: '顧客の名前と一致しません。', fix: '表示のとおりに入力してください。' },
+  'customer-has-open-orders': {
+    message: '未払いまたは未発送の注文があります。',
+    fix: '先に完了またはキャンセルするか、そのまま消去してください。',
+  },
 } as const satisfies Shape<typeof en>

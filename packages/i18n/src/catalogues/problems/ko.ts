@@ -127,4 +127,36 @@ export const problems = {
     message: '비밀번호가 없습니다. 비밀번호는 입력했던 서버와 사용자에게만 쓰입니다.',
     fix: '이 서버의 이 사용자 비밀번호를 입력하세요.',
   },
+  'customer-email-taken': {
+    message: '다른 고객이 이 이메일을 쓰고 있습니다.',
+    fix: '그 고객을 사용하거나, 두 고객을 병합하거나, 다른 이메일을 입력하세요.',
+  },
+  'customer-changed': {
+    message: '그 사이 다른 사람이 이 고객을 수정했습니다.',
+    fix: '고객 정보를 다시 확인한 뒤 결정하세요.',
+  },
+  'customer-erased': {
+    message: '이 고객의 정보는 삭제되었습니다.',
+    fix: '고객이 다시 오면 새로 등록하세요.',
+  },
+  'customer-unreachable': {
+    message: '고객에게 연락할 방법이 없습니다.',
+    fix: '이메일이나 전화번호를 입력하세요.',
+  },
+  'invalid-phone': {
+    message: '올바른 전화번호가 아닙니다.',
+    fix: '+82 10 1234 5678처럼 국가 번호와 함께 입력하세요.',
+  },
+  'too-many-addresses': { message: '주소가 너무 많습니다.', fix: '더 이상 쓰지 않는 주소를 삭제하세요.' },
+  'note-of-another': { message: '다른 사람이 쓴 메모입니다.', fix: '새 메모를 작성하세요.' },
+  'customer-with-itself': { message: '같은 고객입니다.', fix: '다른 고객을 선택하세요.' },
+  'customer-merged-elsewhere': {
+    message: '그 사이 둘 중 한 명이 다른 고객과 병합되었습니다.',
+    fix: '두 고객을 다시 확인하세요.',
+  },
+  'confirmation-differs': { message: '고객 이름과 다릅니다.', fix: '표시된 그대로 입력하세요.' },
+  'customer-has-open-orders': {
+    message: '결제되지 않았거나 발송되지 않은 주문이 있습니다.',
+    fix: '먼저 주문을 완료하거나 취소하세요. 그래도 삭제할 수 있습니다.',
+  },
 } as const satisfies Shape<typeof en>

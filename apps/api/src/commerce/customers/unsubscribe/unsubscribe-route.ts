@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { DATABASE, type Database } from '../../../platform/database/database.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import type { BareRoutes } from '../../../platform/http/http-options.js'
+import { Problem } from '../../../platform/http/problems/problem.js'
 import { languageOf, ShopSettings } from '../../shop/shop-settings.js'
 import { CustomerConsents } from '../consents/customer-consents.js'
 import { findCustomer } from '../customer-records.js'
@@ -32,14 +33,21 @@ export class UnsubscribeRoute implements BareRoutes {
     scope.removeAllContentTypeParsers()
     // What is posted says nothing that the address does not.
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, async () => null)
-    scope.get<Served>('/hooks/unsubscribe/:token', async ({ params }, reply) =>
-      this.answer(reply, this.links.read(params.token), 'ask'),
+    scope.get<Served>('/hooks/unsubscribe/:token', async ({ params, headers }, reply) =>
+      this.answer(reply, this.read(params.token, headers.accept), 'ask'),
     )
-    scope.post<Served>('/hooks/unsubscribe/:token', async ({ params, ip }, reply) => {
-      const found = this.links.read(params.token)
+    scope.post<Served>('/hooks/unsubscribe/:token', async ({ params, headers, ip }, reply) => {
+      const found = this.read(params.token, headers.accept)
       if (found !== undefined) await this.unsubscribe(found, ip)
       return this.answer(reply, found, 'done')
     })
+  }
+
+  /** What the link stands for; where it is none, people get a page that says so, and programs a problem. */
+  private read(token: string, accept: string | undefined): Unsubscription | undefined {
+    const found = this.links.read(token)
+    if (found === undefined && accept?.includes('text/html') !== true) throw unknownLink()
+    return found
   }
 
   /** Whoever is gone or erased gets no news either way. */
@@ -72,4 +80,14 @@ export class UnsubscribeRoute implements BareRoutes {
       channel: found?.channel ?? 'email',
     })
   }
+}
+
+function unknownLink(): Problem {
+  return new Problem({
+    type: 'not-found',
+    status: 404,
+    title: 'There is no such link',
+    detail: 'This shop did not make the link, or it was cut off.',
+    fix: 'Use the whole address as it stands in the message.',
+  })
 }

@@ -18,6 +18,7 @@ export const unsubscribeRoutes = {
     params,
     status: 200,
     response: z.string(),
+    problems: ['not-found'],
   }),
   unsubscribe: defineRoute({
     method: 'POST',
@@ -33,5 +34,6 @@ export const unsubscribeRoutes = {
     body: z.unknown(),
     status: 200,
     response: z.string(),
+    problems: ['not-found'],
   }),
 }

@@ -2,6 +2,7 @@ import type { Schemas } from '@counterflow/api-client'
 import { Panel, TagList, useText } from '@counterflow/ui'
 import { Stack, Text } from '@mantine/core'
 import { AnchorLink } from '../../../platform/router/links'
+import { customerName } from '../../customers/customer-name'
 import { useMay } from '../../session/useStaff'
 import type { Order } from '../order-queries'
 
@@ -19,10 +20,10 @@ export function CustomerPanel({ order: { snapshot } }: { order: Order }) {
           <div>
             {may('customers.read') ? (
               <AnchorLink to="/customers/$customerId" params={{ customerId: customer.id }} fw={600}>
-                {customer.name}
+                {customerName(customer, t)}
               </AnchorLink>
             ) : (
-              <Text fw={600}>{customer.name}</Text>
+              <Text fw={600}>{customerName(customer, t)}</Text>
             )}
             <Text size="sm">{customer.email}</Text>
             <Text size="sm" c="dimmed" mb={customer.tags.length > 0 ? 4 : 0}>

@@ -4,6 +4,7 @@ import type { UseFormReturnType } from '@mantine/form'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { contactLine } from '../../customers/customer-name'
 import { customersQuery } from '../../customers/customer-queries'
 import type { TestOrderValues } from './test-order'
 
@@ -47,10 +48,9 @@ function CustomerSelect({ form }: { form: UseFormReturnType<TestOrderValues> }) 
     ...customersQuery({ search: search === '' ? undefined : search, limit: 20 }),
     placeholderData: keepPreviousData,
   })
-  const found = (customers.data?.pages[0]?.items ?? []).map(({ id, name, email }) => ({
-    value: id,
-    label: `${name} · ${email}`,
-  }))
+  const found = (customers.data?.pages[0]?.items ?? [])
+    .filter(({ erasedAt }) => erasedAt === null)
+    .map((customer) => ({ value: customer.id, label: `${customer.name} · ${contactLine(customer)}` }))
   const options = chosen && !found.some(({ value }) => value === chosen.value) ? [chosen, ...found] : found
   return (
     <Select

@@ -39,6 +39,8 @@ const choiceRoots: Record<string, string> = {
   payment: 'choices.payment',
   operation: 'choices.operation',
   discount: 'choices.discount',
+  consentChannel: 'customers.channel',
+  consentSource: 'customers.source',
 }
 
 /** One of the values that a field can have, in words. */

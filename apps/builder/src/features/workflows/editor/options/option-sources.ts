@@ -58,9 +58,9 @@ const connections: OptionSource = {
   }),
 }
 
-const personOption = ({ id, name, email }: { id: string; name: string; email: string }): Option => ({
+const personOption = ({ id, name, email }: { id: string; name: string; email: string | null }): Option => ({
   value: id,
-  label: `${name} (${email})`,
+  label: email === null ? name : `${name} (${email})`,
 })
 
 const staff: OptionSource = {

@@ -2,10 +2,10 @@ import { Panel, useText } from '@counterflow/ui'
 import { ActionIcon, Button, Group, Stack, Table, Text, TextInput, Tooltip } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
-import { problemParagraph } from '../../platform/api/problem-text'
-import { useMay } from '../session/useStaff'
-import type { CustomerProfile } from './customer-queries'
-import { useCustomerChange } from './useCustomerChange'
+import { problemParagraph } from '../../../platform/api/problem-text'
+import { useMay } from '../../session/useStaff'
+import type { CustomerProfile } from '../customer-queries'
+import { useCustomerChange } from '../useCustomerChange'
 
 /** Names and values that the shop notes about a customer: `Tier: VIP` (R86). Customers never see them. */
 export function MetadataPanel({ customer }: { customer: CustomerProfile }) {
@@ -68,7 +68,7 @@ function AddEntry({ customer }: { customer: CustomerProfile }) {
         if (name.trim() !== '') updateMetadata.mutate({ [name.trim()]: value }, { onSuccess: clear })
       }}
     >
-      <Group gap="xs" align="flex-end">
+      <Group gap="xs" align="flex-end" grow preventGrowOverflow={false} wrap="nowrap">
         <TextInput
           label={t('customers.entryName')}
           placeholder="Tier"
@@ -89,6 +89,7 @@ function AddEntry({ customer }: { customer: CustomerProfile }) {
           variant="default"
           disabled={name.trim() === ''}
           loading={updateMetadata.isPending}
+          style={{ flex: 'none' }}
         >
           {t('customers.addEntry')}
         </Button>

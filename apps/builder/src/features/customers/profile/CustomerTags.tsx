@@ -1,8 +1,8 @@
 import { Panel, TagList, useText } from '@counterflow/ui'
 import { TagsInput, Text } from '@mantine/core'
-import { useMay } from '../session/useStaff'
-import type { CustomerProfile } from './customer-queries'
-import { useCustomerChange } from './useCustomerChange'
+import { useMay } from '../../session/useStaff'
+import type { CustomerProfile } from '../customer-queries'
+import { useCustomerChange } from '../useCustomerChange'
 
 /** The tags of a customer; whoever may, types new ones and takes others away. */
 export function CustomerTags({ customer }: { customer: CustomerProfile }) {
