@@ -16,8 +16,11 @@ import { shopRoutes } from '../src/commerce/shop/shop.contract.js'
 import { tagRoutes } from '../src/commerce/tags/tags.contract.js'
 import { taxRoutes } from '../src/commerce/taxes/taxes.contract.js'
 import { bareRoutes, featuresOf } from '../src/features.js'
+import { accountRoutes } from '../src/identity/account/account.contract.js'
 import { apiKeyRoutes } from '../src/identity/api-keys/api-keys.contract.js'
 import { IdentityModule } from '../src/identity/identity.module.js'
+import { passwordLinkRoutes } from '../src/identity/password-links/password-links.contract.js'
+import { roleRoutes } from '../src/identity/roles/roles.contract.js'
 import { seedStaff } from '../src/identity/seed-staff.js'
 import { sessionRoutes } from '../src/identity/sessions/sessions.contract.js'
 import { staffRoutes } from '../src/identity/staff/staff.contract.js'
@@ -50,7 +53,10 @@ export interface ShopApplication extends TestApplication {
 
 const contract = [
   sessionRoutes,
+  accountRoutes,
+  passwordLinkRoutes,
   staffRoutes,
+  roleRoutes,
   apiKeyRoutes,
   shopRoutes,
   taxRoutes,

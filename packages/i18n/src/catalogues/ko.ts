@@ -11,6 +11,7 @@ import { findings } from './findings/ko.js'
 import { general } from './general/ko.js'
 import { home } from './home/ko.js'
 import { mail } from './mail/ko.js'
+import { mailSettings, staffLetters } from './mail-settings/ko.js'
 import { operations } from './operations/ko.js'
 import { orderDeeds, paymentMethods } from './order-deeds/ko.js'
 import { orders, testOrder } from './orders/ko.js'
@@ -21,6 +22,8 @@ import { runs } from './runs/ko.js'
 import { navigation, session } from './session/ko.js'
 import { permissions, settings } from './settings/ko.js'
 import type { Shape } from './shape.js'
+import { areas, saveBar, settingsSections, shipping, shopForm, taxes } from './shop-settings/ko.js'
+import { account, setPassword, staffSettings } from './staff-settings/ko.js'
 import { steps } from './steps/ko.js'
 import { triggers } from './triggers/ko.js'
 import { values } from './values/ko.js'
@@ -42,6 +45,7 @@ export const ko = {
   history,
   home,
   mail,
+  mailSettings,
   navigation,
   operations,
   operators,
@@ -56,6 +60,16 @@ export const ko = {
   runs,
   session,
   settings,
+  account,
+  areas,
+  saveBar,
+  setPassword,
+  settingsSections,
+  shipping,
+  shopForm,
+  staffSettings,
+  taxes,
+  staffLetters,
   stepping,
   steps,
   templates,

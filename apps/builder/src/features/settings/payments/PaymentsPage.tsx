@@ -1,15 +1,14 @@
-import { PageHeader, useText } from '@counterflow/ui'
+import { useText } from '@counterflow/ui'
+import { Stack, Text } from '@mantine/core'
 import { PaymentMethodsPanel } from './PaymentMethodsPanel'
 
 /** How customers may pay. */
 export function PaymentsPage() {
   const { t } = useText()
   return (
-    <>
-      <PageHeader title={t('paymentMethods.title')} intro={t('paymentMethods.intro')} />
-      <div style={{ maxWidth: 760 }}>
-        <PaymentMethodsPanel />
-      </div>
-    </>
+    <Stack gap="md">
+      <Text c="dimmed">{t('paymentMethods.intro')}</Text>
+      <PaymentMethodsPanel />
+    </Stack>
   )
 }
