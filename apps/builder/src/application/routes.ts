@@ -254,6 +254,7 @@ export const routeTree = rootRoute.addChildren([
       settingsStartRoute,
       generalSettingsRoute,
       taxesSettingsRoute,
+      paymentSettingsRoute,
       shippingSettingsRoute,
       paymentSettingsRoute,
       mailSettingsRoute,

@@ -12,6 +12,7 @@ import type { Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import type { Actor } from '../../platform/http/actor.js'
+import { DiscountUses } from '../discounts/discount-uses.js'
 import { Stock } from '../inventory/stock.js'
 import { GatewayCalls } from '../payments/gateway-calls.js'
 import { ManualPayments } from '../payments/manual/manual-payments.js'
@@ -66,6 +67,7 @@ export class OrderCancellation {
     @Inject(Payments) private readonly payments: Payments,
     @Inject(ManualPayments) private readonly manual: ManualPayments,
     @Inject(OrderAccounts) private readonly accounts: OrderAccounts,
+    @Inject(DiscountUses) private readonly discounts: DiscountUses,
   ) {}
 
   /**
@@ -147,6 +149,7 @@ export class OrderCancellation {
       .returning({ id: orders.id })
     if (cancelled.length === 0) throw orderState('fulfilled')
     await this.accounts.settle(transaction, orderId)
+    await this.discounts.giveBack(transaction, orderId)
     const pieces = request.restock ? await this.stock.release(transaction, orderId) : 0
     const order = await this.history.add(transaction, orderId, {
       kind: 'order_cancelled',

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   type CommerceApplication,
+  cards,
   dripperSku,
   eventTypes,
   kettleSku,
@@ -11,10 +12,15 @@ import {
   startCommerce,
   stockShelves,
 } from '../../../test/commerce-application.js'
+import { Transactions } from '../../platform/database/transactions.js'
+import { GiftCards } from '../gift-cards/gift-cards.js'
+import { giftCardMethod } from '../payments/manual/manual-payments.js'
 import { Payments } from '../payments/payments.js'
 import { OrderEdits } from './edits/order-edits.js'
 import { Fulfilments, type FulfilRequest } from './fulfilments/fulfilments.js'
+import { OrderCancellation } from './order-cancellation.js'
 import { OrderDetail } from './order-detail.js'
+import { timelineActor } from './order-history.js'
 import { OrderNotes } from './order-notes.js'
 import { OrderRefunds, type RefundOrder } from './refunds/order-refunds.js'
 
@@ -171,6 +177,38 @@ describe('a refund', () => {
     expect(manualPayments).toMatchObject([{ amount: krw(7_000), refunded: krw(5_000) }])
     expect(refunds).toMatchObject([{ amount: krw(40_000), byCard: krw(35_000) }])
     expect(snapshot).toMatchObject({ paymentStatus: 'partially_refunded', outstanding: krw(0) })
+  })
+})
+
+describe('what a gift card paid', () => {
+  it('goes back to the card, however the order ends', async () => {
+    const giftCards = shop.context.get(GiftCards)
+    const actor = timelineActor(staffActor)
+    const orderId = await placeOrder(shop, { card: cards.declined })
+    const code = await shop.context.get(Transactions).run(async (transaction) => {
+      const issued = await giftCards.issue(transaction, {
+        amount: krw(20_000),
+        actor,
+        requestKey: `issue-${orderId}`,
+      })
+      const requestKey = `redeem-${orderId}`
+      const amount = krw(12_000)
+      await giftCards.redeem(transaction, { code: issued.code, amount, orderId, requestKey, actor })
+      const paid = { orderId, method: giftCardMethod, amount, paidNow: true, actor }
+      await shop.context.get(Payments).beginManual(transaction, paid)
+      return issued.code
+    })
+    await refund(orderId, { amount: krw(5_000) })
+    expect((await giftCards.find(shop.database, code)).balance).toEqual(krw(13_000))
+    await shop.context.get(OrderCancellation).cancel(orderId, {
+      reason: 'customer',
+      payment: 'give_back',
+      restock: true,
+      idempotencyKey: `cancel-${orderId}`,
+      actor: staffActor,
+    })
+    expect((await giftCards.find(shop.database, code)).balance).toEqual(krw(20_000))
+    expect((await show(orderId)).snapshot).toMatchObject({ paymentStatus: 'refunded', outstanding: krw(0) })
   })
 })
 

@@ -16,7 +16,7 @@ import { once } from '../orders/idempotent-work.js'
 import { timelineActor } from '../orders/order-history.js'
 import { lockOrder } from '../orders/order-version.js'
 import { GatewayCalls } from './gateway-calls.js'
-import { type ManualPaymentRequest, ManualPayments } from './manual/manual-payments.js'
+import { giftCardMethod, type ManualPaymentRequest, ManualPayments } from './manual/manual-payments.js'
 import { PaymentMethods } from './methods/payment-methods.js'
 import { OrderAccounts } from './order-accounts.js'
 import type { RefundDetails } from './payment.table.js'
@@ -53,9 +53,6 @@ export interface MarkPaid {
   /** The same request again is answered, and changes nothing. */
   readonly request?: IdempotentRequest | undefined
 }
-
-/** By what a payment with a gift card is known: it is no way of paying that a shop sets up. */
-export const giftCardMethod: PaymentMethodKey = 'gift_card'
 
 /** How often to try again when other operations on the same payment come in between. */
 const rounds = 5

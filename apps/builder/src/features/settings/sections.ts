@@ -49,7 +49,7 @@ export const settingsSections: readonly SettingsSection[] = [
     to: '/settings/payments',
     label: 'settingsSections.payments',
     icon: IconCreditCard,
-    needs: ['shop.read'],
+    needs: ['orders.read'],
   },
   { to: '/settings/mail', label: 'settingsSections.mail', icon: IconMail, needs: ['shop.update'] },
   { to: '/settings/staff', label: 'settingsSections.staff', icon: IconUsers, needs: ['staff.read'] },

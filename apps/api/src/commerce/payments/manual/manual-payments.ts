@@ -12,11 +12,15 @@ import { asc, eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Queries, Transaction } from '../../../platform/database/database.js'
 import { EventLog } from '../../../platform/events/event-log.js'
+import { GiftCards } from '../../gift-cards/gift-cards.js'
 import { orderManualPaymentReceived, orderManualPaymentReturned } from '../../orders/order-events.js'
 import { OrderHistory, type TimelineActor, timelineActor } from '../../orders/order-history.js'
 import { OrderAccounts } from '../order-accounts.js'
 import { nothingOutstanding } from '../payment-problems.js'
 import { manualPayments } from './manual-payment.table.js'
+
+/** By what a payment with a gift card is known: it is no way of paying that a shop sets up. */
+export const giftCardMethod: PaymentMethodKey = 'gift_card'
 
 export type ManualPayment = typeof manualPayments.$inferSelect
 
@@ -48,6 +52,7 @@ export class ManualPayments {
   constructor(
     @Inject(OrderAccounts) private readonly accounts: OrderAccounts,
     @Inject(OrderHistory) private readonly history: OrderHistory,
+    @Inject(GiftCards) private readonly giftCards: GiftCards,
     @Inject(EventLog) private readonly events: EventLog,
   ) {}
 
@@ -149,13 +154,32 @@ export class ManualPayments {
       const part = payment.status === 'paid' ? Math.min(payment.amount - payment.refunded, left) : 0
       if (part === 0) continue
       left -= part
+      const returned = money(part, amount.currency)
+      if (payment.method === giftCardMethod) await this.returnToCards(transaction, payment, returned, actor)
       await transaction
         .update(manualPayments)
         .set({ refunded: minorUnits(payment.refunded + part) })
         .where(eq(manualPayments.id, payment.id))
-      await this.tellReturned(transaction, payment, money(part, amount.currency), { reason, actor })
+      await this.tellReturned(transaction, payment, returned, { reason, actor })
     }
     if (left > 0) throw new Error(`Order ${orderId} was to give back ${left} more than it had received.`)
+  }
+
+  /** What a gift card paid goes back to it: nobody gets cash for one. */
+  private async returnToCards(
+    transaction: Transaction,
+    { id, orderId, refunded }: ManualPayment,
+    amount: Money,
+    actor: TimelineActor,
+  ): Promise<void> {
+    let left: number = amount.amount
+    for (const { giftCardId, amount: paid } of await this.giftCards.redemptionsOf(transaction, orderId)) {
+      const part = money(Math.min(paid.amount, left), amount.currency)
+      if (part.amount === 0) continue
+      left -= part.amount
+      const requestKey = `manual-payment/${id}/${refunded}/${giftCardId}`
+      await this.giftCards.refund(transaction, { giftCardId, amount: part, orderId, requestKey, actor })
+    }
   }
 
   private async tellReceived(

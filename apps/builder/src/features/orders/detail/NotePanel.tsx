@@ -31,20 +31,30 @@ function NoteForm({ order }: { order: Order }) {
   const stored = order.note ?? ''
   const [seen, setSeen] = useState(stored)
   const [note, setNote] = useState(stored)
-  const { change, accept } = useOrderChange(order, (body: { note: string | null }, { orderId }) =>
-    answered(api.PUT('/api/v1/orders/{orderId}/note', { params: { path: { orderId } }, body })),
-  )
   // What somebody else wrote shows here only while nothing is typed over it.
-  if (seen !== stored) {
+  if (seen !== stored && note === seen) {
     setSeen(stored)
-    if (note === seen) setNote(stored)
+    setNote(stored)
   }
+  const { change, accept } = useOrderChange(
+    order,
+    (body: { note: string | null }, { orderId, version }) =>
+      answered(
+        api.PUT('/api/v1/orders/{orderId}/note', {
+          params: { path: { orderId } },
+          body: { ...body, version },
+        }),
+      ),
+    { follows: seen === stored },
+  )
   const changed = note.trim() !== stored
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (changed) change.mutate({ note: note.trim() === '' ? null : note.trim() })
+        if (!changed) return
+        const written = note.trim()
+        change.mutate({ note: written === '' ? null : written }, { onSuccess: () => setSeen(written) })
       }}
     >
       <Stack gap="xs">
@@ -58,7 +68,13 @@ function NoteForm({ order }: { order: Order }) {
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
-        <ChangeFailure error={change.error} onAccept={accept} />
+        <ChangeFailure
+          error={change.error}
+          onAccept={() => {
+            setSeen(stored)
+            accept()
+          }}
+        />
         {changed && (
           <Group justify="flex-end">
             <Button type="submit" size="xs" variant="default" loading={change.isPending}>

@@ -1,13 +1,14 @@
 import { Panel, TagList, useText } from '@counterflow/ui'
 import { Button, Stack, TagsInput, Text } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answered, api } from '../../../platform/api/client'
-import { useNotifyProblem } from '../../../platform/api/useNotifyProblem'
 import { useMay } from '../../session/useStaff'
-import { type Order, showOrder } from '../order-queries'
+import type { Order } from '../order-queries'
+import { ChangeFailure } from './ChangeFailure'
+import { useOrderChange } from './useOrderChange'
 
-export function TagsPanel({ order: { snapshot } }: { order: Order }) {
+export function TagsPanel({ order }: { order: Order }) {
+  const { snapshot } = order
   const { t } = useText()
   const may = useMay()
   return (
@@ -18,31 +19,32 @@ export function TagsPanel({ order: { snapshot } }: { order: Order }) {
         ) : (
           <Text c="dimmed">{t('orders.noTags')}</Text>
         )}
-        {may('orders.update') && <AddTags orderId={snapshot.id} present={snapshot.tags} />}
+        {may('orders.update') && <AddTags order={order} />}
       </Stack>
     </Panel>
   )
 }
 
-function AddTags({ orderId, present }: { orderId: string; present: readonly string[] }) {
+function AddTags({ order }: { order: Order }) {
   const { t } = useText()
-  const client = useQueryClient()
-  const notifyProblem = useNotifyProblem()
+  const present = order.snapshot.tags
   const [tags, setTags] = useState<string[]>([])
-  const add = useMutation({
-    mutationFn: () =>
-      answered(api.POST('/api/v1/orders/{orderId}/tags', { params: { path: { orderId } }, body: { tags } })),
-    onSuccess: (order) => {
-      showOrder(client, order)
-      setTags([])
-    },
-    onError: notifyProblem,
-  })
+  const { change: add, accept } = useOrderChange(
+    order,
+    (body: { tags: string[] }, { orderId, version }) =>
+      answered(
+        api.POST('/api/v1/orders/{orderId}/tags', {
+          params: { path: { orderId } },
+          body: { ...body, version },
+        }),
+      ),
+    { follows: true },
+  )
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (tags.length > 0) add.mutate()
+        if (tags.length > 0) add.mutate({ tags }, { onSuccess: () => setTags([]) })
       }}
     >
       <Stack gap="xs">
@@ -55,6 +57,7 @@ function AddTags({ orderId, present }: { orderId: string; present: readonly stri
           }
           maxTags={50}
         />
+        <ChangeFailure error={add.error} onAccept={accept} />
         {tags.length > 0 && (
           <Button type="submit" size="xs" variant="default" loading={add.isPending}>
             {t('orders.addTags')}
