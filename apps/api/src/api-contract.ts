@@ -1,4 +1,7 @@
 import { customerRoutes } from './commerce/customers/customers.contract.js'
+import { stockRoutes } from './commerce/inventory/stock.contract.js'
+import { stockChangeRoutes } from './commerce/inventory/stock-changes.contract.js'
+import { locationRoutes } from './commerce/locations/locations.contract.js'
 import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
 import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
@@ -31,6 +34,9 @@ export const apiContract = [
   apiKeyRoutes,
   shopRoutes,
   productRoutes,
+  stockRoutes,
+  stockChangeRoutes,
+  locationRoutes,
   customerRoutes,
   orderRoutes,
   orderDeedRoutes,

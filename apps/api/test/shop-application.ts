@@ -3,6 +3,9 @@ import type { Role } from '@counterflow/core'
 import { apiContract } from '../src/api-contract.js'
 import { CommerceModule } from '../src/commerce/commerce.module.js'
 import { customerRoutes } from '../src/commerce/customers/customers.contract.js'
+import { stockRoutes } from '../src/commerce/inventory/stock.contract.js'
+import { stockChangeRoutes } from '../src/commerce/inventory/stock-changes.contract.js'
+import { locationRoutes } from '../src/commerce/locations/locations.contract.js'
 import { orderDeedRoutes } from '../src/commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from '../src/commerce/orders/orders.contract.js'
 import { chargeRoutes } from '../src/commerce/payments/charges/charges.contract.js'
@@ -48,6 +51,9 @@ const contract = [
   apiKeyRoutes,
   shopRoutes,
   productRoutes,
+  stockRoutes,
+  stockChangeRoutes,
+  locationRoutes,
   customerRoutes,
   orderRoutes,
   orderDeedRoutes,

@@ -4,8 +4,18 @@ import { CustomerDirectory } from './customers/customer-directory.js'
 import { CustomerList } from './customers/customer-list.js'
 import { CustomerProfile } from './customers/customer-profile.js'
 import { CustomersController } from './customers/customers.controller.js'
+import { StockController } from './inventory/stock.controller.js'
 import { Stock } from './inventory/stock.js'
 import { StockAlerts } from './inventory/stock-alerts.js'
+import { StockChangesController } from './inventory/stock-changes.controller.js'
+import { StockChanges } from './inventory/stock-changes.js'
+import { StockCount } from './inventory/stock-count.js'
+import { StockDeed } from './inventory/stock-deed.js'
+import { StockHistory } from './inventory/stock-history.js'
+import { StockList } from './inventory/stock-list.js'
+import { StockThresholds } from './inventory/stock-thresholds.js'
+import { LocationsController } from './locations/locations.controller.js'
+import { Locations } from './locations/locations.js'
 import { OrderCancellation } from './orders/order-cancellation.js'
 import { OrderDeedsController } from './orders/order-deeds.controller.js'
 import { OrderDetail } from './orders/order-detail.js'
@@ -43,6 +53,9 @@ import { TagsController } from './tags/tags.controller.js'
   controllers: [
     ShopController,
     ProductsController,
+    StockController,
+    StockChangesController,
+    LocationsController,
     CustomersController,
     OrdersController,
     OrderDeedsController,
@@ -57,6 +70,13 @@ import { TagsController } from './tags/tags.controller.js'
     VariantLookup,
     Stock,
     StockAlerts,
+    StockChanges,
+    StockCount,
+    StockDeed,
+    StockHistory,
+    StockList,
+    StockThresholds,
+    Locations,
     CustomerList,
     TagList,
     CustomerDirectory,

@@ -21,7 +21,7 @@ export interface StockCause {
   readonly reason: StockReason
   readonly orderId?: OrderId | null
   readonly actor?: StockActor | null
-  readonly note?: string | null
+  readonly note?: string | null | undefined
   readonly undoes?: string | null
   readonly at?: Date
 }
