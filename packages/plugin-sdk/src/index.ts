@@ -21,6 +21,7 @@ export {
   type ScheduleOutput,
   scheduleConfigSchema,
   scheduleOutputSchema,
+  stockSnapshotSchema,
   succeededPaymentSchema,
   type WorkflowDefinition,
 } from '@counterflow/core'

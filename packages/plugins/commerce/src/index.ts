@@ -18,6 +18,7 @@ import { captureUnlessHighRisk } from './templates/capture-unless-high-risk.js'
 import { earlyFraudWarning } from './templates/early-fraud-warning.js'
 import { personaliseBigOrders } from './templates/personalise-big-orders.js'
 import { tagVip } from './templates/tag-vip.js'
+import { tellLowStock } from './templates/tell-low-stock.js'
 import { customerUpdated } from './triggers/customer-updated.js'
 import { disputeCreated } from './triggers/dispute-created.js'
 import { fraudWarningCreated } from './triggers/fraud-warning-created.js'
@@ -33,6 +34,8 @@ import { paymentFailed } from './triggers/payment-failed.js'
 import { paymentIntentSucceeded } from './triggers/payment-intent-succeeded.js'
 import { paymentReleased } from './triggers/payment-released.js'
 import { refundCreated } from './triggers/refund-created.js'
+import { stockLow } from './triggers/stock-low.js'
+import { stockOut } from './triggers/stock-out.js'
 
 export default definePlugin({
   name: 'commerce',
@@ -53,6 +56,8 @@ export default definePlugin({
     disputeCreated,
     refundCreated,
     customerUpdated,
+    stockLow,
+    stockOut,
   ],
   actions: [
     capturePayment,
@@ -76,5 +81,6 @@ export default definePlugin({
     personaliseBigOrders,
     tagVip,
     earlyFraudWarning,
+    tellLowStock,
   ],
 })

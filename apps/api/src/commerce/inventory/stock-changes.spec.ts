@@ -12,8 +12,10 @@ import {
   stockShelves,
 } from '../../../test/commerce-application.js'
 import { events } from '../../platform/events/event.table.js'
+import { locationRoutes } from '../locations/locations.contract.js'
 import { Locations } from '../locations/locations.js'
 import { variants } from '../products/product.table.js'
+import { stockItemSchema, stockRoutes } from './stock.contract.js'
 import { stockLevels, stockMovements } from './stock.table.js'
 import { StockChanges } from './stock-changes.js'
 import { StockCount } from './stock-count.js'
@@ -41,10 +43,13 @@ beforeEach(async () => {
 })
 
 const changes = () => shop.context.get(StockChanges)
-const list = (query: Partial<Parameters<StockList['page']>[0]> = {}) =>
-  shop.context.get(StockList).page({ limit: 30, ...query })
-const item = (variantId = ids.kettle) => shop.context.get(StockList).item(variantId)
-const history = (variantId = ids.kettle) => shop.context.get(StockHistory).page(variantId, { limit: 30 })
+// What is answered is what the contract says, to the last field.
+const list = async (query: Partial<Parameters<StockList['page']>[0]> = {}) =>
+  stockRoutes.list.response.parse(await shop.context.get(StockList).page({ limit: 30, ...query }))
+const item = async (variantId = ids.kettle) =>
+  stockItemSchema.parse(await shop.context.get(StockList).item(variantId))
+const history = async (variantId = ids.kettle) =>
+  stockRoutes.history.response.parse(await shop.context.get(StockHistory).page(variantId, { limit: 30 }))
 const line = (quantity: number, sku: string = kettleSku) => ({ variant: { sku }, change: quantity })
 
 const receive = (quantity: number, locationId = places.shelf, sku: string = kettleSku) =>
@@ -219,7 +224,11 @@ describe('a location', () => {
     const locations = shop.context.get(Locations)
     const stall = await locations.create({ name, pickup: true }, staffActor, undefined)
     const stallId = locationIdSchema.parse(stall.id)
-    expect((await locations.list()).at(-1)).toMatchObject({ id: stallId, pickup: true, empty: true })
+    expect(locationRoutes.list.response.parse({ items: await locations.list() }).items.at(-1)).toMatchObject({
+      id: stallId,
+      pickup: true,
+      empty: true,
+    })
     await locations.arrange([stallId], staffActor)
     expect((await locations.list())[0]?.id).toBe(stallId)
 

@@ -96,14 +96,14 @@ export class StockList {
       queries,
       rows.map(({ variantId }) => variantId),
     )
-    return rows.map(({ productId, productTitle, tracked, createdAt, ...row }) => {
-      const own = levels.get(row.variantId) ?? []
+    return rows.map(({ variantId, sku, title, threshold, lowAt, ...row }) => {
+      const own = levels.get(variantId) ?? []
       const sum = (of: (level: Level) => number) => own.reduce((total, level) => total + of(level), 0)
       const left = sum((level) => level.available)
       return {
-        ...row,
-        product: { id: productId, title: productTitle },
-        state: stateOf(tracked, left, row.lowAt),
+        ...{ variantId, sku, title, threshold, lowAt },
+        product: { id: row.productId, title: row.productTitle },
+        state: stateOf(row.tracked, left, lowAt),
         onHand: sum(({ onHand }) => onHand),
         reserved: sum(({ reserved }) => reserved),
         available: left,
