@@ -14,7 +14,7 @@ export const tellLowStock = defineTemplate({
   },
   description: {
     en: 'Sends you an e-mail when a product is running low, once each time: with its SKU, how many are left and where the last ones went from.',
-    ko: '상품 재고가 부족해질 때마다 한 번씩 SKU, 남은 수량, 마지막으로 출고된 위치를 이메일로 알려 줍니다.',
+    ko: '제품 재고가 부족해질 때마다 한 번씩 SKU, 남은 수량, 마지막으로 출고된 위치를 이메일로 알려 줍니다.',
     ja: '商品の在庫が少なくなるたびに一度、SKU、残りの数、最後に出たロケーションをメールで知らせます。',
   },
   category: 'inventory',
@@ -49,8 +49,8 @@ export const tellLowStock = defineTemplate({
       [subject]: '{{ trigger.stock.product.title }} 재고가 {{ trigger.stock.available }}개 남았습니다',
       [body]:
         '{{ trigger.stock.product.title }} ({{ trigger.stock.variant }})의 재고가 부족합니다. 판매 가능 수량이 {{ trigger.stock.available }}개 남았습니다. 마지막 수량은 {{ trigger.stock.location.name }}에서 나갔습니다.\n\n추가로 발주하거나 다른 위치에서 옮겨 주세요.',
-      Product: '상품',
-      Variant: '옵션',
+      Product: '제품',
+      Variant: '이형 상품',
       SKU: 'SKU 코드',
       Location: '위치',
       Available: '판매 가능',
