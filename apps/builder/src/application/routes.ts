@@ -103,6 +103,23 @@ const productsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/products/ProductsPage'), 'ProductsPage'),
 })
 
+const stockRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/stock',
+  validateSearch: z.object({
+    search: text,
+    state: z.enum(['low', 'out']).optional().catch(undefined),
+    locationId: text,
+  }),
+  component: lazyRouteComponent(() => import('../features/inventory/StockPage'), 'StockPage'),
+})
+
+const variantStockRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/stock/$variantId',
+  component: lazyRouteComponent(() => import('../features/inventory/VariantStockPage'), 'VariantStockPage'),
+})
+
 const customersRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customers',
@@ -156,6 +173,8 @@ export const routeTree = rootRoute.addChildren([
     runsRoute,
     runRoute,
     productsRoute,
+    stockRoute,
+    variantStockRoute,
     customersRoute,
     operationsRoute,
     customerRoute,

@@ -1781,11 +1781,6 @@ export interface components {
         };
         /** @enum {string} */
         StaffStockReason: "counted" | "received" | "corrected" | "damaged" | "lost" | "found" | "returned";
-        LocalizedText: {
-            en: string;
-            ko: string;
-            ja: string;
-        };
         Address: {
             name: string;
             line1: string;

@@ -8,6 +8,7 @@ import { files } from './files/en.js'
 import { findings } from './findings/en.js'
 import { general } from './general/en.js'
 import { home } from './home/en.js'
+import { locations, stock } from './inventory/en.js'
 import { mail } from './mail/en.js'
 import { operations } from './operations/en.js'
 import { orders, testOrder } from './orders/en.js'
@@ -37,6 +38,7 @@ export const en = {
   general,
   history,
   home,
+  locations,
   mail,
   navigation,
   operations,
@@ -52,6 +54,7 @@ export const en = {
   settings,
   stepping,
   steps,
+  stock,
   templates,
   testOrder,
   triggers,

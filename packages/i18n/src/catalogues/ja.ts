@@ -9,6 +9,7 @@ import { files } from './files/ja.js'
 import { findings } from './findings/ja.js'
 import { general } from './general/ja.js'
 import { home } from './home/ja.js'
+import { locations, stock } from './inventory/ja.js'
 import { mail } from './mail/ja.js'
 import { operations } from './operations/ja.js'
 import { orders, testOrder } from './orders/ja.js'
@@ -39,6 +40,7 @@ export const ja = {
   general,
   history,
   home,
+  locations,
   mail,
   navigation,
   operations,
@@ -54,6 +56,7 @@ export const ja = {
   settings,
   stepping,
   steps,
+  stock,
   templates,
   testOrder,
   triggers,

@@ -9,6 +9,7 @@ import { files } from './files/ko.js'
 import { findings } from './findings/ko.js'
 import { general } from './general/ko.js'
 import { home } from './home/ko.js'
+import { locations, stock } from './inventory/ko.js'
 import { mail } from './mail/ko.js'
 import { operations } from './operations/ko.js'
 import { orders, testOrder } from './orders/ko.js'
@@ -39,6 +40,7 @@ export const ko = {
   general,
   history,
   home,
+  locations,
   mail,
   navigation,
   operations,
@@ -54,6 +56,7 @@ export const ko = {
   settings,
   stepping,
   steps,
+  stock,
   templates,
   testOrder,
   triggers,

@@ -7,6 +7,8 @@ import { useMay } from '../session/useStaff'
 import { CapturePanel } from './CapturePanel'
 import { ConnectionsPanel } from './connections/ConnectionsPanel'
 import { KeysPanel } from './keys/KeysPanel'
+import { LocationsPanel } from './locations/LocationsPanel'
+import { LowStockPanel } from './locations/LowStockPanel'
 import { RetentionPanel } from './RetentionPanel'
 import { ShopPanel } from './ShopPanel'
 import { StaffPanel } from './StaffPanel'
@@ -27,6 +29,8 @@ export function SettingsPage() {
         <ShopPanel shop={shop} />
         <CapturePanel shop={shop} />
         {may('operations.read') && <RetentionPanel />}
+        {may('products.read') && <LocationsPanel />}
+        {may('products.read') && <LowStockPanel />}
         {may('staff.read') && <StaffPanel />}
         {may('connections.manage') && may('workflows.edit') && <ConnectionsPanel />}
         {may('api-keys.manage') && <KeysPanel />}
