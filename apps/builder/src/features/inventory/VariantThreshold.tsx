@@ -14,7 +14,7 @@ export function VariantThreshold({ item: { variantId, threshold } }: { item: Sto
   const usual = settings?.lowStockThreshold ?? null
   const usualWords = usual === null ? t('stock.noThreshold') : t('stock.usualThreshold', { count: usual })
   return (
-    <Panel title={t('stock.threshold')}>
+    <Panel title={t('stock.shopThreshold')}>
       <ThresholdField
         label={t('stock.threshold')}
         description={t('stock.thresholdHint', { usual: usualWords })}

@@ -1,7 +1,7 @@
 import { formatNumber } from '@counterflow/i18n'
 import { type Column, type Text, useText } from '@counterflow/ui'
 import { Text as Paragraph } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { AnchorLink } from '../../platform/router/links'
 import { useMay } from '../session/useStaff'
 import type { Location } from '../settings/locations/location-queries'
 import { OnHandCell } from './changing/OnHandCell'
@@ -53,9 +53,9 @@ export function useStockColumns(locations: readonly Location[]): readonly Column
 function VariantName({ item, text: { local } }: { item: StockItem; text: Text }) {
   return (
     <>
-      <Link to="/stock/$variantId" params={{ variantId: item.variantId }}>
+      <AnchorLink fw={500} size="sm" to="/stock/$variantId" params={{ variantId: item.variantId }}>
         {local(item.product.title)} · {local(item.title)}
-      </Link>
+      </AnchorLink>
       <Paragraph size="xs" c="dimmed" ff="monospace">
         {item.sku}
       </Paragraph>

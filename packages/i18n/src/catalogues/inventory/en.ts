@@ -39,7 +39,6 @@ export const stock = {
   change: 'Pieces that come or go of {title}',
   removeLine: 'Remove {title}',
   linesMissing: 'Add a product first.',
-  locationMissing: 'Choose a location.',
   otherLocation: 'Choose another location than the one they come from.',
   noSuchVariant: 'No product matches',
   availableHere: '{count, plural, other {# available}}',

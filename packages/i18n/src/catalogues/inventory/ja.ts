@@ -42,7 +42,6 @@ export const stock = {
   change: '{title}の増減',
   removeLine: '{title}を削除',
   linesMissing: '先に商品を追加してください。',
-  locationMissing: 'ロケーションを選択してください。',
   otherLocation: '移動元とは別のロケーションを選択してください。',
   noSuchVariant: '条件に合う商品がありません',
   availableHere: '販売可能 {count, plural, other {#点}}',
@@ -65,7 +64,7 @@ export const stock = {
     no_sku: 'SKUがありません。',
     no_number: '整数の数がありません。',
   },
-  threshold: '在庫少の基準',
+  threshold: '基準の数',
   thresholdHint:
     '在庫がこの数まで減ると、在庫が少ないときのワークフローが一度開始します。空欄の場合：{usual}。',
   usualThreshold: 'ストアの基準（{count, plural, other {#点}}）',

@@ -42,7 +42,6 @@ export const stock = {
   change: '{title} 증감 수량',
   removeLine: '{title} 제거',
   linesMissing: '먼저 제품을 추가하세요.',
-  locationMissing: '위치를 선택하세요.',
   otherLocation: '출발 위치와 다른 위치를 선택하세요.',
   noSuchVariant: '조건에 맞는 제품이 없습니다',
   availableHere: '판매 가능 {count, plural, other {#개}}',

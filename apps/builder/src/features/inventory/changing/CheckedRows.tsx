@@ -9,11 +9,27 @@ export function CheckedRows({ checked: { good, bad } }: { checked: CheckedSheet 
   const changing = good.filter(({ before, counted }) => before !== counted)
   const badColumns: Column<BadRow>[] = [
     { key: 'row', header: t('stock.row'), cell: ({ row }) => row },
-    { key: 'text', header: 'SKU', cell: ({ text }) => <Text ff="monospace">{text}</Text> },
+    {
+      key: 'text',
+      header: 'SKU',
+      cell: ({ text }) => (
+        <Text size="sm" ff="monospace">
+          {text}
+        </Text>
+      ),
+    },
     { key: 'problem', header: '', cell: ({ problem }) => t(`stock.lineProblem.${problem}`) },
   ]
   const goodColumns: Column<GoodRow>[] = [
-    { key: 'sku', header: 'SKU', cell: ({ sku }) => <Text ff="monospace">{sku}</Text> },
+    {
+      key: 'sku',
+      header: 'SKU',
+      cell: ({ sku }) => (
+        <Text size="sm" ff="monospace">
+          {sku}
+        </Text>
+      ),
+    },
     {
       key: 'before',
       header: t('stock.before'),

@@ -34,6 +34,7 @@ export function OnHandCell({ item, locationId, place, editable }: OnHandCellProp
       <Popover.Target>
         <UnstyledButton
           className={classes.cell}
+          fz="sm"
           data-stock-place={locationId}
           aria-label={t('stock.editCell', { place: `${item.sku}, ${place}`, count: onHand })}
           onClick={() => setOpened(true)}

@@ -100,7 +100,7 @@ function Who({ movement: { actor, order } }: { movement: StockMovement }) {
   if (order === null) return actor?.name ?? null
   if (!may('orders.read')) return order.number
   return (
-    <AnchorLink to="/orders/$orderId" params={{ orderId: order.id }}>
+    <AnchorLink size="sm" to="/orders/$orderId" params={{ orderId: order.id }}>
       {order.number}
     </AnchorLink>
   )

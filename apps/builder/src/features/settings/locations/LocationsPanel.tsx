@@ -66,7 +66,7 @@ function useLocationColumns(
   const editable = useMay()('inventory.update')
   const name: Column<Location> = {
     key: 'name',
-    header: t('locations.title'),
+    header: t('stock.location'),
     cell: (location) => {
       const { address } = location
       return (
