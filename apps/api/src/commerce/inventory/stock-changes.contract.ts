@@ -84,7 +84,7 @@ export const stockChangeRoutes = {
       dryRun: z.boolean().default(false),
       lines: linesOf({
         counted: z.int().min(0).max(most),
-        expected: z.int().optional().meta({
+        expected: z.int32().optional().meta({
           description:
             'What the books said when the pieces were counted: the line is bad if they changed since.',
         }),

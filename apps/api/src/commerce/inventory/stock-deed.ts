@@ -14,7 +14,7 @@ import { type HeldLevel, recordStock, type StockCause, type StockChange } from '
 import type { stockChangeRoutes } from './stock-changes.contract.js'
 import { stockChanged } from './stock-events.js'
 import { readStockFacts } from './stock-facts.js'
-import { stockBelowZero } from './stock-problems.js'
+import { stockBelowZero, stockTooLarge } from './stock-problems.js'
 
 export type StockReceipt = RouteOutput<typeof stockChangeRoutes.adjust>
 
@@ -49,7 +49,8 @@ export class StockDeed {
 
   /**
    * Records changes of levels that the caller holds, and tells of them.
-   * @throws Problem `stock-below-zero` (409) that names the lines which take away more than lies there.
+   * @throws Problem `stock-below-zero` (409) that names the lines which take away more than lies there, or
+   * `invalid-input` (422) where more would lie there than anybody has.
    */
   async record(
     transaction: Transaction,
@@ -102,6 +103,9 @@ async function receiptOf(queries: Queries, changeId: string): Promise<StockRecei
 
 const piecesOf = (changes: readonly StockChange[]) => changes.reduce((sum, { onHand }) => sum + onHand, 0)
 
+/** More than this of anything is a slip of the hand, and beyond it the columns end. */
+const most = 1_000_000_000
+
 function refuseBelowZero(levels: readonly HeldLevel[], changes: readonly AskedChange[]): void {
   const lying = new Map<string, number>()
   const keyOf = (place: { variantId: VariantId; locationId: LocationId }) =>
@@ -110,6 +114,7 @@ function refuseBelowZero(levels: readonly HeldLevel[], changes: readonly AskedCh
   const short = changes.flatMap((change) => {
     const before = lying.get(keyOf(change)) ?? 0
     lying.set(keyOf(change), before + change.onHand)
+    if (before + change.onHand > most) throw stockTooLarge(`/lines/${change.line}`)
     if (change.onHand >= 0 || before + change.onHand >= 0) return []
     return [
       {

@@ -143,3 +143,16 @@ export function notUndoable(reason: keyof typeof reasonsAgainstUndo): Problem {
     fix: 'Look at the history of the variant, and adjust its stock instead.',
   })
 }
+
+/** 422: more than can be kept count of. */
+export function stockTooLarge(path: string): Problem {
+  const fix = 'Send fewer pieces.'
+  return new Problem({
+    type: 'invalid-input',
+    status: 422,
+    title: 'The request has wrong values',
+    detail: 'More pieces would lie at the location than can be kept count of.',
+    fix,
+    errors: [{ path, message: 'Too many pieces.', fix }],
+  })
+}

@@ -13,6 +13,10 @@ export const locationSchema = z
   })
   .meta({ id: 'Location' })
 
+/** Names come in each language, and are short. */
+const nameText = z.string().trim().min(1).max(100)
+const writtenName = z.strictObject({ en: nameText, ko: nameText, ja: nameText })
+
 const tag = 'Locations'
 const changesShape = {
   address: addressSchema.nullable().optional(),
@@ -38,7 +42,7 @@ export const locationRoutes = {
     operationId: 'createLocation',
     tag,
     summary: 'Add a location, behind the others',
-    body: z.strictObject({ name: localizedTextSchema, ...changesShape }),
+    body: z.strictObject({ name: writtenName, ...changesShape }),
     status: 201,
     response: locationSchema,
     idempotent: true,
@@ -53,7 +57,7 @@ export const locationRoutes = {
     description: 'Only a location where nothing lies can be taken out of use, and never the last one.',
     params: z.strictObject({ locationId: locationIdSchema }),
     body: z.strictObject({
-      name: localizedTextSchema.optional(),
+      name: writtenName.optional(),
       ...changesShape,
       active: z.boolean().optional(),
     }),
