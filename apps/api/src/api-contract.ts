@@ -1,7 +1,7 @@
-import { customerRoutes } from './commerce/customers/customers.contract.js'
-import { stockRoutes } from './commerce/inventory/stock.contract.js'
-import { stockChangeRoutes } from './commerce/inventory/stock-changes.contract.js'
-import { locationRoutes } from './commerce/locations/locations.contract.js'
+import { everyCustomerRoute } from './commerce/customers/every-customer-route.contract.js'
+import { discountRoutes } from './commerce/discounts/discounts.contract.js'
+import { giftCardRoutes } from './commerce/gift-cards/gift-cards.contract.js'
+import { everyStockRoute } from './commerce/inventory/every-stock-route.contract.js'
 import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
 import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
@@ -38,14 +38,14 @@ export const apiContract = [
   taxRoutes,
   shippingRoutes,
   productRoutes,
-  stockRoutes,
-  stockChangeRoutes,
-  locationRoutes,
-  customerRoutes,
+  everyStockRoute,
+  everyCustomerRoute,
   orderRoutes,
   orderDeedRoutes,
   chargeRoutes,
   tagRoutes,
+  discountRoutes,
+  giftCardRoutes,
   workflowRoutes,
   templateRoutes,
   triggerRoutes,

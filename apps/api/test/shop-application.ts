@@ -2,10 +2,8 @@ import path from 'node:path'
 import type { Role } from '@counterflow/core'
 import { apiContract } from '../src/api-contract.js'
 import { CommerceModule } from '../src/commerce/commerce.module.js'
-import { customerRoutes } from '../src/commerce/customers/customers.contract.js'
-import { stockRoutes } from '../src/commerce/inventory/stock.contract.js'
-import { stockChangeRoutes } from '../src/commerce/inventory/stock-changes.contract.js'
-import { locationRoutes } from '../src/commerce/locations/locations.contract.js'
+import { everyCustomerRoute } from '../src/commerce/customers/every-customer-route.contract.js'
+import { everyStockRoute } from '../src/commerce/inventory/every-stock-route.contract.js'
 import { orderDeedRoutes } from '../src/commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from '../src/commerce/orders/orders.contract.js'
 import { chargeRoutes } from '../src/commerce/payments/charges/charges.contract.js'
@@ -55,10 +53,8 @@ const contract = [
   taxRoutes,
   shippingRoutes,
   productRoutes,
-  stockRoutes,
-  stockChangeRoutes,
-  locationRoutes,
-  customerRoutes,
+  everyStockRoute,
+  everyCustomerRoute,
   orderRoutes,
   orderDeedRoutes,
   chargeRoutes,

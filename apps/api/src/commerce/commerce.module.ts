@@ -1,21 +1,20 @@
 import { Module } from '@nestjs/common'
 import { CustomerChanges } from './customers/customer-changes.js'
-import { CustomerDirectory } from './customers/customer-directory.js'
-import { CustomerList } from './customers/customer-list.js'
-import { CustomerProfile } from './customers/customer-profile.js'
-import { CustomersController } from './customers/customers.controller.js'
-import { StockController } from './inventory/stock.controller.js'
-import { Stock } from './inventory/stock.js'
-import { StockAlerts } from './inventory/stock-alerts.js'
-import { StockChangesController } from './inventory/stock-changes.controller.js'
-import { StockChanges } from './inventory/stock-changes.js'
-import { StockCount } from './inventory/stock-count.js'
-import { StockDeed } from './inventory/stock-deed.js'
-import { StockHistory } from './inventory/stock-history.js'
-import { StockList } from './inventory/stock-list.js'
-import { StockThresholds } from './inventory/stock-thresholds.js'
-import { LocationsController } from './locations/locations.controller.js'
-import { Locations } from './locations/locations.js'
+import { customerControllers, customerProviders } from './customers/customer-providers.js'
+import { CustomerNotes } from './customers/notes/customer-notes.js'
+import { DiscountBook } from './discounts/discount-book.js'
+import { DiscountChanges } from './discounts/discount-changes.js'
+import { DiscountList } from './discounts/discount-list.js'
+import { DiscountUses } from './discounts/discount-uses.js'
+import { DiscountsController } from './discounts/discounts.controller.js'
+import { GiftCardChanges } from './gift-cards/gift-card-changes.js'
+import { GiftCardCodeRetention } from './gift-cards/gift-card-code-retention.js'
+import { GiftCardDetail } from './gift-cards/gift-card-detail.js'
+import { GiftCardLedger } from './gift-cards/gift-card-ledger.js'
+import { GiftCardList } from './gift-cards/gift-card-list.js'
+import { GiftCardsController } from './gift-cards/gift-cards.controller.js'
+import { GiftCards } from './gift-cards/gift-cards.js'
+import { stockControllers, stockProviders } from './inventory/stock-providers.js'
 import { OrderCancellation } from './orders/order-cancellation.js'
 import { OrderDeedsController } from './orders/order-deeds.controller.js'
 import { OrderDetail } from './orders/order-detail.js'
@@ -37,6 +36,7 @@ import { PaymentOperations } from './payments/payment-operations.js'
 import { PaymentRecovery } from './payments/payment-recovery.js'
 import { PaymentSettlement } from './payments/payment-settlement.js'
 import { Payments } from './payments/payments.js'
+import { OrderPricing } from './pricing/order-pricing.js'
 import { ProductList } from './products/product-list.js'
 import { ProductsController } from './products/products.controller.js'
 import { VariantLookup } from './products/variant-lookup.js'
@@ -60,14 +60,14 @@ import { Taxes } from './taxes/taxes.js'
     TaxesController,
     ShippingController,
     ProductsController,
-    StockController,
-    StockChangesController,
-    LocationsController,
-    CustomersController,
+    ...stockControllers,
+    ...customerControllers,
     OrdersController,
     OrderDeedsController,
     ChargesController,
     TagsController,
+    DiscountsController,
+    GiftCardsController,
   ],
   providers: [
     { provide: PAYMENT_GATEWAY, useClass: TestGateway },
@@ -78,20 +78,20 @@ import { Taxes } from './taxes/taxes.js'
     ShippingRates,
     ProductList,
     VariantLookup,
-    Stock,
-    StockAlerts,
-    StockChanges,
-    StockCount,
-    StockDeed,
-    StockHistory,
-    StockList,
-    StockThresholds,
-    Locations,
-    CustomerList,
+    DiscountBook,
+    DiscountList,
+    DiscountChanges,
+    DiscountUses,
+    OrderPricing,
+    GiftCards,
+    GiftCardLedger,
+    GiftCardList,
+    GiftCardDetail,
+    GiftCardChanges,
+    GiftCardCodeRetention,
+    ...stockProviders,
+    ...customerProviders,
     TagList,
-    CustomerDirectory,
-    CustomerProfile,
-    CustomerChanges,
     Orders,
     OrderDetail,
     OrderHistory,
@@ -111,6 +111,18 @@ import { Taxes } from './taxes/taxes.js'
     RiskAnalysis,
     RiskEvidence,
   ],
-  exports: [Orders, OrderCancellation, OrderFulfilment, Payments, Charges, CustomerChanges, ShopSettings],
+  exports: [
+    Orders,
+    OrderCancellation,
+    OrderFulfilment,
+    Payments,
+    Charges,
+    CustomerChanges,
+    DiscountChanges,
+    DiscountList,
+    GiftCardChanges,
+    CustomerNotes,
+    ShopSettings,
+  ],
 })
 export class CommerceModule {}
