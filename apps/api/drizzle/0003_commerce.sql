@@ -113,6 +113,39 @@ CREATE TABLE "stock_thresholds" (
 	"threshold" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "staff_password_links" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"staff_id" uuid NOT NULL,
+	"purpose" text NOT NULL,
+	"hash" text NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone,
+	CONSTRAINT "staff_password_links_hash_unique" UNIQUE("hash")
+);
+--> statement-breakpoint
+CREATE TABLE "roles" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"permissions" text[] NOT NULL,
+	"version" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "mail_settings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"host" text NOT NULL,
+	"port" integer NOT NULL,
+	"secure" boolean NOT NULL,
+	"user_name" text,
+	"password" text,
+	"from_address" text NOT NULL,
+	"from_name" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "mail_settings_one_row" CHECK ("mail_settings"."id" = 'mail')
+);
+--> statement-breakpoint
 DROP INDEX "stock_movements_once_an_order";
 --> statement-breakpoint
 DROP INDEX "stock_movements_variant";
@@ -193,6 +226,12 @@ ALTER TABLE "shops" ADD COLUMN "shipping" jsonb;
 --> statement-breakpoint
 ALTER TABLE "shops" ADD COLUMN "shipping_version" integer DEFAULT 0 NOT NULL;
 --> statement-breakpoint
+ALTER TABLE "staff" ADD COLUMN "role_id" uuid;
+--> statement-breakpoint
+ALTER TABLE "staff" ADD COLUMN "invited" boolean DEFAULT false NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "staff" ADD COLUMN "deactivated_at" timestamp (3) with time zone;
+--> statement-breakpoint
 ALTER TABLE "customer_addresses" ADD CONSTRAINT "customer_addresses_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "customer_consents" ADD CONSTRAINT "customer_consents_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE no action ON UPDATE no action;
@@ -210,6 +249,8 @@ ALTER TABLE "gift_card_entries" ADD CONSTRAINT "gift_card_entries_gift_card_id_g
 ALTER TABLE "gift_card_entries" ADD CONSTRAINT "gift_card_entries_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "stock_thresholds" ADD CONSTRAINT "stock_thresholds_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "staff_password_links" ADD CONSTRAINT "staff_password_links_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE cascade ON UPDATE no action;
 --> statement-breakpoint
 CREATE INDEX "customer_addresses_customer" ON "customer_addresses" USING btree ("customer_id","created_at");
 --> statement-breakpoint
@@ -237,7 +278,15 @@ CREATE INDEX "gift_cards_customer" ON "gift_cards" USING btree ("customer_id");
 --> statement-breakpoint
 CREATE INDEX "gift_cards_sealed" ON "gift_cards" USING btree ("created_at") WHERE sealed_code is not null;
 --> statement-breakpoint
+CREATE INDEX "staff_password_links_staff" ON "staff_password_links" USING btree ("staff_id");
+--> statement-breakpoint
+CREATE INDEX "staff_password_links_expires" ON "staff_password_links" USING btree ("expires_at");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "roles_name" ON "roles" USING btree (lower("name"));
+--> statement-breakpoint
 ALTER TABLE "customers" ADD CONSTRAINT "customers_merged_into_customers_id_fk" FOREIGN KEY ("merged_into") REFERENCES "public"."customers"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "staff" ADD CONSTRAINT "staff_role_id_roles_id_fk" FOREIGN KEY ("role_id") REFERENCES "public"."roles"("id") ON DELETE restrict ON UPDATE no action;
 --> statement-breakpoint
 CREATE INDEX "customers_search" ON "customers" USING gin ("search_bigrams");
 --> statement-breakpoint
@@ -259,7 +308,11 @@ CREATE INDEX "stock_movements_change" ON "stock_movements" USING btree ("change_
 --> statement-breakpoint
 CREATE UNIQUE INDEX "stock_movements_undone_once" ON "stock_movements" USING btree ("undoes","variant_id","location_id") WHERE undoes is not null;
 --> statement-breakpoint
+CREATE INDEX "staff_role" ON "staff" USING btree ("role_id");
+--> statement-breakpoint
 CREATE INDEX "stock_movements_variant" ON "stock_movements" USING btree ("variant_id","at","id");
+--> statement-breakpoint
+ALTER TABLE "staff" ADD CONSTRAINT "staff_own_role" CHECK (("staff"."role" = 'custom') = ("staff"."role_id" is not null));
 --> statement-breakpoint
 -- Until now an order took its pieces off the shelf when it was placed. From now on it reserves them, and they leave
 -- when it is fulfilled: without this, cancelling or fulfilling an older order would find nothing that it holds.

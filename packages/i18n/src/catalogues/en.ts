@@ -11,6 +11,7 @@ import { general } from './general/en.js'
 import { home } from './home/en.js'
 import { locations, stock } from './inventory/en.js'
 import { mail } from './mail/en.js'
+import { mailSettings, staffLetters } from './mail-settings/en.js'
 import { operations } from './operations/en.js'
 import { orders, testOrder } from './orders/en.js'
 import { history, outline, stepping } from './outline/en.js'
@@ -19,6 +20,8 @@ import { risk } from './risk/en.js'
 import { runs } from './runs/en.js'
 import { navigation, session } from './session/en.js'
 import { permissions, settings } from './settings/en.js'
+import { areas, saveBar, settingsSections, shipping, shopForm, taxes } from './shop-settings/en.js'
+import { account, setPassword, staffSettings } from './staff-settings/en.js'
 import { steps } from './steps/en.js'
 import { triggers } from './triggers/en.js'
 import { values } from './values/en.js'
@@ -41,6 +44,7 @@ export const en = {
   home,
   locations,
   mail,
+  mailSettings,
   navigation,
   operations,
   operators,
@@ -53,6 +57,16 @@ export const en = {
   runs,
   session,
   settings,
+  account,
+  areas,
+  saveBar,
+  setPassword,
+  settingsSections,
+  shipping,
+  shopForm,
+  staffSettings,
+  taxes,
+  staffLetters,
   stepping,
   steps,
   stock,

@@ -12,6 +12,7 @@ import { general } from './general/ja.js'
 import { home } from './home/ja.js'
 import { locations, stock } from './inventory/ja.js'
 import { mail } from './mail/ja.js'
+import { mailSettings, staffLetters } from './mail-settings/ja.js'
 import { operations } from './operations/ja.js'
 import { orders, testOrder } from './orders/ja.js'
 import { history, outline, stepping } from './outline/ja.js'
@@ -21,6 +22,8 @@ import { runs } from './runs/ja.js'
 import { navigation, session } from './session/ja.js'
 import { permissions, settings } from './settings/ja.js'
 import type { Shape } from './shape.js'
+import { areas, saveBar, settingsSections, shipping, shopForm, taxes } from './shop-settings/ja.js'
+import { account, setPassword, staffSettings } from './staff-settings/ja.js'
 import { steps } from './steps/ja.js'
 import { triggers } from './triggers/ja.js'
 import { values } from './values/ja.js'
@@ -43,6 +46,7 @@ export const ja = {
   home,
   locations,
   mail,
+  mailSettings,
   navigation,
   operations,
   operators,
@@ -55,6 +59,16 @@ export const ja = {
   runs,
   session,
   settings,
+  account,
+  areas,
+  saveBar,
+  setPassword,
+  settingsSections,
+  shipping,
+  shopForm,
+  staffSettings,
+  taxes,
+  staffLetters,
   stepping,
   steps,
   stock,

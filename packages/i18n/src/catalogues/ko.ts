@@ -12,6 +12,7 @@ import { general } from './general/ko.js'
 import { home } from './home/ko.js'
 import { locations, stock } from './inventory/ko.js'
 import { mail } from './mail/ko.js'
+import { mailSettings, staffLetters } from './mail-settings/ko.js'
 import { operations } from './operations/ko.js'
 import { orders, testOrder } from './orders/ko.js'
 import { history, outline, stepping } from './outline/ko.js'
@@ -21,6 +22,8 @@ import { runs } from './runs/ko.js'
 import { navigation, session } from './session/ko.js'
 import { permissions, settings } from './settings/ko.js'
 import type { Shape } from './shape.js'
+import { areas, saveBar, settingsSections, shipping, shopForm, taxes } from './shop-settings/ko.js'
+import { account, setPassword, staffSettings } from './staff-settings/ko.js'
 import { steps } from './steps/ko.js'
 import { triggers } from './triggers/ko.js'
 import { values } from './values/ko.js'
@@ -43,6 +46,7 @@ export const ko = {
   home,
   locations,
   mail,
+  mailSettings,
   navigation,
   operations,
   operators,
@@ -55,6 +59,16 @@ export const ko = {
   runs,
   session,
   settings,
+  account,
+  areas,
+  saveBar,
+  setPassword,
+  settingsSections,
+  shipping,
+  shopForm,
+  staffSettings,
+  taxes,
+  staffLetters,
   stepping,
   steps,
   stock,

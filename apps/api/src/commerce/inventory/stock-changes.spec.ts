@@ -222,11 +222,11 @@ describe('a location', () => {
 
   it('is added, comes first when that is wanted, and closes only when nothing lies there', async () => {
     const locations = shop.context.get(Locations)
-    const stall = await locations.create({ name, pickup: true }, staffActor, undefined)
+    const stall = await locations.create({ name }, staffActor, undefined)
     const stallId = locationIdSchema.parse(stall.id)
     expect(locationRoutes.list.response.parse({ items: await locations.list() }).items.at(-1)).toMatchObject({
       id: stallId,
-      pickup: true,
+      pickup: false,
       empty: true,
     })
     await locations.arrange([stallId], staffActor)

@@ -7,7 +7,9 @@ export const locationSchema = z
     id: locationIdSchema,
     name: localizedTextSchema,
     address: addressSchema.nullable(),
-    pickup: z.boolean().meta({ description: 'Whether customers may fetch their orders here.' }),
+    pickup: z.boolean().meta({
+      description: 'Whether customers may fetch their orders here, which the shipping settings say.',
+    }),
     active: z.boolean().meta({ description: 'Whether anything is sold from here.' }),
     empty: z.boolean().meta({ description: 'Whether nothing lies here and nothing is promised from here.' }),
   })
@@ -20,7 +22,6 @@ const writtenName = z.strictObject({ en: nameText, ko: nameText, ja: nameText })
 const tag = 'Locations'
 const changesShape = {
   address: addressSchema.nullable().optional(),
-  pickup: z.boolean().optional(),
 }
 const locationList = z.strictObject({ items: z.array(locationSchema) })
 

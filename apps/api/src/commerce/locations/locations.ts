@@ -10,6 +10,7 @@ import { IdempotencyKeys, type IdempotentRequest } from '../../platform/http/ide
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import { stockLevels } from '../inventory/stock.table.js'
 import { stockActor } from '../inventory/stock-actor.js'
+import { ShopSettings } from '../shop/shop-settings.js'
 import { locations } from './location.table.js'
 import { locationsUpdated } from './location-events.js'
 import { lastLocation, locationNotEmpty, unknownLocation } from './location-problems.js'
@@ -27,6 +28,7 @@ export class Locations {
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(EventLog) private readonly events: EventLog,
     @Inject(IdempotencyKeys) private readonly idempotency: IdempotencyKeys,
+    @Inject(ShopSettings) private readonly shop: ShopSettings,
   ) {}
 
   /** All of them, the preferred one first. */
@@ -35,8 +37,10 @@ export class Locations {
       .select({ location: locations, empty: isEmpty })
       .from(locations)
       .orderBy(asc(locations.position), asc(locations.id))
-    return rows.map(({ location: { id, name, address, pickup, deactivatedAt }, empty }) => {
-      return { id, name, address, pickup, active: deactivatedAt === null, empty }
+    const { shipping } = await this.shop.read(queries)
+    const fetched = new Set<LocationId>(shipping.pickup.map(({ locationId }) => locationId))
+    return rows.map(({ location: { id, name, address, deactivatedAt }, empty }) => {
+      return { id, name, address, pickup: fetched.has(id), active: deactivatedAt === null, empty }
     })
   }
 
@@ -50,9 +54,9 @@ export class Locations {
       const claim = request && (await this.idempotency.claim(transaction, request))
       if (claim?.first === false) return this.shown(transaction, locationIdSchema.parse(claim.result))
       const id = locationIdSchema.parse(uuidv7())
-      const { name, address = null, pickup = false } = creation
+      const { name, address = null } = creation
       const behind = sql<number>`(select coalesce(max(position), -1) + 1 from ${locations})`
-      await transaction.insert(locations).values({ id, name, address, pickup, position: behind })
+      await transaction.insert(locations).values({ id, name, address, position: behind })
       if (request !== undefined) await this.idempotency.complete(transaction, request, id)
       await this.tell(transaction, [id], actor)
       return this.shown(transaction, id)

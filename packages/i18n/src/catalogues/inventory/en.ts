@@ -98,7 +98,6 @@ export const locations = {
   nameHint: 'Languages that are left empty show the first name.',
   nameMissing: 'Enter a name.',
   withAddress: 'Has an address',
-  pickup: 'Customers may fetch their orders here',
   pickupBadge: 'Pickup',
   first: 'First choice',
   inactive: 'Not in use',
@@ -112,6 +111,5 @@ export const locations = {
   city: 'City',
   region: 'State or region',
   postalCode: 'Postal code',
-  countryCode: 'Country code',
-  countryHint: 'Two letters, such as KR or JP.',
+  countryCode: 'Country',
 } as const

@@ -102,7 +102,6 @@ export const locations = {
   nameHint: '空欄の言語には最初の名前が表示されます。',
   nameMissing: '名前を入力してください。',
   withAddress: '住所がある',
-  pickup: '顧客がここで注文を受け取れる',
   pickupBadge: '店頭受取',
   first: '最優先',
   inactive: '使用していない',
@@ -116,6 +115,5 @@ export const locations = {
   city: '市区町村',
   region: '都道府県',
   postalCode: '郵便番号',
-  countryCode: '国コード',
-  countryHint: 'KR、JPなどの英字2文字です。',
+  countryCode: '国',
 } as const satisfies Shape<typeof locationsEn>

@@ -101,7 +101,6 @@ export const locations = {
   nameHint: '비워 둔 언어에는 첫 번째 이름이 표시됩니다.',
   nameMissing: '이름을 입력하세요.',
   withAddress: '주소 있음',
-  pickup: '고객이 여기에서 주문을 찾아갈 수 있음',
   pickupBadge: '픽업',
   first: '1순위',
   inactive: '사용 안 함',
@@ -115,6 +114,5 @@ export const locations = {
   city: '도시',
   region: '시/도',
   postalCode: '우편번호',
-  countryCode: '국가 코드',
-  countryHint: 'KR, JP와 같은 영문 두 글자입니다.',
+  countryCode: '국가',
 } as const satisfies Shape<typeof locationsEn>

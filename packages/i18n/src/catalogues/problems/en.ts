@@ -113,4 +113,34 @@ export const problems = {
     message: 'A workflow that is on uses this connection.',
     fix: 'Turn the workflow off or give it another connection first.',
   },
+  'settings-changed': {
+    message: 'Somebody else has changed these settings.',
+    fix: 'Look at what they are now, then decide again.',
+  },
+  'currency-fixed': {
+    message: 'The currency can no longer be changed: there are orders in it.',
+    fix: 'Keep the currency.',
+  },
+  'staff-email-taken': {
+    message: 'Somebody with this address is on the staff, perhaps one who has left.',
+    fix: 'Look for them in the list; somebody who has left can be let in again.',
+  },
+  'last-owner': {
+    message: 'A shop needs an owner, and this is the only one who can sign in.',
+    fix: 'Make somebody else an owner first.',
+  },
+  'own-access': { message: 'You cannot end your own access.', fix: 'Ask another member of staff to do it.' },
+  'staff-deactivated': { message: 'This member of staff has left.', fix: 'Let them in again first.' },
+  'unknown-role': { message: 'This role does not exist any more.', fix: 'Choose another role.' },
+  'role-name-taken': { message: 'Another role has this name.', fix: 'Choose another name.' },
+  'role-in-use': { message: 'Somebody has this role.', fix: 'Give them another role first.' },
+  'link-unusable': { message: 'This link cannot be used.', fix: 'Ask whoever sent it for a new one.' },
+  'wrong-password': {
+    message: 'Your present password is another one.',
+    fix: 'Enter the password that you signed in with.',
+  },
+  'mail-password-missing': {
+    message: 'The password is missing: a password goes only to the server and user that it was entered for.',
+    fix: 'Enter the password of this user on this server.',
+  },
 } as const

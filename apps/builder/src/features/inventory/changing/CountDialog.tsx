@@ -81,9 +81,7 @@ export function CountDialog({ locations, onClose }: CountDialogProps) {
           setSheet(event.currentTarget.value)
           startAnew()
         }}
-        autosize
-        minRows={6}
-        maxRows={14}
+        rows={8}
         spellCheck={false}
         styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
         data-autofocus

@@ -1,10 +1,11 @@
 import { languages } from '@counterflow/core'
 import { Notice, useText } from '@counterflow/ui'
-import { Button, Checkbox, Group, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { fieldErrors, problemText } from '../../../platform/api/problem-text'
+import { countryChoices } from '../places'
 import { shopQuery } from '../shop-queries'
 import { type Location, useSaveLocation } from './location-queries'
 import {
@@ -71,23 +72,32 @@ export function LocationForm({ location, onClose }: LocationFormProps) {
               data-autofocus={index === 0 || undefined}
             />
           ))}
-          <Checkbox label={t('locations.pickup')} {...form.getInputProps('pickup', { type: 'checkbox' })} />
           <Checkbox
             label={t('locations.withAddress')}
             {...form.getInputProps('hasAddress', { type: 'checkbox' })}
           />
           {form.values.hasAddress && (
             <SimpleGrid cols={{ base: 1, xs: 2 }}>
-              {addressFields.map((field) => (
-                <TextInput
-                  key={field}
-                  label={t(`locations.${field === 'name' ? 'recipient' : field}`)}
-                  description={field === 'countryCode' ? t('locations.countryHint') : undefined}
-                  placeholder={optionalFields.includes(field) ? t('general.optional') : undefined}
-                  maxLength={field === 'countryCode' ? 2 : 200}
-                  {...form.getInputProps(`address.${field}`)}
-                />
-              ))}
+              {addressFields.map((field) =>
+                field === 'countryCode' ? (
+                  <Select
+                    key={field}
+                    label={t('locations.countryCode')}
+                    data={countryChoices(language)}
+                    searchable
+                    allowDeselect={false}
+                    {...form.getInputProps('address.countryCode')}
+                  />
+                ) : (
+                  <TextInput
+                    key={field}
+                    label={t(`locations.${field === 'name' ? 'recipient' : field}`)}
+                    placeholder={optionalFields.includes(field) ? t('general.optional') : undefined}
+                    maxLength={200}
+                    {...form.getInputProps(`address.${field}`)}
+                  />
+                ),
+              )}
             </SimpleGrid>
           )}
           {failure && (

@@ -11,7 +11,7 @@ export const locationsQuery = queryOptions({
 })
 
 /** What a form says of a location. */
-export type WrittenLocation = Pick<Location, 'name' | 'address' | 'pickup'>
+export type WrittenLocation = Pick<Location, 'name' | 'address'>
 
 /** Adds or changes a location. */
 export function useSaveLocation(location: Location | undefined) {

@@ -13,8 +13,8 @@ const stored: Location = {
 
 describe('what the form of a location sends', () => {
   it('is the stored one again when nothing was changed', () => {
-    const { name, address, pickup } = stored
-    expect(writtenLocation(locationValues(stored, 'JP'))).toEqual({ name, address, pickup })
+    const { name, address } = stored
+    expect(writtenLocation(locationValues(stored, 'JP'))).toEqual({ name, address })
   })
 
   it('names it in every language, by the first name where one is left empty', () => {

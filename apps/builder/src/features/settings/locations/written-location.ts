@@ -4,7 +4,6 @@ import type { Location, WrittenLocation } from './location-queries'
 /** The fields of the form, all of them texts. */
 export interface LocationValues {
   name: Record<Language, string>
-  pickup: boolean
   hasAddress: boolean
   address: Record<(typeof addressFields)[number], string>
 }
@@ -23,19 +22,18 @@ export const addressFields = [
 export const optionalFields: readonly string[] = ['line2', 'region']
 
 export function locationValues(location: Location | undefined, countryCode: string): LocationValues {
-  const { name = { en: '', ko: '', ja: '' }, address = null, pickup = false } = location ?? {}
+  const { name = { en: '', ko: '', ja: '' }, address = null } = location ?? {}
   const empty = { name: '', line1: '', line2: '', city: '', region: '', postalCode: '', countryCode }
-  return { name: { ...name }, pickup, hasAddress: address !== null, address: { ...empty, ...address } }
+  return { name: { ...name }, hasAddress: address !== null, address: { ...empty, ...address } }
 }
 
 /** What the form says, for the API: a language without a name shows the first one, an optional field is left out. */
-export function writtenLocation({ name, pickup, hasAddress, address }: LocationValues): WrittenLocation {
+export function writtenLocation({ name, hasAddress, address }: LocationValues): WrittenLocation {
   const first = languages.map((language) => name[language].trim()).find((text) => text !== '') ?? ''
   const named = (language: Language) => name[language].trim() || first
   const { name: recipient, line1, line2, city, region, postalCode, countryCode } = address
   return {
     name: { en: named('en'), ko: named('ko'), ja: named('ja') },
-    pickup,
     address: hasAddress
       ? {
           name: recipient.trim(),
