@@ -1,5 +1,5 @@
 import type { LocationId, VariantId } from '@counterflow/core'
-import { inArray, sql } from 'drizzle-orm'
+import { inArray, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Queries } from '../../platform/database/database.js'
 import { locations } from '../locations/location.table.js'
 import { variants } from '../products/product.table.js'
@@ -21,11 +21,13 @@ export interface StockFacts {
   readonly firstLocation: LocationId | null
 }
 
-/** SQL of the threshold that counts for `variants`: its own, else the shop's, else the usual one. */
-export const thresholdOfVariant = sql<number | null>`coalesce(
-  (select ${stockThresholds.threshold} from ${stockThresholds} where ${stockThresholds.variantId} = ${variants.id}),
+/** SQL of the threshold that counts for a variant: `own`, else the shop's, else the usual one. */
+export const thresholdOr = (own: SQLWrapper) => sql<number | null>`coalesce(${own},
   case when exists (select 1 from ${stockSettings}) then (select ${stockSettings.lowStockThreshold} from ${stockSettings})
        else ${sql.raw(`${usualLowStockThreshold}`)} end)`
+
+const ownThreshold = sql`(
+  select ${stockThresholds.threshold} from ${stockThresholds} where ${stockThresholds.variantId} = ${variants.id})`
 
 const firstLocation = sql<LocationId | null>`(
   select place.id from ${locations} place where place.deactivated_at is null order by place.position, place.id limit 1)`
@@ -36,7 +38,7 @@ export const factColumns = {
   sku: variants.sku,
   tracked: variants.tracked,
   oversell: variants.oversell,
-  threshold: thresholdOfVariant,
+  threshold: thresholdOr(ownThreshold),
   firstLocation,
 }
 

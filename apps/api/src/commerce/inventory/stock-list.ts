@@ -8,17 +8,16 @@ import { Problem } from '../../platform/http/problems/problem.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import { locations } from '../locations/location.table.js'
 import { products, variants } from '../products/product.table.js'
-import { availableOf } from './available-stock.js'
 import type { stockRoutes } from './stock.contract.js'
 import { stockLevels, stockThresholds } from './stock.table.js'
-import { thresholdOfVariant } from './stock-facts.js'
+import { thresholdOr } from './stock-facts.js'
 
 type Query = RouteInput<typeof stockRoutes.list>['query']
 type Page = RouteOutput<typeof stockRoutes.list>
 export type StockItem = Page['items'][number]
 type Level = StockItem['levels'][number]
 
-const available = availableOf(sql`${variants.id}`)
+const lowAt = thresholdOr(stockThresholds.threshold)
 
 /** Lists variants with their stock. */
 @Injectable()
@@ -78,7 +77,7 @@ export class StockList {
         productTitle: products.title,
         createdAt: products.createdAt,
         threshold: stockThresholds.threshold,
-        lowAt: thresholdOfVariant,
+        lowAt,
       })
       .from(variants)
       .innerJoin(products, eq(products.id, variants.productId))
@@ -120,8 +119,18 @@ function stateOf(tracked: boolean, left: number, lowAt: number | null): StockIte
 }
 
 function isIn(state: 'low' | 'out'): SQL | undefined {
-  const line = state === 'out' ? sql`0` : sql`greatest(0, ${thresholdOfVariant})`
-  return and(eq(variants.tracked, true), sql`${available} <= ${line}`)
+  const line = state === 'out' ? sql`0` : sql`greatest(0, ${lowAt})`
+  // All sums at once: one question for each of many thousands of variants takes seconds.
+  const sums = sql`
+    select variant.id, coalesce(sum(level.quantity - level.reserved), 0) as available
+      from ${variants} variant
+      left join (${stockLevels} level join ${locations} place
+                   on place.id = level.location_id and place.deactivated_at is null) on level.variant_id = variant.id
+     group by variant.id`
+  return and(
+    eq(variants.tracked, true),
+    sql`exists (select 1 from (${sums}) held where held.id = ${variants.id} and held.available <= ${line})`,
+  )
 }
 
 function matches(search: string): SQL | undefined {
