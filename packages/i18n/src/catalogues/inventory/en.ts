@@ -96,6 +96,7 @@ export const locations = {
   change: 'Change {name}',
   nameIn: { en: 'Name in English', ko: 'Name in Korean', ja: 'Name in Japanese' },
   nameHint: 'Languages that are left empty show the first name.',
+  addressMissing: 'Fill in every field of the address that is not optional.',
   nameMissing: 'Enter a name.',
   withAddress: 'Has an address',
   pickupBadge: 'Pickup',

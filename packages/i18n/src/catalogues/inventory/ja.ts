@@ -100,6 +100,7 @@ export const locations = {
   change: '{name}を変更',
   nameIn: { en: '英語の名前', ko: '韓国語の名前', ja: '日本語の名前' },
   nameHint: '空欄の言語には最初の名前が表示されます。',
+  addressMissing: '任意の項目以外の住所欄をすべて入力してください。',
   nameMissing: '名前を入力してください。',
   withAddress: '住所がある',
   pickupBadge: '店頭受取',

@@ -99,6 +99,7 @@ export const locations = {
   change: '{name} 변경',
   nameIn: { en: '영어 이름', ko: '한국어 이름', ja: '일본어 이름' },
   nameHint: '비워 둔 언어에는 첫 번째 이름이 표시됩니다.',
+  addressMissing: '선택 항목을 제외한 주소 항목을 모두 입력하세요.',
   nameMissing: '이름을 입력하세요.',
   withAddress: '주소 있음',
   pickupBadge: '픽업',

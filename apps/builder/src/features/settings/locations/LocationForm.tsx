@@ -3,15 +3,14 @@ import { Notice, useText } from '@counterflow/ui'
 import { Button, Checkbox, Group, Modal, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
-import { useQuery } from '@tanstack/react-query'
 import { fieldErrors, problemText } from '../../../platform/api/problem-text'
 import { countryChoices } from '../places'
-import { shopQuery } from '../shop-queries'
 import { type Location, useSaveLocation } from './location-queries'
 import {
   addressFields,
   type LocationValues,
   locationValues,
+  missingFields,
   optionalFields,
   writtenLocation,
 } from './written-location'
@@ -19,19 +18,22 @@ import {
 interface LocationFormProps {
   /** Undefined for one that is to be added. */
   location: Location | undefined
+  /** Where most addresses of the shop are. */
+  countryCode: string
   onClose: () => void
 }
 
 /** Adds a location, or changes one. */
-export function LocationForm({ location, onClose }: LocationFormProps) {
+export function LocationForm({ location, countryCode, onClose }: LocationFormProps) {
   const text = useText()
   const { t, local, language } = text
-  const { data: shop } = useQuery(shopQuery)
   const save = useSaveLocation(location)
   const form = useForm<LocationValues>({
-    initialValues: locationValues(location, shop?.countryCode ?? ''),
+    initialValues: locationValues(location, countryCode),
     validate: {
       name: ({ en, ko, ja }) => (`${en}${ko}${ja}`.trim() === '' ? t('locations.nameMissing') : null),
+      address: (address, { hasAddress }) =>
+        hasAddress && missingFields(address).length > 0 ? t('locations.addressMissing') : null,
     },
   })
   const failure = save.error ? problemText(save.error, text) : undefined
@@ -100,6 +102,7 @@ export function LocationForm({ location, onClose }: LocationFormProps) {
               )}
             </SimpleGrid>
           )}
+          {form.errors.address && <Notice tone="caution">{form.errors.address}</Notice>}
           {failure && (
             <Notice tone="bad" title={failure.message} urgent>
               {failure.fix && <Text size="sm">{failure.fix}</Text>}

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { problemParagraph } from '../../../platform/api/problem-text'
 import { useNotifyProblem } from '../../../platform/api/useNotifyProblem'
 import { useMay } from '../../session/useStaff'
+import { shopQuery } from '../shop-queries'
 import { LocationForm } from './LocationForm'
 import { type Location, locationsQuery, useActivateLocation, useArrangeLocations } from './location-queries'
 
@@ -15,6 +16,7 @@ export function LocationsPanel() {
   const { t } = text
   const may = useMay()
   const { data: locations, error, refetch } = useQuery(locationsQuery)
+  const { data: shop } = useQuery(shopQuery)
   const [open, setOpen] = useState<Location | 'new'>()
   const columns = useLocationColumns(locations ?? [], setOpen)
   return (
@@ -52,7 +54,11 @@ export function LocationsPanel() {
         </>
       )}
       {open !== undefined && (
-        <LocationForm location={open === 'new' ? undefined : open} onClose={() => setOpen(undefined)} />
+        <LocationForm
+          location={open === 'new' ? undefined : open}
+          countryCode={shop?.countryCode ?? ''}
+          onClose={() => setOpen(undefined)}
+        />
       )}
     </Panel>
   )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Location } from './location-queries'
-import { locationValues, writtenLocation } from './written-location'
+import { locationValues, missingFields, writtenLocation } from './written-location'
 
 const stored: Location = {
   id: '01980000-0000-7000-8000-0000000000aa',
@@ -22,5 +22,6 @@ describe('what the form of a location sends', () => {
     const { name, address } = writtenLocation({ ...values, name: { en: ' ', ko: '창고 ', ja: '' } })
     expect(name).toEqual({ en: '창고', ko: '창고', ja: '창고' })
     expect(address).toBeNull()
+    expect(missingFields(values.address)).toEqual(['name', 'line1', 'city', 'postalCode'])
   })
 })

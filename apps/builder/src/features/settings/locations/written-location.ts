@@ -21,6 +21,11 @@ export const addressFields = [
 /** What may stay empty of an address. */
 export const optionalFields: readonly string[] = ['line2', 'region']
 
+/** The fields that an address cannot do without and that are empty. */
+export function missingFields(address: LocationValues['address']): (keyof typeof address)[] {
+  return addressFields.filter((field) => !optionalFields.includes(field) && address[field].trim() === '')
+}
+
 export function locationValues(location: Location | undefined, countryCode: string): LocationValues {
   const { name = { en: '', ko: '', ja: '' }, address = null } = location ?? {}
   const empty = { name: '', line1: '', line2: '', city: '', region: '', postalCode: '', countryCode }
