@@ -5,9 +5,12 @@ import { connect } from 'node:net'
 
 /** One keep-alive connection that sends one request at a time. */
 class Caller {
-  /** @param {URL} url */
-  constructor(url) {
+  /** @param {URL} url @param {Record<string, string>} headers */
+  constructor(url, headers) {
     this.url = url
+    this.headers = Object.entries(headers)
+      .map(([name, value]) => `${name}: ${value}\r\n`)
+      .join('')
     this.socket = connect(Number(url.port), url.hostname)
     this.socket.setNoDelay(true)
     this.buffered = ''
@@ -46,7 +49,7 @@ class Caller {
       if (this.socket.destroyed) return resolve(0)
       this.answered = resolve
       this.socket.write(
-        `POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+        `POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\n${this.headers}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
       )
     })
   }
@@ -56,9 +59,9 @@ class Caller {
   }
 }
 
-/** @param {string} url @param {number} count */
-async function callers(url, count) {
-  const made = Array.from({ length: count }, () => new Caller(new URL(url)))
+/** @param {string} url @param {number} count @param {Record<string, string>} [headers] */
+async function callers(url, count, headers = {}) {
+  const made = Array.from({ length: count }, () => new Caller(new URL(url), headers))
   await Promise.all(made.map(({ socket }) => once(socket, 'connect')))
   return made
 }
@@ -80,7 +83,7 @@ function tally() {
     milliseconds: 0,
     take(status, began) {
       this.latencies.push(performance.now() - began)
-      if (status === 202 || status === 200) this.accepted += 1
+      if (status >= 200 && status < 300) this.accepted += 1
       else this.refused += 1
     },
   }
@@ -88,11 +91,18 @@ function tally() {
 
 /**
  * Each connection sends its next request when the last one was answered.
- * @param {{ url: string, connections: number, milliseconds?: number, count?: number, body: () => unknown }} options
+ * @param {{ url: string, connections: number, milliseconds?: number, count?: number, headers?: Record<string, string>, body: () => unknown }} options
  * @returns {Promise<Load>}
  */
-export async function closedLoop({ url, connections, milliseconds = Infinity, count = Infinity, body }) {
-  const made = await callers(url, connections)
+export async function closedLoop({
+  url,
+  connections,
+  milliseconds = Infinity,
+  count = Infinity,
+  headers,
+  body,
+}) {
+  const made = await callers(url, connections, headers)
   const result = tally()
   const begin = performance.now()
   let sent = 0

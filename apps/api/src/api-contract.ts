@@ -2,6 +2,7 @@ import { everyCustomerRoute } from './commerce/customers/every-customer-route.co
 import { discountRoutes } from './commerce/discounts/discounts.contract.js'
 import { giftCardRoutes } from './commerce/gift-cards/gift-cards.contract.js'
 import { orderChangeRoutes } from './commerce/orders/order-changes.contract.js'
+import { everyStockRoute } from './commerce/inventory/every-stock-route.contract.js'
 import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
 import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
@@ -46,6 +47,7 @@ export const apiContract = [
   taxRoutes,
   shippingRoutes,
   productRoutes,
+  everyStockRoute,
   everyCustomerRoute,
   orderRoutes,
   orderDeedRoutes,

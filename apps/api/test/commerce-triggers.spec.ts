@@ -10,6 +10,8 @@ import { isPacked, startWorkflowShop } from './workflow-shop.js'
 const made = z.object({ id: z.string(), findings: z.array(z.unknown()) })
 const runList = z.object({ items: z.array(z.object({ id: z.string(), status: z.string() })) })
 const runBody = z.object({ trigger: z.unknown() })
+const level = z.object({ locationId: z.string(), reserved: z.int() })
+const stockList = z.object({ items: z.tuple([z.object({ levels: z.tuple([level], level) })]) })
 const output = z.custom<Parameters<typeof z.fromJSONSchema>[0]>((value) => typeof value === 'object')
 const pluginList = z.object({
   items: z.array(z.object({ triggers: z.array(z.object({ id: z.string(), output })) })),
@@ -51,6 +53,21 @@ describe.skipIf(!isPacked)("the shop's events as triggers", () => {
     })
     const { snapshot } = orderSchema.parse(body)
     return { orderId: snapshot.id, customerId: snapshot.customer?.id ?? '' }
+  }
+
+  /** Sells one piece of a variant of which so many can be sold. */
+  async function sellOneOf(available: number) {
+    const sku = 'TEA-UJN-30'
+    const { items } = stockList.parse((await send('GET', `stock?search=${sku}`)).body)
+    const [{ levels }] = items
+    const [first, ...others] = levels
+    const reserved = levels.reduce((sum, level) => sum + level.reserved, 0)
+    const count = (locationId: string, counted: number) =>
+      send('POST', 'stock/counts', { locationId, lines: [{ variant: { sku }, counted }] })
+    await count(first.locationId, 1_000)
+    for (const { locationId } of others) await count(locationId, 0)
+    expect((await count(first.locationId, available + reserved)).status).toBe(200)
+    await place(approved)
   }
 
   const authorized = async (orderId: string) =>
@@ -139,6 +156,8 @@ describe.skipIf(!isPacked)("the shop's events as triggers", () => {
         await step('untag').orders.removeTags(orderId, ['gift'])
       },
     ],
+    ['stock_low', () => sellOneOf(6)],
+    ['stock_out', () => sellOneOf(1)],
     [
       'customer_updated',
       async () => {

@@ -66,18 +66,20 @@ describe.skipIf(!(await arePluginsPacked()))('the reference workflows, imported 
     expect(items.find(({ id }) => id === templateId)?.definition).toEqual(await exampleWorkflow(file))
   })
 
-  it.each(['cancel_and_restock_high_risk', 'personalise_big_orders', 'early_fraud_warning'])(
-    '%s is installed in the language of the shop, with no text left out',
-    async (name) => {
-      const installed = await shop.ask('POST', `templates/commerce.${name}/install`, { turnOn: false })
-      const { draft } = z
-        .object({ draft: z.object({ nodes: z.array(z.object({ input: z.unknown().optional() })) }) })
-        .parse(installed)
-      const written = draft.nodes.flatMap(({ input }) => mailTexts(input))
-      expect(written.length).toBeGreaterThan(4)
-      for (const text of written) expect(text).toMatch(/[가-힣]/)
-    },
-  )
+  it.each([
+    'cancel_and_restock_high_risk',
+    'personalise_big_orders',
+    'early_fraud_warning',
+    'tell_low_stock',
+  ])('%s is installed in the language of the shop, with no text left out', async (name) => {
+    const installed = await shop.ask('POST', `templates/commerce.${name}/install`, { turnOn: false })
+    const { draft } = z
+      .object({ draft: z.object({ nodes: z.array(z.object({ input: z.unknown().optional() })) }) })
+      .parse(installed)
+    const written = draft.nodes.flatMap(({ input }) => mailTexts(input))
+    expect(written.length).toBeGreaterThan(4)
+    for (const text of written) expect(text).toMatch(/[가-힣]/)
+  })
 
   it('A captures payments unless the risk is high, and the other branch may tell of it (R68, R71)', async () => {
     const imported = await shop.importFile('capture-unless-high-risk')

@@ -6,6 +6,7 @@ import { everyCustomerRoute } from '../src/commerce/customers/every-customer-rou
 import { discountRoutes } from '../src/commerce/discounts/discounts.contract.js'
 import { giftCardRoutes } from '../src/commerce/gift-cards/gift-cards.contract.js'
 import { orderChangeRoutes } from '../src/commerce/orders/order-changes.contract.js'
+import { everyStockRoute } from '../src/commerce/inventory/every-stock-route.contract.js'
 import { orderDeedRoutes } from '../src/commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from '../src/commerce/orders/orders.contract.js'
 import { chargeRoutes } from '../src/commerce/payments/charges/charges.contract.js'
@@ -62,6 +63,7 @@ const contract = [
   taxRoutes,
   shippingRoutes,
   productRoutes,
+  everyStockRoute,
   everyCustomerRoute,
   orderRoutes,
   orderDeedRoutes,

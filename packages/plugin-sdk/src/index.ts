@@ -24,6 +24,7 @@ export {
   type ScheduleOutput,
   scheduleConfigSchema,
   scheduleOutputSchema,
+  stockSnapshotSchema,
   succeededPaymentSchema,
   type WorkflowDefinition,
 } from '@counterflow/core'

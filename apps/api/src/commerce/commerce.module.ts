@@ -14,11 +14,10 @@ import { GiftCardLedger } from './gift-cards/gift-card-ledger.js'
 import { GiftCardList } from './gift-cards/gift-card-list.js'
 import { GiftCardsController } from './gift-cards/gift-cards.controller.js'
 import { GiftCards } from './gift-cards/gift-cards.js'
-import { Stock } from './inventory/stock.js'
-import { StockAlerts } from './inventory/stock-alerts.js'
 import { EditPlanner } from './orders/edits/edit-plan.js'
 import { OrderEdits } from './orders/edits/order-edits.js'
 import { Fulfilments } from './orders/fulfilments/fulfilments.js'
+import { stockControllers, stockProviders } from './inventory/stock-providers.js'
 import { OrderCancellation } from './orders/order-cancellation.js'
 import { OrderChangesController } from './orders/order-changes.controller.js'
 import { OrderDeedsController } from './orders/order-deeds.controller.js'
@@ -73,6 +72,7 @@ import { Taxes } from './taxes/taxes.js'
     TaxesController,
     ShippingController,
     ProductsController,
+    ...stockControllers,
     ...customerControllers,
     OrdersController,
     OrderDeedsController,
@@ -103,8 +103,7 @@ import { Taxes } from './taxes/taxes.js'
     GiftCardDetail,
     GiftCardChanges,
     GiftCardCodeRetention,
-    Stock,
-    StockAlerts,
+    ...stockProviders,
     ...customerProviders,
     TagList,
     Orders,

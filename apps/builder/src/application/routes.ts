@@ -109,6 +109,23 @@ const productsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/products/ProductsPage'), 'ProductsPage'),
 })
 
+const stockRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/stock',
+  validateSearch: z.object({
+    search: text,
+    state: z.enum(['low', 'out']).optional().catch(undefined),
+    locationId: text,
+  }),
+  component: lazyRouteComponent(() => import('../features/inventory/StockPage'), 'StockPage'),
+})
+
+const variantStockRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/stock/$variantId',
+  component: lazyRouteComponent(() => import('../features/inventory/VariantStockPage'), 'VariantStockPage'),
+})
+
 const customersRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customers',
@@ -181,6 +198,15 @@ const shippingSettingsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/shipping/ShippingPage'), 'ShippingPage'),
 })
 
+const locationsSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/locations',
+  component: lazyRouteComponent(
+    () => import('../features/settings/locations/LocationsPage'),
+    'LocationsPage',
+  ),
+})
+
 const mailSettingsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/mail',
@@ -245,6 +271,8 @@ export const routeTree = rootRoute.addChildren([
     runsRoute,
     runRoute,
     productsRoute,
+    stockRoute,
+    variantStockRoute,
     customersRoute,
     operationsRoute,
     customerRoute,
@@ -257,6 +285,7 @@ export const routeTree = rootRoute.addChildren([
       paymentSettingsRoute,
       shippingSettingsRoute,
       paymentSettingsRoute,
+      locationsSettingsRoute,
       mailSettingsRoute,
       staffSettingsRoute,
       rolesSettingsRoute,

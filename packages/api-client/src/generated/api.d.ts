@@ -495,6 +495,272 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every variant with its stock at each location, newest products first
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["listStock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/{variantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The stock of one variant
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["getStock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/{variantId}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed the stock of a variant, newest first
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["listStockMovements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/{variantId}/threshold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say at how many pieces the stock of a variant is low
+         * @description Needs the permission `inventory.update`.
+         */
+        put: operations["setStockThreshold"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the shop says of stock in general
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["getStockSettings"];
+        /**
+         * Say at how many pieces stock is low where a variant has no threshold of its own
+         * @description Needs the permission `inventory.update`.
+         */
+        put: operations["setStockSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add pieces to a location, or take some away
+         * @description Needs the permission `inventory.update`.
+         *
+         *     Problems: `unknown-variant`, `untracked-variant`, `stock-below-zero`, `idempotency-key-reused`.
+         */
+        post: operations["adjustStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how many pieces lie at a location
+         * @description With `dryRun` nothing changes; without it, one bad line is enough for nothing to change.
+         *
+         *     Needs the permission `inventory.update`.
+         *
+         *     Problems: `bad-count-lines`, `stock-changed`, `idempotency-key-reused`.
+         */
+        post: operations["countStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move pieces from one location to another
+         * @description Pieces that are promised to orders stay where they are.
+         *
+         *     Needs the permission `inventory.update`.
+         *
+         *     Problems: `unknown-variant`, `untracked-variant`, `out-of-stock`, `idempotency-key-reused`.
+         */
+        post: operations["transferStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/changes/{changeId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a person's change back
+         * @description Asked twice it does so once, and answers the same.
+         *
+         *     Needs the permission `inventory.update`.
+         *
+         *     Problems: `stock-not-undoable`, `stock-below-zero`.
+         */
+        post: operations["undoStockChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where stock lies, the preferred location first
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["listLocations"];
+        put?: never;
+        /**
+         * Add a location, behind the others
+         * @description Needs the permission `inventory.update`.
+         */
+        post: operations["createLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/locations/{locationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a location, or take it out of use
+         * @description Only a location where nothing lies can be taken out of use, and never the last one.
+         *
+         *     Needs the permission `inventory.update`.
+         *
+         *     Problems: `location-not-empty`, `last-location`.
+         */
+        patch: operations["updateLocation"];
+        trace?: never;
+    };
+    "/api/v1/locations/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say from which location orders are served first
+         * @description Needs the permission `inventory.update`.
+         */
+        put: operations["arrangeLocations"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -2626,6 +2892,17 @@ export interface components {
             /** @description When goods can be fetched, in words. */
             ready: components["schemas"]["LocalizedText"] | null;
         };
+        /** @enum {string} */
+        StaffStockReason: "counted" | "received" | "corrected" | "damaged" | "lost" | "found" | "returned";
+        Address: {
+            name: string;
+            line1: string;
+            line2?: string;
+            city: string;
+            region?: string;
+            postalCode: string;
+            countryCode: string;
+        };
         CreateCustomer: {
             name: string;
             email?: string | null;
@@ -2641,15 +2918,6 @@ export interface components {
             /** @description Channels by which they agreed to news. */
             consents?: components["schemas"]["ConsentChannel"][];
             note?: string;
-        };
-        Address: {
-            name: string;
-            line1: string;
-            line2?: string;
-            city: string;
-            region?: string;
-            postalCode: string;
-            countryCode: string;
         };
         /** @enum {string} */
         ConsentChannel: "email" | "sms";
@@ -3164,6 +3432,104 @@ export interface components {
             price: components["schemas"]["Money"];
             /** @description Pieces in stock over all locations. */
             available: number;
+        };
+        StockItem: {
+            /** Format: uuid */
+            variantId: string;
+            sku: string;
+            title: components["schemas"]["LocalizedText"];
+            product: {
+                /** Format: uuid */
+                id: string;
+                title: components["schemas"]["LocalizedText"];
+            };
+            /** @enum {string} */
+            state: "in_stock" | "low" | "out" | "untracked";
+            onHand: number;
+            /** @description Promised to orders that have not been sent. */
+            reserved: number;
+            /** @description On hand less reserved; below zero where too much was promised. */
+            available: number;
+            /** @description The variant's own; null: the shop's counts. */
+            threshold: number | null;
+            /** @description At how many available pieces it is low; null: never. */
+            lowAt: number | null;
+            levels: {
+                /** Format: uuid */
+                locationId: string;
+                onHand: number;
+                reserved: number;
+                available: number;
+            }[];
+        };
+        StockMovement: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            changeId: string;
+            /** Format: date-time */
+            at: string;
+            reason: components["schemas"]["StockReason"];
+            note: string | null;
+            /** @description Pieces that came or, below zero, went. */
+            onHand: number;
+            /** @description Pieces that were promised or, below zero, no longer are. */
+            reserved: number;
+            /** Format: uuid */
+            locationId: string;
+            locationName: components["schemas"]["LocalizedText"];
+            /** @description Null where the order's timeline says who. */
+            actor: {
+                type: string;
+                id: string | null;
+                name: string;
+            } | null;
+            order: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+            } | null;
+            undoable: boolean;
+        };
+        /** @enum {string} */
+        StockReason: "reserved" | "released" | "committed" | "restocked" | "counted" | "received" | "corrected" | "damaged" | "lost" | "found" | "returned" | "transferred" | "undone";
+        /** @description The levels that changed, as they are now. */
+        StockReceipt: {
+            /**
+             * Format: uuid
+             * @description Names this change, to take it back.
+             */
+            changeId: string;
+            levels: {
+                /** Format: uuid */
+                variantId: string;
+                /** Format: uuid */
+                locationId: string;
+                onHand: number;
+                reserved: number;
+                available: number;
+            }[];
+        };
+        CountedLine: {
+            /** @description Its place in the request, counted from 0. */
+            line: number;
+            variantId: string | null;
+            sku: string | null;
+            before: number | null;
+            after: number;
+            problem: ("unknown" | "untracked" | "repeated" | "changed") | null;
+        };
+        Location: {
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["LocalizedText"];
+            address: components["schemas"]["Address"] | null;
+            /** @description Whether customers may fetch their orders here, which the shipping settings say. */
+            pickup: boolean;
+            /** @description Whether anything is sold from here. */
+            active: boolean;
+            /** @description Whether nothing lies here and nothing is promised from here. */
+            empty: boolean;
         };
         Customer: {
             /** Format: uuid */
@@ -5233,6 +5599,577 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Product"][];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStock: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description Part of a title or SKU, in any language. */
+                search?: string;
+                /** @description `low` at its threshold or below, those that are out included; `out` with nothing left. */
+                state?: "low" | "out";
+                /** @description Only what lies or is promised here. */
+                locationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StockItem"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockItem"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStockMovements: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                locationId?: string;
+            };
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StockMovement"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setStockThreshold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null: the shop's counts. */
+                    threshold: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockItem"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStockSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lowStockThreshold: number | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setStockSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null: nobody is told of low stock. */
+                    lowStockThreshold: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lowStockThreshold: number | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adjustStock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    locationId: string;
+                    reason: components["schemas"]["StaffStockReason"];
+                    note?: string;
+                    lines: {
+                        /** @description A variant by its id or its SKU. */
+                        variant: {
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            sku: string;
+                        };
+                        change: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockReceipt"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countStock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    locationId: string;
+                    /** @default counted */
+                    reason?: components["schemas"]["StaffStockReason"];
+                    note?: string;
+                    /** @default false */
+                    dryRun?: boolean;
+                    lines: {
+                        /** @description A variant by its id or its SKU. */
+                        variant: {
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            sku: string;
+                        };
+                        counted: number;
+                        /** @description What the books said when the pieces were counted: the line is bad if they changed since. */
+                        expected?: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null after a dry run. */
+                        receipt: components["schemas"]["StockReceipt"] | null;
+                        /** @description What a dry run found, line by line. */
+                        lines: components["schemas"]["CountedLine"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transferStock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    fromLocationId: string;
+                    /** Format: uuid */
+                    toLocationId: string;
+                    note?: string;
+                    lines: {
+                        /** @description A variant by its id or its SKU. */
+                        variant: {
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            sku: string;
+                        };
+                        quantity: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockReceipt"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoStockChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockReceipt"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLocations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Location"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createLocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: {
+                        en: string;
+                        ko: string;
+                        ja: string;
+                    };
+                    address?: components["schemas"]["Address"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Location"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateLocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                locationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: {
+                        en: string;
+                        ko: string;
+                        ja: string;
+                    };
+                    address?: components["schemas"]["Address"] | null;
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Location"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arrangeLocations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The preferred one first; locations that are not named follow as they stood. */
+                    locationIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Location"][];
                     };
                 };
             };

@@ -9,6 +9,7 @@ import { files } from './files/en.js'
 import { findings } from './findings/en.js'
 import { general } from './general/en.js'
 import { home } from './home/en.js'
+import { locations, stock } from './inventory/en.js'
 import { mail } from './mail/en.js'
 import { mailSettings, staffLetters } from './mail-settings/en.js'
 import { operations } from './operations/en.js'
@@ -42,6 +43,7 @@ export const en = {
   general,
   history,
   home,
+  locations,
   mail,
   mailSettings,
   navigation,
@@ -70,6 +72,7 @@ export const en = {
   staffLetters,
   stepping,
   steps,
+  stock,
   templates,
   testOrder,
   triggers,

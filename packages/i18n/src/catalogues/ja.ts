@@ -10,6 +10,7 @@ import { files } from './files/ja.js'
 import { findings } from './findings/ja.js'
 import { general } from './general/ja.js'
 import { home } from './home/ja.js'
+import { locations, stock } from './inventory/ja.js'
 import { mail } from './mail/ja.js'
 import { mailSettings, staffLetters } from './mail-settings/ja.js'
 import { operations } from './operations/ja.js'
@@ -44,6 +45,7 @@ export const ja = {
   general,
   history,
   home,
+  locations,
   mail,
   mailSettings,
   navigation,
@@ -72,6 +74,7 @@ export const ja = {
   staffLetters,
   stepping,
   steps,
+  stock,
   templates,
   testOrder,
   triggers,

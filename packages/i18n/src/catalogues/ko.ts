@@ -10,6 +10,7 @@ import { files } from './files/ko.js'
 import { findings } from './findings/ko.js'
 import { general } from './general/ko.js'
 import { home } from './home/ko.js'
+import { locations, stock } from './inventory/ko.js'
 import { mail } from './mail/ko.js'
 import { mailSettings, staffLetters } from './mail-settings/ko.js'
 import { operations } from './operations/ko.js'
@@ -44,6 +45,7 @@ export const ko = {
   general,
   history,
   home,
+  locations,
   mail,
   mailSettings,
   navigation,
@@ -72,6 +74,7 @@ export const ko = {
   staffLetters,
   stepping,
   steps,
+  stock,
   templates,
   testOrder,
   triggers,

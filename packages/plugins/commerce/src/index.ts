@@ -23,6 +23,7 @@ import { captureUnlessHighRisk } from './templates/capture-unless-high-risk.js'
 import { earlyFraudWarning } from './templates/early-fraud-warning.js'
 import { personaliseBigOrders } from './templates/personalise-big-orders.js'
 import { tagVip } from './templates/tag-vip.js'
+import { tellLowStock } from './templates/tell-low-stock.js'
 import { customerSubscribed, customerUnsubscribed } from './triggers/customer-consent.js'
 import { customerCreated } from './triggers/customer-created.js'
 import { customerUpdated } from './triggers/customer-updated.js'
@@ -43,6 +44,8 @@ import { paymentFailed } from './triggers/payment-failed.js'
 import { paymentIntentSucceeded } from './triggers/payment-intent-succeeded.js'
 import { paymentReleased } from './triggers/payment-released.js'
 import { refundCreated } from './triggers/refund-created.js'
+import { stockLow } from './triggers/stock-low.js'
+import { stockOut } from './triggers/stock-out.js'
 
 export default definePlugin({
   name: 'commerce',
@@ -67,6 +70,8 @@ export default definePlugin({
     refundCreated,
     customerCreated,
     customerUpdated,
+    stockLow,
+    stockOut,
     customerSubscribed,
     customerUnsubscribed,
   ],
@@ -97,5 +102,6 @@ export default definePlugin({
     personaliseBigOrders,
     tagVip,
     earlyFraudWarning,
+    tellLowStock,
   ],
 })

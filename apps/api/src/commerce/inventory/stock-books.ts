@@ -21,7 +21,7 @@ export interface StockCause {
   readonly reason: StockReason
   readonly orderId?: OrderId | null
   readonly actor?: StockActor | null
-  readonly note?: string | null
+  readonly note?: string | null | undefined
   readonly undoes?: string | null
   readonly at?: Date
 }
@@ -50,8 +50,19 @@ export async function holdLevels(
     .where(inArray(stockLevels.variantId, [...variantIds]))
     .orderBy(asc(stockLevels.variantId), asc(stockLevels.locationId))
     .for('no key update', { of: stockLevels })
+  return preferredFirst(rows)
+}
+
+/** Levels as they were held, with those of the preferred location first. */
+export function preferredFirst(
+  rows: readonly {
+    readonly level: typeof stockLevels.$inferSelect
+    readonly position: number
+    readonly deactivatedAt: Date | null
+  }[],
+): HeldLevel[] {
   return rows
-    .sort((left, right) => left.position - right.position)
+    .toSorted((left, right) => left.position - right.position)
     .map(({ level, deactivatedAt }) => ({ ...level, inUse: deactivatedAt === null }))
 }
 
@@ -65,10 +76,15 @@ export async function recordStock(
   const moving = changes.filter(({ onHand, reserved }) => onHand !== 0 || reserved !== 0)
   if (moving.length === 0) return changeId
   const cause = { changeId, reason, orderId, actor, note, undoes, at }
+  // One statement: whoever waits for these levels waits for each way to the database.
+  const moved = transaction.$with('moved').as(
+    transaction
+      .insert(stockMovements)
+      .values(moving.map((change) => ({ id: uuidv7(), ...change, ...cause })))
+      .returning({ id: stockMovements.id }),
+  )
   await transaction
-    .insert(stockMovements)
-    .values(moving.map((change) => ({ id: uuidv7(), ...change, ...cause })))
-  await transaction
+    .with(moved)
     .insert(stockLevels)
     .values(sumOfEachLevel(moving))
     .onConflictDoUpdate({

@@ -1,5 +1,5 @@
 import type { LocationId, VariantId } from '@counterflow/core'
-import { asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { inArray, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Queries } from '../../platform/database/database.js'
 import { locations } from '../locations/location.table.js'
 import { variants } from '../products/product.table.js'
@@ -21,11 +21,26 @@ export interface StockFacts {
   readonly firstLocation: LocationId | null
 }
 
-/** SQL of the threshold that counts for `variants`: its own, else the shop's, else the usual one. */
-export const thresholdOfVariant = sql<number | null>`coalesce(
-  (select ${stockThresholds.threshold} from ${stockThresholds} where ${stockThresholds.variantId} = ${variants.id}),
+/** SQL of the threshold that counts for a variant: `own`, else the shop's, else the usual one. */
+export const thresholdOr = (own: SQLWrapper) => sql<number | null>`coalesce(${own},
   case when exists (select 1 from ${stockSettings}) then (select ${stockSettings.lowStockThreshold} from ${stockSettings})
        else ${sql.raw(`${usualLowStockThreshold}`)} end)`
+
+const ownThreshold = sql`(
+  select ${stockThresholds.threshold} from ${stockThresholds} where ${stockThresholds.variantId} = ${variants.id})`
+
+const firstLocation = sql<LocationId | null>`(
+  select place.id from ${locations} place where place.deactivated_at is null order by place.position, place.id limit 1)`
+
+/** Reads `StockFacts` from a statement that has `variants`. */
+export const factColumns = {
+  variantId: variants.id,
+  sku: variants.sku,
+  tracked: variants.tracked,
+  oversell: variants.oversell,
+  threshold: thresholdOr(ownThreshold),
+  firstLocation,
+}
 
 /** The facts of those of `variantIds` that exist. */
 export async function readStockFacts(
@@ -33,24 +48,9 @@ export async function readStockFacts(
   variantIds: readonly VariantId[],
 ): Promise<Map<VariantId, StockFacts>> {
   if (variantIds.length === 0) return new Map()
-  const first = queries
-    .select({ id: locations.id })
-    .from(locations)
-    .where(isNull(locations.deactivatedAt))
-    .orderBy(asc(locations.position), asc(locations.id))
-    .limit(1)
-    .as('first')
   const rows = await queries
-    .select({
-      variantId: variants.id,
-      sku: variants.sku,
-      tracked: variants.tracked,
-      oversell: variants.oversell,
-      threshold: thresholdOfVariant,
-      firstLocation: first.id,
-    })
+    .select(factColumns)
     .from(variants)
-    .leftJoin(first, eq(sql`true`, sql`true`))
     .where(inArray(variants.id, [...variantIds]))
   return new Map(rows.map((row) => [row.variantId, row]))
 }

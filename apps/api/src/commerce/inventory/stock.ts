@@ -8,10 +8,11 @@ import {
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Queries, Transaction } from '../../platform/database/database.js'
+import { holdStock } from './held-stock.js'
 import { holdOrderStock, type OrderStock, releasedPiecesOf } from './order-stock.js'
 import { StockAlerts } from './stock-alerts.js'
 import { type HeldLevel, holdLevels, recordStock, type StockChange } from './stock-books.js'
-import { readStockFacts, type StockFacts } from './stock-facts.js'
+import type { StockFacts } from './stock-facts.js'
 import { outOfStock, type Shortage } from './stock-problems.js'
 
 /** So many pieces of a variant. */
@@ -47,11 +48,10 @@ export class Stock {
     pieces: readonly Pieces[],
     { allowOversell = false }: ReserveOptions = {},
   ): Promise<void> {
-    const facts = await readStockFacts(transaction, variantIdsOf(pieces))
+    const { levels, facts } = await holdStock(transaction, variantIdsOf(pieces))
     const tracked = pieces
       .map((wanted, index) => ({ ...wanted, line: wanted.line ?? index }))
       .filter(({ variantId, quantity }) => quantity > 0 && facts.get(variantId)?.tracked === true)
-    const levels = await holdLevels(transaction, variantIdsOf(tracked))
     const shortages: Shortage[] = []
     const changes: StockChange[] = []
     for (const wanted of sumOfEachVariant(tracked)) {

@@ -1,5 +1,5 @@
 import type { Address, LocalizedText, LocationId } from '@counterflow/core'
-import { boolean, integer, jsonb, pgTable, uuid } from 'drizzle-orm/pg-core'
+import { integer, jsonb, pgTable, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../platform/database/instant-column.js'
 
 /** A place where stock lies. Orders are served from the first place, by `position`, that has enough. */
@@ -8,8 +8,6 @@ export const locations = pgTable('locations', {
   name: jsonb().$type<LocalizedText>().notNull(),
   position: integer().notNull(),
   address: jsonb().$type<Address>(),
-  /** Whether customers may fetch their orders here. */
-  pickup: boolean().notNull().default(false),
   /** Since when nothing is sold from here; null: it is in use. */
   deactivatedAt: instant('deactivated_at'),
 })

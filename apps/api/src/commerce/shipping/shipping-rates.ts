@@ -7,7 +7,7 @@ import {
   shippingRatesFor,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { inArray } from 'drizzle-orm'
+import { and, inArray, isNull } from 'drizzle-orm'
 import { DATABASE, type Database, type Queries } from '../../platform/database/database.js'
 import { locations } from '../locations/location.table.js'
 import { ShopSettings } from '../shop/shop-settings.js'
@@ -53,7 +53,7 @@ export class ShippingRates {
     const rows = await queries
       .select({ id: locations.id, name: locations.name })
       .from(locations)
-      .where(inArray(locations.id, places))
+      .where(and(inArray(locations.id, places), isNull(locations.deactivatedAt)))
     const fetched = shipping.pickup.flatMap(({ locationId, ready }): CartRate[] => {
       const location = rows.find(({ id }) => id === locationId)
       if (location === undefined) return []

@@ -6,6 +6,7 @@ import {
   IconHome,
   IconMail,
   IconPackage,
+  IconPackages,
   type IconProps,
   IconRoute,
   IconSettings,
@@ -21,6 +22,7 @@ export interface Destination {
     | '/workflows'
     | '/runs'
     | '/products'
+    | '/stock'
     | '/customers'
     | '/mail'
     | '/operations'
@@ -51,7 +53,7 @@ export const destinationGroups: readonly DestinationGroup[] = [
     label: 'navigation.products',
     icon: IconPackage,
     needs: 'products.read',
-    within: [],
+    within: [{ to: '/stock', label: 'stock.title', icon: IconPackages, needs: 'products.read' }],
   },
   {
     to: '/customers',

@@ -6,6 +6,7 @@ import {
   IconHistory,
   IconKey,
   IconMail,
+  IconMapPin,
   IconPlugConnected,
   type IconProps,
   IconReceiptTax,
@@ -22,6 +23,7 @@ export interface SettingsSection {
     | '/settings/taxes'
     | '/settings/shipping'
     | '/settings/payments'
+    | '/settings/locations'
     | '/settings/mail'
     | '/settings/staff'
     | '/settings/roles'
@@ -51,6 +53,7 @@ export const settingsSections: readonly SettingsSection[] = [
     icon: IconCreditCard,
     needs: ['orders.read'],
   },
+  { to: '/settings/locations', label: 'locations.title', icon: IconMapPin, needs: ['products.read'] },
   { to: '/settings/mail', label: 'settingsSections.mail', icon: IconMail, needs: ['shop.update'] },
   { to: '/settings/staff', label: 'settingsSections.staff', icon: IconUsers, needs: ['staff.read'] },
   { to: '/settings/roles', label: 'settingsSections.roles', icon: IconShieldLock, needs: ['staff.read'] },

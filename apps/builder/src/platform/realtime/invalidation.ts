@@ -3,12 +3,15 @@ import type { Change } from './change'
 
 /** The first segment of every query key; a change of a subject makes the lists that show it stale. */
 const shownIn: Record<string, readonly string[]> = {
-  order: ['orders', 'order', 'customers', 'customer'],
+  order: ['orders', 'order', 'customers', 'customer', 'stock', 'stock-item', 'stock-movements'],
   payment: ['orders', 'order', 'customers', 'customer'],
   run: ['runs', 'run', 'workflows'],
   workflow: ['workflows', 'workflow', 'templates'],
   shop: ['shop', 'workflows', 'workflow'],
-  product: ['products'],
+  product: ['products', 'stock', 'stock-item'],
+  stock: ['stock', 'stock-item', 'stock-movements', 'stock-settings', 'products', 'locations'],
+  variant: ['stock', 'stock-item'],
+  location: ['locations', 'stock', 'stock-item'],
   customer: ['customers', 'customer', 'orders', 'order'],
   charge: ['orders', 'order'],
   mail: ['mails', 'mail'],

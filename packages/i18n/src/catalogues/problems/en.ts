@@ -13,6 +13,32 @@ export const problems = {
     message: 'Your role does not allow this.',
     fix: 'Ask the owner of the shop for access.',
   },
+  'out-of-stock': {
+    message: 'There is not enough in stock.',
+    fix: 'Order fewer pieces, or leave out what is sold out.',
+  },
+  'stock-below-zero': {
+    message: 'There are not that many pieces.',
+    fix: 'Reload the stock, and take away no more than lies there.',
+  },
+  'stock-changed': {
+    message: 'The stock has changed meanwhile.',
+    fix: 'Look at what is there now, and count again.',
+  },
+  'bad-count-lines': {
+    message: 'Some lines of the count cannot be taken.',
+    fix: 'Correct or leave out these lines.',
+  },
+  'stock-not-undoable': { message: 'This change cannot be taken back.', fix: 'Adjust the stock instead.' },
+  'untracked-variant': {
+    message: 'The stock of this variant is not counted.',
+    fix: 'Have its stock counted first, or leave it out.',
+  },
+  'location-not-empty': {
+    message: 'There is still stock at this location.',
+    fix: 'Transfer its stock first, and send or cancel the orders that wait for it.',
+  },
+  'last-location': { message: 'This is the last location.', fix: 'Add another location first.' },
   'not-found': { message: 'This does not exist any more.', fix: 'Go back to the list and load it again.' },
   'run-does-not-ask': {
     message: 'The run does not wait for this answer any more.',

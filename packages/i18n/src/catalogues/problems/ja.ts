@@ -18,6 +18,29 @@ export const problems = {
     message: '現在の役割ではこの操作を行えません。',
     fix: 'ストアのオーナーに権限を依頼してください。',
   },
+  'out-of-stock': { message: '在庫が足りません。', fix: '数を減らすか、在庫切れの商品を外してください。' },
+  'stock-below-zero': {
+    message: 'その数の在庫がありません。',
+    fix: '在庫を再読み込みし、手持ちの数以内で減らしてください。',
+  },
+  'stock-changed': {
+    message: 'その間に在庫が変わりました。',
+    fix: '現在の数を確認し、もう一度数えてください。',
+  },
+  'bad-count-lines': {
+    message: '棚卸しに反映できない行があります。',
+    fix: 'その行を修正するか、外してください。',
+  },
+  'stock-not-undoable': { message: 'この変更は元に戻せません。', fix: '代わりに在庫を調整してください。' },
+  'untracked-variant': {
+    message: '在庫管理の対象外のバリエーションです。',
+    fix: '先に在庫管理の対象にするか、外してください。',
+  },
+  'location-not-empty': {
+    message: 'このロケーションにはまだ在庫があります。',
+    fix: '先に在庫を移し、待っている注文を発送またはキャンセルしてください。',
+  },
+  'last-location': { message: '最後のロケーションです。', fix: '先に別のロケーションを追加してください。' },
   'not-found': { message: 'すでに存在しません。', fix: '一覧に戻って読み込み直してください。' },
   'run-does-not-ask': {
     message: 'この実行はもう回答を待っていません。',

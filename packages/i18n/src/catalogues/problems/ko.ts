@@ -15,6 +15,29 @@ export const problems = {
     message: '현재 역할로는 할 수 없는 작업입니다.',
     fix: '스토어 소유자에게 권한을 요청하세요.',
   },
+  'out-of-stock': { message: '재고가 부족합니다.', fix: '수량을 줄이거나 품절된 품목을 빼세요.' },
+  'stock-below-zero': {
+    message: '그만큼의 수량이 없습니다.',
+    fix: '재고를 다시 불러온 뒤 보유 수량 이내로 줄이세요.',
+  },
+  'stock-changed': {
+    message: '그사이에 재고가 바뀌었습니다.',
+    fix: '현재 수량을 확인하고 다시 세어 주세요.',
+  },
+  'bad-count-lines': {
+    message: '실사 결과 중 반영할 수 없는 줄이 있습니다.',
+    fix: '해당 줄을 수정하거나 빼세요.',
+  },
+  'stock-not-undoable': { message: '이 변경은 되돌릴 수 없습니다.', fix: '대신 재고를 조정하세요.' },
+  'untracked-variant': {
+    message: '재고를 집계하지 않는 이형 상품입니다.',
+    fix: '먼저 재고를 집계하도록 설정하거나 빼세요.',
+  },
+  'location-not-empty': {
+    message: '이 위치에 아직 재고가 있습니다.',
+    fix: '먼저 재고를 옮기고, 대기 중인 주문을 발송하거나 취소하세요.',
+  },
+  'last-location': { message: '마지막 위치입니다.', fix: '먼저 다른 위치를 추가하세요.' },
   'not-found': { message: '더 이상 존재하지 않습니다.', fix: '목록으로 돌아가 다시 불러오세요.' },
   'run-does-not-ask': {
     message: '이 실행은 더 이상 답변을 기다리지 않습니다.',

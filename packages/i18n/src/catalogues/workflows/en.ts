@@ -52,7 +52,7 @@ export const templates = {
     risk: 'Risk',
     orders: 'Orders',
     customers: 'Customers',
-    inventory: 'Inventory',
+    inventory: 'Stock',
     payments: 'Payments',
     mail: 'Mail',
     schedule: 'Schedules',

@@ -1,0 +1,28 @@
+import { LocationsController } from '../locations/locations.controller.js'
+import { Locations } from '../locations/locations.js'
+import { StockController } from './stock.controller.js'
+import { Stock } from './stock.js'
+import { StockAlerts } from './stock-alerts.js'
+import { StockChangesController } from './stock-changes.controller.js'
+import { StockChanges } from './stock-changes.js'
+import { StockCount } from './stock-count.js'
+import { StockDeed } from './stock-deed.js'
+import { StockHistory } from './stock-history.js'
+import { StockList } from './stock-list.js'
+import { StockThresholds } from './stock-thresholds.js'
+
+/** What of stock and locations answers over HTTP. */
+export const stockControllers = [StockController, StockChangesController, LocationsController]
+
+/** What of stock and locations does the work. */
+export const stockProviders = [
+  Stock,
+  StockAlerts,
+  StockChanges,
+  StockCount,
+  StockDeed,
+  StockHistory,
+  StockList,
+  StockThresholds,
+  Locations,
+]

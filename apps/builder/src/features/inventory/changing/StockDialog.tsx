@@ -1,0 +1,64 @@
+import { Notice, useText } from '@counterflow/ui'
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { problemText } from '../../../platform/api/problem-text'
+
+interface StockDialogProps {
+  title: string
+  submit: string
+  note: string
+  onNote: (note: string) => void
+  onSubmit: () => void
+  onClose: () => void
+  busy: boolean
+  error: unknown
+  children: ReactNode
+}
+
+/** What every dialog that changes stock has around its own fields. */
+export function StockDialog(props: StockDialogProps) {
+  const text = useText()
+  const { t } = text
+  const failure = props.error ? problemText(props.error, text) : undefined
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      size="lg"
+      title={props.title}
+      closeButtonProps={{ 'aria-label': t('general.close') }}
+    >
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          props.onSubmit()
+        }}
+      >
+        <Stack>
+          {props.children}
+          <TextInput
+            label={t('stock.note')}
+            placeholder={t('stock.notePlaceholder')}
+            value={props.note}
+            maxLength={500}
+            onChange={(event) => props.onNote(event.currentTarget.value)}
+          />
+          {failure && (
+            <Notice tone="bad" title={failure.message} urgent>
+              {failure.fix && <Text size="sm">{failure.fix}</Text>}
+            </Notice>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={props.onClose}>
+              {t('general.cancel')}
+            </Button>
+            <Button type="submit" loading={props.busy}>
+              {props.submit}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,123 @@
+import { languages } from '@counterflow/core'
+import { Notice, useText } from '@counterflow/ui'
+import { Button, Checkbox, Group, Modal, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { notifications } from '@mantine/notifications'
+import { fieldErrors, problemText } from '../../../platform/api/problem-text'
+import { countryChoices } from '../places'
+import { type Location, useSaveLocation } from './location-queries'
+import {
+  addressFields,
+  type LocationValues,
+  locationValues,
+  missingFields,
+  optionalFields,
+  writtenLocation,
+} from './written-location'
+
+interface LocationFormProps {
+  /** Undefined for one that is to be added. */
+  location: Location | undefined
+  /** Where most addresses of the shop are. */
+  countryCode: string
+  onClose: () => void
+}
+
+/** Adds a location, or changes one. */
+export function LocationForm({ location, countryCode, onClose }: LocationFormProps) {
+  const text = useText()
+  const { t, local, language } = text
+  const save = useSaveLocation(location)
+  const form = useForm<LocationValues>({
+    initialValues: locationValues(location, countryCode),
+    validate: {
+      name: ({ en, ko, ja }) => (`${en}${ko}${ja}`.trim() === '' ? t('locations.nameMissing') : null),
+      address: (address, { hasAddress }) =>
+        hasAddress && missingFields(address).length > 0 ? t('locations.addressMissing') : null,
+    },
+  })
+  const failure = save.error ? problemText(save.error, text) : undefined
+  const ordered = [language, ...languages.filter((other) => other !== language)]
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={
+        location === undefined ? t('locations.add') : t('locations.change', { name: local(location.name) })
+      }
+      closeButtonProps={{ 'aria-label': t('general.close') }}
+    >
+      <form
+        noValidate
+        onSubmit={form.onSubmit((values) =>
+          save.mutate(writtenLocation(values), {
+            onError: (error) => form.setErrors(fieldErrors(error)),
+            onSuccess: () => {
+              notifications.show({ message: t('general.saved') })
+              onClose()
+            },
+          }),
+        )}
+      >
+        <Stack>
+          {ordered.map((one, index) => (
+            <TextInput
+              key={one}
+              label={t(`locations.nameIn.${one}`)}
+              description={index === 1 ? t('locations.nameHint') : undefined}
+              maxLength={100}
+              {...form.getInputProps(`name.${one}`)}
+              error={
+                index === 0 ? (form.errors[`name.${one}`] ?? form.errors.name) : form.errors[`name.${one}`]
+              }
+              data-autofocus={index === 0 || undefined}
+            />
+          ))}
+          <Checkbox
+            label={t('locations.withAddress')}
+            {...form.getInputProps('hasAddress', { type: 'checkbox' })}
+          />
+          {form.values.hasAddress && (
+            <SimpleGrid cols={{ base: 1, xs: 2 }}>
+              {addressFields.map((field) =>
+                field === 'countryCode' ? (
+                  <Select
+                    key={field}
+                    label={t('locations.countryCode')}
+                    data={countryChoices(language)}
+                    searchable
+                    allowDeselect={false}
+                    {...form.getInputProps('address.countryCode')}
+                  />
+                ) : (
+                  <TextInput
+                    key={field}
+                    label={t(`locations.${field === 'name' ? 'recipient' : field}`)}
+                    placeholder={optionalFields.includes(field) ? t('general.optional') : undefined}
+                    maxLength={200}
+                    {...form.getInputProps(`address.${field}`)}
+                  />
+                ),
+              )}
+            </SimpleGrid>
+          )}
+          {form.errors.address && <Notice tone="caution">{form.errors.address}</Notice>}
+          {failure && (
+            <Notice tone="bad" title={failure.message} urgent>
+              {failure.fix && <Text size="sm">{failure.fix}</Text>}
+            </Notice>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('general.cancel')}
+            </Button>
+            <Button type="submit" loading={save.isPending}>
+              {t('general.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,134 @@
+// Orders per second that are accepted with their stock reserved: generator, server and database on this machine. The
+// goal is 500 on 2 cores. Run: node bench/commerce/checkouts.mjs [scenario …] [--repeat 3] [--seconds 10] [--json]
+import { setTimeout as delay } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { closedLoop, percentile } from '../load/generator.mjs'
+import { startProduct } from '../load/product.mjs'
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    repeat: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '10' },
+    json: { type: 'boolean', default: false },
+  },
+})
+const seconds = Number(values.seconds)
+/** For a profile of the server, say: BENCH_NODE='--cpu-prof --cpu-prof-dir=profiles'. */
+const nodeOptions = (process.env.BENCH_NODE ?? '').split(' ').filter(Boolean)
+const plenty = 1_000_000
+
+/** @typedef {Awaited<ReturnType<typeof startProduct>>} Product */
+/** @typedef {Record<string, number>} Figures */
+/** @typedef {{ sku: string, reserved: number, levels: { locationId: string }[] }} StockItem */
+
+/** @param {Product} product @returns {Promise<StockItem[]>} */
+async function stockOf(product) {
+  /** @type {StockItem[]} */
+  const items = []
+  for (let cursor = ''; ; ) {
+    const page = await product.call('GET', `/stock?limit=100${cursor && `&cursor=${cursor}`}`)
+    items.push(...page.items)
+    if (page.nextCursor === null) return items
+    cursor = page.nextCursor
+  }
+}
+
+/** @param {readonly StockItem[]} items */
+const reservedPieces = (items) => items.reduce((sum, { reserved }) => sum + reserved, 0)
+
+/** Fills the shelves, so that nothing runs out while it is measured. @param {Product} product */
+async function fillShelves(product) {
+  const [first] = (await product.call('GET', '/locations')).items
+  const items = await stockOf(product)
+  const lines = items.map(({ sku }) => ({ variant: { sku }, counted: plenty }))
+  await product.call('POST', '/stock/counts', { locationId: first.id, lines })
+  return items.map(({ sku }) => sku)
+}
+
+/** @param {Product} product */
+async function keyOf(product) {
+  const permissions = ['orders.create', 'orders.read']
+  const { secret } = await product.call('POST', '/api-keys', { name: 'Benchmark', permissions })
+  return { authorization: `Bearer ${secret}` }
+}
+
+let customers = 0
+
+/** An order of one piece each of `count` goods, by somebody new. @param {readonly string[]} skus @param {number} count */
+function order(skus, count) {
+  customers += 1
+  const at = Math.floor(Math.random() * skus.length)
+  const lines = Array.from({ length: count }, (_, index) => ({
+    variant: { sku: skus[(at + index) % skus.length] },
+    quantity: 1,
+  }))
+  const customer = { name: 'Haneul Kim', email: `haneul-${customers}@example.com` }
+  return { customer, lines, payment: { card: { number: '4242 4242 4242 4242' } } }
+}
+
+/**
+ * @param {number} connections
+ * @param {{ pieces: number, choice?: (skus: readonly string[]) => readonly string[] }} basket
+ */
+const checkouts =
+  (connections, { pieces, choice = (skus) => skus }) =>
+  async (/** @type {Product} */ product) => {
+    const skus = choice(await fillShelves(product))
+    const place = { url: `${product.url}/api/v1/orders`, connections, headers: await keyOf(product) }
+    const body = () => order(skus, pieces)
+    await closedLoop({ ...place, milliseconds: 3_000, body })
+    await delay(1_000)
+    const reserved = reservedPieces(await stockOf(product))
+    const before = product.processor()
+    const load = await closedLoop({ ...place, milliseconds: seconds * 1_000, body })
+    const after = product.processor()
+    const taken = reservedPieces(await stockOf(product)) - reserved
+    return {
+      'orders/s': (load.accepted / load.milliseconds) * 1_000,
+      refused: load.refused,
+      p50: percentile(load.latencies, 0.5),
+      p99: percentile(load.latencies, 0.99),
+      'server µs/order': ((after.server - before.server) * 1_000) / load.accepted,
+      'database µs/order': ((after.database - before.database) * 1_000) / load.accepted,
+      'pieces not reserved': load.accepted * pieces - taken,
+    }
+  }
+
+/** @type {Record<string, (product: Product) => Promise<Figures>>} */
+const scenarios = {
+  'one piece, 20 connections': checkouts(20, { pieces: 1 }),
+  'three pieces, 50 connections': checkouts(50, { pieces: 3 }),
+  'everybody the same, 50 connections': checkouts(50, { pieces: 1, choice: (skus) => skus.slice(0, 1) }),
+}
+
+/** @param {number[]} numbers */
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
+
+/** @type {Record<string, Figures>} */
+const results = {}
+const chosen = positionals.length === 0 ? Object.keys(scenarios) : positionals
+for (const name of chosen) {
+  const scenario = Object.entries(scenarios).find(([key]) => key.startsWith(name))?.[1]
+  if (scenario === undefined) throw new Error(`There is no scenario ${name}.`)
+  /** @type {Figures[]} */
+  const rounds = []
+  for (let round = 0; round < Number(values.repeat); round += 1) {
+    const product = await startProduct({ args: nodeOptions })
+    try {
+      rounds.push(await scenario(product))
+    } finally {
+      await product.stop()
+    }
+  }
+  const [first = {}] = rounds
+  const figures = Object.fromEntries(
+    Object.keys(first).map((key) => [key, median(rounds.map((round) => round[key] ?? 0))]),
+  )
+  results[name] = figures
+  if (!values.json) {
+    console.log(`\n${name} (median of ${rounds.length})`)
+    for (const [key, value] of Object.entries(figures)) console.log(`  ${key.padEnd(22)} ${value.toFixed(1)}`)
+  }
+}
+if (values.json) console.log(JSON.stringify(results, null, 2))
