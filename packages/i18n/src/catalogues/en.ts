@@ -3,6 +3,7 @@ import { customers, products } from './catalog/en.js'
 import { commands } from './commands/en.js'
 import { choices, comparisons, fields, operators } from './conditions/en.js'
 import { connections, fieldHints } from './connections/en.js'
+import { discounts, giftCards, rewardProblems } from './discounts/en.js'
 import { editor } from './editor/en.js'
 import { files } from './files/en.js'
 import { findings } from './findings/en.js'
@@ -29,12 +30,14 @@ export const en = {
   comparisons,
   connections,
   customers,
+  discounts,
   editor,
   fieldHints,
   fields,
   files,
   findings,
   general,
+  giftCards,
   history,
   home,
   mail,
@@ -44,7 +47,7 @@ export const en = {
   orders,
   outline,
   permissions,
-  problems,
+  problems: { ...problems, ...rewardProblems },
   products,
   risk,
   runs,

@@ -3,6 +3,7 @@ import { customers, products } from './catalog/ja.js'
 import { commands } from './commands/ja.js'
 import { choices, comparisons, fields, operators } from './conditions/ja.js'
 import { connections, fieldHints } from './connections/ja.js'
+import { discounts, giftCards, rewardProblems } from './discounts/ja.js'
 import { editor } from './editor/ja.js'
 import type { en } from './en.js'
 import { files } from './files/ja.js'
@@ -31,12 +32,14 @@ export const ja = {
   comparisons,
   connections,
   customers,
+  discounts,
   editor,
   fieldHints,
   fields,
   files,
   findings,
   general,
+  giftCards,
   history,
   home,
   mail,
@@ -46,7 +49,7 @@ export const ja = {
   orders,
   outline,
   permissions,
-  problems,
+  problems: { ...problems, ...rewardProblems },
   products,
   risk,
   runs,

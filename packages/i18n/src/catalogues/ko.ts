@@ -3,6 +3,7 @@ import { customers, products } from './catalog/ko.js'
 import { commands } from './commands/ko.js'
 import { choices, comparisons, fields, operators } from './conditions/ko.js'
 import { connections, fieldHints } from './connections/ko.js'
+import { discounts, giftCards, rewardProblems } from './discounts/ko.js'
 import { editor } from './editor/ko.js'
 import type { en } from './en.js'
 import { files } from './files/ko.js'
@@ -31,12 +32,14 @@ export const ko = {
   comparisons,
   connections,
   customers,
+  discounts,
   editor,
   fieldHints,
   fields,
   files,
   findings,
   general,
+  giftCards,
   history,
   home,
   mail,
@@ -46,7 +49,7 @@ export const ko = {
   orders,
   outline,
   permissions,
-  problems,
+  problems: { ...problems, ...rewardProblems },
   products,
   risk,
   runs,

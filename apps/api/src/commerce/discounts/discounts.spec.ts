@@ -74,6 +74,10 @@ describe('a discount', () => {
       products: [{ id: product?.id, title: product?.title }],
       combinesWith: ['order', 'shipping'],
     })
+    const free = { kind: 'free_shipping' } as const
+    await expect(changes().update(id, { value: free })).rejects.toMatchObject({ type: 'invalid-input' })
+    await changes().update(id, { value: free, productIds: [] })
+    expect((await read(id)).class).toBe('shipping')
     await expect(create({ productIds: [productIdSchema.parse(uuidv7())] })).rejects.toMatchObject({
       type: 'invalid-input',
     })

@@ -3,6 +3,8 @@ import type { TextKey } from '@counterflow/i18n'
 import {
   IconActivity,
   IconBolt,
+  IconDiscount,
+  IconGift,
   IconHome,
   IconMail,
   IconPackage,
@@ -22,6 +24,8 @@ export interface Destination {
     | '/runs'
     | '/products'
     | '/customers'
+    | '/discounts'
+    | '/gift-cards'
     | '/mail'
     | '/operations'
     | '/settings'
@@ -51,13 +55,20 @@ export const destinationGroups: readonly DestinationGroup[] = [
     label: 'navigation.products',
     icon: IconPackage,
     needs: 'products.read',
-    within: [],
+    within: [{ to: '/gift-cards', label: 'giftCards.title', icon: IconGift, needs: 'gift-cards.read' }],
   },
   {
     to: '/customers',
     label: 'navigation.customers',
     icon: IconUsers,
     needs: 'customers.read',
+    within: [],
+  },
+  {
+    to: '/discounts',
+    label: 'discounts.title',
+    icon: IconDiscount,
+    needs: 'discounts.read',
     within: [],
   },
   {

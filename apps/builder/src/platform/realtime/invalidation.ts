@@ -11,12 +11,14 @@ const shownIn: Record<string, readonly string[]> = {
   product: ['products'],
   customer: ['customers', 'customer', 'orders', 'order'],
   charge: ['orders', 'order'],
+  discount: ['discounts', 'discount'],
+  gift_card: ['gift-cards', 'gift-card'],
   mail: ['mails', 'mail'],
   staff: ['staff'],
   api_key: ['api-keys'],
 }
 
-const single = new Set(['order', 'run', 'workflow', 'customer', 'mail'])
+const single = new Set(['order', 'run', 'workflow', 'customer', 'discount', 'mail'])
 
 /** The queries that `change` makes stale: every list that may show its subject, and the one page about it. */
 export function staleQueries(change: Change): QueryKey[] {
