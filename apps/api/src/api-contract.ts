@@ -1,4 +1,4 @@
-import { customerRoutes } from './commerce/customers/customers.contract.js'
+import { everyCustomerRoute } from './commerce/customers/every-customer-route.contract.js'
 import { discountRoutes } from './commerce/discounts/discounts.contract.js'
 import { giftCardRoutes } from './commerce/gift-cards/gift-cards.contract.js'
 import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
@@ -37,7 +37,7 @@ export const apiContract = [
   taxRoutes,
   shippingRoutes,
   productRoutes,
-  customerRoutes,
+  everyCustomerRoute,
   orderRoutes,
   orderDeedRoutes,
   chargeRoutes,

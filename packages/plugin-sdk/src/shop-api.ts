@@ -132,6 +132,8 @@ export interface ShopApi {
       customerId: string,
       changes: Readonly<Record<string, string | null>>,
     ): Promise<{ metadata: Readonly<Record<string, string>> }>
+    /** Writes a note about a customer that only the shop's own people read; the same step writes it once. */
+    addNote(customerId: string, text: string): Promise<{ noteId: string }>
   }
   readonly giftCards: {
     /** Issues a gift card; the same step asking again gets the same one. Fails with `unknown_customer`. */

@@ -1,4 +1,5 @@
 import { definePlugin } from '@counterflow/plugin-sdk'
+import { addCustomerNote } from './actions/add-customer-note.js'
 import { addCustomerTags } from './actions/add-customer-tags.js'
 import { addOrderTags } from './actions/add-order-tags.js'
 import { cancelOrder } from './actions/cancel-order.js'
@@ -20,6 +21,8 @@ import { captureUnlessHighRisk } from './templates/capture-unless-high-risk.js'
 import { earlyFraudWarning } from './templates/early-fraud-warning.js'
 import { personaliseBigOrders } from './templates/personalise-big-orders.js'
 import { tagVip } from './templates/tag-vip.js'
+import { customerSubscribed, customerUnsubscribed } from './triggers/customer-consent.js'
+import { customerCreated } from './triggers/customer-created.js'
 import { customerUpdated } from './triggers/customer-updated.js'
 import { disputeCreated } from './triggers/dispute-created.js'
 import { fraudWarningCreated } from './triggers/fraud-warning-created.js'
@@ -54,7 +57,10 @@ export default definePlugin({
     fraudWarningCreated,
     disputeCreated,
     refundCreated,
+    customerCreated,
     customerUpdated,
+    customerSubscribed,
+    customerUnsubscribed,
   ],
   actions: [
     capturePayment,
@@ -68,6 +74,7 @@ export default definePlugin({
     addCustomerTags,
     removeCustomerTags,
     updateCustomerMetadata,
+    addCustomerNote,
     retrieveCharge,
     createRefund,
     issueGiftCard,

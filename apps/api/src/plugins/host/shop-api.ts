@@ -118,14 +118,21 @@ function paymentsOf({ services, actor, idempotencyKey, guarded }: Step): ShopApi
   }
 }
 
-function customersOf({ services: { customers }, guarded }: Step): ShopApi['customers'] {
+function customersOf({ services, actor, idempotencyKey, guarded }: Step): ShopApi['customers'] {
+  const { customers, notes } = services
   return {
     addTags: (customerId, tags) =>
-      guarded('customers.update', () => customers.addTags(parseCustomerId(customerId), tags)),
+      guarded('customers.update', () => customers.addTags(parseCustomerId(customerId), tags, actor)),
     removeTags: (customerId, tags) =>
-      guarded('customers.update', () => customers.removeTags(parseCustomerId(customerId), tags)),
+      guarded('customers.update', () => customers.removeTags(parseCustomerId(customerId), tags, actor)),
     updateMetadata: (customerId, changes) =>
-      guarded('customers.update', () => customers.updateMetadata(parseCustomerId(customerId), changes)),
+      guarded('customers.update', () =>
+        customers.updateMetadata(parseCustomerId(customerId), changes, actor),
+      ),
+    addNote: (customerId, text) =>
+      guarded('customers.update', async () => ({
+        noteId: await notes.add(parseCustomerId(customerId), text, { actor, idempotencyKey }),
+      })),
   }
 }
 

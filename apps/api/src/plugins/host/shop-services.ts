@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import {
   Charges,
   CustomerChanges,
+  CustomerNotes,
   DiscountChanges,
   DiscountList,
   GiftCardChanges,
@@ -25,6 +26,7 @@ export class ShopServices {
     @Inject(GiftCardChanges) readonly giftCards: GiftCardChanges,
     @Inject(DiscountChanges) readonly discountChanges: DiscountChanges,
     @Inject(DiscountList) readonly discounts: DiscountList,
+    @Inject(CustomerNotes) readonly notes: CustomerNotes,
     @Inject(Outbox) readonly outbox: Outbox,
   ) {}
 }

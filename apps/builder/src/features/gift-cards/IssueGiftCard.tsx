@@ -140,7 +140,7 @@ function CustomerSelect({ value, error, onChange }: CustomerSelectProps) {
   })
   const found = (customers.data?.pages[0]?.items ?? []).map(({ id, name, email }) => ({
     value: id,
-    label: `${name} · ${email}`,
+    label: [name, email].filter(Boolean).join(' · '),
   }))
   const options =
     chosen && !found.some((option) => option.value === chosen.value) ? [chosen, ...found] : found

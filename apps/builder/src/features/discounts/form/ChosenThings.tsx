@@ -44,7 +44,7 @@ export function ChosenCustomers(props: ChosenProps<Customer>) {
       {...props}
       {...typing}
       found={items.map(({ id, name }): Customer => ({ id, name }))}
-      nameOf={({ id, name }) => (emails.has(id) ? `${name} · ${emails.get(id)}` : name)}
+      nameOf={({ id, name }) => [name, emails.get(id)].filter(Boolean).join(' · ')}
     />
   )
 }
