@@ -19,11 +19,14 @@ export function AdjustGiftCard({ card: { id, balance }, onClose }: AdjustGiftCar
   const form = useForm<{ amount: number | undefined; reason: string }>({
     initialValues: { amount: undefined, reason: '' },
     validate: {
-      amount: (amount) => (amount === undefined || amount === 0 ? t('giftCards.amountZero') : null),
+      amount: (amount = 0) => {
+        if (amount === 0) return t('giftCards.amountZero')
+        return balance.amount + amount < 0 ? t('problems.gift-card-balance.message') : null
+      },
       reason: (reason) => (reason.trim() === '' ? t('giftCards.reasonMissing') : null),
     },
   })
-  const left = { ...balance, amount: balance.amount + (form.values.amount ?? 0) }
+  const left = { ...balance, amount: Math.max(0, balance.amount + (form.values.amount ?? 0)) }
   return (
     <Modal
       opened

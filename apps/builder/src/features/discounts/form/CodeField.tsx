@@ -8,36 +8,38 @@ import type { DiscountFormOf } from './discount-form'
 export function CodeField({ form, readOnly }: { form: DiscountFormOf; readOnly: boolean }) {
   const { t } = useText()
   const { onBlur, ...input } = form.getInputProps('code')
+  const makeOneUp = () => {
+    const random = crypto.getRandomValues(new Uint8Array(discountCodeBytes))
+    form.setFieldValue('code', newDiscountCode(random))
+    form.clearFieldError('code')
+  }
   return (
-    <Group align="flex-start" gap="xs" wrap="nowrap">
-      <TextInput
-        style={{ flex: 1 }}
-        label={t('discounts.code')}
-        description={t('discounts.codeHint')}
-        maxLength={40}
-        autoComplete="off"
-        spellCheck={false}
-        readOnly={readOnly}
-        {...input}
-        onBlur={(event) => {
-          onBlur?.(event)
-          form.setFieldValue('code', discountCodeKey(event.currentTarget.value))
-        }}
-      />
-      {!readOnly && (
-        <Button
-          variant="default"
-          mt={44}
-          leftSection={<IconDice5 size={16} stroke={1.5} aria-hidden />}
-          onClick={() => {
-            const random = crypto.getRandomValues(new Uint8Array(discountCodeBytes))
-            form.setFieldValue('code', newDiscountCode(random))
-            form.clearFieldError('code')
-          }}
-        >
-          {t('discounts.generate')}
-        </Button>
+    <TextInput
+      label={t('discounts.code')}
+      description={t('discounts.codeHint')}
+      maxLength={40}
+      autoComplete="off"
+      spellCheck={false}
+      readOnly={readOnly}
+      inputContainer={(field) => (
+        <Group gap="xs" wrap="nowrap">
+          <div style={{ flex: 1 }}>{field}</div>
+          {!readOnly && (
+            <Button
+              variant="default"
+              leftSection={<IconDice5 size={16} stroke={1.5} aria-hidden />}
+              onClick={makeOneUp}
+            >
+              {t('discounts.generate')}
+            </Button>
+          )}
+        </Group>
       )}
-    </Group>
+      {...input}
+      onBlur={(event) => {
+        onBlur?.(event)
+        form.setFieldValue('code', discountCodeKey(event.currentTarget.value))
+      }}
+    />
   )
 }

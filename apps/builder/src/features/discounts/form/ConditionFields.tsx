@@ -32,7 +32,7 @@ export function ConditionFields({ form, currency }: { form: DiscountFormOf; curr
       <Text size="xs" c="dimmed">
         {t('discounts.minimumHint')}
       </Text>
-      <Input.Wrapper label={t('discounts.who')} labelElement="div">
+      <Input.Wrapper label={t('discounts.who')} labelElement="div" labelProps={{ display: 'block' }}>
         <SegmentedControl
           mt={4}
           aria-label={t('discounts.who')}

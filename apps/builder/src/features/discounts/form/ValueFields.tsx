@@ -47,7 +47,7 @@ export function ValueFields({ form, currency }: { form: DiscountFormOf; currency
       )}
       {kind !== 'free_shipping' && (
         <>
-          <Input.Wrapper label={t('discounts.goods')} labelElement="div">
+          <Input.Wrapper label={t('discounts.goods')} labelElement="div" labelProps={{ display: 'block' }}>
             <SegmentedControl
               mt={4}
               aria-label={t('discounts.goods')}
