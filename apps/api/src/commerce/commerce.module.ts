@@ -16,15 +16,23 @@ import { GiftCardsController } from './gift-cards/gift-cards.controller.js'
 import { GiftCards } from './gift-cards/gift-cards.js'
 import { Stock } from './inventory/stock.js'
 import { StockAlerts } from './inventory/stock-alerts.js'
+import { EditPlanner } from './orders/edits/edit-plan.js'
+import { OrderEdits } from './orders/edits/order-edits.js'
+import { Fulfilments } from './orders/fulfilments/fulfilments.js'
 import { OrderCancellation } from './orders/order-cancellation.js'
+import { OrderChangesController } from './orders/order-changes.controller.js'
 import { OrderDeedsController } from './orders/order-deeds.controller.js'
 import { OrderDetail } from './orders/order-detail.js'
 import { OrderFulfilment } from './orders/order-fulfilment.js'
 import { OrderHistory } from './orders/order-history.js'
 import { OrderList } from './orders/order-list.js'
+import { OrderNotes } from './orders/order-notes.js'
 import { OrderPlacement } from './orders/order-placement.js'
 import { OrdersController } from './orders/orders.controller.js'
 import { Orders } from './orders/orders.js'
+import { OrderRefunds } from './orders/refunds/order-refunds.js'
+import { RefundCompletion } from './orders/refunds/refund-completion.js'
+import { RefundWorth } from './orders/refunds/refund-worth.js'
 import { ChargeAlerts } from './payments/charges/charge-alerts.js'
 import { ChargesController } from './payments/charges/charges.controller.js'
 import { Charges } from './payments/charges/charges.js'
@@ -32,6 +40,10 @@ import { PAYMENT_GATEWAY } from './payments/gateway/payment-gateway.js'
 import { TestGateway } from './payments/gateway/test-gateway/test-gateway.js'
 import { TestGatewayAlerts } from './payments/gateway/test-gateway/test-gateway-alerts.js'
 import { GatewayCalls } from './payments/gateway-calls.js'
+import { ManualPayments } from './payments/manual/manual-payments.js'
+import { PaymentMethodsController } from './payments/methods/payment-methods.controller.js'
+import { PaymentMethods } from './payments/methods/payment-methods.js'
+import { OrderAccounts } from './payments/order-accounts.js'
 import { PaymentAnnouncements } from './payments/payment-announcements.js'
 import { PaymentOperations } from './payments/payment-operations.js'
 import { PaymentRecovery } from './payments/payment-recovery.js'
@@ -64,7 +76,9 @@ import { Taxes } from './taxes/taxes.js'
     ...customerControllers,
     OrdersController,
     OrderDeedsController,
+    OrderChangesController,
     ChargesController,
+    PaymentMethodsController,
     TagsController,
     DiscountsController,
     GiftCardsController,
@@ -100,7 +114,17 @@ import { Taxes } from './taxes/taxes.js'
     OrderPlacement,
     OrderCancellation,
     OrderFulfilment,
+    Fulfilments,
+    OrderNotes,
+    EditPlanner,
+    OrderEdits,
+    OrderRefunds,
+    RefundCompletion,
+    RefundWorth,
     Payments,
+    ManualPayments,
+    PaymentMethods,
+    OrderAccounts,
     PaymentOperations,
     PaymentSettlement,
     PaymentAnnouncements,
@@ -116,6 +140,7 @@ import { Taxes } from './taxes/taxes.js'
     Orders,
     OrderCancellation,
     OrderFulfilment,
+    OrderNotes,
     Payments,
     Charges,
     CustomerChanges,

@@ -26,6 +26,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change your own name and language
+         * @description Problems: `no-session`.
+         */
+        patch: operations["updateAccount"];
+        trace?: never;
+    };
+    "/api/v1/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change your own password
+         * @description Ends your other sessions.
+         *
+         *     Problems: `no-session`, `wrong-password`, `too-many-attempts`.
+         */
+        put: operations["changeOwnPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where you are signed in, newest first
+         * @description Problems: `no-session`.
+         */
+        get: operations["listOwnSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * Sign yourself out everywhere else
+         * @description Problems: `no-session`.
+         */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign yourself out somewhere
+         * @description Problems: `no-session`.
+         */
+        delete: operations["endOwnSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-links/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whom a link for a password is for
+         * @description Problems: `link-unusable`.
+         */
+        post: operations["lookAtPasswordLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-links/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a password by a link, once
+         * @description Ends every session of this member of staff.
+         *
+         *     Problems: `link-unusable`.
+         */
+        post: operations["usePasswordLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff": {
         parameters: {
             query?: never;
@@ -39,8 +167,164 @@ export interface paths {
          */
         get: operations["listStaff"];
         put?: never;
+        /**
+         * Invite somebody by a link that works once
+         * @description Their role can allow only what you may do yourself.
+         *
+         *     Needs the permission `staff.manage`.
+         *
+         *     Problems: `staff-email-taken`, `unknown-role`.
+         */
+        post: operations["inviteStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{staffId}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give somebody another role, from their next request on
+         * @description Needs the permission `staff.manage`.
+         *
+         *     Problems: `last-owner`, `unknown-role`.
+         */
+        put: operations["changeStaffRole"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{staffId}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the access of somebody who leaves
+         * @description Their sessions and links end at once. What they did keeps their name.
+         *
+         *     Needs the permission `staff.manage`.
+         *
+         *     Problems: `last-owner`, `own-access`.
+         */
+        post: operations["deactivateStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{staffId}/reactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let somebody in again who had left
+         * @description Needs the permission `staff.manage`.
+         */
+        post: operations["reactivateStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{staffId}/password-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a link by which somebody sets a new password
+         * @description For who has not come yet, it is another invitation. Links made before stop working.
+         *
+         *     Needs the permission `staff.manage`.
+         *
+         *     Problems: `staff-deactivated`.
+         */
+        post: operations["makePasswordLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every role with what it may do: those that every shop has, then its own by name
+         * @description Needs the permission `staff.read`.
+         */
+        get: operations["listRoles"];
+        put?: never;
+        /**
+         * Make a role of your own
+         * @description It can hold only what its maker holds.
+         *
+         *     Needs the permission `staff.manage`.
+         *
+         *     Problems: `role-name-taken`.
+         */
+        post: operations["createRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/{roleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a role of your own
+         * @description Whoever has it may do what it says from the next request on. API keys keep what they hold.
+         *
+         *     Needs the permission `staff.manage`.
+         *
+         *     Problems: `unknown-role`, `role-name-taken`, `settings-changed`.
+         */
+        put: operations["replaceRole"];
+        post?: never;
+        /**
+         * Delete a role that nobody has
+         * @description Needs the permission `staff.manage`.
+         *
+         *     Problems: `unknown-role`, `role-in-use`.
+         */
+        delete: operations["deleteRole"];
         options?: never;
         head?: never;
         patch?: never;
@@ -746,9 +1030,11 @@ export interface paths {
         put?: never;
         /**
          * Give back a captured payment, in whole or in part
-         * @description Needs the permission `orders.refund`.
+         * @description By an amount, or by pieces of lines with what was paid for them; nothing said: all that is left. What came by card goes back to the card; the rest is recorded as given back by hand.
          *
-         *     Problems: `payment-state`, `refund-too-large`, `gateway-declined`.
+         *     Needs the permission `orders.refund`.
+         *
+         *     Problems: `payment-state`, `refund-too-large`, `wrong-pieces`, `order-changed`, `gateway-declined`.
          */
         post: operations["refundPayment"];
         delete?: never;
@@ -769,6 +1055,8 @@ export interface paths {
         /**
          * Add tags to an order
          * @description Needs the permission `orders.update`.
+         *
+         *     Problems: `order-changed`.
          */
         post: operations["addOrderTags"];
         delete?: never;
@@ -812,7 +1100,7 @@ export interface paths {
          *
          *     Needs the permission `orders.cancel`.
          *
-         *     Problems: `order-state`, `gateway-declined`.
+         *     Problems: `order-state`, `order-changed`, `gateway-declined`.
          */
         post: operations["cancelOrder"];
         delete?: never;
@@ -837,6 +1125,30 @@ export interface paths {
          *     Problems: `order-state`.
          */
         post: operations["fulfilOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/mark-paid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm that what is outstanding has come
+         * @description For cash, bank transfers and other ways that no gateway takes part in.
+         *
+         *     Needs the permission `orders.capture`.
+         *
+         *     Problems: `payment-state`, `order-changed`, `unknown-payment-method`.
+         */
+        post: operations["markOrderPaid"];
         delete?: never;
         options?: never;
         head?: never;
@@ -879,8 +1191,214 @@ export interface paths {
         /**
          * Take tags away from an order
          * @description Needs the permission `orders.update`.
+         *
+         *     Problems: `order-changed`.
          */
         post: operations["removeOrderTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/edit/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an edit would do to an order and to what is owed for it
+         * @description Changes nothing.
+         *
+         *     Needs the permission `orders.update`.
+         *
+         *     Problems: `order-state`, `wrong-pieces`, `unknown-variant`, `order-too-large`.
+         */
+        post: operations["previewOrderEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change an order before all of its goods have left
+         * @description It is priced again, with the discounts and taxes that it had. What becomes dearer than was paid is outstanding; what becomes cheaper can be refunded.
+         *
+         *     Needs the permission `orders.update`.
+         *
+         *     Problems: `order-state`, `order-changed`, `out-of-stock`, `wrong-pieces`, `unknown-variant`, `order-too-large`.
+         */
+        post: operations["editOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/fulfilments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that goods of an order left the shop, or were handed over
+         * @description Needs the permission `orders.update`.
+         *
+         *     Problems: `order-state`, `order-changed`, `wrong-pieces`.
+         */
+        post: operations["createFulfilment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/fulfilments/{fulfilmentId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back that goods have left
+         * @description They are promised to the order again, and are to be sent again.
+         *
+         *     Needs the permission `orders.update`.
+         *
+         *     Problems: `order-state`, `order-changed`.
+         */
+        post: operations["cancelFulfilment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace the note of an order
+         * @description Needs the permission `orders.update`.
+         *
+         *     Problems: `order-changed`.
+         */
+        put: operations["setOrderNote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a comment to the timeline of an order
+         * @description Needs the permission `orders.update`.
+         */
+        post: operations["commentOnOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ways of paying that no gateway takes part in
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["listPaymentMethods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-methods/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a way of paying, or make a new one
+         * @description Needs the permission `shop.update`.
+         *
+         *     Problems: `too-many-payment-methods`.
+         */
+        put: operations["putPaymentMethod"];
+        post?: never;
+        /**
+         * Remove a way of paying that the shop made
+         * @description Needs the permission `shop.update`.
+         *
+         *     Problems: `payment-method-built-in`.
+         */
+        delete: operations["removePaymentMethod"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-method-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Bring the ways of paying into another order
+         * @description Needs the permission `shop.update`.
+         */
+        put: operations["arrangePaymentMethods"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1911,6 +2429,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mail/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How mails leave the shop
+         * @description Needs the permission `shop.update`.
+         */
+        get: operations["getMailSettings"];
+        /**
+         * Set the mail server
+         * @description Without `password` the one that is kept stays, for the same server and user. Null for `server` removes it.
+         *
+         *     Needs the permission `shop.update`.
+         *
+         *     Problems: `settings-changed`, `mail-password-missing`.
+         */
+        put: operations["replaceMailSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/settings/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a mail to see whether it works
+         * @description Needs the permission `shop.update`.
+         */
+        post: operations["testMailSettings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream": {
         parameters: {
             query?: never;
@@ -1952,6 +2518,9 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        RoleId: components["schemas"]["Role"] | string;
+        /** @enum {string} */
+        Role: "owner" | "manager" | "support" | "cashier";
         /** @enum {string} */
         Permission: "shop.read" | "shop.update" | "staff.read" | "staff.manage" | "api-keys.manage" | "connections.manage" | "webhooks.manage" | "audit.read" | "products.read" | "products.update" | "inventory.update" | "discounts.read" | "discounts.update" | "gift-cards.read" | "gift-cards.issue" | "customers.read" | "customers.update" | "customers.erase" | "orders.read" | "orders.create" | "orders.update" | "orders.capture" | "orders.cancel" | "orders.refund" | "workflows.read" | "workflows.edit" | "workflows.publish" | "workflows.run" | "runs.read" | "runs.cancel" | "runs.manage" | "operations.read" | "mail.read" | "mail.send" | "inbox.read" | "inbox.reply" | "registers.sell" | "registers.manage";
         /** @description In the country of the shop. */
@@ -2100,7 +2669,7 @@ export interface components {
             timeZone?: "this" | "other";
         };
         /** @enum {string} */
-        PaymentStatus: "pending" | "authorized" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined";
+        PaymentStatus: "pending" | "authorized" | "partially_paid" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined";
         /** @enum {string} */
         RiskLevel: "low" | "medium" | "high";
         PlaceOrder: {
@@ -2132,12 +2701,48 @@ export interface components {
             billingAddress?: components["schemas"]["Address"];
             note?: string;
         };
+        LinePieces: {
+            /** Format: uuid */
+            lineId: string;
+            /** @description So many pieces of the line. */
+            quantity: number;
+        };
         /** @enum {string} */
         RefundReason: "unspecified" | "requested_by_customer" | "duplicate" | "fraudulent";
         /** @enum {string} */
         CancelReason: "customer" | "fraud" | "inventory" | "declined" | "staff" | "other";
         /** @enum {string} */
         PaymentOnCancel: "give_back" | "keep";
+        PaymentMethodKey: string;
+        OrderEdit: {
+            /** @description New quantities of lines that the order has; 0 takes the line out. */
+            lines?: components["schemas"]["LinePieces"][];
+            /** @description Variants to add, at their price of today. */
+            add?: {
+                variant: {
+                    /** Format: uuid */
+                    id: string;
+                } | {
+                    sku: string;
+                };
+                quantity: number;
+            }[];
+            /** @description What shipping is to cost, before discounts. */
+            shipping?: components["schemas"]["Money"];
+            shippingAddress?: components["schemas"]["Address"];
+            /**
+             * @description Whether pieces may be promised that are not in stock.
+             * @default false
+             */
+            allowOversell: boolean;
+        };
+        /** @description How the parcel is followed. */
+        Tracking: {
+            company?: string;
+            number?: string;
+            /** Format: uri */
+            url?: string;
+        };
         /** @enum {string} */
         DiscountStatus: "active" | "scheduled" | "expired" | "used_up" | "off";
         OfferedDiscount: {
@@ -2411,12 +3016,21 @@ export interface components {
             name: string;
             /** Format: email */
             email: string;
-            role: components["schemas"]["Role"];
+            role: components["schemas"]["StaffRole"];
+            /** @description The role of the shop's own, where `role` is `custom`. */
+            ownRole: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
             permissions: components["schemas"]["Permission"][];
             language: ("en" | "ko" | "ja") | null;
         };
-        /** @enum {string} */
-        Role: "owner" | "manager" | "support" | "cashier";
+        /**
+         * @description `custom`: a role that the shop has made itself.
+         * @enum {string}
+         */
+        StaffRole: "owner" | "manager" | "support" | "cashier" | "custom";
         Problem: {
             /** @description A stable URI that names the kind of problem. */
             type: string;
@@ -2435,13 +3049,59 @@ export interface components {
             message: string;
             fix: string;
         };
+        OwnSession: {
+            /** Format: uuid */
+            id: string;
+            userAgent: string | null;
+            /** Format: date-time */
+            signedInAt: string;
+            /**
+             * Format: date-time
+             * @description To the day.
+             */
+            seenAt: string;
+            /** @description The one that asks. */
+            current: boolean;
+        };
+        /** @enum {string} */
+        LinkPurpose: "invitation" | "reset";
         Staff: {
             /** Format: uuid */
             id: string;
             name: string;
             /** Format: email */
             email: string;
-            role: components["schemas"]["Role"];
+            role: components["schemas"]["StaffRole"];
+            /** @description The role of the shop's own, where `role` is `custom`. */
+            ownRole: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            state: components["schemas"]["StaffState"];
+        };
+        /** @enum {string} */
+        StaffState: "invited" | "active" | "deactivated";
+        MadeLink: {
+            staff: components["schemas"]["Staff"];
+            /** @description Shown this once. Whoever opens it sets the password. */
+            link: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * @description `none`: no mail server is set up. Unless it was sent, hand the link over yourself.
+             * @enum {string}
+             */
+            mail: "sent" | "failed" | "none";
+        };
+        RoleDetail: {
+            id: components["schemas"]["RoleId"];
+            /** @description Null for the roles that every shop has. */
+            name: string | null;
+            permissions: components["schemas"]["Permission"][];
+            /** @description Who has it, those who have left included. */
+            people: number;
+            version: number;
         };
         ApiKey: {
             /** Format: uuid */
@@ -2654,8 +3314,21 @@ export interface components {
             tags: string[];
         };
         Order: {
+            /** @description Raised by everything that changes the order. */
+            version: number;
             snapshot: components["schemas"]["OrderSnapshot"];
+            /** @description For the people of the shop. */
+            note: string | null;
+            /** @description The payment by card, if there is one. */
             payment: components["schemas"]["Payment"] | null;
+            manualPayments: components["schemas"]["ManualPayment"][];
+            /** @description What was received and not given back yet, in all ways. */
+            refundable: components["schemas"]["Money"];
+            /** @description What of that is more than the order costs now. */
+            overpaid: components["schemas"]["Money"];
+            fulfilments: components["schemas"]["Fulfilment"][];
+            /** @description Refunds of this order. What workflows give back by its charge is in the timeline. */
+            refunds: components["schemas"]["OrderRefund"][];
             risk: components["schemas"]["RiskAssessment"] | null;
             timeline: components["schemas"]["TimelineEntry"][];
         };
@@ -2670,11 +3343,17 @@ export interface components {
             placedAt: string;
             channel: components["schemas"]["OrderChannel"];
             paymentStatus: components["schemas"]["PaymentStatus"];
+            /** Fulfilment status */
+            fulfilmentStatus: components["schemas"]["FulfilmentStatus"];
             riskLevel: components["schemas"]["RiskLevel"] | null;
             subtotal: components["schemas"]["Money"];
+            /** Discount */
+            discount: components["schemas"]["Money"];
             shipping: components["schemas"]["Money"];
             tax: components["schemas"]["Money"];
             total: components["schemas"]["Money"];
+            /** Amount outstanding */
+            outstanding: components["schemas"]["Money"];
             tags: string[];
             lines: components["schemas"]["OrderLineSnapshot"][];
             paymentId: string | null;
@@ -2707,16 +3386,28 @@ export interface components {
         };
         /** @enum {string} */
         OrderChannel: "online_store" | "back_office" | "api" | "till";
+        /** @enum {string} */
+        FulfilmentStatus: "unfulfilled" | "partial" | "fulfilled";
         OrderLineSnapshot: {
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            variantId: string;
+            /** @description Null: an item that is in no catalogue. */
+            variantId: string | null;
             sku: string;
             title: string;
             quantity: number;
             unitPrice: components["schemas"]["Money"];
+            /** Discount */
+            discount: components["schemas"]["Money"];
+            /** Tax */
+            tax: components["schemas"]["Money"];
             total: components["schemas"]["Money"];
+            /** Pieces fulfilled */
+            fulfilled: number;
+            /** Pieces that need not be sent any more */
+            removed: number;
+            /** Pieces refunded */
+            refunded: number;
         };
         Payment: {
             /** Format: uuid */
@@ -2731,6 +3422,51 @@ export interface components {
                 last4: string;
             } | null;
             declineReason: string | null;
+        };
+        /** @description Money that no gateway takes part in: promised, or there. */
+        ManualPayment: {
+            /** Format: uuid */
+            id: string;
+            method: components["schemas"]["PaymentMethodKey"];
+            /** @enum {string} */
+            status: "pending" | "paid";
+            amount: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+            /** Format: date-time */
+            createdAt: string;
+            paidAt: string | null;
+        };
+        /** @description Goods that left the shop together, or were handed over. */
+        Fulfilment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description When it turned out not to have left. */
+            cancelledAt: string | null;
+            tracking: components["schemas"]["Tracking"] | null;
+            lines: components["schemas"]["LinePieces"][];
+            actor: components["schemas"]["Actor"];
+        };
+        OrderRefund: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * @description `started`: the gateway has not answered yet.
+             * @enum {string}
+             */
+            status: "started" | "done" | "failed";
+            amount: components["schemas"]["Money"];
+            /** @description How much of it goes by card; the rest is given back by hand. */
+            byCard: components["schemas"]["Money"];
+            /** @description How much of it is for shipping. */
+            shipping: components["schemas"]["Money"];
+            lines: components["schemas"]["LinePieces"][];
+            restock: boolean;
+            reason: components["schemas"]["RefundReason"];
+            actor: components["schemas"]["Actor"];
         };
         RiskAssessment: {
             level: components["schemas"]["RiskLevel"];
@@ -2756,7 +3492,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "order_placed" | "payment_authorized" | "payment_declined" | "risk_analyzed" | "payment_captured" | "payment_voided" | "payment_refunded" | "tags_added" | "tags_removed" | "order_cancelled" | "order_fulfilled" | "order_restocked" | "fraud_warning_created" | "dispute_created";
+            kind: "order_placed" | "payment_authorized" | "payment_declined" | "risk_analyzed" | "payment_captured" | "payment_voided" | "payment_refunded" | "payment_received" | "payment_returned" | "tags_added" | "tags_removed" | "order_cancelled" | "order_edited" | "order_fulfilled" | "order_partially_fulfilled" | "fulfilment_cancelled" | "order_restocked" | "note_changed" | "comment_added" | "fraud_warning_created" | "dispute_created";
             actor: components["schemas"]["Actor"];
             values: {
                 [key: string]: string | number | string[] | components["schemas"]["Money"];
@@ -2768,6 +3504,42 @@ export interface components {
             /** @enum {string} */
             key: "succeeds" | "declined" | "elevated_risk" | "highest_risk" | "stolen" | "capture_fails" | "fraud_warning" | "disputed";
             description: string;
+        };
+        OrderEditPreview: {
+            lines: {
+                /** @description The id of the line. */
+                key: string;
+                quantity: number;
+                unitPrice: components["schemas"]["Money"];
+                discount: components["schemas"]["Money"];
+                total: components["schemas"]["Money"];
+            }[];
+            subtotal: components["schemas"]["Money"];
+            discount: components["schemas"]["Money"];
+            shipping: components["schemas"]["Money"];
+            tax: components["schemas"]["Money"];
+            total: components["schemas"]["Money"];
+            /** @description What the order costs now. */
+            before: components["schemas"]["Money"];
+            /** @description What is held on the card; capturing takes no more than is due. */
+            held: components["schemas"]["Money"];
+            /** @description What the customer will still owe. */
+            outstanding: components["schemas"]["Money"];
+            /** @description What will have been received beyond what is due. */
+            overpaid: components["schemas"]["Money"];
+        };
+        PaymentMethod: {
+            key: components["schemas"]["PaymentMethodKey"];
+            name: components["schemas"]["LocalizedText"];
+            /** @description Told to whoever pays by it: an account number, say. Null: nothing. */
+            instructions: components["schemas"]["LocalizedText"] | null;
+            /** @description Whether an order that is paid by it counts as paid at once, or only once it is marked as paid. */
+            initiallyPaid: boolean;
+            enabled: boolean;
+            /** @description Lists show the ways of paying in this order. */
+            position: number;
+            /** @description Comes with the product: it can be turned off and not removed. */
+            builtIn: boolean;
         };
         Charge: {
             /**
@@ -3374,6 +4146,36 @@ export interface components {
             text: string;
             html: string;
         };
+        MailSettings: {
+            /**
+             * @description `environment`: SMTP_URL is set and goes before these settings. `none`: mails are kept in the mailbox of the back office.
+             * @enum {string}
+             */
+            source: "environment" | "settings" | "none";
+            /** @description Where mails go and whom they come from; null where there is no server. */
+            inForce: {
+                server: string;
+                fromAddress: string;
+                fromName: string;
+            } | null;
+            /** @description What is set here, in force or not. */
+            server: components["schemas"]["MailServer"] | null;
+            version: number;
+        };
+        MailServer: {
+            host: string;
+            port: number;
+            /** @description TLS from the first byte, as on port 465. */
+            secure: boolean;
+            /** @description Null: without signing in. */
+            user: string | null;
+            /** Format: email */
+            fromAddress: string;
+            /** @description Null: the name of the shop. */
+            fromName: string | null;
+            /** @description The password itself is never answered. */
+            hasPassword: boolean;
+        };
         /** @description The data of one server-sent event. Its id is the position to resume from. */
         Change: {
             /** @example order.risk_analyzed */
@@ -3483,6 +4285,244 @@ export interface operations {
             };
         };
     };
+    updateAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    language?: ("en" | "ko" | "ja") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentStaff"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeOwnPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OwnSession"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOwnSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookAtPasswordLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        purpose: components["schemas"]["LinkPurpose"];
+                        name: string;
+                        /** Format: email */
+                        email: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usePasswordLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: email */
+                        email: string;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listStaff: {
         parameters: {
             query?: {
@@ -3512,6 +4552,310 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** Format: email */
+                    email: string;
+                    roleId: components["schemas"]["RoleId"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeLink"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeStaffRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    roleId: components["schemas"]["RoleId"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staff"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deactivateStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staff"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reactivateStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staff"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makePasswordLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeLink"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RoleDetail"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    permissions: components["schemas"]["Permission"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleDetail"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    permissions: components["schemas"]["Permission"][];
+                    /** @description The version that you saw. */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleDetail"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document (RFC 9457). */
             default: {
@@ -5002,10 +6346,20 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description What is left to refund, when omitted. */
+                    /** @description Omitted: what was paid for the lines and shipping that are named, or all that is left. */
                     amount?: components["schemas"]["Money"];
+                    lines?: components["schemas"]["LinePieces"][];
+                    /** @description How much of the price of shipping to give back. */
+                    shipping?: components["schemas"]["Money"];
+                    /**
+                     * @description Whether the pieces go back into stock. Those that have not left need not be sent any more.
+                     * @default false
+                     */
+                    restock?: boolean;
                     /** @default unspecified */
                     reason?: components["schemas"]["RefundReason"];
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
                 };
             };
         };
@@ -5043,6 +6397,8 @@ export interface operations {
             content: {
                 "application/json": {
                     tags: string[];
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
                 };
             };
         };
@@ -5124,6 +6480,8 @@ export interface operations {
                      * @default true
                      */
                     restock?: boolean;
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
                 };
             };
         };
@@ -5158,6 +6516,49 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markOrderPaid: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How it came. Omitted: as was promised, or by cash. */
+                    method?: components["schemas"]["PaymentMethodKey"];
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
+                };
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -5223,6 +6624,8 @@ export interface operations {
             content: {
                 "application/json": {
                     tags: string[];
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
                 };
             };
         };
@@ -5234,6 +6637,410 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewOrderEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderEdit"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderEditPreview"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description New quantities of lines that the order has; 0 takes the line out. */
+                    lines?: components["schemas"]["LinePieces"][];
+                    /** @description Variants to add, at their price of today. */
+                    add?: {
+                        variant: {
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            sku: string;
+                        };
+                        quantity: number;
+                    }[];
+                    /** @description What shipping is to cost, before discounts. */
+                    shipping?: components["schemas"]["Money"];
+                    shippingAddress?: components["schemas"]["Address"];
+                    /**
+                     * @description Whether pieces may be promised that are not in stock.
+                     * @default false
+                     */
+                    allowOversell?: boolean;
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createFulfilment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Omitted: all that is left. */
+                    lines?: components["schemas"]["LinePieces"][];
+                    tracking?: components["schemas"]["Tracking"];
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelFulfilment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+                fulfilmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setOrderNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null takes it away. */
+                    note: string | null;
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    commentOnOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPaymentMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentMethod"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["PaymentMethodKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: components["schemas"]["LocalizedText"];
+                    /** @description Told to whoever pays by it: an account number, say. Null: nothing. */
+                    instructions: components["schemas"]["LocalizedText"] | null;
+                    /** @description Whether an order that is paid by it counts as paid at once, or only once it is marked as paid. */
+                    initiallyPaid: boolean;
+                    enabled: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentMethod"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["PaymentMethodKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentMethod"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arrangePaymentMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    keys: components["schemas"]["PaymentMethodKey"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentMethod"][];
+                    };
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -7234,6 +9041,125 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailPreview"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMailSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSettings"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceMailSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that you saw. */
+                    version: number;
+                    server: {
+                        host: string;
+                        port: number;
+                        /** @description TLS from the first byte, as on port 465. */
+                        secure: boolean;
+                        /** @description Null: without signing in. */
+                        user: string | null;
+                        /** Format: email */
+                        fromAddress: string;
+                        /** @description Null: the name of the shop. */
+                        fromName: string | null;
+                        password?: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSettings"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testMailSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "sent" | "refused" | "unavailable" | "none";
+                        /** @description What the mail server said. */
+                        detail: string | null;
+                    };
                 };
             };
             /** @description A problem document (RFC 9457). */

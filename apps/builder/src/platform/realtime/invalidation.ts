@@ -14,7 +14,9 @@ const shownIn: Record<string, readonly string[]> = {
   discount: ['discounts', 'discount'],
   gift_card: ['gift-cards', 'gift-card'],
   mail: ['mails', 'mail'],
-  staff: ['staff'],
+  staff: ['staff', 'roles', 'session'],
+  role: ['roles', 'staff', 'session'],
+  mail_settings: ['mail-settings'],
   api_key: ['api-keys'],
 }
 
