@@ -1,4 +1,9 @@
-import { paymentStatusSchema, riskLevelSchema } from '@counterflow/core'
+import {
+  discountStatuses,
+  giftCardStatusSchema,
+  paymentStatusSchema,
+  riskLevelSchema,
+} from '@counterflow/core'
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
@@ -140,6 +145,42 @@ const customersRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/customers/CustomersPage'), 'CustomersPage'),
 })
 
+const discountsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/discounts',
+  validateSearch: z.object({ search: text, status: z.enum(discountStatuses).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../features/discounts/DiscountsPage'), 'DiscountsPage'),
+})
+
+const newDiscountRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/discounts/new',
+  component: lazyRouteComponent(() => import('../features/discounts/NewDiscountPage'), 'NewDiscountPage'),
+})
+
+const discountRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/discounts/$discountId',
+  component: lazyRouteComponent(() => import('../features/discounts/DiscountPage'), 'DiscountPage'),
+})
+
+const giftCardsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/gift-cards',
+  validateSearch: z.object({
+    search: text,
+    status: giftCardStatusSchema.optional().catch(undefined),
+    issue: flag,
+  }),
+  component: lazyRouteComponent(() => import('../features/gift-cards/GiftCardsPage'), 'GiftCardsPage'),
+})
+
+const giftCardRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/gift-cards/$giftCardId',
+  component: lazyRouteComponent(() => import('../features/gift-cards/GiftCardPage'), 'GiftCardPage'),
+})
+
 const operationsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/operations',
@@ -274,6 +315,11 @@ export const routeTree = rootRoute.addChildren([
     stockRoute,
     variantStockRoute,
     customersRoute,
+    discountsRoute,
+    newDiscountRoute,
+    discountRoute,
+    giftCardsRoute,
+    giftCardRoute,
     operationsRoute,
     customerRoute,
     mailboxRoute,

@@ -1,7 +1,15 @@
-import { classOfDiscount, type DiscountClass, type DiscountToApply } from './discount.js'
+import { classOfDiscount, type DiscountClass, type DiscountToApply, discountClasses } from './discount.js'
 
 /** A discount that says which classes of other discounts it may be used together with. */
 export type CombinableDiscount = DiscountToApply & { readonly combinesWith: readonly DiscountClass[] }
+
+/**
+ * With which classes a discount of `ofClass` may be combined unless somebody says otherwise: the others, so that an
+ * order has one code of each class.
+ */
+export function usualCombinations(ofClass: DiscountClass): DiscountClass[] {
+  return discountClasses.filter((each) => each !== ofClass)
+}
 
 /** Whether two discounts may be used on one order: both have to agree. */
 export function discountsCombine(left: CombinableDiscount, right: CombinableDiscount): boolean {

@@ -4,6 +4,7 @@ import { commands } from './commands/en.js'
 import { choices, comparisons, fields, operators } from './conditions/en.js'
 import { connections, fieldHints } from './connections/en.js'
 import { customers } from './customers/en.js'
+import { discounts, giftCards, rewardProblems } from './discounts/en.js'
 import { editor } from './editor/en.js'
 import { files } from './files/en.js'
 import { findings } from './findings/en.js'
@@ -35,12 +36,14 @@ export const en = {
   comparisons,
   connections,
   customers,
+  discounts,
   editor,
   fieldHints,
   fields,
   files,
   findings,
   general,
+  giftCards,
   history,
   home,
   locations,
@@ -54,7 +57,7 @@ export const en = {
   outline,
   paymentMethods,
   permissions,
-  problems,
+  problems: { ...problems, ...rewardProblems },
   products,
   risk,
   runs,

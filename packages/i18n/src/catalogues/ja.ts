@@ -4,6 +4,7 @@ import { commands } from './commands/ja.js'
 import { choices, comparisons, fields, operators } from './conditions/ja.js'
 import { connections, fieldHints } from './connections/ja.js'
 import { customers } from './customers/ja.js'
+import { discounts, giftCards, rewardProblems } from './discounts/ja.js'
 import { editor } from './editor/ja.js'
 import type { en } from './en.js'
 import { files } from './files/ja.js'
@@ -37,12 +38,14 @@ export const ja = {
   comparisons,
   connections,
   customers,
+  discounts,
   editor,
   fieldHints,
   fields,
   files,
   findings,
   general,
+  giftCards,
   history,
   home,
   locations,
@@ -56,7 +59,7 @@ export const ja = {
   outline,
   paymentMethods,
   permissions,
-  problems,
+  problems: { ...problems, ...rewardProblems },
   products,
   risk,
   runs,

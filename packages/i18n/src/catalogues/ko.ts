@@ -4,6 +4,7 @@ import { commands } from './commands/ko.js'
 import { choices, comparisons, fields, operators } from './conditions/ko.js'
 import { connections, fieldHints } from './connections/ko.js'
 import { customers } from './customers/ko.js'
+import { discounts, giftCards, rewardProblems } from './discounts/ko.js'
 import { editor } from './editor/ko.js'
 import type { en } from './en.js'
 import { files } from './files/ko.js'
@@ -37,12 +38,14 @@ export const ko = {
   comparisons,
   connections,
   customers,
+  discounts,
   editor,
   fieldHints,
   fields,
   files,
   findings,
   general,
+  giftCards,
   history,
   home,
   locations,
@@ -56,7 +59,7 @@ export const ko = {
   outline,
   paymentMethods,
   permissions,
-  problems,
+  problems: { ...problems, ...rewardProblems },
   products,
   risk,
   runs,

@@ -6,6 +6,7 @@ import {
   discountIdSchema,
   discountStatus,
   newDiscountCode,
+  usualCombinations,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
@@ -27,8 +28,8 @@ import {
   columnsOf,
   type DiscountTerms,
   refuseMixedCurrencies,
+  refuseProductsOfShipping,
   refuseReversedDates,
-  usualCombinations,
 } from './discount-terms.js'
 import type { discountRoutes } from './discounts.contract.js'
 
@@ -69,6 +70,7 @@ export class DiscountChanges {
       const { currency } = await this.shop.read(transaction)
       const changes = columnsOf(terms, currency)
       refuseReversedDates({ ...before, ...changes })
+      refuseProductsOfShipping({ ...before, ...changes })
       refuseMixedCurrencies(before, terms, currency)
       if (changes.codeKey !== undefined) await refuseTaken(transaction, changes.codeKey, discountId)
       await refuseUnknown(transaction, terms)
@@ -120,6 +122,7 @@ export class DiscountChanges {
     const { value, ...columns } = columnsOf({ ...given, code }, currency)
     if (value === undefined) throw new Error('A discount that is to be created has no value.')
     refuseReversedDates(columns)
+    refuseProductsOfShipping({ value, productIds: columns.productIds })
     await refuseTaken(transaction, code, null)
     await refuseUnknown(transaction, given)
     const at = new Date()

@@ -1,10 +1,4 @@
-import {
-  type Currency,
-  type DiscountClass,
-  type DiscountValue,
-  discountClasses,
-  type Money,
-} from '@counterflow/core'
+import type { Currency, DiscountValue, Money, ProductId } from '@counterflow/core'
 import { invalidInput } from '../../platform/http/input/invalid-input.js'
 import type { FieldError } from '../../platform/http/problems/problem.js'
 import type { RouteInput } from '../../platform/http/route-contract.js'
@@ -54,11 +48,6 @@ export function refuseMixedCurrencies(
   if (stale.length > 0) throw invalidInput(stale.map((path) => ({ path, message, fix })))
 }
 
-/** With what a discount of a class may be combined unless it says otherwise: one code of each other class. */
-export function usualCombinations(ofClass: DiscountClass): DiscountClass[] {
-  return discountClasses.filter((each) => each !== ofClass)
-}
-
 /** @throws Problem `invalid-input` when it ends before it begins. */
 export function refuseReversedDates({ startsAt, endsAt }: Pick<Partial<Row>, 'startsAt' | 'endsAt'>): void {
   if (startsAt == null || endsAt == null || startsAt < endsAt) return
@@ -69,6 +58,16 @@ export function refuseReversedDates({ startsAt, endsAt }: Pick<Partial<Row>, 'st
       fix: 'Send a later end, or null for none.',
     },
   ])
+}
+
+/** @throws Problem `invalid-input` when a discount that makes shipping free names products. */
+export function refuseProductsOfShipping(given: {
+  value?: DiscountValue | undefined
+  productIds?: readonly ProductId[] | undefined
+}): void {
+  if (given.value?.kind !== 'free_shipping' || (given.productIds ?? []).length === 0) return
+  const message = 'Free shipping is for whole orders.'
+  throw invalidInput([{ path: '/productIds', message, fix: 'Send an empty list.' }])
 }
 
 function valueIn(value: NonNullable<DiscountTerms['value']>, currency: Currency): DiscountValue {

@@ -30,6 +30,9 @@ const combinesWith = z.array(discountClassSchema).max(3).meta({
   description: 'With which classes of other codes it may be used on one order. Both codes have to agree.',
 })
 
+/** PostgreSQL knows no year 0, which ISO 8601 does. */
+const moment = z.iso.datetime().refine((text) => text >= '1970', 'Expected a year from 1970 on.')
+
 const conditions = {
   minimumSubtotal: moneySchema
     .nullable()
@@ -37,8 +40,8 @@ const conditions = {
   minimumQuantity: z.int().min(1).max(100_000).nullable(),
   oncePerCustomer: z.boolean(),
   firstOrderOnly: z.boolean(),
-  startsAt: z.iso.datetime().nullable(),
-  endsAt: z.iso.datetime().nullable().meta({ description: 'From then on it cannot be used any more.' }),
+  startsAt: moment.nullable(),
+  endsAt: moment.nullable().meta({ description: 'From then on it cannot be used any more.' }),
   maximumUses: z.int().min(1).max(1_000_000_000).nullable(),
   combinesWith,
 }

@@ -1,4 +1,13 @@
-import { type DiscountId, discountIdSchema, minorUnits, money, productIdSchema } from '@counterflow/core'
+import {
+  type CustomerId,
+  customerIdSchema,
+  type DiscountId,
+  discountIdSchema,
+  minorUnits,
+  money,
+  type OrderId,
+  productIdSchema,
+} from '@counterflow/core'
 import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -11,11 +20,13 @@ import {
 } from '../../../test/commerce-application.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import type { IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
+import { orders } from '../orders/order.table.js'
 import { products } from '../products/product.table.js'
-import { discounts } from './discount.table.js'
+import { discounts, discountUses } from './discount.table.js'
 import { type CreateDiscount, DiscountChanges } from './discount-changes.js'
 import { DiscountList } from './discount-list.js'
 import { DiscountUses } from './discount-uses.js'
+import { moveRewards } from './moved-customer.js'
 
 let shop: CommerceApplication
 beforeAll(async () => {
@@ -33,14 +44,18 @@ const list = async (query: Partial<Parameters<DiscountList['page']>[0]> = {}) =>
   (await shop.context.get(DiscountList).page({ limit: 100, ...query })).items.map(({ id }) => id)
 const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString()
 
-async function use(discountId: DiscountId) {
-  const orderId = await placeOrder(shop)
+async function buyer(email: string) {
+  const orderId = await placeOrder(shop, { customer: { name: 'Mina Yoo', email } })
+  const [order] = await shop.database.select().from(orders).where(eq(orders.id, orderId))
+  return { orderId, customerId: customerIdSchema.parse(order?.customerId) }
+}
+
+async function use(discountId: DiscountId, of?: OrderId, customerId: CustomerId | null = null) {
+  const orderId = of ?? (await placeOrder(shop))
   const quote = { codes: [{ discountId, code: '', amount: minorUnits(1) }] }
   await shop.context
     .get(Transactions)
-    .run((transaction) =>
-      shop.context.get(DiscountUses).take(transaction, orderId, quote, { customerId: null }),
-    )
+    .run((transaction) => shop.context.get(DiscountUses).take(transaction, orderId, quote, { customerId }))
   return orderId
 }
 
@@ -74,6 +89,10 @@ describe('a discount', () => {
       products: [{ id: product?.id, title: product?.title }],
       combinesWith: ['order', 'shipping'],
     })
+    const free = { kind: 'free_shipping' } as const
+    await expect(changes().update(id, { value: free })).rejects.toMatchObject({ type: 'invalid-input' })
+    await changes().update(id, { value: free, productIds: [] })
+    expect((await read(id)).class).toBe('shipping')
     await expect(create({ productIds: [productIdSchema.parse(uuidv7())] })).rejects.toMatchObject({
       type: 'invalid-input',
     })
@@ -154,6 +173,19 @@ describe('a discount', () => {
     await expect(changes().turn(nobody, true)).rejects.toMatchObject(refused)
     await expect(changes().remove(nobody)).rejects.toMatchObject(refused)
   })
+})
+
+it('goes on with a customer who is merged into another', async () => {
+  const [kept, gone] = [await buyer('kept@example.com'), await buyer('gone@example.com')]
+  const once = await create({ oncePerCustomer: true })
+  const named = await create({ customerIds: [gone.customerId] })
+  for (const { orderId, customerId } of [kept, gone]) await use(once, orderId, customerId)
+  await shop.context
+    .get(Transactions)
+    .run((transaction) => moveRewards(transaction, kept.customerId, gone.customerId))
+  expect((await read(named)).customers.map(({ id }) => id)).toEqual([kept.customerId])
+  const uses = await shop.database.select().from(discountUses).where(eq(discountUses.discountId, once))
+  expect(uses.map(({ customerId }) => customerId)).toEqual(expect.arrayContaining([kept.customerId, null]))
 })
 
 it('lists discounts by code and by how they stand', async () => {

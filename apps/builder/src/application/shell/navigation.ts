@@ -3,6 +3,8 @@ import type { TextKey } from '@counterflow/i18n'
 import {
   IconActivity,
   IconBolt,
+  IconDiscount,
+  IconGift,
   IconHome,
   IconMail,
   IconPackage,
@@ -24,6 +26,8 @@ export interface Destination {
     | '/products'
     | '/stock'
     | '/customers'
+    | '/discounts'
+    | '/gift-cards'
     | '/mail'
     | '/operations'
     | '/settings'
@@ -54,12 +58,20 @@ export const destinationGroups: readonly DestinationGroup[] = [
     icon: IconPackage,
     needs: 'products.read',
     within: [{ to: '/stock', label: 'stock.title', icon: IconPackages, needs: 'products.read' }],
+    within: [{ to: '/gift-cards', label: 'giftCards.title', icon: IconGift, needs: 'gift-cards.read' }],
   },
   {
     to: '/customers',
     label: 'navigation.customers',
     icon: IconUsers,
     needs: 'customers.read',
+    within: [],
+  },
+  {
+    to: '/discounts',
+    label: 'discounts.title',
+    icon: IconDiscount,
+    needs: 'discounts.read',
     within: [],
   },
   {

@@ -14,6 +14,8 @@ const shownIn: Record<string, readonly string[]> = {
   location: ['locations', 'stock', 'stock-item'],
   customer: ['customers', 'customer', 'orders', 'order'],
   charge: ['orders', 'order'],
+  discount: ['discounts', 'discount'],
+  gift_card: ['gift-cards', 'gift-card'],
   mail: ['mails', 'mail'],
   staff: ['staff', 'roles', 'session'],
   role: ['roles', 'staff', 'session'],
@@ -21,7 +23,7 @@ const shownIn: Record<string, readonly string[]> = {
   api_key: ['api-keys'],
 }
 
-const single = new Set(['order', 'run', 'workflow', 'customer', 'mail'])
+const single = new Set(['order', 'run', 'workflow', 'customer', 'discount', 'mail'])
 
 /** The queries that `change` makes stale: every list that may show its subject, and the one page about it. */
 export function staleQueries(change: Change): QueryKey[] {

@@ -5,6 +5,7 @@ import type { Transaction } from '../../../platform/database/database.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { EventLog } from '../../../platform/events/event-log.js'
 import type { Actor } from '../../../platform/http/actor.js'
+import { moveRewards } from '../../discounts/moved-customer.js'
 import { orders } from '../../orders/order.table.js'
 import { customerAddresses } from '../addresses/customer-address.table.js'
 import { customerConsents } from '../consents/customer-consent.table.js'
@@ -136,4 +137,5 @@ async function moveBelongings(transaction: Transaction, kept: CustomerId, gone: 
     .update(customerAddresses)
     .set({ customerId: kept, ...(usual === undefined ? {} : { isDefault: false }) })
     .where(eq(customerAddresses.customerId, gone))
+  await moveRewards(transaction, kept, gone)
 }

@@ -1,0 +1,58 @@
+import { formatNumber } from '@counterflow/i18n'
+import type { Column, Text } from '@counterflow/ui'
+import { Text as Paragraph } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { DiscountBadge } from './DiscountBadge'
+import type { Discount } from './discount-queries'
+import { periodText, valueSentence } from './discount-words'
+
+export function discountColumns(text: Text): readonly Column<Discount>[] {
+  const { t, language } = text
+  return [
+    {
+      key: 'code',
+      header: t('discounts.code'),
+      cell: (discount) => (
+        <>
+          <Link
+            to="/discounts/$discountId"
+            params={{ discountId: discount.id }}
+            data-row-link
+            style={{ overflowWrap: 'anywhere' }}
+          >
+            {discount.code}
+          </Link>
+          <Paragraph size="xs" c="dimmed">
+            {valueSentence(discount, text)}
+          </Paragraph>
+        </>
+      ),
+    },
+    {
+      key: 'status',
+      header: t('discounts.status'),
+      cell: ({ status }) => <DiscountBadge status={status} />,
+    },
+    {
+      key: 'period',
+      header: t('discounts.period'),
+      wide: true,
+      cell: (discount) => periodText(discount, text),
+    },
+    {
+      key: 'uses',
+      header: t('discounts.used'),
+      align: 'end',
+      cell: ({ uses, maximumUses }) => (
+        <span className="cf-figures">
+          {maximumUses === null
+            ? formatNumber(uses, language)
+            : t('discounts.usedOf', {
+                uses: formatNumber(uses, language),
+                most: formatNumber(maximumUses, language),
+              })}
+        </span>
+      ),
+    },
+  ]
+}

@@ -1,0 +1,175 @@
+import { formatDate, formatDateTime } from '@counterflow/i18n'
+import {
+  type Column,
+  DataTable,
+  ErrorState,
+  MoneyText,
+  PageHeader,
+  Panel,
+  useText,
+  type Text as Words,
+} from '@counterflow/ui'
+import { Button, SimpleGrid, Stack, Text } from '@mantine/core'
+import { IconChevronLeft } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { PagePending } from '../../application/shell/PagePending'
+import { problemParagraph } from '../../platform/api/problem-text'
+import { AnchorLink } from '../../platform/router/links'
+import { useMay } from '../session/useStaff'
+import { AdjustGiftCard } from './AdjustGiftCard'
+import { GiftCardBadge } from './GiftCardBadge'
+import { type GiftCardDetail, type GiftCardEntry, giftCardQuery } from './gift-card-queries'
+import { SwitchGiftCard } from './SwitchGiftCard'
+
+const route = getRouteApi('/shell/gift-cards/$giftCardId')
+
+/** One gift card with its ledger: every deed, who did it and why. */
+export function GiftCardPage() {
+  const text = useText()
+  const { t } = text
+  const may = useMay()
+  const { giftCardId } = route.useParams()
+  const { data: card, error, refetch } = useQuery(giftCardQuery(giftCardId))
+  if (card === undefined) {
+    if (error === null) return <PagePending />
+    return <ErrorState message={problemParagraph(error, text)} onRetry={() => void refetch()} />
+  }
+  return (
+    <>
+      <PageHeader
+        title={t('giftCards.ending', { last4: card.last4 })}
+        back={
+          <AnchorLink to="/gift-cards" size="sm" c="dimmed" w="fit-content">
+            <IconChevronLeft size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('giftCards.title')}
+          </AnchorLink>
+        }
+        badges={<GiftCardBadge status={card.status} />}
+        actions={may('gift-cards.issue') && <Deeds card={card} />}
+      />
+      <Stack>
+        <Facts card={card} />
+        <Panel title={t('giftCards.ledger')} flush>
+          <DataTable
+            bare
+            label={t('giftCards.ledger')}
+            columns={entryColumns(text)}
+            rows={card.entries}
+            rowKey={({ id }) => id}
+          />
+        </Panel>
+      </Stack>
+    </>
+  )
+}
+
+function Deeds({ card }: { card: GiftCardDetail }) {
+  const { t } = useText()
+  const [open, setOpen] = useState<'adjust' | 'switch'>()
+  const close = () => setOpen(undefined)
+  return (
+    <>
+      <Button variant="default" onClick={() => setOpen('switch')}>
+        {t(card.status === 'disabled' ? 'giftCards.enable' : 'giftCards.disable')}
+      </Button>
+      <Button variant="default" onClick={() => setOpen('adjust')}>
+        {t('giftCards.adjust')}
+      </Button>
+      {open === 'adjust' && <AdjustGiftCard card={card} onClose={close} />}
+      {open === 'switch' && <SwitchGiftCard card={card} onClose={close} />}
+    </>
+  )
+}
+
+function Facts({ card }: { card: GiftCardDetail }) {
+  const { t, language } = useText()
+  const may = useMay()
+  const { customer } = card
+  return (
+    <Panel title={t('giftCards.card')}>
+      <SimpleGrid cols={{ base: 2, sm: 5 }}>
+        <Fact label={t('giftCards.balance')}>
+          <MoneyText money={card.balance} />
+        </Fact>
+        <Fact label={t('giftCards.initial')}>
+          <MoneyText money={card.initial} />
+        </Fact>
+        <Fact label={t('giftCards.customer')}>
+          {customer === null ? (
+            t('giftCards.nobody')
+          ) : may('customers.read') ? (
+            <AnchorLink to="/customers/$customerId" params={{ customerId: customer.id }}>
+              {customer.name}
+            </AnchorLink>
+          ) : (
+            customer.name
+          )}
+        </Fact>
+        <Fact label={t('giftCards.issuedAt')}>{formatDate(card.createdAt, language)}</Fact>
+        <Fact label={t('giftCards.expires')}>
+          {card.expiresAt === null ? t('giftCards.never') : formatDateTime(card.expiresAt, language)}
+        </Fact>
+      </SimpleGrid>
+      {card.note !== null && (
+        <Text mt="md" size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+          {card.note}
+        </Text>
+      )}
+    </Panel>
+  )
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <Text size="xs" fw={600} c="dimmed">
+        {label}
+      </Text>
+      <Text component="div" className="cf-figures">
+        {children}
+      </Text>
+    </div>
+  )
+}
+
+function entryColumns({ t, language }: Words): readonly Column<GiftCardEntry>[] {
+  return [
+    {
+      key: 'what',
+      header: t('giftCards.what'),
+      cell: ({ kind, order, reason }) => (
+        <>
+          {t(`giftCards.entryOf.${kind}`)}
+          {order !== null && (
+            <>
+              {' · '}
+              <AnchorLink to="/orders/$orderId" params={{ orderId: order.id }}>
+                {t('giftCards.order', { number: order.number })}
+              </AnchorLink>
+            </>
+          )}
+          {reason !== null && (
+            <Text size="xs" c="dimmed">
+              {reason}
+            </Text>
+          )}
+        </>
+      ),
+    },
+    { key: 'by', header: t('giftCards.by'), wide: true, cell: ({ actor }) => actor.name },
+    { key: 'when', header: t('giftCards.when'), wide: true, cell: ({ at }) => formatDateTime(at, language) },
+    {
+      key: 'amount',
+      header: t('giftCards.amount'),
+      align: 'end',
+      cell: ({ amount }) => (amount.amount === 0 ? '' : <MoneyText money={amount} />),
+    },
+    {
+      key: 'balance',
+      header: t('giftCards.balance'),
+      align: 'end',
+      cell: ({ balance }) => <MoneyText money={balance} />,
+    },
+  ]
+}

@@ -1,0 +1,168 @@
+import { useText, type Text as Words } from '@counterflow/ui'
+import { Button, Group, Input, Modal, Select, Skeleton, Stack, Textarea } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { fieldErrors } from '../../platform/api/problem-text'
+import { MoneyInput } from '../../platform/forms/MoneyInput'
+import { customersQuery } from '../customers/customer-queries'
+import { useMay } from '../session/useStaff'
+import { type Shop, shopQuery } from '../settings/shop-queries'
+import { InstantInput } from '../workflows/editor/forms/InstantInput'
+import { Failure } from './Failure'
+import { GiftCardCode } from './GiftCardCode'
+import { useIssueGiftCard } from './gift-card-queries'
+
+/** Asks what is to be issued, and then shows the code, this once. */
+export function IssueGiftCard({ onClose }: { onClose: () => void }) {
+  const { t } = useText()
+  const { data: shop } = useQuery(shopQuery)
+  const issue = useIssueGiftCard()
+  if (issue.data) return <GiftCardCode issued={issue.data} onClose={onClose} />
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('giftCards.issue')}
+      closeButtonProps={{ 'aria-label': t('general.close') }}
+    >
+      {shop === undefined ? (
+        <Skeleton height={240} />
+      ) : (
+        <IssueForm shop={shop} issue={issue} onClose={onClose} />
+      )}
+    </Modal>
+  )
+}
+
+interface IssueFormProps {
+  shop: Shop
+  issue: ReturnType<typeof useIssueGiftCard>
+  onClose: () => void
+}
+
+interface IssueValues {
+  amount: number | undefined
+  customerId: string | null
+  expiresAt: string
+  note: string
+}
+
+const amountError = ({ amount }: IssueValues, { t }: Words) =>
+  amount !== undefined && amount > 0 ? null : t('giftCards.amountMissing')
+
+function IssueForm({ shop: { currency }, issue, onClose }: IssueFormProps) {
+  const text = useText()
+  const { t } = text
+  const may = useMay()
+  const form = useForm<IssueValues>({
+    initialValues: { amount: undefined, customerId: null, expiresAt: '', note: '' },
+    validate: { amount: (_, values) => amountError(values, text) },
+  })
+  const send = ({ amount = 0, customerId, expiresAt, note }: IssueValues) =>
+    issue.mutate(
+      {
+        amount: { amount, currency },
+        customerId: customerId ?? undefined,
+        expiresAt: expiresAt === '' ? undefined : expiresAt,
+        note: note.trim() === '' ? undefined : note.trim(),
+      },
+      { onError: (error) => form.setErrors(fieldErrors(error)) },
+    )
+  return (
+    <form noValidate onSubmit={form.onSubmit(send)}>
+      <Stack>
+        <MoneyInput
+          label={t('giftCards.amount')}
+          currency={currency}
+          allowNegative={false}
+          data-autofocus
+          {...form.getInputProps('amount')}
+          value={form.values.amount}
+        />
+        {may('customers.read') && (
+          <CustomerSelect
+            value={form.values.customerId}
+            error={form.errors.customerId}
+            onChange={(customerId) => form.setFieldValue('customerId', customerId)}
+          />
+        )}
+        <Input.Wrapper
+          label={`${t('giftCards.expiresAt')} (${t('general.optional')})`}
+          description={t('giftCards.expiresHint')}
+          labelElement="div"
+          error={form.errors.expiresAt}
+        >
+          <InstantInput
+            label={t('giftCards.expiresAt')}
+            value={form.values.expiresAt}
+            readOnly={false}
+            onChange={(expiresAt) => form.setFieldValue('expiresAt', expiresAt ?? '')}
+          />
+        </Input.Wrapper>
+        <Textarea
+          label={`${t('giftCards.note')} (${t('general.optional')})`}
+          description={t('giftCards.noteHint')}
+          maxLength={300}
+          autosize
+          {...form.getInputProps('note')}
+        />
+        <Failure error={issue.error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('general.cancel')}
+          </Button>
+          <Button type="submit" loading={issue.isPending}>
+            {t('giftCards.issue')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+interface CustomerSelectProps {
+  value: string | null
+  error: React.ReactNode
+  onChange: (customerId: string | null) => void
+}
+
+function CustomerSelect({ value, error, onChange }: CustomerSelectProps) {
+  const { t } = useText()
+  const [typed, setTyped] = useState('')
+  const [chosen, setChosen] = useState<{ value: string; label: string }>()
+  const wanted = typed === chosen?.label ? '' : typed.trim()
+  const [search] = useDebouncedValue(wanted, 200)
+  const customers = useInfiniteQuery({
+    ...customersQuery({ search: search === '' ? undefined : search, limit: 20 }),
+    placeholderData: keepPreviousData,
+  })
+  const found = (customers.data?.pages[0]?.items ?? []).map(({ id, name, email }) => ({
+    value: id,
+    label: [name, email].filter(Boolean).join(' · '),
+  }))
+  const options =
+    chosen && !found.some((option) => option.value === chosen.value) ? [chosen, ...found] : found
+  return (
+    <Select
+      label={`${t('giftCards.customer')} (${t('general.optional')})`}
+      placeholder={t('giftCards.chooseCustomer')}
+      searchable
+      clearable
+      data={options}
+      // The server has searched already.
+      filter={({ options: all }) => all}
+      nothingFoundMessage={t('customers.noMatchTitle')}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      maxDropdownHeight={240}
+      value={value}
+      error={error}
+      onChange={(next) => {
+        onChange(next)
+        setChosen(options.find((option) => option.value === next))
+      }}
+    />
+  )
+}
