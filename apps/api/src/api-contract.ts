@@ -1,4 +1,6 @@
-import { customerRoutes } from './commerce/customers/customers.contract.js'
+import { everyCustomerRoute } from './commerce/customers/every-customer-route.contract.js'
+import { discountRoutes } from './commerce/discounts/discounts.contract.js'
+import { giftCardRoutes } from './commerce/gift-cards/gift-cards.contract.js'
 import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
 import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
@@ -42,11 +44,13 @@ export const apiContract = [
   taxRoutes,
   shippingRoutes,
   productRoutes,
-  customerRoutes,
+  everyCustomerRoute,
   orderRoutes,
   orderDeedRoutes,
   chargeRoutes,
   tagRoutes,
+  discountRoutes,
+  giftCardRoutes,
   workflowRoutes,
   templateRoutes,
   triggerRoutes,

@@ -2,7 +2,9 @@ import path from 'node:path'
 import type { Role } from '@counterflow/core'
 import { apiContract } from '../src/api-contract.js'
 import { CommerceModule } from '../src/commerce/commerce.module.js'
-import { customerRoutes } from '../src/commerce/customers/customers.contract.js'
+import { everyCustomerRoute } from '../src/commerce/customers/every-customer-route.contract.js'
+import { discountRoutes } from '../src/commerce/discounts/discounts.contract.js'
+import { giftCardRoutes } from '../src/commerce/gift-cards/gift-cards.contract.js'
 import { orderDeedRoutes } from '../src/commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from '../src/commerce/orders/orders.contract.js'
 import { chargeRoutes } from '../src/commerce/payments/charges/charges.contract.js'
@@ -58,11 +60,13 @@ const contract = [
   taxRoutes,
   shippingRoutes,
   productRoutes,
-  customerRoutes,
+  everyCustomerRoute,
   orderRoutes,
   orderDeedRoutes,
   chargeRoutes,
   tagRoutes,
+  discountRoutes,
+  giftCardRoutes,
   healthRoutes,
 ].flatMap((routes) => Object.values(routes))
 

@@ -5,6 +5,7 @@ import { ShopMailWriter } from './content/shop-mail-writer.js'
 import { MailDelivery } from './delivery/mail-delivery.js'
 import { MailTransport } from './delivery/mail-transport.js'
 import { MailController } from './mail.controller.js'
+import { MailPersonalData } from './mail-personal-data.js'
 import { Mailbox } from './mailbox.js'
 import { Outbox } from './outbox.js'
 import { MailServers } from './settings/mail-server.js'
@@ -26,6 +27,7 @@ import { StaffLetters } from './staff-links/staff-letters.js'
     MailServers,
     MailServerSettings,
     StaffLetters,
+    MailPersonalData,
   ],
   exports: [Outbox],
 })
