@@ -62,7 +62,7 @@ export type ShippingRate = z.infer<typeof shippingRateSchema>
 export const shippingZoneSchema = z
   .strictObject({
     id: z.uuid(),
-    name: z.string().trim().min(1).max(100),
+    name: z.string().trim().min(1, 'Enter a name for the zone.').max(100),
     areas: z.array(areaSchema).min(1).max(300),
     rates: z.array(shippingRateSchema).max(30),
   })

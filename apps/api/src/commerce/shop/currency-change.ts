@@ -6,7 +6,7 @@ import {
   type ShippingPrice,
   type ShippingSettings,
 } from '@counterflow/core'
-import { sql } from 'drizzle-orm'
+import { max, sql } from 'drizzle-orm'
 import type { Queries, Transaction } from '../../platform/database/database.js'
 import { orders } from '../orders/order.table.js'
 import { variants } from '../products/product.table.js'
@@ -17,10 +17,16 @@ export async function hasOrders(queries: Queries): Promise<boolean> {
   return order !== undefined
 }
 
-/** Gives every price the same figure in another currency: ₩32,000 becomes $32,000.00. */
+/**
+ * Gives every price the same figure in another currency: ₩32,000 becomes $32,000.00.
+ * @throws MoneyRangeError when one would be beyond what an amount can hold.
+ */
 export async function keepFigures(transaction: Transaction, from: Currency, to: Currency): Promise<void> {
   const digits = exponentOf(to) - exponentOf(from)
   if (digits === 0) return
+  const [highest] = await transaction.select({ price: max(variants.price) }).from(variants)
+  // Range-checked for the highest one, on behalf of all.
+  minorUnits(Math.round(Number(highest?.price ?? 0) * 10 ** digits))
   await transaction
     .update(variants)
     .set({ price: sql`round(${variants.price} * power(10::numeric, ${digits}::numeric))` })

@@ -161,6 +161,19 @@ describe('the currency', () => {
     expect(await priceOf(dripperSku)).toBe(32_000)
   })
 
+  it('is refused where a price would be beyond what an amount can hold', async () => {
+    const dear = { ...initialShop.shipping, zones: initialShop.shipping.zones.map((zone) => ({ ...zone })) }
+    const [zone] = dear.zones
+    if (zone === undefined) throw new Error('There is no zone.')
+    zone.rates = zone.rates.map((rate) => ({
+      ...rate,
+      price: { kind: 'flat', amount: minorUnits(Number.MAX_SAFE_INTEGER), freeFrom: null },
+    }))
+    await shop.database.insert(shops).values(shopRow({ ...initialShop, shipping: dear }))
+    await expect(update.apply({ currency: 'USD' })).rejects.toMatchObject({ errors: [{ path: '/currency' }] })
+    expect(await priceOf(dripperSku)).toBe(32_000)
+  })
+
   it('stays once there is an order', async () => {
     await placeOrder(shop)
     await expect(update.apply({ currency: 'USD', name: 'Other' })).rejects.toMatchObject({

@@ -1,3 +1,4 @@
+import { type Currency, MoneyRangeError, type ShippingSettings } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '../../platform/database/database.js'
@@ -95,15 +96,29 @@ export class ShopUpdate {
     const fee: Columns = disputeFee === undefined ? {} : { disputeFee: disputeFee.amount }
     if (next === before.currency) return { ...named, ...fee }
     if (await hasOrders(transaction)) throw currencyFixed(before.currency)
-    await keepFigures(transaction, before.currency, next)
     return {
       ...named,
       currency: next,
-      shipping: shippingInCurrency(before.shipping, before.currency, next),
+      shipping: await this.figuresKept(transaction, before, next),
       shippingVersion: before.shippingVersion + 1,
       // A fee in the old currency is none in the new one: the usual one counts again.
       disputeFee: null,
       ...fee,
+    }
+  }
+
+  private async figuresKept(
+    transaction: Transaction,
+    { shipping, currency }: ShopConfiguration,
+    next: Currency,
+  ): Promise<ShippingSettings> {
+    try {
+      await keepFigures(transaction, currency, next)
+      return shippingInCurrency(shipping, currency, next)
+    } catch (error) {
+      if (!(error instanceof MoneyRangeError)) throw error
+      const message = `A price or a shipping rate would be too large in ${next}.`
+      throw unusableField('/currency', message, 'Lower it first.')
     }
   }
 }

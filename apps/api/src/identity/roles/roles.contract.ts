@@ -1,6 +1,7 @@
 import { permissionSchema, roleIdSchema } from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
+import { rowVersionSchema } from '../../platform/http/row-version.js'
 
 export const roleSchema = z
   .strictObject({
@@ -8,7 +9,7 @@ export const roleSchema = z
     name: z.string().nullable().meta({ description: 'Null for the roles that every shop has.' }),
     permissions: z.array(permissionSchema),
     people: z.int().meta({ description: 'Who has it, those who have left included.' }),
-    version: z.int(),
+    version: rowVersionSchema,
   })
   .meta({ id: 'RoleDetail' })
 
@@ -54,7 +55,7 @@ export const roleRoutes = {
     params,
     body: z.strictObject({
       ...shape,
-      version: z.int().meta({ description: 'The version that you saw.' }),
+      version: rowVersionSchema.meta({ description: 'The version that you saw.' }),
     }),
     status: 200,
     response: roleSchema,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
+import { rowVersionSchema } from '../../platform/http/row-version.js'
 
 const hostSchema = z
   .string()
@@ -35,11 +36,11 @@ export const mailSettingsSchema = z
       .nullable()
       .meta({ description: 'Where mails go and whom they come from; null where there is no server.' }),
     server: mailServerSchema.nullable().meta({ description: 'What is set here, in force or not.' }),
-    version: z.int(),
+    version: rowVersionSchema,
   })
   .meta({ id: 'MailSettings' })
 
-const version = z.int().meta({ description: 'The version that you saw.' })
+const version = rowVersionSchema.meta({ description: 'The version that you saw.' })
 const path = '/api/v1/mail/settings'
 const tag = 'Mail'
 

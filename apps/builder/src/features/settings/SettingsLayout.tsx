@@ -1,5 +1,6 @@
 import { PageHeader, useText } from '@counterflow/ui'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useMay } from '../session/useStaff'
 import classes from './SettingsLayout.module.css'
 import { settingsSections } from './sections'
@@ -8,11 +9,18 @@ import { settingsSections } from './sections'
 export function SettingsLayout() {
   const { t } = useText()
   const may = useMay()
+  const sections = useRef<HTMLElement>(null)
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  // On a phone they stand in a row that is longer than the screen.
+  useEffect(() => {
+    const current = sections.current?.querySelector(`[href$="${path}"]`)
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [path])
   return (
     <>
       <PageHeader title={t('settings.title')} />
       <div className={classes.layout}>
-        <nav className={classes.sections} aria-label={t('settingsSections.label')}>
+        <nav ref={sections} className={classes.sections} aria-label={t('settingsSections.label')}>
           {settingsSections
             .filter(({ needs }) => needs.every(may))
             .map(({ to, label, icon: Icon }) => (

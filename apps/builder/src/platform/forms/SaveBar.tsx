@@ -2,7 +2,7 @@ import { Notice, useText } from '@counterflow/ui'
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
 import { isProblem } from '../api/problem'
-import { problemParagraph } from '../api/problem-text'
+import { fieldErrors, problemParagraph } from '../api/problem-text'
 import classes from './SaveBar.module.css'
 
 interface SaveBarProps {
@@ -29,12 +29,17 @@ export function SaveBar({ dirty, saving, error, onDiscard, onKeepMine }: SaveBar
   })
   const isConflict = isProblem(error, 'settings-changed')
   if (!dirty && !saving) return null
+  // What is wrong with a field stands at the field.
+  const reason =
+    Object.keys(fieldErrors(error)).length > 0
+      ? t('problems.invalid-request.fix')
+      : problemParagraph(error, text)
   return (
     <section className={classes.bar} aria-label={t('saveBar.label')}>
       {error !== null && (
         <div className={classes.problem}>
           <Notice tone="bad" urgent title={isConflict ? t('saveBar.conflictTitle') : undefined}>
-            <Text size="sm">{isConflict ? t('saveBar.conflictBody') : problemParagraph(error, text)}</Text>
+            <Text size="sm">{isConflict ? t('saveBar.conflictBody') : reason}</Text>
           </Notice>
         </div>
       )}

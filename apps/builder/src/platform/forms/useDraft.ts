@@ -6,6 +6,8 @@ export interface Draft<Value> {
   value: Value
   /** The version that the changes were begun on. Send it along. */
   version: number
+  /** What was saved when the changes were begun: what differs from it was changed by the reader. */
+  base: Value
   dirty: boolean
   change: (next: Value) => void
   /** Forgets what was typed. */
@@ -19,12 +21,18 @@ export interface Draft<Value> {
  * meanwhile do not change under the reader's hands.
  */
 export function useDraft<Value>(saved: Value, version: number): Draft<Value> {
-  const [draft, setDraft] = useState<{ value: Value; version: number }>()
+  const [draft, setDraft] = useState<{ value: Value; version: number; base: Value }>()
   return {
     value: draft?.value ?? saved,
     version: draft?.version ?? version,
+    base: draft?.base ?? saved,
     dirty: draft !== undefined && !sameJson(draft.value, saved),
-    change: (value) => setDraft((before) => ({ value, version: before?.version ?? version })),
+    change: (value) =>
+      setDraft((before) => ({
+        value,
+        version: before?.version ?? version,
+        base: before === undefined ? saved : before.base,
+      })),
     discard: () => setDraft(undefined),
     keepOver: (newer) => setDraft((before) => before && { ...before, version: newer }),
   }

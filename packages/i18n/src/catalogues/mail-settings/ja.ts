@@ -19,7 +19,7 @@ export const mailSettings: Shape<typeof english> = {
   passwordKept: '保存済みです。変更するときだけ入力してください。',
   fromAddress: '送信元アドレス',
   fromName: '送信者名',
-  fromNameHint: '空の場合はショップ名になります。',
+  fromNameHint: '空の場合はストア名になります。',
   remove: 'メールサーバーを削除',
   removeTitle: '今後メールを送らないようにしますか？',
   removeBody: 'メールは管理画面のメールボックスに保存されるだけで、誰にも届きません。',
@@ -34,7 +34,7 @@ export const mailSettings: Shape<typeof english> = {
   },
   letter: {
     subject: '{shop} からのテストメール',
-    body: '{shop} の設定画面から送信されたメールです。ショップのメールは届いています。',
+    body: '{shop} の設定画面から送信されたメールです。ストアのメールは届いています。',
   },
 }
 
@@ -45,6 +45,6 @@ export const staffLetters: Shape<typeof englishLetters> = {
   },
   reset: {
     subject: '{shop} の新しいパスワード',
-    body: '{name} 様\n\n次のリンクを開いて、{shop} の新しいパスワードを決めてください。\n\n{link}\n\nリンクは {until} まで、一度だけ使えます。心当たりがない場合は、ショップのオーナーにお知らせください。',
+    body: '{name} 様\n\n次のリンクを開いて、{shop} の新しいパスワードを決めてください。\n\n{link}\n\nリンクは {until} まで、一度だけ使えます。心当たりがない場合は、ストアのオーナーにお知らせください。',
   },
 }

@@ -32,7 +32,7 @@ export const saveBar: Shape<typeof english.saveBar> = {
 }
 
 export const shopForm: Shape<typeof english.shopForm> = {
-  name: 'ショップ名',
+  name: 'ストア名',
   legalName: '事業者名',
   legalNameHint: '請求書や領収書に記載される名称です。',
   email: 'お客様向けメールアドレス',
@@ -47,7 +47,7 @@ export const shopForm: Shape<typeof english.shopForm> = {
   country: '国',
   currencyHint: '国に合わせて決まります。最初の注文のあとは変更できません。価格の数字はそのまま残ります。',
   currencyFixed: 'この通貨の注文があるため、変更できません。',
-  language: 'ショップの言語',
+  language: 'ストアの言語',
   languageHint: '相手の言語が分からないとき、メールや領収書に使われます。',
   nothingFound: '見つかりません',
 }

@@ -2,7 +2,7 @@ import type { Shape } from '../shape.js'
 import type * as english from './en.js'
 
 export const staffSettings: Shape<typeof english.staffSettings> = {
-  intro: 'ショップで働く人たちです。離れた人の名前も、その人がした仕事には残ります。',
+  intro: 'ストアで働く人たちです。離れた人の名前も、その人がした仕事には残ります。',
   invite: '招待する',
   nameMissing: '名前を入力してください。',
   state: '状態',
@@ -36,7 +36,7 @@ export const staffSettings: Shape<typeof english.staffSettings> = {
   permissions: '権限',
   people: '人数',
   showRole: '開く',
-  builtIn: 'どのショップにもある役割で、内容は変更できません。',
+  builtIn: 'どのストアにもある役割で、内容は変更できません。',
   beyond: '自分の役割より多くを許す役割のため、変更できません。',
   notHeld: '自分の役割にはない権限です',
   deleteRoleTitle: '「{name}」を削除しますか？',

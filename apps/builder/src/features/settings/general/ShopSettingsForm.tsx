@@ -33,7 +33,7 @@ export function ShopSettingsForm({ shop }: { shop: Shop }) {
   const errors = fieldErrors(update.error)
   const save = (version: number) =>
     update.mutate(
-      { ...changesOf(draft.value, shop), version },
+      { ...changesOf(draft.value, draft.base), version },
       {
         onSuccess: () => {
           draft.discard()
@@ -59,7 +59,7 @@ export function ShopSettingsForm({ shop }: { shop: Shop }) {
     >
       <Stack gap="md">
         {!may('shop.update') && <ReadOnlyNotice />}
-        <Fieldset variant="unstyled" disabled={!may('shop.update')}>
+        <Fieldset variant="unstyled" m={0} p={0} disabled={!may('shop.update')}>
           <Stack gap="md">
             <Panel title={t('settings.shop')}>
               <SimpleGrid cols={{ base: 1, xs: 2 }}>

@@ -41,9 +41,8 @@ export function formOf({ address, disputeFee, ...shop }: Shop): ShopForm {
 
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
 
-/** What of `form` differs from what is saved, as the API takes it. */
-export function changesOf(form: ShopForm, saved: Shop): ShopChanges {
-  const before = formOf(saved)
+/** What the reader has changed of `before`, as the API takes it: the rest may have changed elsewhere meanwhile. */
+export function changesOf(form: ShopForm, before: ShopForm): ShopChanges {
   const isSame = (...keys: (keyof ShopForm)[]) => keys.every((key) => form[key] === before[key])
   const { currency, disputeFee } = form
   return {

@@ -1,7 +1,8 @@
 import { type Currency, minorUnits } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { ActionIcon, Button, Group, NumberInput, Stack, Text } from '@mantine/core'
+import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { DecimalInput } from '../../../platform/forms/DecimalInput'
 import { MoneyInput } from '../../../platform/forms/MoneyInput'
 import type { ShippingRate } from '../shop-parts-queries'
 
@@ -31,17 +32,16 @@ export function BandFields({ price, currency, onChange }: BandFieldsProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a band is known by its place
         <Group key={index} gap="sm" align="flex-end" wrap="nowrap">
           {price.kind === 'weight' ? (
-            <NumberInput
+            <DecimalInput
               style={{ flex: 1 }}
               label={t('shipping.upToWeight')}
               placeholder={t('shipping.beyond')}
               suffix=" kg"
               min={0}
               decimalScale={3}
-              hideControls
-              value={band.upTo === null ? '' : band.upTo / 1_000}
+              value={band.upTo === null ? undefined : band.upTo / 1_000}
               onChange={(kilograms) =>
-                set(index, { upTo: typeof kilograms === 'number' ? Math.round(kilograms * 1_000) : null })
+                set(index, { upTo: kilograms === undefined ? null : Math.round(kilograms * 1_000) })
               }
             />
           ) : (

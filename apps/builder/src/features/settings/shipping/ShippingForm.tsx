@@ -49,7 +49,7 @@ export function ShippingForm({ saved, currency }: { saved: ShownShipping; curren
       <Stack gap="md">
         <Text c="dimmed">{t('shipping.intro')}</Text>
         {!may('shop.update') && <ReadOnlyNotice />}
-        <Fieldset variant="unstyled" disabled={!may('shop.update')}>
+        <Fieldset variant="unstyled" m={0} p={0} disabled={!may('shop.update')}>
           <Stack gap="md">
             {zones.length === 0 && (
               <Panel title={t('shipping.title')}>

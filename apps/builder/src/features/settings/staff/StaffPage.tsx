@@ -79,13 +79,18 @@ function useStaffColumns(onOpen: (open: Open) => void): readonly Column<Staff>[]
     {
       key: 'name',
       header: t('settings.staff.name'),
-      cell: ({ id, name }) => (
+      cell: ({ id, name, state }) => (
         <Group gap={8}>
           <Text fw={500}>{name}</Text>
           {id === me.id && (
             <Badge variant="light" size="sm" radius="sm" tt="none">
               {t('settings.staff.you')}
             </Badge>
+          )}
+          {state !== 'active' && (
+            <Text size="xs" c="dimmed" hiddenFrom="sm">
+              {t(`staffSettings.stateOf.${state}`)}
+            </Text>
           )}
         </Group>
       ),

@@ -1,6 +1,7 @@
 import { Panel, useText } from '@counterflow/ui'
-import { ActionIcon, Button, Checkbox, Group, NumberInput, Radio, Stack, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Group, Radio, Stack, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { DecimalInput } from '../../../platform/forms/DecimalInput'
 import { AreaFields } from '../AreaFields'
 import type { TaxRegion } from '../shop-parts-queries'
 import { useAreaName } from '../useAreaName'
@@ -58,18 +59,18 @@ export function TaxRegionPanel({ region, errors, path, onChange, onRemove }: Tax
                 error={errors[`${path}.rates.${index}.name`]}
                 onChange={(event) => setRate(index, { ...rate, name: event.currentTarget.value })}
               />
-              <NumberInput
+              <DecimalInput
                 w={120}
                 label={t('taxes.rate')}
                 suffix="%"
                 min={0}
                 max={100}
                 decimalScale={2}
-                clampBehavior="strict"
-                hideControls
                 value={rate.basisPoints / 100}
                 error={errors[`${path}.rates.${index}.basisPoints`]}
-                onChange={(percent) => setRate(index, { ...rate, basisPoints: basisPointsOf(percent) })}
+                onChange={(percent) =>
+                  setRate(index, { ...rate, basisPoints: Math.round((percent ?? 0) * 100) })
+                }
               />
               <ActionIcon
                 variant="subtle"
@@ -113,10 +114,4 @@ export function TaxRegionPanel({ region, errors, path, onChange, onRemove }: Tax
       </Stack>
     </Panel>
   )
-}
-
-/** 7.25 percent are 725; what is no number counts as none. */
-function basisPointsOf(percent: string | number): number {
-  const value = typeof percent === 'number' ? percent : Number.parseFloat(percent)
-  return Number.isFinite(value) ? Math.round(value * 100) : 0
 }

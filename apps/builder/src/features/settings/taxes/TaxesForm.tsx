@@ -66,7 +66,7 @@ export function TaxesForm({ saved }: { saved: TaxSettings }) {
             ))}
           </Notice>
         )}
-        <Fieldset variant="unstyled" disabled={!may('shop.update')}>
+        <Fieldset variant="unstyled" m={0} p={0} disabled={!may('shop.update')}>
           <Stack gap="md">
             {regions.length === 0 && (
               <Panel title={t('taxes.title')}>
