@@ -1,3 +1,4 @@
+import { auditRoutes } from './audit/audit.contract.js'
 import { customerRoutes } from './commerce/customers/customers.contract.js'
 import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
@@ -49,6 +50,7 @@ export const apiContract = [
   operationsRoutes,
   connectionRoutes,
   mailRoutes,
+  auditRoutes,
   streamRoutes,
   healthRoutes,
 ].flatMap((routes) => Object.values(routes))

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { DynamicModule, Type } from '@nestjs/common'
+import { AuditModule } from './audit/audit.module.js'
 import { CommerceModule } from './commerce/commerce.module.js'
 import { IdentityModule } from './identity/identity.module.js'
 import { MailModule } from './mail/mail.module.js'
@@ -21,6 +22,7 @@ export function featuresOf(
   const workflows = WorkflowsModule.with(plugins)
   return [
     IdentityModule,
+    AuditModule,
     RealtimeModule.with(),
     CommerceModule,
     MailModule,
