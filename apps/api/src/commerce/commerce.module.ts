@@ -5,6 +5,7 @@ import { CustomerList } from './customers/customer-list.js'
 import { CustomerProfile } from './customers/customer-profile.js'
 import { CustomersController } from './customers/customers.controller.js'
 import { Stock } from './inventory/stock.js'
+import { StockAlerts } from './inventory/stock-alerts.js'
 import { OrderCancellation } from './orders/order-cancellation.js'
 import { OrderDeedsController } from './orders/order-deeds.controller.js'
 import { OrderDetail } from './orders/order-detail.js'
@@ -21,6 +22,10 @@ import { PAYMENT_GATEWAY } from './payments/gateway/payment-gateway.js'
 import { TestGateway } from './payments/gateway/test-gateway/test-gateway.js'
 import { TestGatewayAlerts } from './payments/gateway/test-gateway/test-gateway-alerts.js'
 import { GatewayCalls } from './payments/gateway-calls.js'
+import { ManualPayments } from './payments/manual/manual-payments.js'
+import { PaymentMethodsController } from './payments/methods/payment-methods.controller.js'
+import { PaymentMethods } from './payments/methods/payment-methods.js'
+import { OrderAccounts } from './payments/order-accounts.js'
 import { PaymentAnnouncements } from './payments/payment-announcements.js'
 import { PaymentOperations } from './payments/payment-operations.js'
 import { PaymentRecovery } from './payments/payment-recovery.js'
@@ -46,6 +51,7 @@ import { TagsController } from './tags/tags.controller.js'
     OrdersController,
     OrderDeedsController,
     ChargesController,
+    PaymentMethodsController,
     TagsController,
   ],
   providers: [
@@ -55,6 +61,7 @@ import { TagsController } from './tags/tags.controller.js'
     ProductList,
     VariantLookup,
     Stock,
+    StockAlerts,
     CustomerList,
     TagList,
     CustomerDirectory,
@@ -68,6 +75,9 @@ import { TagsController } from './tags/tags.controller.js'
     OrderCancellation,
     OrderFulfilment,
     Payments,
+    ManualPayments,
+    PaymentMethods,
+    OrderAccounts,
     PaymentOperations,
     PaymentSettlement,
     PaymentAnnouncements,

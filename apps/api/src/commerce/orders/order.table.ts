@@ -3,10 +3,13 @@ import {
   type CancelReason,
   type Currency,
   type CustomerId,
+  fulfilmentStatuses,
   type LocalizedText,
+  minorUnits,
   type OrderChannel,
   type OrderId,
   type OrderLineId,
+  paymentStatuses,
   riskLevels,
   type VariantId,
 } from '@counterflow/core'
@@ -22,6 +25,8 @@ export const orders = pgTable(
   {
     id: uuid().$type<OrderId>().primaryKey(),
     number: integer().notNull().unique(),
+    /** Raised by everything that changes the order: whoever edits one says which they saw. */
+    version: integer().notNull().default(1),
     placedAt: instant('placed_at').notNull(),
     channel: text().$type<OrderChannel>().notNull(),
     customerId: uuid('customer_id')
@@ -32,6 +37,14 @@ export const orders = pgTable(
     shipping: minorUnitsColumn().notNull(),
     tax: minorUnitsColumn().notNull(),
     total: minorUnitsColumn().notNull(),
+    /** What of the total need not be paid any more: its money was given back. */
+    credited: minorUnitsColumn().notNull().default(minorUnits(0)),
+    /** What is neither received nor held. Kept, with `payment_status`, by the transactions that move money. */
+    outstanding: minorUnitsColumn().notNull().default(minorUnits(0)),
+    paymentStatus: text('payment_status', { enum: paymentStatuses }).notNull().default('pending'),
+    fulfilmentStatus: text('fulfilment_status', { enum: fulfilmentStatuses })
+      .notNull()
+      .default('unfulfilled'),
     pieces: integer().notNull(),
     tags: text().array().notNull().default([]),
     riskLevel: text('risk_level', { enum: riskLevels }),
@@ -44,12 +57,24 @@ export const orders = pgTable(
     cancelReason: text('cancel_reason').$type<CancelReason>(),
     /** The caller's idempotency key: the same one asking again is answered, not refused. */
     cancelKey: text('cancel_key'),
-    /** When the goods left the shop, or were handed over. */
+    /** When the last of the goods left the shop, or were handed over. */
     fulfilledAt: instant('fulfilled_at'),
+    /**
+     * What lists are filtered by, as one array: one small index then finds any combination, however rare. Tags stand
+     * in it as they are, so whoever asks it also asks the columns themselves.
+     */
+    facets: text()
+      .array()
+      .notNull()
+      .generatedAlwaysAs(
+        sql`array['payment:' || payment_status, 'fulfilment:' || fulfilment_status, 'channel:' || channel, 'risk:' || coalesce(risk_level, 'none'), case when note is null then 'note:no' else 'note:yes' end, case when cancelled_at is null then 'cancelled:no' else 'cancelled:yes' end] || tags`,
+      ),
   },
   (table) => [
     index('orders_newest').on(table.placedAt, table.id),
     index('orders_customer').on(table.customerId, table.placedAt),
+    index('orders_facets').using('gin', table.facets),
+    index('orders_largest').on(table.total, table.id),
     index('orders_risk_due').on(table.riskDueAt).where(sql`risk_due_at is not null`),
   ],
 )
@@ -73,6 +98,9 @@ export const orderLines = pgTable(
     quantity: integer().notNull(),
     unitPrice: minorUnitsColumn('unit_price').notNull(),
     total: minorUnitsColumn().notNull(),
+    /** How many of the pieces have left the shop, and for how many the money was given back. */
+    fulfilled: integer().notNull().default(0),
+    refunded: integer().notNull().default(0),
   },
   (table) => [index('order_lines_order').on(table.orderId, table.position)],
 )
