@@ -1,5 +1,6 @@
 import { auditRoutes } from './audit/audit.contract.js'
 import { customerRoutes } from './commerce/customers/customers.contract.js'
+import { orderListRoutes } from './commerce/orders/list/order-list.contract.js'
 import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
 import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
@@ -38,6 +39,7 @@ export const apiContract = [
   productRoutes,
   customerRoutes,
   orderRoutes,
+  orderListRoutes,
   orderDeedRoutes,
   chargeRoutes,
   tagRoutes,

@@ -3,6 +3,7 @@ import type { Role } from '@counterflow/core'
 import { apiContract } from '../src/api-contract.js'
 import { CommerceModule } from '../src/commerce/commerce.module.js'
 import { customerRoutes } from '../src/commerce/customers/customers.contract.js'
+import { orderListRoutes } from '../src/commerce/orders/list/order-list.contract.js'
 import { orderDeedRoutes } from '../src/commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from '../src/commerce/orders/orders.contract.js'
 import { chargeRoutes } from '../src/commerce/payments/charges/charges.contract.js'
@@ -54,6 +55,7 @@ const contract = [
   productRoutes,
   customerRoutes,
   orderRoutes,
+  orderListRoutes,
   orderDeedRoutes,
   chargeRoutes,
   tagRoutes,

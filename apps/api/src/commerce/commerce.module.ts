@@ -6,12 +6,14 @@ import { CustomerProfile } from './customers/customer-profile.js'
 import { CustomersController } from './customers/customers.controller.js'
 import { Stock } from './inventory/stock.js'
 import { StockAlerts } from './inventory/stock-alerts.js'
+import { OrderFinder } from './orders/list/order-finder.js'
+import { OrderListController } from './orders/list/order-list.controller.js'
+import { OrderList } from './orders/list/order-list.js'
 import { OrderCancellation } from './orders/order-cancellation.js'
 import { OrderDeedsController } from './orders/order-deeds.controller.js'
 import { OrderDetail } from './orders/order-detail.js'
 import { OrderFulfilment } from './orders/order-fulfilment.js'
 import { OrderHistory } from './orders/order-history.js'
-import { OrderList } from './orders/order-list.js'
 import { OrderPlacement } from './orders/order-placement.js'
 import { OrdersController } from './orders/orders.controller.js'
 import { Orders } from './orders/orders.js'
@@ -56,6 +58,7 @@ import { Taxes } from './taxes/taxes.js'
     ProductsController,
     CustomersController,
     OrdersController,
+    OrderListController,
     OrderDeedsController,
     ChargesController,
     PaymentMethodsController,
@@ -81,6 +84,7 @@ import { Taxes } from './taxes/taxes.js'
     OrderDetail,
     OrderHistory,
     OrderList,
+    OrderFinder,
     OrderPlacement,
     OrderCancellation,
     OrderFulfilment,
