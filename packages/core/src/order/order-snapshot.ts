@@ -39,12 +39,16 @@ export type OrderChannel = z.infer<typeof orderChannelSchema>
 export const orderLineSnapshotSchema = z
   .strictObject({
     id: orderLineIdSchema,
-    variantId: variantIdSchema,
+    variantId: variantIdSchema.nullable().meta({ description: 'Null: an item that is in no catalogue.' }),
     sku: z.string(),
     title: z.string(),
     quantity: z.int().positive(),
     unitPrice: moneySchema,
+    discount: moneySchema.meta({ title: 'Discount' }),
+    tax: moneySchema.meta({ title: 'Tax' }),
     total: moneySchema,
+    fulfilled: z.int().nonnegative().meta({ title: 'Pieces fulfilled' }),
+    refunded: z.int().nonnegative().meta({ title: 'Pieces refunded' }),
   })
   .meta({ id: 'OrderLineSnapshot' })
 
@@ -58,6 +62,7 @@ export const orderSnapshotSchema = z
     fulfilmentStatus: fulfilmentStatusSchema.meta({ title: 'Fulfilment status' }),
     riskLevel: riskLevelSchema.nullable(),
     subtotal: moneySchema,
+    discount: moneySchema.meta({ title: 'Discount' }),
     shipping: moneySchema,
     tax: moneySchema,
     total: moneySchema,
