@@ -1,5 +1,6 @@
 import { auditRoutes } from './audit/audit.contract.js'
 import { customerRoutes } from './commerce/customers/customers.contract.js'
+import { orderBulkRoutes } from './commerce/orders/bulk/order-bulk.contract.js'
 import { orderListRoutes } from './commerce/orders/list/order-list.contract.js'
 import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
@@ -18,6 +19,7 @@ import { operationsRoutes } from './operations/operations.contract.js'
 import { healthRoutes } from './platform/http/health.contract.js'
 import { streamRoutes } from './platform/realtime/stream.contract.js'
 import { pluginRoutes } from './plugins/catalogue/catalogue.contract.js'
+import { viewRoutes } from './views/views.contract.js'
 import { workflowRoutes } from './workflows/definitions/workflows.contract.js'
 import { answerRoutes } from './workflows/runs/answers/answers.contract.js'
 import { retryRoutes } from './workflows/runs/retry/retries.contract.js'
@@ -40,6 +42,7 @@ export const apiContract = [
   customerRoutes,
   orderRoutes,
   orderListRoutes,
+  orderBulkRoutes,
   orderDeedRoutes,
   chargeRoutes,
   tagRoutes,
@@ -57,6 +60,7 @@ export const apiContract = [
   connectionRoutes,
   mailRoutes,
   auditRoutes,
+  viewRoutes,
   streamRoutes,
   healthRoutes,
 ].flatMap((routes) => Object.values(routes))

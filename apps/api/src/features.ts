@@ -7,6 +7,7 @@ import { MailModule } from './mail/mail.module.js'
 import { OperationsModule } from './operations/operations.module.js'
 import { RealtimeModule } from './platform/realtime/realtime.module.js'
 import { PluginsModule } from './plugins/plugins.module.js'
+import { ViewsModule } from './views/views.module.js'
 import { WebhookRoute } from './workflows/triggers/webhook/webhook-route.js'
 import { WorkflowsModule } from './workflows/workflows.module.js'
 
@@ -23,6 +24,7 @@ export function featuresOf(
   return [
     IdentityModule,
     AuditModule,
+    ViewsModule,
     RealtimeModule.with(),
     CommerceModule,
     MailModule,

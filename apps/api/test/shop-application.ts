@@ -3,10 +3,12 @@ import type { Role } from '@counterflow/core'
 import { apiContract } from '../src/api-contract.js'
 import { CommerceModule } from '../src/commerce/commerce.module.js'
 import { customerRoutes } from '../src/commerce/customers/customers.contract.js'
+import { orderBulkRoutes } from '../src/commerce/orders/bulk/order-bulk.contract.js'
 import { orderListRoutes } from '../src/commerce/orders/list/order-list.contract.js'
 import { orderDeedRoutes } from '../src/commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from '../src/commerce/orders/orders.contract.js'
 import { chargeRoutes } from '../src/commerce/payments/charges/charges.contract.js'
+import { paymentMethodRoutes } from '../src/commerce/payments/methods/payment-methods.contract.js'
 import { productRoutes } from '../src/commerce/products/products.contract.js'
 import { shippingRoutes } from '../src/commerce/shipping/shipping.contract.js'
 import { shopRoutes } from '../src/commerce/shop/shop.contract.js'
@@ -56,6 +58,8 @@ const contract = [
   customerRoutes,
   orderRoutes,
   orderListRoutes,
+  paymentMethodRoutes,
+  orderBulkRoutes,
   orderDeedRoutes,
   chargeRoutes,
   tagRoutes,

@@ -6,6 +6,10 @@ import { CustomerProfile } from './customers/customer-profile.js'
 import { CustomersController } from './customers/customers.controller.js'
 import { Stock } from './inventory/stock.js'
 import { StockAlerts } from './inventory/stock-alerts.js'
+import { OrderBulkController } from './orders/bulk/order-bulk.controller.js'
+import { OrderBulkActions } from './orders/bulk/order-bulk-actions.js'
+import { OrderBulkWork } from './orders/bulk/order-bulk-work.js'
+import { OrderDeedExecution } from './orders/bulk/order-deed-execution.js'
 import { OrderFinder } from './orders/list/order-finder.js'
 import { OrderListController } from './orders/list/order-list.controller.js'
 import { OrderList } from './orders/list/order-list.js'
@@ -59,6 +63,7 @@ import { Taxes } from './taxes/taxes.js'
     CustomersController,
     OrdersController,
     OrderListController,
+    OrderBulkController,
     OrderDeedsController,
     ChargesController,
     PaymentMethodsController,
@@ -85,6 +90,9 @@ import { Taxes } from './taxes/taxes.js'
     OrderHistory,
     OrderList,
     OrderFinder,
+    OrderBulkActions,
+    OrderBulkWork,
+    OrderDeedExecution,
     OrderPlacement,
     OrderCancellation,
     OrderFulfilment,

@@ -315,34 +315,6 @@ export interface paths {
         patch: operations["updateCustomerMetadata"];
         trace?: never;
     };
-    "/api/v1/orders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Orders, newest first
-         * @description Needs the permission `orders.read`.
-         */
-        get: operations["listOrders"];
-        put?: never;
-        /**
-         * Place an order
-         * @description Prices it, authorises the payment and answers with the order. Its risk is analysed a moment later. A declined card leaves the order with the payment status `declined`.
-         *
-         *     Needs the permission `orders.create`.
-         *
-         *     Problems: `unknown-variant`, `unknown-customer`, `unknown-test-card`, `idempotency-key-reused`.
-         */
-        post: operations["placeOrder"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/orders/{orderId}": {
         parameters: {
             query?: never;
@@ -357,6 +329,34 @@ export interface paths {
         get: operations["getOrder"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders, newest first unless sorted otherwise
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["listOrders"];
+        put?: never;
+        /**
+         * Place an order
+         * @description Prices it, authorises the payment and answers with the order. Its risk is analysed a moment later. A declined card leaves the order with the payment status `declined`.
+         *
+         *     Needs the permission `orders.create`.
+         *
+         *     Problems: `unknown-variant`, `unknown-customer`, `unknown-test-card`, `idempotency-key-reused`.
+         */
+        post: operations["placeOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -463,6 +463,134 @@ export interface paths {
         get: operations["listTestCards"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many orders there are, counted up to 1,000
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["countOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders as a file of comma-separated values
+         * @description UTF-8. Amounts are in units of the currency. A text that begins like a formula has an apostrophe before it.
+         *
+         *     Needs the permission `orders.read`.
+         */
+        get: operations["exportOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-bulks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do one thing with many orders, in the background
+         * @description Needs the permission that the deed needs for one order. An order for which it is impossible is told with the reason and keeps no other from being done. Follow the progress by the event `order_bulk.progressed`.
+         *
+         *     Needs the permission `orders.read`.
+         *
+         *     Problems: `too-many-orders`, `no-orders`, `idempotency-key-reused`.
+         */
+        post: operations["startOrderBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-bulks/{bulkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far it has come, and what could not be done
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["getOrderBulk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-bulks/{bulkId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave the rest undone
+         * @description Needs the permission `orders.read`.
+         */
+        post: operations["stopOrderBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-bulks/{bulkId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try again what could not be done
+         * @description Under the same idempotency keys, so that nothing is done twice.
+         *
+         *     Needs the permission `orders.read`.
+         */
+        post: operations["retryOrderBulk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1475,6 +1603,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The views of a list: those of the caller and those that are shared */
+        get: operations["listSavedViews"];
+        put?: never;
+        /**
+         * Save a list with its filters, order and columns as a view
+         * @description Problems: `view-filters`, `too-many-views`.
+         */
+        post: operations["createSavedView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{viewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a view of the caller
+         * @description Problems: `view-of-another`.
+         */
+        delete: operations["deleteSavedView"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a view of the caller
+         * @description Problems: `view-filters`, `view-of-another`.
+         */
+        patch: operations["updateSavedView"];
+        trace?: never;
+    };
+    "/api/v1/views/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the views of the caller into an order */
+        put: operations["arrangeSavedViews"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream": {
         parameters: {
             query?: never;
@@ -1621,10 +1811,6 @@ export interface components {
             /** @description When goods can be fetched, in words. */
             ready: components["schemas"]["LocalizedText"] | null;
         };
-        /** @enum {string} */
-        PaymentStatus: "pending" | "authorized" | "partially_paid" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined";
-        /** @enum {string} */
-        RiskLevel: "low" | "medium" | "high";
         PlaceOrder: {
             customer: {
                 /** Format: uuid */
@@ -1664,11 +1850,63 @@ export interface components {
             countryCode: string;
         };
         /** @enum {string} */
+        OrderSort: "placed_desc" | "placed_asc" | "total_desc" | "total_asc";
+        /** @enum {string} */
         RefundReason: "unspecified" | "requested_by_customer" | "duplicate" | "fraudulent";
+        OrderDeed: {
+            /** @constant */
+            kind: "add_tags";
+            tags: string[];
+        } | {
+            /** @constant */
+            kind: "remove_tags";
+            tags: string[];
+        } | {
+            /** @constant */
+            kind: "capture";
+        } | {
+            /** @constant */
+            kind: "fulfil";
+        } | {
+            /** @constant */
+            kind: "cancel";
+            reason: components["schemas"]["CancelReason"];
+            /** @default give_back */
+            payment: components["schemas"]["PaymentOnCancel"];
+            /** @default true */
+            restock: boolean;
+        };
         /** @enum {string} */
         CancelReason: "customer" | "fraud" | "inventory" | "declined" | "staff" | "other";
         /** @enum {string} */
         PaymentOnCancel: "give_back" | "keep";
+        OrderFilters: {
+            /** @description The beginning of a number, or part of the customer's name or e-mail address. */
+            search?: string;
+            paymentStatus?: components["schemas"]["PaymentStatus"][];
+            fulfilmentStatus?: components["schemas"]["FulfilmentStatus"][];
+            riskLevel?: components["schemas"]["RiskLevel"][];
+            channel?: components["schemas"]["OrderChannel"][];
+            tag?: string[];
+            /** Format: uuid */
+            customerId?: string;
+            /** Format: date-time */
+            placedFrom?: string;
+            /** Format: date-time */
+            placedBefore?: string;
+            totalFrom?: number;
+            totalTo?: number;
+            hasNote?: boolean;
+            cancelled?: boolean;
+        };
+        /** @enum {string} */
+        PaymentStatus: "pending" | "authorized" | "partially_paid" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined";
+        /** @enum {string} */
+        FulfilmentStatus: "unfulfilled" | "partial" | "fulfilled";
+        /** @enum {string} */
+        RiskLevel: "low" | "medium" | "high";
+        /** @enum {string} */
+        OrderChannel: "online_store" | "back_office" | "api" | "till";
         PaymentMethodKey: string;
         WorkflowFile: {
             /** @constant */
@@ -1926,6 +2164,8 @@ export interface components {
         AuditRetention: {
             keepDays: number;
         };
+        /** @enum {string} */
+        SavedList: "orders" | "customers" | "products";
         CurrentStaff: {
             /** Format: uuid */
             id: string;
@@ -2053,20 +2293,6 @@ export interface components {
                 [key: string]: string;
             };
         };
-        OrderSummary: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            /** Format: date-time */
-            placedAt: string;
-            customerName: string | null;
-            itemCount: number;
-            total: components["schemas"]["Money"];
-            paymentStatus: components["schemas"]["PaymentStatus"];
-            /** @description Null while the analysis is under way. */
-            riskLevel: components["schemas"]["RiskLevel"] | null;
-            tags: string[];
-        };
         Order: {
             /** @description Raised by everything that changes the order. */
             version: number;
@@ -2098,6 +2324,8 @@ export interface components {
             fulfilmentStatus: components["schemas"]["FulfilmentStatus"];
             riskLevel: components["schemas"]["RiskLevel"] | null;
             subtotal: components["schemas"]["Money"];
+            /** Discount */
+            discount: components["schemas"]["Money"];
             shipping: components["schemas"]["Money"];
             tax: components["schemas"]["Money"];
             total: components["schemas"]["Money"];
@@ -2133,20 +2361,24 @@ export interface components {
             /** Fulfilled at */
             fulfilledAt: string | null;
         };
-        /** @enum {string} */
-        OrderChannel: "online_store" | "back_office" | "api" | "till";
-        /** @enum {string} */
-        FulfilmentStatus: "unfulfilled" | "partial" | "fulfilled";
         OrderLineSnapshot: {
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            variantId: string;
+            /** @description Null: an item that is in no catalogue. */
+            variantId: string | null;
             sku: string;
             title: string;
             quantity: number;
             unitPrice: components["schemas"]["Money"];
+            /** Discount */
+            discount: components["schemas"]["Money"];
+            /** Tax */
+            tax: components["schemas"]["Money"];
             total: components["schemas"]["Money"];
+            /** Pieces fulfilled */
+            fulfilled: number;
+            /** Pieces refunded */
+            refunded: number;
         };
         Payment: {
             /** Format: uuid */
@@ -2212,12 +2444,56 @@ export interface components {
             id: string | null;
             name: string;
         };
+        OrderSummary: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date-time */
+            placedAt: string;
+            channel: components["schemas"]["OrderChannel"];
+            customerId: string | null;
+            customerName: string | null;
+            itemCount: number;
+            total: components["schemas"]["Money"];
+            paymentStatus: components["schemas"]["PaymentStatus"];
+            fulfilmentStatus: components["schemas"]["FulfilmentStatus"];
+            cancelled: boolean;
+            hasNote: boolean;
+            /** @description Null while the analysis is under way. */
+            riskLevel: components["schemas"]["RiskLevel"] | null;
+            tags: string[];
+        };
         TestCard: {
             number: string;
             brand: string;
             /** @enum {string} */
             key: "succeeds" | "declined" | "elevated_risk" | "highest_risk" | "stolen" | "capture_fails" | "fraud_warning" | "disputed";
             description: string;
+        };
+        OrderBulk: {
+            /** Format: uuid */
+            id: string;
+            deed: components["schemas"]["OrderDeedOutput"];
+            /**
+             * @description `stopped`: somebody stopped it; what was done stays.
+             * @enum {string}
+             */
+            state: "running" | "done" | "stopped";
+            total: number;
+            done: number;
+            failed: number;
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+            /** @description Those that could not be done, with the reason; the first 100. */
+            failures: {
+                /** Format: uuid */
+                orderId: string;
+                number: string;
+                /** @description The type of the problem. */
+                type: string;
+                detail: string;
+            }[];
         };
         Charge: {
             /**
@@ -2759,6 +3035,21 @@ export interface components {
             }[];
             requestId: string | null;
         };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            list: components["schemas"]["SavedList"];
+            name: string;
+            /** @description Whether everybody who sees the list sees the view. */
+            shared: boolean;
+            filters: {
+                [key: string]: (string | number | boolean) | (string | number | boolean)[];
+            };
+            sort: string | null;
+            columns: string[] | null;
+            /** @description Whether the caller made it, and so may change it. */
+            mine: boolean;
+        };
         /** @description The data of one server-sent event. Its id is the position to resume from. */
         Change: {
             /** @example order.risk_analyzed */
@@ -2771,6 +3062,29 @@ export interface components {
         };
         __schema1: string | number | boolean | null | components["schemas"]["__schema1"][] | {
             [key: string]: components["schemas"]["__schema1"];
+        };
+        OrderDeedOutput: {
+            /** @constant */
+            kind: "add_tags";
+            tags: string[];
+        } | {
+            /** @constant */
+            kind: "remove_tags";
+            tags: string[];
+        } | {
+            /** @constant */
+            kind: "capture";
+        } | {
+            /** @constant */
+            kind: "fulfil";
+        } | {
+            /** @constant */
+            kind: "cancel";
+            reason: components["schemas"]["CancelReason"];
+            /** @default give_back */
+            payment: components["schemas"]["PaymentOnCancel"];
+            /** @default true */
+            restock: boolean;
         };
     };
     responses: never;
@@ -3477,6 +3791,37 @@ export interface operations {
             };
         };
     };
+    getOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOrders: {
         parameters: {
             query?: {
@@ -3484,11 +3829,22 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, 100 at most. */
                 limit?: number;
-                /** @description Part of a number or of the customer's name. */
+                sort?: components["schemas"]["OrderSort"];
                 search?: string;
-                paymentStatus?: components["schemas"]["PaymentStatus"];
-                riskLevel?: components["schemas"]["RiskLevel"];
+                paymentStatus?: string;
+                fulfilmentStatus?: string;
+                riskLevel?: string;
+                channel?: string;
+                tag?: string;
                 customerId?: string;
+                placedFrom?: string;
+                placedBefore?: string;
+                /** @description In minor units of the shop's currency. */
+                totalFrom?: number;
+                /** @description In minor units of the shop's currency. */
+                totalTo?: number;
+                hasNote?: "true" | "false";
+                cancelled?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -3537,37 +3893,6 @@ export interface operations {
         responses: {
             /** @description Done. */
             201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Order"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getOrder: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                orderId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3752,6 +4077,237 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["TestCard"][];
                     };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countOrders: {
+        parameters: {
+            query?: {
+                search?: string;
+                paymentStatus?: string;
+                fulfilmentStatus?: string;
+                riskLevel?: string;
+                channel?: string;
+                tag?: string;
+                customerId?: string;
+                placedFrom?: string;
+                placedBefore?: string;
+                /** @description In minor units of the shop's currency. */
+                totalFrom?: number;
+                /** @description In minor units of the shop's currency. */
+                totalTo?: number;
+                hasNote?: "true" | "false";
+                cancelled?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        /** @description Whether there are more than were counted. */
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportOrders: {
+        parameters: {
+            query?: {
+                sort?: components["schemas"]["OrderSort"];
+                search?: string;
+                paymentStatus?: string;
+                fulfilmentStatus?: string;
+                riskLevel?: string;
+                channel?: string;
+                tag?: string;
+                customerId?: string;
+                placedFrom?: string;
+                placedBefore?: string;
+                /** @description In minor units of the shop's currency. */
+                totalFrom?: number;
+                /** @description In minor units of the shop's currency. */
+                totalTo?: number;
+                hasNote?: "true" | "false";
+                cancelled?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startOrderBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    deed: components["schemas"]["OrderDeed"];
+                    orders: {
+                        ids: string[];
+                    } | {
+                        filters: components["schemas"]["OrderFilters"];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBulk"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBulk"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopOrderBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBulk"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryOrderBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBulk"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -5623,6 +6179,193 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditRetention"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSavedViews: {
+        parameters: {
+            query: {
+                list: components["schemas"]["SavedList"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SavedView"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    list: components["schemas"]["SavedList"];
+                    name: string;
+                    /** @description Whether everybody who sees the list sees the view. */
+                    shared: boolean;
+                    filters: {
+                        [key: string]: (string | number | boolean) | (string | number | boolean)[];
+                    };
+                    sort: string | null;
+                    columns: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @description Whether everybody who sees the list sees the view. */
+                    shared?: boolean;
+                    filters?: {
+                        [key: string]: (string | number | boolean) | (string | number | boolean)[];
+                    };
+                    sort?: string | null;
+                    columns?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arrangeSavedViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    list: components["schemas"]["SavedList"];
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SavedView"][];
+                    };
                 };
             };
             /** @description A problem document (RFC 9457). */

@@ -41,7 +41,8 @@ function notSignedIn(): Problem {
   })
 }
 
-function permissionMissing(permission: Permission, name: string): Problem {
+/** For a route whose permission depends on what is asked for. */
+export function permissionMissing(permission: Permission, name: string): Problem {
   return new Problem({
     type: 'permission-missing',
     status: 403,
