@@ -1,7 +1,7 @@
-import { paymentStatusSchema, riskLevelSchema } from '@counterflow/core'
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
+import { orderSearchSchema } from '../features/orders/list/order-search'
 import { runStatuses } from '../features/runs/run-status'
 import { sessionQuery } from '../features/session/session-query'
 import { Root } from './Root'
@@ -40,12 +40,7 @@ const homeRoute = createRoute({
 const ordersRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/orders',
-  validateSearch: z.object({
-    search: text,
-    paymentStatus: paymentStatusSchema.optional().catch(undefined),
-    riskLevel: riskLevelSchema.optional().catch(undefined),
-    place: flag,
-  }),
+  validateSearch: orderSearchSchema,
   component: lazyRouteComponent(() => import('../features/orders/OrdersPage'), 'OrdersPage'),
 })
 

@@ -8,6 +8,7 @@ import { files } from './files/en.js'
 import { findings } from './findings/en.js'
 import { general } from './general/en.js'
 import { home } from './home/en.js'
+import { bulk, lists, orderList } from './lists/en.js'
 import { mail } from './mail/en.js'
 import { operations } from './operations/en.js'
 import { orders, testOrder } from './orders/en.js'
@@ -23,6 +24,7 @@ import { values } from './values/en.js'
 import { templates, workflows } from './workflows/en.js'
 
 export const en = {
+  bulk,
   canvas,
   choices,
   commands,
@@ -37,10 +39,12 @@ export const en = {
   general,
   history,
   home,
+  lists,
   mail,
   navigation,
   operations,
   operators,
+  orderList,
   orders,
   outline,
   permissions,

@@ -9,6 +9,7 @@ import { files } from './files/ja.js'
 import { findings } from './findings/ja.js'
 import { general } from './general/ja.js'
 import { home } from './home/ja.js'
+import { bulk, lists, orderList } from './lists/ja.js'
 import { mail } from './mail/ja.js'
 import { operations } from './operations/ja.js'
 import { orders, testOrder } from './orders/ja.js'
@@ -25,6 +26,7 @@ import { values } from './values/ja.js'
 import { templates, workflows } from './workflows/ja.js'
 
 export const ja = {
+  bulk,
   canvas,
   choices,
   commands,
@@ -39,10 +41,12 @@ export const ja = {
   general,
   history,
   home,
+  lists,
   mail,
   navigation,
   operations,
   operators,
+  orderList,
   orders,
   outline,
   permissions,

@@ -9,6 +9,7 @@ import { files } from './files/ko.js'
 import { findings } from './findings/ko.js'
 import { general } from './general/ko.js'
 import { home } from './home/ko.js'
+import { bulk, lists, orderList } from './lists/ko.js'
 import { mail } from './mail/ko.js'
 import { operations } from './operations/ko.js'
 import { orders, testOrder } from './orders/ko.js'
@@ -25,6 +26,7 @@ import { values } from './values/ko.js'
 import { templates, workflows } from './workflows/ko.js'
 
 export const ko = {
+  bulk,
   canvas,
   choices,
   commands,
@@ -39,10 +41,12 @@ export const ko = {
   general,
   history,
   home,
+  lists,
   mail,
   navigation,
   operations,
   operators,
+  orderList,
   orders,
   outline,
   permissions,

@@ -120,7 +120,7 @@ export class OrderBulkActions {
     return this.read(bulkId)
   }
 
-  private refuseOthers({ kind }: OrderDeed, { permissions, name }: Actor): void {
+  private refuseOthers({ kind }: Pick<OrderDeed, 'kind'>, { permissions, name }: Actor): void {
     const needed = neededFor[kind]
     if (!permissions.includes(needed)) throw permissionMissing(needed, name)
   }
