@@ -2,6 +2,9 @@ import { auditRoutes } from './audit/audit.contract.js'
 import { customerRoutes } from './commerce/customers/customers.contract.js'
 import { orderBulkRoutes } from './commerce/orders/bulk/order-bulk.contract.js'
 import { orderListRoutes } from './commerce/orders/list/order-list.contract.js'
+import { everyCustomerRoute } from './commerce/customers/every-customer-route.contract.js'
+import { discountRoutes } from './commerce/discounts/discounts.contract.js'
+import { giftCardRoutes } from './commerce/gift-cards/gift-cards.contract.js'
 import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
 import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
@@ -39,13 +42,15 @@ export const apiContract = [
   taxRoutes,
   shippingRoutes,
   productRoutes,
-  customerRoutes,
+  everyCustomerRoute,
   orderRoutes,
   orderListRoutes,
   orderBulkRoutes,
   orderDeedRoutes,
   chargeRoutes,
   tagRoutes,
+  discountRoutes,
+  giftCardRoutes,
   workflowRoutes,
   templateRoutes,
   triggerRoutes,

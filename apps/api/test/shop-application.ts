@@ -5,6 +5,9 @@ import { CommerceModule } from '../src/commerce/commerce.module.js'
 import { customerRoutes } from '../src/commerce/customers/customers.contract.js'
 import { orderBulkRoutes } from '../src/commerce/orders/bulk/order-bulk.contract.js'
 import { orderListRoutes } from '../src/commerce/orders/list/order-list.contract.js'
+import { everyCustomerRoute } from '../src/commerce/customers/every-customer-route.contract.js'
+import { discountRoutes } from '../src/commerce/discounts/discounts.contract.js'
+import { giftCardRoutes } from '../src/commerce/gift-cards/gift-cards.contract.js'
 import { orderDeedRoutes } from '../src/commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from '../src/commerce/orders/orders.contract.js'
 import { chargeRoutes } from '../src/commerce/payments/charges/charges.contract.js'
@@ -55,7 +58,7 @@ const contract = [
   taxRoutes,
   shippingRoutes,
   productRoutes,
-  customerRoutes,
+  everyCustomerRoute,
   orderRoutes,
   orderListRoutes,
   paymentMethodRoutes,
@@ -63,6 +66,8 @@ const contract = [
   orderDeedRoutes,
   chargeRoutes,
   tagRoutes,
+  discountRoutes,
+  giftCardRoutes,
   healthRoutes,
 ].flatMap((routes) => Object.values(routes))
 

@@ -1,9 +1,19 @@
 import { Module } from '@nestjs/common'
 import { CustomerChanges } from './customers/customer-changes.js'
-import { CustomerDirectory } from './customers/customer-directory.js'
-import { CustomerList } from './customers/customer-list.js'
-import { CustomerProfile } from './customers/customer-profile.js'
-import { CustomersController } from './customers/customers.controller.js'
+import { customerControllers, customerProviders } from './customers/customer-providers.js'
+import { CustomerNotes } from './customers/notes/customer-notes.js'
+import { DiscountBook } from './discounts/discount-book.js'
+import { DiscountChanges } from './discounts/discount-changes.js'
+import { DiscountList } from './discounts/discount-list.js'
+import { DiscountUses } from './discounts/discount-uses.js'
+import { DiscountsController } from './discounts/discounts.controller.js'
+import { GiftCardChanges } from './gift-cards/gift-card-changes.js'
+import { GiftCardCodeRetention } from './gift-cards/gift-card-code-retention.js'
+import { GiftCardDetail } from './gift-cards/gift-card-detail.js'
+import { GiftCardLedger } from './gift-cards/gift-card-ledger.js'
+import { GiftCardList } from './gift-cards/gift-card-list.js'
+import { GiftCardsController } from './gift-cards/gift-cards.controller.js'
+import { GiftCards } from './gift-cards/gift-cards.js'
 import { Stock } from './inventory/stock.js'
 import { StockAlerts } from './inventory/stock-alerts.js'
 import { OrderBulkController } from './orders/bulk/order-bulk.controller.js'
@@ -37,6 +47,7 @@ import { PaymentOperations } from './payments/payment-operations.js'
 import { PaymentRecovery } from './payments/payment-recovery.js'
 import { PaymentSettlement } from './payments/payment-settlement.js'
 import { Payments } from './payments/payments.js'
+import { OrderPricing } from './pricing/order-pricing.js'
 import { ProductList } from './products/product-list.js'
 import { ProductsController } from './products/products.controller.js'
 import { VariantLookup } from './products/variant-lookup.js'
@@ -60,7 +71,7 @@ import { Taxes } from './taxes/taxes.js'
     TaxesController,
     ShippingController,
     ProductsController,
-    CustomersController,
+    ...customerControllers,
     OrdersController,
     OrderListController,
     OrderBulkController,
@@ -68,6 +79,8 @@ import { Taxes } from './taxes/taxes.js'
     ChargesController,
     PaymentMethodsController,
     TagsController,
+    DiscountsController,
+    GiftCardsController,
   ],
   providers: [
     { provide: PAYMENT_GATEWAY, useClass: TestGateway },
@@ -78,13 +91,21 @@ import { Taxes } from './taxes/taxes.js'
     ShippingRates,
     ProductList,
     VariantLookup,
+    DiscountBook,
+    DiscountList,
+    DiscountChanges,
+    DiscountUses,
+    OrderPricing,
+    GiftCards,
+    GiftCardLedger,
+    GiftCardList,
+    GiftCardDetail,
+    GiftCardChanges,
+    GiftCardCodeRetention,
     Stock,
     StockAlerts,
-    CustomerList,
+    ...customerProviders,
     TagList,
-    CustomerDirectory,
-    CustomerProfile,
-    CustomerChanges,
     Orders,
     OrderDetail,
     OrderHistory,
@@ -111,6 +132,18 @@ import { Taxes } from './taxes/taxes.js'
     RiskAnalysis,
     RiskEvidence,
   ],
-  exports: [Orders, OrderCancellation, OrderFulfilment, Payments, Charges, CustomerChanges, ShopSettings],
+  exports: [
+    Orders,
+    OrderCancellation,
+    OrderFulfilment,
+    Payments,
+    Charges,
+    CustomerChanges,
+    DiscountChanges,
+    DiscountList,
+    GiftCardChanges,
+    CustomerNotes,
+    ShopSettings,
+  ],
 })
 export class CommerceModule {}
