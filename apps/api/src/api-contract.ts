@@ -1,13 +1,14 @@
 import { auditRoutes } from './audit/audit.contract.js'
-import { customerRoutes } from './commerce/customers/customers.contract.js'
-import { orderBulkRoutes } from './commerce/orders/bulk/order-bulk.contract.js'
-import { orderListRoutes } from './commerce/orders/list/order-list.contract.js'
 import { everyCustomerRoute } from './commerce/customers/every-customer-route.contract.js'
 import { discountRoutes } from './commerce/discounts/discounts.contract.js'
 import { giftCardRoutes } from './commerce/gift-cards/gift-cards.contract.js'
+import { orderBulkRoutes } from './commerce/orders/bulk/order-bulk.contract.js'
+import { orderListRoutes } from './commerce/orders/list/order-list.contract.js'
+import { orderChangeRoutes } from './commerce/orders/order-changes.contract.js'
 import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
 import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
+import { paymentMethodRoutes } from './commerce/payments/methods/payment-methods.contract.js'
 import { productRoutes } from './commerce/products/products.contract.js'
 import { shippingRoutes } from './commerce/shipping/shipping.contract.js'
 import { shopRoutes } from './commerce/shop/shop.contract.js'
@@ -47,6 +48,8 @@ export const apiContract = [
   orderListRoutes,
   orderBulkRoutes,
   orderDeedRoutes,
+  orderChangeRoutes,
+  paymentMethodRoutes,
   chargeRoutes,
   tagRoutes,
   discountRoutes,

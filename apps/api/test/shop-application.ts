@@ -2,12 +2,12 @@ import path from 'node:path'
 import type { Role } from '@counterflow/core'
 import { apiContract } from '../src/api-contract.js'
 import { CommerceModule } from '../src/commerce/commerce.module.js'
-import { customerRoutes } from '../src/commerce/customers/customers.contract.js'
-import { orderBulkRoutes } from '../src/commerce/orders/bulk/order-bulk.contract.js'
-import { orderListRoutes } from '../src/commerce/orders/list/order-list.contract.js'
 import { everyCustomerRoute } from '../src/commerce/customers/every-customer-route.contract.js'
 import { discountRoutes } from '../src/commerce/discounts/discounts.contract.js'
 import { giftCardRoutes } from '../src/commerce/gift-cards/gift-cards.contract.js'
+import { orderBulkRoutes } from '../src/commerce/orders/bulk/order-bulk.contract.js'
+import { orderListRoutes } from '../src/commerce/orders/list/order-list.contract.js'
+import { orderChangeRoutes } from '../src/commerce/orders/order-changes.contract.js'
 import { orderDeedRoutes } from '../src/commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from '../src/commerce/orders/orders.contract.js'
 import { chargeRoutes } from '../src/commerce/payments/charges/charges.contract.js'
@@ -64,6 +64,8 @@ const contract = [
   paymentMethodRoutes,
   orderBulkRoutes,
   orderDeedRoutes,
+  orderChangeRoutes,
+  paymentMethodRoutes,
   chargeRoutes,
   tagRoutes,
   discountRoutes,

@@ -20,17 +20,25 @@ import { OrderBulkController } from './orders/bulk/order-bulk.controller.js'
 import { OrderBulkActions } from './orders/bulk/order-bulk-actions.js'
 import { OrderBulkWork } from './orders/bulk/order-bulk-work.js'
 import { OrderDeedExecution } from './orders/bulk/order-deed-execution.js'
+import { EditPlanner } from './orders/edits/edit-plan.js'
+import { OrderEdits } from './orders/edits/order-edits.js'
+import { Fulfilments } from './orders/fulfilments/fulfilments.js'
 import { OrderFinder } from './orders/list/order-finder.js'
 import { OrderListController } from './orders/list/order-list.controller.js'
 import { OrderList } from './orders/list/order-list.js'
 import { OrderCancellation } from './orders/order-cancellation.js'
+import { OrderChangesController } from './orders/order-changes.controller.js'
 import { OrderDeedsController } from './orders/order-deeds.controller.js'
 import { OrderDetail } from './orders/order-detail.js'
 import { OrderFulfilment } from './orders/order-fulfilment.js'
 import { OrderHistory } from './orders/order-history.js'
+import { OrderNotes } from './orders/order-notes.js'
 import { OrderPlacement } from './orders/order-placement.js'
 import { OrdersController } from './orders/orders.controller.js'
 import { Orders } from './orders/orders.js'
+import { OrderRefunds } from './orders/refunds/order-refunds.js'
+import { RefundCompletion } from './orders/refunds/refund-completion.js'
+import { RefundWorth } from './orders/refunds/refund-worth.js'
 import { ChargeAlerts } from './payments/charges/charge-alerts.js'
 import { ChargesController } from './payments/charges/charges.controller.js'
 import { Charges } from './payments/charges/charges.js'
@@ -76,6 +84,7 @@ import { Taxes } from './taxes/taxes.js'
     OrderListController,
     OrderBulkController,
     OrderDeedsController,
+    OrderChangesController,
     ChargesController,
     PaymentMethodsController,
     TagsController,
@@ -117,6 +126,13 @@ import { Taxes } from './taxes/taxes.js'
     OrderPlacement,
     OrderCancellation,
     OrderFulfilment,
+    Fulfilments,
+    OrderNotes,
+    EditPlanner,
+    OrderEdits,
+    OrderRefunds,
+    RefundCompletion,
+    RefundWorth,
     Payments,
     ManualPayments,
     PaymentMethods,
@@ -143,6 +159,7 @@ import { Taxes } from './taxes/taxes.js'
     DiscountList,
     GiftCardChanges,
     CustomerNotes,
+    OrderNotes,
     ShopSettings,
   ],
 })

@@ -139,6 +139,12 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/SettingsPage'), 'SettingsPage'),
 })
 
+const paymentSettingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings/payments',
+  component: lazyRouteComponent(() => import('../features/settings/payments/PaymentsPage'), 'PaymentsPage'),
+})
+
 export const routeTree = rootRoute.addChildren([
   signInRoute,
   shellRoute.addChildren([
@@ -157,5 +163,6 @@ export const routeTree = rootRoute.addChildren([
     mailboxRoute,
     mailRoute,
     settingsRoute,
+    paymentSettingsRoute,
   ]),
 ])

@@ -224,15 +224,7 @@ export interface paths {
          */
         get: operations["listCustomers"];
         put?: never;
-        /**
-         * Create a customer
-         * @description With an e-mail address, a telephone number or both.
-         *
-         *     Needs the permission `customers.update`.
-         *
-         *     Problems: `customer-email-taken`, `customer-unreachable`, `invalid-phone`, `idempotency-key-reused`.
-         */
-        post: operations["createCustomer"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -248,9 +240,7 @@ export interface paths {
         };
         /**
          * One customer with what the shop notes about them
-         * @description The id of a customer who was merged answers with the one that they became part of.
-         *
-         *     Needs the permission `customers.read`.
+         * @description Needs the permission `customers.read`.
          */
         get: operations["getCustomer"];
         put?: never;
@@ -258,15 +248,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /**
-         * Change the details of a customer
-         * @description What is not named stays as it is; null empties.
-         *
-         *     Needs the permission `customers.update`.
-         *
-         *     Problems: `customer-email-taken`, `customer-unreachable`, `customer-changed`, `customer-erased`, `invalid-phone`.
-         */
-        patch: operations["updateCustomer"];
+        patch?: never;
         trace?: never;
     };
     "/api/v1/customers/{customerId}/tags": {
@@ -281,8 +263,6 @@ export interface paths {
         /**
          * Add tags to a customer
          * @description Needs the permission `customers.update`.
-         *
-         *     Problems: `customer-erased`.
          */
         post: operations["addCustomerTags"];
         delete?: never;
@@ -303,8 +283,6 @@ export interface paths {
         /**
          * Take tags away from a customer
          * @description Needs the permission `customers.update`.
-         *
-         *     Problems: `customer-erased`.
          */
         post: operations["removeCustomerTags"];
         delete?: never;
@@ -332,315 +310,9 @@ export interface paths {
          *
          *     Needs the permission `customers.update`.
          *
-         *     Problems: `too-much-metadata`, `customer-erased`.
+         *     Problems: `too-much-metadata`.
          */
         patch: operations["updateCustomerMetadata"];
-        trace?: never;
-    };
-    "/api/v1/customers/{customerId}/addresses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Add an address
-         * @description The first one of a customer is the usual one.
-         *
-         *     Needs the permission `customers.update`.
-         *
-         *     Problems: `too-many-addresses`, `customer-changed`, `customer-erased`, `invalid-phone`.
-         */
-        post: operations["addCustomerAddress"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{customerId}/addresses/{addressId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Change an address
-         * @description Needs the permission `customers.update`.
-         *
-         *     Problems: `customer-changed`, `customer-erased`, `invalid-phone`.
-         */
-        put: operations["changeCustomerAddress"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{customerId}/addresses/{addressId}/remove": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Remove an address
-         * @description Needs the permission `customers.update`.
-         *
-         *     Problems: `customer-changed`, `customer-erased`, `invalid-phone`.
-         */
-        post: operations["removeCustomerAddress"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{customerId}/notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Notes of the staff about a customer, newest first
-         * @description Needs the permission `customers.read`.
-         */
-        get: operations["listCustomerNotes"];
-        put?: never;
-        /**
-         * Write a note about a customer, for the staff alone
-         * @description Needs the permission `customers.update`.
-         *
-         *     Problems: `customer-erased`.
-         */
-        post: operations["addCustomerNote"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{customerId}/notes/{noteId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Remove a note
-         * @description Needs the permission `customers.update`.
-         *
-         *     Problems: `customer-erased`.
-         */
-        delete: operations["removeCustomerNote"];
-        options?: never;
-        head?: never;
-        /**
-         * Change a note that you wrote
-         * @description Needs the permission `customers.update`.
-         *
-         *     Problems: `note-of-another`, `customer-erased`.
-         */
-        patch: operations["changeCustomerNote"];
-        trace?: never;
-    };
-    "/api/v1/customers/{customerId}/consents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Everything that a customer decided about news, newest first
-         * @description Needs the permission `customers.read`.
-         */
-        get: operations["listCustomerConsents"];
-        put?: never;
-        /**
-         * Write down what a customer decided about news by a channel
-         * @description The same decision again changes nothing. Earlier decisions stay in the history.
-         *
-         *     Needs the permission `customers.update`.
-         *
-         *     Problems: `customer-erased`, `customer-unreachable`.
-         */
-        post: operations["decideCustomerConsent"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{customerId}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What happened to a customer, newest first
-         * @description Needs the permission `customers.read`.
-         */
-        get: operations["listCustomerTimeline"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{customerId}/duplicates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Customers who are most likely the same person
-         * @description Needs the permission `customers.read`.
-         */
-        get: operations["listCustomerDuplicates"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{customerId}/merge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make one customer of two
-         * @description Orders, notes, addresses, consents and tags of the other move to this customer, and its id answers with this one from then on. It cannot be undone. Asked for again, it changes nothing.
-         *
-         *     Needs the permission `customers.update`.
-         *
-         *     Problems: `customer-with-itself`, `customer-merged-elsewhere`, `customer-erased`.
-         */
-        post: operations["mergeCustomers"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{customerId}/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Everything that is stored about a customer
-         * @description For the person themselves (GDPR, articles 15 and 20). The timeline keeps who asked for it.
-         *
-         *     Needs the permission `customers.erase`.
-         */
-        post: operations["exportCustomerData"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{customerId}/erase": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Erase everything that is stored about a customer
-         * @description In place and for good (GDPR, article 17): orders and money stay without the person, also in events, runs and mails. Refused while orders are open, unless it is forced.
-         *
-         *     Needs the permission `customers.erase`.
-         *
-         *     Problems: `confirmation-differs`, `customer-has-open-orders`.
-         */
-        post: operations["eraseCustomerData"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/rebuild-figures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Work out anew how often customers ordered and what they spent
-         * @description From orders and payments; it corrects nothing unless somebody changed the database by hand.
-         *
-         *     Needs the permission `shop.update`.
-         */
-        post: operations["rebuildCustomerFigures"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/hooks/unsubscribe/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The page behind the link at the foot of a mail
-         * @description HTML with one button. Opening it changes nothing. Status 404: the link is not one of this shop.
-         */
-        get: operations["showUnsubscribePage"];
-        put?: never;
-        /**
-         * Unsubscribe from news by the link at the foot of a mail
-         * @description For the button of the page, and for mail programs in one click (RFC 8058). Any body will do.
-         */
-        post: operations["unsubscribeByLink"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/v1/orders": {
@@ -746,9 +418,11 @@ export interface paths {
         put?: never;
         /**
          * Give back a captured payment, in whole or in part
-         * @description Needs the permission `orders.refund`.
+         * @description By an amount, or by pieces of lines with what was paid for them; nothing said: all that is left. What came by card goes back to the card; the rest is recorded as given back by hand.
          *
-         *     Problems: `payment-state`, `refund-too-large`, `gateway-declined`.
+         *     Needs the permission `orders.refund`.
+         *
+         *     Problems: `payment-state`, `refund-too-large`, `wrong-pieces`, `order-changed`, `gateway-declined`.
          */
         post: operations["refundPayment"];
         delete?: never;
@@ -769,6 +443,8 @@ export interface paths {
         /**
          * Add tags to an order
          * @description Needs the permission `orders.update`.
+         *
+         *     Problems: `order-changed`.
          */
         post: operations["addOrderTags"];
         delete?: never;
@@ -812,7 +488,7 @@ export interface paths {
          *
          *     Needs the permission `orders.cancel`.
          *
-         *     Problems: `order-state`, `gateway-declined`.
+         *     Problems: `order-state`, `order-changed`, `gateway-declined`.
          */
         post: operations["cancelOrder"];
         delete?: never;
@@ -837,6 +513,30 @@ export interface paths {
          *     Problems: `order-state`.
          */
         post: operations["fulfilOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/mark-paid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm that what is outstanding has come
+         * @description For cash, bank transfers and other ways that no gateway takes part in.
+         *
+         *     Needs the permission `orders.capture`.
+         *
+         *     Problems: `payment-state`, `order-changed`, `unknown-payment-method`.
+         */
+        post: operations["markOrderPaid"];
         delete?: never;
         options?: never;
         head?: never;
@@ -879,8 +579,214 @@ export interface paths {
         /**
          * Take tags away from an order
          * @description Needs the permission `orders.update`.
+         *
+         *     Problems: `order-changed`.
          */
         post: operations["removeOrderTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/edit/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an edit would do to an order and to what is owed for it
+         * @description Changes nothing.
+         *
+         *     Needs the permission `orders.update`.
+         *
+         *     Problems: `order-state`, `wrong-pieces`, `unknown-variant`, `order-too-large`.
+         */
+        post: operations["previewOrderEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change an order before all of its goods have left
+         * @description It is priced again, with the discounts and taxes that it had. What becomes dearer than was paid is outstanding; what becomes cheaper can be refunded.
+         *
+         *     Needs the permission `orders.update`.
+         *
+         *     Problems: `order-state`, `order-changed`, `out-of-stock`, `wrong-pieces`, `unknown-variant`, `order-too-large`.
+         */
+        post: operations["editOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/fulfilments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that goods of an order left the shop, or were handed over
+         * @description Needs the permission `orders.update`.
+         *
+         *     Problems: `order-state`, `order-changed`, `wrong-pieces`.
+         */
+        post: operations["createFulfilment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/fulfilments/{fulfilmentId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back that goods have left
+         * @description They are promised to the order again, and are to be sent again.
+         *
+         *     Needs the permission `orders.update`.
+         *
+         *     Problems: `order-state`, `order-changed`.
+         */
+        post: operations["cancelFulfilment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace the note of an order
+         * @description Needs the permission `orders.update`.
+         *
+         *     Problems: `order-changed`.
+         */
+        put: operations["setOrderNote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a comment to the timeline of an order
+         * @description Needs the permission `orders.update`.
+         */
+        post: operations["commentOnOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ways of paying that no gateway takes part in
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["listPaymentMethods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-methods/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a way of paying, or make a new one
+         * @description Needs the permission `shop.update`.
+         *
+         *     Problems: `too-many-payment-methods`.
+         */
+        put: operations["putPaymentMethod"];
+        post?: never;
+        /**
+         * Remove a way of paying that the shop made
+         * @description Needs the permission `shop.update`.
+         *
+         *     Problems: `payment-method-built-in`.
+         */
+        delete: operations["removePaymentMethod"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-method-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Bring the ways of paying into another order
+         * @description Needs the permission `shop.update`.
+         */
+        put: operations["arrangePaymentMethods"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -943,222 +849,6 @@ export interface paths {
         get: operations["listCustomerTags"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/discounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Discounts, newest first
-         * @description Needs the permission `discounts.read`.
-         */
-        get: operations["listDiscounts"];
-        put?: never;
-        /**
-         * Create a discount with its code
-         * @description What is left out sets no condition. It can be used at once, or from `startsAt` on.
-         *
-         *     Needs the permission `discounts.update`.
-         *
-         *     Problems: `discount-code-taken`.
-         */
-        post: operations["createDiscount"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/discounts/{discountId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One discount
-         * @description Needs the permission `discounts.read`.
-         */
-        get: operations["getDiscount"];
-        put?: never;
-        post?: never;
-        /**
-         * Delete a discount that nobody ever used
-         * @description Needs the permission `discounts.update`.
-         *
-         *     Problems: `discount-in-use`.
-         */
-        delete: operations["deleteDiscount"];
-        options?: never;
-        head?: never;
-        /**
-         * Change a discount
-         * @description Orders keep what they were given. What is not named stays; null takes a condition away.
-         *
-         *     Needs the permission `discounts.update`.
-         *
-         *     Problems: `discount-code-taken`.
-         */
-        patch: operations["updateDiscount"];
-        trace?: never;
-    };
-    "/api/v1/discounts/{discountId}/turn-off": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Let a discount be used no more
-         * @description Needs the permission `discounts.update`.
-         */
-        post: operations["turnDiscountOff"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/discounts/{discountId}/turn-on": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Let a discount be used again
-         * @description Its dates and limits go on applying.
-         *
-         *     Needs the permission `discounts.update`.
-         */
-        post: operations["turnDiscountOn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/gift-cards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Gift cards, newest first
-         * @description Needs the permission `gift-cards.read`.
-         */
-        get: operations["listGiftCards"];
-        put?: never;
-        /**
-         * Issue a gift card
-         * @description The answer is the only one that has the whole code: only its end is shown later.
-         *
-         *     Needs the permission `gift-cards.issue`.
-         *
-         *     Problems: `unknown-customer`.
-         */
-        post: operations["issueGiftCard"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/gift-cards/{giftCardId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One gift card with its ledger
-         * @description Needs the permission `gift-cards.read`.
-         */
-        get: operations["getGiftCard"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/gift-cards/{giftCardId}/adjust": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Put more on a gift card, or take some off it
-         * @description Needs the permission `gift-cards.issue`.
-         *
-         *     Problems: `gift-card-balance`, `gift-card-currency`.
-         */
-        post: operations["adjustGiftCard"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/gift-cards/{giftCardId}/disable": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Let a gift card pay no more
-         * @description Its balance stays. A card that is disabled already stays as it is.
-         *
-         *     Needs the permission `gift-cards.issue`.
-         */
-        post: operations["disableGiftCard"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/gift-cards/{giftCardId}/enable": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Let a disabled gift card pay again
-         * @description Needs the permission `gift-cards.issue`.
-         */
-        post: operations["enableGiftCard"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2057,50 +1747,8 @@ export interface components {
             /** @description When goods can be fetched, in words. */
             ready: components["schemas"]["LocalizedText"] | null;
         };
-        CreateCustomer: {
-            name: string;
-            email?: string | null;
-            phone?: string | null;
-            language?: ("en" | "ko" | "ja") | null;
-            timeZone?: string | null;
-            tags?: string[];
-            metadata?: {
-                [key: string]: string;
-            };
-            /** @description The usual one first. */
-            addresses?: components["schemas"]["Address"][];
-            /** @description Channels by which they agreed to news. */
-            consents?: components["schemas"]["ConsentChannel"][];
-            note?: string;
-        };
-        Address: {
-            name: string;
-            line1: string;
-            line2?: string;
-            city: string;
-            region?: string;
-            postalCode: string;
-            countryCode: string;
-        };
         /** @enum {string} */
-        ConsentChannel: "email" | "sms";
-        /** @enum {string} */
-        ConsentState: "subscribed" | "unsubscribed";
-        /** @description Whose field survives. Where nothing is chosen it is the one of `this`, unless only the other has one. */
-        MergeChoice: {
-            /** @enum {string} */
-            name?: "this" | "other";
-            /** @enum {string} */
-            email?: "this" | "other";
-            /** @enum {string} */
-            phone?: "this" | "other";
-            /** @enum {string} */
-            language?: "this" | "other";
-            /** @enum {string} */
-            timeZone?: "this" | "other";
-        };
-        /** @enum {string} */
-        PaymentStatus: "pending" | "authorized" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined";
+        PaymentStatus: "pending" | "authorized" | "partially_paid" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined";
         /** @enum {string} */
         RiskLevel: "low" | "medium" | "high";
         PlaceOrder: {
@@ -2132,31 +1780,57 @@ export interface components {
             billingAddress?: components["schemas"]["Address"];
             note?: string;
         };
+        Address: {
+            name: string;
+            line1: string;
+            line2?: string;
+            city: string;
+            region?: string;
+            postalCode: string;
+            countryCode: string;
+        };
+        LinePieces: {
+            /** Format: uuid */
+            lineId: string;
+            /** @description So many pieces of the line. */
+            quantity: number;
+        };
         /** @enum {string} */
         RefundReason: "unspecified" | "requested_by_customer" | "duplicate" | "fraudulent";
         /** @enum {string} */
         CancelReason: "customer" | "fraud" | "inventory" | "declined" | "staff" | "other";
         /** @enum {string} */
         PaymentOnCancel: "give_back" | "keep";
-        /** @enum {string} */
-        DiscountStatus: "active" | "scheduled" | "expired" | "used_up" | "off";
-        OfferedDiscount: {
-            /** @constant */
-            kind: "amount";
-            amount: components["schemas"]["Money"];
-        } | {
-            /** @constant */
-            kind: "percent";
-            /** @description Hundredths of a percent: 1,000 is 10%. */
-            basisPoints: number;
-        } | {
-            /** @constant */
-            kind: "free_shipping";
+        PaymentMethodKey: string;
+        OrderEdit: {
+            /** @description New quantities of lines that the order has; 0 takes the line out. */
+            lines?: components["schemas"]["LinePieces"][];
+            /** @description Variants to add, at their price of today. */
+            add?: {
+                variant: {
+                    /** Format: uuid */
+                    id: string;
+                } | {
+                    sku: string;
+                };
+                quantity: number;
+            }[];
+            /** @description What shipping is to cost, before discounts. */
+            shipping?: components["schemas"]["Money"];
+            shippingAddress?: components["schemas"]["Address"];
+            /**
+             * @description Whether pieces may be promised that are not in stock.
+             * @default false
+             */
+            allowOversell: boolean;
         };
-        /** @enum {string} */
-        DiscountClass: "products" | "order" | "shipping";
-        /** @enum {string} */
-        GiftCardStatus: "active" | "used_up" | "expired" | "disabled";
+        /** @description How the parcel is followed. */
+        Tracking: {
+            company?: string;
+            number?: string;
+            /** Format: uri */
+            url?: string;
+        };
         WorkflowFile: {
             /** @constant */
             schema: 1;
@@ -2508,135 +2182,28 @@ export interface components {
         Customer: {
             /** Format: uuid */
             id: string;
-            /** @description Empty once the data of the customer was erased. */
             name: string;
-            email: string | null;
-            /** @description In E.164, such as +821012345678. */
-            phone: string | null;
+            /** Format: email */
+            email: string;
             tags: string[];
-            /** @description Agreed to news by e-mail or by SMS. */
-            subscribed: boolean;
             orderCount: number;
-            /** @description What was paid and not given back. */
             lifetimeSpend: components["schemas"]["Money"];
-            lastOrderAt: string | null;
             /** Format: date-time */
             createdAt: string;
-            erasedAt: string | null;
         };
         CustomerProfile: {
             /** Format: uuid */
             id: string;
-            /** @description Empty once the data of the customer was erased. */
             name: string;
-            email: string | null;
-            /** @description In E.164, such as +821012345678. */
-            phone: string | null;
+            /** Format: email */
+            email: string;
             tags: string[];
-            /** @description Agreed to news by e-mail or by SMS. */
-            subscribed: boolean;
             orderCount: number;
-            /** @description What was paid and not given back. */
             lifetimeSpend: components["schemas"]["Money"];
-            lastOrderAt: string | null;
             /** Format: date-time */
             createdAt: string;
-            erasedAt: string | null;
-            /** @description Send it with a change of details or addresses. */
-            version: number;
-            language: ("en" | "ko" | "ja") | null;
-            /** @description An IANA name, such as Asia/Seoul. */
-            timeZone: string | null;
-            /** @description The time zone that was set, or else that of where the customer lives, when it has one. */
-            localTimeZone: string | null;
-            /** @description From the usual address, or else from where the last order went. */
-            location: {
-                city: string;
-                region?: string;
-                countryCode: string;
-            } | null;
-            /**
-             * @description `returning`: ordered more than once.
-             * @enum {string}
-             */
-            status: "new" | "returning";
             metadata: {
                 [key: string]: string;
-            };
-            firstOrderAt: string | null;
-            addresses: components["schemas"]["CustomerAddress"][];
-            /** @description The decision that counts of each channel; none of a channel about which nothing was said. */
-            consents: components["schemas"]["CustomerConsent"][];
-        };
-        CustomerAddress: {
-            /** Format: uuid */
-            id: string;
-            address: components["schemas"]["Address"];
-            phone: string | null;
-            isDefault: boolean;
-        };
-        CustomerConsent: {
-            channel: components["schemas"]["ConsentChannel"];
-            state: components["schemas"]["ConsentState"];
-            source: components["schemas"]["ConsentSource"];
-            /** Format: date-time */
-            at: string;
-        };
-        /** @enum {string} */
-        ConsentSource: "staff" | "checkout" | "unsubscribe_link" | "api" | "import";
-        CustomerNote: {
-            /** Format: uuid */
-            id: string;
-            text: string;
-            author: components["schemas"]["Actor"];
-            /** Format: date-time */
-            createdAt: string;
-            editedAt: string | null;
-        };
-        /** @description Who did something. A workflow's id is the id of the run. */
-        Actor: {
-            /** @enum {string} */
-            type: "staff" | "workflow" | "api_key" | "customer" | "system";
-            id: string | null;
-            name: string;
-        };
-        ConsentDecision: {
-            /** Format: uuid */
-            id: string;
-            channel: components["schemas"]["ConsentChannel"];
-            state: components["schemas"]["ConsentState"];
-            source: components["schemas"]["ConsentSource"];
-            actor: components["schemas"]["Actor"];
-            ip: string | null;
-            /** Format: date-time */
-            at: string;
-        };
-        CustomerTimelineEntry: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            at: string;
-            /** @enum {string} */
-            kind: "created" | "details_changed" | "addresses_changed" | "tags_changed" | "metadata_changed" | "subscribed" | "unsubscribed" | "note_added" | "note_removed" | "merged" | "exported" | "erased" | "order_placed";
-            /** @description Null for orders, which say so themselves. */
-            actor: components["schemas"]["Actor"] | null;
-            values: {
-                [key: string]: string | string[] | components["schemas"]["Money"];
-            };
-        };
-        SuspectedDuplicate: {
-            customer: components["schemas"]["CustomerProfile"];
-            /** @description What the two share. */
-            reasons: ("email" | "phone" | "name_and_postal_code")[];
-        };
-        PersonalExport: {
-            /** Format: uuid */
-            customerId: string;
-            /** Format: date-time */
-            exportedAt: string;
-            /** @description By what stores it: customer, orders, events, mails, workflowSteps. */
-            sections: {
-                [key: string]: components["schemas"]["Json"][];
             };
         };
         OrderSummary: {
@@ -2654,8 +2221,21 @@ export interface components {
             tags: string[];
         };
         Order: {
+            /** @description Raised by everything that changes the order. */
+            version: number;
             snapshot: components["schemas"]["OrderSnapshot"];
+            /** @description For the people of the shop. */
+            note: string | null;
+            /** @description The payment by card, if there is one. */
             payment: components["schemas"]["Payment"] | null;
+            manualPayments: components["schemas"]["ManualPayment"][];
+            /** @description What was received and not given back yet, in all ways. */
+            refundable: components["schemas"]["Money"];
+            /** @description What of that is more than the order costs now. */
+            overpaid: components["schemas"]["Money"];
+            fulfilments: components["schemas"]["Fulfilment"][];
+            /** @description Refunds of this order. What workflows give back by its charge is in the timeline. */
+            refunds: components["schemas"]["OrderRefund"][];
             risk: components["schemas"]["RiskAssessment"] | null;
             timeline: components["schemas"]["TimelineEntry"][];
         };
@@ -2670,11 +2250,17 @@ export interface components {
             placedAt: string;
             channel: components["schemas"]["OrderChannel"];
             paymentStatus: components["schemas"]["PaymentStatus"];
+            /** Fulfilment status */
+            fulfilmentStatus: components["schemas"]["FulfilmentStatus"];
             riskLevel: components["schemas"]["RiskLevel"] | null;
             subtotal: components["schemas"]["Money"];
+            /** Discount */
+            discount: components["schemas"]["Money"];
             shipping: components["schemas"]["Money"];
             tax: components["schemas"]["Money"];
             total: components["schemas"]["Money"];
+            /** Amount outstanding */
+            outstanding: components["schemas"]["Money"];
             tags: string[];
             lines: components["schemas"]["OrderLineSnapshot"][];
             paymentId: string | null;
@@ -2685,7 +2271,7 @@ export interface components {
                  */
                 id: string;
                 name: string;
-                email: string | null;
+                email: string;
                 tags: string[];
                 /**
                  * Metadata
@@ -2707,16 +2293,28 @@ export interface components {
         };
         /** @enum {string} */
         OrderChannel: "online_store" | "back_office" | "api" | "till";
+        /** @enum {string} */
+        FulfilmentStatus: "unfulfilled" | "partial" | "fulfilled";
         OrderLineSnapshot: {
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            variantId: string;
+            /** @description Null: an item that is in no catalogue. */
+            variantId: string | null;
             sku: string;
             title: string;
             quantity: number;
             unitPrice: components["schemas"]["Money"];
+            /** Discount */
+            discount: components["schemas"]["Money"];
+            /** Tax */
+            tax: components["schemas"]["Money"];
             total: components["schemas"]["Money"];
+            /** Pieces fulfilled */
+            fulfilled: number;
+            /** Pieces that need not be sent any more */
+            removed: number;
+            /** Pieces refunded */
+            refunded: number;
         };
         Payment: {
             /** Format: uuid */
@@ -2731,6 +2329,58 @@ export interface components {
                 last4: string;
             } | null;
             declineReason: string | null;
+        };
+        /** @description Money that no gateway takes part in: promised, or there. */
+        ManualPayment: {
+            /** Format: uuid */
+            id: string;
+            method: components["schemas"]["PaymentMethodKey"];
+            /** @enum {string} */
+            status: "pending" | "paid";
+            amount: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+            /** Format: date-time */
+            createdAt: string;
+            paidAt: string | null;
+        };
+        /** @description Goods that left the shop together, or were handed over. */
+        Fulfilment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description When it turned out not to have left. */
+            cancelledAt: string | null;
+            tracking: components["schemas"]["Tracking"] | null;
+            lines: components["schemas"]["LinePieces"][];
+            actor: components["schemas"]["Actor"];
+        };
+        /** @description Who did something. A workflow's id is the id of the run. */
+        Actor: {
+            /** @enum {string} */
+            type: "staff" | "workflow" | "api_key" | "customer" | "system";
+            id: string | null;
+            name: string;
+        };
+        OrderRefund: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * @description `started`: the gateway has not answered yet.
+             * @enum {string}
+             */
+            status: "started" | "done" | "failed";
+            amount: components["schemas"]["Money"];
+            /** @description How much of it goes by card; the rest is given back by hand. */
+            byCard: components["schemas"]["Money"];
+            /** @description How much of it is for shipping. */
+            shipping: components["schemas"]["Money"];
+            lines: components["schemas"]["LinePieces"][];
+            restock: boolean;
+            reason: components["schemas"]["RefundReason"];
+            actor: components["schemas"]["Actor"];
         };
         RiskAssessment: {
             level: components["schemas"]["RiskLevel"];
@@ -2756,7 +2406,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "order_placed" | "payment_authorized" | "payment_declined" | "risk_analyzed" | "payment_captured" | "payment_voided" | "payment_refunded" | "tags_added" | "tags_removed" | "order_cancelled" | "order_fulfilled" | "order_restocked" | "fraud_warning_created" | "dispute_created";
+            kind: "order_placed" | "payment_authorized" | "payment_declined" | "risk_analyzed" | "payment_captured" | "payment_voided" | "payment_refunded" | "payment_received" | "payment_returned" | "tags_added" | "tags_removed" | "order_cancelled" | "order_edited" | "order_fulfilled" | "order_partially_fulfilled" | "fulfilment_cancelled" | "order_restocked" | "note_changed" | "comment_added" | "fraud_warning_created" | "dispute_created";
             actor: components["schemas"]["Actor"];
             values: {
                 [key: string]: string | number | string[] | components["schemas"]["Money"];
@@ -2768,6 +2418,42 @@ export interface components {
             /** @enum {string} */
             key: "succeeds" | "declined" | "elevated_risk" | "highest_risk" | "stolen" | "capture_fails" | "fraud_warning" | "disputed";
             description: string;
+        };
+        OrderEditPreview: {
+            lines: {
+                /** @description The id of the line. */
+                key: string;
+                quantity: number;
+                unitPrice: components["schemas"]["Money"];
+                discount: components["schemas"]["Money"];
+                total: components["schemas"]["Money"];
+            }[];
+            subtotal: components["schemas"]["Money"];
+            discount: components["schemas"]["Money"];
+            shipping: components["schemas"]["Money"];
+            tax: components["schemas"]["Money"];
+            total: components["schemas"]["Money"];
+            /** @description What the order costs now. */
+            before: components["schemas"]["Money"];
+            /** @description What is held on the card; capturing takes no more than is due. */
+            held: components["schemas"]["Money"];
+            /** @description What the customer will still owe. */
+            outstanding: components["schemas"]["Money"];
+            /** @description What will have been received beyond what is due. */
+            overpaid: components["schemas"]["Money"];
+        };
+        PaymentMethod: {
+            key: components["schemas"]["PaymentMethodKey"];
+            name: components["schemas"]["LocalizedText"];
+            /** @description Told to whoever pays by it: an account number, say. Null: nothing. */
+            instructions: components["schemas"]["LocalizedText"] | null;
+            /** @description Whether an order that is paid by it counts as paid at once, or only once it is marked as paid. */
+            initiallyPaid: boolean;
+            enabled: boolean;
+            /** @description Lists show the ways of paying in this order. */
+            position: number;
+            /** @description Comes with the product: it can be turned off and not removed. */
+            builtIn: boolean;
         };
         Charge: {
             /**
@@ -2808,103 +2494,6 @@ export interface components {
             /** @description How many bear it. */
             uses: number;
         };
-        Discount: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            status: components["schemas"]["DiscountStatus"];
-            class: components["schemas"]["DiscountClass"];
-            value: components["schemas"]["OfferedDiscount"];
-            /** @description What it is for; none: all goods. */
-            products: {
-                /** Format: uuid */
-                id: string;
-                title: components["schemas"]["LocalizedText"];
-            }[];
-            /** @description Who may use it; none: everybody. */
-            customers: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            }[];
-            /** @description Of the goods that it is for, before other codes. */
-            minimumSubtotal: components["schemas"]["Money"] | null;
-            minimumQuantity: number | null;
-            oncePerCustomer: boolean;
-            firstOrderOnly: boolean;
-            startsAt: string | null;
-            /** @description From then on it cannot be used any more. */
-            endsAt: string | null;
-            maximumUses: number | null;
-            /** @description With which classes of other codes it may be used on one order. Both codes have to agree. */
-            combinesWith: components["schemas"]["DiscountClass"][];
-            uses: number;
-            lastUsedAt: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        GiftCard: {
-            /** Format: uuid */
-            id: string;
-            /** @description The end of the code. The code itself is shown once, when it is issued. */
-            last4: string;
-            status: components["schemas"]["GiftCardStatus"];
-            initial: components["schemas"]["Money"];
-            balance: components["schemas"]["Money"];
-            customer: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            note: string | null;
-            expiresAt: string | null;
-            /** Format: date-time */
-            createdAt: string;
-        };
-        IssuedGiftCard: {
-            giftCard: components["schemas"]["GiftCard"];
-            code: string;
-        };
-        GiftCardDetail: {
-            /** Format: uuid */
-            id: string;
-            /** @description The end of the code. The code itself is shown once, when it is issued. */
-            last4: string;
-            status: components["schemas"]["GiftCardStatus"];
-            initial: components["schemas"]["Money"];
-            balance: components["schemas"]["Money"];
-            customer: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            note: string | null;
-            expiresAt: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** @description Newest first, 200 at most. */
-            entries: {
-                /** Format: uuid */
-                id: string;
-                /** Format: date-time */
-                at: string;
-                kind: components["schemas"]["GiftCardEntryKind"];
-                amount: components["schemas"]["Money"];
-                /** @description What was on the card afterwards. */
-                balance: components["schemas"]["Money"];
-                order: {
-                    /** Format: uuid */
-                    id: string;
-                    number: string;
-                } | null;
-                reason: string | null;
-                actor: components["schemas"]["Actor"];
-            }[];
-        };
-        /** @enum {string} */
-        GiftCardEntryKind: "issued" | "redeemed" | "refunded" | "adjusted" | "disabled" | "enabled";
         WorkflowSummary: {
             /** Format: uuid */
             id: string;
@@ -3910,18 +3499,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, 100 at most. */
                 limit?: number;
-                /** @description Words of a name, an e-mail address or a telephone number; all must match. */
+                /** @description Part of a name or e-mail address. */
                 search?: string;
-                /** @description Customers with this tag. */
-                tag?: string;
-                /** @description Whether they agreed to news by any channel. */
-                subscribed?: "true" | "false";
-                /** @description Customers who paid more than this, in minor units of the shop’s currency. */
-                spentOver?: number;
-                /** @description Customers with at least so many orders. */
-                ordersFrom?: number;
-                /** @description Customers with at most so many orders. */
-                ordersTo?: number;
             };
             header?: never;
             path?: never;
@@ -3952,42 +3531,6 @@ export interface operations {
             };
         };
     };
-    createCustomer: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateCustomer"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerProfile"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getCustomer: {
         parameters: {
             query?: never;
@@ -3998,49 +3541,6 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerProfile"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    updateCustomer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description The version of the customer that you saw. */
-                    version: number;
-                    name?: string;
-                    email?: string | null;
-                    phone?: string | null;
-                    language?: ("en" | "ko" | "ja") | null;
-                    timeZone?: string | null;
-                };
-            };
-        };
         responses: {
             /** @description Done. */
             200: {
@@ -4162,641 +3662,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    addCustomerAddress: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description The version of the customer that you saw. */
-                    version: number;
-                    address: components["schemas"]["Address"];
-                    phone?: string | null;
-                    isDefault: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerProfile"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeCustomerAddress: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customerId: string;
-                addressId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description The version of the customer that you saw. */
-                    version: number;
-                    address: components["schemas"]["Address"];
-                    phone?: string | null;
-                    isDefault: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerProfile"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    removeCustomerAddress: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customerId: string;
-                addressId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description The version of the customer that you saw. */
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerProfile"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listCustomerNotes: {
-        parameters: {
-            query?: {
-                /** @description The `nextCursor` of the previous page. */
-                cursor?: string;
-                /** @description Rows a page, 100 at most. */
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                customerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["CustomerNote"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    addCustomerNote: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                customerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    text: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    removeCustomerNote: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customerId: string;
-                noteId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeCustomerNote: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customerId: string;
-                noteId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    text: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listCustomerConsents: {
-        parameters: {
-            query?: {
-                /** @description The `nextCursor` of the previous page. */
-                cursor?: string;
-                /** @description Rows a page, 100 at most. */
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                customerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ConsentDecision"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    decideCustomerConsent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    channel: components["schemas"]["ConsentChannel"];
-                    state: components["schemas"]["ConsentState"];
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerProfile"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listCustomerTimeline: {
-        parameters: {
-            query?: {
-                /** @description The `nextCursor` of the previous page. */
-                cursor?: string;
-                /** @description Rows a page, 100 at most. */
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                customerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["CustomerTimelineEntry"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listCustomerDuplicates: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["SuspectedDuplicate"][];
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    mergeCustomers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    otherId: string;
-                    /** @default {} */
-                    choice?: components["schemas"]["MergeChoice"];
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerProfile"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportCustomerData: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonalExport"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    eraseCustomerData: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description The name of the customer, exactly; what they are reached by where there is none. */
-                    confirmation: string;
-                    /**
-                     * @description Also while orders are not paid or not sent.
-                     * @default false
-                     */
-                    force?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        customerId: string;
-                        /** Format: date-time */
-                        erasedAt: string;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    rebuildCustomerFigures: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        corrected: number;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    showUnsubscribePage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    unsubscribeByLink: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": unknown;
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -5002,10 +3867,20 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description What is left to refund, when omitted. */
+                    /** @description Omitted: what was paid for the lines and shipping that are named, or all that is left. */
                     amount?: components["schemas"]["Money"];
+                    lines?: components["schemas"]["LinePieces"][];
+                    /** @description How much of the price of shipping to give back. */
+                    shipping?: components["schemas"]["Money"];
+                    /**
+                     * @description Whether the pieces go back into stock. Those that have not left need not be sent any more.
+                     * @default false
+                     */
+                    restock?: boolean;
                     /** @default unspecified */
                     reason?: components["schemas"]["RefundReason"];
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
                 };
             };
         };
@@ -5043,6 +3918,8 @@ export interface operations {
             content: {
                 "application/json": {
                     tags: string[];
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
                 };
             };
         };
@@ -5124,6 +4001,8 @@ export interface operations {
                      * @default true
                      */
                     restock?: boolean;
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
                 };
             };
         };
@@ -5158,6 +4037,49 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markOrderPaid: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How it came. Omitted: as was promised, or by cash. */
+                    method?: components["schemas"]["PaymentMethodKey"];
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
+                };
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -5223,6 +4145,8 @@ export interface operations {
             content: {
                 "application/json": {
                     tags: string[];
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
                 };
             };
         };
@@ -5234,6 +4158,410 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewOrderEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderEdit"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderEditPreview"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description New quantities of lines that the order has; 0 takes the line out. */
+                    lines?: components["schemas"]["LinePieces"][];
+                    /** @description Variants to add, at their price of today. */
+                    add?: {
+                        variant: {
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            sku: string;
+                        };
+                        quantity: number;
+                    }[];
+                    /** @description What shipping is to cost, before discounts. */
+                    shipping?: components["schemas"]["Money"];
+                    shippingAddress?: components["schemas"]["Address"];
+                    /**
+                     * @description Whether pieces may be promised that are not in stock.
+                     * @default false
+                     */
+                    allowOversell?: boolean;
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createFulfilment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Omitted: all that is left. */
+                    lines?: components["schemas"]["LinePieces"][];
+                    tracking?: components["schemas"]["Tracking"];
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelFulfilment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+                fulfilmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setOrderNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null takes it away. */
+                    note: string | null;
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    commentOnOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPaymentMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentMethod"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["PaymentMethodKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: components["schemas"]["LocalizedText"];
+                    /** @description Told to whoever pays by it: an account number, say. Null: nothing. */
+                    instructions: components["schemas"]["LocalizedText"] | null;
+                    /** @description Whether an order that is paid by it counts as paid at once, or only once it is marked as paid. */
+                    initiallyPaid: boolean;
+                    enabled: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentMethod"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["PaymentMethodKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentMethod"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arrangePaymentMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    keys: components["schemas"]["PaymentMethodKey"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentMethod"][];
+                    };
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -5343,507 +4671,6 @@ export interface operations {
                         items: components["schemas"]["Tag"][];
                         nextCursor: string | null;
                     };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listDiscounts: {
-        parameters: {
-            query?: {
-                /** @description The `nextCursor` of the previous page. */
-                cursor?: string;
-                /** @description Rows a page, 100 at most. */
-                limit?: number;
-                /** @description Part of a code. */
-                search?: string;
-                status?: components["schemas"]["DiscountStatus"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Discount"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    createDiscount: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    value: components["schemas"]["OfferedDiscount"];
-                    productIds?: string[];
-                    customerIds?: string[];
-                    /** @description Of the goods that it is for, before other codes. */
-                    minimumSubtotal?: components["schemas"]["Money"] | null;
-                    minimumQuantity?: number | null;
-                    oncePerCustomer?: boolean;
-                    firstOrderOnly?: boolean;
-                    startsAt?: string | null;
-                    /** @description From then on it cannot be used any more. */
-                    endsAt?: string | null;
-                    maximumUses?: number | null;
-                    /** @description With which classes of other codes it may be used on one order. Both codes have to agree. */
-                    combinesWith?: components["schemas"]["DiscountClass"][];
-                    /** @description Kept in capitals; made up when it is left out. */
-                    code?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Discount"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getDiscount: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                discountId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Discount"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteDiscount: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                discountId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    updateDiscount: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                discountId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    value?: components["schemas"]["OfferedDiscount"];
-                    productIds?: string[];
-                    customerIds?: string[];
-                    /** @description Of the goods that it is for, before other codes. */
-                    minimumSubtotal?: components["schemas"]["Money"] | null;
-                    minimumQuantity?: number | null;
-                    oncePerCustomer?: boolean;
-                    firstOrderOnly?: boolean;
-                    startsAt?: string | null;
-                    /** @description From then on it cannot be used any more. */
-                    endsAt?: string | null;
-                    maximumUses?: number | null;
-                    /** @description With which classes of other codes it may be used on one order. Both codes have to agree. */
-                    combinesWith?: components["schemas"]["DiscountClass"][];
-                    code?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Discount"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    turnDiscountOff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                discountId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Discount"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    turnDiscountOn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                discountId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Discount"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listGiftCards: {
-        parameters: {
-            query?: {
-                /** @description The `nextCursor` of the previous page. */
-                cursor?: string;
-                /** @description Rows a page, 100 at most. */
-                limit?: number;
-                /** @description The end of a code, a whole code, or part of the name or e-mail address of the customer. */
-                search?: string;
-                status?: components["schemas"]["GiftCardStatus"];
-                customerId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["GiftCard"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    issueGiftCard: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description More than zero, in the shop's currency. */
-                    amount: components["schemas"]["Money"];
-                    /** Format: uuid */
-                    customerId?: string;
-                    /**
-                     * Format: date-time
-                     * @description In the future; without it, never.
-                     */
-                    expiresAt?: string;
-                    note?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IssuedGiftCard"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getGiftCard: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                giftCardId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GiftCardDetail"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    adjustGiftCard: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                giftCardId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description Not zero; what is below zero is taken off. */
-                    amount: components["schemas"]["Money"];
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GiftCardDetail"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    disableGiftCard: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                giftCardId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GiftCardDetail"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    enableGiftCard: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                giftCardId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GiftCardDetail"];
                 };
             };
             /** @description A problem document (RFC 9457). */

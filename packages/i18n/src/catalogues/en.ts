@@ -12,6 +12,7 @@ import { home } from './home/en.js'
 import { bulk, lists, orderList } from './lists/en.js'
 import { mail } from './mail/en.js'
 import { operations } from './operations/en.js'
+import { orderDeeds, paymentMethods } from './order-deeds/en.js'
 import { orders, testOrder } from './orders/en.js'
 import { history, outline, stepping } from './outline/en.js'
 import { problems } from './problems/en.js'
@@ -46,8 +47,10 @@ export const en = {
   operations,
   operators,
   orderList,
+  orderDeeds,
   orders,
   outline,
+  paymentMethods,
   permissions,
   problems,
   products,

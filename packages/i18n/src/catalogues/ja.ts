@@ -13,6 +13,7 @@ import { home } from './home/ja.js'
 import { bulk, lists, orderList } from './lists/ja.js'
 import { mail } from './mail/ja.js'
 import { operations } from './operations/ja.js'
+import { orderDeeds, paymentMethods } from './order-deeds/ja.js'
 import { orders, testOrder } from './orders/ja.js'
 import { history, outline, stepping } from './outline/ja.js'
 import { problems } from './problems/ja.js'
@@ -48,8 +49,10 @@ export const ja = {
   operations,
   operators,
   orderList,
+  orderDeeds,
   orders,
   outline,
+  paymentMethods,
   permissions,
   problems,
   products,

@@ -13,6 +13,7 @@ import { home } from './home/ko.js'
 import { bulk, lists, orderList } from './lists/ko.js'
 import { mail } from './mail/ko.js'
 import { operations } from './operations/ko.js'
+import { orderDeeds, paymentMethods } from './order-deeds/ko.js'
 import { orders, testOrder } from './orders/ko.js'
 import { history, outline, stepping } from './outline/ko.js'
 import { problems } from './problems/ko.js'
@@ -48,8 +49,10 @@ export const ko = {
   operations,
   operators,
   orderList,
+  orderDeeds,
   orders,
   outline,
+  paymentMethods,
   permissions,
   problems,
   products,

@@ -11,7 +11,7 @@ export function recordedShopApi(shop: ShopApi, actor: Actor, trail: AuditTrail):
     await trail.add({ actor, deed, outcome: 'done', subject: { type, id } })
     return result
   }
-  const { orders, payments, customers, mail } = shop
+  const { orders, payments, customers, mail, giftCards, discounts } = shop
   return {
     ...shop,
     orders: {
@@ -20,6 +20,8 @@ export function recordedShopApi(shop: ShopApi, actor: Actor, trail: AuditTrail):
       removeTags: (id, tags) => done('removeOrderTags', 'order', id, orders.removeTags(id, tags)),
       cancel: (id, request) => done('cancelOrder', 'order', id, orders.cancel(id, request)),
       fulfil: (id) => done('fulfilOrder', 'order', id, orders.fulfil(id)),
+      markPaid: (id) => done('markOrderPaid', 'order', id, orders.markPaid(id)),
+      addNote: (id, line) => done('commentOnOrder', 'order', id, orders.addNote(id, line)),
       restock: (id) => done('restockOrder', 'order', id, orders.restock(id)),
     },
     payments: {
@@ -31,6 +33,7 @@ export function recordedShopApi(shop: ShopApi, actor: Actor, trail: AuditTrail):
     customers: {
       ...customers,
       addTags: (id, tags) => done('addCustomerTags', 'customer', id, customers.addTags(id, tags)),
+      addNote: (id, note) => done('addCustomerNote', 'customer', id, customers.addNote(id, note)),
       removeTags: (id, tags) => done('removeCustomerTags', 'customer', id, customers.removeTags(id, tags)),
       updateMetadata: (id, changes) =>
         done('updateCustomerMetadata', 'customer', id, customers.updateMetadata(id, changes)),

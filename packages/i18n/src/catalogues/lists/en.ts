@@ -75,7 +75,6 @@ export const bulk = {
 
 export const orderList = {
   fulfilment: 'Fulfilment',
-  fulfilmentStatus: { unfulfilled: 'Unfulfilled', partial: 'Partly fulfilled', fulfilled: 'Fulfilled' },
   channel: 'Channel',
   hasNote: 'Has a note',
   items: 'Items',

@@ -79,7 +79,6 @@ export const bulk = {
 
 export const orderList = {
   fulfilment: '発送',
-  fulfilmentStatus: { unfulfilled: '未発送', partial: '一部発送', fulfilled: '発送済み' },
   channel: '販売チャネル',
   hasNote: 'メモあり',
   items: '点数',

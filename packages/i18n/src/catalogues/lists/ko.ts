@@ -79,7 +79,6 @@ export const bulk = {
 
 export const orderList = {
   fulfilment: '발송',
-  fulfilmentStatus: { unfulfilled: '미발송', partial: '일부 발송', fulfilled: '발송 완료' },
   channel: '판매 채널',
   hasNote: '메모 있음',
   items: '수량',

@@ -25,6 +25,7 @@ export const orders = {
     voided: 'Released',
     declined: 'Declined',
   },
+  fulfilmentStatus: { unfulfilled: 'Unfulfilled', partial: 'Partly fulfilled', fulfilled: 'Fulfilled' },
   lines: 'Products',
   each: '{price} each',
   subtotal: 'Subtotal',

@@ -28,6 +28,7 @@ export const orders = {
     voided: '承認取消済み',
     declined: '拒否',
   },
+  fulfilmentStatus: { unfulfilled: '未発送', partial: '一部発送', fulfilled: '発送済み' },
   lines: '商品',
   each: '単価 {price}',
   subtotal: '小計',

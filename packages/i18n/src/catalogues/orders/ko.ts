@@ -28,6 +28,7 @@ export const orders = {
     voided: '승인 취소됨',
     declined: '거절됨',
   },
+  fulfilmentStatus: { unfulfilled: '미처리', partial: '일부 처리됨', fulfilled: '처리 완료' },
   lines: '제품',
   each: '개당 {price}',
   subtotal: '소계',

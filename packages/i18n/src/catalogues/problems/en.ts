@@ -30,6 +30,26 @@ export const problems = {
     message: 'The order has changed in the meantime.',
     fix: 'Look at its present state, then decide again.',
   },
+  'order-changed': {
+    message: 'The order has changed in the meantime.',
+    fix: 'Look at what has changed, then decide again.',
+  },
+  'wrong-pieces': {
+    message: 'The order does not have so many pieces any more.',
+    fix: 'Look at what is left of it, then choose again.',
+  },
+  'unknown-payment-method': {
+    message: 'The shop does not take this way of paying.',
+    fix: 'Choose another one.',
+  },
+  'payment-method-built-in': {
+    message: 'This way of paying cannot be removed.',
+    fix: 'Turn it off instead.',
+  },
+  'too-many-payment-methods': {
+    message: 'There are too many ways of paying.',
+    fix: 'Remove one that is not used any more.',
+  },
   'mail-state': {
     message: 'The mail cannot be tried again now.',
     fix: 'Only a mail that has failed or was kept can be sent again.',

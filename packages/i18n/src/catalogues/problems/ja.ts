@@ -35,6 +35,26 @@ export const problems = {
     message: 'その間に注文の状態が変わりました。',
     fix: '現在の状態を確認してから、もう一度判断してください。',
   },
+  'order-changed': {
+    message: 'その間に注文が変更されました。',
+    fix: '変更点を確認してから、もう一度決めてください。',
+  },
+  'wrong-pieces': {
+    message: '注文にそれだけの商品は残っていません。',
+    fix: '残りの個数を確認して、選び直してください。',
+  },
+  'unknown-payment-method': {
+    message: 'ストアで受け付けていない支払い方法です。',
+    fix: '別の方法を選んでください。',
+  },
+  'payment-method-built-in': {
+    message: 'この支払い方法は削除できません。',
+    fix: '代わりにオフにしてください。',
+  },
+  'too-many-payment-methods': {
+    message: '支払い方法が多すぎます。',
+    fix: '使わなくなった方法を削除してください。',
+  },
   'mail-state': {
     message: '今はこのメールを再送信できません。',
     fix: '失敗または保管されたメールだけを再送信できます。',

@@ -32,6 +32,26 @@ export const problems = {
     message: '그사이에 주문 상태가 바뀌었습니다.',
     fix: '현재 상태를 확인한 뒤 다시 결정하세요.',
   },
+  'order-changed': {
+    message: '그사이 주문이 바뀌었습니다.',
+    fix: '바뀐 내용을 확인한 뒤 다시 결정하세요.',
+  },
+  'wrong-pieces': {
+    message: '주문에 그만큼의 품목이 남아 있지 않습니다.',
+    fix: '남은 수량을 확인한 뒤 다시 선택하세요.',
+  },
+  'unknown-payment-method': {
+    message: '스토어에서 받지 않는 결제 방법입니다.',
+    fix: '다른 방법을 선택하세요.',
+  },
+  'payment-method-built-in': {
+    message: '이 결제 방법은 삭제할 수 없습니다.',
+    fix: '대신 꺼 두세요.',
+  },
+  'too-many-payment-methods': {
+    message: '결제 방법이 너무 많습니다.',
+    fix: '더 이상 쓰지 않는 방법을 삭제하세요.',
+  },
   'mail-state': {
     message: '지금은 메일을 다시 보낼 수 없습니다.',
     fix: '실패했거나 보관된 메일만 다시 보낼 수 있습니다.',

@@ -1,4 +1,4 @@
-import { type OrderFilters, type OrderSort, orderIdSchema } from '@counterflow/core'
+import { bigramsOf, contactText, type OrderFilters, type OrderSort, orderIdSchema } from '@counterflow/core'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -32,10 +32,13 @@ const rowSchema = z.object({
 /** More orders than are looked at in turn: what only the old ones are must be found as well. */
 beforeAll(async () => {
   shop = await startCommerce()
-  await shop.database.execute(sql`
-    insert into customers (id, name, email, created_at)
-    select gen_random_uuid(), (array['김하늘', '佐藤葵', 'Ada Lovelace'])[n], 'c' || n || '@example.com', now()
-      from generate_series(1, 3) n`)
+  for (const [index, name] of ['김하늘', '佐藤葵', 'Ada Lovelace'].entries()) {
+    const email = `c${index}@example.com`
+    const text = contactText({ name, email, phone: null })
+    await shop.database.execute(sql`
+      insert into customers (id, name, email, created_at, search_text, search_bigrams)
+      values (gen_random_uuid(), ${name}, ${email}, now(), ${text}, ${sql.param(bigramsOf(text))}::text[])`)
+  }
   await shop.database.execute(sql`
     insert into orders (id, number, placed_at, channel, customer_id, currency, subtotal, shipping, tax, total,
       pieces, tags, risk_level, note, cancelled_at, payment_status, fulfilment_status)

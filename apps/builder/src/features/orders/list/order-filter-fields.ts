@@ -37,7 +37,7 @@ export function orderFilterFields(text: Text, known: Known): FilterField<OrderFi
       label: t('orderList.fulfilment'),
       options: fulfilmentStatuses.map((value) => ({
         value,
-        label: t(`orderList.fulfilmentStatus.${value}`),
+        label: t(`orders.fulfilmentStatus.${value}`),
       })),
       read: (filters: OrderFilters) => filters.fulfilmentStatus,
       write: (fulfilmentStatus) => ({ fulfilmentStatus }),
