@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
+import { auditSearchSchema } from '../features/audit/audit-queries'
 import { orderSearchSchema } from '../features/orders/list/order-search'
 import { runStatuses } from '../features/runs/run-status'
 import { sessionQuery } from '../features/session/session-query'
@@ -145,6 +146,13 @@ const paymentSettingsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/payments/PaymentsPage'), 'PaymentsPage'),
 })
 
+const auditRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings/audit',
+  validateSearch: auditSearchSchema,
+  component: lazyRouteComponent(() => import('../features/audit/AuditPage'), 'AuditPage'),
+})
+
 export const routeTree = rootRoute.addChildren([
   signInRoute,
   shellRoute.addChildren([
@@ -163,6 +171,7 @@ export const routeTree = rootRoute.addChildren([
     mailboxRoute,
     mailRoute,
     settingsRoute,
+    auditRoute,
     paymentSettingsRoute,
   ]),
 ])

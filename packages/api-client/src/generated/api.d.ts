@@ -224,7 +224,15 @@ export interface paths {
          */
         get: operations["listCustomers"];
         put?: never;
-        post?: never;
+        /**
+         * Create a customer
+         * @description With an e-mail address, a telephone number or both.
+         *
+         *     Needs the permission `customers.update`.
+         *
+         *     Problems: `customer-email-taken`, `customer-unreachable`, `invalid-phone`, `idempotency-key-reused`.
+         */
+        post: operations["createCustomer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -240,7 +248,9 @@ export interface paths {
         };
         /**
          * One customer with what the shop notes about them
-         * @description Needs the permission `customers.read`.
+         * @description The id of a customer who was merged answers with the one that they became part of.
+         *
+         *     Needs the permission `customers.read`.
          */
         get: operations["getCustomer"];
         put?: never;
@@ -248,7 +258,15 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change the details of a customer
+         * @description What is not named stays as it is; null empties.
+         *
+         *     Needs the permission `customers.update`.
+         *
+         *     Problems: `customer-email-taken`, `customer-unreachable`, `customer-changed`, `customer-erased`, `invalid-phone`.
+         */
+        patch: operations["updateCustomer"];
         trace?: never;
     };
     "/api/v1/customers/{customerId}/tags": {
@@ -263,6 +281,8 @@ export interface paths {
         /**
          * Add tags to a customer
          * @description Needs the permission `customers.update`.
+         *
+         *     Problems: `customer-erased`.
          */
         post: operations["addCustomerTags"];
         delete?: never;
@@ -283,6 +303,8 @@ export interface paths {
         /**
          * Take tags away from a customer
          * @description Needs the permission `customers.update`.
+         *
+         *     Problems: `customer-erased`.
          */
         post: operations["removeCustomerTags"];
         delete?: never;
@@ -310,12 +332,80 @@ export interface paths {
          *
          *     Needs the permission `customers.update`.
          *
-         *     Problems: `too-much-metadata`.
+         *     Problems: `too-much-metadata`, `customer-erased`.
          */
         patch: operations["updateCustomerMetadata"];
         trace?: never;
     };
-    "/api/v1/orders": {
+    "/api/v1/customers/{customerId}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add an address
+         * @description The first one of a customer is the usual one.
+         *
+         *     Needs the permission `customers.update`.
+         *
+         *     Problems: `too-many-addresses`, `customer-changed`, `customer-erased`, `invalid-phone`.
+         */
+        post: operations["addCustomerAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/addresses/{addressId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change an address
+         * @description Needs the permission `customers.update`.
+         *
+         *     Problems: `customer-changed`, `customer-erased`, `invalid-phone`.
+         */
+        put: operations["changeCustomerAddress"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/addresses/{addressId}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove an address
+         * @description Needs the permission `customers.update`.
+         *
+         *     Problems: `customer-changed`, `customer-erased`, `invalid-phone`.
+         */
+        post: operations["removeCustomerAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/notes": {
         parameters: {
             query?: never;
             header?: never;
@@ -323,20 +413,230 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Orders, newest first
-         * @description Needs the permission `orders.read`.
+         * Notes of the staff about a customer, newest first
+         * @description Needs the permission `customers.read`.
          */
-        get: operations["listOrders"];
+        get: operations["listCustomerNotes"];
         put?: never;
         /**
-         * Place an order
-         * @description Prices it, authorises the payment and answers with the order. Its risk is analysed a moment later. A declined card leaves the order with the payment status `declined`.
+         * Write a note about a customer, for the staff alone
+         * @description Needs the permission `customers.update`.
          *
-         *     Needs the permission `orders.create`.
-         *
-         *     Problems: `unknown-variant`, `unknown-customer`, `unknown-test-card`, `idempotency-key-reused`.
+         *     Problems: `customer-erased`.
          */
-        post: operations["placeOrder"];
+        post: operations["addCustomerNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a note
+         * @description Needs the permission `customers.update`.
+         *
+         *     Problems: `customer-erased`.
+         */
+        delete: operations["removeCustomerNote"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a note that you wrote
+         * @description Needs the permission `customers.update`.
+         *
+         *     Problems: `note-of-another`, `customer-erased`.
+         */
+        patch: operations["changeCustomerNote"];
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that a customer decided about news, newest first
+         * @description Needs the permission `customers.read`.
+         */
+        get: operations["listCustomerConsents"];
+        put?: never;
+        /**
+         * Write down what a customer decided about news by a channel
+         * @description The same decision again changes nothing. Earlier decisions stay in the history.
+         *
+         *     Needs the permission `customers.update`.
+         *
+         *     Problems: `customer-erased`, `customer-unreachable`.
+         */
+        post: operations["decideCustomerConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to a customer, newest first
+         * @description Needs the permission `customers.read`.
+         */
+        get: operations["listCustomerTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customers who are most likely the same person
+         * @description Needs the permission `customers.read`.
+         */
+        get: operations["listCustomerDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make one customer of two
+         * @description Orders, notes, addresses, consents and tags of the other move to this customer, and its id answers with this one from then on. It cannot be undone. Asked for again, it changes nothing.
+         *
+         *     Needs the permission `customers.update`.
+         *
+         *     Problems: `customer-with-itself`, `customer-merged-elsewhere`, `customer-erased`.
+         */
+        post: operations["mergeCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Everything that is stored about a customer
+         * @description For the person themselves (GDPR, articles 15 and 20). The timeline keeps who asked for it.
+         *
+         *     Needs the permission `customers.erase`.
+         */
+        post: operations["exportCustomerData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase everything that is stored about a customer
+         * @description In place and for good (GDPR, article 17): orders and money stay without the person, also in events, runs and mails. Refused while orders are open, unless it is forced.
+         *
+         *     Needs the permission `customers.erase`.
+         *
+         *     Problems: `confirmation-differs`, `customer-has-open-orders`.
+         */
+        post: operations["eraseCustomerData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/rebuild-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Work out anew how often customers ordered and what they spent
+         * @description From orders and payments; it corrects nothing unless somebody changed the database by hand.
+         *
+         *     Needs the permission `shop.update`.
+         */
+        post: operations["rebuildCustomerFigures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hooks/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page behind the link at the foot of a mail
+         * @description HTML with one button. Opening it changes nothing. Status 404: the link is not one of this shop.
+         */
+        get: operations["showUnsubscribePage"];
+        put?: never;
+        /**
+         * Unsubscribe from news by the link at the foot of a mail
+         * @description For the button of the page, and for mail programs in one click (RFC 8058). Any body will do.
+         */
+        post: operations["unsubscribeByLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -357,6 +657,34 @@ export interface paths {
         get: operations["getOrder"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders, newest first unless sorted otherwise
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["listOrders"];
+        put?: never;
+        /**
+         * Place an order
+         * @description Prices it, authorises the payment and answers with the order. Its risk is analysed a moment later. A declined card leaves the order with the payment status `declined`.
+         *
+         *     Needs the permission `orders.create`.
+         *
+         *     Problems: `unknown-variant`, `unknown-customer`, `unknown-test-card`, `idempotency-key-reused`.
+         */
+        post: operations["placeOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -467,6 +795,134 @@ export interface paths {
         get: operations["listTestCards"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many orders there are, counted up to 1,000
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["countOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders as a file of comma-separated values
+         * @description UTF-8. Amounts are in units of the currency. A text that begins like a formula has an apostrophe before it.
+         *
+         *     Needs the permission `orders.read`.
+         */
+        get: operations["exportOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-bulks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do one thing with many orders, in the background
+         * @description Needs the permission that the deed needs for one order. An order for which it is impossible is told with the reason and keeps no other from being done. Follow the progress by the event `order_bulk.progressed`.
+         *
+         *     Needs the permission `orders.read`.
+         *
+         *     Problems: `too-many-orders`, `no-orders`, `idempotency-key-reused`.
+         */
+        post: operations["startOrderBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-bulks/{bulkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far it has come, and what could not be done
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["getOrderBulk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-bulks/{bulkId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave the rest undone
+         * @description Needs the permission `orders.read`.
+         */
+        post: operations["stopOrderBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-bulks/{bulkId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try again what could not be done
+         * @description Under the same idempotency keys, so that nothing is done twice.
+         *
+         *     Needs the permission `orders.read`.
+         */
+        post: operations["retryOrderBulk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -849,6 +1305,222 @@ export interface paths {
         get: operations["listCustomerTags"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Discounts, newest first
+         * @description Needs the permission `discounts.read`.
+         */
+        get: operations["listDiscounts"];
+        put?: never;
+        /**
+         * Create a discount with its code
+         * @description What is left out sets no condition. It can be used at once, or from `startsAt` on.
+         *
+         *     Needs the permission `discounts.update`.
+         *
+         *     Problems: `discount-code-taken`.
+         */
+        post: operations["createDiscount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discounts/{discountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One discount
+         * @description Needs the permission `discounts.read`.
+         */
+        get: operations["getDiscount"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a discount that nobody ever used
+         * @description Needs the permission `discounts.update`.
+         *
+         *     Problems: `discount-in-use`.
+         */
+        delete: operations["deleteDiscount"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a discount
+         * @description Orders keep what they were given. What is not named stays; null takes a condition away.
+         *
+         *     Needs the permission `discounts.update`.
+         *
+         *     Problems: `discount-code-taken`.
+         */
+        patch: operations["updateDiscount"];
+        trace?: never;
+    };
+    "/api/v1/discounts/{discountId}/turn-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a discount be used no more
+         * @description Needs the permission `discounts.update`.
+         */
+        post: operations["turnDiscountOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discounts/{discountId}/turn-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a discount be used again
+         * @description Its dates and limits go on applying.
+         *
+         *     Needs the permission `discounts.update`.
+         */
+        post: operations["turnDiscountOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gift cards, newest first
+         * @description Needs the permission `gift-cards.read`.
+         */
+        get: operations["listGiftCards"];
+        put?: never;
+        /**
+         * Issue a gift card
+         * @description The answer is the only one that has the whole code: only its end is shown later.
+         *
+         *     Needs the permission `gift-cards.issue`.
+         *
+         *     Problems: `unknown-customer`.
+         */
+        post: operations["issueGiftCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards/{giftCardId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One gift card with its ledger
+         * @description Needs the permission `gift-cards.read`.
+         */
+        get: operations["getGiftCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards/{giftCardId}/adjust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put more on a gift card, or take some off it
+         * @description Needs the permission `gift-cards.issue`.
+         *
+         *     Problems: `gift-card-balance`, `gift-card-currency`.
+         */
+        post: operations["adjustGiftCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards/{giftCardId}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a gift card pay no more
+         * @description Its balance stays. A card that is disabled already stays as it is.
+         *
+         *     Needs the permission `gift-cards.issue`.
+         */
+        post: operations["disableGiftCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards/{giftCardId}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a disabled gift card pay again
+         * @description Needs the permission `gift-cards.issue`.
+         */
+        post: operations["enableGiftCard"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1601,6 +2273,152 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what, when and from where, newest first
+         * @description Needs the permission `audit.read`.
+         */
+        get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a file of comma-separated values
+         * @description Needs the permission `audit.read`.
+         */
+        get: operations["exportAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/deeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The operations of which a record is kept
+         * @description Needs the permission `audit.read`.
+         */
+        get: operations["listAuditDeeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For how long the record is kept
+         * @description Needs the permission `audit.read`.
+         */
+        get: operations["getAuditRetention"];
+        /**
+         * Change for how long the record is kept
+         * @description Needs the permission `shop.update`.
+         */
+        put: operations["setAuditRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The views of a list: those of the caller and those that are shared */
+        get: operations["listSavedViews"];
+        put?: never;
+        /**
+         * Save a list with its filters, order and columns as a view
+         * @description Problems: `view-filters`, `too-many-views`.
+         */
+        post: operations["createSavedView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{viewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a view of the caller
+         * @description Problems: `view-of-another`.
+         */
+        delete: operations["deleteSavedView"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a view of the caller
+         * @description Problems: `view-filters`, `view-of-another`.
+         */
+        patch: operations["updateSavedView"];
+        trace?: never;
+    };
+    "/api/v1/views/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the views of the caller into an order */
+        put: operations["arrangeSavedViews"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream": {
         parameters: {
             query?: never;
@@ -1747,10 +2565,48 @@ export interface components {
             /** @description When goods can be fetched, in words. */
             ready: components["schemas"]["LocalizedText"] | null;
         };
+        CreateCustomer: {
+            name: string;
+            email?: string | null;
+            phone?: string | null;
+            language?: ("en" | "ko" | "ja") | null;
+            timeZone?: string | null;
+            tags?: string[];
+            metadata?: {
+                [key: string]: string;
+            };
+            /** @description The usual one first. */
+            addresses?: components["schemas"]["Address"][];
+            /** @description Channels by which they agreed to news. */
+            consents?: components["schemas"]["ConsentChannel"][];
+            note?: string;
+        };
+        Address: {
+            name: string;
+            line1: string;
+            line2?: string;
+            city: string;
+            region?: string;
+            postalCode: string;
+            countryCode: string;
+        };
         /** @enum {string} */
-        PaymentStatus: "pending" | "authorized" | "partially_paid" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined";
+        ConsentChannel: "email" | "sms";
         /** @enum {string} */
-        RiskLevel: "low" | "medium" | "high";
+        ConsentState: "subscribed" | "unsubscribed";
+        /** @description Whose field survives. Where nothing is chosen it is the one of `this`, unless only the other has one. */
+        MergeChoice: {
+            /** @enum {string} */
+            name?: "this" | "other";
+            /** @enum {string} */
+            email?: "this" | "other";
+            /** @enum {string} */
+            phone?: "this" | "other";
+            /** @enum {string} */
+            language?: "this" | "other";
+            /** @enum {string} */
+            timeZone?: "this" | "other";
+        };
         PlaceOrder: {
             customer: {
                 /** Format: uuid */
@@ -1780,15 +2636,8 @@ export interface components {
             billingAddress?: components["schemas"]["Address"];
             note?: string;
         };
-        Address: {
-            name: string;
-            line1: string;
-            line2?: string;
-            city: string;
-            region?: string;
-            postalCode: string;
-            countryCode: string;
-        };
+        /** @enum {string} */
+        OrderSort: "placed_desc" | "placed_asc" | "total_desc" | "total_asc";
         LinePieces: {
             /** Format: uuid */
             lineId: string;
@@ -1797,10 +2646,60 @@ export interface components {
         };
         /** @enum {string} */
         RefundReason: "unspecified" | "requested_by_customer" | "duplicate" | "fraudulent";
+        OrderDeed: {
+            /** @constant */
+            kind: "add_tags";
+            tags: string[];
+        } | {
+            /** @constant */
+            kind: "remove_tags";
+            tags: string[];
+        } | {
+            /** @constant */
+            kind: "capture";
+        } | {
+            /** @constant */
+            kind: "fulfil";
+        } | {
+            /** @constant */
+            kind: "cancel";
+            reason: components["schemas"]["CancelReason"];
+            /** @default give_back */
+            payment: components["schemas"]["PaymentOnCancel"];
+            /** @default true */
+            restock: boolean;
+        };
         /** @enum {string} */
         CancelReason: "customer" | "fraud" | "inventory" | "declined" | "staff" | "other";
         /** @enum {string} */
         PaymentOnCancel: "give_back" | "keep";
+        OrderFilters: {
+            /** @description The beginning of a number, or part of the customer's name or e-mail address. */
+            search?: string;
+            paymentStatus?: components["schemas"]["PaymentStatus"][];
+            fulfilmentStatus?: components["schemas"]["FulfilmentStatus"][];
+            riskLevel?: components["schemas"]["RiskLevel"][];
+            channel?: components["schemas"]["OrderChannel"][];
+            tag?: string[];
+            /** Format: uuid */
+            customerId?: string;
+            /** Format: date-time */
+            placedFrom?: string;
+            /** Format: date-time */
+            placedBefore?: string;
+            totalFrom?: number;
+            totalTo?: number;
+            hasNote?: boolean;
+            cancelled?: boolean;
+        };
+        /** @enum {string} */
+        PaymentStatus: "pending" | "authorized" | "partially_paid" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined";
+        /** @enum {string} */
+        FulfilmentStatus: "unfulfilled" | "partial" | "fulfilled";
+        /** @enum {string} */
+        RiskLevel: "low" | "medium" | "high";
+        /** @enum {string} */
+        OrderChannel: "online_store" | "back_office" | "api" | "till";
         PaymentMethodKey: string;
         OrderEdit: {
             /** @description New quantities of lines that the order has; 0 takes the line out. */
@@ -1831,6 +2730,25 @@ export interface components {
             /** Format: uri */
             url?: string;
         };
+        /** @enum {string} */
+        DiscountStatus: "active" | "scheduled" | "expired" | "used_up" | "off";
+        OfferedDiscount: {
+            /** @constant */
+            kind: "amount";
+            amount: components["schemas"]["Money"];
+        } | {
+            /** @constant */
+            kind: "percent";
+            /** @description Hundredths of a percent: 1,000 is 10%. */
+            basisPoints: number;
+        } | {
+            /** @constant */
+            kind: "free_shipping";
+        };
+        /** @enum {string} */
+        DiscountClass: "products" | "order" | "shipping";
+        /** @enum {string} */
+        GiftCardStatus: "active" | "used_up" | "expired" | "disabled";
         WorkflowFile: {
             /** @constant */
             schema: 1;
@@ -2079,6 +2997,16 @@ export interface components {
          * @enum {string}
          */
         MailState: "queued" | "sent" | "kept" | "failed";
+        /**
+         * @description `refused`: who asked may not do it, or gave a wrong password. `failed`: it went wrong, and part of it may have been done.
+         * @enum {string}
+         */
+        AuditOutcome: "done" | "refused" | "failed";
+        AuditRetention: {
+            keepDays: number;
+        };
+        /** @enum {string} */
+        SavedList: "orders" | "customers" | "products";
         CurrentStaff: {
             /** Format: uuid */
             id: string;
@@ -2182,43 +3110,136 @@ export interface components {
         Customer: {
             /** Format: uuid */
             id: string;
+            /** @description Empty once the data of the customer was erased. */
             name: string;
-            /** Format: email */
-            email: string;
+            email: string | null;
+            /** @description In E.164, such as +821012345678. */
+            phone: string | null;
             tags: string[];
+            /** @description Agreed to news by e-mail or by SMS. */
+            subscribed: boolean;
             orderCount: number;
+            /** @description What was paid and not given back. */
             lifetimeSpend: components["schemas"]["Money"];
+            lastOrderAt: string | null;
             /** Format: date-time */
             createdAt: string;
+            erasedAt: string | null;
         };
         CustomerProfile: {
             /** Format: uuid */
             id: string;
+            /** @description Empty once the data of the customer was erased. */
             name: string;
-            /** Format: email */
-            email: string;
+            email: string | null;
+            /** @description In E.164, such as +821012345678. */
+            phone: string | null;
             tags: string[];
+            /** @description Agreed to news by e-mail or by SMS. */
+            subscribed: boolean;
             orderCount: number;
+            /** @description What was paid and not given back. */
             lifetimeSpend: components["schemas"]["Money"];
+            lastOrderAt: string | null;
             /** Format: date-time */
             createdAt: string;
+            erasedAt: string | null;
+            /** @description Send it with a change of details or addresses. */
+            version: number;
+            language: ("en" | "ko" | "ja") | null;
+            /** @description An IANA name, such as Asia/Seoul. */
+            timeZone: string | null;
+            /** @description The time zone that was set, or else that of where the customer lives, when it has one. */
+            localTimeZone: string | null;
+            /** @description From the usual address, or else from where the last order went. */
+            location: {
+                city: string;
+                region?: string;
+                countryCode: string;
+            } | null;
+            /**
+             * @description `returning`: ordered more than once.
+             * @enum {string}
+             */
+            status: "new" | "returning";
             metadata: {
                 [key: string]: string;
             };
+            firstOrderAt: string | null;
+            addresses: components["schemas"]["CustomerAddress"][];
+            /** @description The decision that counts of each channel; none of a channel about which nothing was said. */
+            consents: components["schemas"]["CustomerConsent"][];
         };
-        OrderSummary: {
+        CustomerAddress: {
             /** Format: uuid */
             id: string;
-            number: string;
+            address: components["schemas"]["Address"];
+            phone: string | null;
+            isDefault: boolean;
+        };
+        CustomerConsent: {
+            channel: components["schemas"]["ConsentChannel"];
+            state: components["schemas"]["ConsentState"];
+            source: components["schemas"]["ConsentSource"];
             /** Format: date-time */
-            placedAt: string;
-            customerName: string | null;
-            itemCount: number;
-            total: components["schemas"]["Money"];
-            paymentStatus: components["schemas"]["PaymentStatus"];
-            /** @description Null while the analysis is under way. */
-            riskLevel: components["schemas"]["RiskLevel"] | null;
-            tags: string[];
+            at: string;
+        };
+        /** @enum {string} */
+        ConsentSource: "staff" | "checkout" | "unsubscribe_link" | "api" | "import";
+        CustomerNote: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            author: components["schemas"]["Actor"];
+            /** Format: date-time */
+            createdAt: string;
+            editedAt: string | null;
+        };
+        /** @description Who did something. A workflow's id is the id of the run. */
+        Actor: {
+            /** @enum {string} */
+            type: "staff" | "workflow" | "api_key" | "customer" | "system";
+            id: string | null;
+            name: string;
+        };
+        ConsentDecision: {
+            /** Format: uuid */
+            id: string;
+            channel: components["schemas"]["ConsentChannel"];
+            state: components["schemas"]["ConsentState"];
+            source: components["schemas"]["ConsentSource"];
+            actor: components["schemas"]["Actor"];
+            ip: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        CustomerTimelineEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "created" | "details_changed" | "addresses_changed" | "tags_changed" | "metadata_changed" | "subscribed" | "unsubscribed" | "note_added" | "note_removed" | "merged" | "exported" | "erased" | "order_placed";
+            /** @description Null for orders, which say so themselves. */
+            actor: components["schemas"]["Actor"] | null;
+            values: {
+                [key: string]: string | string[] | components["schemas"]["Money"];
+            };
+        };
+        SuspectedDuplicate: {
+            customer: components["schemas"]["CustomerProfile"];
+            /** @description What the two share. */
+            reasons: ("email" | "phone" | "name_and_postal_code")[];
+        };
+        PersonalExport: {
+            /** Format: uuid */
+            customerId: string;
+            /** Format: date-time */
+            exportedAt: string;
+            /** @description By what stores it: customer, orders, events, mails, workflowSteps. */
+            sections: {
+                [key: string]: components["schemas"]["Json"][];
+            };
         };
         Order: {
             /** @description Raised by everything that changes the order. */
@@ -2271,7 +3292,7 @@ export interface components {
                  */
                 id: string;
                 name: string;
-                email: string;
+                email: string | null;
                 tags: string[];
                 /**
                  * Metadata
@@ -2291,10 +3312,6 @@ export interface components {
             /** Fulfilled at */
             fulfilledAt: string | null;
         };
-        /** @enum {string} */
-        OrderChannel: "online_store" | "back_office" | "api" | "till";
-        /** @enum {string} */
-        FulfilmentStatus: "unfulfilled" | "partial" | "fulfilled";
         OrderLineSnapshot: {
             /** Format: uuid */
             id: string;
@@ -2355,13 +3372,6 @@ export interface components {
             lines: components["schemas"]["LinePieces"][];
             actor: components["schemas"]["Actor"];
         };
-        /** @description Who did something. A workflow's id is the id of the run. */
-        Actor: {
-            /** @enum {string} */
-            type: "staff" | "workflow" | "api_key" | "customer" | "system";
-            id: string | null;
-            name: string;
-        };
         OrderRefund: {
             /** Format: uuid */
             id: string;
@@ -2412,12 +3422,56 @@ export interface components {
                 [key: string]: string | number | string[] | components["schemas"]["Money"];
             };
         };
+        OrderSummary: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date-time */
+            placedAt: string;
+            channel: components["schemas"]["OrderChannel"];
+            customerId: string | null;
+            customerName: string | null;
+            itemCount: number;
+            total: components["schemas"]["Money"];
+            paymentStatus: components["schemas"]["PaymentStatus"];
+            fulfilmentStatus: components["schemas"]["FulfilmentStatus"];
+            cancelled: boolean;
+            hasNote: boolean;
+            /** @description Null while the analysis is under way. */
+            riskLevel: components["schemas"]["RiskLevel"] | null;
+            tags: string[];
+        };
         TestCard: {
             number: string;
             brand: string;
             /** @enum {string} */
             key: "succeeds" | "declined" | "elevated_risk" | "highest_risk" | "stolen" | "capture_fails" | "fraud_warning" | "disputed";
             description: string;
+        };
+        OrderBulk: {
+            /** Format: uuid */
+            id: string;
+            deed: components["schemas"]["OrderDeedOutput"];
+            /**
+             * @description `stopped`: somebody stopped it; what was done stays.
+             * @enum {string}
+             */
+            state: "running" | "done" | "stopped";
+            total: number;
+            done: number;
+            failed: number;
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+            /** @description Those that could not be done, with the reason; the first 100. */
+            failures: {
+                /** Format: uuid */
+                orderId: string;
+                number: string;
+                /** @description The type of the problem. */
+                type: string;
+                detail: string;
+            }[];
         };
         OrderEditPreview: {
             lines: {
@@ -2494,6 +3548,103 @@ export interface components {
             /** @description How many bear it. */
             uses: number;
         };
+        Discount: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            status: components["schemas"]["DiscountStatus"];
+            class: components["schemas"]["DiscountClass"];
+            value: components["schemas"]["OfferedDiscount"];
+            /** @description What it is for; none: all goods. */
+            products: {
+                /** Format: uuid */
+                id: string;
+                title: components["schemas"]["LocalizedText"];
+            }[];
+            /** @description Who may use it; none: everybody. */
+            customers: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            /** @description Of the goods that it is for, before other codes. */
+            minimumSubtotal: components["schemas"]["Money"] | null;
+            minimumQuantity: number | null;
+            oncePerCustomer: boolean;
+            firstOrderOnly: boolean;
+            startsAt: string | null;
+            /** @description From then on it cannot be used any more. */
+            endsAt: string | null;
+            maximumUses: number | null;
+            /** @description With which classes of other codes it may be used on one order. Both codes have to agree. */
+            combinesWith: components["schemas"]["DiscountClass"][];
+            uses: number;
+            lastUsedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        GiftCard: {
+            /** Format: uuid */
+            id: string;
+            /** @description The end of the code. The code itself is shown once, when it is issued. */
+            last4: string;
+            status: components["schemas"]["GiftCardStatus"];
+            initial: components["schemas"]["Money"];
+            balance: components["schemas"]["Money"];
+            customer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            note: string | null;
+            expiresAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        IssuedGiftCard: {
+            giftCard: components["schemas"]["GiftCard"];
+            code: string;
+        };
+        GiftCardDetail: {
+            /** Format: uuid */
+            id: string;
+            /** @description The end of the code. The code itself is shown once, when it is issued. */
+            last4: string;
+            status: components["schemas"]["GiftCardStatus"];
+            initial: components["schemas"]["Money"];
+            balance: components["schemas"]["Money"];
+            customer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            note: string | null;
+            expiresAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Newest first, 200 at most. */
+            entries: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                at: string;
+                kind: components["schemas"]["GiftCardEntryKind"];
+                amount: components["schemas"]["Money"];
+                /** @description What was on the card afterwards. */
+                balance: components["schemas"]["Money"];
+                order: {
+                    /** Format: uuid */
+                    id: string;
+                    number: string;
+                } | null;
+                reason: string | null;
+                actor: components["schemas"]["Actor"];
+            }[];
+        };
+        /** @enum {string} */
+        GiftCardEntryKind: "issued" | "redeemed" | "refunded" | "adjusted" | "disabled" | "enabled";
         WorkflowSummary: {
             /** Format: uuid */
             id: string;
@@ -2963,12 +4114,88 @@ export interface components {
             text: string;
             html: string;
         };
+        AuditEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor: {
+                /** @enum {string} */
+                type: "staff" | "api_key" | "workflow" | "customer" | "system" | "nobody";
+                /** @description Of a workflow the id of the run. */
+                id: string | null;
+                name: string;
+            };
+            address: string | null;
+            userAgent: string | null;
+            /**
+             * @description The operationId of what was done.
+             * @example cancelOrder
+             */
+            deed: string;
+            outcome: components["schemas"]["AuditOutcome"];
+            subject: {
+                type: string;
+                id: string;
+            } | null;
+            /** @description The fields that were sent, with their values where these may be kept. */
+            changes: {
+                field: string;
+                before?: components["schemas"]["__schema0"];
+                after?: components["schemas"]["__schema1"];
+            }[];
+            requestId: string | null;
+        };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            list: components["schemas"]["SavedList"];
+            name: string;
+            /** @description Whether everybody who sees the list sees the view. */
+            shared: boolean;
+            filters: {
+                [key: string]: (string | number | boolean) | (string | number | boolean)[];
+            };
+            sort: string | null;
+            columns: string[] | null;
+            /** @description Whether the caller made it, and so may change it. */
+            mine: boolean;
+        };
         /** @description The data of one server-sent event. Its id is the position to resume from. */
         Change: {
             /** @example order.risk_analyzed */
             type: string;
             subjectType: string | null;
             subjectId: string | null;
+        };
+        __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
+            [key: string]: components["schemas"]["__schema0"];
+        };
+        __schema1: string | number | boolean | null | components["schemas"]["__schema1"][] | {
+            [key: string]: components["schemas"]["__schema1"];
+        };
+        OrderDeedOutput: {
+            /** @constant */
+            kind: "add_tags";
+            tags: string[];
+        } | {
+            /** @constant */
+            kind: "remove_tags";
+            tags: string[];
+        } | {
+            /** @constant */
+            kind: "capture";
+        } | {
+            /** @constant */
+            kind: "fulfil";
+        } | {
+            /** @constant */
+            kind: "cancel";
+            reason: components["schemas"]["CancelReason"];
+            /** @default give_back */
+            payment: components["schemas"]["PaymentOnCancel"];
+            /** @default true */
+            restock: boolean;
         };
     };
     responses: never;
@@ -3499,8 +4726,18 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, 100 at most. */
                 limit?: number;
-                /** @description Part of a name or e-mail address. */
+                /** @description Words of a name, an e-mail address or a telephone number; all must match. */
                 search?: string;
+                /** @description Customers with this tag. */
+                tag?: string;
+                /** @description Whether they agreed to news by any channel. */
+                subscribed?: "true" | "false";
+                /** @description Customers who paid more than this, in minor units of the shop’s currency. */
+                spentOver?: number;
+                /** @description Customers with at least so many orders. */
+                ordersFrom?: number;
+                /** @description Customers with at most so many orders. */
+                ordersTo?: number;
             };
             header?: never;
             path?: never;
@@ -3531,6 +4768,42 @@ export interface operations {
             };
         };
     };
+    createCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCustomer"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCustomer: {
         parameters: {
             query?: never;
@@ -3541,6 +4814,49 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the customer that you saw. */
+                    version: number;
+                    name?: string;
+                    email?: string | null;
+                    phone?: string | null;
+                    language?: ("en" | "ko" | "ja") | null;
+                    timeZone?: string | null;
+                };
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -3675,6 +4991,672 @@ export interface operations {
             };
         };
     };
+    addCustomerAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the customer that you saw. */
+                    version: number;
+                    address: components["schemas"]["Address"];
+                    phone?: string | null;
+                    isDefault: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCustomerAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+                addressId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the customer that you saw. */
+                    version: number;
+                    address: components["schemas"]["Address"];
+                    phone?: string | null;
+                    isDefault: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCustomerAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+                addressId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the customer that you saw. */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerNotes: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CustomerNote"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCustomerNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCustomerNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCustomerNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerConsents: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ConsentDecision"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideCustomerConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    channel: components["schemas"]["ConsentChannel"];
+                    state: components["schemas"]["ConsentState"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerTimeline: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CustomerTimelineEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerDuplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SuspectedDuplicate"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeCustomers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    otherId: string;
+                    /** @default {} */
+                    choice?: components["schemas"]["MergeChoice"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportCustomerData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalExport"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseCustomerData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The name of the customer, exactly; what they are reached by where there is none. */
+                    confirmation: string;
+                    /**
+                     * @description Also while orders are not paid or not sent.
+                     * @default false
+                     */
+                    force?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        customerId: string;
+                        /** Format: date-time */
+                        erasedAt: string;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rebuildCustomerFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        corrected: number;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showUnsubscribePage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsubscribeByLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOrders: {
         parameters: {
             query?: {
@@ -3682,11 +5664,22 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, 100 at most. */
                 limit?: number;
-                /** @description Part of a number or of the customer's name. */
+                sort?: components["schemas"]["OrderSort"];
                 search?: string;
-                paymentStatus?: components["schemas"]["PaymentStatus"];
-                riskLevel?: components["schemas"]["RiskLevel"];
+                paymentStatus?: string;
+                fulfilmentStatus?: string;
+                riskLevel?: string;
+                channel?: string;
+                tag?: string;
                 customerId?: string;
+                placedFrom?: string;
+                placedBefore?: string;
+                /** @description In minor units of the shop's currency. */
+                totalFrom?: number;
+                /** @description In minor units of the shop's currency. */
+                totalTo?: number;
+                hasNote?: "true" | "false";
+                cancelled?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -3735,37 +5728,6 @@ export interface operations {
         responses: {
             /** @description Done. */
             201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Order"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getOrder: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                orderId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3962,6 +5924,237 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["TestCard"][];
                     };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countOrders: {
+        parameters: {
+            query?: {
+                search?: string;
+                paymentStatus?: string;
+                fulfilmentStatus?: string;
+                riskLevel?: string;
+                channel?: string;
+                tag?: string;
+                customerId?: string;
+                placedFrom?: string;
+                placedBefore?: string;
+                /** @description In minor units of the shop's currency. */
+                totalFrom?: number;
+                /** @description In minor units of the shop's currency. */
+                totalTo?: number;
+                hasNote?: "true" | "false";
+                cancelled?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        /** @description Whether there are more than were counted. */
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportOrders: {
+        parameters: {
+            query?: {
+                sort?: components["schemas"]["OrderSort"];
+                search?: string;
+                paymentStatus?: string;
+                fulfilmentStatus?: string;
+                riskLevel?: string;
+                channel?: string;
+                tag?: string;
+                customerId?: string;
+                placedFrom?: string;
+                placedBefore?: string;
+                /** @description In minor units of the shop's currency. */
+                totalFrom?: number;
+                /** @description In minor units of the shop's currency. */
+                totalTo?: number;
+                hasNote?: "true" | "false";
+                cancelled?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startOrderBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    deed: components["schemas"]["OrderDeed"];
+                    orders: {
+                        ids: string[];
+                    } | {
+                        filters: components["schemas"]["OrderFilters"];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBulk"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBulk"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopOrderBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBulk"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryOrderBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBulk"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -4671,6 +6864,507 @@ export interface operations {
                         items: components["schemas"]["Tag"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDiscounts: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description Part of a code. */
+                search?: string;
+                status?: components["schemas"]["DiscountStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Discount"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDiscount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    value: components["schemas"]["OfferedDiscount"];
+                    productIds?: string[];
+                    customerIds?: string[];
+                    /** @description Of the goods that it is for, before other codes. */
+                    minimumSubtotal?: components["schemas"]["Money"] | null;
+                    minimumQuantity?: number | null;
+                    oncePerCustomer?: boolean;
+                    firstOrderOnly?: boolean;
+                    startsAt?: string | null;
+                    /** @description From then on it cannot be used any more. */
+                    endsAt?: string | null;
+                    maximumUses?: number | null;
+                    /** @description With which classes of other codes it may be used on one order. Both codes have to agree. */
+                    combinesWith?: components["schemas"]["DiscountClass"][];
+                    /** @description Kept in capitals; made up when it is left out. */
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discount"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDiscount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                discountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discount"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDiscount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                discountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateDiscount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                discountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    value?: components["schemas"]["OfferedDiscount"];
+                    productIds?: string[];
+                    customerIds?: string[];
+                    /** @description Of the goods that it is for, before other codes. */
+                    minimumSubtotal?: components["schemas"]["Money"] | null;
+                    minimumQuantity?: number | null;
+                    oncePerCustomer?: boolean;
+                    firstOrderOnly?: boolean;
+                    startsAt?: string | null;
+                    /** @description From then on it cannot be used any more. */
+                    endsAt?: string | null;
+                    maximumUses?: number | null;
+                    /** @description With which classes of other codes it may be used on one order. Both codes have to agree. */
+                    combinesWith?: components["schemas"]["DiscountClass"][];
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discount"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    turnDiscountOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                discountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discount"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    turnDiscountOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                discountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discount"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGiftCards: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description The end of a code, a whole code, or part of the name or e-mail address of the customer. */
+                search?: string;
+                status?: components["schemas"]["GiftCardStatus"];
+                customerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["GiftCard"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issueGiftCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description More than zero, in the shop's currency. */
+                    amount: components["schemas"]["Money"];
+                    /** Format: uuid */
+                    customerId?: string;
+                    /**
+                     * Format: date-time
+                     * @description In the future; without it, never.
+                     */
+                    expiresAt?: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedGiftCard"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGiftCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                giftCardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardDetail"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adjustGiftCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                giftCardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Not zero; what is below zero is taken off. */
+                    amount: components["schemas"]["Money"];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardDetail"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disableGiftCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                giftCardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardDetail"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enableGiftCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                giftCardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardDetail"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -6061,6 +8755,373 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailPreview"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditEntries: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                actorId?: string;
+                /** @description An operationId. */
+                deed?: string;
+                subjectType?: string;
+                subjectId?: string;
+                outcome?: components["schemas"]["AuditOutcome"];
+                from?: string;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAuditEntries: {
+        parameters: {
+            query?: {
+                actorId?: string;
+                /** @description An operationId. */
+                deed?: string;
+                subjectType?: string;
+                subjectId?: string;
+                outcome?: components["schemas"]["AuditOutcome"];
+                from?: string;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditDeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            deed: string;
+                            tag: string;
+                            summary: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRetention"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAuditRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditRetention"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRetention"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSavedViews: {
+        parameters: {
+            query: {
+                list: components["schemas"]["SavedList"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SavedView"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    list: components["schemas"]["SavedList"];
+                    name: string;
+                    /** @description Whether everybody who sees the list sees the view. */
+                    shared: boolean;
+                    filters: {
+                        [key: string]: (string | number | boolean) | (string | number | boolean)[];
+                    };
+                    sort: string | null;
+                    columns: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @description Whether everybody who sees the list sees the view. */
+                    shared?: boolean;
+                    filters?: {
+                        [key: string]: (string | number | boolean) | (string | number | boolean)[];
+                    };
+                    sort?: string | null;
+                    columns?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arrangeSavedViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    list: components["schemas"]["SavedList"];
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SavedView"][];
+                    };
                 };
             };
             /** @description A problem document (RFC 9457). */

@@ -1,3 +1,4 @@
+import { audit } from './audit/en.js'
 import { canvas } from './canvas/en.js'
 import { products } from './catalog/en.js'
 import { commands } from './commands/en.js'
@@ -26,6 +27,7 @@ import { values } from './values/en.js'
 import { templates, workflows } from './workflows/en.js'
 
 export const en = {
+  audit,
   bulk,
   canvas,
   choices,

@@ -1,3 +1,4 @@
+import { audit } from './audit/ja.js'
 import { canvas } from './canvas/ja.js'
 import { products } from './catalog/ja.js'
 import { commands } from './commands/ja.js'
@@ -28,6 +29,7 @@ import { values } from './values/ja.js'
 import { templates, workflows } from './workflows/ja.js'
 
 export const ja = {
+  audit,
   bulk,
   canvas,
   choices,

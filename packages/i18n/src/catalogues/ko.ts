@@ -1,3 +1,4 @@
+import { audit } from './audit/ko.js'
 import { canvas } from './canvas/ko.js'
 import { products } from './catalog/ko.js'
 import { commands } from './commands/ko.js'
@@ -28,6 +29,7 @@ import { values } from './values/ko.js'
 import { templates, workflows } from './workflows/ko.js'
 
 export const ko = {
+  audit,
   bulk,
   canvas,
   choices,

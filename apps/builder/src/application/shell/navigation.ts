@@ -3,6 +3,7 @@ import type { TextKey } from '@counterflow/i18n'
 import {
   IconActivity,
   IconBolt,
+  IconFingerprint,
   IconHome,
   IconMail,
   IconPackage,
@@ -25,6 +26,7 @@ export interface Destination {
     | '/mail'
     | '/operations'
     | '/settings'
+    | '/settings/audit'
   label: TextKey
   icon: ComponentType<IconProps>
   /** Absent for those who may not. */
@@ -80,7 +82,9 @@ export const destinationGroups: readonly DestinationGroup[] = [
     label: 'navigation.settings',
     icon: IconSettings,
     needs: 'shop.read',
-    within: [],
+    within: [
+      { to: '/settings/audit', label: 'navigation.audit', icon: IconFingerprint, needs: 'audit.read' },
+    ],
   },
 ]
 
