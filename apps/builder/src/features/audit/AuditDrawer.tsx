@@ -27,7 +27,9 @@ export function AuditDrawer({ entry, onClose, onNarrow }: AuditDrawerProps) {
     >
       {entry !== undefined && (
         <Stack gap="md">
-          <Outcome outcome={entry.outcome} text={text} />
+          <div>
+            <Outcome outcome={entry.outcome} text={text} />
+          </div>
           <Fact name={t('audit.who')}>{actorWords(entry, text)}</Fact>
           <Fact name={t('audit.when')}>{formatDateTime(entry.at, language)}</Fact>
           {entry.subject !== null && (

@@ -1,8 +1,8 @@
 import { Notice, useText } from '@counterflow/ui'
-import { Button, Group, List, Progress, Stack, Text } from '@mantine/core'
+import { Box, Button, Group, List, Progress, Stack, Text } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { AnchorLink } from '../../../platform/router/links'
 import { type OrderBulk, orderBulkQuery, useBulkDeeds } from './bulk-queries'
 
 interface BulkProgressProps {
@@ -31,40 +31,42 @@ export function BulkProgress({ bulkId, onClose }: BulkProgressProps) {
       ? t('bulk.stoppedTitle')
       : t('bulk.doneTitle', { count: done })
   return (
-    <Notice tone={failed > 0 ? 'caution' : running ? 'neutral' : 'good'} title={title}>
-      <Stack gap="xs">
-        {running && <Progress value={(100 * (done + failed)) / Math.max(total, 1)} aria-label={title} />}
-        {state === 'stopped' && <Text size="sm">{t('bulk.progress', { done: done + failed, total })}</Text>}
-        {failed > 0 && <Failures bulk={bulk} />}
-        <Group gap="xs">
-          {running && (
-            <Button
-              size="compact-sm"
-              variant="default"
-              loading={stop.isPending}
-              onClick={() => stop.mutate()}
-            >
-              {t('bulk.stop')}
-            </Button>
-          )}
-          {!running && (failed > 0 || state === 'stopped') && (
-            <Button
-              size="compact-sm"
-              variant="default"
-              loading={retry.isPending}
-              onClick={() => retry.mutate()}
-            >
-              {t('bulk.retryFailed')}
-            </Button>
-          )}
-          {!running && (
-            <Button size="compact-sm" variant="subtle" color="gray" onClick={onClose}>
-              {t('general.close')}
-            </Button>
-          )}
-        </Group>
-      </Stack>
-    </Notice>
+    <Box mb="sm">
+      <Notice tone={failed > 0 ? 'caution' : running ? 'neutral' : 'good'} title={title}>
+        <Stack gap="xs">
+          {running && <Progress value={(100 * (done + failed)) / Math.max(total, 1)} aria-label={title} />}
+          {state === 'stopped' && <Text size="sm">{t('bulk.progress', { done: done + failed, total })}</Text>}
+          {failed > 0 && <Failures bulk={bulk} />}
+          <Group gap="xs">
+            {running && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                loading={stop.isPending}
+                onClick={() => stop.mutate()}
+              >
+                {t('bulk.stop')}
+              </Button>
+            )}
+            {!running && (failed > 0 || state === 'stopped') && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                loading={retry.isPending}
+                onClick={() => retry.mutate()}
+              >
+                {t('bulk.retryFailed')}
+              </Button>
+            )}
+            {!running && (
+              <Button size="compact-sm" variant="subtle" color="gray" onClick={onClose}>
+                {t('general.close')}
+              </Button>
+            )}
+          </Group>
+        </Stack>
+      </Notice>
+    </Box>
   )
 }
 
@@ -79,9 +81,9 @@ function Failures({ bulk: { failures, failed } }: { bulk: OrderBulk }) {
       <List size="sm" aria-label={t('bulk.failures')}>
         {shown.map(({ orderId, number, detail }) => (
           <List.Item key={orderId}>
-            <Link to="/orders/$orderId" params={{ orderId }}>
+            <AnchorLink to="/orders/$orderId" params={{ orderId }} size="sm">
               {number}
-            </Link>{' '}
+            </AnchorLink>{' '}
             {detail}
           </List.Item>
         ))}
