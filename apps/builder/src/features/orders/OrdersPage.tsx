@@ -91,13 +91,15 @@ export function OrdersPage() {
           value={filters.search}
           onChange={(typed) => narrow({ search: typed })}
         />
-        <ExportOrders filters={filters} sort={sort} />
-        <LayoutMenu
-          columns={columns.filter(({ key }) => key !== 'number')}
-          usual={usualOrderColumns}
-          layout={layout}
-          onChange={setLayout}
-        />
+        <Group gap="xs" wrap="nowrap">
+          <ExportOrders filters={filters} sort={sort} />
+          <LayoutMenu
+            columns={columns.filter(({ key }) => key !== 'number')}
+            usual={usualOrderColumns}
+            layout={layout}
+            onChange={setLayout}
+          />
+        </Group>
       </Group>
       <Group gap="xs" mb="sm" justify="space-between">
         <FilterChips
