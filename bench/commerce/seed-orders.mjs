@@ -7,6 +7,13 @@ const customers = 200_000
  */
 export async function seedOrders({ rows, settle }, count) {
   await rows(`set session_replication_role = replica`)
+  // Indexes are made faster at the end than row by row.
+  const indexes = await rows(
+    `select indexname as name, indexdef as definition from pg_indexes
+      where tablename in ('orders', 'customers') and schemaname = 'public'
+        and not exists (select from pg_constraint where conname = indexname)`,
+  )
+  for (const { name } of indexes) await rows(`drop index "${name}"`)
   await rows(
     `insert into customers (id, name, email, created_at, search_text, search_bigrams)
      select gen_random_uuid(), name, email, now() - n * interval '8 minutes', lower(name) || chr(10) || email,
@@ -52,5 +59,6 @@ export async function seedOrders({ rows, settle }, count) {
          from generate_series(1, $1::int) n) drawn) made`,
     [count, customers],
   )
+  for (const { definition } of indexes) await rows(definition)
   await settle()
 }
