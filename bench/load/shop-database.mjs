@@ -24,6 +24,8 @@ export async function openShopDatabase(data) {
   const rows = async (text, parameters) => (await client.query(text, parameters)).rows
 
   return {
+    rows,
+
     /** Gathers statistics, as autovacuum does at moments of its own choice. */
     analyze: () => client.query('analyze'),
 

@@ -3,6 +3,9 @@ import { discountRoutes } from './commerce/discounts/discounts.contract.js'
 import { giftCardRoutes } from './commerce/gift-cards/gift-cards.contract.js'
 import { orderChangeRoutes } from './commerce/orders/order-changes.contract.js'
 import { everyStockRoute } from './commerce/inventory/every-stock-route.contract.js'
+import { auditRoutes } from './audit/audit.contract.js'
+import { orderBulkRoutes } from './commerce/orders/bulk/order-bulk.contract.js'
+import { orderListRoutes } from './commerce/orders/list/order-list.contract.js'
 import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
 import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
@@ -25,6 +28,7 @@ import { operationsRoutes } from './operations/operations.contract.js'
 import { healthRoutes } from './platform/http/health.contract.js'
 import { streamRoutes } from './platform/realtime/stream.contract.js'
 import { pluginRoutes } from './plugins/catalogue/catalogue.contract.js'
+import { viewRoutes } from './views/views.contract.js'
 import { workflowRoutes } from './workflows/definitions/workflows.contract.js'
 import { answerRoutes } from './workflows/runs/answers/answers.contract.js'
 import { retryRoutes } from './workflows/runs/retry/retries.contract.js'
@@ -50,6 +54,8 @@ export const apiContract = [
   everyStockRoute,
   everyCustomerRoute,
   orderRoutes,
+  orderListRoutes,
+  orderBulkRoutes,
   orderDeedRoutes,
   orderChangeRoutes,
   paymentMethodRoutes,
@@ -71,6 +77,8 @@ export const apiContract = [
   connectionRoutes,
   mailRoutes,
   mailSettingsRoutes,
+  auditRoutes,
+  viewRoutes,
   streamRoutes,
   healthRoutes,
 ].flatMap((routes) => Object.values(routes))

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { DynamicModule, Type } from '@nestjs/common'
+import { AuditModule } from './audit/audit.module.js'
 import { CommerceModule } from './commerce/commerce.module.js'
 import { UnsubscribeRoute } from './commerce/customers/unsubscribe/unsubscribe-route.js'
 import { IdentityModule } from './identity/identity.module.js'
@@ -7,6 +8,7 @@ import { MailModule } from './mail/mail.module.js'
 import { OperationsModule } from './operations/operations.module.js'
 import { RealtimeModule } from './platform/realtime/realtime.module.js'
 import { PluginsModule } from './plugins/plugins.module.js'
+import { ViewsModule } from './views/views.module.js'
 import { WebhookRoute } from './workflows/triggers/webhook/webhook-route.js'
 import { WorkflowsModule } from './workflows/workflows.module.js'
 
@@ -22,6 +24,8 @@ export function featuresOf(
   const workflows = WorkflowsModule.with(plugins)
   return [
     IdentityModule,
+    AuditModule,
+    ViewsModule,
     RealtimeModule.with(),
     CommerceModule,
     MailModule,

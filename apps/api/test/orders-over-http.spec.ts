@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { orderSchema, orderSummarySchema, testCardSchema } from '../src/commerce/orders/orders.contract.js'
+import { orderSummarySchema } from '../src/commerce/orders/list/order-list.contract.js'
+import { orderSchema, testCardSchema } from '../src/commerce/orders/orders.contract.js'
 import { type ShopApplication, startShop } from './shop-application.js'
 
 let shop: ShopApplication

@@ -7,6 +7,8 @@ import { discountRoutes } from '../src/commerce/discounts/discounts.contract.js'
 import { giftCardRoutes } from '../src/commerce/gift-cards/gift-cards.contract.js'
 import { orderChangeRoutes } from '../src/commerce/orders/order-changes.contract.js'
 import { everyStockRoute } from '../src/commerce/inventory/every-stock-route.contract.js'
+import { orderBulkRoutes } from '../src/commerce/orders/bulk/order-bulk.contract.js'
+import { orderListRoutes } from '../src/commerce/orders/list/order-list.contract.js'
 import { orderDeedRoutes } from '../src/commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from '../src/commerce/orders/orders.contract.js'
 import { chargeRoutes } from '../src/commerce/payments/charges/charges.contract.js'
@@ -66,6 +68,9 @@ const contract = [
   everyStockRoute,
   everyCustomerRoute,
   orderRoutes,
+  orderListRoutes,
+  paymentMethodRoutes,
+  orderBulkRoutes,
   orderDeedRoutes,
   orderChangeRoutes,
   paymentMethodRoutes,

@@ -18,13 +18,19 @@ import { EditPlanner } from './orders/edits/edit-plan.js'
 import { OrderEdits } from './orders/edits/order-edits.js'
 import { Fulfilments } from './orders/fulfilments/fulfilments.js'
 import { stockControllers, stockProviders } from './inventory/stock-providers.js'
+import { OrderBulkController } from './orders/bulk/order-bulk.controller.js'
+import { OrderBulkActions } from './orders/bulk/order-bulk-actions.js'
+import { OrderBulkWork } from './orders/bulk/order-bulk-work.js'
+import { OrderDeedExecution } from './orders/bulk/order-deed-execution.js'
+import { OrderFinder } from './orders/list/order-finder.js'
+import { OrderListController } from './orders/list/order-list.controller.js'
+import { OrderList } from './orders/list/order-list.js'
 import { OrderCancellation } from './orders/order-cancellation.js'
 import { OrderChangesController } from './orders/order-changes.controller.js'
 import { OrderDeedsController } from './orders/order-deeds.controller.js'
 import { OrderDetail } from './orders/order-detail.js'
 import { OrderFulfilment } from './orders/order-fulfilment.js'
 import { OrderHistory } from './orders/order-history.js'
-import { OrderList } from './orders/order-list.js'
 import { OrderNotes } from './orders/order-notes.js'
 import { OrderPlacement } from './orders/order-placement.js'
 import { OrdersController } from './orders/orders.controller.js'
@@ -75,6 +81,8 @@ import { Taxes } from './taxes/taxes.js'
     ...stockControllers,
     ...customerControllers,
     OrdersController,
+    OrderListController,
+    OrderBulkController,
     OrderDeedsController,
     OrderChangesController,
     ChargesController,
@@ -110,6 +118,10 @@ import { Taxes } from './taxes/taxes.js'
     OrderDetail,
     OrderHistory,
     OrderList,
+    OrderFinder,
+    OrderBulkActions,
+    OrderBulkWork,
+    OrderDeedExecution,
     OrderPlacement,
     OrderCancellation,
     OrderFulfilment,

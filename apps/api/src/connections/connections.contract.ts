@@ -158,6 +158,7 @@ export const connectionRoutes = {
     path: '/api/v1/connections/{connectionId}/test',
     access: requires('connections.manage'),
     operationId: 'testConnection',
+    audit: 'none',
     tag: 'Connections',
     summary: 'Call the address of a connection and tell what came of it',
     params: connectionParams,

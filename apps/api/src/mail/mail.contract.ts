@@ -97,6 +97,7 @@ export const mailRoutes = {
     path: '/api/v1/mail/preview',
     access: requires('workflows.edit'),
     operationId: 'previewMail',
+    audit: 'none',
     tag,
     summary: 'See what a mail of a workflow would look like',
     description:

@@ -1,5 +1,6 @@
 import { shopValuesType } from '@counterflow/core'
 import { type DynamicModule, Module } from '@nestjs/common'
+import { AuditTrailModule } from '../audit/audit.public.js'
 import { CommerceModule } from '../commerce/commerce.module.js'
 import { ConnectionsModule } from '../connections/connections.module.js'
 import { MailModule } from '../mail/mail.module.js'
@@ -16,7 +17,7 @@ export class PluginsModule {
   static reading(folders: readonly string[]): DynamicModule {
     return {
       module: PluginsModule,
-      imports: [CommerceModule, ConnectionsModule, MailModule],
+      imports: [AuditTrailModule, CommerceModule, ConnectionsModule, MailModule],
       controllers: [PluginsController],
       providers: [
         { provide: PluginRegistry, useFactory: () => PluginRegistry.read(folders, shopValuesType()) },

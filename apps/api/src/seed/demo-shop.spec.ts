@@ -9,8 +9,8 @@ import {
 } from '../../test/commerce-application.js'
 import { CustomerList } from '../commerce/customers/customer-list.js'
 import { stockLevels } from '../commerce/inventory/stock.table.js'
+import { OrderList } from '../commerce/orders/list/order-list.js'
 import { OrderDetail } from '../commerce/orders/order-detail.js'
-import { OrderList } from '../commerce/orders/order-list.js'
 import { orderSchema } from '../commerce/orders/orders.contract.js'
 import { PaymentRecovery } from '../commerce/payments/payment-recovery.js'
 import { Payments } from '../commerce/payments/payments.js'
@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => shop?.close())
 
 const list = (query: Partial<Parameters<OrderList['page']>[0]> = {}) =>
-  shop.context.get(OrderList).page({ limit: 100, ...query })
+  shop.context.get(OrderList).page({ limit: 100, sort: 'placed_desc', ...query })
 
 describe('the demo shop', () => {
   it('is made once', async () => {
@@ -109,8 +109,8 @@ describe('the demo shop', () => {
 
   it('goes on from there: new numbers follow, held payments are captured, captured ones refunded', async () => {
     const request = (idempotencyKey: string) => ({ idempotencyKey, actor: staffActor })
-    const [held] = (await list({ paymentStatus: 'authorized' })).items
-    const [partly] = (await list({ paymentStatus: 'partially_refunded' })).items
+    const [held] = (await list({ paymentStatus: ['authorized'] })).items
+    const [partly] = (await list({ paymentStatus: ['partially_refunded'] })).items
     if (held === undefined || partly === undefined) throw new Error('The orders are missing.')
     const partlyId = orderIdSchema.parse(partly.id)
     await shop.context.get(Payments).capture(orderIdSchema.parse(held.id), request('c'))

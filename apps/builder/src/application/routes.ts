@@ -7,6 +7,8 @@ import {
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
+import { auditSearchSchema } from '../features/audit/audit-queries'
+import { orderSearchSchema } from '../features/orders/list/order-search'
 import { runStatuses } from '../features/runs/run-status'
 import { sessionQuery } from '../features/session/session-query'
 import { Root } from './Root'
@@ -51,12 +53,7 @@ const homeRoute = createRoute({
 const ordersRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/orders',
-  validateSearch: z.object({
-    search: text,
-    paymentStatus: paymentStatusSchema.optional().catch(undefined),
-    riskLevel: riskLevelSchema.optional().catch(undefined),
-    place: flag,
-  }),
+  validateSearch: orderSearchSchema,
   component: lazyRouteComponent(() => import('../features/orders/OrdersPage'), 'OrdersPage'),
 })
 
@@ -299,6 +296,13 @@ const paymentSettingsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/payments/PaymentsPage'), 'PaymentsPage'),
 })
 
+const auditRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings/audit',
+  validateSearch: auditSearchSchema,
+  component: lazyRouteComponent(() => import('../features/audit/AuditPage'), 'AuditPage'),
+})
+
 export const routeTree = rootRoute.addChildren([
   signInRoute,
   setPasswordRoute,
@@ -324,11 +328,11 @@ export const routeTree = rootRoute.addChildren([
     customerRoute,
     mailboxRoute,
     mailRoute,
+    auditRoute,
     settingsRoute.addChildren([
       settingsStartRoute,
       generalSettingsRoute,
       taxesSettingsRoute,
-      paymentSettingsRoute,
       shippingSettingsRoute,
       paymentSettingsRoute,
       locationsSettingsRoute,

@@ -26,134 +26,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/account": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Change your own name and language
-         * @description Problems: `no-session`.
-         */
-        patch: operations["updateAccount"];
-        trace?: never;
-    };
-    "/api/v1/account/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Change your own password
-         * @description Ends your other sessions.
-         *
-         *     Problems: `no-session`, `wrong-password`, `too-many-attempts`.
-         */
-        put: operations["changeOwnPassword"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/account/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Where you are signed in, newest first
-         * @description Problems: `no-session`.
-         */
-        get: operations["listOwnSessions"];
-        put?: never;
-        post?: never;
-        /**
-         * Sign yourself out everywhere else
-         * @description Problems: `no-session`.
-         */
-        delete: operations["endOtherSessions"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/account/sessions/{sessionId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Sign yourself out somewhere
-         * @description Problems: `no-session`.
-         */
-        delete: operations["endOwnSession"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/password-links/look": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Whom a link for a password is for
-         * @description Problems: `link-unusable`.
-         */
-        post: operations["lookAtPasswordLink"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/password-links/use": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Set a password by a link, once
-         * @description Ends every session of this member of staff.
-         *
-         *     Problems: `link-unusable`.
-         */
-        post: operations["usePasswordLink"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/staff": {
         parameters: {
             query?: never;
@@ -167,164 +39,8 @@ export interface paths {
          */
         get: operations["listStaff"];
         put?: never;
-        /**
-         * Invite somebody by a link that works once
-         * @description Their role can allow only what you may do yourself.
-         *
-         *     Needs the permission `staff.manage`.
-         *
-         *     Problems: `staff-email-taken`, `unknown-role`.
-         */
-        post: operations["inviteStaff"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/staff/{staffId}/role": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Give somebody another role, from their next request on
-         * @description Needs the permission `staff.manage`.
-         *
-         *     Problems: `last-owner`, `unknown-role`.
-         */
-        put: operations["changeStaffRole"];
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/staff/{staffId}/deactivate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * End the access of somebody who leaves
-         * @description Their sessions and links end at once. What they did keeps their name.
-         *
-         *     Needs the permission `staff.manage`.
-         *
-         *     Problems: `last-owner`, `own-access`.
-         */
-        post: operations["deactivateStaff"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/staff/{staffId}/reactivate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Let somebody in again who had left
-         * @description Needs the permission `staff.manage`.
-         */
-        post: operations["reactivateStaff"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/staff/{staffId}/password-link": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make a link by which somebody sets a new password
-         * @description For who has not come yet, it is another invitation. Links made before stop working.
-         *
-         *     Needs the permission `staff.manage`.
-         *
-         *     Problems: `staff-deactivated`.
-         */
-        post: operations["makePasswordLink"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/roles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Every role with what it may do: those that every shop has, then its own by name
-         * @description Needs the permission `staff.read`.
-         */
-        get: operations["listRoles"];
-        put?: never;
-        /**
-         * Make a role of your own
-         * @description It can hold only what its maker holds.
-         *
-         *     Needs the permission `staff.manage`.
-         *
-         *     Problems: `role-name-taken`.
-         */
-        post: operations["createRole"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/roles/{roleId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Change a role of your own
-         * @description Whoever has it may do what it says from the next request on. API keys keep what they hold.
-         *
-         *     Needs the permission `staff.manage`.
-         *
-         *     Problems: `unknown-role`, `role-name-taken`, `settings-changed`.
-         */
-        put: operations["replaceRole"];
-        post?: never;
-        /**
-         * Delete a role that nobody has
-         * @description Needs the permission `staff.manage`.
-         *
-         *     Problems: `unknown-role`, `role-in-use`.
-         */
-        delete: operations["deleteRole"];
         options?: never;
         head?: never;
         patch?: never;
@@ -488,272 +204,6 @@ export interface paths {
          */
         get: operations["listProducts"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/stock": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Every variant with its stock at each location, newest products first
-         * @description Needs the permission `products.read`.
-         */
-        get: operations["listStock"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/stock/{variantId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The stock of one variant
-         * @description Needs the permission `products.read`.
-         */
-        get: operations["getStock"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/stock/{variantId}/movements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What changed the stock of a variant, newest first
-         * @description Needs the permission `products.read`.
-         */
-        get: operations["listStockMovements"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/stock/{variantId}/threshold": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Say at how many pieces the stock of a variant is low
-         * @description Needs the permission `inventory.update`.
-         */
-        put: operations["setStockThreshold"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/stock-settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What the shop says of stock in general
-         * @description Needs the permission `products.read`.
-         */
-        get: operations["getStockSettings"];
-        /**
-         * Say at how many pieces stock is low where a variant has no threshold of its own
-         * @description Needs the permission `inventory.update`.
-         */
-        put: operations["setStockSettings"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/stock/adjustments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Add pieces to a location, or take some away
-         * @description Needs the permission `inventory.update`.
-         *
-         *     Problems: `unknown-variant`, `untracked-variant`, `stock-below-zero`, `idempotency-key-reused`.
-         */
-        post: operations["adjustStock"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/stock/counts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Say how many pieces lie at a location
-         * @description With `dryRun` nothing changes; without it, one bad line is enough for nothing to change.
-         *
-         *     Needs the permission `inventory.update`.
-         *
-         *     Problems: `bad-count-lines`, `stock-changed`, `idempotency-key-reused`.
-         */
-        post: operations["countStock"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/stock/transfers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Move pieces from one location to another
-         * @description Pieces that are promised to orders stay where they are.
-         *
-         *     Needs the permission `inventory.update`.
-         *
-         *     Problems: `unknown-variant`, `untracked-variant`, `out-of-stock`, `idempotency-key-reused`.
-         */
-        post: operations["transferStock"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/stock/changes/{changeId}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take a person's change back
-         * @description Asked twice it does so once, and answers the same.
-         *
-         *     Needs the permission `inventory.update`.
-         *
-         *     Problems: `stock-not-undoable`, `stock-below-zero`.
-         */
-        post: operations["undoStockChange"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/locations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Where stock lies, the preferred location first
-         * @description Needs the permission `products.read`.
-         */
-        get: operations["listLocations"];
-        put?: never;
-        /**
-         * Add a location, behind the others
-         * @description Needs the permission `inventory.update`.
-         */
-        post: operations["createLocation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/locations/{locationId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Change a location, or take it out of use
-         * @description Only a location where nothing lies can be taken out of use, and never the last one.
-         *
-         *     Needs the permission `inventory.update`.
-         *
-         *     Problems: `location-not-empty`, `last-location`.
-         */
-        patch: operations["updateLocation"];
-        trace?: never;
-    };
-    "/api/v1/locations/order": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Say from which location orders are served first
-         * @description Needs the permission `inventory.update`.
-         */
-        put: operations["arrangeLocations"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1193,34 +643,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/orders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Orders, newest first
-         * @description Needs the permission `orders.read`.
-         */
-        get: operations["listOrders"];
-        put?: never;
-        /**
-         * Place an order
-         * @description Prices it, authorises the payment and answers with the order. Its risk is analysed a moment later. A declined card leaves the order with the payment status `declined`.
-         *
-         *     Needs the permission `orders.create`.
-         *
-         *     Problems: `unknown-variant`, `unknown-customer`, `unknown-test-card`, `idempotency-key-reused`.
-         */
-        post: operations["placeOrder"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/orders/{orderId}": {
         parameters: {
             query?: never;
@@ -1235,6 +657,34 @@ export interface paths {
         get: operations["getOrder"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders, newest first unless sorted otherwise
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["listOrders"];
+        put?: never;
+        /**
+         * Place an order
+         * @description Prices it, authorises the payment and answers with the order. Its risk is analysed a moment later. A declined card leaves the order with the payment status `declined`.
+         *
+         *     Needs the permission `orders.create`.
+         *
+         *     Problems: `unknown-variant`, `unknown-customer`, `unknown-test-card`, `idempotency-key-reused`.
+         */
+        post: operations["placeOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1345,6 +795,134 @@ export interface paths {
         get: operations["listTestCards"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many orders there are, counted up to 1,000
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["countOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders as a file of comma-separated values
+         * @description UTF-8. Amounts are in units of the currency. A text that begins like a formula has an apostrophe before it.
+         *
+         *     Needs the permission `orders.read`.
+         */
+        get: operations["exportOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-bulks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do one thing with many orders, in the background
+         * @description Needs the permission that the deed needs for one order. An order for which it is impossible is told with the reason and keeps no other from being done. Follow the progress by the event `order_bulk.progressed`.
+         *
+         *     Needs the permission `orders.read`.
+         *
+         *     Problems: `too-many-orders`, `no-orders`, `idempotency-key-reused`.
+         */
+        post: operations["startOrderBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-bulks/{bulkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far it has come, and what could not be done
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["getOrderBulk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-bulks/{bulkId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave the rest undone
+         * @description Needs the permission `orders.read`.
+         */
+        post: operations["stopOrderBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-bulks/{bulkId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try again what could not be done
+         * @description Under the same idempotency keys, so that nothing is done twice.
+         *
+         *     Needs the permission `orders.read`.
+         */
+        post: operations["retryOrderBulk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2695,7 +2273,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/mail/settings": {
+    "/api/v1/audit": {
         parameters: {
             query?: never;
             header?: never;
@@ -2703,19 +2281,11 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How mails leave the shop
-         * @description Needs the permission `shop.update`.
+         * Who did what, when and from where, newest first
+         * @description Needs the permission `audit.read`.
          */
-        get: operations["getMailSettings"];
-        /**
-         * Set the mail server
-         * @description Without `password` the one that is kept stays, for the same server and user. Null for `server` removes it.
-         *
-         *     Needs the permission `shop.update`.
-         *
-         *     Problems: `settings-changed`, `mail-password-missing`.
-         */
-        put: operations["replaceMailSettings"];
+        get: operations["listAuditEntries"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2723,7 +2293,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/mail/settings/test": {
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a file of comma-separated values
+         * @description Needs the permission `audit.read`.
+         */
+        get: operations["exportAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/deeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The operations of which a record is kept
+         * @description Needs the permission `audit.read`.
+         */
+        get: operations["listAuditDeeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For how long the record is kept
+         * @description Needs the permission `audit.read`.
+         */
+        get: operations["getAuditRetention"];
+        /**
+         * Change for how long the record is kept
+         * @description Needs the permission `shop.update`.
+         */
+        put: operations["setAuditRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The views of a list: those of the caller and those that are shared */
+        get: operations["listSavedViews"];
+        put?: never;
+        /**
+         * Save a list with its filters, order and columns as a view
+         * @description Problems: `view-filters`, `too-many-views`.
+         */
+        post: operations["createSavedView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{viewId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2732,11 +2387,32 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        post?: never;
         /**
-         * Send a mail to see whether it works
-         * @description Needs the permission `shop.update`.
+         * Delete a view of the caller
+         * @description Problems: `view-of-another`.
          */
-        post: operations["testMailSettings"];
+        delete: operations["deleteSavedView"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a view of the caller
+         * @description Problems: `view-filters`, `view-of-another`.
+         */
+        patch: operations["updateSavedView"];
+        trace?: never;
+    };
+    "/api/v1/views/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the views of the caller into an order */
+        put: operations["arrangeSavedViews"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2784,9 +2460,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        RoleId: components["schemas"]["Role"] | string;
-        /** @enum {string} */
-        Role: "owner" | "manager" | "support" | "cashier";
         /** @enum {string} */
         Permission: "shop.read" | "shop.update" | "staff.read" | "staff.manage" | "api-keys.manage" | "connections.manage" | "webhooks.manage" | "audit.read" | "products.read" | "products.update" | "inventory.update" | "discounts.read" | "discounts.update" | "gift-cards.read" | "gift-cards.issue" | "customers.read" | "customers.update" | "customers.erase" | "orders.read" | "orders.create" | "orders.update" | "orders.capture" | "orders.cancel" | "orders.refund" | "workflows.read" | "workflows.edit" | "workflows.publish" | "workflows.run" | "runs.read" | "runs.cancel" | "runs.manage" | "operations.read" | "mail.read" | "mail.send" | "inbox.read" | "inbox.reply" | "registers.sell" | "registers.manage";
         /** @description In the country of the shop. */
@@ -2892,17 +2565,6 @@ export interface components {
             /** @description When goods can be fetched, in words. */
             ready: components["schemas"]["LocalizedText"] | null;
         };
-        /** @enum {string} */
-        StaffStockReason: "counted" | "received" | "corrected" | "damaged" | "lost" | "found" | "returned";
-        Address: {
-            name: string;
-            line1: string;
-            line2?: string;
-            city: string;
-            region?: string;
-            postalCode: string;
-            countryCode: string;
-        };
         CreateCustomer: {
             name: string;
             email?: string | null;
@@ -2918,6 +2580,15 @@ export interface components {
             /** @description Channels by which they agreed to news. */
             consents?: components["schemas"]["ConsentChannel"][];
             note?: string;
+        };
+        Address: {
+            name: string;
+            line1: string;
+            line2?: string;
+            city: string;
+            region?: string;
+            postalCode: string;
+            countryCode: string;
         };
         /** @enum {string} */
         ConsentChannel: "email" | "sms";
@@ -2936,10 +2607,6 @@ export interface components {
             /** @enum {string} */
             timeZone?: "this" | "other";
         };
-        /** @enum {string} */
-        PaymentStatus: "pending" | "authorized" | "partially_paid" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined";
-        /** @enum {string} */
-        RiskLevel: "low" | "medium" | "high";
         PlaceOrder: {
             customer: {
                 /** Format: uuid */
@@ -2969,6 +2636,8 @@ export interface components {
             billingAddress?: components["schemas"]["Address"];
             note?: string;
         };
+        /** @enum {string} */
+        OrderSort: "placed_desc" | "placed_asc" | "total_desc" | "total_asc";
         LinePieces: {
             /** Format: uuid */
             lineId: string;
@@ -2977,10 +2646,60 @@ export interface components {
         };
         /** @enum {string} */
         RefundReason: "unspecified" | "requested_by_customer" | "duplicate" | "fraudulent";
+        OrderDeed: {
+            /** @constant */
+            kind: "add_tags";
+            tags: string[];
+        } | {
+            /** @constant */
+            kind: "remove_tags";
+            tags: string[];
+        } | {
+            /** @constant */
+            kind: "capture";
+        } | {
+            /** @constant */
+            kind: "fulfil";
+        } | {
+            /** @constant */
+            kind: "cancel";
+            reason: components["schemas"]["CancelReason"];
+            /** @default give_back */
+            payment: components["schemas"]["PaymentOnCancel"];
+            /** @default true */
+            restock: boolean;
+        };
         /** @enum {string} */
         CancelReason: "customer" | "fraud" | "inventory" | "declined" | "staff" | "other";
         /** @enum {string} */
         PaymentOnCancel: "give_back" | "keep";
+        OrderFilters: {
+            /** @description The beginning of a number, or part of the customer's name or e-mail address. */
+            search?: string;
+            paymentStatus?: components["schemas"]["PaymentStatus"][];
+            fulfilmentStatus?: components["schemas"]["FulfilmentStatus"][];
+            riskLevel?: components["schemas"]["RiskLevel"][];
+            channel?: components["schemas"]["OrderChannel"][];
+            tag?: string[];
+            /** Format: uuid */
+            customerId?: string;
+            /** Format: date-time */
+            placedFrom?: string;
+            /** Format: date-time */
+            placedBefore?: string;
+            totalFrom?: number;
+            totalTo?: number;
+            hasNote?: boolean;
+            cancelled?: boolean;
+        };
+        /** @enum {string} */
+        PaymentStatus: "pending" | "authorized" | "partially_paid" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined";
+        /** @enum {string} */
+        FulfilmentStatus: "unfulfilled" | "partial" | "fulfilled";
+        /** @enum {string} */
+        RiskLevel: "low" | "medium" | "high";
+        /** @enum {string} */
+        OrderChannel: "online_store" | "back_office" | "api" | "till";
         PaymentMethodKey: string;
         OrderEdit: {
             /** @description New quantities of lines that the order has; 0 takes the line out. */
@@ -3278,27 +2997,28 @@ export interface components {
          * @enum {string}
          */
         MailState: "queued" | "sent" | "kept" | "failed";
+        /**
+         * @description `refused`: who asked may not do it, or gave a wrong password. `failed`: it went wrong, and part of it may have been done.
+         * @enum {string}
+         */
+        AuditOutcome: "done" | "refused" | "failed";
+        AuditRetention: {
+            keepDays: number;
+        };
+        /** @enum {string} */
+        SavedList: "orders" | "customers" | "products";
         CurrentStaff: {
             /** Format: uuid */
             id: string;
             name: string;
             /** Format: email */
             email: string;
-            role: components["schemas"]["StaffRole"];
-            /** @description The role of the shop's own, where `role` is `custom`. */
-            ownRole: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
+            role: components["schemas"]["Role"];
             permissions: components["schemas"]["Permission"][];
             language: ("en" | "ko" | "ja") | null;
         };
-        /**
-         * @description `custom`: a role that the shop has made itself.
-         * @enum {string}
-         */
-        StaffRole: "owner" | "manager" | "support" | "cashier" | "custom";
+        /** @enum {string} */
+        Role: "owner" | "manager" | "support" | "cashier";
         Problem: {
             /** @description A stable URI that names the kind of problem. */
             type: string;
@@ -3317,59 +3037,13 @@ export interface components {
             message: string;
             fix: string;
         };
-        OwnSession: {
-            /** Format: uuid */
-            id: string;
-            userAgent: string | null;
-            /** Format: date-time */
-            signedInAt: string;
-            /**
-             * Format: date-time
-             * @description To the day.
-             */
-            seenAt: string;
-            /** @description The one that asks. */
-            current: boolean;
-        };
-        /** @enum {string} */
-        LinkPurpose: "invitation" | "reset";
         Staff: {
             /** Format: uuid */
             id: string;
             name: string;
             /** Format: email */
             email: string;
-            role: components["schemas"]["StaffRole"];
-            /** @description The role of the shop's own, where `role` is `custom`. */
-            ownRole: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            state: components["schemas"]["StaffState"];
-        };
-        /** @enum {string} */
-        StaffState: "invited" | "active" | "deactivated";
-        MadeLink: {
-            staff: components["schemas"]["Staff"];
-            /** @description Shown this once. Whoever opens it sets the password. */
-            link: string;
-            /** Format: date-time */
-            expiresAt: string;
-            /**
-             * @description `none`: no mail server is set up. Unless it was sent, hand the link over yourself.
-             * @enum {string}
-             */
-            mail: "sent" | "failed" | "none";
-        };
-        RoleDetail: {
-            id: components["schemas"]["RoleId"];
-            /** @description Null for the roles that every shop has. */
-            name: string | null;
-            permissions: components["schemas"]["Permission"][];
-            /** @description Who has it, those who have left included. */
-            people: number;
-            version: number;
+            role: components["schemas"]["Role"];
         };
         ApiKey: {
             /** Format: uuid */
@@ -3432,104 +3106,6 @@ export interface components {
             price: components["schemas"]["Money"];
             /** @description Pieces in stock over all locations. */
             available: number;
-        };
-        StockItem: {
-            /** Format: uuid */
-            variantId: string;
-            sku: string;
-            title: components["schemas"]["LocalizedText"];
-            product: {
-                /** Format: uuid */
-                id: string;
-                title: components["schemas"]["LocalizedText"];
-            };
-            /** @enum {string} */
-            state: "in_stock" | "low" | "out" | "untracked";
-            onHand: number;
-            /** @description Promised to orders that have not been sent. */
-            reserved: number;
-            /** @description On hand less reserved; below zero where too much was promised. */
-            available: number;
-            /** @description The variant's own; null: the shop's counts. */
-            threshold: number | null;
-            /** @description At how many available pieces it is low; null: never. */
-            lowAt: number | null;
-            levels: {
-                /** Format: uuid */
-                locationId: string;
-                onHand: number;
-                reserved: number;
-                available: number;
-            }[];
-        };
-        StockMovement: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            changeId: string;
-            /** Format: date-time */
-            at: string;
-            reason: components["schemas"]["StockReason"];
-            note: string | null;
-            /** @description Pieces that came or, below zero, went. */
-            onHand: number;
-            /** @description Pieces that were promised or, below zero, no longer are. */
-            reserved: number;
-            /** Format: uuid */
-            locationId: string;
-            locationName: components["schemas"]["LocalizedText"];
-            /** @description Null where the order's timeline says who. */
-            actor: {
-                type: string;
-                id: string | null;
-                name: string;
-            } | null;
-            order: {
-                /** Format: uuid */
-                id: string;
-                number: string;
-            } | null;
-            undoable: boolean;
-        };
-        /** @enum {string} */
-        StockReason: "reserved" | "released" | "committed" | "restocked" | "counted" | "received" | "corrected" | "damaged" | "lost" | "found" | "returned" | "transferred" | "undone";
-        /** @description The levels that changed, as they are now. */
-        StockReceipt: {
-            /**
-             * Format: uuid
-             * @description Names this change, to take it back.
-             */
-            changeId: string;
-            levels: {
-                /** Format: uuid */
-                variantId: string;
-                /** Format: uuid */
-                locationId: string;
-                onHand: number;
-                reserved: number;
-                available: number;
-            }[];
-        };
-        CountedLine: {
-            /** @description Its place in the request, counted from 0. */
-            line: number;
-            variantId: string | null;
-            sku: string | null;
-            before: number | null;
-            after: number;
-            problem: ("unknown" | "untracked" | "repeated" | "changed") | null;
-        };
-        Location: {
-            /** Format: uuid */
-            id: string;
-            name: components["schemas"]["LocalizedText"];
-            address: components["schemas"]["Address"] | null;
-            /** @description Whether customers may fetch their orders here, which the shipping settings say. */
-            pickup: boolean;
-            /** @description Whether anything is sold from here. */
-            active: boolean;
-            /** @description Whether nothing lies here and nothing is promised from here. */
-            empty: boolean;
         };
         Customer: {
             /** Format: uuid */
@@ -3665,20 +3241,6 @@ export interface components {
                 [key: string]: components["schemas"]["Json"][];
             };
         };
-        OrderSummary: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            /** Format: date-time */
-            placedAt: string;
-            customerName: string | null;
-            itemCount: number;
-            total: components["schemas"]["Money"];
-            paymentStatus: components["schemas"]["PaymentStatus"];
-            /** @description Null while the analysis is under way. */
-            riskLevel: components["schemas"]["RiskLevel"] | null;
-            tags: string[];
-        };
         Order: {
             /** @description Raised by everything that changes the order. */
             version: number;
@@ -3750,10 +3312,6 @@ export interface components {
             /** Fulfilled at */
             fulfilledAt: string | null;
         };
-        /** @enum {string} */
-        OrderChannel: "online_store" | "back_office" | "api" | "till";
-        /** @enum {string} */
-        FulfilmentStatus: "unfulfilled" | "partial" | "fulfilled";
         OrderLineSnapshot: {
             /** Format: uuid */
             id: string;
@@ -3864,12 +3422,56 @@ export interface components {
                 [key: string]: string | number | string[] | components["schemas"]["Money"];
             };
         };
+        OrderSummary: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date-time */
+            placedAt: string;
+            channel: components["schemas"]["OrderChannel"];
+            customerId: string | null;
+            customerName: string | null;
+            itemCount: number;
+            total: components["schemas"]["Money"];
+            paymentStatus: components["schemas"]["PaymentStatus"];
+            fulfilmentStatus: components["schemas"]["FulfilmentStatus"];
+            cancelled: boolean;
+            hasNote: boolean;
+            /** @description Null while the analysis is under way. */
+            riskLevel: components["schemas"]["RiskLevel"] | null;
+            tags: string[];
+        };
         TestCard: {
             number: string;
             brand: string;
             /** @enum {string} */
             key: "succeeds" | "declined" | "elevated_risk" | "highest_risk" | "stolen" | "capture_fails" | "fraud_warning" | "disputed";
             description: string;
+        };
+        OrderBulk: {
+            /** Format: uuid */
+            id: string;
+            deed: components["schemas"]["OrderDeedOutput"];
+            /**
+             * @description `stopped`: somebody stopped it; what was done stays.
+             * @enum {string}
+             */
+            state: "running" | "done" | "stopped";
+            total: number;
+            done: number;
+            failed: number;
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+            /** @description Those that could not be done, with the reason; the first 100. */
+            failures: {
+                /** Format: uuid */
+                orderId: string;
+                number: string;
+                /** @description The type of the problem. */
+                type: string;
+                detail: string;
+            }[];
         };
         OrderEditPreview: {
             lines: {
@@ -4512,35 +4114,52 @@ export interface components {
             text: string;
             html: string;
         };
-        MailSettings: {
+        AuditEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor: {
+                /** @enum {string} */
+                type: "staff" | "api_key" | "workflow" | "customer" | "system" | "nobody";
+                /** @description Of a workflow the id of the run. */
+                id: string | null;
+                name: string;
+            };
+            address: string | null;
+            userAgent: string | null;
             /**
-             * @description `environment`: SMTP_URL is set and goes before these settings. `none`: mails are kept in the mailbox of the back office.
-             * @enum {string}
+             * @description The operationId of what was done.
+             * @example cancelOrder
              */
-            source: "environment" | "settings" | "none";
-            /** @description Where mails go and whom they come from; null where there is no server. */
-            inForce: {
-                server: string;
-                fromAddress: string;
-                fromName: string;
+            deed: string;
+            outcome: components["schemas"]["AuditOutcome"];
+            subject: {
+                type: string;
+                id: string;
             } | null;
-            /** @description What is set here, in force or not. */
-            server: components["schemas"]["MailServer"] | null;
-            version: number;
+            /** @description The fields that were sent, with their values where these may be kept. */
+            changes: {
+                field: string;
+                before?: components["schemas"]["__schema0"];
+                after?: components["schemas"]["__schema1"];
+            }[];
+            requestId: string | null;
         };
-        MailServer: {
-            host: string;
-            port: number;
-            /** @description TLS from the first byte, as on port 465. */
-            secure: boolean;
-            /** @description Null: without signing in. */
-            user: string | null;
-            /** Format: email */
-            fromAddress: string;
-            /** @description Null: the name of the shop. */
-            fromName: string | null;
-            /** @description The password itself is never answered. */
-            hasPassword: boolean;
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            list: components["schemas"]["SavedList"];
+            name: string;
+            /** @description Whether everybody who sees the list sees the view. */
+            shared: boolean;
+            filters: {
+                [key: string]: (string | number | boolean) | (string | number | boolean)[];
+            };
+            sort: string | null;
+            columns: string[] | null;
+            /** @description Whether the caller made it, and so may change it. */
+            mine: boolean;
         };
         /** @description The data of one server-sent event. Its id is the position to resume from. */
         Change: {
@@ -4548,6 +4167,35 @@ export interface components {
             type: string;
             subjectType: string | null;
             subjectId: string | null;
+        };
+        __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
+            [key: string]: components["schemas"]["__schema0"];
+        };
+        __schema1: string | number | boolean | null | components["schemas"]["__schema1"][] | {
+            [key: string]: components["schemas"]["__schema1"];
+        };
+        OrderDeedOutput: {
+            /** @constant */
+            kind: "add_tags";
+            tags: string[];
+        } | {
+            /** @constant */
+            kind: "remove_tags";
+            tags: string[];
+        } | {
+            /** @constant */
+            kind: "capture";
+        } | {
+            /** @constant */
+            kind: "fulfil";
+        } | {
+            /** @constant */
+            kind: "cancel";
+            reason: components["schemas"]["CancelReason"];
+            /** @default give_back */
+            payment: components["schemas"]["PaymentOnCancel"];
+            /** @default true */
+            restock: boolean;
         };
     };
     responses: never;
@@ -4651,244 +4299,6 @@ export interface operations {
             };
         };
     };
-    updateAccount: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name?: string;
-                    language?: ("en" | "ko" | "ja") | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CurrentStaff"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeOwnPassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    current: string;
-                    password: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listOwnSessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["OwnSession"][];
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    endOtherSessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    endOwnSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                sessionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    lookAtPasswordLink: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    token: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        purpose: components["schemas"]["LinkPurpose"];
-                        name: string;
-                        /** Format: email */
-                        email: string;
-                        /** Format: date-time */
-                        expiresAt: string;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    usePasswordLink: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    token: string;
-                    password: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: email */
-                        email: string;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listStaff: {
         parameters: {
             query?: {
@@ -4918,310 +4328,6 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    inviteStaff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name: string;
-                    /** Format: email */
-                    email: string;
-                    roleId: components["schemas"]["RoleId"];
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MadeLink"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeStaffRole: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                staffId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    roleId: components["schemas"]["RoleId"];
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Staff"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deactivateStaff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                staffId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Staff"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reactivateStaff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                staffId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Staff"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    makePasswordLink: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                staffId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MadeLink"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listRoles: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["RoleDetail"][];
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    createRole: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name: string;
-                    permissions: components["schemas"]["Permission"][];
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RoleDetail"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    replaceRole: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                roleId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name: string;
-                    permissions: components["schemas"]["Permission"][];
-                    /** @description The version that you saw. */
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RoleDetail"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteRole: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                roleId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description A problem document (RFC 9457). */
             default: {
@@ -5599,577 +4705,6 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Product"][];
                         nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listStock: {
-        parameters: {
-            query?: {
-                /** @description The `nextCursor` of the previous page. */
-                cursor?: string;
-                /** @description Rows a page, 100 at most. */
-                limit?: number;
-                /** @description Part of a title or SKU, in any language. */
-                search?: string;
-                /** @description `low` at its threshold or below, those that are out included; `out` with nothing left. */
-                state?: "low" | "out";
-                /** @description Only what lies or is promised here. */
-                locationId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["StockItem"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getStock: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                variantId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StockItem"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listStockMovements: {
-        parameters: {
-            query?: {
-                /** @description The `nextCursor` of the previous page. */
-                cursor?: string;
-                /** @description Rows a page, 100 at most. */
-                limit?: number;
-                locationId?: string;
-            };
-            header?: never;
-            path: {
-                variantId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["StockMovement"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    setStockThreshold: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                variantId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description Null: the shop's counts. */
-                    threshold: number | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StockItem"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getStockSettings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        lowStockThreshold: number | null;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    setStockSettings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description Null: nobody is told of low stock. */
-                    lowStockThreshold: number | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        lowStockThreshold: number | null;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    adjustStock: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    locationId: string;
-                    reason: components["schemas"]["StaffStockReason"];
-                    note?: string;
-                    lines: {
-                        /** @description A variant by its id or its SKU. */
-                        variant: {
-                            /** Format: uuid */
-                            id: string;
-                        } | {
-                            sku: string;
-                        };
-                        change: number;
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StockReceipt"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    countStock: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    locationId: string;
-                    /** @default counted */
-                    reason?: components["schemas"]["StaffStockReason"];
-                    note?: string;
-                    /** @default false */
-                    dryRun?: boolean;
-                    lines: {
-                        /** @description A variant by its id or its SKU. */
-                        variant: {
-                            /** Format: uuid */
-                            id: string;
-                        } | {
-                            sku: string;
-                        };
-                        counted: number;
-                        /** @description What the books said when the pieces were counted: the line is bad if they changed since. */
-                        expected?: number;
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description Null after a dry run. */
-                        receipt: components["schemas"]["StockReceipt"] | null;
-                        /** @description What a dry run found, line by line. */
-                        lines: components["schemas"]["CountedLine"][];
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    transferStock: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    fromLocationId: string;
-                    /** Format: uuid */
-                    toLocationId: string;
-                    note?: string;
-                    lines: {
-                        /** @description A variant by its id or its SKU. */
-                        variant: {
-                            /** Format: uuid */
-                            id: string;
-                        } | {
-                            sku: string;
-                        };
-                        quantity: number;
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StockReceipt"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    undoStockChange: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                changeId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StockReceipt"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listLocations: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Location"][];
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    createLocation: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name: {
-                        en: string;
-                        ko: string;
-                        ja: string;
-                    };
-                    address?: components["schemas"]["Address"] | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Location"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    updateLocation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                locationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name?: {
-                        en: string;
-                        ko: string;
-                        ja: string;
-                    };
-                    address?: components["schemas"]["Address"] | null;
-                    active?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Location"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    arrangeLocations: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description The preferred one first; locations that are not named follow as they stood. */
-                    locationIds: string[];
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Location"][];
                     };
                 };
             };
@@ -7091,6 +5626,37 @@ export interface operations {
             };
         };
     };
+    getOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOrders: {
         parameters: {
             query?: {
@@ -7098,11 +5664,22 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, 100 at most. */
                 limit?: number;
-                /** @description Part of a number or of the customer's name. */
+                sort?: components["schemas"]["OrderSort"];
                 search?: string;
-                paymentStatus?: components["schemas"]["PaymentStatus"];
-                riskLevel?: components["schemas"]["RiskLevel"];
+                paymentStatus?: string;
+                fulfilmentStatus?: string;
+                riskLevel?: string;
+                channel?: string;
+                tag?: string;
                 customerId?: string;
+                placedFrom?: string;
+                placedBefore?: string;
+                /** @description In minor units of the shop's currency. */
+                totalFrom?: number;
+                /** @description In minor units of the shop's currency. */
+                totalTo?: number;
+                hasNote?: "true" | "false";
+                cancelled?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -7151,37 +5728,6 @@ export interface operations {
         responses: {
             /** @description Done. */
             201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Order"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getOrder: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                orderId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7378,6 +5924,237 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["TestCard"][];
                     };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countOrders: {
+        parameters: {
+            query?: {
+                search?: string;
+                paymentStatus?: string;
+                fulfilmentStatus?: string;
+                riskLevel?: string;
+                channel?: string;
+                tag?: string;
+                customerId?: string;
+                placedFrom?: string;
+                placedBefore?: string;
+                /** @description In minor units of the shop's currency. */
+                totalFrom?: number;
+                /** @description In minor units of the shop's currency. */
+                totalTo?: number;
+                hasNote?: "true" | "false";
+                cancelled?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        /** @description Whether there are more than were counted. */
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportOrders: {
+        parameters: {
+            query?: {
+                sort?: components["schemas"]["OrderSort"];
+                search?: string;
+                paymentStatus?: string;
+                fulfilmentStatus?: string;
+                riskLevel?: string;
+                channel?: string;
+                tag?: string;
+                customerId?: string;
+                placedFrom?: string;
+                placedBefore?: string;
+                /** @description In minor units of the shop's currency. */
+                totalFrom?: number;
+                /** @description In minor units of the shop's currency. */
+                totalTo?: number;
+                hasNote?: "true" | "false";
+                cancelled?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startOrderBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    deed: components["schemas"]["OrderDeed"];
+                    orders: {
+                        ids: string[];
+                    } | {
+                        filters: components["schemas"]["OrderFilters"];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBulk"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBulk"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopOrderBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBulk"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryOrderBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBulk"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -9991,7 +8768,90 @@ export interface operations {
             };
         };
     };
-    getMailSettings: {
+    listAuditEntries: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                actorId?: string;
+                /** @description An operationId. */
+                deed?: string;
+                subjectType?: string;
+                subjectId?: string;
+                outcome?: components["schemas"]["AuditOutcome"];
+                from?: string;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAuditEntries: {
+        parameters: {
+            query?: {
+                actorId?: string;
+                /** @description An operationId. */
+                deed?: string;
+                subjectType?: string;
+                subjectId?: string;
+                outcome?: components["schemas"]["AuditOutcome"];
+                from?: string;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditDeeds: {
         parameters: {
             query?: never;
             header?: never;
@@ -10006,7 +8866,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MailSettings"];
+                    "application/json": {
+                        items: {
+                            deed: string;
+                            tag: string;
+                            summary: string;
+                        }[];
+                    };
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -10020,7 +8886,102 @@ export interface operations {
             };
         };
     };
-    replaceMailSettings: {
+    getAuditRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRetention"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAuditRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditRetention"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRetention"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSavedViews: {
+        parameters: {
+            query: {
+                list: components["schemas"]["SavedList"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SavedView"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSavedView: {
         parameters: {
             query?: never;
             header?: never;
@@ -10030,21 +8991,88 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The version that you saw. */
-                    version: number;
-                    server: {
-                        host: string;
-                        port: number;
-                        /** @description TLS from the first byte, as on port 465. */
-                        secure: boolean;
-                        /** @description Null: without signing in. */
-                        user: string | null;
-                        /** Format: email */
-                        fromAddress: string;
-                        /** @description Null: the name of the shop. */
-                        fromName: string | null;
-                        password?: string;
-                    } | null;
+                    list: components["schemas"]["SavedList"];
+                    name: string;
+                    /** @description Whether everybody who sees the list sees the view. */
+                    shared: boolean;
+                    filters: {
+                        [key: string]: (string | number | boolean) | (string | number | boolean)[];
+                    };
+                    sort: string | null;
+                    columns: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @description Whether everybody who sees the list sees the view. */
+                    shared?: boolean;
+                    filters?: {
+                        [key: string]: (string | number | boolean) | (string | number | boolean)[];
+                    };
+                    sort?: string | null;
+                    columns?: string[] | null;
                 };
             };
         };
@@ -10055,7 +9083,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MailSettings"];
+                    "application/json": components["schemas"]["SavedView"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -10069,7 +9097,7 @@ export interface operations {
             };
         };
     };
-    testMailSettings: {
+    arrangeSavedViews: {
         parameters: {
             query?: never;
             header?: never;
@@ -10079,8 +9107,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: email */
-                    to: string;
+                    list: components["schemas"]["SavedList"];
+                    ids: string[];
                 };
             };
         };
@@ -10092,10 +9120,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @enum {string} */
-                        outcome: "sent" | "refused" | "unavailable" | "none";
-                        /** @description What the mail server said. */
-                        detail: string | null;
+                        items: components["schemas"]["SavedView"][];
                     };
                 };
             };

@@ -1,3 +1,4 @@
+import { audit } from './audit/en.js'
 import { canvas } from './canvas/en.js'
 import { products } from './catalog/en.js'
 import { commands } from './commands/en.js'
@@ -11,6 +12,7 @@ import { findings } from './findings/en.js'
 import { general } from './general/en.js'
 import { home } from './home/en.js'
 import { locations, stock } from './inventory/en.js'
+import { bulk, lists, orderList } from './lists/en.js'
 import { mail } from './mail/en.js'
 import { mailSettings, staffLetters } from './mail-settings/en.js'
 import { operations } from './operations/en.js'
@@ -30,6 +32,8 @@ import { values } from './values/en.js'
 import { templates, workflows } from './workflows/en.js'
 
 export const en = {
+  audit,
+  bulk,
   canvas,
   choices,
   commands,
@@ -47,11 +51,13 @@ export const en = {
   history,
   home,
   locations,
+  lists,
   mail,
   mailSettings,
   navigation,
   operations,
   operators,
+  orderList,
   orderDeeds,
   orders,
   outline,

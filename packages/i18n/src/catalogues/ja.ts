@@ -1,3 +1,4 @@
+import { audit } from './audit/ja.js'
 import { canvas } from './canvas/ja.js'
 import { products } from './catalog/ja.js'
 import { commands } from './commands/ja.js'
@@ -12,6 +13,7 @@ import { findings } from './findings/ja.js'
 import { general } from './general/ja.js'
 import { home } from './home/ja.js'
 import { locations, stock } from './inventory/ja.js'
+import { bulk, lists, orderList } from './lists/ja.js'
 import { mail } from './mail/ja.js'
 import { mailSettings, staffLetters } from './mail-settings/ja.js'
 import { operations } from './operations/ja.js'
@@ -32,6 +34,8 @@ import { values } from './values/ja.js'
 import { templates, workflows } from './workflows/ja.js'
 
 export const ja = {
+  audit,
+  bulk,
   canvas,
   choices,
   commands,
@@ -49,11 +53,13 @@ export const ja = {
   history,
   home,
   locations,
+  lists,
   mail,
   mailSettings,
   navigation,
   operations,
   operators,
+  orderList,
   orderDeeds,
   orders,
   outline,

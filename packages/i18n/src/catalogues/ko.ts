@@ -1,3 +1,4 @@
+import { audit } from './audit/ko.js'
 import { canvas } from './canvas/ko.js'
 import { products } from './catalog/ko.js'
 import { commands } from './commands/ko.js'
@@ -12,6 +13,7 @@ import { findings } from './findings/ko.js'
 import { general } from './general/ko.js'
 import { home } from './home/ko.js'
 import { locations, stock } from './inventory/ko.js'
+import { bulk, lists, orderList } from './lists/ko.js'
 import { mail } from './mail/ko.js'
 import { mailSettings, staffLetters } from './mail-settings/ko.js'
 import { operations } from './operations/ko.js'
@@ -32,6 +34,8 @@ import { values } from './values/ko.js'
 import { templates, workflows } from './workflows/ko.js'
 
 export const ko = {
+  audit,
+  bulk,
   canvas,
   choices,
   commands,
@@ -49,11 +53,13 @@ export const ko = {
   history,
   home,
   locations,
+  lists,
   mail,
   mailSettings,
   navigation,
   operations,
   operators,
+  orderList,
   orderDeeds,
   orders,
   outline,

@@ -9,7 +9,7 @@ import {
 import { z } from 'zod'
 import { pageOf, pageQueryShape } from '../../platform/http/page.js'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
-import { actorSchema } from '../orders/orders.contract.js'
+import { actorSchema } from '../orders/order-parts.contract.js'
 
 export const giftCardSchema = z
   .strictObject({

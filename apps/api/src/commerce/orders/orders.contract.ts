@@ -8,11 +8,9 @@ import {
   paymentStatusSchema,
   refundReasonSchema,
   riskAssessmentSchema,
-  riskLevelSchema,
   variantIdSchema,
 } from '@counterflow/core'
 import { z } from 'zod'
-import { pageOf, pageQueryShape } from '../../platform/http/page.js'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
 import {
   fulfilmentSchema,
@@ -25,20 +23,6 @@ import {
 
 // Where other features look for them.
 export { actorSchema, timelineEntrySchema } from './order-parts.contract.js'
-
-export const orderSummarySchema = z
-  .strictObject({
-    id: orderIdSchema,
-    number: z.string(),
-    placedAt: z.iso.datetime(),
-    customerName: z.string().nullable(),
-    itemCount: z.int(),
-    total: moneySchema,
-    paymentStatus: paymentStatusSchema,
-    riskLevel: riskLevelSchema.nullable().meta({ description: 'Null while the analysis is under way.' }),
-    tags: z.array(z.string()),
-  })
-  .meta({ id: 'OrderSummary' })
 
 export const paymentSchema = z
   .strictObject({
@@ -127,27 +111,6 @@ const orderParams = z.strictObject({ orderId: orderIdSchema })
 const tags = ['Orders'] as const
 
 export const orderRoutes = {
-  list: defineRoute({
-    method: 'GET',
-    path: '/api/v1/orders',
-    access: requires('orders.read'),
-    operationId: 'listOrders',
-    tag: tags[0],
-    summary: 'Orders, newest first',
-    query: z.strictObject({
-      ...pageQueryShape,
-      search: z
-        .string()
-        .max(100)
-        .optional()
-        .meta({ description: "Part of a number or of the customer's name." }),
-      paymentStatus: paymentStatusSchema.optional(),
-      riskLevel: riskLevelSchema.optional(),
-      customerId: customerIdSchema.optional(),
-    }),
-    status: 200,
-    response: pageOf(orderSummarySchema),
-  }),
   get: defineRoute({
     method: 'GET',
     path: '/api/v1/orders/{orderId}',

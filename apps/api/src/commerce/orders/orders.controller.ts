@@ -7,7 +7,6 @@ import type { RouteInput, RouteOutput } from '../../platform/http/route-contract
 import { testCards } from '../payments/gateway/test-gateway/test-cards.js'
 import { Payments } from '../payments/payments.js'
 import { OrderDetail, type ShownOrder } from './order-detail.js'
-import { OrderList } from './order-list.js'
 import { OrderPlacement } from './order-placement.js'
 import { orderRoutes } from './orders.contract.js'
 import { Orders } from './orders.js'
@@ -17,20 +16,12 @@ import { requestKeyOf } from './request-key.js'
 @Controller()
 export class OrdersController {
   constructor(
-    @Inject(OrderList) private readonly list: OrderList,
     @Inject(OrderDetail) private readonly detail: OrderDetail,
     @Inject(OrderPlacement) private readonly placement: OrderPlacement,
     @Inject(Orders) private readonly orders: Orders,
     @Inject(Payments) private readonly payments: Payments,
     @Inject(OrderRefunds) private readonly refunds: OrderRefunds,
   ) {}
-
-  @Route(orderRoutes.list)
-  async page(
-    @Input() { query }: RouteInput<typeof orderRoutes.list>,
-  ): Promise<RouteOutput<typeof orderRoutes.list>> {
-    return this.list.page(query)
-  }
 
   @Route(orderRoutes.get)
   async get(

@@ -23,6 +23,7 @@ export const sessionRoutes = {
     operationId: 'signIn',
     tag: 'Identity',
     summary: 'Sign in as a member of staff',
+    audit: 'attempts',
     body: z.strictObject({
       email: z.email('Enter an e-mail address, such as owner@example.com.').max(200),
       password: z.string().min(1, 'Enter your password.').max(200),

@@ -1,5 +1,7 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { rememberActor } from '../../platform/http/actor.js'
+import { Problem } from '../../platform/http/problems/problem.js'
 import { Input, Route } from '../../platform/http/route.js'
 import type { RouteInput } from '../../platform/http/route-contract.js'
 import { sessionRoutes } from './sessions.contract.js'
@@ -20,6 +22,7 @@ export class SessionsController {
       userAgent: request.headers['user-agent'],
     })
     void reply.header('set-cookie', cookies)
+    rememberActor(request, { type: 'staff', ...answer })
     return answer
   }
 
@@ -36,6 +39,8 @@ export class SessionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
+    const { answer } = await this.sessions.current(request.headers.cookie, { renew: false })
+    if (answer !== undefined) rememberActor(request, { type: 'staff', ...answer })
     void reply.header('set-cookie', await this.sessions.signOut(request.headers.cookie))
   }
 }

@@ -37,7 +37,7 @@ export function rememberActor(request: FastifyRequest, actor: Actor): void {
   actors.set(request, actor)
 }
 
-/** The actor that the permission guard found; undefined on a public route. */
+/** The actor that the permission guard found, allowed or not; on a public route the one whom its handler found. */
 export function actorOf(request: FastifyRequest): Actor | undefined {
   return actors.get(request)
 }

@@ -45,7 +45,8 @@ function jsonOrUndefined(text: string): unknown {
   }
 }
 
-function invalidCursor(): Problem {
+/** For a cursor that is none of this list's. */
+export function invalidCursor(): Problem {
   const fix = 'Send the `nextCursor` of the previous page unchanged, or no cursor to begin at the start.'
   return new Problem({
     type: 'invalid-cursor',

@@ -32,12 +32,21 @@ export interface RouteContract<
   readonly body?: Body
   readonly status: 200 | 201 | 202 | 204
   readonly response: Response
-  /** The answer is a stream of server-sent events, each with `response` as its data. */
+  /**
+   * The answer is written piece by piece: server-sent events, each with `response` as its data, or a text of
+   * `mediaType`.
+   */
   readonly streamed?: boolean
+  readonly mediaType?: 'text/csv'
   /** Served by Fastify itself and not by a controller: it reads bodies of its own kind, and every microsecond counts. */
   readonly servedBare?: boolean
   /** Accepts an `Idempotency-Key`: the same key with the same body answers the same and changes nothing again. */
   readonly idempotent?: boolean
+  /**
+   * Whether a record of who did it is kept: `done` of each write unless the route says otherwise, `none` where it
+   * changes nothing, `attempts` where those that fail are of interest too.
+   */
+  readonly audit?: 'none' | 'done' | 'attempts'
   /** Problem types, beside the general ones, that the route answers with. */
   readonly problems?: readonly string[]
 }

@@ -1,11 +1,13 @@
 import { type Json, type Permission, type RunId, valueAt } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
+import { AuditTrail } from '../../audit/audit.public.js'
 import { ShopSettings, shopValuesOf } from '../../commerce/commerce.public.js'
 import { CallAdmission, type CallAdmitted, ConnectionHttp } from '../../connections/connections.public.js'
 import type { Queries } from '../../platform/database/database.js'
 import { PluginRegistry } from '../registry/plugin-registry.js'
 import type { ActionCall, ActionResult, ReconcileResult } from './action-call.js'
 import { PluginHost } from './plugin-host.js'
+import { recordedShopApi } from './recorded-shop-api.js'
 import { createShopApi } from './shop-api.js'
 import { ShopServices } from './shop-services.js'
 
@@ -36,6 +38,7 @@ export class PluginActions {
     @Inject(ShopSettings) private readonly settings: ShopSettings,
     @Inject(ConnectionHttp) private readonly http: ConnectionHttp,
     @Inject(CallAdmission) private readonly admission: CallAdmission,
+    @Inject(AuditTrail) private readonly trail: AuditTrail,
   ) {
     this.host = new PluginHost(registry)
   }
@@ -75,7 +78,7 @@ export class PluginActions {
 
   private callOf({ runId, workflowName, permissions, mayLeave, ...call }: ActionAttempt): ActionCall {
     const actor = { type: 'workflow', id: runId, name: workflowName, permissions, language: null } as const
-    const shop = createShopApi(this.services, actor, call.idempotencyKey)
+    const shop = recordedShopApi(createShopApi(this.services, actor, call.idempotencyKey), actor, this.trail)
     return { ...call, shop, http: this.http.guardedBy(mayLeave) }
   }
 }

@@ -5,6 +5,7 @@ import {
   IconBolt,
   IconDiscount,
   IconGift,
+  IconFingerprint,
   IconHome,
   IconMail,
   IconPackage,
@@ -31,6 +32,7 @@ export interface Destination {
     | '/mail'
     | '/operations'
     | '/settings'
+    | '/settings/audit'
   label: TextKey
   icon: ComponentType<IconProps>
   /** Absent for those who may not. */
@@ -57,8 +59,10 @@ export const destinationGroups: readonly DestinationGroup[] = [
     label: 'navigation.products',
     icon: IconPackage,
     needs: 'products.read',
-    within: [{ to: '/stock', label: 'stock.title', icon: IconPackages, needs: 'products.read' }],
-    within: [{ to: '/gift-cards', label: 'giftCards.title', icon: IconGift, needs: 'gift-cards.read' }],
+    within: [
+      { to: '/stock', label: 'stock.title', icon: IconPackages, needs: 'products.read' },
+      { to: '/gift-cards', label: 'giftCards.title', icon: IconGift, needs: 'gift-cards.read' },
+    ],
   },
   {
     to: '/customers',
@@ -94,7 +98,9 @@ export const destinationGroups: readonly DestinationGroup[] = [
     label: 'navigation.settings',
     icon: IconSettings,
     needs: 'shop.read',
-    within: [],
+    within: [
+      { to: '/settings/audit', label: 'navigation.audit', icon: IconFingerprint, needs: 'audit.read' },
+    ],
   },
 ]
 

@@ -1,11 +1,16 @@
+import type { OrderSort } from '@counterflow/core'
 import { type Column, MoneyText, RelativeTime, TagList, type Text } from '@counterflow/ui'
 import { Text as Paragraph } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { FulfilmentBadge } from './FulfilmentBadge'
 import type { OrderSummary } from './order-queries'
 import { PaymentBadge } from './PaymentBadge'
 import { RiskBadge } from './RiskBadge'
 
-/** How an order is shown in a row. */
+/** The columns that are shown where nobody has chosen others; the number always is. */
+export const usualOrderColumns = ['placed', 'customer', 'payment', 'fulfilment', 'risk', 'tags', 'total']
+
+/** How an order is shown in a row: every column that there is, the number first. */
 export function orderColumns({ t }: Text): readonly Column<OrderSummary>[] {
   return [
     {
@@ -13,7 +18,13 @@ export function orderColumns({ t }: Text): readonly Column<OrderSummary>[] {
       header: t('orders.number'),
       cell: (order) => (
         <>
-          <Link to="/orders/$orderId" params={{ orderId: order.id }} data-row-link className="cf-figures">
+          <Link
+            to="/orders/$orderId"
+            params={{ orderId: order.id }}
+            data-row-link
+            className="cf-figures"
+            {...(order.cancelled && { style: { textDecoration: 'line-through' } })}
+          >
             {order.number}
           </Link>
           <Paragraph size="xs" c="dimmed" hiddenFrom="sm" truncate maw={120}>
@@ -35,9 +46,21 @@ export function orderColumns({ t }: Text): readonly Column<OrderSummary>[] {
       cell: (order) => order.customerName ?? <Paragraph c="dimmed">{t('orders.noCustomer')}</Paragraph>,
     },
     {
+      key: 'channel',
+      header: t('orderList.channel'),
+      wide: true,
+      cell: (order) => t(`orders.channel.${order.channel}`),
+    },
+    {
       key: 'payment',
       header: t('orders.payment'),
       cell: (order) => <PaymentBadge status={order.paymentStatus} />,
+    },
+    {
+      key: 'fulfilment',
+      header: t('orderList.fulfilment'),
+      wide: true,
+      cell: (order) => <FulfilmentBadge status={order.fulfilmentStatus} />,
     },
     {
       key: 'risk',
@@ -52,12 +75,43 @@ export function orderColumns({ t }: Text): readonly Column<OrderSummary>[] {
       cell: (order) => <TagList tags={order.tags} limit={2} />,
     },
     {
+      key: 'items',
+      header: t('orderList.items'),
+      align: 'end',
+      wide: true,
+      cell: (order) => <span className="cf-figures">{order.itemCount}</span>,
+    },
+    {
       key: 'total',
       header: t('orders.total'),
       align: 'end',
       cell: (order) => <MoneyText money={order.total} />,
     },
   ]
+}
+
+const sorts: Record<string, { down: OrderSort; up: OrderSort }> = {
+  placed: { down: 'placed_desc', up: 'placed_asc' },
+  total: { down: 'total_desc', up: 'total_asc' },
+}
+
+/** The same columns, with headers that sort: the largest and the newest first, and the other way round when pressed again. */
+export function sortableColumns(
+  columns: readonly Column<OrderSummary>[],
+  { t }: Text,
+  sort: OrderSort,
+  onSort: (sort: OrderSort) => void,
+): Column<OrderSummary>[] {
+  return columns.map((column) => {
+    const known = sorts[column.key]
+    if (known === undefined) return column
+    const direction = sort === known.down ? 'descending' : sort === known.up ? 'ascending' : undefined
+    const next = direction === 'descending' ? known.up : known.down
+    return {
+      ...column,
+      sort: { direction, label: t('lists.sortBy', { field: column.header }), onSort: () => onSort(next) },
+    }
+  })
 }
 
 /** A declined order is not analysed, so there is nothing to wait for. */

@@ -1,28 +1,47 @@
 import type { Schemas } from '@counterflow/api-client'
-import type { PaymentStatus, RiskLevel } from '@counterflow/core'
+import type { OrderSort } from '@counterflow/core'
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { answered, api } from '../../platform/api/client'
+import { type AskedFilters, filterQuery } from './list/order-search'
 
 export type Order = Schemas['Order']
 export type OrderSummary = Schemas['OrderSummary']
 export type TestCard = Schemas['TestCard']
 
-export interface OrderFilters {
-  search?: string | undefined
-  paymentStatus?: PaymentStatus | undefined
-  riskLevel?: RiskLevel | undefined
-  customerId?: string | undefined
+/** What a list of orders shows. */
+export interface OrdersWish extends AskedFilters {
+  sort?: OrderSort | undefined
   limit?: number | undefined
 }
 
-export const ordersQuery = (filters: OrderFilters) =>
+export const ordersQuery = ({ sort, limit, ...filters }: OrdersWish) =>
   infiniteQueryOptions({
-    queryKey: ['orders', filters],
+    queryKey: ['orders', 'list', filters, sort, limit],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
-      answered(api.GET('/api/v1/orders', { params: { query: { ...filters, cursor: pageParam } } })),
+      answered(
+        api.GET('/api/v1/orders', {
+          params: { query: { ...filterQuery(filters), sort, limit, cursor: pageParam } },
+        }),
+      ),
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   })
+
+/** How many match; counted up to a thousand. */
+export const orderCountQuery = (filters: AskedFilters) =>
+  queryOptions({
+    queryKey: ['orders', 'count', filters],
+    queryFn: () => answered(api.GET('/api/v1/orders/count', { params: { query: filterQuery(filters) } })),
+  })
+
+/** The tags of orders that are in use. */
+export const orderTagsQuery = queryOptions({
+  queryKey: ['order-tags'],
+  queryFn: async () =>
+    (await answered(api.GET('/api/v1/order-tags', { params: { query: { limit: 100 } } }))).items.map(
+      ({ tag }) => tag,
+    ),
+})
 
 export const orderQuery = (orderId: string) =>
   queryOptions({

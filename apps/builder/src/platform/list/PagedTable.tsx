@@ -1,4 +1,4 @@
-import { type Column, DataTable, ErrorState, useText } from '@counterflow/ui'
+import { type Column, DataTable, ErrorState, type RowSelection, useText } from '@counterflow/ui'
 import { Button, Center } from '@mantine/core'
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -16,10 +16,13 @@ interface PagedTableProps<Row> {
   rowKey: (row: Row) => string
   /** Shown instead of an empty table. */
   empty: ReactNode
+  selection?: RowSelection<Row> | undefined
+  dense?: boolean
 }
 
 /** A list of the API with all its states: loading, failed, empty, and more to load. */
-export function PagedTable<Row>({ label, query, columns, rowKey, empty }: PagedTableProps<Row>) {
+export function PagedTable<Row>(props: PagedTableProps<Row>) {
+  const { label, query, columns, rowKey, empty, selection, dense = false } = props
   const text = useText()
   if (query.isError && query.data === undefined) {
     return <ErrorState message={problemParagraph(query.error, text)} onRetry={() => void query.refetch()} />
@@ -28,7 +31,14 @@ export function PagedTable<Row>({ label, query, columns, rowKey, empty }: PagedT
   if (rows?.length === 0) return empty
   return (
     <>
-      <DataTable label={label} columns={columns} rows={rows} rowKey={rowKey} />
+      <DataTable
+        label={label}
+        columns={columns}
+        rows={rows}
+        rowKey={rowKey}
+        selection={selection}
+        dense={dense}
+      />
       {query.hasNextPage && (
         <Center mt="md">
           <Button

@@ -4,6 +4,7 @@ import type { Change } from './change'
 /** The first segment of every query key; a change of a subject makes the lists that show it stale. */
 const shownIn: Record<string, readonly string[]> = {
   order: ['orders', 'order', 'customers', 'customer', 'stock', 'stock-item', 'stock-movements'],
+  order_bulk: ['order-bulk'],
   payment: ['orders', 'order', 'customers', 'customer'],
   run: ['runs', 'run', 'workflows'],
   workflow: ['workflows', 'workflow', 'templates'],

@@ -74,7 +74,6 @@ export const fields = {
   fulfilledAt: 'Fulfilled at',
   fulfilmentStatus: 'Fulfilment status',
   outstanding: 'Amount outstanding',
-  discount: 'Discount',
   fulfilled: 'Pieces fulfilled',
   removed: 'Pieces not to be sent',
   metadata: 'Metadata',

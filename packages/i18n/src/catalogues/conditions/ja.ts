@@ -81,7 +81,6 @@ export const fields = {
   fulfilledAt: '発送完了日時',
   fulfilmentStatus: '発送状況',
   outstanding: '未払い金額',
-  discount: '割引',
   fulfilled: '発送済みの個数',
   removed: '発送不要の個数',
   metadata: 'メタデータ',

@@ -81,7 +81,6 @@ export const fields = {
   fulfilledAt: '처리 완료 일시',
   fulfilmentStatus: '처리 상태',
   outstanding: '미결제 금액',
-  discount: '할인',
   fulfilled: '처리된 수량',
   removed: '보내지 않을 수량',
   metadata: '메타데이터',

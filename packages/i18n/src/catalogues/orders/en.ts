@@ -10,8 +10,6 @@ export const orders = {
   risk: 'Risk',
   tags: 'Tags',
   noCustomer: 'No customer',
-  allPayments: 'Any payment',
-  allRisks: 'Any risk',
   emptyTitle: 'No orders yet',
   emptyBody: 'Place a test order to see how orders, risk analysis and workflows work together.',
   noMatchTitle: 'No order matches',

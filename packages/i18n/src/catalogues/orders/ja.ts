@@ -13,8 +13,6 @@ export const orders = {
   risk: 'リスク',
   tags: 'タグ',
   noCustomer: '顧客なし',
-  allPayments: 'すべての支払い状況',
-  allRisks: 'すべてのリスク',
   emptyTitle: '注文はまだありません',
   emptyBody: 'テスト注文を作成すると、注文・リスク分析・ワークフローの連携を確かめられます。',
   noMatchTitle: '条件に合う注文がありません',

@@ -13,8 +13,6 @@ export const orders = {
   risk: '위험',
   tags: '태그',
   noCustomer: '고객 없음',
-  allPayments: '모든 결제 상태',
-  allRisks: '모든 위험도',
   emptyTitle: '아직 주문이 없습니다',
   emptyBody: '테스트 주문을 하면 주문, 위험 분석, 워크플로가 함께 동작하는 모습을 볼 수 있습니다.',
   noMatchTitle: '조건에 맞는 주문이 없습니다',

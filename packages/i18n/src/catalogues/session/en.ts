@@ -29,6 +29,7 @@ export const navigation = {
   mail: 'Mailbox',
   operations: 'Operations',
   settings: 'Settings',
+  audit: 'Audit log',
   open: 'Open the navigation',
   openGroup: 'Show what belongs to {name}',
   skip: 'Skip to the content',

@@ -32,6 +32,7 @@ export const navigation = {
   mail: 'メールボックス',
   operations: '稼働状況',
   settings: '設定',
+  audit: '監査ログ',
   open: 'メニューを開く',
   openGroup: '「{name}」のメニューを表示',
   skip: '本文へ移動',

@@ -32,6 +32,7 @@ export const navigation = {
   mail: '메일함',
   operations: '운영 현황',
   settings: '설정',
+  audit: '감사 로그',
   open: '메뉴 열기',
   openGroup: '{name} 하위 메뉴 보기',
   skip: '본문으로 건너뛰기',

@@ -2,6 +2,7 @@ import type { Permission } from '@counterflow/core'
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ACTOR_RESOLVER, type ActorResolver, rememberActor } from '../actor.js'
+import { rememberRoute } from '../deed.js'
 import { Problem } from '../problems/problem.js'
 import { contractOf } from '../route.js'
 
@@ -14,16 +15,18 @@ export class PermissionGuard implements CanActivate {
     const contract = contractOf(context.getHandler())
     // Cannot happen after the check at start; a route that nobody declared is nobody's to call.
     if (contract === undefined) return false
-    if (contract.access.kind === 'public') return true
-
     const http = context.switchToHttp()
     const request = http.getRequest<FastifyRequest>()
+    rememberRoute(request, contract)
+    if (contract.access.kind === 'public') return true
+
     const actor = await this.resolver.resolve(request, http.getResponse<FastifyReply>())
     if (actor === undefined) throw notSignedIn()
+    // Also of those who are refused, since a record is kept of that.
+    rememberActor(request, actor)
     if (contract.access.kind === 'permission' && !actor.permissions.includes(contract.access.permission)) {
       throw permissionMissing(contract.access.permission, actor.name)
     }
-    rememberActor(request, actor)
     return true
   }
 }
@@ -38,7 +41,8 @@ function notSignedIn(): Problem {
   })
 }
 
-function permissionMissing(permission: Permission, name: string): Problem {
+/** For a route whose permission depends on what is asked for. */
+export function permissionMissing(permission: Permission, name: string): Problem {
   return new Problem({
     type: 'permission-missing',
     status: 403,

@@ -38,7 +38,7 @@ function operationOf(route: RouteContract): ZodOpenApiOperationObject {
           : {
               description: 'Done.',
               content: {
-                [route.streamed ? 'text/event-stream' : 'application/json']: { schema: route.response },
+                [mediaTypeOf(route)]: { schema: route.response },
               },
             },
       default: {
@@ -48,6 +48,9 @@ function operationOf(route: RouteContract): ZodOpenApiOperationObject {
     },
   }
 }
+
+const mediaTypeOf = ({ streamed, mediaType }: RouteContract) =>
+  mediaType ?? (streamed ? 'text/event-stream' : 'application/json')
 
 /** The OpenAPI 3.1 description of `routes`. */
 export function openApiDocument(

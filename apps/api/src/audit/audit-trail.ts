@@ -1,0 +1,53 @@
+import { Inject, Injectable } from '@nestjs/common'
+import { v7 as uuidv7 } from 'uuid'
+import { CLOCK, type Clock } from '../platform/clock.js'
+import { DATABASE, type Database, type Queries } from '../platform/database/database.js'
+import type { Actor } from '../platform/http/actor.js'
+import type { FieldChange } from '../platform/http/deed.js'
+import type { AuditOutcome } from './audit.contract.js'
+import { auditEntries } from './audit-entry.table.js'
+
+/** Something that somebody did, or tried to do. */
+export interface AuditedDeed {
+  /** Undefined where nobody knows, as with a wrong password. */
+  readonly actor: Pick<Actor, 'type' | 'id' | 'name'> | undefined
+  /** An operationId of the API. */
+  readonly deed: string
+  readonly outcome: AuditOutcome
+  readonly subject?: { readonly type: string; readonly id: string } | undefined
+  readonly changes?: readonly FieldChange[]
+  readonly address?: string | undefined
+  readonly userAgent?: string | undefined
+  readonly requestId?: string | undefined
+}
+
+const longest = 300
+
+/** Keeps the record of who did what. Entries are only ever added. */
+@Injectable()
+export class AuditTrail {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Hand in the queries of a transaction, and the entry is there only if the transaction commits. */
+  async add(deed: AuditedDeed, queries: Queries = this.database): Promise<void> {
+    const { actor, subject } = deed
+    await queries.insert(auditEntries).values({
+      id: uuidv7(),
+      at: this.clock(),
+      actorType: actor?.type ?? 'nobody',
+      actorId: actor?.id ?? null,
+      actorName: actor?.name ?? '',
+      address: deed.address ?? null,
+      userAgent: deed.userAgent?.slice(0, longest) ?? null,
+      deed: deed.deed,
+      outcome: deed.outcome,
+      subjectType: subject?.type ?? null,
+      subjectId: subject?.id.slice(0, longest) ?? null,
+      changes: deed.changes ?? [],
+      requestId: deed.requestId ?? null,
+    })
+  }
+}

@@ -1,0 +1,40 @@
+import { bigramsOf, searchedWords } from '@counterflow/core'
+import { and, arrayContains, like, or, type SQL, sql } from 'drizzle-orm'
+import { containing } from '../../../platform/database/like-pattern.js'
+import { customers } from '../../customers/customer.table.js'
+import { orders } from '../order.table.js'
+
+/** More digits than an order's number has. */
+const longestNumber = 9
+
+/** Orders whose number begins as was typed, and those of customers who are called like it. */
+export function orderSearch(search: string): SQL | undefined {
+  const words = searchedWords(search).map(hasWord)
+  const ofCustomers =
+    words.length === 0
+      ? undefined
+      : sql`${orders.customerId} in (select ${customers.id} from ${customers} where ${and(...words)})`
+  const digits = /^#?(\d+)$/.exec(search)?.[1]
+  // Signs alone are nobody's name.
+  if (digits === undefined) return ofCustomers ?? sql`false`
+  return or(...numbersFrom(digits), ofCustomers)
+}
+
+/** `12` is 12, 120 to 129, 1200 to 1299 and so on: ranges that the index on numbers finds. */
+function numbersFrom(digits: string): SQL[] {
+  const ranges: SQL[] = []
+  for (let more = 0; digits.length + more <= longestNumber; more += 1) {
+    const from = Number(digits) * 10 ** more
+    ranges.push(sql`${orders.number} between ${from}::int and ${from + 10 ** more - 1}::int`)
+  }
+  return ranges
+}
+
+/** Pairs of characters find who may be meant; whether the word is there in one piece is looked at then. */
+function hasWord(word: string): SQL | undefined {
+  const pairs = bigramsOf(word)
+  return and(
+    pairs.length === 0 ? undefined : arrayContains(customers.searchBigrams, pairs),
+    like(customers.searchText, containing(word)),
+  )
+}
