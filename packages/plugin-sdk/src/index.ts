@@ -15,6 +15,7 @@ export {
   paymentOnCancelSchema,
   paymentOperationKindSchema,
   paymentStatusSchema,
+  productSnapshotSchema,
   refundReasonSchema,
   riskAssessmentSchema,
   type ScheduleConfig,

@@ -26,7 +26,12 @@ import { PaymentOperations } from './payments/payment-operations.js'
 import { PaymentRecovery } from './payments/payment-recovery.js'
 import { PaymentSettlement } from './payments/payment-settlement.js'
 import { Payments } from './payments/payments.js'
+import { BulkChanges } from './products/bulk-changes.js'
+import { ProductChanges } from './products/product-changes.js'
+import { ProductIndexRepair } from './products/product-index-repair.js'
 import { ProductList } from './products/product-list.js'
+import { ProductView } from './products/product-view.js'
+import { ProductWriter } from './products/product-writer.js'
 import { ProductsController } from './products/products.controller.js'
 import { VariantLookup } from './products/variant-lookup.js'
 import { RiskAnalysis } from './risk/risk-analysis.js'
@@ -53,6 +58,11 @@ import { TagsController } from './tags/tags.controller.js'
     ShopSettings,
     ShopUpdate,
     ProductList,
+    ProductView,
+    ProductWriter,
+    ProductChanges,
+    ProductIndexRepair,
+    BulkChanges,
     VariantLookup,
     Stock,
     CustomerList,

@@ -32,6 +32,8 @@ import { paymentAuthorized } from './triggers/payment-authorized.js'
 import { paymentFailed } from './triggers/payment-failed.js'
 import { paymentIntentSucceeded } from './triggers/payment-intent-succeeded.js'
 import { paymentReleased } from './triggers/payment-released.js'
+import { productCreated } from './triggers/product-created.js'
+import { productUpdated } from './triggers/product-updated.js'
 import { refundCreated } from './triggers/refund-created.js'
 
 export default definePlugin({
@@ -53,6 +55,8 @@ export default definePlugin({
     disputeCreated,
     refundCreated,
     customerUpdated,
+    productCreated,
+    productUpdated,
   ],
   actions: [
     capturePayment,
