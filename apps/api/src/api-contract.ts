@@ -1,4 +1,5 @@
 import { customerRoutes } from './commerce/customers/customers.contract.js'
+import { mediaRoutes } from './commerce/media/media.contract.js'
 import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
 import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
@@ -31,6 +32,7 @@ export const apiContract = [
   apiKeyRoutes,
   shopRoutes,
   productRoutes,
+  mediaRoutes,
   customerRoutes,
   orderRoutes,
   orderDeedRoutes,

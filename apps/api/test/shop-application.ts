@@ -3,6 +3,7 @@ import type { Role } from '@counterflow/core'
 import { apiContract } from '../src/api-contract.js'
 import { CommerceModule } from '../src/commerce/commerce.module.js'
 import { customerRoutes } from '../src/commerce/customers/customers.contract.js'
+import { mediaRoutes } from '../src/commerce/media/media.contract.js'
 import { orderDeedRoutes } from '../src/commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from '../src/commerce/orders/orders.contract.js'
 import { chargeRoutes } from '../src/commerce/payments/charges/charges.contract.js'
@@ -48,6 +49,7 @@ const contract = [
   apiKeyRoutes,
   shopRoutes,
   productRoutes,
+  mediaRoutes,
   customerRoutes,
   orderRoutes,
   orderDeedRoutes,

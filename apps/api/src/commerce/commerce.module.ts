@@ -5,6 +5,11 @@ import { CustomerList } from './customers/customer-list.js'
 import { CustomerProfile } from './customers/customer-profile.js'
 import { CustomersController } from './customers/customers.controller.js'
 import { Stock } from './inventory/stock.js'
+import { ImageFormer } from './media/image-forms.js'
+import { MediaController } from './media/media.controller.js'
+import { MediaFolder } from './media/media-folder.js'
+import { MediaIntake } from './media/media-intake.js'
+import { MEDIA_STORE } from './media/media-store.js'
 import { OrderCancellation } from './orders/order-cancellation.js'
 import { OrderDeedsController } from './orders/order-deeds.controller.js'
 import { OrderDetail } from './orders/order-detail.js'
@@ -47,6 +52,7 @@ import { TagsController } from './tags/tags.controller.js'
   controllers: [
     ShopController,
     ProductsController,
+    MediaController,
     CustomersController,
     OrdersController,
     OrderDeedsController,
@@ -55,6 +61,9 @@ import { TagsController } from './tags/tags.controller.js'
   ],
   providers: [
     { provide: PAYMENT_GATEWAY, useClass: TestGateway },
+    { provide: MEDIA_STORE, useClass: MediaFolder },
+    ImageFormer,
+    MediaIntake,
     ShopSettings,
     ShopUpdate,
     ProductList,

@@ -55,7 +55,9 @@ export const productSchema = z
     channels: z
       .array(salesChannelSchema)
       .meta({ description: 'Where it is on sale, provided that its status is active.' }),
-    media: z.array(shownMediaSchema.extend({ alt: optionalTextSchema })),
+    media: z.array(
+      z.strictObject({ ...shownMediaSchema.shape, alt: optionalTextSchema }).meta({ id: 'ProductMedia' }),
+    ),
     variants: z.array(variantSchema),
     version: z.int().positive().meta({ description: 'Raised by every change.' }),
     createdAt: z.iso.datetime(),
