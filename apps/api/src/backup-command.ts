@@ -3,6 +3,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { BackupError } from './platform/backup/backup-error.js'
+import { restoreFiles } from './platform/backup/data-files.js'
 import { type Archive, openArchive } from './platform/backup/read-archive.js'
 import { restoreBackup } from './platform/backup/restore-backup.js'
 import { writeBackup } from './platform/backup/write-backup.js'
@@ -23,6 +24,9 @@ const unusable = 78
 
 /** Files of the data folder that the database's secrets cannot be read without. */
 const keyFiles = ['secret-key', 'session-secret'] as const
+
+/** Folders of the data folder that hold what the database only names: images. */
+const dataFolders = ['media'] as const
 
 const checkout = path.resolve(import.meta.dirname, '../../..')
 const migrations = path.join(checkout, 'apps/api/drizzle')
@@ -49,10 +53,12 @@ async function backUp(settings: Settings, wanted: string | undefined): Promise<v
       version: await versionOfThis(),
       now,
       keys: values['with-keys'] ? await readKeys(settings) : new Map(),
+      files: { home: settings.dataFolder, folders: dataFolders },
       progress: showProgress('Saving'),
     })
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
-    say(`Saved ${rows} rows of ${manifest.tables.length} tables to ${target}`)
+    const { tables, files } = manifest
+    say(`Saved ${rows} rows of ${tables.length} tables and ${files.length} images to ${target}`)
     say(
       values['with-keys']
         ? 'The keys are in it: whoever has this file can read every password that the shop keeps.'
@@ -79,6 +85,8 @@ async function restore(settings: Settings, from: string): Promise<void> {
     const { shop, takenAt, version } = archive.manifest
     say(`The backup of ${shop ?? 'a shop'}, made ${takenAt} by Counterflow ${version}.`)
     const keys = await keysToWrite(settings, archive)
+    // Before the rows that name them: an image too many is no harm, and one that is missing is.
+    await restoreFiles(archive, { home: settings.dataFolder, folders: dataFolders })
     if (settings.databaseUrl === undefined) await restoreEmbedded(settings.dataFolder, archive)
     else await fill(settings.databaseUrl, archive)
     for (const [name, text] of keys)
