@@ -1,3 +1,41 @@
+CREATE TABLE "catalogue_import_products" (
+	"import_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"handle" text NOT NULL,
+	"title" text DEFAULT '' NOT NULL,
+	"deed" text,
+	"changed" text[] DEFAULT '{}' NOT NULL,
+	"applied" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "catalogue_import_products_import_id_position_pk" PRIMARY KEY("import_id","position")
+);
+--> statement-breakpoint
+CREATE TABLE "catalogue_import_rows" (
+	"import_id" uuid NOT NULL,
+	"line" integer NOT NULL,
+	"handle" text,
+	"row" jsonb NOT NULL,
+	"faults" jsonb NOT NULL,
+	"is_bad" boolean NOT NULL,
+	CONSTRAINT "catalogue_import_rows_import_id_line_pk" PRIMARY KEY("import_id","line")
+);
+--> statement-breakpoint
+CREATE TABLE "catalogue_imports" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"file_name" text NOT NULL,
+	"status" text NOT NULL,
+	"rows" integer NOT NULL,
+	"ignored_columns" text[] NOT NULL,
+	"to_create" integer DEFAULT 0 NOT NULL,
+	"to_change" integer DEFAULT 0 NOT NULL,
+	"unchanged" integer DEFAULT 0 NOT NULL,
+	"bad_rows" integer DEFAULT 0 NOT NULL,
+	"done" integer DEFAULT 0 NOT NULL,
+	"products" integer DEFAULT 0 NOT NULL,
+	"actor" jsonb NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"touched_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "media" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"sha256" text NOT NULL,
@@ -56,11 +94,15 @@ ALTER TABLE "variants" ADD COLUMN "taxable" boolean DEFAULT true NOT NULL;--> st
 ALTER TABLE "variants" ADD COLUMN "tracked" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "variants" ADD COLUMN "oversell" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "variants" ADD COLUMN "archived_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "catalogue_import_products" ADD CONSTRAINT "catalogue_import_products_import_id_catalogue_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."catalogue_imports"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "catalogue_import_rows" ADD CONSTRAINT "catalogue_import_rows_import_id_catalogue_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."catalogue_imports"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_media" ADD CONSTRAINT "product_media_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_media" ADD CONSTRAINT "product_media_media_id_media_id_fk" FOREIGN KEY ("media_id") REFERENCES "public"."media"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_changes" ADD CONSTRAINT "product_changes_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_search" ADD CONSTRAINT "product_search_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_publications" ADD CONSTRAINT "product_publications_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "catalogue_import_rows_product" ON "catalogue_import_rows" USING btree ("import_id","handle");--> statement-breakpoint
+CREATE INDEX "catalogue_imports_newest" ON "catalogue_imports" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "media_created" ON "media" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "product_media_media" ON "product_media" USING btree ("media_id");--> statement-breakpoint
 CREATE INDEX "product_search_grams" ON "product_search" USING gin ("grams");--> statement-breakpoint

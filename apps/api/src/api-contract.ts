@@ -1,3 +1,4 @@
+import { catalogueFileRoutes } from './commerce/catalogue-files/catalogue-files.contract.js'
 import { customerRoutes } from './commerce/customers/customers.contract.js'
 import { mediaRoutes } from './commerce/media/media.contract.js'
 import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
@@ -33,6 +34,7 @@ export const apiContract = [
   shopRoutes,
   productRoutes,
   mediaRoutes,
+  catalogueFileRoutes,
   customerRoutes,
   orderRoutes,
   orderDeedRoutes,

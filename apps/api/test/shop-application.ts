@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Role } from '@counterflow/core'
 import { apiContract } from '../src/api-contract.js'
+import { catalogueFileRoutes } from '../src/commerce/catalogue-files/catalogue-files.contract.js'
 import { CommerceModule } from '../src/commerce/commerce.module.js'
 import { customerRoutes } from '../src/commerce/customers/customers.contract.js'
 import { mediaRoutes } from '../src/commerce/media/media.contract.js'
@@ -50,6 +51,7 @@ const contract = [
   shopRoutes,
   productRoutes,
   mediaRoutes,
+  catalogueFileRoutes,
   customerRoutes,
   orderRoutes,
   orderDeedRoutes,

@@ -1,3 +1,5 @@
+export * from './catalogue/file/product-columns.js'
+export * from './catalogue/file/read-product-row.js'
 export * from './catalogue/handle.js'
 export * from './catalogue/product-option.js'
 export * from './catalogue/product-snapshot.js'

@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common'
+import { CatalogueFilesController } from './catalogue-files/catalogue-files.controller.js'
+import { CatalogueImportWork } from './catalogue-files/catalogue-import-work.js'
+import { CatalogueImports } from './catalogue-files/catalogue-imports.js'
+import { ProductExport } from './catalogue-files/product-export.js'
 import { CustomerChanges } from './customers/customer-changes.js'
 import { CustomerDirectory } from './customers/customer-directory.js'
 import { CustomerList } from './customers/customer-list.js'
@@ -53,6 +57,7 @@ import { TagsController } from './tags/tags.controller.js'
     ShopController,
     ProductsController,
     MediaController,
+    CatalogueFilesController,
     CustomersController,
     OrdersController,
     OrderDeedsController,
@@ -72,6 +77,9 @@ import { TagsController } from './tags/tags.controller.js'
     ProductChanges,
     ProductIndexRepair,
     BulkChanges,
+    CatalogueImports,
+    CatalogueImportWork,
+    ProductExport,
     VariantLookup,
     Stock,
     CustomerList,

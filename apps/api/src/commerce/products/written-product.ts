@@ -45,7 +45,8 @@ export function blankDraft(title: LocalizedText): ProductDraft {
   }
 }
 
-function blankVariant(optionValues: readonly LocalizedText[], like?: VariantDraft): VariantDraft {
+/** A variant of which only the values are known; what it has in common with others is taken from `like`. */
+export function blankVariant(optionValues: readonly LocalizedText[], like?: VariantDraft): VariantDraft {
   return {
     id: undefined,
     sku: undefined,
