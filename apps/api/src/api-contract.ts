@@ -1,12 +1,16 @@
 import { catalogueFileRoutes } from './commerce/catalogue-files/catalogue-files.contract.js'
 import { customerRoutes } from './commerce/customers/customers.contract.js'
+import { discountRoutes } from './commerce/discounts/discounts.contract.js'
+import { giftCardRoutes } from './commerce/gift-cards/gift-cards.contract.js'
 import { mediaRoutes } from './commerce/media/media.contract.js'
 import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
 import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
 import { productRoutes } from './commerce/products/products.contract.js'
+import { shippingRoutes } from './commerce/shipping/shipping.contract.js'
 import { shopRoutes } from './commerce/shop/shop.contract.js'
 import { tagRoutes } from './commerce/tags/tags.contract.js'
+import { taxRoutes } from './commerce/taxes/taxes.contract.js'
 import { connectionRoutes } from './connections/connections.contract.js'
 import { apiKeyRoutes } from './identity/api-keys/api-keys.contract.js'
 import { sessionRoutes } from './identity/sessions/sessions.contract.js'
@@ -32,6 +36,8 @@ export const apiContract = [
   staffRoutes,
   apiKeyRoutes,
   shopRoutes,
+  taxRoutes,
+  shippingRoutes,
   productRoutes,
   mediaRoutes,
   catalogueFileRoutes,
@@ -40,6 +46,8 @@ export const apiContract = [
   orderDeedRoutes,
   chargeRoutes,
   tagRoutes,
+  discountRoutes,
+  giftCardRoutes,
   workflowRoutes,
   templateRoutes,
   triggerRoutes,

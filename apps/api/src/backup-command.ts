@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import type pg from 'pg'
 import { z } from 'zod'
 import { BackupError } from './platform/backup/backup-error.js'
 import { restoreFiles } from './platform/backup/data-files.js'
@@ -52,6 +53,7 @@ async function backUp(settings: Settings, wanted: string | undefined): Promise<v
       file: target,
       version: await versionOfThis(),
       now,
+      readOwner: readShopName,
       keys: values['with-keys'] ? await readKeys(settings) : new Map(),
       files: { home: settings.dataFolder, folders: dataFolders },
       progress: showProgress('Saving'),
@@ -67,6 +69,11 @@ async function backUp(settings: Settings, wanted: string | undefined): Promise<v
   } finally {
     await database.stop()
   }
+}
+
+async function readShopName(client: pg.ClientBase): Promise<string | null> {
+  const { rows } = await client.query('select name from shops limit 1')
+  return z.object({ name: z.string() }).optional().parse(rows[0])?.name ?? null
 }
 
 /** The database, whether the shop is running or not. */

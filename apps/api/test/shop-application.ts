@@ -4,13 +4,17 @@ import { apiContract } from '../src/api-contract.js'
 import { catalogueFileRoutes } from '../src/commerce/catalogue-files/catalogue-files.contract.js'
 import { CommerceModule } from '../src/commerce/commerce.module.js'
 import { customerRoutes } from '../src/commerce/customers/customers.contract.js'
+import { discountRoutes } from '../src/commerce/discounts/discounts.contract.js'
+import { giftCardRoutes } from '../src/commerce/gift-cards/gift-cards.contract.js'
 import { mediaRoutes } from '../src/commerce/media/media.contract.js'
 import { orderDeedRoutes } from '../src/commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from '../src/commerce/orders/orders.contract.js'
 import { chargeRoutes } from '../src/commerce/payments/charges/charges.contract.js'
 import { productRoutes } from '../src/commerce/products/products.contract.js'
+import { shippingRoutes } from '../src/commerce/shipping/shipping.contract.js'
 import { shopRoutes } from '../src/commerce/shop/shop.contract.js'
 import { tagRoutes } from '../src/commerce/tags/tags.contract.js'
+import { taxRoutes } from '../src/commerce/taxes/taxes.contract.js'
 import { bareRoutes, featuresOf } from '../src/features.js'
 import { apiKeyRoutes } from '../src/identity/api-keys/api-keys.contract.js'
 import { IdentityModule } from '../src/identity/identity.module.js'
@@ -49,8 +53,12 @@ const contract = [
   staffRoutes,
   apiKeyRoutes,
   shopRoutes,
+  taxRoutes,
+  shippingRoutes,
   productRoutes,
   mediaRoutes,
+  discountRoutes,
+  giftCardRoutes,
   catalogueFileRoutes,
   customerRoutes,
   orderRoutes,

@@ -10,5 +10,7 @@ export const unusedShop: ShopApi = {
   payments: { capture: never, refund: never, release: never },
   charges: { retrieve: never },
   customers: { addTags: never, removeTags: never, updateMetadata: never },
+  giftCards: { issue: never },
+  discounts: { create: never },
   mail: { send: never, sendToStaff: never },
 }

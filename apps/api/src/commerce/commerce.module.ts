@@ -8,7 +8,20 @@ import { CustomerDirectory } from './customers/customer-directory.js'
 import { CustomerList } from './customers/customer-list.js'
 import { CustomerProfile } from './customers/customer-profile.js'
 import { CustomersController } from './customers/customers.controller.js'
+import { DiscountBook } from './discounts/discount-book.js'
+import { DiscountChanges } from './discounts/discount-changes.js'
+import { DiscountList } from './discounts/discount-list.js'
+import { DiscountUses } from './discounts/discount-uses.js'
+import { DiscountsController } from './discounts/discounts.controller.js'
+import { GiftCardChanges } from './gift-cards/gift-card-changes.js'
+import { GiftCardCodeRetention } from './gift-cards/gift-card-code-retention.js'
+import { GiftCardDetail } from './gift-cards/gift-card-detail.js'
+import { GiftCardLedger } from './gift-cards/gift-card-ledger.js'
+import { GiftCardList } from './gift-cards/gift-card-list.js'
+import { GiftCardsController } from './gift-cards/gift-cards.controller.js'
+import { GiftCards } from './gift-cards/gift-cards.js'
 import { Stock } from './inventory/stock.js'
+import { StockAlerts } from './inventory/stock-alerts.js'
 import { ImageFormer } from './media/image-forms.js'
 import { MediaController } from './media/media.controller.js'
 import { MediaFolder } from './media/media-folder.js'
@@ -35,6 +48,7 @@ import { PaymentOperations } from './payments/payment-operations.js'
 import { PaymentRecovery } from './payments/payment-recovery.js'
 import { PaymentSettlement } from './payments/payment-settlement.js'
 import { Payments } from './payments/payments.js'
+import { OrderPricing } from './pricing/order-pricing.js'
 import { BulkChanges } from './products/bulk-changes.js'
 import { ProductChanges } from './products/product-changes.js'
 import { ProductIndexRepair } from './products/product-index-repair.js'
@@ -45,16 +59,23 @@ import { ProductsController } from './products/products.controller.js'
 import { VariantLookup } from './products/variant-lookup.js'
 import { RiskAnalysis } from './risk/risk-analysis.js'
 import { RiskEvidence } from './risk/risk-evidence.js'
+import { ShippingController } from './shipping/shipping.controller.js'
+import { Shipping } from './shipping/shipping.js'
+import { ShippingRates } from './shipping/shipping-rates.js'
 import { ShopController } from './shop/shop.controller.js'
 import { ShopSettings } from './shop/shop-settings.js'
 import { ShopUpdate } from './shop/shop-update.js'
 import { TagList } from './tags/tag-list.js'
 import { TagsController } from './tags/tags.controller.js'
+import { TaxesController } from './taxes/taxes.controller.js'
+import { Taxes } from './taxes/taxes.js'
 
 /** Products, stock, customers, orders, payments and risk. */
 @Module({
   controllers: [
     ShopController,
+    TaxesController,
+    ShippingController,
     ProductsController,
     MediaController,
     CatalogueFilesController,
@@ -63,6 +84,8 @@ import { TagsController } from './tags/tags.controller.js'
     OrderDeedsController,
     ChargesController,
     TagsController,
+    DiscountsController,
+    GiftCardsController,
   ],
   providers: [
     { provide: PAYMENT_GATEWAY, useClass: TestGateway },
@@ -71,6 +94,9 @@ import { TagsController } from './tags/tags.controller.js'
     MediaIntake,
     ShopSettings,
     ShopUpdate,
+    Taxes,
+    Shipping,
+    ShippingRates,
     ProductList,
     ProductView,
     ProductWriter,
@@ -81,7 +107,19 @@ import { TagsController } from './tags/tags.controller.js'
     CatalogueImportWork,
     ProductExport,
     VariantLookup,
+    DiscountBook,
+    DiscountList,
+    DiscountChanges,
+    DiscountUses,
+    OrderPricing,
+    GiftCards,
+    GiftCardLedger,
+    GiftCardList,
+    GiftCardDetail,
+    GiftCardChanges,
+    GiftCardCodeRetention,
     Stock,
+    StockAlerts,
     CustomerList,
     TagList,
     CustomerDirectory,
@@ -106,6 +144,17 @@ import { TagsController } from './tags/tags.controller.js'
     RiskAnalysis,
     RiskEvidence,
   ],
-  exports: [Orders, OrderCancellation, OrderFulfilment, Payments, Charges, CustomerChanges, ShopSettings],
+  exports: [
+    Orders,
+    OrderCancellation,
+    OrderFulfilment,
+    Payments,
+    Charges,
+    CustomerChanges,
+    DiscountChanges,
+    DiscountList,
+    GiftCardChanges,
+    ShopSettings,
+  ],
 })
 export class CommerceModule {}

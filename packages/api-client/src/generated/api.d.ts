@@ -108,9 +108,87 @@ export interface paths {
         head?: never;
         /**
          * Change settings of the shop
-         * @description Needs the permission `shop.update`.
+         * @description Changes what is named and keeps the rest. With another currency, prices and shipping rates keep their figures: ₩32,000 becomes $32,000.00.
+         *
+         *     Needs the permission `shop.update`.
+         *
+         *     Problems: `settings-changed`, `currency-fixed`.
          */
         patch: operations["updateShop"];
+        trace?: never;
+    };
+    "/api/v1/shop/currency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The currency, and whether it can still be changed
+         * @description It can until the first order: what was sold stays in the currency in which it was sold.
+         *
+         *     Needs the permission `shop.read`.
+         */
+        get: operations["getShopCurrency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/taxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How orders are taxed
+         * @description Needs the permission `shop.read`.
+         */
+        get: operations["getTaxes"];
+        /**
+         * Say how orders are taxed from now on
+         * @description Needs the permission `shop.update`.
+         *
+         *     Problems: `settings-changed`.
+         */
+        put: operations["replaceTaxes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/shipping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the shop sends goods to, in which ways, and where they can be fetched
+         * @description Needs the permission `shop.read`.
+         */
+        get: operations["getShipping"];
+        /**
+         * Say how goods are sent and fetched from now on
+         * @description Needs the permission `shop.update`.
+         *
+         *     Problems: `settings-changed`.
+         */
+        put: operations["replaceShipping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/products": {
@@ -817,6 +895,222 @@ export interface paths {
         get: operations["listCustomerTags"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Discounts, newest first
+         * @description Needs the permission `discounts.read`.
+         */
+        get: operations["listDiscounts"];
+        put?: never;
+        /**
+         * Create a discount with its code
+         * @description What is left out sets no condition. It can be used at once, or from `startsAt` on.
+         *
+         *     Needs the permission `discounts.update`.
+         *
+         *     Problems: `discount-code-taken`.
+         */
+        post: operations["createDiscount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discounts/{discountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One discount
+         * @description Needs the permission `discounts.read`.
+         */
+        get: operations["getDiscount"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a discount that nobody ever used
+         * @description Needs the permission `discounts.update`.
+         *
+         *     Problems: `discount-in-use`.
+         */
+        delete: operations["deleteDiscount"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a discount
+         * @description Orders keep what they were given. What is not named stays; null takes a condition away.
+         *
+         *     Needs the permission `discounts.update`.
+         *
+         *     Problems: `discount-code-taken`.
+         */
+        patch: operations["updateDiscount"];
+        trace?: never;
+    };
+    "/api/v1/discounts/{discountId}/turn-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a discount be used no more
+         * @description Needs the permission `discounts.update`.
+         */
+        post: operations["turnDiscountOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discounts/{discountId}/turn-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a discount be used again
+         * @description Its dates and limits go on applying.
+         *
+         *     Needs the permission `discounts.update`.
+         */
+        post: operations["turnDiscountOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gift cards, newest first
+         * @description Needs the permission `gift-cards.read`.
+         */
+        get: operations["listGiftCards"];
+        put?: never;
+        /**
+         * Issue a gift card
+         * @description The answer is the only one that has the whole code: only its end is shown later.
+         *
+         *     Needs the permission `gift-cards.issue`.
+         *
+         *     Problems: `unknown-customer`.
+         */
+        post: operations["issueGiftCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards/{giftCardId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One gift card with its ledger
+         * @description Needs the permission `gift-cards.read`.
+         */
+        get: operations["getGiftCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards/{giftCardId}/adjust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put more on a gift card, or take some off it
+         * @description Needs the permission `gift-cards.issue`.
+         *
+         *     Problems: `gift-card-balance`, `gift-card-currency`.
+         */
+        post: operations["adjustGiftCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards/{giftCardId}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a gift card pay no more
+         * @description Its balance stays. A card that is disabled already stays as it is.
+         *
+         *     Needs the permission `gift-cards.issue`.
+         */
+        post: operations["disableGiftCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards/{giftCardId}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a disabled gift card pay again
+         * @description Needs the permission `gift-cards.issue`.
+         */
+        post: operations["enableGiftCard"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1612,14 +1906,109 @@ export interface components {
     schemas: {
         /** @enum {string} */
         Permission: "shop.read" | "shop.update" | "staff.read" | "staff.manage" | "api-keys.manage" | "connections.manage" | "webhooks.manage" | "audit.read" | "products.read" | "products.update" | "inventory.update" | "discounts.read" | "discounts.update" | "gift-cards.read" | "gift-cards.issue" | "customers.read" | "customers.update" | "customers.erase" | "orders.read" | "orders.create" | "orders.update" | "orders.capture" | "orders.cancel" | "orders.refund" | "workflows.read" | "workflows.edit" | "workflows.publish" | "workflows.run" | "runs.read" | "runs.cancel" | "runs.manage" | "operations.read" | "mail.read" | "mail.send" | "inbox.read" | "inbox.reply" | "registers.sell" | "registers.manage";
+        /** @description In the country of the shop. */
+        BusinessAddress: {
+            line1: string;
+            line2: string | null;
+            city: string;
+            region: string | null;
+            postalCode: string | null;
+        };
+        /** @enum {string} */
+        Currency: "AUD" | "BHD" | "CAD" | "CHF" | "CNY" | "EUR" | "GBP" | "HKD" | "JPY" | "KRW" | "KWD" | "SGD" | "TWD" | "USD";
         /** @enum {string} */
         CaptureMode: "manual" | "automatic";
         Money: {
             amount: number;
             currency: components["schemas"]["Currency"];
         };
-        /** @enum {string} */
-        Currency: "AUD" | "CAD" | "CHF" | "CNY" | "EUR" | "GBP" | "HKD" | "JPY" | "KRW" | "KWD" | "SGD" | "TWD" | "USD";
+        TaxSettings: {
+            /** @description Counts the changes. Send it along with yours. */
+            version: number;
+            /** @description How each part of the world is taxed. The one that describes an address most closely applies, alone; outside of all, nothing is taxed. */
+            regions: components["schemas"]["TaxRegion"][];
+        };
+        TaxRegion: {
+            /** Format: uuid */
+            id: string;
+            area: components["schemas"]["Area"];
+            /** @description All of them apply; none: no tax. */
+            rates: {
+                /**
+                 * @description As receipts print it.
+                 * @example VAT
+                 */
+                name: string;
+                /** @description Hundredths of a percent: 1000 is 10%, 725 is 7.25%. */
+                basisPoints: number;
+            }[];
+            /** @description Whether prices already include the tax. */
+            included: boolean;
+            shippingTaxed: boolean;
+        };
+        Area: {
+            /** @description Null: every country. */
+            countryCode: string | null;
+            /** @description State, province or prefecture; null: all of the country. */
+            region: string | null;
+            /** @description How postal codes begin; null: any. */
+            postalPrefix: string | null;
+        };
+        ShippingSettings: {
+            zones: components["schemas"]["ShippingZone"][];
+            /** @description Where customers may fetch goods themselves. */
+            pickup: components["schemas"]["Pickup"][];
+        };
+        ShippingZone: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            areas: components["schemas"]["Area"][];
+            rates: components["schemas"]["ShippingRate"][];
+        };
+        ShippingRate: {
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["LocalizedText"];
+            /** @description How long it takes, in words. */
+            delivery: components["schemas"]["LocalizedText"] | null;
+            price: {
+                /** @constant */
+                kind: "flat";
+                amount: number;
+                /** @description Subtotal from which it costs nothing; null: never. */
+                freeFrom: number | null;
+            } | {
+                /** @constant */
+                kind: "weight";
+                /** @description Limits in grams. */
+                bands: {
+                    /** @description Inclusive; null in the last band: without limit. */
+                    upTo: number | null;
+                    amount: number;
+                }[];
+            } | {
+                /** @constant */
+                kind: "subtotal";
+                /** @description Limits in minor units, after discounts. */
+                bands: {
+                    /** @description Inclusive; null in the last band: without limit. */
+                    upTo: number | null;
+                    amount: number;
+                }[];
+            };
+        };
+        LocalizedText: {
+            en: string;
+            ko: string;
+            ja: string;
+        };
+        Pickup: {
+            /** Format: uuid */
+            locationId: string;
+            /** @description When goods can be fetched, in words. */
+            ready: components["schemas"]["LocalizedText"] | null;
+        };
         /** @enum {string} */
         ProductStatus: "active" | "draft" | "archived";
         /** @enum {string} */
@@ -1733,6 +2122,25 @@ export interface components {
         CancelReason: "customer" | "fraud" | "inventory" | "declined" | "staff" | "other";
         /** @enum {string} */
         PaymentOnCancel: "give_back" | "keep";
+        /** @enum {string} */
+        DiscountStatus: "active" | "scheduled" | "expired" | "used_up" | "off";
+        OfferedDiscount: {
+            /** @constant */
+            kind: "amount";
+            amount: components["schemas"]["Money"];
+        } | {
+            /** @constant */
+            kind: "percent";
+            /** @description Hundredths of a percent: 1,000 is 10%. */
+            basisPoints: number;
+        } | {
+            /** @constant */
+            kind: "free_shipping";
+        };
+        /** @enum {string} */
+        DiscountClass: "products" | "order" | "shipping";
+        /** @enum {string} */
+        GiftCardStatus: "active" | "used_up" | "expired" | "disabled";
         WorkflowFile: {
             /** @constant */
             schema: 1;
@@ -2032,14 +2440,36 @@ export interface components {
         };
         Shop: {
             name: string;
+            legalName: string | null;
+            address: components["schemas"]["BusinessAddress"] | null;
+            phone: string | null;
+            email: string | null;
+            countryCode: string;
             currency: components["schemas"]["Currency"];
             /** @example Asia/Seoul */
             timeZone: string;
-            countryCode: string;
+            /**
+             * @description In which the shop speaks where no reader is known.
+             * @enum {string}
+             */
+            language: "en" | "ko" | "ja";
             /** @description Manual: a card is authorised and captured later, by a person or a workflow. Automatic: at once. */
             captureMode: components["schemas"]["CaptureMode"];
             /** @description What a dispute costs the shop. Workflows refer to it as `shop.disputeFee`. */
             disputeFee: components["schemas"]["Money"];
+            /** @description Counts the changes. Send it along with yours, so that none is lost. */
+            version: number;
+        };
+        ShownShipping: {
+            /** @description Counts the changes. Send it along with yours. */
+            version: number;
+            settings: components["schemas"]["ShippingSettings"];
+            /** @description Where goods could be fetched. */
+            locations: {
+                /** Format: uuid */
+                id: string;
+                name: components["schemas"]["LocalizedText"];
+            }[];
         };
         Product: {
             /** Format: uuid */
@@ -2066,11 +2496,6 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
-        };
-        LocalizedText: {
-            en: string;
-            ko: string;
-            ja: string;
         };
         OptionalText: {
             en: string;
@@ -2376,6 +2801,103 @@ export interface components {
                 last4: string;
             };
         };
+        Discount: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            status: components["schemas"]["DiscountStatus"];
+            class: components["schemas"]["DiscountClass"];
+            value: components["schemas"]["OfferedDiscount"];
+            /** @description What it is for; none: all goods. */
+            products: {
+                /** Format: uuid */
+                id: string;
+                title: components["schemas"]["LocalizedText"];
+            }[];
+            /** @description Who may use it; none: everybody. */
+            customers: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            /** @description Of the goods that it is for, before other codes. */
+            minimumSubtotal: components["schemas"]["Money"] | null;
+            minimumQuantity: number | null;
+            oncePerCustomer: boolean;
+            firstOrderOnly: boolean;
+            startsAt: string | null;
+            /** @description From then on it cannot be used any more. */
+            endsAt: string | null;
+            maximumUses: number | null;
+            /** @description With which classes of other codes it may be used on one order. Both codes have to agree. */
+            combinesWith: components["schemas"]["DiscountClass"][];
+            uses: number;
+            lastUsedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        GiftCard: {
+            /** Format: uuid */
+            id: string;
+            /** @description The end of the code. The code itself is shown once, when it is issued. */
+            last4: string;
+            status: components["schemas"]["GiftCardStatus"];
+            initial: components["schemas"]["Money"];
+            balance: components["schemas"]["Money"];
+            customer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            note: string | null;
+            expiresAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        IssuedGiftCard: {
+            giftCard: components["schemas"]["GiftCard"];
+            code: string;
+        };
+        GiftCardDetail: {
+            /** Format: uuid */
+            id: string;
+            /** @description The end of the code. The code itself is shown once, when it is issued. */
+            last4: string;
+            status: components["schemas"]["GiftCardStatus"];
+            initial: components["schemas"]["Money"];
+            balance: components["schemas"]["Money"];
+            customer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            note: string | null;
+            expiresAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Newest first, 200 at most. */
+            entries: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                at: string;
+                kind: components["schemas"]["GiftCardEntryKind"];
+                amount: components["schemas"]["Money"];
+                /** @description What was on the card afterwards. */
+                balance: components["schemas"]["Money"];
+                order: {
+                    /** Format: uuid */
+                    id: string;
+                    number: string;
+                } | null;
+                reason: string | null;
+                actor: components["schemas"]["Actor"];
+            }[];
+        };
+        /** @enum {string} */
+        GiftCardEntryKind: "issued" | "redeemed" | "refunded" | "adjusted" | "disabled" | "enabled";
         WorkflowSummary: {
             /** Format: uuid */
             id: string;
@@ -3133,7 +3655,18 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The version that you saw. Another one meanwhile: 409 `settings-changed`. */
+                    version?: number;
                     name?: string;
+                    legalName?: string | null;
+                    address?: components["schemas"]["BusinessAddress"] | null;
+                    phone?: string | null;
+                    email?: string | null;
+                    countryCode?: string;
+                    currency?: components["schemas"]["Currency"];
+                    timeZone?: string;
+                    /** @enum {string} */
+                    language?: "en" | "ko" | "ja";
                     captureMode?: components["schemas"]["CaptureMode"];
                     /** @description In the shop's currency, zero or more. */
                     disputeFee?: components["schemas"]["Money"];
@@ -3148,6 +3681,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Shop"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getShopCurrency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        currency: components["schemas"]["Currency"];
+                        changeable: boolean;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTaxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxSettings"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceTaxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaxSettings"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxSettings"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getShipping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownShipping"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceShipping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Counts the changes. Send it along with yours. */
+                    version: number;
+                    settings: components["schemas"]["ShippingSettings"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownShipping"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -4606,6 +5299,507 @@ export interface operations {
                         items: components["schemas"]["Tag"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDiscounts: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description Part of a code. */
+                search?: string;
+                status?: components["schemas"]["DiscountStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Discount"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDiscount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    value: components["schemas"]["OfferedDiscount"];
+                    productIds?: string[];
+                    customerIds?: string[];
+                    /** @description Of the goods that it is for, before other codes. */
+                    minimumSubtotal?: components["schemas"]["Money"] | null;
+                    minimumQuantity?: number | null;
+                    oncePerCustomer?: boolean;
+                    firstOrderOnly?: boolean;
+                    startsAt?: string | null;
+                    /** @description From then on it cannot be used any more. */
+                    endsAt?: string | null;
+                    maximumUses?: number | null;
+                    /** @description With which classes of other codes it may be used on one order. Both codes have to agree. */
+                    combinesWith?: components["schemas"]["DiscountClass"][];
+                    /** @description Kept in capitals; made up when it is left out. */
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discount"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDiscount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                discountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discount"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDiscount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                discountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateDiscount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                discountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    value?: components["schemas"]["OfferedDiscount"];
+                    productIds?: string[];
+                    customerIds?: string[];
+                    /** @description Of the goods that it is for, before other codes. */
+                    minimumSubtotal?: components["schemas"]["Money"] | null;
+                    minimumQuantity?: number | null;
+                    oncePerCustomer?: boolean;
+                    firstOrderOnly?: boolean;
+                    startsAt?: string | null;
+                    /** @description From then on it cannot be used any more. */
+                    endsAt?: string | null;
+                    maximumUses?: number | null;
+                    /** @description With which classes of other codes it may be used on one order. Both codes have to agree. */
+                    combinesWith?: components["schemas"]["DiscountClass"][];
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discount"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    turnDiscountOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                discountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discount"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    turnDiscountOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                discountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discount"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGiftCards: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description The end of a code, a whole code, or part of the name or e-mail address of the customer. */
+                search?: string;
+                status?: components["schemas"]["GiftCardStatus"];
+                customerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["GiftCard"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issueGiftCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description More than zero, in the shop's currency. */
+                    amount: components["schemas"]["Money"];
+                    /** Format: uuid */
+                    customerId?: string;
+                    /**
+                     * Format: date-time
+                     * @description In the future; without it, never.
+                     */
+                    expiresAt?: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedGiftCard"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGiftCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                giftCardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardDetail"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adjustGiftCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                giftCardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Not zero; what is below zero is taken off. */
+                    amount: components["schemas"]["Money"];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardDetail"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disableGiftCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                giftCardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardDetail"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enableGiftCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                giftCardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardDetail"];
                 };
             };
             /** @description A problem document (RFC 9457). */

@@ -3,8 +3,10 @@ import { addCustomerTags } from './actions/add-customer-tags.js'
 import { addOrderTags } from './actions/add-order-tags.js'
 import { cancelOrder } from './actions/cancel-order.js'
 import { capturePayment } from './actions/capture-payment.js'
+import { createDiscountCode } from './actions/create-discount-code.js'
 import { createRefund } from './actions/create-refund.js'
 import { fulfilOrder } from './actions/fulfil-order.js'
+import { issueGiftCard } from './actions/issue-gift-card.js'
 import { releasePayment } from './actions/release-payment.js'
 import { removeCustomerTags } from './actions/remove-customer-tags.js'
 import { removeOrderTags } from './actions/remove-order-tags.js'
@@ -72,6 +74,8 @@ export default definePlugin({
     updateCustomerMetadata,
     retrieveCharge,
     createRefund,
+    issueGiftCard,
+    createDiscountCode,
   ],
   templates: [
     captureUnlessHighRisk,

@@ -1,4 +1,10 @@
-import { type LocalizedText, standardVariantTitle, textKey, type VariantId } from '@counterflow/core'
+import {
+  type LocalizedText,
+  type ProductId,
+  standardVariantTitle,
+  textKey,
+  type VariantId,
+} from '@counterflow/core'
 import { Injectable } from '@nestjs/common'
 import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Queries } from '../../platform/database/database.js'
@@ -11,6 +17,7 @@ export type VariantReference = { id: VariantId } | { sku: string }
 /** What an order keeps of a variant. */
 export interface OrderedVariant {
   readonly id: VariantId
+  readonly productId: ProductId
   readonly sku: string
   /** The product's title with the variant's. */
   readonly title: LocalizedText

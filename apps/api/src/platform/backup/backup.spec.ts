@@ -58,6 +58,8 @@ const restoreInto = async (target: string, from = file) => {
   }
 }
 
+const readOwner = async () => 'Kalles Teehaus'
+
 beforeAll(async () => {
   shop = await startShop(wholeProduct())
   folder = await mkdtemp(path.join(tmpdir(), 'counterflow-backup-'))
@@ -74,7 +76,7 @@ beforeAll(async () => {
   await writeFile(path.join(shop.dataFolder, 'media', 'ab', 'abc.webp'), 'an image')
   await writeFile(path.join(shop.dataFolder, 'media', 'ab', 'abd.webp.part'), 'half an im')
   const files = { home: shop.dataFolder, folders: ['media'] }
-  await writeBackup({ address, file, version: '0.1.0', now, files })
+  await writeBackup({ address, file, version: '0.1.0', now, readOwner, files })
 }, 60_000)
 
 afterAll(async () => {
@@ -144,6 +146,7 @@ describe('a backup', () => {
       file: other,
       version: '0.1.0',
       now,
+      readOwner,
       progress: () => {
         changed ??= shop.application
           .get<Database>(DATABASE)
@@ -159,7 +162,7 @@ describe('a backup', () => {
   it('is for its owner alone, and leaves nothing half behind', async () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600)
     const nowhere = path.join(folder, 'nothing.zip')
-    const order = { address: await emptyDatabase(), file: nowhere, version: '0.1.0', now }
+    const order = { address: await emptyDatabase(), file: nowhere, version: '0.1.0', now, readOwner }
     await expect(writeBackup(order)).rejects.toThrow(BackupError)
     await expect(stat(nowhere)).rejects.toThrow()
     await expect(stat(`${nowhere}.part`)).rejects.toThrow()

@@ -9,12 +9,13 @@ import { ActionError, type ShopApi } from '@counterflow/plugin-sdk'
 import type { z } from 'zod'
 import type { Actor } from '../../platform/http/actor.js'
 import { Problem } from '../../platform/http/problems/problem.js'
+import { rewardsOf } from './shop-rewards.js'
 import type { ShopServices } from './shop-services.js'
 
 type Guarded = <Result>(permission: Permission, work: () => Promise<Result>) => Promise<Result>
 
 /** Who asks, under which key, and what that one may do. */
-interface Step {
+export interface Step {
   readonly services: ShopServices
   readonly actor: Actor
   readonly idempotencyKey: string
@@ -43,6 +44,7 @@ export function createShopApi(services: ShopServices, actor: Actor, idempotencyK
         guarded('orders.read', () => services.charges.retrieve(parseChargeId(chargeId))),
     },
     customers: customersOf(step),
+    ...rewardsOf(step),
     mail: mailOf(step),
   }
 }

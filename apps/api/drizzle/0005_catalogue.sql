@@ -91,8 +91,6 @@ ALTER TABLE "variants" ADD COLUMN "compare_at_price" bigint;--> statement-breakp
 ALTER TABLE "variants" ADD COLUMN "barcode" text;--> statement-breakpoint
 ALTER TABLE "variants" ADD COLUMN "weight_grams" integer;--> statement-breakpoint
 ALTER TABLE "variants" ADD COLUMN "taxable" boolean DEFAULT true NOT NULL;--> statement-breakpoint
-ALTER TABLE "variants" ADD COLUMN "tracked" boolean DEFAULT true NOT NULL;--> statement-breakpoint
-ALTER TABLE "variants" ADD COLUMN "oversell" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "variants" ADD COLUMN "archived_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "catalogue_import_products" ADD CONSTRAINT "catalogue_import_products_import_id_catalogue_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."catalogue_imports"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "catalogue_import_rows" ADD CONSTRAINT "catalogue_import_rows_import_id_catalogue_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."catalogue_imports"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
