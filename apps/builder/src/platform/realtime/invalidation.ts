@@ -8,7 +8,7 @@ const shownIn: Record<string, readonly string[]> = {
   run: ['runs', 'run', 'workflows'],
   workflow: ['workflows', 'workflow', 'templates'],
   shop: ['shop', 'workflows', 'workflow'],
-  product: ['products'],
+  product: ['products', 'product'],
   customer: ['customers', 'customer', 'orders', 'order'],
   charge: ['orders', 'order'],
   mail: ['mails', 'mail'],
@@ -16,7 +16,7 @@ const shownIn: Record<string, readonly string[]> = {
   api_key: ['api-keys'],
 }
 
-const single = new Set(['order', 'run', 'workflow', 'customer', 'mail'])
+const single = new Set(['order', 'run', 'workflow', 'customer', 'mail', 'product'])
 
 /** The queries that `change` makes stale: every list that may show its subject, and the one page about it. */
 export function staleQueries(change: Change): QueryKey[] {
