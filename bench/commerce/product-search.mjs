@@ -162,6 +162,7 @@ try {
   const all = []
   for (const [name, queries] of Object.entries(asked)) {
     const times = []
+    const before = product.processor()
     for (let round = 0; round < rounds; round++) {
       for (const query of queries) {
         const started = performance.now()
@@ -169,9 +170,11 @@ try {
         if (round > 1) times.push(performance.now() - started)
       }
     }
+    const after = product.processor()
+    const requests = rounds * queries.length
     times.sort((left, right) => left - right)
     all.push(...times)
-    report(name, times)
+    report(name, times, (after.server + after.database - before.server - before.database) / requests)
   }
   all.sort((left, right) => left - right)
   report('all', all)
@@ -181,8 +184,10 @@ try {
   await product.stop()
 }
 
-/** @param {string} name @param {number[]} sorted */
-function report(name, sorted) {
+/** @param {string} name @param {number[]} sorted @param {number} [used] processor time of a request */
+function report(name, sorted, used) {
   const [p50, p99] = [0.5, 0.99].map((share) => quantile(sorted, share).toFixed(1).padStart(7))
-  console.log(`${name.padEnd(28)} p50 ${p50} ms   p99 ${p99} ms`)
+  console.log(
+    `${name.padEnd(28)} p50 ${p50} ms   p99 ${p99} ms${used === undefined ? '' : `   processor ${used.toFixed(1).padStart(5)} ms`}`,
+  )
 }

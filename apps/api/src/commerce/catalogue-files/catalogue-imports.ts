@@ -44,7 +44,7 @@ export class CatalogueImports {
       const { type, id: actorId, name: actorName } = actor
       await transaction.insert(catalogueImports).values({
         id,
-        fileName: name.slice(0, 200),
+        fileName: name.replaceAll(/\p{C}/gu, '').slice(0, 200),
         status: 'checking',
         rows: 0,
         ignoredColumns: [],

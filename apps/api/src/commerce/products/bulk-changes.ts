@@ -6,6 +6,7 @@ import { Transactions } from '../../platform/database/transactions.js'
 import type { Actor } from '../../platform/http/actor.js'
 import { IdempotencyKeys, type IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
 import { ShopSettings } from '../shop/shop-settings.js'
+import { highestPrice } from './product.contract.js'
 import { products } from './product.table.js'
 import { draftOf, type ProductDraft, type VariantDraft } from './product-draft.js'
 import { unacceptableProduct } from './product-problems.js'
@@ -99,8 +100,12 @@ const priced = (
   variants: draft.variants.map((variant) => ({ ...variant, ...price(variant) })),
 })
 
-const withPercent = (price: MinorUnits, basisPoints: number): MinorUnits =>
-  minorUnits(divideRounded(BigInt(price) * (whole + BigInt(basisPoints)), whole))
+function withPercent(price: MinorUnits, basisPoints: number): MinorUnits {
+  const raised = divideRounded(BigInt(price) * (whole + BigInt(basisPoints)), whole)
+  if (raised <= BigInt(highestPrice)) return minorUnits(raised)
+  const fix = 'Raise the prices by less.'
+  throw unacceptableProduct([{ path: '/change/basisPoints', message: 'A price would become too high.', fix }])
+}
 
 function refuseUnknown(wanted: readonly ProductId[], known: ReadonlySet<ProductId>): void {
   const fix = 'Take the ids of products from GET /api/v1/products.'

@@ -1,6 +1,7 @@
-import { searchTerms } from '@counterflow/core'
+import { productIdSchema, searchTerms } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { containing } from '../../platform/database/like-pattern.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
@@ -15,8 +16,8 @@ import type { productRoutes } from './products.contract.js'
 type Query = RouteInput<typeof productRoutes.list>['query']
 type Page = RouteOutput<typeof productRoutes.list>
 
-/** What a list of products leaves out; everything may be absent. */
-export type ProductFilter = { [Key in 'search' | 'id' | 'status' | 'channel' | 'tag' | 'stock']?: Query[Key] }
+/** Which products a list shows, but for their stock; everything may be absent. */
+type ProductFilter = { [Key in 'search' | 'id' | 'status' | 'channel' | 'tag']?: Query[Key] }
 
 /** Lists and searches products. */
 @Injectable()
@@ -26,14 +27,18 @@ export class ProductList {
     @Inject(ProductView) private readonly view: ProductView,
   ) {}
 
-  async page({ cursor, limit, sort = 'newest', language = 'en', ...filter }: Asked): Promise<Page> {
+  async page({ cursor, limit, sort = 'newest', language = 'en', stock, ...filter }: Asked): Promise<Page> {
     const order = productOrder(sort, language)
-    const found = await this.database
-      .select({ id: products.id, key: sql<string>`${order.key}` })
-      .from(products)
-      .where(and(order.after(cursor), ...conditionsOf(filter)))
-      .orderBy(order.by)
-      .limit(limit + 1)
+    const wanted = and(order.after(cursor), ...conditionsOf(filter)) ?? sql`true`
+    // Stock is looked at last and in the list's own order (that is what OFFSET 0 is for), so that it is counted for as
+    // many products as a page needs, and not for all that were found.
+    const { rows } = await this.database.execute(sql`
+      select id, key from (
+        select ${products.id}, ${order.key} as key from ${products} where ${wanted} order by ${order.by} offset 0
+      ) ordered
+      ${stock === undefined ? sql`` : sql`where ${stock === 'in' ? hasStock : sql`not ${hasStock}`}`}
+      limit ${limit + 1}`)
+    const found = z.array(rowSchema).parse(rows)
     const shown = found.slice(0, limit)
     const last = shown.at(-1)
     return {
@@ -43,9 +48,11 @@ export class ProductList {
   }
 }
 
+const rowSchema = z.object({ id: productIdSchema, key: z.string() })
+
 type Asked = Pick<Query, 'cursor' | 'limit'> & Partial<Query>
 
-function conditionsOf({ search, id, status, channel, tag, stock }: ProductFilter): (SQL | undefined)[] {
+function conditionsOf({ search, id, status, channel, tag }: ProductFilter): (SQL | undefined)[] {
   return [
     id === undefined ? undefined : eq(products.id, id),
     status === undefined ? undefined : eq(products.status, status),
@@ -54,13 +61,13 @@ function conditionsOf({ search, id, status, channel, tag, stock }: ProductFilter
       ? undefined
       : sql`exists (select 1 from ${productPublications} publication
           where publication.product_id = ${products.id} and publication.channel = ${channel})`,
-    stock === undefined ? undefined : stock === 'in' ? hasStock : sql`not ${hasStock}`,
     search === undefined ? undefined : found(search),
   ]
 }
 
-const hasStock = sql`exists (select 1 from ${variants} form where form.product_id = ${products.id}
-  and form.archived_at is null and ${availableOf(sql`form.id`)} > 0)`
+// A value and no EXISTS, which would count the stock of the whole catalogue before the first page of it.
+const hasStock = sql`coalesce((select true from ${variants} form where form.product_id = ordered.id
+  and form.archived_at is null and ${availableOf(sql`form.id`)} > 0 limit 1), false)`
 
 /** What holds every pair of characters of the search, and every word of it as a whole. */
 function found(search: string): SQL | undefined {

@@ -1,4 +1,4 @@
-import { type Language, languageSchema } from '@counterflow/core'
+import { type Language, languageSchema, unstorableText } from '@counterflow/core'
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { invalidCursor } from '../../platform/http/page-cursor.js'
@@ -59,10 +59,14 @@ function read(cursor: string, sort: ProductSort): [string, string] {
   if (!parsed.success || parsed.data[0] !== sort) throw invalidCursor()
   const [, key, id] = parsed.data
   const isPrice = sort.startsWith('price')
-  const isUsable = isPrice ? /^\d{1,15}$/.test(key) : sort === 'title' || !Number.isNaN(Date.parse(key))
-  if (!isUsable) throw invalidCursor()
+  const isUsable = isPrice ? /^\d{1,15}$/.test(key) : sort === 'title' || isInstant(key)
+  if (!isUsable || unstorableText(key) !== undefined) throw invalidCursor()
   return [key, id]
 }
+
+/** As PostgreSQL writes it, and can read it again. */
+const isInstant = (text: string) =>
+  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/.test(text) && !Number.isNaN(Date.parse(text))
 
 function jsonIn(cursor: string): unknown {
   try {

@@ -1,13 +1,10 @@
-import { type Currency, money, type ProductId, type ProductSnapshot, type VariantId } from '@counterflow/core'
+import { type Currency, money, type ProductId, type ProductSnapshot } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { inArray, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { DATABASE, type Database, type Queries } from '../../platform/database/database.js'
-import { availableOf } from '../inventory/available-stock.js'
+import { DATABASE, type Database } from '../../platform/database/database.js'
 import { shownMedia } from '../media/media-address.js'
 import { languageOf, type ShopConfiguration, ShopSettings } from '../shop/shop-settings.js'
 import type { productSchema } from './product.contract.js'
-import { variants } from './product.table.js'
 import { unknownProduct } from './product-problems.js'
 import { type ProductRecord, readProducts } from './product-record.js'
 
@@ -33,25 +30,13 @@ export class ProductView {
   async readAll(ids: readonly ProductId[]): Promise<ShownProduct[]> {
     const records = await readProducts(this.database, ids)
     const { currency } = await this.shop.read()
-    const available = await availableIn(this.database, records)
-    return records.map((record) => shownProduct(record, currency, available))
+    return records.map((record) => shownProduct(record, currency))
   }
-}
-
-async function availableIn(queries: Queries, records: readonly ProductRecord[]) {
-  const ids = records.flatMap(({ variants: forms }) => forms.map(({ id }) => id))
-  if (ids.length === 0) return new Map<VariantId, number>()
-  const rows = await queries
-    .select({ id: variants.id, available: sql`${availableOf(sql`${variants.id}`)}`.mapWith(Number) })
-    .from(variants)
-    .where(inArray(variants.id, ids))
-  return new Map(rows.map((row) => [row.id, row.available]))
 }
 
 function shownProduct(
   { product, variants: forms, channels, media }: ProductRecord,
   currency: Currency,
-  available: ReadonlyMap<VariantId, number>,
 ): ShownProduct {
   const { createdAt, updatedAt, leastPrice: _, ...facts } = product
   return {
@@ -64,7 +49,6 @@ function shownProduct(
         ...variant,
         price: money(form.price, currency),
         compareAtPrice: form.compareAtPrice === null ? null : money(form.compareAtPrice, currency),
-        available: available.get(form.id) ?? 0,
       }
     }),
     createdAt: createdAt.toISOString(),

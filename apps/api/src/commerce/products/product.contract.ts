@@ -70,7 +70,13 @@ const markdown = (longest: number) => {
   return z.strictObject({ en: text, ko: text, ja: text })
 }
 
-const price = z.strictObject({ amount: minorUnitsSchema.min(0), currency: moneySchema.shape.currency })
+/** So much that no shop asks it, and so little that sums of it stay exact. */
+export const highestPrice = 100_000_000_000_000
+
+export const writtenPriceSchema = z.strictObject({
+  amount: minorUnitsSchema.min(0).max(highestPrice),
+  currency: moneySchema.shape.currency,
+})
 
 const writtenOption = z.strictObject({
   name: writtenTextSchema(40),
@@ -90,8 +96,8 @@ const writtenVariant = z
       .max(60)
       .optional()
       .meta({ description: 'Made from the handle when absent.' }),
-    price: price.optional(),
-    compareAtPrice: price.nullable().optional(),
+    price: writtenPriceSchema.optional(),
+    compareAtPrice: writtenPriceSchema.nullable().optional(),
     barcode: z.string().trim().min(1).max(60).nullable().optional(),
     weightGrams: z.int().min(0).max(10_000_000).nullable().optional(),
     taxable: z.boolean().optional(),

@@ -1,16 +1,15 @@
-import {
-  languageSchema,
-  minorUnitsSchema,
-  moneySchema,
-  productIdSchema,
-  productStatusSchema,
-  salesChannelSchema,
-} from '@counterflow/core'
+import { languageSchema, productIdSchema, productStatusSchema, salesChannelSchema } from '@counterflow/core'
 import { z } from 'zod'
 import { pageOf, pageQueryShape } from '../../platform/http/page.js'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
+import { rowVersionSchema } from '../../platform/http/row-version.js'
 import { tagSchema } from '../tags/tags.contract.js'
-import { productSchema, writtenProductShape, writtenTitleSchema } from './product.contract.js'
+import {
+  productSchema,
+  writtenPriceSchema,
+  writtenProductShape,
+  writtenTitleSchema,
+} from './product.contract.js'
 
 export { productSchema, variantSchema } from './product.contract.js'
 
@@ -37,7 +36,7 @@ export const bulkChangeSchema = z
       .meta({ description: 'Raises or lowers every price: -1000 takes a tenth away.' }),
     z.strictObject({
       kind: z.literal('price_set'),
-      price: z.strictObject({ amount: minorUnitsSchema.min(0), currency: moneySchema.shape.currency }),
+      price: writtenPriceSchema,
     }),
   ])
   .meta({ id: 'ProductBulkChange' })
@@ -118,7 +117,7 @@ export const productRoutes = {
     description: 'What is not named stays. `version` is the one you saw: another one is answered with 409.',
     params,
     body: z.strictObject({
-      version: z.int().positive(),
+      version: rowVersionSchema,
       title: writtenTitleSchema.optional(),
       ...writtenProductShape,
     }),

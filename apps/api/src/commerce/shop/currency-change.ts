@@ -6,10 +6,10 @@ import {
   type ShippingPrice,
   type ShippingSettings,
 } from '@counterflow/core'
-import { sql } from 'drizzle-orm'
+import { type SQLWrapper, sql } from 'drizzle-orm'
 import type { Queries, Transaction } from '../../platform/database/database.js'
 import { orders } from '../orders/order.table.js'
-import { variants } from '../products/product.table.js'
+import { products, variants } from '../products/product.table.js'
 
 /** Whether anything was ever sold: from then on the currency stays. */
 export async function hasOrders(queries: Queries): Promise<boolean> {
@@ -21,9 +21,11 @@ export async function hasOrders(queries: Queries): Promise<boolean> {
 export async function keepFigures(transaction: Transaction, from: Currency, to: Currency): Promise<void> {
   const digits = exponentOf(to) - exponentOf(from)
   if (digits === 0) return
+  const moved = (column: SQLWrapper) => sql`round(${column} * power(10::numeric, ${digits}::numeric))`
   await transaction
     .update(variants)
-    .set({ price: sql`round(${variants.price} * power(10::numeric, ${digits}::numeric))` })
+    .set({ price: moved(variants.price), compareAtPrice: moved(variants.compareAtPrice) })
+  await transaction.update(products).set({ leastPrice: moved(products.leastPrice) })
 }
 
 /** The same for shipping rates, whose amounts lie within settings. */

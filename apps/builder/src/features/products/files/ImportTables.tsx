@@ -10,7 +10,7 @@ export function BadRows({ importId }: { importId: string }) {
   const { t } = useText()
   const rows = useInfiniteQuery(badRowsQuery(importId))
   return (
-    <Panel title={t('products.files.badRows')} flush>
+    <Panel title={t('products.files.badRows')}>
       <PagedTable
         label={t('products.files.badRows')}
         query={rows}
@@ -62,7 +62,7 @@ export function PlannedProducts({ importId }: { importId: string }) {
     return has(key) ? t(key) : part
   }
   return (
-    <Panel title={t('products.files.planned')} flush>
+    <Panel title={t('products.files.planned')}>
       <PagedTable
         label={t('products.files.planned')}
         query={planned}

@@ -69,7 +69,7 @@ export function ProductForm(props: ProductFormProps) {
         style={{
           position: 'sticky',
           bottom: 0,
-          background: 'var(--cf-ground, var(--mantine-color-body))',
+          background: 'var(--cf-page)',
           zIndex: 2,
         }}
       >

@@ -30,11 +30,13 @@ export function VariantsPanel({ form, currency }: VariantsPanelProps) {
   return (
     <Panel title={t(isOne ? 'products.form.sale' : 'products.variants')} flush>
       <ScrollArea type="auto">
-        <Table miw={980} verticalSpacing={6} aria-label={t('products.variants')} onKeyDown={goToRow}>
+        <Table miw={1080} verticalSpacing={6} aria-label={t('products.variants')} onKeyDown={goToRow}>
           <Table.Thead>
             <Table.Tr>
               {columns.map((column) => (
-                <Table.Th key={column}>{t(`products.form.column.${column}`)}</Table.Th>
+                <Table.Th key={column} style={{ whiteSpace: 'nowrap' }}>
+                  {t(`products.form.column.${column}`)}
+                </Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>
@@ -65,7 +67,7 @@ export function VariantsPanel({ form, currency }: VariantsPanelProps) {
                     <MoneyInput
                       {...cell('compareAtPrice')}
                       currency={currency}
-                      {...field('compareAtPrice')}
+                      {...money('compareAtPrice')}
                     />
                   </Table.Td>
                   <Table.Td w={170}>
