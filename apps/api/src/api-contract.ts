@@ -1,21 +1,27 @@
 import { catalogueFileRoutes } from './commerce/catalogue-files/catalogue-files.contract.js'
-import { customerRoutes } from './commerce/customers/customers.contract.js'
+import { everyCustomerRoute } from './commerce/customers/every-customer-route.contract.js'
 import { discountRoutes } from './commerce/discounts/discounts.contract.js'
 import { giftCardRoutes } from './commerce/gift-cards/gift-cards.contract.js'
 import { mediaRoutes } from './commerce/media/media.contract.js'
+import { orderChangeRoutes } from './commerce/orders/order-changes.contract.js'
 import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
 import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
+import { paymentMethodRoutes } from './commerce/payments/methods/payment-methods.contract.js'
 import { productRoutes } from './commerce/products/products.contract.js'
 import { shippingRoutes } from './commerce/shipping/shipping.contract.js'
 import { shopRoutes } from './commerce/shop/shop.contract.js'
 import { tagRoutes } from './commerce/tags/tags.contract.js'
 import { taxRoutes } from './commerce/taxes/taxes.contract.js'
 import { connectionRoutes } from './connections/connections.contract.js'
+import { accountRoutes } from './identity/account/account.contract.js'
 import { apiKeyRoutes } from './identity/api-keys/api-keys.contract.js'
+import { passwordLinkRoutes } from './identity/password-links/password-links.contract.js'
+import { roleRoutes } from './identity/roles/roles.contract.js'
 import { sessionRoutes } from './identity/sessions/sessions.contract.js'
 import { staffRoutes } from './identity/staff/staff.contract.js'
 import { mailRoutes } from './mail/mail.contract.js'
+import { mailSettingsRoutes } from './mail/settings/mail-settings.contract.js'
 import { operationsRoutes } from './operations/operations.contract.js'
 import { healthRoutes } from './platform/http/health.contract.js'
 import { streamRoutes } from './platform/realtime/stream.contract.js'
@@ -33,7 +39,10 @@ import { webhookRoutes } from './workflows/triggers/webhook/webhooks.contract.js
 /** Every route of the API. What is not here is not documented, and what is not documented is not served. */
 export const apiContract = [
   sessionRoutes,
+  accountRoutes,
+  passwordLinkRoutes,
   staffRoutes,
+  roleRoutes,
   apiKeyRoutes,
   shopRoutes,
   taxRoutes,
@@ -41,9 +50,11 @@ export const apiContract = [
   productRoutes,
   mediaRoutes,
   catalogueFileRoutes,
-  customerRoutes,
+  everyCustomerRoute,
   orderRoutes,
   orderDeedRoutes,
+  orderChangeRoutes,
+  paymentMethodRoutes,
   chargeRoutes,
   tagRoutes,
   discountRoutes,
@@ -61,6 +72,7 @@ export const apiContract = [
   operationsRoutes,
   connectionRoutes,
   mailRoutes,
+  mailSettingsRoutes,
   streamRoutes,
   healthRoutes,
 ].flatMap((routes) => Object.values(routes))

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { DynamicModule, Type } from '@nestjs/common'
 import { CommerceModule } from './commerce/commerce.module.js'
+import { UnsubscribeRoute } from './commerce/customers/unsubscribe/unsubscribe-route.js'
 import { IdentityModule } from './identity/identity.module.js'
 import { MailModule } from './mail/mail.module.js'
 import { OperationsModule } from './operations/operations.module.js'
@@ -31,4 +32,4 @@ export function featuresOf(
 }
 
 /** What of it is served on Fastify itself. */
-export const bareRoutes = [WebhookRoute]
+export const bareRoutes = [WebhookRoute, UnsubscribeRoute]

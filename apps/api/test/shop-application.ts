@@ -3,21 +3,26 @@ import type { Role } from '@counterflow/core'
 import { apiContract } from '../src/api-contract.js'
 import { catalogueFileRoutes } from '../src/commerce/catalogue-files/catalogue-files.contract.js'
 import { CommerceModule } from '../src/commerce/commerce.module.js'
-import { customerRoutes } from '../src/commerce/customers/customers.contract.js'
+import { everyCustomerRoute } from '../src/commerce/customers/every-customer-route.contract.js'
 import { discountRoutes } from '../src/commerce/discounts/discounts.contract.js'
 import { giftCardRoutes } from '../src/commerce/gift-cards/gift-cards.contract.js'
 import { mediaRoutes } from '../src/commerce/media/media.contract.js'
+import { orderChangeRoutes } from '../src/commerce/orders/order-changes.contract.js'
 import { orderDeedRoutes } from '../src/commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from '../src/commerce/orders/orders.contract.js'
 import { chargeRoutes } from '../src/commerce/payments/charges/charges.contract.js'
+import { paymentMethodRoutes } from '../src/commerce/payments/methods/payment-methods.contract.js'
 import { productRoutes } from '../src/commerce/products/products.contract.js'
 import { shippingRoutes } from '../src/commerce/shipping/shipping.contract.js'
 import { shopRoutes } from '../src/commerce/shop/shop.contract.js'
 import { tagRoutes } from '../src/commerce/tags/tags.contract.js'
 import { taxRoutes } from '../src/commerce/taxes/taxes.contract.js'
 import { bareRoutes, featuresOf } from '../src/features.js'
+import { accountRoutes } from '../src/identity/account/account.contract.js'
 import { apiKeyRoutes } from '../src/identity/api-keys/api-keys.contract.js'
 import { IdentityModule } from '../src/identity/identity.module.js'
+import { passwordLinkRoutes } from '../src/identity/password-links/password-links.contract.js'
+import { roleRoutes } from '../src/identity/roles/roles.contract.js'
 import { seedStaff } from '../src/identity/seed-staff.js'
 import { sessionRoutes } from '../src/identity/sessions/sessions.contract.js'
 import { staffRoutes } from '../src/identity/staff/staff.contract.js'
@@ -50,21 +55,26 @@ export interface ShopApplication extends TestApplication {
 
 const contract = [
   sessionRoutes,
+  accountRoutes,
+  passwordLinkRoutes,
   staffRoutes,
+  roleRoutes,
   apiKeyRoutes,
   shopRoutes,
   taxRoutes,
   shippingRoutes,
   productRoutes,
   mediaRoutes,
-  discountRoutes,
-  giftCardRoutes,
   catalogueFileRoutes,
-  customerRoutes,
+  everyCustomerRoute,
   orderRoutes,
   orderDeedRoutes,
+  orderChangeRoutes,
+  paymentMethodRoutes,
   chargeRoutes,
   tagRoutes,
+  discountRoutes,
+  giftCardRoutes,
   healthRoutes,
 ].flatMap((routes) => Object.values(routes))
 

@@ -6,11 +6,20 @@ const never = (): Promise<never> => {
 
 /** The shop of specs whose actions do not touch it. */
 export const unusedShop: ShopApi = {
-  orders: { get: never, addTags: never, removeTags: never, cancel: never, restock: never, fulfil: never },
+  orders: {
+    get: never,
+    addTags: never,
+    removeTags: never,
+    cancel: never,
+    restock: never,
+    fulfil: never,
+    markPaid: never,
+    addNote: never,
+  },
   payments: { capture: never, refund: never, release: never },
   charges: { retrieve: never },
-  customers: { addTags: never, removeTags: never, updateMetadata: never },
   giftCards: { issue: never },
   discounts: { create: never },
+  customers: { addTags: never, removeTags: never, updateMetadata: never, addNote: never },
   mail: { send: never, sendToStaff: never },
 }

@@ -4,10 +4,8 @@ import { CatalogueImportWork } from './catalogue-files/catalogue-import-work.js'
 import { CatalogueImports } from './catalogue-files/catalogue-imports.js'
 import { ProductExport } from './catalogue-files/product-export.js'
 import { CustomerChanges } from './customers/customer-changes.js'
-import { CustomerDirectory } from './customers/customer-directory.js'
-import { CustomerList } from './customers/customer-list.js'
-import { CustomerProfile } from './customers/customer-profile.js'
-import { CustomersController } from './customers/customers.controller.js'
+import { customerControllers, customerProviders } from './customers/customer-providers.js'
+import { CustomerNotes } from './customers/notes/customer-notes.js'
 import { DiscountBook } from './discounts/discount-book.js'
 import { DiscountChanges } from './discounts/discount-changes.js'
 import { DiscountList } from './discounts/discount-list.js'
@@ -27,15 +25,23 @@ import { MediaController } from './media/media.controller.js'
 import { MediaFolder } from './media/media-folder.js'
 import { MediaIntake } from './media/media-intake.js'
 import { MEDIA_STORE } from './media/media-store.js'
+import { EditPlanner } from './orders/edits/edit-plan.js'
+import { OrderEdits } from './orders/edits/order-edits.js'
+import { Fulfilments } from './orders/fulfilments/fulfilments.js'
 import { OrderCancellation } from './orders/order-cancellation.js'
+import { OrderChangesController } from './orders/order-changes.controller.js'
 import { OrderDeedsController } from './orders/order-deeds.controller.js'
 import { OrderDetail } from './orders/order-detail.js'
 import { OrderFulfilment } from './orders/order-fulfilment.js'
 import { OrderHistory } from './orders/order-history.js'
 import { OrderList } from './orders/order-list.js'
+import { OrderNotes } from './orders/order-notes.js'
 import { OrderPlacement } from './orders/order-placement.js'
 import { OrdersController } from './orders/orders.controller.js'
 import { Orders } from './orders/orders.js'
+import { OrderRefunds } from './orders/refunds/order-refunds.js'
+import { RefundCompletion } from './orders/refunds/refund-completion.js'
+import { RefundWorth } from './orders/refunds/refund-worth.js'
 import { ChargeAlerts } from './payments/charges/charge-alerts.js'
 import { ChargesController } from './payments/charges/charges.controller.js'
 import { Charges } from './payments/charges/charges.js'
@@ -43,6 +49,10 @@ import { PAYMENT_GATEWAY } from './payments/gateway/payment-gateway.js'
 import { TestGateway } from './payments/gateway/test-gateway/test-gateway.js'
 import { TestGatewayAlerts } from './payments/gateway/test-gateway/test-gateway-alerts.js'
 import { GatewayCalls } from './payments/gateway-calls.js'
+import { ManualPayments } from './payments/manual/manual-payments.js'
+import { PaymentMethodsController } from './payments/methods/payment-methods.controller.js'
+import { PaymentMethods } from './payments/methods/payment-methods.js'
+import { OrderAccounts } from './payments/order-accounts.js'
 import { PaymentAnnouncements } from './payments/payment-announcements.js'
 import { PaymentOperations } from './payments/payment-operations.js'
 import { PaymentRecovery } from './payments/payment-recovery.js'
@@ -79,10 +89,12 @@ import { Taxes } from './taxes/taxes.js'
     ProductsController,
     MediaController,
     CatalogueFilesController,
-    CustomersController,
+    ...customerControllers,
     OrdersController,
     OrderDeedsController,
+    OrderChangesController,
     ChargesController,
+    PaymentMethodsController,
     TagsController,
     DiscountsController,
     GiftCardsController,
@@ -120,11 +132,8 @@ import { Taxes } from './taxes/taxes.js'
     GiftCardCodeRetention,
     Stock,
     StockAlerts,
-    CustomerList,
+    ...customerProviders,
     TagList,
-    CustomerDirectory,
-    CustomerProfile,
-    CustomerChanges,
     Orders,
     OrderDetail,
     OrderHistory,
@@ -132,7 +141,17 @@ import { Taxes } from './taxes/taxes.js'
     OrderPlacement,
     OrderCancellation,
     OrderFulfilment,
+    Fulfilments,
+    OrderNotes,
+    EditPlanner,
+    OrderEdits,
+    OrderRefunds,
+    RefundCompletion,
+    RefundWorth,
     Payments,
+    ManualPayments,
+    PaymentMethods,
+    OrderAccounts,
     PaymentOperations,
     PaymentSettlement,
     PaymentAnnouncements,
@@ -148,12 +167,14 @@ import { Taxes } from './taxes/taxes.js'
     Orders,
     OrderCancellation,
     OrderFulfilment,
+    OrderNotes,
     Payments,
     Charges,
     CustomerChanges,
     DiscountChanges,
     DiscountList,
     GiftCardChanges,
+    CustomerNotes,
     ShopSettings,
   ],
 })

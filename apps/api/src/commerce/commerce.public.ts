@@ -1,11 +1,13 @@
 // All that other features may use of commerce.
 export { CustomerChanges, type CustomerMarks } from './customers/customer-changes.js'
+export { CustomerNotes, type NoteRequest } from './customers/notes/customer-notes.js'
 export { DiscountChanges } from './discounts/discount-changes.js'
 export { DiscountList } from './discounts/discount-list.js'
 export { GiftCardChanges } from './gift-cards/gift-card-changes.js'
 export { type CancelRequest, OrderCancellation } from './orders/order-cancellation.js'
 export * from './orders/order-events.js'
 export { OrderFulfilment } from './orders/order-fulfilment.js'
+export { OrderNotes } from './orders/order-notes.js'
 export { Orders } from './orders/orders.js'
 export { Charges } from './payments/charges/charges.js'
 export { type PaymentReceipt, type PaymentRequest, Payments } from './payments/payments.js'

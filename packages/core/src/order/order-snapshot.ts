@@ -8,6 +8,7 @@ import {
 } from '../identifier/id.js'
 import { moneySchema } from '../money/money.js'
 import { cancelReasonSchema } from './cancellation.js'
+import { fulfilmentStatusSchema } from './fulfilment-status.js'
 import { paymentStatusSchema } from './payment-status.js'
 import { riskLevelSchema, riskRecommendationSchema } from './risk.js'
 
@@ -38,12 +39,17 @@ export type OrderChannel = z.infer<typeof orderChannelSchema>
 export const orderLineSnapshotSchema = z
   .strictObject({
     id: orderLineIdSchema,
-    variantId: variantIdSchema,
+    variantId: variantIdSchema.nullable().meta({ description: 'Null: an item that is in no catalogue.' }),
     sku: z.string(),
     title: z.string(),
     quantity: z.int().positive(),
     unitPrice: moneySchema,
+    discount: moneySchema.meta({ title: 'Discount' }),
+    tax: moneySchema.meta({ title: 'Tax' }),
     total: moneySchema,
+    fulfilled: z.int().nonnegative().meta({ title: 'Pieces fulfilled' }),
+    removed: z.int().nonnegative().meta({ title: 'Pieces that need not be sent any more' }),
+    refunded: z.int().nonnegative().meta({ title: 'Pieces refunded' }),
   })
   .meta({ id: 'OrderLineSnapshot' })
 
@@ -54,11 +60,14 @@ export const orderSnapshotSchema = z
     placedAt: z.iso.datetime(),
     channel: orderChannelSchema,
     paymentStatus: paymentStatusSchema,
+    fulfilmentStatus: fulfilmentStatusSchema.meta({ title: 'Fulfilment status' }),
     riskLevel: riskLevelSchema.nullable(),
     subtotal: moneySchema,
+    discount: moneySchema.meta({ title: 'Discount' }),
     shipping: moneySchema,
     tax: moneySchema,
     total: moneySchema,
+    outstanding: moneySchema.meta({ title: 'Amount outstanding' }),
     tags: z.array(z.string()),
     lines: z.array(orderLineSnapshotSchema),
     paymentId: paymentIdSchema.nullable(),
@@ -66,7 +75,7 @@ export const orderSnapshotSchema = z
       .strictObject({
         id: customerIdSchema.meta({ title: 'Customer ID', 'x-counterflow-type': 'customer' }),
         name: z.string(),
-        email: z.string(),
+        email: z.string().nullable(),
         tags: z.array(z.string()),
         metadata: z.record(z.string(), z.string()).meta({
           title: 'Metadata',

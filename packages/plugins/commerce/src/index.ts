@@ -1,5 +1,7 @@
 import { definePlugin } from '@counterflow/plugin-sdk'
+import { addCustomerNote } from './actions/add-customer-note.js'
 import { addCustomerTags } from './actions/add-customer-tags.js'
+import { addOrderNote } from './actions/add-order-note.js'
 import { addOrderTags } from './actions/add-order-tags.js'
 import { cancelOrder } from './actions/cancel-order.js'
 import { capturePayment } from './actions/capture-payment.js'
@@ -7,6 +9,7 @@ import { createDiscountCode } from './actions/create-discount-code.js'
 import { createRefund } from './actions/create-refund.js'
 import { fulfilOrder } from './actions/fulfil-order.js'
 import { issueGiftCard } from './actions/issue-gift-card.js'
+import { markOrderPaid } from './actions/mark-order-paid.js'
 import { releasePayment } from './actions/release-payment.js'
 import { removeCustomerTags } from './actions/remove-customer-tags.js'
 import { removeOrderTags } from './actions/remove-order-tags.js'
@@ -20,12 +23,17 @@ import { captureUnlessHighRisk } from './templates/capture-unless-high-risk.js'
 import { earlyFraudWarning } from './templates/early-fraud-warning.js'
 import { personaliseBigOrders } from './templates/personalise-big-orders.js'
 import { tagVip } from './templates/tag-vip.js'
+import { customerSubscribed, customerUnsubscribed } from './triggers/customer-consent.js'
+import { customerCreated } from './triggers/customer-created.js'
 import { customerUpdated } from './triggers/customer-updated.js'
 import { disputeCreated } from './triggers/dispute-created.js'
 import { fraudWarningCreated } from './triggers/fraud-warning-created.js'
 import { orderCancelled } from './triggers/order-cancelled.js'
 import { orderCreated } from './triggers/order-created.js'
+import { orderEdited } from './triggers/order-edited.js'
 import { orderFulfilled } from './triggers/order-fulfilled.js'
+import { orderPaid } from './triggers/order-paid.js'
+import { orderPartiallyFulfilled } from './triggers/order-partially-fulfilled.js'
 import { orderRestocked } from './triggers/order-restocked.js'
 import { orderRiskAnalyzed } from './triggers/order-risk-analyzed.js'
 import { orderTagsAdded } from './triggers/order-tags-added.js'
@@ -44,6 +52,9 @@ export default definePlugin({
   triggers: [
     orderRiskAnalyzed,
     orderCreated,
+    orderPaid,
+    orderEdited,
+    orderPartiallyFulfilled,
     orderFulfilled,
     orderCancelled,
     orderRestocked,
@@ -56,22 +67,28 @@ export default definePlugin({
     fraudWarningCreated,
     disputeCreated,
     refundCreated,
+    customerCreated,
     customerUpdated,
     productCreated,
     productUpdated,
+    customerSubscribed,
+    customerUnsubscribed,
   ],
   actions: [
     capturePayment,
     releasePayment,
+    markOrderPaid,
     retrieveOrder,
     fulfilOrder,
     cancelOrder,
     restockOrder,
+    addOrderNote,
     addOrderTags,
     removeOrderTags,
     addCustomerTags,
     removeCustomerTags,
     updateCustomerMetadata,
+    addCustomerNote,
     retrieveCharge,
     createRefund,
     issueGiftCard,

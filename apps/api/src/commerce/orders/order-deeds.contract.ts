@@ -1,6 +1,12 @@
-import { cancelReasonSchema, orderIdSchema, paymentOnCancelSchema } from '@counterflow/core'
+import {
+  cancelReasonSchema,
+  orderIdSchema,
+  paymentMethodKeySchema,
+  paymentOnCancelSchema,
+} from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
+import { seenVersionSchema } from './order-parts.contract.js'
 import { orderSchema } from './orders.contract.js'
 
 const params = z.strictObject({ orderId: orderIdSchema })
@@ -25,11 +31,12 @@ export const orderDeedRoutes = {
           '`give_back` releases what is only held and refunds what was taken; `keep` does neither.',
       }),
       restock: z.boolean().default(true).meta({ description: 'Whether its goods go back into stock.' }),
+      version: seenVersionSchema,
     }),
     status: 200,
     response: orderSchema,
     idempotent: true,
-    problems: ['order-state', 'gateway-declined'],
+    problems: ['order-state', 'order-changed', 'gateway-declined'],
   }),
   fulfil: defineRoute({
     method: 'POST',
@@ -42,6 +49,26 @@ export const orderDeedRoutes = {
     status: 200,
     response: orderSchema,
     problems: ['order-state'],
+  }),
+  markPaid: defineRoute({
+    method: 'POST',
+    path: '/api/v1/orders/{orderId}/mark-paid',
+    access: requires('orders.capture'),
+    operationId: 'markOrderPaid',
+    tag,
+    summary: 'Confirm that what is outstanding has come',
+    description: 'For cash, bank transfers and other ways that no gateway takes part in.',
+    params,
+    body: z.strictObject({
+      method: paymentMethodKeySchema.optional().meta({
+        description: 'How it came. Omitted: as was promised, or by cash.',
+      }),
+      version: seenVersionSchema,
+    }),
+    status: 200,
+    response: orderSchema,
+    idempotent: true,
+    problems: ['payment-state', 'order-changed', 'unknown-payment-method'],
   }),
   restock: defineRoute({
     method: 'POST',
@@ -64,8 +91,12 @@ export const orderDeedRoutes = {
     tag,
     summary: 'Take tags away from an order',
     params,
-    body: z.strictObject({ tags: z.array(z.string().trim().min(1).max(40)).min(1).max(50) }),
+    body: z.strictObject({
+      tags: z.array(z.string().trim().min(1).max(40)).min(1).max(50),
+      version: seenVersionSchema,
+    }),
     status: 200,
     response: orderSchema,
+    problems: ['order-changed'],
   }),
 }

@@ -1,16 +1,22 @@
 import type { Language, OrderId } from '@counterflow/core'
-import { money } from '@counterflow/core'
+import { money, overpaidOf, receivedFor, refundedOf, subtractMoney } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { asc, eq } from 'drizzle-orm'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import type { RouteOutput } from '../../platform/http/route-contract.js'
+import { ManualPayments } from '../payments/manual/manual-payments.js'
+import { OrderAccounts } from '../payments/order-accounts.js'
 import { payments } from '../payments/payment.table.js'
 import { riskAssessments } from '../risk/risk-assessment.table.js'
 import { languageOf, ShopSettings } from '../shop/shop-settings.js'
+import { Fulfilments } from './fulfilments/fulfilments.js'
+import { orders } from './order.table.js'
+import { shownFulfilment, shownManualPayment, shownRefund } from './order-parts.js'
 import { unknownOrder } from './order-problems.js'
 import { readSnapshot } from './order-snapshots.js'
 import { orderTimeline } from './order-timeline.table.js'
 import type { orderRoutes } from './orders.contract.js'
+import { OrderRefunds } from './refunds/order-refunds.js'
 
 export type ShownOrder = RouteOutput<typeof orderRoutes.get>
 
@@ -20,6 +26,10 @@ export class OrderDetail {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(ShopSettings) private readonly shop: ShopSettings,
+    @Inject(ManualPayments) private readonly manual: ManualPayments,
+    @Inject(OrderAccounts) private readonly accounts: OrderAccounts,
+    @Inject(Fulfilments) private readonly fulfilments: Fulfilments,
+    @Inject(OrderRefunds) private readonly refunds: OrderRefunds,
   ) {}
 
   /**
@@ -28,14 +38,40 @@ export class OrderDetail {
    */
   async read(orderId: OrderId, language: Language | null): Promise<ShownOrder> {
     const titles = language ?? languageOf(await this.shop.read())
-    const [snapshot, payment, risk, timeline] = await Promise.all([
-      readSnapshot(this.database, orderId, titles),
-      this.payment(orderId),
-      this.risk(orderId),
-      this.timeline(orderId),
-    ])
-    if (snapshot === undefined) throw unknownOrder(orderId)
-    return { snapshot, payment, risk, timeline }
+    const [order, snapshot, payment, manual, account, fulfilments, refunds, risk, timeline] =
+      await Promise.all([
+        this.order(orderId),
+        readSnapshot(this.database, orderId, titles),
+        this.payment(orderId),
+        this.manual.of(this.database, orderId),
+        this.accounts.read(this.database, orderId),
+        this.fulfilments.of(this.database, orderId),
+        this.refunds.of(this.database, orderId),
+        this.risk(orderId),
+        this.timeline(orderId),
+      ])
+    if (snapshot === undefined || order === undefined) throw unknownOrder(orderId)
+    return {
+      version: order.version,
+      snapshot,
+      note: order.note,
+      payment,
+      manualPayments: manual.map(shownManualPayment),
+      refundable: subtractMoney(receivedFor(account), refundedOf(account)),
+      overpaid: overpaidOf(account),
+      fulfilments: fulfilments.map(shownFulfilment),
+      refunds: refunds.map(shownRefund),
+      risk,
+      timeline,
+    }
+  }
+
+  private async order(orderId: OrderId) {
+    const [order] = await this.database
+      .select({ version: orders.version, note: orders.note })
+      .from(orders)
+      .where(eq(orders.id, orderId))
+    return order
   }
 
   private async payment(orderId: OrderId): Promise<ShownOrder['payment']> {

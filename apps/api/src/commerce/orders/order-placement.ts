@@ -106,7 +106,7 @@ export class OrderPlacement {
       order.lines.map(({ variant }) => variant),
     )
     const priced = price(order, variants, shop)
-    const customerId = await this.customers.findOrCreate(transaction, order.customer)
+    const customerId = await this.customers.findOrCreate(transaction, order.customer, actor)
     const orderId = orderIdSchema.parse(uuidv7())
     const placedAt = new Date()
 

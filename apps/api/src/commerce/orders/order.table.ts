@@ -3,15 +3,20 @@ import {
   type CancelReason,
   type Currency,
   type CustomerId,
+  fulfilmentStatuses,
   type LocalizedText,
+  minorUnits,
   type OrderChannel,
   type OrderId,
   type OrderLineId,
+  type OrderToPrice,
+  type ProductId,
+  paymentStatuses,
   riskLevels,
   type VariantId,
 } from '@counterflow/core'
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../platform/database/instant-column.js'
 import { customers } from '../customers/customer.table.js'
 import { minorUnitsColumn } from '../money/minor-units-column.js'
@@ -22,6 +27,8 @@ export const orders = pgTable(
   {
     id: uuid().$type<OrderId>().primaryKey(),
     number: integer().notNull().unique(),
+    /** Raised by everything that changes the order: whoever edits one says which they saw. */
+    version: integer().notNull().default(1),
     placedAt: instant('placed_at').notNull(),
     channel: text().$type<OrderChannel>().notNull(),
     customerId: uuid('customer_id')
@@ -30,8 +37,22 @@ export const orders = pgTable(
     currency: text().$type<Currency>().notNull(),
     subtotal: minorUnitsColumn().notNull(),
     shipping: minorUnitsColumn().notNull(),
+    /** All that was taken off the goods; `subtotal` is before it. */
+    discount: minorUnitsColumn().notNull().default(minorUnits(0)),
+    /** What was taken off the price of shipping; `shipping` is after it. */
+    shippingDiscount: minorUnitsColumn('shipping_discount').notNull().default(minorUnits(0)),
     tax: minorUnitsColumn().notNull(),
     total: minorUnitsColumn().notNull(),
+    /** What the price was made from, so that an edit can make it again; the keys of its lines are their ids. */
+    pricedFrom: jsonb('priced_from').$type<OrderToPrice>(),
+    /** What of the total need not be paid any more: its money was given back. */
+    credited: minorUnitsColumn().notNull().default(minorUnits(0)),
+    /** What is neither received nor held. Kept, with `payment_status`, by the transactions that move money. */
+    outstanding: minorUnitsColumn().notNull().default(minorUnits(0)),
+    paymentStatus: text('payment_status', { enum: paymentStatuses }).notNull().default('pending'),
+    fulfilmentStatus: text('fulfilment_status', { enum: fulfilmentStatuses })
+      .notNull()
+      .default('unfulfilled'),
     pieces: integer().notNull(),
     tags: text().array().notNull().default([]),
     riskLevel: text('risk_level', { enum: riskLevels }),
@@ -44,7 +65,7 @@ export const orders = pgTable(
     cancelReason: text('cancel_reason').$type<CancelReason>(),
     /** The caller's idempotency key: the same one asking again is answered, not refused. */
     cancelKey: text('cancel_key'),
-    /** When the goods left the shop, or were handed over. */
+    /** When the last of the goods left the shop, or were handed over. */
     fulfilledAt: instant('fulfilled_at'),
   },
   (table) => [
@@ -64,17 +85,45 @@ export const orderLines = pgTable(
       .notNull()
       .references(() => orders.id),
     position: integer().notNull(),
+    /** Null for an item that is in no catalogue. */
     variantId: uuid('variant_id')
       .$type<VariantId>()
-      .notNull()
       .references(() => variants.id),
+    /** Whose variant it was; also kept when the product is gone. */
+    productId: uuid('product_id').$type<ProductId>(),
+    /** Empty for an item that is in no catalogue. */
     sku: text().notNull(),
     title: jsonb().$type<LocalizedText>().notNull(),
     quantity: integer().notNull(),
     unitPrice: minorUnitsColumn('unit_price').notNull(),
+    /** Its own discount with its shares of all others. */
+    discount: minorUnitsColumn().notNull().default(minorUnits(0)),
+    /** Its share of the tax: within `total` when prices include it, otherwise on top. */
+    tax: minorUnitsColumn().notNull().default(minorUnits(0)),
+    /** `unitPrice` times `quantity`, less `discount`. */
     total: minorUnitsColumn().notNull(),
+    /** How many of the pieces have left the shop, need not leave it any more, and were paid back. */
+    fulfilled: integer().notNull().default(0),
+    removed: integer().notNull().default(0),
+    refunded: integer().notNull().default(0),
   },
   (table) => [index('order_lines_order').on(table.orderId, table.position)],
+)
+
+/** What each code took off an order, in the sequence in which they applied. */
+export const orderDiscounts = pgTable(
+  'order_discounts',
+  {
+    orderId: uuid('order_id')
+      .$type<OrderId>()
+      .notNull()
+      .references(() => orders.id),
+    position: integer().notNull(),
+    discountId: uuid('discount_id').notNull(),
+    code: text().notNull(),
+    amount: minorUnitsColumn().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.orderId, table.position] })],
 )
 
 /** The last order number that was given out: one row, updated by the transaction that places an order. */

@@ -1,5 +1,6 @@
 import {
   type CardSignals,
+  type Money,
   money,
   type OrderId,
   type PaymentOutcome,
@@ -15,12 +16,15 @@ import { JobQueue } from '../../platform/jobs/job-queue.js'
 import { Stock } from '../inventory/stock.js'
 import { orders } from '../orders/order.table.js'
 import { timelineActor } from '../orders/order-history.js'
+import { RefundCompletion } from '../orders/refunds/refund-completion.js'
 import { analyzeRisk } from '../risk/risk-jobs.js'
 import { ShopSettings } from '../shop/shop-settings.js'
 import type { DeclineReason } from './gateway/payment-gateway.js'
+import { type AccountChange, OrderAccounts } from './order-accounts.js'
 import { paymentOperations, payments } from './payment.table.js'
 import { PaymentAnnouncements } from './payment-announcements.js'
-import { type Payment, type PaymentOperation, PaymentOperations, stateOf } from './payment-operations.js'
+import { stateOf } from './payment-figures.js'
+import { type Payment, type PaymentOperation, PaymentOperations } from './payment-operations.js'
 
 /** How the gateway answered an operation, whichever it was. */
 export type SettledOutcome =
@@ -39,6 +43,8 @@ export class PaymentSettlement {
   constructor(
     @Inject(PaymentOperations) private readonly operations: PaymentOperations,
     @Inject(PaymentAnnouncements) private readonly announcements: PaymentAnnouncements,
+    @Inject(OrderAccounts) private readonly accounts: OrderAccounts,
+    @Inject(RefundCompletion) private readonly refunds: RefundCompletion,
     @Inject(ShopSettings) private readonly shop: ShopSettings,
     @Inject(Stock) private readonly stock: Stock,
     @Inject(JobQueue) private readonly jobs: JobQueue,
@@ -54,8 +60,20 @@ export class PaymentSettlement {
     const next = settlePayment(stateOf(payment), { kind: seen.kind, amount }, outcome.kind)
     const operation = await this.endOperation(transaction, seen, outcome, next.status)
     await this.changePayment(transaction, payment, next, outcome)
-    await this.announcements.announce(transaction, payment, operation)
+    const change = await this.settleAccount(transaction, payment.orderId, operation, amount)
+    await this.announcements.announce(transaction, payment, operation, change)
     return { operation, followUp: await this.consequences(transaction, payment, operation) }
+  }
+
+  private settleAccount(
+    transaction: Transaction,
+    orderId: OrderId,
+    { kind, status }: PaymentOperation,
+    amount: Money,
+  ): Promise<AccountChange> {
+    return kind === 'refund' && status === 'approved'
+      ? this.accounts.settleRefund(transaction, orderId, amount)
+      : this.accounts.settle(transaction, orderId)
   }
 
   /** Everything that changes a payment or its operations holds this lock. */
@@ -125,6 +143,9 @@ export class PaymentSettlement {
     // Whoever cancelled the order has decided about its pieces as well.
     const unpaidForGood = declinedForGood || (released && !(await isCancelled(transaction, orderId)))
     if (unpaidForGood) await this.stock.release(transaction, orderId)
+    if (operation.kind === 'refund') {
+      await this.refunds.afterOperation(transaction, operation.id, outcome === 'approved')
+    }
     if (operation.kind !== 'authorize') return undefined
 
     // Only now is it known what the issuer says of the card, on which the analysis rests.

@@ -2,11 +2,13 @@ import { Inject, Injectable } from '@nestjs/common'
 import {
   Charges,
   CustomerChanges,
+  CustomerNotes,
   DiscountChanges,
   DiscountList,
   GiftCardChanges,
   OrderCancellation,
   OrderFulfilment,
+  OrderNotes,
   Orders,
   Payments,
 } from '../../commerce/commerce.public.js'
@@ -19,12 +21,14 @@ export class ShopServices {
     @Inject(Orders) readonly orders: Orders,
     @Inject(OrderCancellation) readonly cancellation: OrderCancellation,
     @Inject(OrderFulfilment) readonly fulfilment: OrderFulfilment,
+    @Inject(OrderNotes) readonly orderNotes: OrderNotes,
     @Inject(Payments) readonly payments: Payments,
     @Inject(Charges) readonly charges: Charges,
     @Inject(CustomerChanges) readonly customers: CustomerChanges,
     @Inject(GiftCardChanges) readonly giftCards: GiftCardChanges,
     @Inject(DiscountChanges) readonly discountChanges: DiscountChanges,
     @Inject(DiscountList) readonly discounts: DiscountList,
+    @Inject(CustomerNotes) readonly notes: CustomerNotes,
     @Inject(Outbox) readonly outbox: Outbox,
   ) {}
 }

@@ -14,6 +14,8 @@ export const problemSchema = z.object({
   changed: z.array(z.string()).optional().catch(undefined),
   changedBy: z.string().optional().catch(undefined),
   findings: z.array(findingSchema).optional().catch(undefined),
+  /** What else the document says, as it came. */
+  changes: z.array(z.unknown()).optional().catch(undefined),
 })
 
 export type Problem = z.infer<typeof problemSchema>

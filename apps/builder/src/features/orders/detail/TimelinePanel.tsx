@@ -7,23 +7,30 @@ import {
   IconAlertTriangle,
   IconArrowBackUp,
   IconBan,
+  IconCash,
   IconCircleCheck,
   IconCircleMinus,
   IconCircleX,
   IconGavel,
   IconLock,
+  IconMessage,
+  IconNote,
   IconPackage,
+  IconPencil,
   IconPoint,
   type IconProps,
   IconShieldCheck,
   IconShoppingBag,
   IconTag,
   IconTruckDelivery,
+  IconTruckReturn,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { AnchorLink } from '../../../platform/router/links'
+import { useMay } from '../../session/useStaff'
 import type { Order } from '../order-queries'
 import { RiskBadge } from '../RiskBadge'
+import { CommentForm } from './CommentForm'
 import classes from './TimelinePanel.module.css'
 
 type Entry = Schemas['TimelineEntry']
@@ -36,11 +43,18 @@ const icons: Record<Entry['kind'], ComponentType<IconProps>> = {
   payment_captured: IconCircleCheck,
   payment_voided: IconCircleMinus,
   payment_refunded: IconArrowBackUp,
+  payment_received: IconCash,
+  payment_returned: IconArrowBackUp,
   tags_added: IconTag,
   tags_removed: IconTag,
   order_cancelled: IconBan,
+  order_edited: IconPencil,
   order_fulfilled: IconTruckDelivery,
+  order_partially_fulfilled: IconTruckDelivery,
+  fulfilment_cancelled: IconTruckReturn,
   order_restocked: IconPackage,
+  note_changed: IconNote,
+  comment_added: IconMessage,
   fraud_warning_created: IconAlertTriangle,
   dispute_created: IconGavel,
 }
@@ -48,9 +62,11 @@ const icons: Record<Entry['kind'], ComponentType<IconProps>> = {
 /** What happened to the order, and who or what did it; the latest first. */
 export function TimelinePanel({ order }: { order: Order }) {
   const { t } = useText()
+  const may = useMay()
   const entries = order.timeline.toSorted((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id))
   return (
     <Panel title={t('orders.timeline')}>
+      {may('orders.update') && <CommentForm order={order} />}
       <ol className={classes.entries}>
         {entries.map((entry) => (
           <TimelineEntry key={entry.id} entry={entry} />
@@ -102,7 +118,7 @@ function EntryValues({ entry: { kind, values } }: { entry: Entry }) {
   const money = moneySchema.safeParse(values.amount)
   const level = riskLevelSchema.safeParse(values.level)
   const cancelReason = cancelReasonSchema.safeParse(kind === 'order_cancelled' ? values.reason : undefined)
-  const { tags, pieces } = values
+  const { tags, pieces, text, tracking } = values
   return (
     <>
       {money.success && (
@@ -113,7 +129,13 @@ function EntryValues({ entry: { kind, values } }: { entry: Entry }) {
       {level.success && <RiskBadge level={level.data} />}
       {cancelReason.success && <Text size="sm">{t(`choices.reason.${cancelReason.data}`)}</Text>}
       {typeof pieces === 'number' && <Text size="sm">{t('orders.pieces', { count: pieces })}</Text>}
+      {typeof tracking === 'string' && <Text size="sm">{tracking}</Text>}
       {Array.isArray(tags) && <TagList tags={tags} />}
+      {typeof text === 'string' && (
+        <Text size="sm" w="100%" style={{ whiteSpace: 'pre-wrap' }}>
+          {text}
+        </Text>
+      )}
     </>
   )
 }
