@@ -1,6 +1,8 @@
+import { catalogueFileRoutes } from './commerce/catalogue-files/catalogue-files.contract.js'
 import { everyCustomerRoute } from './commerce/customers/every-customer-route.contract.js'
 import { discountRoutes } from './commerce/discounts/discounts.contract.js'
 import { giftCardRoutes } from './commerce/gift-cards/gift-cards.contract.js'
+import { mediaRoutes } from './commerce/media/media.contract.js'
 import { orderChangeRoutes } from './commerce/orders/order-changes.contract.js'
 import { everyStockRoute } from './commerce/inventory/every-stock-route.contract.js'
 import { auditRoutes } from './audit/audit.contract.js'
@@ -52,6 +54,8 @@ export const apiContract = [
   shippingRoutes,
   productRoutes,
   everyStockRoute,
+  mediaRoutes,
+  catalogueFileRoutes,
   everyCustomerRoute,
   orderRoutes,
   orderListRoutes,

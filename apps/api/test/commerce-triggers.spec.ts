@@ -17,6 +17,8 @@ const pluginList = z.object({
   items: z.array(z.object({ triggers: z.array(z.object({ id: z.string(), output })) })),
 })
 
+const productBody = z.object({ id: z.string(), version: z.number() })
+
 const stop = { id: 'stop', kind: 'stop', result: 'succeeded' }
 const approved = '4242 4242 4242 4242'
 const declined = '4000 0000 0000 0002'
@@ -163,6 +165,14 @@ describe.skipIf(!isPacked)("the shop's events as triggers", () => {
       async () => {
         const { customerId } = await place(approved)
         await step('vip').customers.updateMetadata(customerId, { Tier: `VIP ${customerId}` })
+      },
+    ],
+    ['product_created', () => send('POST', 'products', { title: { en: 'Lantern' } })],
+    [
+      'product_updated',
+      async () => {
+        const product = productBody.parse((await send('POST', 'products', { title: { en: 'Lamp' } })).body)
+        await send('PATCH', `products/${product.id}`, { version: product.version, vendor: 'Namdo' })
       },
     ],
     ['customer_created', () => send('POST', 'customers', { name: 'New', email: 'new@example.com' })],

@@ -1,10 +1,12 @@
 import path from 'node:path'
 import type { Role } from '@counterflow/core'
 import { apiContract } from '../src/api-contract.js'
+import { catalogueFileRoutes } from '../src/commerce/catalogue-files/catalogue-files.contract.js'
 import { CommerceModule } from '../src/commerce/commerce.module.js'
 import { everyCustomerRoute } from '../src/commerce/customers/every-customer-route.contract.js'
 import { discountRoutes } from '../src/commerce/discounts/discounts.contract.js'
 import { giftCardRoutes } from '../src/commerce/gift-cards/gift-cards.contract.js'
+import { mediaRoutes } from '../src/commerce/media/media.contract.js'
 import { orderChangeRoutes } from '../src/commerce/orders/order-changes.contract.js'
 import { everyStockRoute } from '../src/commerce/inventory/every-stock-route.contract.js'
 import { orderBulkRoutes } from '../src/commerce/orders/bulk/order-bulk.contract.js'
@@ -66,6 +68,8 @@ const contract = [
   shippingRoutes,
   productRoutes,
   everyStockRoute,
+  mediaRoutes,
+  catalogueFileRoutes,
   everyCustomerRoute,
   orderRoutes,
   orderListRoutes,
@@ -110,11 +114,10 @@ export async function startShop(
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
     const text = await response.text()
-    return {
-      status: response.status,
-      type: response.headers.get('content-type'),
-      body: text === '' ? undefined : JSON.parse(text),
-    }
+    const type = response.headers.get('content-type')
+    // Some answers are files.
+    const isJson = type?.includes('json') ?? false
+    return { status: response.status, type, body: text === '' ? undefined : isJson ? JSON.parse(text) : text }
   }
   const staff = async (role: Role) => {
     const password = people.find((person) => person.role === role)?.password

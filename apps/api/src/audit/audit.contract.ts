@@ -81,7 +81,7 @@ export const auditRoutes = {
     status: 200,
     response: z.string(),
     streamed: true,
-    mediaType: 'text/csv',
+    answersFile: 'text/csv',
     audit: 'done',
   }),
   deeds: defineRoute({

@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common'
+import { CatalogueFilesController } from './catalogue-files/catalogue-files.controller.js'
+import { CatalogueImportWork } from './catalogue-files/catalogue-import-work.js'
+import { CatalogueImports } from './catalogue-files/catalogue-imports.js'
+import { ProductExport } from './catalogue-files/product-export.js'
 import { CustomerChanges } from './customers/customer-changes.js'
 import { customerControllers, customerProviders } from './customers/customer-providers.js'
 import { CustomerNotes } from './customers/notes/customer-notes.js'
@@ -14,6 +18,11 @@ import { GiftCardLedger } from './gift-cards/gift-card-ledger.js'
 import { GiftCardList } from './gift-cards/gift-card-list.js'
 import { GiftCardsController } from './gift-cards/gift-cards.controller.js'
 import { GiftCards } from './gift-cards/gift-cards.js'
+import { ImageFormer } from './media/image-forms.js'
+import { MediaController } from './media/media.controller.js'
+import { MediaFolder } from './media/media-folder.js'
+import { MediaIntake } from './media/media-intake.js'
+import { MEDIA_STORE } from './media/media-store.js'
 import { EditPlanner } from './orders/edits/edit-plan.js'
 import { OrderEdits } from './orders/edits/order-edits.js'
 import { Fulfilments } from './orders/fulfilments/fulfilments.js'
@@ -55,7 +64,12 @@ import { PaymentRecovery } from './payments/payment-recovery.js'
 import { PaymentSettlement } from './payments/payment-settlement.js'
 import { Payments } from './payments/payments.js'
 import { OrderPricing } from './pricing/order-pricing.js'
+import { BulkChanges } from './products/bulk-changes.js'
+import { ProductChanges } from './products/product-changes.js'
+import { ProductIndexRepair } from './products/product-index-repair.js'
 import { ProductList } from './products/product-list.js'
+import { ProductView } from './products/product-view.js'
+import { ProductWriter } from './products/product-writer.js'
 import { ProductsController } from './products/products.controller.js'
 import { VariantLookup } from './products/variant-lookup.js'
 import { RiskAnalysis } from './risk/risk-analysis.js'
@@ -79,6 +93,8 @@ import { Taxes } from './taxes/taxes.js'
     ShippingController,
     ProductsController,
     ...stockControllers,
+    MediaController,
+    CatalogueFilesController,
     ...customerControllers,
     OrdersController,
     OrderListController,
@@ -93,12 +109,23 @@ import { Taxes } from './taxes/taxes.js'
   ],
   providers: [
     { provide: PAYMENT_GATEWAY, useClass: TestGateway },
+    { provide: MEDIA_STORE, useClass: MediaFolder },
+    ImageFormer,
+    MediaIntake,
     ShopSettings,
     ShopUpdate,
     Taxes,
     Shipping,
     ShippingRates,
     ProductList,
+    ProductView,
+    ProductWriter,
+    ProductChanges,
+    ProductIndexRepair,
+    BulkChanges,
+    CatalogueImports,
+    CatalogueImportWork,
+    ProductExport,
     VariantLookup,
     DiscountBook,
     DiscountList,

@@ -2,7 +2,9 @@ import {
   discountStatuses,
   giftCardStatusSchema,
   paymentStatusSchema,
+  productStatusSchema,
   riskLevelSchema,
+  salesChannelSchema,
 } from '@counterflow/core'
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
@@ -107,7 +109,14 @@ const runRoute = createRoute({
 const productsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/products',
-  validateSearch: z.object({ search: text }),
+  validateSearch: z.object({
+    search: text,
+    status: productStatusSchema.optional().catch(undefined),
+    channel: salesChannelSchema.optional().catch(undefined),
+    tag: text,
+    stock: z.enum(['in', 'out']).optional().catch(undefined),
+    sort: z.enum(['newest', 'title', 'price_low', 'price_high']).optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('../features/products/ProductsPage'), 'ProductsPage'),
 })
 
@@ -126,6 +135,25 @@ const variantStockRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/stock/$variantId',
   component: lazyRouteComponent(() => import('../features/inventory/VariantStockPage'), 'VariantStockPage'),
+})
+
+const newProductRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/products/new',
+  component: lazyRouteComponent(() => import('../features/products/form/NewProductPage'), 'NewProductPage'),
+})
+
+const productImportRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/products/import',
+  validateSearch: z.object({ file: text }),
+  component: lazyRouteComponent(() => import('../features/products/files/ImportPage'), 'ImportPage'),
+})
+
+const productRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/products/$productId',
+  component: lazyRouteComponent(() => import('../features/products/form/ProductPage'), 'ProductPage'),
 })
 
 const customersRoute = createRoute({
@@ -318,6 +346,9 @@ export const routeTree = rootRoute.addChildren([
     productsRoute,
     stockRoute,
     variantStockRoute,
+    newProductRoute,
+    productImportRoute,
+    productRoute,
     customersRoute,
     discountsRoute,
     newDiscountRoute,

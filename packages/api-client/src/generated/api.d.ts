@@ -199,12 +199,292 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Products with their variants, newest first
+         * Products with their variants
          * @description Needs the permission `products.read`.
          */
         get: operations["listProducts"];
         put?: never;
+        /**
+         * Add a product
+         * @description Only the title is required. Without options it has one variant; with options and no variants, every combination becomes one.
+         *
+         *     Needs the permission `products.update`.
+         *
+         *     Problems: `handle-taken`, `sku-taken`.
+         */
+        post: operations["createProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tags that products bear, by name
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["listProductTags"];
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{productId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One product
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["getProduct"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a product that was never sold
+         * @description Needs the permission `products.update`.
+         *
+         *     Problems: `product-in-use`.
+         */
+        delete: operations["deleteProduct"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a product
+         * @description What is not named stays. `version` is the one you saw: another one is answered with 409.
+         *
+         *     Needs the permission `products.update`.
+         *
+         *     Problems: `product-changed`, `handle-taken`, `sku-taken`.
+         */
+        patch: operations["updateProduct"];
+        trace?: never;
+    };
+    "/api/v1/products/{productId}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a copy of a product, as a draft
+         * @description Needs the permission `products.update`.
+         */
+        post: operations["duplicateProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change several products at once, all or none
+         * @description Needs the permission `products.update`.
+         */
+        post: operations["changeProducts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload an image
+         * @description It is drawn anew as WebP in three sizes, without what was hidden in it, such as the place where it was taken. The same file again is answered with the same image.
+         *
+         *     Needs the permission `products.update`.
+         *
+         *     Problems: `not-an-image`, `too-many-pixels`, `file-too-large`, `file-missing`.
+         */
+        post: operations["uploadMedia"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file of an image
+         * @description What is at an address never changes: it may be kept for ever.
+         */
+        get: operations["getMediaFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-files/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All products as a CSV file
+         * @description UTF-8 with a byte order mark; a row for each variant. The import reads it again.
+         *
+         *     Needs the permission `products.read`.
+         */
+        get: operations["exportProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Files of products that were uploaded, newest first
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["listProductImports"];
+        put?: never;
+        /**
+         * Upload a CSV file of products to see what it would do
+         * @description Nothing changes yet. Commas, semicolons or tabs; a row for each variant; rows of one product share its handle. What is left empty stays as it is.
+         *
+         *     Needs the permission `products.update`.
+         *
+         *     Problems: `not-a-product-file`, `file-too-large`, `file-missing`.
+         */
+        post: operations["checkProductFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far an import is
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["getProductImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-imports/{importId}/bad-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every row that cannot be imported, with what is wrong in which column
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["listBadImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-imports/{importId}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would be added and changed, or was
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["listPlannedProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-imports/{importId}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import what was looked through
+         * @description Goes on in the background; asked twice, it is done once.
+         *
+         *     Needs the permission `products.update`.
+         *
+         *     Problems: `import-not-ready`, `import-has-bad-rows`.
+         */
+        post: operations["applyProductImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2565,6 +2845,71 @@ export interface components {
             /** @description When goods can be fetched, in words. */
             ready: components["schemas"]["LocalizedText"] | null;
         };
+        /** @enum {string} */
+        ProductStatus: "active" | "draft" | "archived";
+        /** @enum {string} */
+        SalesChannel: "online_store" | "till" | "api";
+        WrittenVariant: {
+            /**
+             * Format: uuid
+             * @description Which variant it is; otherwise found by its values.
+             */
+            id?: string;
+            optionValues?: {
+                en?: string;
+                ko?: string;
+                ja?: string;
+            }[];
+            /** @description Made from the handle when absent. */
+            sku?: string;
+            price?: {
+                amount: number;
+                currency: components["schemas"]["Currency"];
+            };
+            compareAtPrice?: {
+                amount: number;
+                currency: components["schemas"]["Currency"];
+            } | null;
+            barcode?: string | null;
+            weightGrams?: number | null;
+            taxable?: boolean;
+            tracked?: boolean;
+            oversell?: boolean;
+        };
+        ProductBulkChange: {
+            /** @constant */
+            kind: "status";
+            status: components["schemas"]["ProductStatus"];
+        } | {
+            /** @constant */
+            kind: "publish";
+            channel: components["schemas"]["SalesChannel"];
+        } | {
+            /** @constant */
+            kind: "unpublish";
+            channel: components["schemas"]["SalesChannel"];
+        } | {
+            /** @constant */
+            kind: "add_tag";
+            tag: string;
+        } | {
+            /** @constant */
+            kind: "remove_tag";
+            tag: string;
+        } | {
+            /** @constant */
+            kind: "price_percent";
+            basisPoints: number;
+            /** @default false */
+            keepAsCompareAt: boolean;
+        } | {
+            /** @constant */
+            kind: "price_set";
+            price: {
+                amount: number;
+                currency: components["schemas"]["Currency"];
+            };
+        };
         CreateCustomer: {
             name: string;
             email?: string | null;
@@ -3092,20 +3437,134 @@ export interface components {
         Product: {
             /** Format: uuid */
             id: string;
+            handle: string;
+            status: components["schemas"]["ProductStatus"];
             title: components["schemas"]["LocalizedText"];
-            description: components["schemas"]["LocalizedText"];
+            /** @description Markdown; may be empty. */
+            description: components["schemas"]["OptionalText"];
+            /** @description Markdown, usually a table; may be empty. */
+            sizeChart: components["schemas"]["OptionalText"];
+            vendor: string;
+            tags: string[];
             /** @description A hexadecimal colour that stands in for a missing photo. */
             color: string;
+            options: components["schemas"]["ProductOption"][];
+            /** @description Where it is on sale, provided that its status is active. */
+            channels: components["schemas"]["SalesChannel"][];
+            media: components["schemas"]["ProductMedia"][];
             variants: components["schemas"]["Variant"][];
+            /** @description Raised by every change. */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        OptionalText: {
+            en: string;
+            ko: string;
+            ja: string;
+        };
+        ProductOption: {
+            name: components["schemas"]["LocalizedText"];
+            values: components["schemas"]["LocalizedText"][];
+        };
+        ProductMedia: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of the large form, in pixels. */
+            width: number;
+            height: number;
+            /** @description Address of a form of at most 160 pixels: for lists. */
+            small: string;
+            /** @description Address of a form of at most 640 pixels. */
+            medium: string;
+            /** @description Address of a form of at most 1,600 pixels. */
+            large: string;
+            alt: components["schemas"]["OptionalText"];
         };
         Variant: {
             /** Format: uuid */
             id: string;
             sku: string;
             title: components["schemas"]["LocalizedText"];
+            /** @description A value for each of the product's options, in their order. */
+            optionValues: components["schemas"]["LocalizedText"][];
             price: components["schemas"]["Money"];
+            compareAtPrice: components["schemas"]["Money"] | null;
+            barcode: string | null;
+            weightGrams: number | null;
+            taxable: boolean;
+            /** @description Whether its stock is counted. */
+            tracked: boolean;
+            /** @description Whether it may be sold when none is left. */
+            oversell: boolean;
             /** @description Pieces in stock over all locations. */
             available: number;
+        };
+        Tag: {
+            tag: string;
+            /** @description How many bear it. */
+            uses: number;
+        };
+        Media: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of the large form, in pixels. */
+            width: number;
+            height: number;
+            /** @description Address of a form of at most 160 pixels: for lists. */
+            small: string;
+            /** @description Address of a form of at most 640 pixels. */
+            medium: string;
+            /** @description Address of a form of at most 1,600 pixels. */
+            large: string;
+        };
+        ProductImport: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            /** @enum {string} */
+            status: "checking" | "checked" | "applying" | "applied" | "failed";
+            rows: number;
+            products: number;
+            /** @description How many products were gone through, by the check or then the import. */
+            done: number;
+            toCreate: number;
+            toChange: number;
+            unchanged: number;
+            badRows: number;
+            ignoredColumns: string[];
+            actor: {
+                type: string;
+                id: string | null;
+                name: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ProductImportRow: {
+            /** @description Where the row begins in the file; the first line is 1. */
+            line: number;
+            product: string;
+            faults: {
+                column: ("handle" | "title" | "title_en" | "title_ko" | "title_ja" | "description_en" | "description_ko" | "description_ja" | "status" | "vendor" | "tags" | "channels" | "option1_name" | "option1_value" | "option2_name" | "option2_value" | "option3_name" | "option3_value" | "sku" | "barcode" | "price" | "compare_at_price" | "weight_grams" | "taxable" | "tracked" | "oversell") | null;
+                /**
+                 * @description What is wrong.
+                 * @enum {string}
+                 */
+                kind: "missing" | "too_long" | "not_a_handle" | "not_a_price" | "not_a_number" | "not_yes_or_no" | "unknown_status" | "unknown_channel" | "option_without_value" | "options_differ" | "says_otherwise" | "same_values" | "sku_twice" | "sku_taken" | "too_many_variants" | "too_many_cells";
+                /** @description What the cell says, or what stands against it. */
+                value: string;
+            }[];
+        };
+        PlannedProduct: {
+            handle: string;
+            title: string;
+            /** @enum {string} */
+            deed: "create" | "change";
+            changed: string[];
+            applied: boolean;
         };
         Customer: {
             /** Format: uuid */
@@ -3542,11 +4001,6 @@ export interface components {
                 brand: string;
                 last4: string;
             };
-        };
-        Tag: {
-            tag: string;
-            /** @description How many bear it. */
-            uses: number;
         };
         Discount: {
             /** Format: uuid */
@@ -4684,11 +5138,19 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, 100 at most. */
                 limit?: number;
-                /** @description Part of a title or SKU, in any language. */
+                /** @description Words or parts of words of titles, in any language, SKUs, barcodes, tags and vendors. */
                 search?: string;
+                /** @description Whose titles to sort by. */
                 language?: "en" | "ko" | "ja";
                 /** @description Only this one. */
                 id?: string;
+                status?: components["schemas"]["ProductStatus"];
+                /** @description Only what is published there (R15); together with status=active: what is on sale. */
+                channel?: components["schemas"]["SalesChannel"];
+                tag?: string;
+                /** @description in: some variant has pieces left. */
+                stock?: "in" | "out";
+                sort?: "newest" | "title" | "price_low" | "price_high";
             };
             header?: never;
             path?: never;
@@ -4706,6 +5168,685 @@ export interface operations {
                         items: components["schemas"]["Product"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: {
+                        en?: string;
+                        ko?: string;
+                        ja?: string;
+                    };
+                    handle?: string;
+                    status?: components["schemas"]["ProductStatus"];
+                    description?: {
+                        /** @default  */
+                        en?: string;
+                        /** @default  */
+                        ko?: string;
+                        /** @default  */
+                        ja?: string;
+                    };
+                    sizeChart?: {
+                        /** @default  */
+                        en?: string;
+                        /** @default  */
+                        ko?: string;
+                        /** @default  */
+                        ja?: string;
+                    };
+                    vendor?: string;
+                    tags?: string[];
+                    color?: string;
+                    /** @description Without `variants`: every combination of the values becomes a variant; those there are stay. */
+                    options?: {
+                        name: {
+                            en?: string;
+                            ko?: string;
+                            ja?: string;
+                        };
+                        values: {
+                            en?: string;
+                            ko?: string;
+                            ja?: string;
+                        }[];
+                    }[];
+                    /** @description All variants in their order. One that is there and not in the list is put away. */
+                    variants?: components["schemas"]["WrittenVariant"][];
+                    channels?: components["schemas"]["SalesChannel"][];
+                    media?: {
+                        /** Format: uuid */
+                        id: string;
+                        alt?: {
+                            /** @default  */
+                            en?: string;
+                            /** @default  */
+                            ko?: string;
+                            /** @default  */
+                            ja?: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProductTags: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description Part of a tag. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Tag"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    title?: {
+                        en?: string;
+                        ko?: string;
+                        ja?: string;
+                    };
+                    handle?: string;
+                    status?: components["schemas"]["ProductStatus"];
+                    description?: {
+                        /** @default  */
+                        en?: string;
+                        /** @default  */
+                        ko?: string;
+                        /** @default  */
+                        ja?: string;
+                    };
+                    sizeChart?: {
+                        /** @default  */
+                        en?: string;
+                        /** @default  */
+                        ko?: string;
+                        /** @default  */
+                        ja?: string;
+                    };
+                    vendor?: string;
+                    tags?: string[];
+                    color?: string;
+                    /** @description Without `variants`: every combination of the values becomes a variant; those there are stay. */
+                    options?: {
+                        name: {
+                            en?: string;
+                            ko?: string;
+                            ja?: string;
+                        };
+                        values: {
+                            en?: string;
+                            ko?: string;
+                            ja?: string;
+                        }[];
+                    }[];
+                    /** @description All variants in their order. One that is there and not in the list is put away. */
+                    variants?: components["schemas"]["WrittenVariant"][];
+                    channels?: components["schemas"]["SalesChannel"][];
+                    media?: {
+                        /** Format: uuid */
+                        id: string;
+                        alt?: {
+                            /** @default  */
+                            en?: string;
+                            /** @default  */
+                            ko?: string;
+                            /** @default  */
+                            ja?: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicateProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeProducts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    productIds: string[];
+                    change: components["schemas"]["ProductBulkChange"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many were not so already. */
+                        changed: number;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadMedia: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description A JPEG, PNG, WebP, AVIF or GIF of at most 10 MB and 50 million pixels.
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Media"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMediaFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProductImports: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProductImport"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkProductFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description A CSV file in UTF-8, of at most 50 MB.
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductImport"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProductImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductImport"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBadImportRows: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                cursor?: number;
+            };
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProductImportRow"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlannedProducts: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                cursor?: number;
+            };
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PlannedProduct"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyProductImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Whether products with bad rows are left out. Otherwise the file is refused.
+                     * @default false
+                     */
+                    leaveOutBad?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductImport"];
                 };
             };
             /** @description A problem document (RFC 9457). */

@@ -43,6 +43,8 @@ import { paymentAuthorized } from './triggers/payment-authorized.js'
 import { paymentFailed } from './triggers/payment-failed.js'
 import { paymentIntentSucceeded } from './triggers/payment-intent-succeeded.js'
 import { paymentReleased } from './triggers/payment-released.js'
+import { productCreated } from './triggers/product-created.js'
+import { productUpdated } from './triggers/product-updated.js'
 import { refundCreated } from './triggers/refund-created.js'
 import { stockLow } from './triggers/stock-low.js'
 import { stockOut } from './triggers/stock-out.js'
@@ -72,6 +74,8 @@ export default definePlugin({
     customerUpdated,
     stockLow,
     stockOut,
+    productCreated,
+    productUpdated,
     customerSubscribed,
     customerUnsubscribed,
   ],

@@ -6,10 +6,10 @@ import {
   type ShippingPrice,
   type ShippingSettings,
 } from '@counterflow/core'
-import { max, sql } from 'drizzle-orm'
+import { max, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Queries, Transaction } from '../../platform/database/database.js'
 import { orders } from '../orders/order.table.js'
-import { variants } from '../products/product.table.js'
+import { products, variants } from '../products/product.table.js'
 
 /** Whether anything was ever sold: from then on the currency stays. */
 export async function hasOrders(queries: Queries): Promise<boolean> {
@@ -27,9 +27,11 @@ export async function keepFigures(transaction: Transaction, from: Currency, to: 
   const [highest] = await transaction.select({ price: max(variants.price) }).from(variants)
   // Range-checked for the highest one, on behalf of all.
   minorUnits(Math.round(Number(highest?.price ?? 0) * 10 ** digits))
+  const moved = (column: SQLWrapper) => sql`round(${column} * power(10::numeric, ${digits}::numeric))`
   await transaction
     .update(variants)
-    .set({ price: sql`round(${variants.price} * power(10::numeric, ${digits}::numeric))` })
+    .set({ price: moved(variants.price), compareAtPrice: moved(variants.compareAtPrice) })
+  await transaction.update(products).set({ leastPrice: moved(products.leastPrice) })
 }
 
 /** The same for shipping rates, whose amounts lie within settings. */

@@ -1,29 +1,105 @@
-import { type Column, EmptyState, MoneyText, PageHeader, Sentence, type Text, useText } from '@counterflow/ui'
-import { Badge, ColorSwatch, Group, Text as Paragraph, Stack } from '@mantine/core'
-import { IconPackage } from '@tabler/icons-react'
+import { productStatuses, salesChannels } from '@counterflow/core'
+import { EmptyState, PageHeader, useText } from '@counterflow/ui'
+import { Button, Group } from '@mantine/core'
+import { IconDownload, IconPackage, IconPlus, IconUpload } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { FilterSelect } from '../../platform/list/FilterSelect'
 import { PagedTable } from '../../platform/list/PagedTable'
 import { SearchInput } from '../../platform/list/SearchInput'
-import { type Product, productsQuery } from './product-queries'
+import { useMay } from '../session/useStaff'
+import { productColumns } from './product-columns'
+import { productSorts, productsQuery } from './product-queries'
 
 const route = getRouteApi('/shell/products')
 
 export function ProductsPage() {
   const text = useText()
-  const { t } = text
-  const { search } = route.useSearch()
+  const { t, language } = text
+  const may = useMay()
+  const filters = route.useSearch()
   const navigate = route.useNavigate()
-  const products = useInfiniteQuery({ ...productsQuery({ search }), placeholderData: keepPreviousData })
-  const kind = search === undefined ? 'empty' : 'noMatch'
+  const filter = (changed: Partial<typeof filters>) =>
+    void navigate({ search: { ...filters, ...changed }, replace: true })
+  const products = useInfiniteQuery({
+    ...productsQuery({ ...filters, language }),
+    placeholderData: keepPreviousData,
+  })
+  const isFiltered = Object.entries(filters).some(([name, value]) => name !== 'sort' && value !== undefined)
+  const kind = isFiltered ? 'noMatch' : 'empty'
   return (
     <>
-      <PageHeader title={t('products.title')} />
-      <Group mb="sm">
+      <PageHeader
+        title={t('products.title')}
+        actions={
+          <>
+            <Button
+              component="a"
+              href="/api/v1/product-files/export"
+              download="products.csv"
+              variant="default"
+              leftSection={<IconDownload size={16} aria-hidden />}
+            >
+              {t('products.export')}
+            </Button>
+            {may('products.update') && (
+              <>
+                <Button
+                  renderRoot={(props) => <Link to="/products/import" {...props} />}
+                  variant="default"
+                  leftSection={<IconUpload size={16} aria-hidden />}
+                >
+                  {t('products.import')}
+                </Button>
+                <Button
+                  renderRoot={(props) => <Link to="/products/new" {...props} />}
+                  leftSection={<IconPlus size={16} aria-hidden />}
+                >
+                  {t('products.add')}
+                </Button>
+              </>
+            )}
+          </>
+        }
+      />
+      <Group mb="sm" gap="xs">
         <SearchInput
           label={t('products.search')}
-          value={search}
-          onChange={(next) => void navigate({ search: { search: next }, replace: true })}
+          value={filters.search}
+          onChange={(search) => filter({ search })}
+        />
+        <FilterSelect
+          label={t('products.statusLabel')}
+          any={t('products.anyStatus')}
+          options={productStatuses.map((value) => ({ value, label: t(`products.status.${value}`) }))}
+          value={filters.status}
+          onChange={(status) => filter({ status })}
+        />
+        <FilterSelect
+          label={t('products.channels')}
+          any={t('products.anyChannel')}
+          options={salesChannels.map((value) => ({ value, label: t(`products.channel.${value}`) }))}
+          value={filters.channel}
+          onChange={(channel) => filter({ channel })}
+        />
+        <FilterSelect
+          label={t('products.stock')}
+          any={t('products.anyStock')}
+          options={(['in', 'out'] as const).map((value) => ({
+            value,
+            label: t(`products.stockIs.${value}`),
+          }))}
+          value={filters.stock}
+          onChange={(stock) => filter({ stock })}
+        />
+        <FilterSelect
+          label={t('products.sort')}
+          any={t('products.sortBy.newest')}
+          options={productSorts
+            .filter((value) => value !== 'newest')
+            .map((value) => ({ value, label: t(`products.sortBy.${value}`) }))}
+          value={filters.sort}
+          onChange={(sort) => filter({ sort })}
         />
       </Group>
       <PagedTable
@@ -40,79 +116,5 @@ export function ProductsPage() {
         }
       />
     </>
-  )
-}
-
-function productColumns({ t, local }: Text): readonly Column<Product>[] {
-  return [
-    {
-      key: 'product',
-      header: t('products.product'),
-      cell: (product) => (
-        <Group gap="sm" wrap="nowrap" align="flex-start">
-          <ColorSwatch color={product.color} radius="sm" size={36} withShadow={false} aria-hidden />
-          <div style={{ minWidth: 0 }}>
-            <Paragraph fw={600}>{local(product.title)}</Paragraph>
-            <Paragraph size="xs" c="dimmed" lineClamp={1} maw={360}>
-              {local(product.description)}
-            </Paragraph>
-          </div>
-        </Group>
-      ),
-    },
-    {
-      key: 'variants',
-      header: t('products.variants'),
-      wide: true,
-      cell: ({ variants }) => (
-        <Stack gap={2}>
-          {variants.map((variant) => (
-            <Group key={variant.id} gap={8} wrap="nowrap">
-              <Paragraph size="sm">{local(variant.title)}</Paragraph>
-              <Paragraph size="xs" c="dimmed" ff="monospace">
-                {variant.sku}
-              </Paragraph>
-            </Group>
-          ))}
-        </Stack>
-      ),
-    },
-    {
-      key: 'stock',
-      header: t('products.stock'),
-      align: 'end',
-      cell: (product) => <Stock product={product} />,
-    },
-    {
-      key: 'price',
-      header: t('products.price'),
-      align: 'end',
-      cell: (product) => <PriceRange product={product} />,
-    },
-  ]
-}
-
-function Stock({ product }: { product: Product }) {
-  const { t } = useText()
-  const count = product.variants.reduce((sum, { available }) => sum + available, 0)
-  if (count > 0) return <span className="cf-figures">{t('products.pieces', { count })}</span>
-  return (
-    <Badge variant="light" color="gray" radius="sm" tt="none">
-      {t('products.outOfStock')}
-    </Badge>
-  )
-}
-
-function PriceRange({ product }: { product: Product }) {
-  const prices = product.variants.map(({ price }) => price).toSorted((a, b) => a.amount - b.amount)
-  const [least] = prices
-  const most = prices.at(-1)
-  if (least === undefined || most === undefined) return null
-  if (least.amount === most.amount) return <MoneyText money={least} />
-  return (
-    <Sentence
-      text="products.priceRange"
-      values={{ least: <MoneyText key="least" money={least} />, most: <MoneyText key="most" money={most} /> }}
-    />
   )
 }

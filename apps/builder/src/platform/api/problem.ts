@@ -9,6 +9,10 @@ export const problemSchema = z.object({
   detail: z.string(),
   fix: z.string().optional(),
   errors: z.array(z.object({ path: z.string(), message: z.string(), fix: z.string() })).optional(),
+  /** Of something that somebody else has changed meanwhile. */
+  currentVersion: z.number().optional().catch(undefined),
+  changed: z.array(z.string()).optional().catch(undefined),
+  changedBy: z.string().optional().catch(undefined),
   findings: z.array(findingSchema).optional().catch(undefined),
   /** What else the document says, as it came. */
   changes: z.array(z.unknown()).optional().catch(undefined),

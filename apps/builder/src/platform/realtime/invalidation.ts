@@ -9,7 +9,7 @@ const shownIn: Record<string, readonly string[]> = {
   run: ['runs', 'run', 'workflows'],
   workflow: ['workflows', 'workflow', 'templates'],
   shop: ['shop', 'workflows', 'workflow'],
-  product: ['products', 'stock', 'stock-item'],
+  product: ['products', 'product', 'stock', 'stock-item'],
   stock: ['stock', 'stock-item', 'stock-movements', 'stock-settings', 'products', 'locations'],
   variant: ['stock', 'stock-item'],
   location: ['locations', 'stock', 'stock-item'],
@@ -24,7 +24,7 @@ const shownIn: Record<string, readonly string[]> = {
   api_key: ['api-keys'],
 }
 
-const single = new Set(['order', 'run', 'workflow', 'customer', 'discount', 'mail'])
+const single = new Set(['order', 'run', 'workflow', 'customer', 'discount', 'mail', 'product'])
 
 /** The queries that `change` makes stale: every list that may show its subject, and the one page about it. */
 export function staleQueries(change: Change): QueryKey[] {

@@ -1,5 +1,30 @@
 /** What the API's problems say in the reader's language, by the last part of their type. */
 export const problems = {
+  'product-changed': {
+    message: 'The product was changed meanwhile.',
+    fix: 'Load it again, or save yours over it.',
+  },
+  'sku-taken': { message: 'The SKU belongs to another variant.', fix: 'Give each variant a SKU of its own.' },
+  'handle-taken': {
+    message: 'The handle belongs to another product.',
+    fix: 'Choose another, or leave it empty.',
+  },
+  'product-in-use': { message: 'The product was sold, so it cannot be deleted.', fix: 'Archive it instead.' },
+  'not-an-image': {
+    message: 'The file is no image, or it is damaged.',
+    fix: 'Choose a JPEG, PNG, WebP, AVIF or GIF file.',
+  },
+  'too-many-pixels': { message: 'The image has more than 50 million pixels.', fix: 'Make it smaller first.' },
+  'file-too-large': { message: 'The file is too large.', fix: 'Choose a smaller one.' },
+  'not-a-product-file': {
+    message: 'The file cannot be read as products.',
+    fix: 'Save it as CSV in UTF-8, with column names such as handle, title, sku and price in the first line.',
+  },
+  'import-not-ready': { message: 'The file is still being looked through.', fix: 'Wait a moment.' },
+  'import-has-bad-rows': {
+    message: 'Some rows are wrong, so nothing was imported.',
+    fix: 'Mend them, or leave their products out.',
+  },
   'invalid-request': {
     message: 'Something in the form is not right.',
     fix: 'Mend the marked fields, then try again.',

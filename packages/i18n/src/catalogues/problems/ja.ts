@@ -2,6 +2,37 @@ import type { Shape } from '../shape.js'
 import type { problems as en } from './en.js'
 
 export const problems = {
+  'product-changed': {
+    message: 'その間に商品が変更されました。',
+    fix: '読み込み直すか、こちらの内容で上書きしてください。',
+  },
+  'sku-taken': {
+    message: 'そのSKUは別のバリエーションで使われています。',
+    fix: 'バリエーションごとに異なるSKUを付けてください。',
+  },
+  'handle-taken': {
+    message: 'そのハンドルは別の商品で使われています。',
+    fix: '別のハンドルにするか、空にしてください。',
+  },
+  'product-in-use': { message: '販売済みのため削除できません。', fix: '代わりにアーカイブしてください。' },
+  'not-an-image': {
+    message: '画像ファイルではないか、壊れています。',
+    fix: 'JPEG・PNG・WebP・AVIF・GIFのファイルを選んでください。',
+  },
+  'too-many-pixels': {
+    message: '画像が5,000万画素を超えています。',
+    fix: '小さくしてからアップロードしてください。',
+  },
+  'file-too-large': { message: 'ファイルが大きすぎます。', fix: '小さいファイルを選んでください。' },
+  'not-a-product-file': {
+    message: '商品のファイルとして読み取れません。',
+    fix: '1行目にhandle・title・sku・priceなどの列名を入れ、UTF-8のCSVで保存してください。',
+  },
+  'import-not-ready': { message: 'まだファイルを確認しています。', fix: '少しお待ちください。' },
+  'import-has-bad-rows': {
+    message: '誤りのある行があるため、インポートしませんでした。',
+    fix: '行を直すか、該当する商品を除いてください。',
+  },
   'invalid-request': {
     message: '入力内容に問題があります。',
     fix: '印の付いた項目を直して、もう一度お試しください。',

@@ -2,6 +2,28 @@ import type { Shape } from '../shape.js'
 import type { problems as en } from './en.js'
 
 export const problems = {
+  'product-changed': {
+    message: '그 사이 제품이 변경되었습니다.',
+    fix: '다시 불러오거나 내 내용으로 덮어쓰세요.',
+  },
+  'sku-taken': { message: '다른 이형 상품이 쓰고 있는 SKU입니다.', fix: '이형 상품마다 다른 SKU를 쓰세요.' },
+  'handle-taken': { message: '다른 제품이 쓰고 있는 핸들입니다.', fix: '다른 핸들을 쓰거나 비워 두세요.' },
+  'product-in-use': { message: '판매된 적이 있어 삭제할 수 없습니다.', fix: '대신 보관하세요.' },
+  'not-an-image': {
+    message: '이미지 파일이 아니거나 손상되었습니다.',
+    fix: 'JPEG, PNG, WebP, AVIF, GIF 파일을 선택하세요.',
+  },
+  'too-many-pixels': { message: '이미지가 5천만 화소를 넘습니다.', fix: '크기를 줄여서 올리세요.' },
+  'file-too-large': { message: '파일이 너무 큽니다.', fix: '더 작은 파일을 선택하세요.' },
+  'not-a-product-file': {
+    message: '제품 파일로 읽을 수 없습니다.',
+    fix: '첫 행에 handle, title, sku, price 같은 열 이름을 넣고 UTF-8 CSV로 저장하세요.',
+  },
+  'import-not-ready': { message: '아직 파일을 확인하는 중입니다.', fix: '잠시 기다려 주세요.' },
+  'import-has-bad-rows': {
+    message: '잘못된 행이 있어 가져오지 않았습니다.',
+    fix: '행을 고치거나 해당 제품을 빼세요.',
+  },
   'invalid-request': {
     message: '입력한 내용에 문제가 있습니다.',
     fix: '표시된 항목을 수정한 뒤 다시 시도하세요.',

@@ -116,7 +116,7 @@ export const orderListRoutes = {
     status: 200,
     response: z.string(),
     streamed: true,
-    mediaType: 'text/csv',
+    answersFile: 'text/csv',
     audit: 'done',
   }),
 }
