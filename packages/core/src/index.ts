@@ -1,3 +1,7 @@
+export * from './attribution/attribution.js'
+export * from './attribution/journey.js'
+export * from './cart/availability.js'
+export * from './cart/cart-line.js'
 export * from './condition/condition.js'
 export * from './condition/evaluate.js'
 export * from './condition/operator-id.js'

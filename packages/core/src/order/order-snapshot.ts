@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { attributionSchema } from '../attribution/attribution.js'
+import { journeySchema } from '../attribution/journey.js'
 import {
   customerIdSchema,
   orderIdSchema,
@@ -38,7 +40,7 @@ export type OrderChannel = z.infer<typeof orderChannelSchema>
 export const orderLineSnapshotSchema = z
   .strictObject({
     id: orderLineIdSchema,
-    variantId: variantIdSchema,
+    variantId: variantIdSchema.nullable().meta({ description: 'Null: an item that is in no catalogue.' }),
     sku: z.string(),
     title: z.string(),
     quantity: z.int().positive(),
@@ -80,6 +82,8 @@ export const orderSnapshotSchema = z
     cancelledAt: z.iso.datetime().nullable().meta({ title: 'Cancelled at' }),
     cancelReason: cancelReasonSchema.nullable().meta({ title: 'Reason for cancelling' }),
     fulfilledAt: z.iso.datetime().nullable().meta({ title: 'Fulfilled at' }),
+    attribution: attributionSchema.meta({ title: 'Attribution' }),
+    journey: journeySchema,
   })
   .meta({ id: 'OrderSnapshot' })
 
