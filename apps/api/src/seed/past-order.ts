@@ -60,12 +60,15 @@ export async function recallOrder(demo: DemoOrder, given: Circumstances): Promis
   const ordered = orderedLines(demo, given.catalogue)
   const priced = priceOrder({
     currency: shop.currency,
-    lines: ordered.map(({ variant, quantity }) => ({
+    lines: ordered.map(({ variant, quantity }, index) => ({
+      key: `${index}`,
       variantId: variant.id,
+      productId: null,
       unitPrice: variant.price,
       quantity,
+      taxable: true,
     })),
-    shipping: shop.shippingFee,
+    shipping: { amount: shop.shippingFee, taxable: true },
     tax: shop.tax,
   })
   const customerId = given.customerIds.get(demo.customer)

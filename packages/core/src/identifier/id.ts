@@ -27,6 +27,12 @@ export type VariantId = z.infer<typeof variantIdSchema>
 export const locationIdSchema = id('LocationId')
 export type LocationId = z.infer<typeof locationIdSchema>
 
+export const discountIdSchema = id('DiscountId')
+export type DiscountId = z.infer<typeof discountIdSchema>
+
+export const giftCardIdSchema = id('GiftCardId')
+export type GiftCardId = z.infer<typeof giftCardIdSchema>
+
 export const staffIdSchema = id('StaffId')
 export type StaffId = z.infer<typeof staffIdSchema>
 

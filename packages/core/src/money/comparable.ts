@@ -7,6 +7,7 @@ import { type Money, money } from './money.js'
  */
 const unitsForOne: Record<Currency, number> = {
   AUD: 1,
+  BHD: 1,
   CAD: 1,
   CHF: 1,
   CNY: 10,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 export const currencies = [
   'AUD',
+  'BHD',
   'CAD',
   'CHF',
   'CNY',
@@ -24,7 +25,7 @@ export const currencySchema = z
 export type Currency = z.infer<typeof currencySchema>
 
 const usualExponent = 2
-const unusualExponents: Partial<Record<Currency, number>> = { JPY: 0, KRW: 0, KWD: 3 }
+const unusualExponents: Partial<Record<Currency, number>> = { BHD: 3, JPY: 0, KRW: 0, KWD: 3 }
 
 /** How many digits `currency` has after the decimal point, by ISO 4217: 2 for USD, 0 for KRW. */
 export function exponentOf(currency: Currency): number {

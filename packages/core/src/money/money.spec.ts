@@ -24,6 +24,7 @@ describe('money', () => {
   it('has the exponents of ISO 4217', () => {
     const unusual = currencies.filter((currency) => exponentOf(currency) !== 2)
     expect(unusual.map((currency) => [currency, exponentOf(currency)])).toEqual([
+      ['BHD', 3],
       ['JPY', 0],
       ['KRW', 0],
       ['KWD', 3],

@@ -1,114 +1,127 @@
-import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { variantIdSchema } from '../identifier/id.js'
-import { currencies, currencySchema } from '../money/currency.js'
+import { discountIdSchema, productIdSchema, variantIdSchema } from '../identifier/id.js'
+import { currencySchema } from '../money/currency.js'
 import { MoneyRangeError, minorUnits, minorUnitsSchema, money } from '../money/money.js'
-import { type OrderToPrice, priceOrder } from './price-order.js'
-import vectors from './price-order.vectors.json' with { type: 'json' }
+import { discountToApplySchema } from './discount.js'
+import { manualDiscountSchema } from './manual-discount.js'
+import type { OrderToPrice } from './order-to-price.js'
+import { priceOrder } from './price-order.js'
+import withDiscounts from './vectors/with-discounts.json' with { type: 'json' }
+import withoutDiscounts from './vectors/without-discounts.json' with { type: 'json' }
 
-const variantId = variantIdSchema.parse('01980000-0000-7000-8000-000000000001')
+const shippingSchema = z.union([
+  minorUnitsSchema.transform((amount) => ({ amount, taxable: true })),
+  z.strictObject({ amount: minorUnitsSchema, taxable: z.boolean() }),
+])
 
+// What a vector leaves out is what most orders have: a taxed line of goods without a discount.
 const vectorSchema = z.strictObject({
   name: z.string(),
   order: z.strictObject({
     currency: currencySchema,
-    lines: z.array(z.strictObject({ unitPrice: minorUnitsSchema, quantity: z.int() })),
-    shipping: minorUnitsSchema,
+    lines: z.array(
+      z.strictObject({
+        key: z.string().default('line'),
+        variantId: variantIdSchema.nullable().default(null),
+        productId: productIdSchema.nullable().default(null),
+        unitPrice: minorUnitsSchema,
+        quantity: z.int(),
+        taxable: z.boolean().default(true),
+        manualDiscount: manualDiscountSchema.optional(),
+      }),
+    ),
+    discounts: z
+      .array(discountToApplySchema.extend({ productIds: z.array(productIdSchema).default([]) }))
+      .optional(),
+    manualDiscount: manualDiscountSchema.optional(),
+    shipping: shippingSchema,
     tax: z.strictObject({ ratesBasisPoints: z.array(z.int()), included: z.boolean() }),
   }),
   priced: z.strictObject({
     lineTotals: z.array(z.int()),
+    lineTaxes: z.array(z.int()).optional(),
     subtotal: z.int(),
+    discount: z.int().default(0),
+    codes: z.array(z.tuple([z.string(), z.int()])).default([]),
+    manualDiscount: z.int().default(0),
     shipping: z.int(),
+    shippingDiscount: z.int().default(0),
+    shippingTax: z.int().optional(),
     tax: z.int(),
     taxes: z.array(z.int()),
     total: z.int(),
   }),
 })
 
-describe('golden vectors', () => {
-  const parsed = z.array(vectorSchema).parse(vectors)
-  it.each(parsed.map((vector) => [vector.name, vector] as const))('%s', (_, { order, priced }) => {
-    const lines = order.lines.map((line) => ({ ...line, variantId }))
-    const result = priceOrder({ ...order, lines })
-    expect({
-      lineTotals: result.lines.map(({ total }) => total.amount),
-      subtotal: result.subtotal.amount,
-      shipping: result.shipping.amount,
-      tax: result.tax.amount,
-      taxes: result.taxes.map(({ amount }) => amount.amount),
-      total: result.total.amount,
-    }).toEqual(priced)
-    expect(result.total.currency).toBe(order.currency)
-  })
+const vectors = z.array(vectorSchema).parse([...withoutDiscounts, ...withDiscounts])
+
+it.each(vectors.map((vector) => [vector.name, vector] as const))('%s', (_, { order, priced }) => {
+  const result = priceOrder(order)
+  expect({
+    lineTotals: result.lines.map(({ total }) => total.amount),
+    ...(priced.lineTaxes && { lineTaxes: result.lines.map(({ tax }) => tax.amount) }),
+    subtotal: result.subtotal.amount,
+    discount: result.discount.amount,
+    codes: result.discounts.map(({ code, amount }) => [code, amount.amount]),
+    manualDiscount: result.manualDiscount.amount,
+    shipping: result.shipping.amount,
+    shippingDiscount: result.shippingDiscount.amount,
+    ...(priced.shippingTax !== undefined && { shippingTax: result.shippingTax.amount }),
+    tax: result.tax.amount,
+    taxes: result.taxes.map(({ amount }) => amount.amount),
+    total: result.total.amount,
+  }).toEqual(priced)
+  expect(result.total.currency).toBe(order.currency)
 })
 
-const amounts = (max: number) => fc.integer({ min: 0, max }).map(minorUnits)
+const line = {
+  key: 'line',
+  variantId: null,
+  productId: null,
+  unitPrice: minorUnits(1_000),
+  quantity: 1,
+  taxable: true,
+}
 
-const orders: fc.Arbitrary<OrderToPrice> = fc.record({
-  currency: fc.constantFrom(...currencies),
-  lines: fc.array(
-    fc.record({
-      variantId: fc.constant(variantId),
-      unitPrice: amounts(10_000_000),
-      quantity: fc.integer({ min: 1, max: 10_000 }),
-    }),
-    { minLength: 1, maxLength: 30 },
-  ),
-  shipping: amounts(100_000),
-  tax: fc.record({
-    ratesBasisPoints: fc.array(fc.integer({ min: 0, max: 3_000 }), { maxLength: 3 }),
-    included: fc.boolean(),
-  }),
-})
-
-const sum = (values: readonly { amount: number }[]) =>
-  values.reduce((accumulated, value) => accumulated + value.amount, 0)
-
-describe('every priced order', () => {
-  it('has lines that add up to its subtotal, and rates that add up to its tax', () => {
-    fc.assert(
-      fc.property(orders, (order) => {
-        const priced = priceOrder(order)
-        expect(sum(priced.lines.map(({ total }) => total))).toBe(priced.subtotal.amount)
-        if (order.tax.ratesBasisPoints.length > 0)
-          expect(sum(priced.taxes.map(({ amount }) => amount))).toBe(priced.tax.amount)
-      }),
-    )
-  })
-
-  it('costs the same with included tax at any rate, and exactly the tax more with tax on top', () => {
-    fc.assert(
-      fc.property(orders, (order) => {
-        const priced = priceOrder(order)
-        const untaxed = priced.subtotal.amount + priced.shipping.amount
-        expect(priced.total.amount).toBe(order.tax.included ? untaxed : untaxed + priced.tax.amount)
-        expect(priced.tax.amount).toBeGreaterThanOrEqual(0)
-      }),
-    )
-  })
-
-  it('costs the same in whatever order its lines come', () => {
-    const shuffled = orders.chain((order) =>
-      fc.record({
-        order: fc.constant(order),
-        lines: fc.shuffledSubarray([...order.lines], { minLength: order.lines.length }),
-      }),
-    )
-    fc.assert(
-      fc.property(shuffled, ({ order, lines }) => {
-        const { lines: _, ...totals } = priceOrder(order)
-        expect(priceOrder({ ...order, lines })).toMatchObject(totals)
-      }),
-    )
-  })
+const orderOf = (changes: Partial<OrderToPrice>): OrderToPrice => ({
+  currency: 'KRW',
+  lines: [line],
+  shipping: { amount: minorUnits(0), taxable: true },
+  tax: { ratesBasisPoints: [1_000], included: true },
+  ...changes,
 })
 
 it('refuses an order beyond what a number holds exactly', () => {
-  const line = { variantId, unitPrice: money(Number.MAX_SAFE_INTEGER, 'KRW').amount, quantity: 2 }
-  const order = { currency: 'KRW', lines: [line], shipping: minorUnits(0) } as const
-  expect(() => priceOrder({ ...order, tax: { ratesBasisPoints: [1000], included: true } })).toThrow(
-    MoneyRangeError,
+  const unitPrice = money(Number.MAX_SAFE_INTEGER, 'KRW').amount
+  expect(() => priceOrder(orderOf({ lines: [{ ...line, unitPrice, quantity: 2 }] }))).toThrow(MoneyRangeError)
+})
+
+it.each([
+  ['a price below zero', { lines: [{ ...line, unitPrice: minorUnits(-1) }] }],
+  ['no pieces', { lines: [{ ...line, quantity: 0 }] }],
+  ['half a piece', { lines: [{ ...line, quantity: 1.5 }] }],
+  ['shipping below zero', { shipping: { amount: minorUnits(-1), taxable: true } }],
+])('refuses %s', (_, changes) => {
+  expect(() => priceOrder(orderOf(changes))).toThrow(MoneyRangeError)
+})
+
+it('lets one of two codes for free shipping take it off', () => {
+  const free = (code: string) => ({
+    id: discountIdSchema.parse('01980000-0000-7000-8000-0000000000d1'),
+    code,
+    value: { kind: 'free_shipping' as const },
+    productIds: [],
+  })
+  const priced = priceOrder(
+    orderOf({
+      discounts: [free('B'), free('A')],
+      shipping: { amount: minorUnits(3_000), taxable: true },
+    }),
   )
+  expect(priced.discounts.map(({ code, amount }) => [code, amount.amount])).toEqual([
+    ['A', 3_000],
+    ['B', 0],
+  ])
+  expect(priced.shippingDiscount.amount).toBe(3_000)
 })

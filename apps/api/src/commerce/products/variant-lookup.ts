@@ -1,4 +1,4 @@
-import type { LocalizedText, VariantId } from '@counterflow/core'
+import type { LocalizedText, ProductId, VariantId } from '@counterflow/core'
 import { Injectable } from '@nestjs/common'
 import { eq, inArray, or } from 'drizzle-orm'
 import type { Queries } from '../../platform/database/database.js'
@@ -11,6 +11,7 @@ export type VariantReference = { id: VariantId } | { sku: string }
 /** What an order keeps of a variant. */
 export interface OrderedVariant {
   readonly id: VariantId
+  readonly productId: ProductId
   readonly sku: string
   /** The product's title with the variant's. */
   readonly title: LocalizedText
