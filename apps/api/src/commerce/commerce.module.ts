@@ -5,6 +5,7 @@ import { CustomerList } from './customers/customer-list.js'
 import { CustomerProfile } from './customers/customer-profile.js'
 import { CustomersController } from './customers/customers.controller.js'
 import { Stock } from './inventory/stock.js'
+import { StockAlerts } from './inventory/stock-alerts.js'
 import { OrderCancellation } from './orders/order-cancellation.js'
 import { OrderDeedsController } from './orders/order-deeds.controller.js'
 import { OrderDetail } from './orders/order-detail.js'
@@ -55,6 +56,7 @@ import { TagsController } from './tags/tags.controller.js'
     ProductList,
     VariantLookup,
     Stock,
+    StockAlerts,
     CustomerList,
     TagList,
     CustomerDirectory,

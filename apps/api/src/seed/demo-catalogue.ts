@@ -9,8 +9,8 @@ import {
   variantIdSchema,
 } from '@counterflow/core'
 import { v7 as uuidv7 } from 'uuid'
-import { Stock } from '../commerce/inventory/stock.js'
-import { locations } from '../commerce/inventory/stock.table.js'
+import { recordStock } from '../commerce/inventory/stock-books.js'
+import { locations } from '../commerce/locations/location.table.js'
 import { products, variants } from '../commerce/products/product.table.js'
 import { orderedTitle } from '../commerce/products/variant-lookup.js'
 import type { Transaction } from '../platform/database/database.js'
@@ -62,9 +62,10 @@ export async function stockDemoShop(transaction: Transaction, now: Date): Promis
       const changes = [shop, warehouse].map((locationId, place) => ({
         variantId: stocked.id,
         locationId,
-        quantity: variant.counted[place] ?? 0,
+        onHand: variant.counted[place] ?? 0,
+        reserved: 0,
       }))
-      await new Stock().record(transaction, changes, { reason: 'counted', orderId: null, at: createdAt })
+      await recordStock(transaction, changes, { reason: 'counted', at: createdAt })
     }
   }
   return { bySku, warehouse }

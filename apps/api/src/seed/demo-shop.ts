@@ -2,7 +2,7 @@ import { type CustomerId, customerIdSchema } from '@counterflow/core'
 import type { INestApplicationContext } from '@nestjs/common'
 import { v7 as uuidv7 } from 'uuid'
 import { customers } from '../commerce/customers/customer.table.js'
-import { Stock } from '../commerce/inventory/stock.js'
+import { recordStock } from '../commerce/inventory/stock-books.js'
 import { orderCounters, orderLines, orders } from '../commerce/orders/order.table.js'
 import { orderTimeline } from '../commerce/orders/order-timeline.table.js'
 import { PAYMENT_GATEWAY, type PaymentGateway } from '../commerce/payments/gateway/payment-gateway.js'
@@ -104,15 +104,15 @@ async function insertOrder(
     .insert(riskAssessments)
     .values({ orderId: order.id, ...risk, analyzedAt: new Date(risk.analyzedAt) })
 
-  const taken = lines.map(({ variantId, quantity }) => ({
+  const reserved = lines.map(({ variantId, quantity }) => ({
     variantId,
     locationId: warehouse,
-    quantity: -quantity,
+    onHand: 0,
+    reserved: quantity,
   }))
-  const stock = new Stock()
-  const at = order.placedAt
-  await stock.record(transaction, taken, { reason: 'order_placed', orderId: order.id, at })
+  const cause = { orderId: order.id, at: order.placedAt }
+  await recordStock(transaction, reserved, { reason: 'reserved', ...cause })
   if (payment.status !== 'declined' && payment.status !== 'voided') return
-  const released = taken.map((change) => ({ ...change, quantity: -change.quantity }))
-  await stock.record(transaction, released, { reason: 'order_released', orderId: order.id, at })
+  const released = reserved.map((change) => ({ ...change, reserved: -change.reserved }))
+  await recordStock(transaction, released, { reason: 'released', ...cause })
 }

@@ -1,6 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { locations } from '../locations/location.table.js'
 import { stockLevels } from './stock.table.js'
 
-/** SQL of how many pieces of a variant there are over all locations. */
+/** SQL of how many pieces of a variant can still be sold, over all locations that are in use. */
 export const availableOf = (variantId: SQL) => sql`(
-  select coalesce(sum(level.quantity), 0)::int from ${stockLevels} level where level.variant_id = ${variantId})`
+  select coalesce(sum(level.quantity - level.reserved), 0)::int
+    from ${stockLevels} level join ${locations} place on place.id = level.location_id
+   where level.variant_id = ${variantId} and place.deactivated_at is null)`

@@ -1,27 +1,22 @@
-import type { LocalizedText, LocationId, OrderId, VariantId } from '@counterflow/core'
+import { type LocationId, type OrderId, stockReasons, type VariantId } from '@counterflow/core'
 import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../platform/database/instant-column.js'
+import { locations } from '../locations/location.table.js'
 import { orders } from '../orders/order.table.js'
 import { variants } from '../products/product.table.js'
+import type { StockActor } from './stock-actor.js'
 
-/** A place where stock lies. Orders are served from the first place, by `position`, that has enough. */
-export const locations = pgTable('locations', {
-  id: uuid().$type<LocationId>().primaryKey(),
-  name: jsonb().$type<LocalizedText>().notNull(),
-  position: integer().notNull(),
-})
-
-export const stockReasons = ['counted', 'order_placed', 'order_released'] as const
-
-/** Why stock changed. */
-export type StockReason = (typeof stockReasons)[number]
-
-/** Every change of stock, append-only. `quantity` is negative when pieces leave. */
+/**
+ * Every change of stock, append-only. `onHand` and `reserved` say by how much each of them changed: a reservation
+ * moves nothing, and goods that leave for an order lower both.
+ */
 export const stockMovements = pgTable(
   'stock_movements',
   {
     id: uuid().primaryKey(),
+    /** What was done at once has the same: the two ends of a transfer, the lines of a count. */
+    changeId: uuid('change_id').notNull().default(sql`gen_random_uuid()`),
     variantId: uuid('variant_id')
       .$type<VariantId>()
       .notNull()
@@ -30,19 +25,27 @@ export const stockMovements = pgTable(
       .$type<LocationId>()
       .notNull()
       .references(() => locations.id),
-    quantity: integer().notNull(),
+    onHand: integer('quantity').notNull(),
+    reserved: integer().notNull().default(0),
     reason: text({ enum: stockReasons }).notNull(),
+    note: text(),
+    /** Who did it; null where the order's timeline says so. */
+    actor: jsonb().$type<StockActor>(),
     orderId: uuid('order_id')
       .$type<OrderId>()
       .references(() => orders.id),
+    /** The change that this one takes back. */
+    undoes: uuid(),
     at: instant('at').notNull(),
   },
   (table) => [
-    index('stock_movements_variant').on(table.variantId, table.at),
-    // An order takes, and gives back, what it took only once, whoever asks how often.
-    uniqueIndex('stock_movements_once_an_order')
-      .on(table.orderId, table.reason, table.variantId, table.locationId)
-      .where(sql`order_id is not null`),
+    index('stock_movements_variant').on(table.variantId, table.at, table.id),
+    index('stock_movements_order').on(table.orderId).where(sql`order_id is not null`),
+    index('stock_movements_change').on(table.changeId),
+    // A change is taken back once, whoever asks how often.
+    uniqueIndex('stock_movements_undone_once')
+      .on(table.undoes, table.variantId, table.locationId)
+      .where(sql`undoes is not null`),
   ],
 )
 
@@ -58,7 +61,27 @@ export const stockLevels = pgTable(
       .$type<LocationId>()
       .notNull()
       .references(() => locations.id),
-    quantity: integer().notNull(),
+    onHand: integer('quantity').notNull(),
+    reserved: integer().notNull().default(0),
   },
-  (table) => [primaryKey({ columns: [table.variantId, table.locationId] })],
+  (table) => [
+    primaryKey({ columns: [table.variantId, table.locationId] }),
+    index('stock_levels_location').on(table.locationId),
+  ],
 )
+
+/** From how many pieces on the stock of a variant is low; a variant without a row goes by the shop's. */
+export const stockThresholds = pgTable('stock_thresholds', {
+  variantId: uuid('variant_id')
+    .$type<VariantId>()
+    .primaryKey()
+    .references(() => variants.id),
+  threshold: integer().notNull(),
+})
+
+/** What the shop says of stock in general: one row, or none while nobody has changed it. */
+export const stockSettings = pgTable('stock_settings', {
+  id: text().primaryKey(),
+  /** Null: nobody wants to hear of low stock, unless a variant has a threshold of its own. */
+  lowStockThreshold: integer('low_stock_threshold'),
+})

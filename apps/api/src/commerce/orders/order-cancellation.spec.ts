@@ -51,7 +51,7 @@ const fulfilment = () => shop.context.get(OrderFulfilment)
 
 async function piecesGone(orderId: OrderId): Promise<unknown> {
   const { rows } = await shop.database.execute(
-    sql`select -sum(quantity)::int as pieces from stock_movements where order_id = ${orderId}`,
+    sql`select sum(reserved - quantity)::int as pieces from stock_movements where order_id = ${orderId}`,
   )
   return rows[0]?.pieces
 }

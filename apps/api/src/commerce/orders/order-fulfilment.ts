@@ -37,6 +37,7 @@ export class OrderFulfilment {
         if (order === undefined) throw unknownOrder(orderId)
         throw orderState(order.cancelledAt === null ? 'already_fulfilled' : 'already_cancelled')
       }
+      await this.stock.commit(transaction, orderId)
       const entry = { kind: 'order_fulfilled', actor: timelineActor(actor), values: {} } as const
       const order = await this.history.add(transaction, orderId, entry)
       await this.events.append(transaction, orderFulfilled, { subjectId: orderId, payload: { order } })

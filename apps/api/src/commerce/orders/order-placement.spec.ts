@@ -110,7 +110,7 @@ describe('a placed order', () => {
     expect(timeline.map(({ kind }) => kind)).toEqual(['order_placed', 'payment_declined'])
     expect(await eventTypes(shop, orderId)).toEqual(['order.created', 'order.payment_declined'])
     const { rows } = await shop.database.execute(
-      sql`select sum(quantity)::int as pieces from stock_movements where order_id = ${orderId}`,
+      sql`select sum(reserved)::int as pieces from stock_movements where order_id = ${orderId}`,
     )
     expect(rows[0]).toEqual({ pieces: 0 })
   })

@@ -133,11 +133,7 @@ export class OrderPlacement {
         return [{ id, orderId, position, variantId, sku, title, quantity: line.quantity, ...amounts }]
       }),
     )
-    const pieces = variants.map(({ id }, index) => ({
-      variantId: id,
-      quantity: order.lines[index]?.quantity ?? 0,
-    }))
-    await this.stock.take(transaction, orderId, pieces)
+    await this.stock.reserve(transaction, orderId, priced.lines, { allowOversell: true })
     await this.beginPayment(transaction, orderId, priced, { card, actor })
 
     const entry = {
@@ -180,15 +176,12 @@ export class OrderPlacement {
 }
 
 function price(order: PlaceOrder, variants: readonly OrderedVariant[], shop: ShopConfiguration): PricedOrder {
-  const lines = variants.flatMap(({ id: variantId, productId, price: unitPrice }, index) => {
-    const quantity = order.lines[index]?.quantity
-    return quantity === undefined
-      ? []
-      : [{ key: `${index}`, variantId, productId, unitPrice, quantity, taxable: true }]
+  const lines = variants.flatMap(({ id: variantId, price: unitPrice }, index) => {
+    const line = order.lines[index]
+    return line === undefined ? [] : [{ variantId, unitPrice, quantity: line.quantity }]
   })
-  const shipping = { amount: shop.shippingFee, taxable: true }
   try {
-    return priceOrder({ currency: shop.currency, lines, shipping, tax: shop.tax })
+    return priceOrder({ currency: shop.currency, lines, shipping: shop.shippingFee, tax: shop.tax })
   } catch (error) {
     if (error instanceof MoneyRangeError) throw orderTooLarge()
     throw error

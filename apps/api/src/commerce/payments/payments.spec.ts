@@ -132,7 +132,7 @@ describe('a payment', () => {
     await shop.context.get(Payments).void(orderId, request)
     expect(await gatewayOperations(orderId, 'void')).toHaveLength(1)
     const { rows } = await shop.database.execute(
-      sql`select sum(quantity)::int as pieces, count(*)::int as movements from stock_movements where order_id = ${orderId}`,
+      sql`select sum(reserved)::int as pieces, count(*)::int as movements from stock_movements where order_id = ${orderId}`,
     )
     expect(rows[0]).toEqual({ pieces: 0, movements: 2 })
     await expect(capture(orderId, 'v-2')).rejects.toMatchObject({ type: 'payment-state' })

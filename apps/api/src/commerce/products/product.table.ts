@@ -1,5 +1,5 @@
 import type { LocalizedText, ProductId, VariantId } from '@counterflow/core'
-import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../platform/database/instant-column.js'
 import { minorUnitsColumn } from '../money/minor-units-column.js'
 
@@ -28,6 +28,10 @@ export const variants = pgTable(
     title: jsonb().$type<LocalizedText>().notNull(),
     price: minorUnitsColumn().notNull(),
     position: integer().notNull(),
+    /** Whether its stock is counted. */
+    tracked: boolean().notNull().default(true),
+    /** Whether customers may order more than there is. */
+    oversell: boolean().notNull().default(false),
   },
   (table) => [index('variants_product').on(table.productId)],
 )

@@ -1,0 +1,97 @@
+import type { LocationId, OrderId, StockLevel, StockReason, VariantId } from '@counterflow/core'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
+import type { Transaction } from '../../platform/database/database.js'
+import { locations } from '../locations/location.table.js'
+import { stockLevels, stockMovements } from './stock.table.js'
+import type { StockActor } from './stock-actor.js'
+
+/** By how much stock of a variant changes at a location. */
+export interface StockChange {
+  readonly variantId: VariantId
+  readonly locationId: LocationId
+  /** Pieces that come (or, below zero, go). */
+  readonly onHand: number
+  /** Pieces that are promised (or, below zero, no longer are). */
+  readonly reserved: number
+}
+
+/** Why, by whom and when stock changes; `at` is now where nothing is said. */
+export interface StockCause {
+  readonly reason: StockReason
+  readonly orderId?: OrderId | null
+  readonly actor?: StockActor | null
+  readonly note?: string | null
+  readonly undoes?: string | null
+  readonly at?: Date
+}
+
+/** A level that nobody else changes until the transaction ends. */
+export interface HeldLevel extends StockLevel {
+  readonly variantId: VariantId
+  /** Whether anything is sold from its location. */
+  readonly inUse: boolean
+}
+
+/**
+ * Holds the levels of variants at all locations until the transaction ends: whoever changes stock holds them first,
+ * in the same order as everybody, or two orders of the same goods would wait for each other for ever. Answers them
+ * with the preferred location first.
+ */
+export async function holdLevels(
+  transaction: Transaction,
+  variantIds: readonly VariantId[],
+): Promise<HeldLevel[]> {
+  if (variantIds.length === 0) return []
+  const rows = await transaction
+    .select({ level: stockLevels, position: locations.position, deactivatedAt: locations.deactivatedAt })
+    .from(stockLevels)
+    .innerJoin(locations, eq(locations.id, stockLevels.locationId))
+    .where(inArray(stockLevels.variantId, [...variantIds]))
+    .orderBy(asc(stockLevels.variantId), asc(stockLevels.locationId))
+    .for('no key update', { of: stockLevels })
+  return rows
+    .sort((left, right) => left.position - right.position)
+    .map(({ level, deactivatedAt }) => ({ ...level, inUse: deactivatedAt === null }))
+}
+
+/** Adds movements and brings the levels along. Answers the id under which they are one change. */
+export async function recordStock(
+  transaction: Transaction,
+  changes: readonly StockChange[],
+  { reason, orderId = null, actor = null, note = null, undoes = null, at = new Date() }: StockCause,
+): Promise<string> {
+  const changeId = uuidv7()
+  const moving = changes.filter(({ onHand, reserved }) => onHand !== 0 || reserved !== 0)
+  if (moving.length === 0) return changeId
+  const cause = { changeId, reason, orderId, actor, note, undoes, at }
+  await transaction
+    .insert(stockMovements)
+    .values(moving.map((change) => ({ id: uuidv7(), ...change, ...cause })))
+  await transaction
+    .insert(stockLevels)
+    .values(sumOfEachLevel(moving))
+    .onConflictDoUpdate({
+      target: [stockLevels.variantId, stockLevels.locationId],
+      set: {
+        onHand: sql`${stockLevels.onHand} + excluded.quantity`,
+        reserved: sql`${stockLevels.reserved} + excluded.reserved`,
+      },
+    })
+  return changeId
+}
+
+/** One row for each level, in the order of `holdLevels`: a statement may not change a row twice. */
+function sumOfEachLevel(changes: readonly StockChange[]): StockChange[] {
+  const sums = new Map<string, StockChange>()
+  for (const change of changes) {
+    const key = `${change.variantId}${change.locationId}`
+    const sum = sums.get(key)
+    sums.set(key, {
+      ...change,
+      onHand: change.onHand + (sum?.onHand ?? 0),
+      reserved: change.reserved + (sum?.reserved ?? 0),
+    })
+  }
+  return [...sums].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, change]) => change)
+}
