@@ -1,3 +1,4 @@
+import { cartRoutes } from './commerce/carts/carts.contract.js'
 import { customerRoutes } from './commerce/customers/customers.contract.js'
 import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
@@ -35,6 +36,7 @@ export const apiContract = [
   orderRoutes,
   orderDeedRoutes,
   chargeRoutes,
+  cartRoutes,
   tagRoutes,
   workflowRoutes,
   templateRoutes,

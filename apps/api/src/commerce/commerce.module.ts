@@ -1,4 +1,12 @@
 import { Module } from '@nestjs/common'
+import { CartCodes } from './carts/cart-codes.js'
+import { CartStore } from './carts/cart-store.js'
+import { CartView } from './carts/cart-view.js'
+import { CartsController } from './carts/carts.controller.js'
+import { Carts } from './carts/carts.js'
+import { SoldVariants } from './carts/sold-variants.js'
+import { CheckoutOffers } from './checkout/checkout-offers.js'
+import { OrderQuotes } from './checkout/order-quotes.js'
 import { CustomerChanges } from './customers/customer-changes.js'
 import { CustomerDirectory } from './customers/customer-directory.js'
 import { CustomerList } from './customers/customer-list.js'
@@ -13,6 +21,7 @@ import { OrderFulfilment } from './orders/order-fulfilment.js'
 import { OrderHistory } from './orders/order-history.js'
 import { OrderList } from './orders/order-list.js'
 import { OrderPlacement } from './orders/order-placement.js'
+import { OrderTenders } from './orders/order-placement-tenders.js'
 import { OrdersController } from './orders/orders.controller.js'
 import { Orders } from './orders/orders.js'
 import { ChargeAlerts } from './payments/charges/charge-alerts.js'
@@ -48,6 +57,7 @@ import { TagsController } from './tags/tags.controller.js'
     OrderDeedsController,
     ChargesController,
     TagsController,
+    CartsController,
   ],
   providers: [
     { provide: PAYMENT_GATEWAY, useClass: TestGateway },
@@ -67,6 +77,14 @@ import { TagsController } from './tags/tags.controller.js'
     OrderHistory,
     OrderList,
     OrderPlacement,
+    OrderTenders,
+    OrderQuotes,
+    CheckoutOffers,
+    Carts,
+    CartCodes,
+    CartStore,
+    CartView,
+    SoldVariants,
     OrderCancellation,
     OrderFulfilment,
     Payments,

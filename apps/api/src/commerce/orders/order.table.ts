@@ -3,15 +3,18 @@ import {
   type CancelReason,
   type Currency,
   type CustomerId,
+  type Journey,
   type LocalizedText,
+  minorUnits,
   type OrderChannel,
   type OrderId,
   type OrderLineId,
+  type ProductId,
   riskLevels,
   type VariantId,
 } from '@counterflow/core'
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../platform/database/instant-column.js'
 import { customers } from '../customers/customer.table.js'
 import { minorUnitsColumn } from '../money/minor-units-column.js'
@@ -30,6 +33,10 @@ export const orders = pgTable(
     currency: text().$type<Currency>().notNull(),
     subtotal: minorUnitsColumn().notNull(),
     shipping: minorUnitsColumn().notNull(),
+    /** All that was taken off the goods; `subtotal` is before it. */
+    discount: minorUnitsColumn().notNull().default(minorUnits(0)),
+    /** What was taken off the price of shipping; `shipping` is after it. */
+    shippingDiscount: minorUnitsColumn('shipping_discount').notNull().default(minorUnits(0)),
     tax: minorUnitsColumn().notNull(),
     total: minorUnitsColumn().notNull(),
     pieces: integer().notNull(),
@@ -40,6 +47,14 @@ export const orders = pgTable(
     shippingAddress: jsonb('shipping_address').$type<Address>(),
     billingAddress: jsonb('billing_address').$type<Address>(),
     note: text(),
+    /** What the chosen way of shipping was called; null where none was chosen by name. */
+    shippingTitle: jsonb('shipping_title').$type<LocalizedText>(),
+    /** The visits that led to it, from old to new. */
+    journey: jsonb().$type<Journey>().notNull().default([]),
+    /** The draft that it was made from. */
+    draftId: uuid('draft_id'),
+    /** Opens the page on which the customer sees how the order stands. In the clear: what it opens lies beside it. */
+    statusToken: text('status_token').unique(),
     cancelledAt: instant('cancelled_at'),
     cancelReason: text('cancel_reason').$type<CancelReason>(),
     /** The caller's idempotency key: the same one asking again is answered, not refused. */
@@ -64,17 +79,41 @@ export const orderLines = pgTable(
       .notNull()
       .references(() => orders.id),
     position: integer().notNull(),
+    /** Null for an item that is in no catalogue. */
     variantId: uuid('variant_id')
       .$type<VariantId>()
-      .notNull()
       .references(() => variants.id),
+    /** Whose variant it was; also kept when the product is gone. */
+    productId: uuid('product_id').$type<ProductId>(),
+    /** Empty for an item that is in no catalogue. */
     sku: text().notNull(),
     title: jsonb().$type<LocalizedText>().notNull(),
     quantity: integer().notNull(),
     unitPrice: minorUnitsColumn('unit_price').notNull(),
+    /** Its own discount with its shares of all others. */
+    discount: minorUnitsColumn().notNull().default(minorUnits(0)),
+    /** Its share of the tax: within `total` when prices include it, otherwise on top. */
+    tax: minorUnitsColumn().notNull().default(minorUnits(0)),
+    /** `unitPrice` times `quantity`, less `discount`. */
     total: minorUnitsColumn().notNull(),
   },
   (table) => [index('order_lines_order').on(table.orderId, table.position)],
+)
+
+/** What each code took off an order, in the sequence in which they applied. */
+export const orderDiscounts = pgTable(
+  'order_discounts',
+  {
+    orderId: uuid('order_id')
+      .$type<OrderId>()
+      .notNull()
+      .references(() => orders.id),
+    position: integer().notNull(),
+    discountId: uuid('discount_id').notNull(),
+    code: text().notNull(),
+    amount: minorUnitsColumn().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.orderId, table.position] })],
 )
 
 /** The last order number that was given out: one row, updated by the transaction that places an order. */

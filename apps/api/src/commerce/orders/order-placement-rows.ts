@@ -1,0 +1,62 @@
+import { type OrderId, orderLineIdSchema, type PricedOrder } from '@counterflow/core'
+import { v7 as uuidv7 } from 'uuid'
+import type { QuotedOrder } from '../checkout/order-quotes.js'
+import type { orderDiscounts, orderLines } from './order.table.js'
+
+/** The columns of an order that its price decides. */
+export function totalsOf({ subtotal, shipping, shippingDiscount, discount, tax, total }: PricedOrder) {
+  return {
+    subtotal: subtotal.amount,
+    discount: discount.amount,
+    shipping: shipping.amount,
+    shippingDiscount: shippingDiscount.amount,
+    tax: tax.amount,
+    total: total.amount,
+  }
+}
+
+/** The rows of an order's lines. */
+export function lineRows(orderId: OrderId, { lines, priced }: QuotedOrder): (typeof orderLines.$inferInsert)[] {
+  return lines.flatMap(({ variantId, productId, sku, title }, position) => {
+    const line = priced.lines[position]
+    if (line === undefined) return []
+    return [
+      {
+        id: orderLineIdSchema.parse(uuidv7()),
+        orderId,
+        position,
+        variantId,
+        productId,
+        sku,
+        title,
+        quantity: line.quantity,
+        unitPrice: line.unitPrice.amount,
+        discount: line.discount.amount,
+        tax: line.tax.amount,
+        total: line.total.amount,
+      },
+    ]
+  })
+}
+
+/** The rows of what each code took off. */
+export function discountRows(
+  orderId: OrderId,
+  { discounts }: PricedOrder,
+): (typeof orderDiscounts.$inferInsert)[] {
+  return discounts.map(({ id, code, amount }, position) => ({
+    orderId,
+    position,
+    discountId: id,
+    code,
+    amount: amount.amount,
+  }))
+}
+
+/** The pieces that an order takes from stock; an item that is in no catalogue takes none. */
+export function piecesOf({ lines, priced }: QuotedOrder) {
+  return lines.flatMap(({ variantId }, line) => {
+    const quantity = priced.lines[line]?.quantity ?? 0
+    return variantId === null || quantity === 0 ? [] : [{ variantId, quantity, line }]
+  })
+}

@@ -1,0 +1,71 @@
+import { type Money, minorUnits, type OrderId, paymentIdSchema } from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import { v7 as uuidv7 } from 'uuid'
+import type { Transaction } from '../../platform/database/database.js'
+import type { Tender } from '../checkout/tender.js'
+import { type CardToken, PAYMENT_GATEWAY, type PaymentGateway } from '../payments/gateway/payment-gateway.js'
+import { payments } from '../payments/payment.table.js'
+import { PaymentOperations } from '../payments/payment-operations.js'
+import type { TimelineActor } from './order-history.js'
+import { paymentMissing } from './order-problems.js'
+
+/** What of a payment is told of only after the order itself. */
+export interface BegunTender {
+  follow(): Promise<void>
+}
+
+/** Begins the payment of an order that this transaction makes. */
+@Injectable()
+export class OrderTenders {
+  constructor(
+    @Inject(PAYMENT_GATEWAY) private readonly gateway: PaymentGateway,
+    @Inject(PaymentOperations) private readonly operations: PaymentOperations,
+  ) {}
+
+  /**
+   * Records that the card is to be asked, which the order's first snapshot shows already; `follow` then records what
+   * was paid by other ways.
+   * @throws Problem `payment-missing` (422) when something is left to pay and nothing pays it.
+   */
+  async begin(
+    transaction: Transaction,
+    orderId: OrderId,
+    total: Money,
+    { rest }: Tender,
+    actor: TimelineActor,
+  ): Promise<BegunTender> {
+    if (total.amount === 0) return { follow: async () => {} }
+    if (rest.kind === 'none') throw paymentMissing(total)
+    if (rest.kind === 'card') await this.beginCard(transaction, orderId, total, rest.card, actor)
+    return { follow: async () => {} }
+  }
+
+  private async beginCard(
+    transaction: Transaction,
+    orderId: OrderId,
+    { amount, currency }: Money,
+    card: CardToken,
+    actor: TimelineActor,
+  ): Promise<void> {
+    const paymentId = paymentIdSchema.parse(uuidv7())
+    await transaction.insert(payments).values({
+      id: paymentId,
+      orderId,
+      gateway: this.gateway.name,
+      status: 'pending',
+      currency,
+      amount,
+      captured: minorUnits(0),
+      refunded: minorUnits(0),
+      cardToken: card.token,
+      cardBrand: card.brand,
+      cardLast4: card.last4,
+    })
+    await this.operations.begin(transaction, {
+      orderId,
+      kind: 'authorize',
+      requestKey: `authorization/${paymentId}`,
+      actor,
+    })
+  }
+}
