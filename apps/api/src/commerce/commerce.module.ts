@@ -31,6 +31,10 @@ import { PAYMENT_GATEWAY } from './payments/gateway/payment-gateway.js'
 import { TestGateway } from './payments/gateway/test-gateway/test-gateway.js'
 import { TestGatewayAlerts } from './payments/gateway/test-gateway/test-gateway-alerts.js'
 import { GatewayCalls } from './payments/gateway-calls.js'
+import { ManualPayments } from './payments/manual/manual-payments.js'
+import { PaymentMethodsController } from './payments/methods/payment-methods.controller.js'
+import { PaymentMethods } from './payments/methods/payment-methods.js'
+import { OrderAccounts } from './payments/order-accounts.js'
 import { PaymentAnnouncements } from './payments/payment-announcements.js'
 import { PaymentOperations } from './payments/payment-operations.js'
 import { PaymentRecovery } from './payments/payment-recovery.js'
@@ -56,6 +60,7 @@ import { TagsController } from './tags/tags.controller.js'
     OrdersController,
     OrderDeedsController,
     ChargesController,
+    PaymentMethodsController,
     TagsController,
     CartsController,
   ],
@@ -88,6 +93,9 @@ import { TagsController } from './tags/tags.controller.js'
     OrderCancellation,
     OrderFulfilment,
     Payments,
+    ManualPayments,
+    PaymentMethods,
+    OrderAccounts,
     PaymentOperations,
     PaymentSettlement,
     PaymentAnnouncements,

@@ -16,6 +16,7 @@ describe('decideCancellation', () => {
     expect(asked).toEqual({
       pending: 'payment_pending',
       authorized: 'void',
+      partially_paid: null,
       captured: 'refund',
       partially_refunded: 'refund',
       refunded: null,

@@ -10,6 +10,7 @@ import {
 } from '../identifier/id.js'
 import { moneySchema } from '../money/money.js'
 import { cancelReasonSchema } from './cancellation.js'
+import { fulfilmentStatusSchema } from './fulfilment-status.js'
 import { paymentStatusSchema } from './payment-status.js'
 import { riskLevelSchema, riskRecommendationSchema } from './risk.js'
 
@@ -56,11 +57,13 @@ export const orderSnapshotSchema = z
     placedAt: z.iso.datetime(),
     channel: orderChannelSchema,
     paymentStatus: paymentStatusSchema,
+    fulfilmentStatus: fulfilmentStatusSchema.meta({ title: 'Fulfilment status' }),
     riskLevel: riskLevelSchema.nullable(),
     subtotal: moneySchema,
     shipping: moneySchema,
     tax: moneySchema,
     total: moneySchema,
+    outstanding: moneySchema.meta({ title: 'Amount outstanding' }),
     tags: z.array(z.string()),
     lines: z.array(orderLineSnapshotSchema),
     paymentId: paymentIdSchema.nullable(),

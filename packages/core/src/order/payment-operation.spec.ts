@@ -23,6 +23,7 @@ describe('which operation is allowed in which status', () => {
   const table: Record<PaymentStatus, string[]> = {
     pending: ['authorize'],
     authorized: ['capture', 'void'],
+    partially_paid: [],
     captured: ['refund'],
     partially_refunded: ['refund'],
     refunded: [],

@@ -3,6 +3,7 @@ import { z } from 'zod'
 export const paymentStatuses = [
   'pending',
   'authorized',
+  'partially_paid',
   'captured',
   'partially_refunded',
   'refunded',
@@ -12,5 +13,8 @@ export const paymentStatuses = [
 
 export const paymentStatusSchema = z.enum(paymentStatuses).meta({ id: 'PaymentStatus' })
 
-/** Where an order's payment stands. `authorized`: the money is held and not yet taken. */
+/**
+ * Where an order's payment stands. `authorized`: the money is held and not yet taken. `captured`: all was paid.
+ * `partially_paid`: some was, and the rest is owed; a single payment never is that.
+ */
 export type PaymentStatus = z.infer<typeof paymentStatusSchema>

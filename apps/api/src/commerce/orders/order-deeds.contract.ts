@@ -1,7 +1,12 @@
-import { cancelReasonSchema, orderIdSchema, paymentOnCancelSchema } from '@counterflow/core'
+import {
+  cancelReasonSchema,
+  orderIdSchema,
+  paymentMethodKeySchema,
+  paymentOnCancelSchema,
+} from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
-import { orderSchema } from './orders.contract.js'
+import { orderSchema, seenVersionSchema } from './orders.contract.js'
 
 const params = z.strictObject({ orderId: orderIdSchema })
 const tag = 'Orders'
@@ -42,6 +47,26 @@ export const orderDeedRoutes = {
     status: 200,
     response: orderSchema,
     problems: ['order-state'],
+  }),
+  markPaid: defineRoute({
+    method: 'POST',
+    path: '/api/v1/orders/{orderId}/mark-paid',
+    access: requires('orders.capture'),
+    operationId: 'markOrderPaid',
+    tag,
+    summary: 'Confirm that what is outstanding has come',
+    description: 'For cash, bank transfers and other ways that no gateway takes part in.',
+    params,
+    body: z.strictObject({
+      method: paymentMethodKeySchema.optional().meta({
+        description: 'How it came. Omitted: as was promised, or by cash.',
+      }),
+      version: seenVersionSchema,
+    }),
+    status: 200,
+    response: orderSchema,
+    idempotent: true,
+    problems: ['payment-state', 'order-changed', 'unknown-payment-method'],
   }),
   restock: defineRoute({
     method: 'POST',

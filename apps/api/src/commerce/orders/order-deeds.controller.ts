@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/http/actor.js'
 import type { IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
 import { CurrentActor, IdempotentRequestOf, Input, Route } from '../../platform/http/route.js'
 import type { RouteInput } from '../../platform/http/route-contract.js'
+import { Payments } from '../payments/payments.js'
 import { OrderCancellation } from './order-cancellation.js'
 import { orderDeedRoutes as routes } from './order-deeds.contract.js'
 import { OrderDetail, type ShownOrder } from './order-detail.js'
@@ -18,6 +19,7 @@ export class OrderDeedsController {
     @Inject(OrderCancellation) private readonly cancellation: OrderCancellation,
     @Inject(OrderFulfilment) private readonly fulfilment: OrderFulfilment,
     @Inject(Orders) private readonly orders: Orders,
+    @Inject(Payments) private readonly payments: Payments,
   ) {}
 
   @Route(routes.cancel)
@@ -36,6 +38,16 @@ export class OrderDeedsController {
     @CurrentActor() actor: Actor,
   ): Promise<ShownOrder> {
     await this.fulfilment.fulfil(params.orderId, actor)
+    return this.show(params.orderId, actor)
+  }
+
+  @Route(routes.markPaid)
+  async markPaid(
+    @Input() { params, body }: RouteInput<typeof routes.markPaid>,
+    @CurrentActor() actor: Actor,
+    @IdempotentRequestOf() request: IdempotentRequest | undefined,
+  ): Promise<ShownOrder> {
+    await this.payments.markPaid(params.orderId, { ...body, actor, request })
     return this.show(params.orderId, actor)
   }
 

@@ -1,12 +1,15 @@
 import type { Language, OrderId } from '@counterflow/core'
-import { money } from '@counterflow/core'
+import { money, overpaidOf, receivedFor, refundedOf, subtractMoney } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { asc, eq } from 'drizzle-orm'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import type { RouteOutput } from '../../platform/http/route-contract.js'
+import { type ManualPayment, ManualPayments } from '../payments/manual/manual-payments.js'
+import { OrderAccounts } from '../payments/order-accounts.js'
 import { payments } from '../payments/payment.table.js'
 import { riskAssessments } from '../risk/risk-assessment.table.js'
 import { languageOf, ShopSettings } from '../shop/shop-settings.js'
+import { orders } from './order.table.js'
 import { unknownOrder } from './order-problems.js'
 import { readSnapshot } from './order-snapshots.js'
 import { orderTimeline } from './order-timeline.table.js'
@@ -20,6 +23,8 @@ export class OrderDetail {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(ShopSettings) private readonly shop: ShopSettings,
+    @Inject(ManualPayments) private readonly manual: ManualPayments,
+    @Inject(OrderAccounts) private readonly accounts: OrderAccounts,
   ) {}
 
   /**
@@ -28,14 +33,35 @@ export class OrderDetail {
    */
   async read(orderId: OrderId, language: Language | null): Promise<ShownOrder> {
     const titles = language ?? languageOf(await this.shop.read())
-    const [snapshot, payment, risk, timeline] = await Promise.all([
+    const [order, snapshot, payment, manual, account, risk, timeline] = await Promise.all([
+      this.order(orderId),
       readSnapshot(this.database, orderId, titles),
       this.payment(orderId),
+      this.manual.of(this.database, orderId),
+      this.accounts.read(this.database, orderId),
       this.risk(orderId),
       this.timeline(orderId),
     ])
-    if (snapshot === undefined) throw unknownOrder(orderId)
-    return { snapshot, payment, risk, timeline }
+    if (snapshot === undefined || order === undefined) throw unknownOrder(orderId)
+    return {
+      version: order.version,
+      snapshot,
+      note: order.note,
+      payment,
+      manualPayments: manual.map(shownManualPayment),
+      refundable: subtractMoney(receivedFor(account), refundedOf(account)),
+      overpaid: overpaidOf(account),
+      risk,
+      timeline,
+    }
+  }
+
+  private async order(orderId: OrderId) {
+    const [order] = await this.database
+      .select({ version: orders.version, note: orders.note })
+      .from(orders)
+      .where(eq(orders.id, orderId))
+    return order
   }
 
   private async payment(orderId: OrderId): Promise<ShownOrder['payment']> {
@@ -77,5 +103,18 @@ export class OrderDetail {
       actor,
       values,
     }))
+  }
+}
+
+function shownManualPayment(payment: ManualPayment): ShownOrder['manualPayments'][number] {
+  const { id, method, status, createdAt, paidAt, currency } = payment
+  return {
+    id,
+    method,
+    status,
+    amount: money(payment.amount, currency),
+    refunded: money(payment.refunded, currency),
+    createdAt: createdAt.toISOString(),
+    paidAt: paidAt?.toISOString() ?? null,
   }
 }

@@ -3,6 +3,7 @@ import {
   moneySchema,
   orderSnapshotSchema,
   paymentIdSchema,
+  paymentMethodKeySchema,
   paymentOperationKindSchema,
   refundReasonSchema,
   riskAssessmentSchema,
@@ -47,6 +48,20 @@ export const orderPaymentDeclined = orderEvent('order.payment_declined', {
   operation: paymentOperationKindSchema,
   reason: z.string(),
 })
+
+const manualShape = { manualPaymentId: z.uuid(), method: paymentMethodKeySchema, amount: moneySchema }
+
+/** Money came that no gateway takes part in, and a person or a rule of the shop confirmed it. */
+export const orderManualPaymentReceived = orderEvent('order.manual_payment_received', manualShape)
+
+/** Money that came by hand was given back by hand; `amount` is what was given back now. */
+export const orderManualPaymentReturned = orderEvent('order.manual_payment_returned', {
+  ...manualShape,
+  reason: refundReasonSchema,
+})
+
+/** All that is due for an order was received, by whichever ways. */
+export const orderPaid = orderEvent('order.paid', {})
 
 /** Tags were added; `tags` are the ones that the order did not have before. */
 export const orderTagsAdded = orderEvent('order.tags_added', { tags: z.array(z.string()) })

@@ -21,7 +21,7 @@ export async function readSnapshot(
   const [row] = await queries
     .select({
       order: orders,
-      payment: { id: payments.id, status: payments.status },
+      paymentId: payments.id,
       customer: customers,
       orderCount: sql`${orderCountOf(sql`${orders.customerId}`)}`.mapWith(Number),
     })
@@ -36,30 +36,34 @@ export async function readSnapshot(
     .where(eq(orderLines.orderId, orderId))
     .orderBy(asc(orderLines.position))
 
-  const { order, payment, customer, orderCount } = row
+  const { order, paymentId, customer, orderCount } = row
   const amount = (value: number) => money(value, order.currency)
   return {
     id: order.id,
     number: displayNumber(order.number),
     placedAt: order.placedAt.toISOString(),
     channel: order.channel,
-    paymentStatus: payment?.status ?? 'pending',
+    paymentStatus: order.paymentStatus,
+    fulfilmentStatus: order.fulfilmentStatus,
+    outstanding: amount(order.outstanding),
     riskLevel: order.riskLevel,
     subtotal: amount(order.subtotal),
     shipping: amount(order.shipping),
     tax: amount(order.tax),
     total: amount(order.total),
     tags: order.tags,
-    lines: lines.map((line) => ({
-      id: line.id,
-      variantId: line.variantId,
-      sku: line.sku,
-      title: line.title[language],
-      quantity: line.quantity,
-      unitPrice: amount(line.unitPrice),
-      total: amount(line.total),
-    })),
-    paymentId: payment?.id ?? null,
+    lines: lines
+      .filter(({ quantity }) => quantity > 0)
+      .map((line) => ({
+        id: line.id,
+        variantId: line.variantId,
+        sku: line.sku,
+        title: line.title[language],
+        quantity: line.quantity,
+        unitPrice: amount(line.unitPrice),
+        total: amount(line.total),
+      })),
+    paymentId,
     customer:
       customer === null
         ? null

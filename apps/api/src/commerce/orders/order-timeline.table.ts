@@ -1,5 +1,5 @@
 import type { OrderId } from '@counterflow/core'
-import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import { instant } from '../../platform/database/instant-column.js'
 import { orders } from './order.table.js'
@@ -15,6 +15,8 @@ export const orderTimeline = pgTable(
       .notNull()
       .references(() => orders.id),
     at: instant('at').notNull(),
+    /** The order's version that this change made; null for what changes nothing of it, such as a comment. */
+    version: integer(),
     kind: text().$type<z.infer<typeof timelineEntrySchema>['kind']>().notNull(),
     actor: jsonb().$type<z.infer<typeof actorSchema>>().notNull(),
     values: jsonb().$type<z.infer<typeof timelineEntrySchema>['values']>().notNull(),

@@ -4,12 +4,14 @@ import {
   type Currency,
   type CustomerId,
   type Journey,
+  fulfilmentStatuses,
   type LocalizedText,
   minorUnits,
   type OrderChannel,
   type OrderId,
   type OrderLineId,
   type ProductId,
+  paymentStatuses,
   riskLevels,
   type VariantId,
 } from '@counterflow/core'
@@ -25,6 +27,8 @@ export const orders = pgTable(
   {
     id: uuid().$type<OrderId>().primaryKey(),
     number: integer().notNull().unique(),
+    /** Raised by everything that changes the order: whoever edits one says which they saw. */
+    version: integer().notNull().default(1),
     placedAt: instant('placed_at').notNull(),
     channel: text().$type<OrderChannel>().notNull(),
     customerId: uuid('customer_id')
@@ -39,6 +43,14 @@ export const orders = pgTable(
     shippingDiscount: minorUnitsColumn('shipping_discount').notNull().default(minorUnits(0)),
     tax: minorUnitsColumn().notNull(),
     total: minorUnitsColumn().notNull(),
+    /** What of the total need not be paid any more: its money was given back. */
+    credited: minorUnitsColumn().notNull().default(minorUnits(0)),
+    /** What is neither received nor held. Kept, with `payment_status`, by the transactions that move money. */
+    outstanding: minorUnitsColumn().notNull().default(minorUnits(0)),
+    paymentStatus: text('payment_status', { enum: paymentStatuses }).notNull().default('pending'),
+    fulfilmentStatus: text('fulfilment_status', { enum: fulfilmentStatuses })
+      .notNull()
+      .default('unfulfilled'),
     pieces: integer().notNull(),
     tags: text().array().notNull().default([]),
     riskLevel: text('risk_level', { enum: riskLevels }),
@@ -59,7 +71,7 @@ export const orders = pgTable(
     cancelReason: text('cancel_reason').$type<CancelReason>(),
     /** The caller's idempotency key: the same one asking again is answered, not refused. */
     cancelKey: text('cancel_key'),
-    /** When the goods left the shop, or were handed over. */
+    /** When the last of the goods left the shop, or were handed over. */
     fulfilledAt: instant('fulfilled_at'),
   },
   (table) => [
@@ -96,6 +108,9 @@ export const orderLines = pgTable(
     tax: minorUnitsColumn().notNull().default(minorUnits(0)),
     /** `unitPrice` times `quantity`, less `discount`. */
     total: minorUnitsColumn().notNull(),
+    /** How many of the pieces have left the shop, and for how many the money was given back. */
+    fulfilled: integer().notNull().default(0),
+    refunded: integer().notNull().default(0),
   },
   (table) => [index('order_lines_order').on(table.orderId, table.position)],
 )

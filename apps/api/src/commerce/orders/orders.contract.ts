@@ -5,6 +5,7 @@ import {
   orderIdSchema,
   orderSnapshotSchema,
   paymentIdSchema,
+  paymentMethodKeySchema,
   paymentStatusSchema,
   refundReasonSchema,
   riskAssessmentSchema,
@@ -14,6 +15,12 @@ import {
 import { z } from 'zod'
 import { pageOf, pageQueryShape } from '../../platform/http/page.js'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
+
+/** The version of the order that the caller decided by. */
+export const seenVersionSchema = z.int().positive().optional().meta({
+  description:
+    'The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now.',
+})
 
 export const actorSchema = z
   .strictObject({
@@ -35,11 +42,18 @@ export const timelineEntrySchema = z
       'payment_captured',
       'payment_voided',
       'payment_refunded',
+      'payment_received',
+      'payment_returned',
       'tags_added',
       'tags_removed',
       'order_cancelled',
+      'order_edited',
       'order_fulfilled',
+      'order_partially_fulfilled',
+      'fulfilment_cancelled',
       'order_restocked',
+      'note_changed',
+      'comment_added',
       'fraud_warning_created',
       'dispute_created',
     ]),
@@ -75,10 +89,27 @@ export const paymentSchema = z
   })
   .meta({ id: 'Payment' })
 
+export const manualPaymentSchema = z
+  .strictObject({
+    id: z.uuid(),
+    method: paymentMethodKeySchema,
+    status: z.enum(['pending', 'paid']),
+    amount: moneySchema,
+    refunded: moneySchema,
+    createdAt: z.iso.datetime(),
+    paidAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'ManualPayment', description: 'Money that no gateway takes part in: promised, or there.' })
+
 export const orderSchema = z
   .strictObject({
+    version: z.int().positive().meta({ description: 'Raised by everything that changes the order.' }),
     snapshot: orderSnapshotSchema,
-    payment: paymentSchema.nullable(),
+    note: z.string().nullable().meta({ description: 'For the people of the shop.' }),
+    payment: paymentSchema.nullable().meta({ description: 'The payment by card, if there is one.' }),
+    manualPayments: z.array(manualPaymentSchema),
+    refundable: moneySchema.meta({ description: 'What was received and not given back yet, in all ways.' }),
+    overpaid: moneySchema.meta({ description: 'What of that is more than the order costs now.' }),
     risk: riskAssessmentSchema.nullable(),
     timeline: z.array(timelineEntrySchema),
   })

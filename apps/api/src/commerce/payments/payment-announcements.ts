@@ -11,6 +11,7 @@ import {
 } from '../orders/order-events.js'
 import { OrderHistory } from '../orders/order-history.js'
 import { paymentSucceeded } from './charges/charge-events.js'
+import { type AccountChange, OrderAccounts } from './order-accounts.js'
 import type { Payment, PaymentOperation } from './payment-operations.js'
 
 const approvals = {
@@ -26,9 +27,15 @@ export class PaymentAnnouncements {
   constructor(
     @Inject(OrderHistory) private readonly history: OrderHistory,
     @Inject(EventLog) private readonly events: EventLog,
+    @Inject(OrderAccounts) private readonly accounts: OrderAccounts,
   ) {}
 
-  async announce(transaction: Transaction, payment: Payment, operation: PaymentOperation): Promise<void> {
+  async announce(
+    transaction: Transaction,
+    payment: Payment,
+    operation: PaymentOperation,
+    change: AccountChange,
+  ): Promise<void> {
     const { orderId, id: paymentId } = payment
     const { kind, actor } = operation
     const amount = money(operation.amount, payment.currency)
@@ -42,6 +49,7 @@ export class PaymentAnnouncements {
         payload: { order, paymentId, ...values },
       })
       if (kind === 'capture') await this.tellOfSuccess(transaction, payment, amount, order)
+      await this.accounts.tell(transaction, change, order)
       return
     }
     const reason = operation.declineReason ?? 'card_declined'

@@ -1,23 +1,30 @@
 import {
   decidePaymentOperation,
   type Money,
-  money,
   type OrderId,
   type PaymentDecision,
   type PaymentOperationKind,
-  type PaymentState,
+  toCapture,
 } from '@counterflow/core'
-import { Injectable } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
 import { and, eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Queries, Transaction } from '../../platform/database/database.js'
 import { orders } from '../orders/order.table.js'
 import type { TimelineActor } from '../orders/order-history.js'
 import { orderState, unknownOrder } from '../orders/order-problems.js'
+import { OrderAccounts } from './order-accounts.js'
 import { paymentOperations, payments, type RefundDetails } from './payment.table.js'
-import { paymentState, refundAmountInvalid, refundTooLarge, requestKeyReused } from './payment-problems.js'
+import { type Payment, stateOf } from './payment-figures.js'
+import {
+  nothingToCapture,
+  paymentState,
+  refundAmountInvalid,
+  refundTooLarge,
+  requestKeyReused,
+} from './payment-problems.js'
 
-export type Payment = typeof payments.$inferSelect
+export type { Payment } from './payment-figures.js'
 export type PaymentOperation = typeof paymentOperations.$inferSelect
 
 /** Something that somebody wants done with an order's payment. */
@@ -40,31 +47,18 @@ export type Begun =
 /** After how long a started operation counts as forgotten: longer than a call to the gateway may take. */
 export const forgottenAfter = 15_000
 
-/** The figures of a payment that its rules look at. */
-export function stateOf(payment: Payment): PaymentState {
-  const amount = (value: number) => money(value, payment.currency)
-  return {
-    status: payment.status,
-    amount: amount(payment.amount),
-    captured: amount(payment.captured),
-    refunded: amount(payment.refunded),
-  }
-}
-
 /** Records what is to be asked of the gateway, before it is asked. */
 @Injectable()
 export class PaymentOperations {
+  constructor(@Inject(OrderAccounts) private readonly accounts: OrderAccounts) {}
+
   /**
    * Records `request` as started, or finds the operation that already stands for its key.
    * @throws Problem `payment-state`, `order-state`, `refund-too-large`, `idempotency-key-reused` or `not-found`.
    */
   async begin(transaction: Transaction, request: OperationRequest): Promise<Begun> {
-    const [payment] = await transaction
-      .select()
-      .from(payments)
-      .where(eq(payments.orderId, request.orderId))
-      .for('update')
-    if (payment === undefined) throw unknownOrder(request.orderId)
+    const payment = await this.lock(transaction, request.orderId)
+    if (payment === undefined) throw await this.noCard(transaction, request)
 
     const earlier = await this.find(transaction, request.requestKey)
     if (earlier !== undefined) {
@@ -80,7 +74,35 @@ export class PaymentOperations {
     if (request.kind === 'capture') await refuseCancelled(transaction, request.orderId)
     const decision = decidePaymentOperation(stateOf(payment), request.kind, request.amount)
     if (!decision.allowed) throw refused(payment, request.kind, decision)
-    return { kind: 'begun', operation: await start(transaction, payment, request, decision.amount) }
+    // A new order owes its total from the moment at which its card is about to be asked.
+    if (request.kind === 'authorize') await this.accounts.settle(transaction, request.orderId)
+    const amount = request.kind === 'capture' ? await this.dueByCard(transaction, payment) : decision.amount
+    return { kind: 'begun', operation: await start(transaction, payment, request, amount) }
+  }
+
+  /** The order's payment by card, if it has one, locked: all that changes it or its operations holds this lock. */
+  async lock(transaction: Transaction, orderId: OrderId): Promise<Payment | undefined> {
+    const [payment] = await transaction
+      .select()
+      .from(payments)
+      .where(eq(payments.orderId, orderId))
+      .for('update')
+    return payment
+  }
+
+  private async noCard(queries: Queries, { orderId, kind }: OperationRequest) {
+    const [order] = await queries
+      .select({ status: orders.paymentStatus })
+      .from(orders)
+      .where(eq(orders.id, orderId))
+    return order === undefined ? unknownOrder(orderId) : paymentState(kind, order.status)
+  }
+
+  /** An order that became cheaper since its card agreed takes less than is held. */
+  private async dueByCard(transaction: Transaction, payment: Payment): Promise<Money> {
+    const amount = toCapture(await this.accounts.read(transaction, payment.orderId))
+    if (amount.amount === 0) throw nothingToCapture()
+    return amount
   }
 
   async get(

@@ -31,6 +31,43 @@ export function paymentState(kind: PaymentOperationKind, status: PaymentStatus):
   })
 }
 
+/** 409: all that is due was paid in other ways, or the order costs nothing any more. */
+export function nothingToCapture(): Problem {
+  return new Problem({
+    type: 'payment-state',
+    status: 409,
+    title: 'The payment does not allow this now',
+    detail: 'Nothing is due for the order any more, so nothing may be taken from the card.',
+    fix: 'Release the payment instead.',
+    extra: { paymentStatus: 'authorized', allowed: ['void'] },
+  })
+}
+
+/** 409: an order has nothing that could be marked as paid. */
+export function nothingOutstanding(): Problem {
+  return new Problem({
+    type: 'payment-state',
+    status: 409,
+    title: 'The payment does not allow this now',
+    detail:
+      'Nothing is outstanding for the order: it was paid, its money is held on the card, or it was cancelled.',
+    fix: 'Reload the order. What is held on the card is taken by capturing it.',
+  })
+}
+
+/** 422: there is no such way of paying, or it is turned off. */
+export function unknownPaymentMethod(key: string): Problem {
+  const fix = 'Send the key of a way of paying that is on, from GET /api/v1/payment-methods.'
+  return new Problem({
+    type: 'unknown-payment-method',
+    status: 422,
+    title: 'There is no such way of paying',
+    detail: `The shop does not take ${key}.`,
+    fix,
+    errors: [{ path: '/method', message: 'Not a way of paying of this shop.', fix }],
+  })
+}
+
 /** 422: more is asked back than is left. */
 export function refundTooLarge(refundable: Money): Problem {
   return refundAmountProblem(

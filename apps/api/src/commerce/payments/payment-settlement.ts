@@ -1,5 +1,6 @@
 import {
   type CardSignals,
+  type Money,
   money,
   type OrderId,
   type PaymentOutcome,
@@ -18,9 +19,11 @@ import { timelineActor } from '../orders/order-history.js'
 import { analyzeRisk } from '../risk/risk-jobs.js'
 import { ShopSettings } from '../shop/shop-settings.js'
 import type { DeclineReason } from './gateway/payment-gateway.js'
+import { type AccountChange, OrderAccounts } from './order-accounts.js'
 import { paymentOperations, payments } from './payment.table.js'
 import { PaymentAnnouncements } from './payment-announcements.js'
-import { type Payment, type PaymentOperation, PaymentOperations, stateOf } from './payment-operations.js'
+import { stateOf } from './payment-figures.js'
+import { type Payment, type PaymentOperation, PaymentOperations } from './payment-operations.js'
 
 /** How the gateway answered an operation, whichever it was. */
 export type SettledOutcome =
@@ -39,6 +42,7 @@ export class PaymentSettlement {
   constructor(
     @Inject(PaymentOperations) private readonly operations: PaymentOperations,
     @Inject(PaymentAnnouncements) private readonly announcements: PaymentAnnouncements,
+    @Inject(OrderAccounts) private readonly accounts: OrderAccounts,
     @Inject(ShopSettings) private readonly shop: ShopSettings,
     @Inject(Stock) private readonly stock: Stock,
     @Inject(JobQueue) private readonly jobs: JobQueue,
@@ -54,8 +58,20 @@ export class PaymentSettlement {
     const next = settlePayment(stateOf(payment), { kind: seen.kind, amount }, outcome.kind)
     const operation = await this.endOperation(transaction, seen, outcome, next.status)
     await this.changePayment(transaction, payment, next, outcome)
-    await this.announcements.announce(transaction, payment, operation)
+    const change = await this.settleAccount(transaction, payment.orderId, operation, amount)
+    await this.announcements.announce(transaction, payment, operation, change)
     return { operation, followUp: await this.consequences(transaction, payment, operation) }
+  }
+
+  private settleAccount(
+    transaction: Transaction,
+    orderId: OrderId,
+    { kind, status }: PaymentOperation,
+    amount: Money,
+  ): Promise<AccountChange> {
+    return kind === 'refund' && status === 'approved'
+      ? this.accounts.settleRefund(transaction, orderId, amount)
+      : this.accounts.settle(transaction, orderId)
   }
 
   /** Everything that changes a payment or its operations holds this lock. */

@@ -120,6 +120,7 @@ describe('a payment', () => {
       'order.created',
       'order.payment_authorized',
       'order.payment_captured',
+      'order.paid',
       'order.payment_refunded',
       'order.payment_refunded',
     ])

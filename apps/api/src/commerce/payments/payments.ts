@@ -3,15 +3,22 @@ import {
   money,
   type OrderId,
   type PaymentId,
+  type PaymentMethodKey,
   type PaymentOperationKind,
   type PaymentStatus,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { DATABASE, type Database } from '../../platform/database/database.js'
+import { DATABASE, type Database, type Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import type { Actor } from '../../platform/http/actor.js'
+import { IdempotencyKeys, type IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
+import { once } from '../orders/idempotent-work.js'
 import { timelineActor } from '../orders/order-history.js'
+import { lockOrder } from '../orders/order-version.js'
 import { GatewayCalls } from './gateway-calls.js'
+import { type ManualPaymentRequest, ManualPayments } from './manual/manual-payments.js'
+import { PaymentMethods } from './methods/payment-methods.js'
+import { OrderAccounts } from './order-accounts.js'
 import type { RefundDetails } from './payment.table.js'
 import { type OperationRequest, type PaymentOperation, PaymentOperations } from './payment-operations.js'
 import { gatewayDeclined, gatewayUnavailable } from './payment-problems.js'
@@ -38,6 +45,18 @@ export interface PaymentReceipt {
   readonly paymentStatus: PaymentStatus
 }
 
+/** How an order is marked as paid: by which way, and for which version of it; whichever, when undefined. */
+export interface MarkPaid {
+  readonly method?: PaymentMethodKey | undefined
+  readonly version?: number | undefined
+  readonly actor: Actor
+  /** The same request again is answered, and changes nothing. */
+  readonly request?: IdempotentRequest | undefined
+}
+
+/** By what a payment with a gift card is known: it is no way of paying that a shop sets up. */
+export const giftCardMethod: PaymentMethodKey = 'gift_card'
+
 /** How often to try again when other operations on the same payment come in between. */
 const rounds = 5
 
@@ -55,6 +74,10 @@ export class Payments {
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(PaymentOperations) private readonly operations: PaymentOperations,
     @Inject(GatewayCalls) private readonly gateway: GatewayCalls,
+    @Inject(ManualPayments) private readonly manual: ManualPayments,
+    @Inject(PaymentMethods) private readonly methods: PaymentMethods,
+    @Inject(OrderAccounts) private readonly accounts: OrderAccounts,
+    @Inject(IdempotencyKeys) private readonly idempotency: IdempotencyKeys,
   ) {}
 
   /** Takes the authorised amount. */
@@ -70,6 +93,38 @@ export class Payments {
   /** Gives back `amount`, or all that is left. */
   refund(orderId: OrderId, request: PaymentRequest & RefundWish): Promise<PaymentReceipt> {
     return this.perform(orderId, 'refund', request)
+  }
+
+  /**
+   * Records money that comes without a gateway, for an order that this transaction has made or locked. Answers with
+   * the payment's id.
+   * @throws Problem `unknown-payment-method` (422).
+   */
+  async beginManual(transaction: Transaction, request: ManualPaymentRequest): Promise<string> {
+    if (request.method !== giftCardMethod) await this.methods.enabled(transaction, request.method)
+    return this.manual.begin(transaction, request)
+  }
+
+  /** Brings what an order says of its money up to date: for one that needs no payment, as when all is discounted. */
+  async settleAccount(transaction: Transaction, orderId: OrderId): Promise<void> {
+    await this.accounts.settle(transaction, orderId)
+  }
+
+  /**
+   * Confirms that all that is outstanding for an order has come (R103, R107).
+   * @throws Problem `payment-state` (409) when nothing is outstanding, `unknown-payment-method` (422), `not-found`,
+   * `order-changed` (409).
+   */
+  async markPaid(orderId: OrderId, { method, version, actor, request }: MarkPaid): Promise<void> {
+    await this.transactions.run((transaction) =>
+      once(this.idempotency, transaction, request, async () => {
+        if (method !== undefined) await this.methods.enabled(transaction, method)
+        await this.operations.lock(transaction, orderId)
+        await lockOrder(transaction, orderId, version)
+        await this.manual.confirm(transaction, orderId, method, timelineActor(actor))
+        return orderId
+      }),
+    )
   }
 
   /** Brings whatever is under way on the order's payment to its end, as far as the gateway answers. */

@@ -8,10 +8,14 @@ import {
   stockShelves,
 } from '../../../test/commerce-application.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { IdempotencyKeys } from '../../platform/http/idempotency/idempotency-keys.js'
 import { createLogger } from '../../platform/logging/logger.js'
 import { OrderDetail } from '../orders/order-detail.js'
 import { PAYMENT_GATEWAY, type PaymentGateway } from './gateway/payment-gateway.js'
 import { GatewayCalls } from './gateway-calls.js'
+import { ManualPayments } from './manual/manual-payments.js'
+import { PaymentMethods } from './methods/payment-methods.js'
+import { OrderAccounts } from './order-accounts.js'
 import { PaymentOperations } from './payment-operations.js'
 import { PaymentSettlement } from './payment-settlement.js'
 import { Payments } from './payments.js'
@@ -49,7 +53,16 @@ function paymentsThatLose(answer: 'unknown' | 'thrown'): Payments {
     settlement,
     createLogger('silent'),
   )
-  return new Payments(database, transactions, operations, calls)
+  return new Payments(
+    database,
+    transactions,
+    operations,
+    calls,
+    context.get(ManualPayments),
+    context.get(PaymentMethods),
+    context.get(OrderAccounts),
+    context.get(IdempotencyKeys),
+  )
 }
 
 const status = async (orderId: OrderId) =>

@@ -7,6 +7,7 @@ import {
   IconCircleX,
   IconClock,
   IconLock,
+  IconProgressCheck,
   type IconProps,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
@@ -14,6 +15,7 @@ import type { ComponentType } from 'react'
 const looks: Record<PaymentStatus, { tone: Tone; icon: ComponentType<IconProps> }> = {
   pending: { tone: 'neutral', icon: IconClock },
   authorized: { tone: 'accent', icon: IconLock },
+  partially_paid: { tone: 'neutral', icon: IconProgressCheck },
   captured: { tone: 'good', icon: IconCircleCheck },
   partially_refunded: { tone: 'neutral', icon: IconArrowBackUp },
   refunded: { tone: 'neutral', icon: IconArrowBackUp },

@@ -7,7 +7,7 @@ import { customers } from '../../customers/customer.table.js'
 import { orders } from '../../orders/order.table.js'
 import { displayNumber } from '../../orders/order-snapshots.js'
 import { payments } from '../payment.table.js'
-import { stateOf } from '../payment-operations.js'
+import { stateOf } from '../payment-figures.js'
 import { chargeAlerts } from './charge-alert.table.js'
 
 /** Charges: payments from which money was taken, with what has become of it. */

@@ -1,0 +1,54 @@
+import type { Currency, OrderId, OrderLineId, RefundReason } from '@counterflow/core'
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { z } from 'zod'
+import { instant } from '../../../platform/database/instant-column.js'
+import { minorUnitsColumn } from '../../money/minor-units-column.js'
+import { orderLines, orders } from '../order.table.js'
+import type { actorSchema } from '../orders.contract.js'
+
+export const refundStatuses = ['started', 'done', 'failed'] as const
+
+/** Money of an order that was given back, and for what. `started`: the gateway has not answered yet. */
+export const orderRefunds = pgTable(
+  'order_refunds',
+  {
+    id: uuid().primaryKey(),
+    orderId: uuid('order_id')
+      .$type<OrderId>()
+      .notNull()
+      .references(() => orders.id),
+    /** The caller's idempotency key. */
+    requestKey: text('request_key').notNull().unique(),
+    currency: text().$type<Currency>().notNull(),
+    amount: minorUnitsColumn().notNull(),
+    /** How much of it was for shipping. */
+    shipping: minorUnitsColumn().notNull(),
+    /** How much of it goes by the gateway; the rest was given back by hand. */
+    byCard: minorUnitsColumn('by_card').notNull(),
+    /** What was asked of the gateway; null when all went by hand. */
+    operationId: uuid('operation_id').unique(),
+    reason: text().$type<RefundReason>().notNull(),
+    restock: boolean().notNull(),
+    status: text({ enum: refundStatuses }).notNull(),
+    createdAt: instant('created_at').notNull(),
+    actor: jsonb().$type<z.infer<typeof actorSchema>>().notNull(),
+  },
+  (table) => [index('order_refunds_order').on(table.orderId, table.createdAt)],
+)
+
+/** So many pieces of a line whose money was given back. */
+export const orderRefundLines = pgTable(
+  'order_refund_lines',
+  {
+    refundId: uuid('refund_id')
+      .notNull()
+      .references(() => orderRefunds.id),
+    lineId: uuid('line_id')
+      .$type<OrderLineId>()
+      .notNull()
+      .references(() => orderLines.id),
+    quantity: integer().notNull(),
+    amount: minorUnitsColumn().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.refundId, table.lineId] })],
+)

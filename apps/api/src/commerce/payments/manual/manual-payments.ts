@@ -1,0 +1,197 @@
+import {
+  type Money,
+  minorUnits,
+  money,
+  type OrderId,
+  outstandingOf,
+  type PaymentMethodKey,
+  type RefundReason,
+} from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import { asc, eq } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
+import type { Queries, Transaction } from '../../../platform/database/database.js'
+import { EventLog } from '../../../platform/events/event-log.js'
+import { orderManualPaymentReceived, orderManualPaymentReturned } from '../../orders/order-events.js'
+import { OrderHistory, type TimelineActor, timelineActor } from '../../orders/order-history.js'
+import { OrderAccounts } from '../order-accounts.js'
+import { nothingOutstanding } from '../payment-problems.js'
+import { manualPayments } from './manual-payment.table.js'
+
+export type ManualPayment = typeof manualPayments.$inferSelect
+
+/** Money that is to come, or has come, without a gateway. */
+export interface ManualPaymentRequest {
+  readonly orderId: OrderId
+  /** A way of paying of the shop, which the caller has checked; or `gift_card`. */
+  readonly method: PaymentMethodKey
+  readonly amount: Money
+  /** Whether the money is there, or only promised. */
+  readonly paidNow: boolean
+  readonly actor: TimelineActor
+}
+
+/** Money given back by hand. */
+export interface ManualRefund {
+  readonly orderId: OrderId
+  readonly amount: Money
+  readonly reason: RefundReason
+  readonly actor: TimelineActor
+}
+
+/**
+ * Payments that people make and confirm themselves. Whoever calls holds the order's lock, which keeps two of them
+ * from paying the same twice.
+ */
+@Injectable()
+export class ManualPayments {
+  constructor(
+    @Inject(OrderAccounts) private readonly accounts: OrderAccounts,
+    @Inject(OrderHistory) private readonly history: OrderHistory,
+    @Inject(EventLog) private readonly events: EventLog,
+  ) {}
+
+  /** Records a payment; one that is there at once is told of, in the timeline and as an event. */
+  async begin(transaction: Transaction, request: ManualPaymentRequest): Promise<string> {
+    const { orderId, method, amount, paidNow } = request
+    const [payment] = await transaction
+      .insert(manualPayments)
+      .values({
+        id: uuidv7(),
+        orderId,
+        method,
+        currency: amount.currency,
+        amount: amount.amount,
+        status: paidNow ? 'paid' : 'pending',
+        createdAt: new Date(),
+        paidAt: paidNow ? new Date() : null,
+        actor: timelineActor(request.actor),
+      })
+      .returning()
+    if (payment === undefined) throw new Error('The manual payment was not recorded.')
+    await (paidNow
+      ? this.tellReceived(transaction, payment, request.actor)
+      : this.accounts.settle(transaction, orderId))
+    return payment.id
+  }
+
+  /**
+   * Confirms that what is outstanding has come, by `method`, or as it was promised; by cash when nothing was.
+   * @throws Problem `payment-state` (409) when nothing is outstanding.
+   */
+  async confirm(
+    transaction: Transaction,
+    orderId: OrderId,
+    method: PaymentMethodKey | undefined,
+    actor: TimelineActor,
+  ): Promise<void> {
+    const account = await this.accounts.read(transaction, orderId)
+    let owed: number = outstandingOf(account).amount
+    // While the card is being asked, nobody knows what is outstanding.
+    if (owed === 0 || account.card?.status === 'pending') throw nothingOutstanding()
+    const promises = await this.promised(transaction, orderId)
+    for (const promised of promises) {
+      // An order that became cheaper since is paid with less than was promised.
+      const amount = minorUnits(Math.min(promised.amount, owed))
+      if (amount === 0) {
+        await transaction.delete(manualPayments).where(eq(manualPayments.id, promised.id))
+        continue
+      }
+      owed -= amount
+      const [paid] = await transaction
+        .update(manualPayments)
+        .set({
+          status: 'paid',
+          amount,
+          paidAt: new Date(),
+          actor: timelineActor(actor),
+          method: method ?? promised.method,
+        })
+        .where(eq(manualPayments.id, promised.id))
+        .returning()
+      if (paid !== undefined) await this.tellReceived(transaction, paid, actor)
+    }
+    if (owed === 0) return
+    const amount = money(owed, account.total.currency)
+    await this.begin(transaction, {
+      orderId,
+      method: method ?? promises.at(-1)?.method ?? 'cash',
+      amount,
+      paidNow: true,
+      actor,
+    })
+  }
+
+  /** What was promised for an order, the earliest first. */
+  async promised(queries: Queries, orderId: OrderId): Promise<ManualPayment[]> {
+    return (await this.of(queries, orderId)).filter(({ status }) => status === 'pending')
+  }
+
+  /** All of an order, the earliest first. */
+  async of(queries: Queries, orderId: OrderId): Promise<ManualPayment[]> {
+    return queries
+      .select()
+      .from(manualPayments)
+      .where(eq(manualPayments.orderId, orderId))
+      .orderBy(asc(manualPayments.createdAt), asc(manualPayments.id))
+  }
+
+  /** What of them can still be given back, in minor units. */
+  async refundable(queries: Queries, orderId: OrderId): Promise<number> {
+    const paid = (await this.of(queries, orderId)).filter(({ status }) => status === 'paid')
+    return paid.reduce((sum, { amount, refunded }) => sum + amount - refunded, 0)
+  }
+
+  /** Records that `amount` was given back by hand: of the latest payments first. The caller knows that it is there. */
+  async giveBack(transaction: Transaction, { orderId, amount, reason, actor }: ManualRefund): Promise<void> {
+    let left: number = amount.amount
+    for (const payment of (await this.of(transaction, orderId)).toReversed()) {
+      const part = payment.status === 'paid' ? Math.min(payment.amount - payment.refunded, left) : 0
+      if (part === 0) continue
+      left -= part
+      await transaction
+        .update(manualPayments)
+        .set({ refunded: minorUnits(payment.refunded + part) })
+        .where(eq(manualPayments.id, payment.id))
+      await this.tellReturned(transaction, payment, money(part, amount.currency), { reason, actor })
+    }
+    if (left > 0) throw new Error(`Order ${orderId} was to give back ${left} more than it had received.`)
+  }
+
+  private async tellReceived(
+    transaction: Transaction,
+    { id, orderId, method, ...payment }: ManualPayment,
+    actor: TimelineActor,
+  ): Promise<void> {
+    const amount = money(payment.amount, payment.currency)
+    const change = await this.accounts.settle(transaction, orderId)
+    const order = await this.history.add(transaction, orderId, {
+      kind: 'payment_received',
+      actor: timelineActor(actor),
+      values: { amount, method },
+    })
+    await this.events.append(transaction, orderManualPaymentReceived, {
+      subjectId: orderId,
+      payload: { order, manualPaymentId: id, method, amount },
+    })
+    await this.accounts.tell(transaction, change, order)
+  }
+
+  private async tellReturned(
+    transaction: Transaction,
+    { id, orderId, method }: ManualPayment,
+    amount: Money,
+    { reason, actor }: Pick<ManualRefund, 'reason' | 'actor'>,
+  ): Promise<void> {
+    await this.accounts.settleRefund(transaction, orderId, amount)
+    const order = await this.history.add(transaction, orderId, {
+      kind: 'payment_returned',
+      actor: timelineActor(actor),
+      values: { amount, method, reason },
+    })
+    await this.events.append(transaction, orderManualPaymentReturned, {
+      subjectId: orderId,
+      payload: { order, manualPaymentId: id, method, amount, reason },
+    })
+  }
+}
