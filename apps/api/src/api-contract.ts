@@ -4,8 +4,10 @@ import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
 import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
 import { productRoutes } from './commerce/products/products.contract.js'
+import { shippingRoutes } from './commerce/shipping/shipping.contract.js'
 import { shopRoutes } from './commerce/shop/shop.contract.js'
 import { tagRoutes } from './commerce/tags/tags.contract.js'
+import { taxRoutes } from './commerce/taxes/taxes.contract.js'
 import { connectionRoutes } from './connections/connections.contract.js'
 import { apiKeyRoutes } from './identity/api-keys/api-keys.contract.js'
 import { sessionRoutes } from './identity/sessions/sessions.contract.js'
@@ -31,6 +33,8 @@ export const apiContract = [
   staffRoutes,
   apiKeyRoutes,
   shopRoutes,
+  taxRoutes,
+  shippingRoutes,
   productRoutes,
   customerRoutes,
   orderRoutes,

@@ -7,8 +7,10 @@ import { orderDeedRoutes } from '../src/commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from '../src/commerce/orders/orders.contract.js'
 import { chargeRoutes } from '../src/commerce/payments/charges/charges.contract.js'
 import { productRoutes } from '../src/commerce/products/products.contract.js'
+import { shippingRoutes } from '../src/commerce/shipping/shipping.contract.js'
 import { shopRoutes } from '../src/commerce/shop/shop.contract.js'
 import { tagRoutes } from '../src/commerce/tags/tags.contract.js'
+import { taxRoutes } from '../src/commerce/taxes/taxes.contract.js'
 import { bareRoutes, featuresOf } from '../src/features.js'
 import { apiKeyRoutes } from '../src/identity/api-keys/api-keys.contract.js'
 import { IdentityModule } from '../src/identity/identity.module.js'
@@ -47,6 +49,8 @@ const contract = [
   staffRoutes,
   apiKeyRoutes,
   shopRoutes,
+  taxRoutes,
+  shippingRoutes,
   productRoutes,
   customerRoutes,
   orderRoutes,

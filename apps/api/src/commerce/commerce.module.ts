@@ -45,16 +45,23 @@ import { ProductsController } from './products/products.controller.js'
 import { VariantLookup } from './products/variant-lookup.js'
 import { RiskAnalysis } from './risk/risk-analysis.js'
 import { RiskEvidence } from './risk/risk-evidence.js'
+import { ShippingController } from './shipping/shipping.controller.js'
+import { Shipping } from './shipping/shipping.js'
+import { ShippingRates } from './shipping/shipping-rates.js'
 import { ShopController } from './shop/shop.controller.js'
 import { ShopSettings } from './shop/shop-settings.js'
 import { ShopUpdate } from './shop/shop-update.js'
 import { TagList } from './tags/tag-list.js'
 import { TagsController } from './tags/tags.controller.js'
+import { TaxesController } from './taxes/taxes.controller.js'
+import { Taxes } from './taxes/taxes.js'
 
 /** Products, stock, customers, orders, payments and risk. */
 @Module({
   controllers: [
     ShopController,
+    TaxesController,
+    ShippingController,
     ProductsController,
     CustomersController,
     OrdersController,
@@ -68,6 +75,9 @@ import { TagsController } from './tags/tags.controller.js'
     { provide: PAYMENT_GATEWAY, useClass: TestGateway },
     ShopSettings,
     ShopUpdate,
+    Taxes,
+    Shipping,
+    ShippingRates,
     ProductList,
     VariantLookup,
     Stock,

@@ -1,49 +1,109 @@
 import {
+  type AppliedTax,
   type Currency,
   type Language,
   type MinorUnits,
   type Money,
   minorUnits,
   money,
+  type Place,
+  type ShippingSettings,
+  shippingRatesFor,
+  type TaxRegion,
   type TaxRule,
+  taxFor,
   usualDisputeFee,
+  usualShipping,
+  usualTaxRegions,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import { DATABASE, type Database, type Queries } from '../../platform/database/database.js'
-import type { captureModeSchema } from './shop.contract.js'
+import type { BusinessAddress, captureModeSchema } from './shop.contract.js'
 import { shops } from './shop.table.js'
 
-/** What the shop is set to. Amounts are in `currency`. */
-export interface ShopConfiguration {
+/** What somebody has set. Amounts are in `currency`. */
+export interface ShopChoices {
   readonly name: string
+  readonly legalName: string | null
+  readonly address: BusinessAddress | null
+  readonly phone: string | null
+  readonly email: string | null
   readonly currency: Currency
   readonly timeZone: string
   readonly countryCode: string
+  /** Null: that of the country. */
+  readonly language: Language | null
   readonly captureMode: z.infer<typeof captureModeSchema>
-  readonly tax: TaxRule
-  readonly shippingFee: MinorUnits
   /** What a dispute costs (R91); null: what is usual for the currency. */
   readonly disputeFee: MinorUnits | null
+  readonly version: number
+  readonly taxRegions: readonly TaxRegion[]
+  readonly taxesVersion: number
+  readonly shipping: ShippingSettings
+  readonly shippingVersion: number
 }
 
-/** The settings of a shop that nobody has changed yet. Prices include Korea's value added tax of 10%. */
-export const initialShop: ShopConfiguration = {
+/** What the shop is set to, with what follows from it. */
+export interface ShopConfiguration extends ShopChoices {
+  /** The tax for goods that stay where the shop is; elsewhere, see `taxRuleFor`. */
+  readonly tax: TaxRule
+  /** What sending something small within the shop's country costs: the first rate. */
+  readonly shippingFee: MinorUnits
+}
+
+const initialChoices: ShopChoices = {
   name: 'My shop',
+  legalName: null,
+  address: null,
+  phone: null,
+  email: null,
   currency: 'KRW',
   timeZone: 'Asia/Seoul',
   countryCode: 'KR',
+  language: null,
   captureMode: 'manual',
-  tax: { ratesBasisPoints: [1000], included: true },
-  shippingFee: minorUnits(3_000),
   disputeFee: null,
+  version: 0,
+  taxRegions: usualTaxRegions('KR'),
+  taxesVersion: 0,
+  shipping: usualShipping('KRW'),
+  shippingVersion: 0,
+}
+
+/** The settings of a shop that nobody has changed yet. Prices include Korea's value added tax of 10%. */
+export const initialShop: ShopConfiguration = configurationOf(initialChoices)
+
+function configurationOf(choices: ShopChoices): ShopConfiguration {
+  const parcel = { subtotal: 0, weightGrams: 0 }
+  const [first] = shippingRatesFor(choices.shipping.zones, homeOf(choices), parcel)
+  return {
+    ...choices,
+    tax: taxRuleFor(choices, null).rule,
+    shippingFee: first?.amount ?? minorUnits(0),
+  }
+}
+
+type Home = Pick<ShopChoices, 'countryCode' | 'address'>
+
+/** Where the shop is. */
+function homeOf({ countryCode, address }: Home): Place {
+  return { countryCode, region: address?.region, postalCode: address?.postalCode }
+}
+
+/** What tax an order to `place` bears; one that goes nowhere is taxed where the shop is. */
+export function taxRuleFor(shop: Home & Pick<ShopChoices, 'taxRegions'>, place: Place | null): AppliedTax {
+  return taxFor(shop.taxRegions, place ?? homeOf(shop))
 }
 
 const languageOfCountry: Partial<Record<string, Language>> = { KR: 'ko', JP: 'ja' }
 
 /** The language in which the shop itself speaks, where no reader is known: events, receipts. */
-export function languageOf(shop: Pick<ShopConfiguration, 'countryCode'>): Language {
-  return languageOfCountry[shop.countryCode] ?? 'en'
+export function languageOf({
+  language,
+  countryCode,
+}: Pick<ShopConfiguration, 'language' | 'countryCode'>): Language {
+  return language ?? languageOfCountry[countryCode] ?? 'en'
 }
 
 /** What a dispute costs the shop: what it was set to, or what is usual for its currency (R91). */
@@ -55,13 +115,9 @@ export function disputeFeeOf({
 }
 
 /** The shop's row for `configuration`. */
-export function shopRow({ tax, ...configuration }: ShopConfiguration): typeof shops.$inferInsert {
-  return {
-    id: 'shop',
-    ...configuration,
-    taxRatesBasisPoints: [...tax.ratesBasisPoints],
-    taxIncluded: tax.included,
-  }
+export function shopRow(configuration: ShopConfiguration): typeof shops.$inferInsert {
+  const { tax: _tax, shippingFee: _fee, taxRegions, ...choices } = configuration
+  return { id: 'shop', ...choices, taxRegions: [...taxRegions] }
 }
 
 /** Reads what the shop is set to. */
@@ -72,7 +128,11 @@ export class ShopSettings {
   async read(queries: Queries = this.database): Promise<ShopConfiguration> {
     const [row] = await queries.select().from(shops)
     if (row === undefined) return initialShop
-    const { id, taxRatesBasisPoints, taxIncluded, ...configuration } = row
-    return { ...configuration, tax: { ratesBasisPoints: taxRatesBasisPoints, included: taxIncluded } }
+    const { id: _, taxRegions, shipping, ...choices } = row
+    return configurationOf({
+      ...choices,
+      taxRegions: taxRegions ?? usualTaxRegions(choices.countryCode),
+      shipping: shipping ?? usualShipping(choices.currency),
+    })
   }
 }

@@ -1,24 +1,55 @@
-import { currencySchema, moneySchema } from '@counterflow/core'
+import { countryCodeSchema, currencySchema, isTimeZone, languageSchema, moneySchema } from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, requires, signedIn } from '../../platform/http/route-contract.js'
 
 export const captureModeSchema = z.enum(['manual', 'automatic']).meta({ id: 'CaptureMode' })
 
-export const shopSchema = z
+export const businessAddressSchema = z
   .strictObject({
-    name: z.string(),
-    currency: currencySchema,
-    timeZone: z.string().meta({ examples: ['Asia/Seoul'] }),
-    countryCode: z.string(),
-    captureMode: captureModeSchema.meta({
-      description:
-        'Manual: a card is authorised and captured later, by a person or a workflow. Automatic: at once.',
-    }),
-    disputeFee: moneySchema.meta({
-      description: 'What a dispute costs the shop. Workflows refer to it as `shop.disputeFee`.',
-    }),
+    line1: z.string().trim().min(1, 'Enter the street.').max(200),
+    line2: z.string().trim().max(200).nullable(),
+    city: z.string().trim().min(1, 'Enter the city.').max(100),
+    region: z.string().trim().max(100).nullable(),
+    postalCode: z.string().trim().max(20).nullable(),
   })
-  .meta({ id: 'Shop' })
+  .meta({ id: 'BusinessAddress', description: 'In the country of the shop.' })
+
+/** Where the business has its seat, within the shop's country. */
+export type BusinessAddress = z.infer<typeof businessAddressSchema>
+
+/** What everybody may see of a shop, and what events carry. */
+const shownShape = {
+  name: z.string(),
+  legalName: z.string().nullable(),
+  address: businessAddressSchema.nullable(),
+  phone: z.string().nullable(),
+  email: z.email().nullable(),
+  countryCode: z.string(),
+  currency: currencySchema,
+  timeZone: z.string().meta({ examples: ['Asia/Seoul'] }),
+  language: languageSchema.meta({ description: 'In which the shop speaks where no reader is known.' }),
+  captureMode: captureModeSchema.meta({
+    description:
+      'Manual: a card is authorised and captured later, by a person or a workflow. Automatic: at once.',
+  }),
+  disputeFee: moneySchema.meta({
+    description: 'What a dispute costs the shop. Workflows refer to it as `shop.disputeFee`.',
+  }),
+  version: z
+    .int()
+    .meta({ description: 'Counts the changes. Send it along with yours, so that none is lost.' }),
+}
+
+export const shopSchema = z.strictObject(shownShape).meta({ id: 'Shop' })
+
+const optionalText = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .transform((text) => (text === '' ? null : text))
+    .nullable()
+    .optional()
 
 export const shopRoutes = {
   get: defineRoute({
@@ -31,6 +62,17 @@ export const shopRoutes = {
     status: 200,
     response: shopSchema,
   }),
+  currency: defineRoute({
+    method: 'GET',
+    path: '/api/v1/shop/currency',
+    access: requires('shop.read'),
+    operationId: 'getShopCurrency',
+    tag: 'Shop',
+    summary: 'The currency, and whether it can still be changed',
+    description: 'It can until the first order: what was sold stays in the currency in which it was sold.',
+    status: 200,
+    response: z.strictObject({ currency: currencySchema, changeable: z.boolean() }),
+  }),
   update: defineRoute({
     method: 'PATCH',
     path: '/api/v1/shop',
@@ -38,12 +80,29 @@ export const shopRoutes = {
     operationId: 'updateShop',
     tag: 'Shop',
     summary: 'Change settings of the shop',
+    description:
+      'Changes what is named and keeps the rest. With another currency, prices and shipping rates keep their figures: ₩32,000 becomes $32,000.00.',
     body: z.strictObject({
-      name: z.string().trim().min(1).max(100).optional(),
+      version: z.int().optional().meta({
+        description: 'The version that you saw. Another one meanwhile: 409 `settings-changed`.',
+      }),
+      name: z.string().trim().min(1, 'Give the shop a name.').max(100).optional(),
+      legalName: optionalText(200),
+      address: businessAddressSchema.nullable().optional(),
+      phone: optionalText(40),
+      email: z.email('Enter an e-mail address, such as shop@example.com.').max(200).nullable().optional(),
+      countryCode: countryCodeSchema.optional(),
+      currency: currencySchema.optional(),
+      timeZone: z
+        .string()
+        .refine(isTimeZone, 'Expected a time zone by its IANA name, such as Asia/Seoul.')
+        .optional(),
+      language: languageSchema.optional(),
       captureMode: captureModeSchema.optional(),
       disputeFee: moneySchema.optional().meta({ description: "In the shop's currency, zero or more." }),
     }),
     status: 200,
     response: shopSchema,
+    problems: ['settings-changed', 'currency-fixed'],
   }),
 }

@@ -1,0 +1,73 @@
+import {
+  type Currency,
+  type LocalizedText,
+  type LocationId,
+  type MinorUnits,
+  minorUnits,
+  shippingRatesFor,
+} from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import { inArray } from 'drizzle-orm'
+import { DATABASE, type Database, type Queries } from '../../platform/database/database.js'
+import { locations } from '../inventory/stock.table.js'
+import { ShopSettings } from '../shop/shop-settings.js'
+
+/** What is to be sent, and where to. `subtotal` is in minor units of `currency`, after discounts. */
+export interface CartToShip {
+  readonly country: string
+  readonly region?: string | null | undefined
+  readonly postalCode?: string | null | undefined
+  readonly subtotal: number
+  readonly weightGrams: number
+  readonly currency: Currency
+}
+
+/** One way of getting the goods, with its price for this cart. One with `pickupLocationId` is fetched there, for nothing. */
+export interface CartRate {
+  /** Stays the same for the same way, whatever the cart. */
+  readonly id: string
+  readonly name: LocalizedText
+  readonly delivery: LocalizedText | null
+  readonly amount: MinorUnits
+  readonly pickupLocationId?: LocationId
+}
+
+/** The ways in which a cart can reach its customer. */
+@Injectable()
+export class ShippingRates {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(ShopSettings) private readonly settings: ShopSettings,
+  ) {}
+
+  /** In the order in which they are offered: sending first, then fetching. None in another currency than the shop's. */
+  async forCart(cart: CartToShip, queries: Queries = this.database): Promise<CartRate[]> {
+    const { shipping, currency } = await this.settings.read(queries)
+    if (cart.currency !== currency) return []
+    const place = { countryCode: cart.country, region: cart.region, postalCode: cart.postalCode }
+    const sent = shippingRatesFor(shipping.zones, place, cart).map(
+      ({ rate: { id, name, delivery }, amount }): CartRate => ({ id, name, delivery, amount }),
+    )
+    const places = shipping.pickup.map(({ locationId }) => locationId)
+    if (places.length === 0) return sent
+    const rows = await queries
+      .select({ id: locations.id, name: locations.name })
+      .from(locations)
+      .where(inArray(locations.id, places))
+    const fetched = shipping.pickup.flatMap(({ locationId, ready }): CartRate[] => {
+      const location = rows.find(({ id }) => id === locationId)
+      if (location === undefined) return []
+      const name = pickupName(location.name)
+      const free = { delivery: ready, amount: minorUnits(0), pickupLocationId: locationId }
+      return [{ id: `pickup:${locationId}`, name, ...free }]
+    })
+    return [...sent, ...fetched]
+  }
+}
+
+/** Kept with the order in every language, as the name of a rate is: so it is no text of a screen. */
+const pickupName = ({ en, ko, ja }: LocalizedText): LocalizedText => ({
+  en: `Pick up: ${en}`,
+  ko: `매장 수령: ${ko}`,
+  ja: `店頭受け取り：${ja}`,
+})
