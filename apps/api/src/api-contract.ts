@@ -1,4 +1,5 @@
 import { cartRoutes } from './commerce/carts/carts.contract.js'
+import { checkoutRoutes } from './commerce/checkout/checkout.contract.js'
 import { customerRoutes } from './commerce/customers/customers.contract.js'
 import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
@@ -41,6 +42,7 @@ export const apiContract = [
   orderDeedRoutes,
   chargeRoutes,
   cartRoutes,
+  checkoutRoutes,
   tagRoutes,
   workflowRoutes,
   templateRoutes,

@@ -6,6 +6,11 @@ import { CartsController } from './carts/carts.controller.js'
 import { Carts } from './carts/carts.js'
 import { SoldVariants } from './carts/sold-variants.js'
 import { CheckoutOffers } from './checkout/checkout-offers.js'
+import { Checkout } from './checkout/checkout.js'
+import { CheckoutController } from './checkout/checkout.controller.js'
+import { DeclinedCheckouts } from './checkout/declined-checkouts.js'
+import { OrderStatus } from './checkout/order-status.js'
+import { PublicTenders } from './checkout/public-tenders.js'
 import { OrderQuotes } from './checkout/order-quotes.js'
 import { CustomerChanges } from './customers/customer-changes.js'
 import { CustomerDirectory } from './customers/customer-directory.js'
@@ -70,6 +75,7 @@ import { Taxes } from './taxes/taxes.js'
     PaymentMethodsController,
     TagsController,
     CartsController,
+    CheckoutController,
   ],
   providers: [
     { provide: PAYMENT_GATEWAY, useClass: TestGateway },
@@ -95,6 +101,10 @@ import { Taxes } from './taxes/taxes.js'
     OrderTenders,
     OrderQuotes,
     CheckoutOffers,
+    Checkout,
+    DeclinedCheckouts,
+    OrderStatus,
+    PublicTenders,
     Carts,
     CartCodes,
     CartStore,

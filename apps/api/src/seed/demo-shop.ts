@@ -104,12 +104,9 @@ async function insertOrder(
     .insert(riskAssessments)
     .values({ orderId: order.id, ...risk, analyzedAt: new Date(risk.analyzedAt) })
 
-  const reserved = lines.map(({ variantId, quantity }) => ({
-    variantId,
-    locationId: warehouse,
-    onHand: 0,
-    reserved: quantity,
-  }))
+  const reserved = lines.flatMap(({ variantId, quantity }) =>
+    variantId == null ? [] : [{ variantId, locationId: warehouse, onHand: 0, reserved: quantity }],
+  )
   const cause = { orderId: order.id, at: order.placedAt }
   await recordStock(transaction, reserved, { reason: 'reserved', ...cause })
   if (payment.status !== 'declined' && payment.status !== 'voided') return

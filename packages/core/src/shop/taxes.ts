@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { TaxRule } from '../pricing/price-order.js'
+import type { TaxRule } from '../pricing/order-to-price.js'
 import { areaKey, areaSchema, closeness, type Place } from './area.js'
 
 export const namedRateSchema = z.strictObject({

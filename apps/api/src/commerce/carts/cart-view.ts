@@ -49,16 +49,23 @@ export class CartView {
       const variant = sold.get(variantId)
       return variant === undefined ? [] : [{ id, variant, quantity }]
     })
-    const lines = goods.map(({ variant, quantity }) => ({ variant: { id: variant.id }, quantity }))
-    const rates = await this.offers.shippingRates(queries, cart.shippingAddress, goods)
-    const rate = rates.find(({ id }) => id === cart.shippingRateId) ?? rates[0]
-    const quote = await this.quotes.quote(queries, {
-      lines,
+    const wish = {
+      lines: goods.map(({ variant, quantity }) => ({ variant: { id: variant.id }, quantity })),
       discountCodes: cart.discountCodes,
       email: cart.email,
       destination: cart.shippingAddress,
-      shipping: { amount: rate?.amount ?? minorUnits(0), title: rate?.name ?? null },
+    }
+    // Rates may depend on what the goods cost, so those are priced before.
+    const free = { amount: minorUnits(0), title: null }
+    const { priced, shop } = await this.quotes.quote(queries, { ...wish, shipping: free })
+    const rates = await this.offers.shippingRates(queries, cart.shippingAddress ?? shop, {
+      subtotal: priced.subtotal.amount - priced.discount.amount,
+      weightGrams: goods.reduce((sum, { variant, quantity }) => sum + variant.weightGrams * quantity, 0),
+      currency: shop.currency,
     })
+    const rate = rates.find(({ id }) => id === cart.shippingRateId) ?? rates[0]
+    const shipping = rate === undefined ? free : { amount: rate.amount, title: rate.name }
+    const quote = await this.quotes.quote(queries, { ...wish, shipping })
     const notSold = cart.lines.filter((line) => !sold.has(line.variantId)).map(({ id }) => id)
     const offered = { rates, rateId: rate?.id ?? null, pickup: rate?.pickup ?? false }
     const methods = await this.offers.paymentMethods(queries)

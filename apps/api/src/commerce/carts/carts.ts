@@ -14,7 +14,6 @@ import { v7 as uuidv7 } from 'uuid'
 import { DATABASE, type Database, type Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { EventLog } from '../../platform/events/event-log.js'
-import { CheckoutOffers } from '../checkout/checkout-offers.js'
 import { languageOf, ShopSettings } from '../shop/shop-settings.js'
 import type { CartShown } from './cart.contract.js'
 import { cartUpdated } from './cart-events.js'
@@ -36,7 +35,6 @@ export class Carts {
     @Inject(CartStore) private readonly store: CartStore,
     @Inject(CartView) private readonly view: CartView,
     @Inject(SoldVariants) private readonly variants: SoldVariants,
-    @Inject(CheckoutOffers) private readonly offers: CheckoutOffers,
   ) {}
 
   async create(
@@ -62,10 +60,10 @@ export class Carts {
   async update(token: string, details: CartDetails): Promise<CartShown> {
     return this.change(token, async (transaction, cart) => {
       if (details.shippingRateId != null) {
-        const goods = await this.goodsOf(transaction, cart)
         const { shippingAddress = cart.shippingAddress } = details
-        const rates = await this.offers.shippingRates(transaction, shippingAddress, goods)
-        if (rates.every(({ id }) => id !== details.shippingRateId)) throw unknownShippingRate()
+        const { shown } = await this.view.price(transaction, { ...cart, shippingAddress })
+        const { shippingRateId } = details
+        if (shown.shippingRates.every(({ id }) => id !== shippingRateId)) throw unknownShippingRate()
       }
       return details
     })
@@ -108,17 +106,6 @@ export class Carts {
       const cart = await this.store.holdOpen(transaction, token)
       const changes = await decide(transaction, cart)
       return this.view.show(transaction, await this.store.change(transaction, cart, changes))
-    })
-  }
-
-  private async goodsOf(transaction: Transaction, { lines }: Cart) {
-    const sold = await this.variants.find(
-      transaction,
-      lines.map(({ variantId }) => variantId),
-    )
-    return lines.flatMap(({ variantId, quantity }) => {
-      const variant = sold.get(variantId)
-      return variant === undefined ? [] : [{ variant, quantity }]
     })
   }
 

@@ -13,6 +13,7 @@ export interface SoldVariant {
   readonly sku: string
   readonly title: LocalizedText
   readonly price: MinorUnits
+  readonly weightGrams: number
   readonly stock: SellableStock
 }
 
@@ -40,7 +41,8 @@ export class SoldVariants {
           sku: variant.sku,
           title: orderedTitle(product.title, variant.title),
           price: variant.price,
-          stock: { available, tracked: true, oversell: false },
+          weightGrams: 0,
+          stock: { available, tracked: variant.tracked, oversell: variant.oversell },
         },
       ]),
     )

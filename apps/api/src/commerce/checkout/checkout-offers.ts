@@ -1,12 +1,14 @@
-import type { Address, LocalizedText, MinorUnits } from '@counterflow/core'
+import type { Address, Currency, LocalizedText, MinorUnits } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Queries } from '../../platform/database/database.js'
-import { ShopSettings } from '../shop/shop-settings.js'
+import { PaymentMethods } from '../payments/methods/payment-methods.js'
+import { ShippingRates } from '../shipping/shipping-rates.js'
 
-/** What is to be sent. */
+/** What is to be sent. `subtotal`: what the goods cost after discounts, in minor units of `currency`. */
 export interface GoodsToShip {
-  readonly variant: { readonly price: number; readonly weightGrams?: number | null }
-  readonly quantity: number
+  readonly subtotal: number
+  readonly weightGrams: number
+  readonly currency: Currency
 }
 
 /** A way in which goods can reach the customer. */
@@ -25,24 +27,35 @@ export interface OfferedMethod {
   readonly instructions: LocalizedText | null
 }
 
-const usualName: LocalizedText = { en: 'Standard shipping', ko: '일반 배송', ja: '通常配送' }
-
 /** What a shop offers at checkout: how goods are sent, and how they can be paid beside by card. */
 @Injectable()
 export class CheckoutOffers {
-  constructor(@Inject(ShopSettings) private readonly shop: ShopSettings) {}
+  constructor(
+    @Inject(ShippingRates) private readonly rates: ShippingRates,
+    @Inject(PaymentMethods) private readonly methods: PaymentMethods,
+  ) {}
 
   /** In the order in which they are offered; none when the shop does not send there. */
   async shippingRates(
     queries: Queries,
-    _destination: Address | null,
-    _goods: readonly GoodsToShip[],
+    { countryCode, region, postalCode }: Pick<Address, 'countryCode' | 'region'> & { postalCode?: string },
+    goods: GoodsToShip,
   ): Promise<OfferedRate[]> {
-    const { shippingFee } = await this.shop.read(queries)
-    return [{ id: 'standard', name: usualName, delivery: null, amount: shippingFee, pickup: false }]
+    const rates = await this.rates.forCart({ country: countryCode, region, postalCode, ...goods }, queries)
+    return rates.map(({ id, name, delivery, amount, pickupLocationId }) => ({
+      id,
+      name,
+      delivery,
+      amount,
+      pickup: pickupLocationId !== undefined,
+    }))
   }
 
-  async paymentMethods(_queries: Queries): Promise<OfferedMethod[]> {
-    return []
+  /** Only those that are paid later: that money has come already is for the shop to say, not for its customers. */
+  async paymentMethods(queries: Queries): Promise<OfferedMethod[]> {
+    const methods = await this.methods.list(queries)
+    return methods
+      .filter(({ enabled, initiallyPaid }) => enabled && !initiallyPaid)
+      .map(({ key, name, instructions }) => ({ key, name, instructions }))
   }
 }

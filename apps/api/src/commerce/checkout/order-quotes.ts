@@ -15,7 +15,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { Queries } from '../../platform/database/database.js'
 import { orderTooLarge } from '../orders/order-problems.js'
 import { type OrderedVariant, VariantLookup, type VariantReference } from '../products/variant-lookup.js'
-import { type ShopConfiguration, ShopSettings } from '../shop/shop-settings.js'
+import { type ShopConfiguration, ShopSettings, taxRuleFor } from '../shop/shop-settings.js'
 
 /** An item that is in no catalogue: a service, an alteration, a deposit. */
 export interface CustomItem {
@@ -80,20 +80,21 @@ export class OrderQuotes {
   async quote(queries: Queries, wish: OrderWish): Promise<QuotedOrder> {
     const shop = await this.shop.read(queries)
     const resolved = await this.resolve(queries, wish.lines)
+    const { rule, shippingTaxed } = taxRuleFor(shop, wish.destination ?? null)
     const shipping = wish.shipping ?? { amount: shop.shippingFee, title: null }
     try {
       const priced = priceOrder({
         currency: shop.currency,
         lines: resolved.map(({ toPrice }) => toPrice),
         manualDiscount: wish.manualDiscount,
-        shipping: { amount: shipping.amount, taxable: true },
-        tax: shop.tax,
+        shipping: { amount: shipping.amount, taxable: shippingTaxed },
+        tax: rule,
       })
       return {
         shop,
         lines: resolved.map(({ quoted }) => quoted),
         priced,
-        taxIncluded: shop.tax.included,
+        taxIncluded: rule.included,
         shippingTitle: shipping.title,
         refused: [],
       }

@@ -2,10 +2,12 @@ import { type Money, minorUnits, type OrderId, paymentIdSchema } from '@counterf
 import { Inject, Injectable } from '@nestjs/common'
 import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../../platform/database/database.js'
-import type { Tender } from '../checkout/tender.js'
+import type { RestTender, Tender } from '../checkout/tender.js'
 import { type CardToken, PAYMENT_GATEWAY, type PaymentGateway } from '../payments/gateway/payment-gateway.js'
 import { payments } from '../payments/payment.table.js'
 import { PaymentOperations } from '../payments/payment-operations.js'
+import { PaymentMethods } from '../payments/methods/payment-methods.js'
+import { Payments } from '../payments/payments.js'
 import type { TimelineActor } from './order-history.js'
 import { paymentMissing } from './order-problems.js'
 
@@ -20,12 +22,15 @@ export class OrderTenders {
   constructor(
     @Inject(PAYMENT_GATEWAY) private readonly gateway: PaymentGateway,
     @Inject(PaymentOperations) private readonly operations: PaymentOperations,
+    @Inject(Payments) private readonly payments: Payments,
+    @Inject(PaymentMethods) private readonly methods: PaymentMethods,
   ) {}
 
   /**
    * Records that the card is to be asked, which the order's first snapshot shows already; `follow` then records what
-   * was paid by other ways.
-   * @throws Problem `payment-missing` (422) when something is left to pay and nothing pays it.
+   * was paid by hand, so that it is told of after the order.
+   * @throws Problem `payment-missing` (422) when something is left to pay and nothing pays it;
+   * `unknown-payment-method` (422).
    */
   async begin(
     transaction: Transaction,
@@ -34,10 +39,29 @@ export class OrderTenders {
     { rest }: Tender,
     actor: TimelineActor,
   ): Promise<BegunTender> {
-    if (total.amount === 0) return { follow: async () => {} }
+    if (total.amount === 0) {
+      await this.payments.settleAccount(transaction, orderId)
+      return { follow: async () => {} }
+    }
     if (rest.kind === 'none') throw paymentMissing(total)
     if (rest.kind === 'card') await this.beginCard(transaction, orderId, total, rest.card, actor)
-    return { follow: async () => {} }
+    return {
+      follow: async () => {
+        if (rest.kind === 'manual') await this.beginManual(transaction, orderId, total, rest, actor)
+      },
+    }
+  }
+
+  private async beginManual(
+    transaction: Transaction,
+    orderId: OrderId,
+    amount: Money,
+    { method, paidNow }: Extract<RestTender, { kind: 'manual' }>,
+    actor: TimelineActor,
+  ): Promise<void> {
+    const { initiallyPaid } = await this.methods.enabled(transaction, method)
+    const request = { orderId, method, amount, paidNow: paidNow ?? initiallyPaid, actor }
+    await this.payments.beginManual(transaction, request)
   }
 
   private async beginCard(

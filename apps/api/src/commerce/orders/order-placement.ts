@@ -147,6 +147,7 @@ export class OrderPlacement {
       customerId,
       currency: shop.currency,
       ...totalsOf(priced),
+      outstanding: priced.total.amount,
       pieces: priced.lines.reduce((sum, { quantity }) => sum + quantity, 0),
       riskDueAt: new Date(placedAt.getTime() + riskPatience),
       shippingAddress: order.shippingAddress ?? null,

@@ -9,7 +9,7 @@ import {
 import { Inject, Injectable } from '@nestjs/common'
 import { inArray } from 'drizzle-orm'
 import { DATABASE, type Database, type Queries } from '../../platform/database/database.js'
-import { locations } from '../inventory/stock.table.js'
+import { locations } from '../locations/location.table.js'
 import { ShopSettings } from '../shop/shop-settings.js'
 
 /** What is to be sent, and where to. `subtotal` is in minor units of `currency`, after discounts. */

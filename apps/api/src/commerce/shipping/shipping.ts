@@ -5,7 +5,7 @@ import { DATABASE, type Database, type Queries } from '../../platform/database/d
 import { Transactions } from '../../platform/database/transactions.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
-import { locations } from '../inventory/stock.table.js'
+import { locations } from '../locations/location.table.js'
 import { shops } from '../shop/shop.table.js'
 import { settingsChanged, unusableField } from '../shop/shop-problems.js'
 import { type ShopConfiguration, ShopSettings } from '../shop/shop-settings.js'

@@ -9,7 +9,7 @@ import {
   stockShelves,
 } from '../../../test/commerce-application.js'
 import { events } from '../../platform/events/event.table.js'
-import { locations } from '../inventory/stock.table.js'
+import { locations } from '../locations/location.table.js'
 import { variants } from '../products/product.table.js'
 import { Shipping } from '../shipping/shipping.js'
 import { ShippingRates } from '../shipping/shipping-rates.js'

@@ -2,7 +2,7 @@ import type { LocationId, OrderId, OrderLineId } from '@counterflow/core'
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import { instant } from '../../../platform/database/instant-column.js'
-import { locations } from '../../inventory/stock.table.js'
+import { locations } from '../../locations/location.table.js'
 import { orderLines, orders } from '../order.table.js'
 import type { actorSchema } from '../orders.contract.js'
 
