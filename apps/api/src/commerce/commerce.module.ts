@@ -17,6 +17,8 @@ import { CustomerDirectory } from './customers/customer-directory.js'
 import { CustomerList } from './customers/customer-list.js'
 import { CustomerProfile } from './customers/customer-profile.js'
 import { CustomersController } from './customers/customers.controller.js'
+import { DiscountBook } from './discounts/discount-book.js'
+import { DiscountUses } from './discounts/discount-uses.js'
 import { Stock } from './inventory/stock.js'
 import { StockAlerts } from './inventory/stock-alerts.js'
 import { OrderCancellation } from './orders/order-cancellation.js'
@@ -45,6 +47,7 @@ import { PaymentOperations } from './payments/payment-operations.js'
 import { PaymentRecovery } from './payments/payment-recovery.js'
 import { PaymentSettlement } from './payments/payment-settlement.js'
 import { Payments } from './payments/payments.js'
+import { OrderPricing } from './pricing/order-pricing.js'
 import { ProductList } from './products/product-list.js'
 import { ProductsController } from './products/products.controller.js'
 import { VariantLookup } from './products/variant-lookup.js'
@@ -86,6 +89,9 @@ import { Taxes } from './taxes/taxes.js'
     ShippingRates,
     ProductList,
     VariantLookup,
+    DiscountBook,
+    DiscountUses,
+    OrderPricing,
     Stock,
     StockAlerts,
     CustomerList,

@@ -1,0 +1,96 @@
+import type { CustomerId, DiscountId, MinorUnits, OrderId } from '@counterflow/core'
+import { Injectable } from '@nestjs/common'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Transaction } from '../../platform/database/database.js'
+import { discounts, discountUses } from './discount.table.js'
+import { discountGone, discountUsedMeanwhile } from './discount-problems.js'
+
+/** One discount that an order uses, and what it took off. */
+export interface UsedDiscount {
+  readonly discountId: DiscountId
+  readonly code: string
+  readonly amount: MinorUnits
+}
+
+/** Counts the uses of discounts, so that limits hold however many order at once. */
+@Injectable()
+export class DiscountUses {
+  /**
+   * Takes one use of each discount of a quote for an order, whose row has to be there. An order that took its
+   * uses keeps them: asked again it takes no more.
+   * @throws Problem `discount-used-up` when the last use went to somebody else, or the discount was turned off,
+   * and `discount-used-by-customer` when this customer used it meanwhile. Let the transaction roll back then.
+   */
+  async take(
+    transaction: Transaction,
+    orderId: OrderId,
+    quote: { readonly codes: readonly UsedDiscount[] },
+    customer: { readonly customerId: CustomerId | null },
+  ): Promise<void> {
+    for (const used of inLockingOrder(quote.codes)) {
+      if (await this.record(transaction, orderId, used, customer.customerId))
+        await this.count(transaction, used)
+    }
+  }
+
+  /** Gives back all uses of an order that did not come about. Asked twice, it does so once. */
+  async giveBack(transaction: Transaction, orderId: OrderId): Promise<void> {
+    const given = await transaction
+      .delete(discountUses)
+      .where(eq(discountUses.orderId, orderId))
+      .returning({ id: discountUses.discountId })
+    if (given.length === 0) return
+    await transaction
+      .update(discounts)
+      .set({ uses: sql`${discounts.uses} - 1` })
+      .where(
+        inArray(
+          discounts.id,
+          given.map(({ id }) => id),
+        ),
+      )
+  }
+
+  /** Whether the use is new. */
+  private async record(
+    transaction: Transaction,
+    orderId: OrderId,
+    { discountId, code, amount }: UsedDiscount,
+    customerId: CustomerId | null,
+  ): Promise<boolean> {
+    const once = sql`(select once_per_customer or first_order_only from discounts where id = ${discountId})`
+    const [recorded] = await transaction
+      .insert(discountUses)
+      .values({ orderId, discountId, customerId, once, amount, at: new Date() })
+      .onConflictDoNothing()
+      .returning({ orderId: discountUses.orderId })
+    if (recorded !== undefined) return true
+    const [own] = await transaction
+      .select({ orderId: discountUses.orderId })
+      .from(discountUses)
+      .where(and(eq(discountUses.orderId, orderId), eq(discountUses.discountId, discountId)))
+    if (own === undefined) throw discountUsedMeanwhile(code)
+    return false
+  }
+
+  private async count(transaction: Transaction, { discountId, code }: UsedDiscount): Promise<void> {
+    const [counted] = await transaction
+      .update(discounts)
+      .set({ uses: sql`${discounts.uses} + 1` })
+      .where(
+        and(
+          eq(discounts.id, discountId),
+          discounts.active,
+          sql`(${discounts.maximumUses} is null or ${discounts.uses} < ${discounts.maximumUses})`,
+          sql`(${discounts.endsAt} is null or ${discounts.endsAt} > now())`,
+        ),
+      )
+      .returning({ id: discounts.id })
+    if (counted === undefined) throw discountGone(code)
+  }
+}
+
+/** The same sequence for everybody, or two orders with the same codes would wait for each other for ever. */
+function inLockingOrder(codes: readonly UsedDiscount[]): UsedDiscount[] {
+  return [...codes].sort((left, right) => (left.discountId < right.discountId ? -1 : 1))
+}
