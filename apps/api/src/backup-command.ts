@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import type pg from 'pg'
 import { z } from 'zod'
 import { BackupError } from './platform/backup/backup-error.js'
 import { type Archive, openArchive } from './platform/backup/read-archive.js'
@@ -48,6 +49,7 @@ async function backUp(settings: Settings, wanted: string | undefined): Promise<v
       file: target,
       version: await versionOfThis(),
       now,
+      readOwner: readShopName,
       keys: values['with-keys'] ? await readKeys(settings) : new Map(),
       progress: showProgress('Saving'),
     })
@@ -61,6 +63,11 @@ async function backUp(settings: Settings, wanted: string | undefined): Promise<v
   } finally {
     await database.stop()
   }
+}
+
+async function readShopName(client: pg.ClientBase): Promise<string | null> {
+  const { rows } = await client.query('select name from shops limit 1')
+  return z.object({ name: z.string() }).optional().parse(rows[0])?.name ?? null
 }
 
 /** The database, whether the shop is running or not. */

@@ -46,7 +46,11 @@ export const orderLineSnapshotSchema = z
     title: z.string(),
     quantity: z.int().positive(),
     unitPrice: moneySchema,
+    discount: moneySchema.meta({ title: 'Discount' }),
+    tax: moneySchema.meta({ title: 'Tax' }),
     total: moneySchema,
+    fulfilled: z.int().nonnegative().meta({ title: 'Pieces fulfilled' }),
+    refunded: z.int().nonnegative().meta({ title: 'Pieces refunded' }),
   })
   .meta({ id: 'OrderLineSnapshot' })
 
@@ -60,6 +64,7 @@ export const orderSnapshotSchema = z
     fulfilmentStatus: fulfilmentStatusSchema.meta({ title: 'Fulfilment status' }),
     riskLevel: riskLevelSchema.nullable(),
     subtotal: moneySchema,
+    discount: moneySchema.meta({ title: 'Discount' }),
     shipping: moneySchema,
     tax: moneySchema,
     total: moneySchema,

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { codeRefused } from '../checkout/checkout-problems.js'
+import { discountCodeKey } from '../discounts/discount-code.js'
 import type { CartShown } from './cart.contract.js'
 import { cartCodesFull } from './cart-problems.js'
 import { CartView } from './cart-view.js'
@@ -27,7 +27,7 @@ export class CartCodes {
       const discountCodes = [...cart.discountCodes, code]
       const { quote } = await this.view.price(transaction, { ...cart, discountCodes })
       const refusal = quote.refused.find((refused) => same(refused.code, code))
-      if (refusal !== undefined) throw codeRefused(refusal, '/code')
+      if (refusal !== undefined) throw refusal.problem
       return { discountCodes }
     })
   }
@@ -40,5 +40,5 @@ export class CartCodes {
   }
 }
 
-/** Codes are the same in any capitals. */
-const same = (left: string, right: string) => left.toUpperCase() === right.toUpperCase()
+/** Codes are the same however they are written. */
+const same = (left: string, right: string) => discountCodeKey(left) === discountCodeKey(right)

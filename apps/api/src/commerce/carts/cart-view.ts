@@ -116,7 +116,10 @@ function shownCart({ cart, goods, quote, notSold, offered, methods }: CartToShow
     }),
     notSold,
     discounts: priced.discounts.map(({ code, amount }) => ({ code, amount })),
-    refused: quote.refused.map(({ code, problem }) => ({ code, problem })),
+    refused: quote.refused.map(({ code, problem }) => {
+      const { detail = '', fix = '' } = problem.document('')
+      return { code, problem: { type: problem.type, detail, fix } }
+    }),
     subtotal: priced.subtotal,
     discount: priced.discount,
     shipping: priced.shipping,

@@ -1,19 +1,5 @@
 import type { Money } from '@counterflow/core'
 import { Problem } from '../../platform/http/problems/problem.js'
-import type { RefusedCode } from './order-quotes.js'
-
-/** 422: a discount code cannot be used; the type is the reason's own. */
-export function codeRefused({ code, problem }: RefusedCode, path: string): Problem {
-  return new Problem({
-    type: problem.type,
-    status: 422,
-    title: 'The discount code cannot be used',
-    detail: problem.detail,
-    fix: problem.fix,
-    errors: [{ path, message: problem.detail, fix: problem.fix }],
-    extra: { code },
-  })
-}
 
 /** 409: it costs something else than the customer saw. */
 export function priceChanged(expected: Money, total: Money): Problem {

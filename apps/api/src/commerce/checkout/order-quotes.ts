@@ -5,15 +5,12 @@ import {
   type LocalizedText,
   type ManualDiscount,
   type MinorUnits,
-  MoneyRangeError,
-  type PricedOrder,
   type ProductId,
-  priceOrder,
   type VariantId,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Queries } from '../../platform/database/database.js'
-import { orderTooLarge } from '../orders/order-problems.js'
+import { OrderPricing, type OrderQuote } from '../pricing/order-pricing.js'
 import { type OrderedVariant, VariantLookup, type VariantReference } from '../products/variant-lookup.js'
 import { type ShopConfiguration, ShopSettings, taxRuleFor } from '../shop/shop-settings.js'
 
@@ -52,20 +49,12 @@ export interface QuotedLine {
   readonly title: LocalizedText
 }
 
-/** A code that cannot be used, and why. */
-export interface RefusedCode {
-  readonly code: string
-  readonly problem: { readonly type: string; readonly detail: string; readonly fix: string }
-}
-
 /** A wish with its price at this moment; `lines` and `priced.lines` are in the order of the wish. */
-export interface QuotedOrder {
+export interface QuotedOrder extends OrderQuote {
   readonly shop: ShopConfiguration
   readonly lines: readonly QuotedLine[]
-  readonly priced: PricedOrder
   readonly taxIncluded: boolean
   readonly shippingTitle: LocalizedText | null
-  readonly refused: readonly RefusedCode[]
 }
 
 /** Prices what somebody wants, by the shop's settings and catalogue as they are now. */
@@ -74,6 +63,7 @@ export class OrderQuotes {
   constructor(
     @Inject(VariantLookup) private readonly variants: VariantLookup,
     @Inject(ShopSettings) private readonly shop: ShopSettings,
+    @Inject(OrderPricing) private readonly pricing: OrderPricing,
   ) {}
 
   /** @throws Problem `unknown-variant` that names every line of something that is not sold, `order-too-large`. */
@@ -82,25 +72,22 @@ export class OrderQuotes {
     const resolved = await this.resolve(queries, wish.lines)
     const { rule, shippingTaxed } = taxRuleFor(shop, wish.destination ?? null)
     const shipping = wish.shipping ?? { amount: shop.shippingFee, title: null }
-    try {
-      const priced = priceOrder({
-        currency: shop.currency,
-        lines: resolved.map(({ toPrice }) => toPrice),
-        manualDiscount: wish.manualDiscount,
-        shipping: { amount: shipping.amount, taxable: shippingTaxed },
-        tax: rule,
-      })
-      return {
-        shop,
-        lines: resolved.map(({ quoted }) => quoted),
-        priced,
-        taxIncluded: rule.included,
-        shippingTitle: shipping.title,
-        refused: [],
-      }
-    } catch (error) {
-      if (error instanceof MoneyRangeError) throw orderTooLarge()
-      throw error
+    const quote = await this.pricing.quote(queries, {
+      lines: resolved.map(({ toPrice }) => toPrice),
+      discountCodes: wish.discountCodes ?? [],
+      manualDiscount: wish.manualDiscount,
+      shipping: { amount: shipping.amount, taxable: shippingTaxed },
+      tax: rule,
+      customerId: wish.customerId ?? undefined,
+      email: wish.email ?? undefined,
+      at: new Date(),
+    })
+    return {
+      ...quote,
+      shop,
+      lines: resolved.map(({ quoted }) => quoted),
+      taxIncluded: rule.included,
+      shippingTitle: shipping.title,
     }
   }
 

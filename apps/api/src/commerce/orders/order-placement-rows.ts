@@ -1,5 +1,4 @@
-import { type OrderId, orderLineIdSchema, type PricedOrder } from '@counterflow/core'
-import { v7 as uuidv7 } from 'uuid'
+import type { OrderId, OrderLineId, OrderToPrice, PricedOrder } from '@counterflow/core'
 import type { QuotedOrder } from '../checkout/order-quotes.js'
 import type { orderDiscounts, orderLines } from './order.table.js'
 
@@ -15,14 +14,25 @@ export function totalsOf({ subtotal, shipping, shippingDiscount, discount, tax, 
   }
 }
 
+/** What an order was priced from, its lines known by their ids: so that an edit can price it again. */
+export function pricedFromOf(lineIds: readonly OrderLineId[], { pricedFrom }: QuotedOrder): OrderToPrice {
+  const lines = pricedFrom.lines.map((line, position) => ({ ...line, key: lineIds[position] ?? line.key }))
+  return { ...pricedFrom, lines }
+}
+
 /** The rows of an order's lines. */
-export function lineRows(orderId: OrderId, { lines, priced }: QuotedOrder): (typeof orderLines.$inferInsert)[] {
+export function lineRows(
+  orderId: OrderId,
+  lineIds: readonly OrderLineId[],
+  { lines, priced }: QuotedOrder,
+): (typeof orderLines.$inferInsert)[] {
   return lines.flatMap(({ variantId, productId, sku, title }, position) => {
     const line = priced.lines[position]
-    if (line === undefined) return []
+    const id = lineIds[position]
+    if (line === undefined || id === undefined) return []
     return [
       {
-        id: orderLineIdSchema.parse(uuidv7()),
+        id,
         orderId,
         position,
         variantId,

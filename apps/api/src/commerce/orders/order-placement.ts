@@ -4,6 +4,7 @@ import {
   type OrderChannel,
   type OrderId,
   orderIdSchema,
+  orderLineIdSchema,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { sql } from 'drizzle-orm'
@@ -18,13 +19,14 @@ import { newPublicToken } from '../carts/cart-token.js'
 import { OrderQuotes, type QuotedOrder } from '../checkout/order-quotes.js'
 import type { Tender } from '../checkout/tender.js'
 import { CustomerDirectory, type CustomerReference } from '../customers/customer-directory.js'
+import { DiscountUses } from '../discounts/discount-uses.js'
 import { Stock } from '../inventory/stock.js'
 import { PAYMENT_GATEWAY, type PaymentGateway } from '../payments/gateway/payment-gateway.js'
 import { Payments } from '../payments/payments.js'
 import { orderCounters, orderDiscounts, orderLines, orders } from './order.table.js'
 import { orderCreated } from './order-events.js'
 import { OrderHistory, timelineActor } from './order-history.js'
-import { discountRows, lineRows, piecesOf, totalsOf } from './order-placement-rows.js'
+import { discountRows, lineRows, piecesOf, pricedFromOf, totalsOf } from './order-placement-rows.js'
 import { OrderTenders } from './order-placement-tenders.js'
 import { unknownTestCard } from './order-problems.js'
 import type { orderRoutes } from './orders.contract.js'
@@ -74,6 +76,7 @@ export class OrderPlacement {
     @Inject(IdempotencyKeys) private readonly idempotency: IdempotencyKeys,
     @Inject(CustomerDirectory) private readonly customers: CustomerDirectory,
     @Inject(OrderQuotes) private readonly quotes: OrderQuotes,
+    @Inject(DiscountUses) private readonly uses: DiscountUses,
     @Inject(Stock) private readonly stock: Stock,
     @Inject(OrderHistory) private readonly history: OrderHistory,
     @Inject(PAYMENT_GATEWAY) private readonly gateway: PaymentGateway,
@@ -138,6 +141,7 @@ export class OrderPlacement {
       order.customer === null ? null : await this.customers.findOrCreate(transaction, order.customer)
     const orderId = orderIdSchema.parse(uuidv7())
     const placedAt = new Date()
+    const lineIds = quote.lines.map(() => orderLineIdSchema.parse(uuidv7()))
 
     await transaction.insert(orders).values({
       id: orderId,
@@ -147,6 +151,7 @@ export class OrderPlacement {
       customerId,
       currency: shop.currency,
       ...totalsOf(priced),
+      pricedFrom: pricedFromOf(lineIds, quote),
       outstanding: priced.total.amount,
       pieces: priced.lines.reduce((sum, { quantity }) => sum + quantity, 0),
       riskDueAt: new Date(placedAt.getTime() + riskPatience),
@@ -159,9 +164,10 @@ export class OrderPlacement {
       draftId: order.draftId ?? null,
       statusToken: newPublicToken(),
     })
-    await transaction.insert(orderLines).values(lineRows(orderId, quote))
+    await transaction.insert(orderLines).values(lineRows(orderId, lineIds, quote))
     const discounts = discountRows(orderId, priced)
     if (discounts.length > 0) await transaction.insert(orderDiscounts).values(discounts)
+    await this.uses.take(transaction, orderId, quote, { customerId })
     await this.stock.reserve(transaction, orderId, piecesOf(quote), {
       allowOversell: order.allowOversell,
     })

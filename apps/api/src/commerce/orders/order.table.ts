@@ -10,6 +10,7 @@ import {
   type OrderChannel,
   type OrderId,
   type OrderLineId,
+  type OrderToPrice,
   type ProductId,
   paymentStatuses,
   riskLevels,
@@ -43,6 +44,8 @@ export const orders = pgTable(
     shippingDiscount: minorUnitsColumn('shipping_discount').notNull().default(minorUnits(0)),
     tax: minorUnitsColumn().notNull(),
     total: minorUnitsColumn().notNull(),
+    /** What the price was made from, so that an edit can make it again; the keys of its lines are their ids. */
+    pricedFrom: jsonb('priced_from').$type<OrderToPrice>(),
     /** What of the total need not be paid any more: its money was given back. */
     credited: minorUnitsColumn().notNull().default(minorUnits(0)),
     /** What is neither received nor held. Kept, with `payment_status`, by the transactions that move money. */

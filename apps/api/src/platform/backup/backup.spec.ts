@@ -57,6 +57,8 @@ const restoreInto = async (target: string, from = file) => {
   }
 }
 
+const readOwner = async () => 'Kalles Teehaus'
+
 beforeAll(async () => {
   shop = await startShop(wholeProduct())
   folder = await mkdtemp(path.join(tmpdir(), 'counterflow-backup-'))
@@ -69,7 +71,7 @@ beforeAll(async () => {
   await shop.application
     .get<Database>(DATABASE)
     .execute(sql`update shops set name = ${'Tea\t\\N \n한국어 “quoted”'}`)
-  await writeBackup({ address, file, version: '0.1.0', now })
+  await writeBackup({ address, file, version: '0.1.0', now, readOwner })
 }, 60_000)
 
 afterAll(async () => {
@@ -110,6 +112,7 @@ describe('a backup', () => {
       file: other,
       version: '0.1.0',
       now,
+      readOwner,
       progress: () => {
         changed ??= shop.application
           .get<Database>(DATABASE)
@@ -125,7 +128,7 @@ describe('a backup', () => {
   it('is for its owner alone, and leaves nothing half behind', async () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600)
     const nowhere = path.join(folder, 'nothing.zip')
-    const order = { address: await emptyDatabase(), file: nowhere, version: '0.1.0', now }
+    const order = { address: await emptyDatabase(), file: nowhere, version: '0.1.0', now, readOwner }
     await expect(writeBackup(order)).rejects.toThrow(BackupError)
     await expect(stat(nowhere)).rejects.toThrow()
     await expect(stat(`${nowhere}.part`)).rejects.toThrow()

@@ -21,6 +21,8 @@ export interface BackupOrder {
   /** The version of Counterflow that writes it. */
   readonly version: string
   readonly now: Date
+  /** Whose rows these are, for the one who looks for the right archive later. */
+  readonly readOwner: (client: pg.ClientBase) => Promise<string | null>
   /** Files with secrets that are to be part of it, by their names in the data folder. */
   readonly keys?: ReadonlyMap<string, string>
   /** Told which table comes next. */
@@ -28,7 +30,7 @@ export interface BackupOrder {
 }
 
 /**
- * Writes the whole shop, as it is at one moment, into one archive. The shop goes on meanwhile: a transaction of its
+ * Writes the whole database, as it is at one moment, into one archive. Others go on writing meanwhile: a transaction of its
  * own sees nothing of what comes later.
  * @throws BackupError when there is no shop in the database
  */
@@ -58,7 +60,7 @@ async function writeSnapshot(client: pg.Client, part: string, order: BackupOrder
     format: backupFormat,
     version: order.version,
     takenAt: order.now.toISOString(),
-    shop: await shopName(client),
+    shop: await order.readOwner(client),
     postgres: await serverVersion(client),
     migrations: [...migrations],
     sequences: [...(await sequencesOf(client))],
@@ -94,11 +96,6 @@ function rowsOf(client: pg.Client, { name, columns }: Table, written: Manifest['
   )
   rows.once('error', (error) => counted.destroy(error))
   return rows.pipe(counted)
-}
-
-async function shopName(client: pg.Client): Promise<string | null> {
-  const { rows } = await client.query('select name from shops limit 1')
-  return z.object({ name: z.string() }).optional().parse(rows[0])?.name ?? null
 }
 
 async function serverVersion(client: pg.Client): Promise<string> {

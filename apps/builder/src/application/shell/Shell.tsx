@@ -5,14 +5,13 @@ import { spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { Link, Outlet, useMatches } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { useMay } from '../../features/session/useStaff'
 import { Announcer } from '../../platform/announcing/Announcer'
 import { ariaKeys, keysText } from '../../platform/keyboard/key-names'
 import { RealtimeProvider } from '../../platform/realtime/RealtimeProvider'
 import { AccountMenu } from './AccountMenu'
 import { ConnectionIndicator } from './ConnectionIndicator'
+import { Destinations } from './Destinations'
 import { Mark } from './Mark'
-import { destinations } from './navigation'
 import classes from './Shell.module.css'
 import { usePaletteKey } from './usePaletteKey'
 
@@ -85,26 +84,6 @@ export function Shell() {
       </AppShell>
     </RealtimeProvider>
   )
-}
-
-function Destinations({ onFollow }: { onFollow: () => void }) {
-  const { t } = useText()
-  const may = useMay()
-  return destinations
-    .filter(({ needs }) => needs === undefined || may(needs))
-    .map(({ to, label, icon: Icon }) => (
-      <Link
-        key={to}
-        to={to}
-        className={classes.link}
-        title={t(label)}
-        activeOptions={{ exact: to === '/', includeSearch: false }}
-        onClick={onFollow}
-      >
-        <Icon size={18} stroke={1.5} aria-hidden />
-        <span className={classes.word}>{t(label)}</span>
-      </Link>
-    ))
 }
 
 const fullWidth: readonly string[] = ['/shell/workflows/$workflowId', '/shell/runs/$runId']

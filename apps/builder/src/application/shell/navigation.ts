@@ -31,15 +31,61 @@ export interface Destination {
   needs: Permission | undefined
 }
 
-/** Where the navigation and the palette lead, in the order in which they stand. */
-export const destinations: readonly Destination[] = [
-  { to: '/', label: 'navigation.home', icon: IconHome, needs: undefined },
-  { to: '/orders', label: 'navigation.orders', icon: IconShoppingBag, needs: 'orders.read' },
-  { to: '/workflows', label: 'navigation.workflows', icon: IconRoute, needs: 'workflows.read' },
-  { to: '/runs', label: 'navigation.runs', icon: IconBolt, needs: 'runs.read' },
-  { to: '/products', label: 'navigation.products', icon: IconPackage, needs: 'products.read' },
-  { to: '/customers', label: 'navigation.customers', icon: IconUsers, needs: 'customers.read' },
-  { to: '/mail', label: 'navigation.mail', icon: IconMail, needs: 'mail.read' },
-  { to: '/operations', label: 'navigation.operations', icon: IconActivity, needs: 'operations.read' },
-  { to: '/settings', label: 'navigation.settings', icon: IconSettings, needs: 'shop.read' },
+/** A place with those that belong to it: they are shown beneath it while the reader is in one of them, or opens it. */
+export interface DestinationGroup extends Destination {
+  within: readonly Destination[]
+}
+
+/** Where the navigation leads, in the order in which it stands. */
+export const destinationGroups: readonly DestinationGroup[] = [
+  { to: '/', label: 'navigation.home', icon: IconHome, needs: undefined, within: [] },
+  {
+    to: '/orders',
+    label: 'navigation.orders',
+    icon: IconShoppingBag,
+    needs: 'orders.read',
+    within: [],
+  },
+  {
+    to: '/products',
+    label: 'navigation.products',
+    icon: IconPackage,
+    needs: 'products.read',
+    within: [],
+  },
+  {
+    to: '/customers',
+    label: 'navigation.customers',
+    icon: IconUsers,
+    needs: 'customers.read',
+    within: [],
+  },
+  {
+    to: '/workflows',
+    label: 'navigation.workflows',
+    icon: IconRoute,
+    needs: 'workflows.read',
+    within: [{ to: '/runs', label: 'navigation.runs', icon: IconBolt, needs: 'runs.read' }],
+  },
+  { to: '/mail', label: 'navigation.mail', icon: IconMail, needs: 'mail.read', within: [] },
+  {
+    to: '/operations',
+    label: 'navigation.operations',
+    icon: IconActivity,
+    needs: 'operations.read',
+    within: [],
+  },
+  {
+    to: '/settings',
+    label: 'navigation.settings',
+    icon: IconSettings,
+    needs: 'shop.read',
+    within: [],
+  },
 ]
+
+/** Every place of the navigation, for the palette. */
+export const destinations: readonly Destination[] = destinationGroups.flatMap(({ within, ...place }) => [
+  place,
+  ...within,
+])

@@ -30,6 +30,7 @@ export const navigation = {
   operations: 'Operations',
   settings: 'Settings',
   open: 'Open the navigation',
+  openGroup: 'Show what belongs to {name}',
   skip: 'Skip to the content',
   palette: 'Go to or do…',
   paletteShort: 'Search',

@@ -33,6 +33,7 @@ export const navigation = {
   operations: '稼働状況',
   settings: '設定',
   open: 'メニューを開く',
+  openGroup: '「{name}」のメニューを表示',
   skip: '本文へ移動',
   palette: '移動先や操作を検索…',
   paletteShort: '検索',

@@ -33,6 +33,7 @@ export const navigation = {
   operations: '운영 현황',
   settings: '설정',
   open: '메뉴 열기',
+  openGroup: '{name} 하위 메뉴 보기',
   skip: '본문으로 건너뛰기',
   palette: '이동하거나 실행할 항목…',
   paletteShort: '검색',

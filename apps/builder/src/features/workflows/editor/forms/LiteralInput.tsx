@@ -42,6 +42,16 @@ export function LiteralInput({ place, type, field, label, value, onChange, compa
   const { t } = text
   const { readOnly } = useEditor()
   const named = { 'aria-label': label, readOnly, size: 'sm' as const }
+  const written = (
+    <WrittenText
+      place={place}
+      field={field}
+      label={label}
+      value={value}
+      onChange={onChange}
+      compact={compact}
+    />
+  )
   switch (type.kind) {
     case 'text':
       if (type.options !== undefined) {
@@ -55,16 +65,7 @@ export function LiteralInput({ place, type, field, label, value, onChange, compa
           />
         )
       }
-      return (
-        <WrittenText
-          place={place}
-          field={field}
-          label={label}
-          value={value}
-          onChange={onChange}
-          compact={compact}
-        />
-      )
+      return written
     case 'number':
       return (
         <NumberInput
@@ -104,16 +105,7 @@ export function LiteralInput({ place, type, field, label, value, onChange, compa
         />
       )
     default:
-      return (
-        <WrittenText
-          place={place}
-          field={field}
-          label={label}
-          value={value}
-          onChange={onChange}
-          compact={compact}
-        />
-      )
+      return written
   }
 }
 
