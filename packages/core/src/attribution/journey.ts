@@ -35,13 +35,9 @@ export type Journey = z.infer<typeof journeySchema>
 export const visitSchema = z
   .strictObject({
     at: z.iso.datetime().meta({ description: 'When the visit began.' }),
-    landingPage: z
-      .string()
-      .max(4_000)
-      .optional()
-      .meta({
-        description: 'The address on which it began, with its query: utm_* and click ids are read from it.',
-      }),
+    landingPage: z.string().max(4_000).optional().meta({
+      description: 'The address on which it began, with its query: utm_* and click ids are read from it.',
+    }),
     referrer: z
       .string()
       .max(4_000)

@@ -58,7 +58,8 @@ export const cartSchema = z
     language: languageSchema,
     lines: z.array(cartLineViewSchema),
     notSold: z.array(z.uuid()).meta({
-      description: 'Lines of products that are not sold any more. They are left out of the price and of the order.',
+      description:
+        'Lines of products that are not sold any more. They are left out of the price and of the order.',
     }),
     discounts: z.array(z.strictObject({ code: z.string(), amount: moneySchema })),
     refused: z.array(

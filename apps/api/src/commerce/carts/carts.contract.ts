@@ -1,10 +1,4 @@
-import {
-  addressSchema,
-  languageSchema,
-  mostPieces,
-  variantIdSchema,
-  visitSchema,
-} from '@counterflow/core'
+import { addressSchema, languageSchema, mostPieces, variantIdSchema, visitSchema } from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, publicAccess } from '../../platform/http/route-contract.js'
 import { cartSchema } from './cart.contract.js'

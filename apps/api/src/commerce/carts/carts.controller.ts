@@ -3,8 +3,8 @@ import { Input, Route } from '../../platform/http/route.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import type { CartShown } from './cart.contract.js'
 import { CartCodes } from './cart-codes.js'
-import { Carts } from './carts.js'
 import { cartRoutes as routes } from './carts.contract.js'
+import { Carts } from './carts.js'
 
 @Controller()
 export class CartsController {

@@ -1,4 +1,10 @@
-import { localizedTextSchema, moneySchema, orderChannelSchema, paymentMethodKeySchema, paymentStatusSchema } from '@counterflow/core'
+import {
+  localizedTextSchema,
+  moneySchema,
+  orderChannelSchema,
+  paymentMethodKeySchema,
+  paymentStatusSchema,
+} from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, publicAccess } from '../../platform/http/route-contract.js'
 import { publicTokenSchema } from '../carts/cart-token.js'

@@ -10,13 +10,13 @@ import {
   startCommerce,
   stockShelves,
 } from '../../../test/commerce-application.js'
+import { Transactions } from '../../platform/database/transactions.js'
 import type { IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
 import type { CartShown } from '../carts/cart.contract.js'
 import { carts } from '../carts/cart.table.js'
 import { hashOfToken } from '../carts/cart-token.js'
 import { Carts } from '../carts/carts.js'
 import { recordStock } from '../inventory/stock-books.js'
-import { Transactions } from '../../platform/database/transactions.js'
 import { orders } from '../orders/order.table.js'
 import { OrderDetail } from '../orders/order-detail.js'
 import { variants } from '../products/product.table.js'
@@ -142,7 +142,10 @@ describe('a checkout', () => {
   it('does not order at a price that the customer has not seen', async () => {
     const { token, cart } = await cartWith()
     const before = await orderCount()
-    await shop.database.update(variants).set({ price: money(33_000, 'KRW').amount }).where(eq(variants.sku, dripperSku))
+    await shop.database
+      .update(variants)
+      .set({ price: money(33_000, 'KRW').amount })
+      .where(eq(variants.sku, dripperSku))
     try {
       const refused: unknown = await checkOut(token, cart).catch((error: unknown) => error)
       expect(refused).toMatchObject({ type: 'price-changed', status: 409 })
@@ -166,11 +169,9 @@ describe('a checkout', () => {
   it('by a way of paying later leaves the order open, and by cash is not taken for paid', async () => {
     const { token, cart } = await cartWith()
     const pay = (method: string, key: string) =>
-      shop.context.get(Checkout).checkOut(
-        token,
-        { expectedTotal: cart.total, payment: { kind: 'manual', method } },
-        requestOf(key),
-      )
+      shop.context
+        .get(Checkout)
+        .checkOut(token, { expectedTotal: cart.total, payment: { kind: 'manual', method } }, requestOf(key))
     await expect(pay('shells', 'a')).rejects.toMatchObject({ type: 'unknown-payment-method' })
     expect(cart.paymentMethods.map(({ key }) => key)).not.toContain('cash')
     expect(await pay('cash', 'b')).toMatchObject({ paymentStatus: 'pending' })

@@ -4,8 +4,8 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '../../platform/database/database.js'
 import { EventLog, type RecordedEvent } from '../../platform/events/event-log.js'
-import { DiscountUses } from '../discounts/discount-uses.js'
 import { carts } from '../carts/cart.table.js'
+import { DiscountUses } from '../discounts/discount-uses.js'
 import { orderPaymentDeclined } from '../orders/order-events.js'
 
 const declined = z.object({ operation: z.string() })
