@@ -1,6 +1,8 @@
 import { cartRoutes } from './commerce/carts/carts.contract.js'
 import { checkoutRoutes } from './commerce/checkout/checkout.contract.js'
 import { customerRoutes } from './commerce/customers/customers.contract.js'
+import { draftRoutes } from './commerce/drafts/drafts.contract.js'
+import { payRoutes } from './commerce/drafts/pay.contract.js'
 import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
 import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
@@ -13,6 +15,7 @@ import { connectionRoutes } from './connections/connections.contract.js'
 import { apiKeyRoutes } from './identity/api-keys/api-keys.contract.js'
 import { sessionRoutes } from './identity/sessions/sessions.contract.js'
 import { staffRoutes } from './identity/staff/staff.contract.js'
+import { invoiceRoutes } from './invoices/invoices.contract.js'
 import { mailRoutes } from './mail/mail.contract.js'
 import { operationsRoutes } from './operations/operations.contract.js'
 import { healthRoutes } from './platform/http/health.contract.js'
@@ -43,6 +46,9 @@ export const apiContract = [
   chargeRoutes,
   cartRoutes,
   checkoutRoutes,
+  draftRoutes,
+  invoiceRoutes,
+  payRoutes,
   tagRoutes,
   workflowRoutes,
   templateRoutes,

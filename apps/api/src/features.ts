@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { DynamicModule, Type } from '@nestjs/common'
 import { CommerceModule } from './commerce/commerce.module.js'
 import { IdentityModule } from './identity/identity.module.js'
+import { InvoicesModule } from './invoices/invoices.module.js'
 import { MailModule } from './mail/mail.module.js'
 import { OperationsModule } from './operations/operations.module.js'
 import { RealtimeModule } from './platform/realtime/realtime.module.js'
@@ -24,6 +25,7 @@ export function featuresOf(
     RealtimeModule.with(),
     CommerceModule,
     MailModule,
+    InvoicesModule,
     plugins,
     workflows,
     OperationsModule.with(workflows),

@@ -31,6 +31,16 @@ import { OrderPlacement } from './orders/order-placement.js'
 import { OrderTenders } from './orders/order-placement-tenders.js'
 import { OrdersController } from './orders/orders.controller.js'
 import { Orders } from './orders/orders.js'
+import { DraftCompletion } from './drafts/draft-completion.js'
+import { DraftList } from './drafts/draft-list.js'
+import { DraftPrefill } from './drafts/draft-prefill.js'
+import { DraftQuotes } from './drafts/draft-quotes.js'
+import { DraftStore } from './drafts/draft-store.js'
+import { DraftView } from './drafts/draft-view.js'
+import { DraftsController } from './drafts/drafts.controller.js'
+import { Drafts } from './drafts/drafts.js'
+import { PayController } from './drafts/pay.controller.js'
+import { PayLinks } from './drafts/pay-links.js'
 import { ChargeAlerts } from './payments/charges/charge-alerts.js'
 import { ChargesController } from './payments/charges/charges.controller.js'
 import { Charges } from './payments/charges/charges.js'
@@ -79,6 +89,8 @@ import { Taxes } from './taxes/taxes.js'
     TagsController,
     CartsController,
     CheckoutController,
+    DraftsController,
+    PayController,
   ],
   providers: [
     { provide: PAYMENT_GATEWAY, useClass: TestGateway },
@@ -111,6 +123,14 @@ import { Taxes } from './taxes/taxes.js'
     DeclinedCheckouts,
     OrderStatus,
     PublicTenders,
+    Drafts,
+    DraftStore,
+    DraftView,
+    DraftList,
+    DraftQuotes,
+    DraftPrefill,
+    DraftCompletion,
+    PayLinks,
     Carts,
     CartCodes,
     CartStore,
@@ -133,6 +153,6 @@ import { Taxes } from './taxes/taxes.js'
     RiskAnalysis,
     RiskEvidence,
   ],
-  exports: [Orders, OrderCancellation, OrderFulfilment, Payments, Charges, CustomerChanges, ShopSettings],
+  exports: [Drafts, DraftView, Orders, OrderCancellation, OrderFulfilment, Payments, Charges, CustomerChanges, ShopSettings],
 })
 export class CommerceModule {}

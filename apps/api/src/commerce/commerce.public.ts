@@ -1,5 +1,8 @@
 // All that other features may use of commerce.
 export { CustomerChanges, type CustomerMarks } from './customers/customer-changes.js'
+export { draftCompletedAlready, draftEmpty, noInvoiceAddress } from './drafts/draft-problems.js'
+export { type DraftShown, DraftView } from './drafts/draft-view.js'
+export { Drafts } from './drafts/drafts.js'
 export { type CancelRequest, OrderCancellation } from './orders/order-cancellation.js'
 export * from './orders/order-events.js'
 export { OrderFulfilment } from './orders/order-fulfilment.js'

@@ -3,6 +3,7 @@ import { customers, products } from './catalog/en.js'
 import { commands } from './commands/en.js'
 import { choices, comparisons, fields, operators } from './conditions/en.js'
 import { connections, fieldHints } from './connections/en.js'
+import { attribution, drafts } from './drafts/en.js'
 import { editor } from './editor/en.js'
 import { files } from './files/en.js'
 import { findings } from './findings/en.js'
@@ -23,12 +24,14 @@ import { values } from './values/en.js'
 import { templates, workflows } from './workflows/en.js'
 
 export const en = {
+  attribution,
   canvas,
   choices,
   commands,
   comparisons,
   connections,
   customers,
+  drafts,
   editor,
   fieldHints,
   fields,

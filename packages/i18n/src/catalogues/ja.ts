@@ -3,6 +3,7 @@ import { customers, products } from './catalog/ja.js'
 import { commands } from './commands/ja.js'
 import { choices, comparisons, fields, operators } from './conditions/ja.js'
 import { connections, fieldHints } from './connections/ja.js'
+import { attribution, drafts } from './drafts/ja.js'
 import { editor } from './editor/ja.js'
 import type { en } from './en.js'
 import { files } from './files/ja.js'
@@ -25,12 +26,14 @@ import { values } from './values/ja.js'
 import { templates, workflows } from './workflows/ja.js'
 
 export const ja = {
+  attribution,
   canvas,
   choices,
   commands,
   comparisons,
   connections,
   customers,
+  drafts,
   editor,
   fieldHints,
   fields,

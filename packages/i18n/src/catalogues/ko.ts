@@ -3,6 +3,7 @@ import { customers, products } from './catalog/ko.js'
 import { commands } from './commands/ko.js'
 import { choices, comparisons, fields, operators } from './conditions/ko.js'
 import { connections, fieldHints } from './connections/ko.js'
+import { attribution, drafts } from './drafts/ko.js'
 import { editor } from './editor/ko.js'
 import type { en } from './en.js'
 import { files } from './files/ko.js'
@@ -25,12 +26,14 @@ import { values } from './values/ko.js'
 import { templates, workflows } from './workflows/ko.js'
 
 export const ko = {
+  attribution,
   canvas,
   choices,
   commands,
   comparisons,
   connections,
   customers,
+  drafts,
   editor,
   fieldHints,
   fields,

@@ -79,6 +79,7 @@ export const cartSchema = z
     shippingRateId: z.string().nullable(),
     paymentMethods: z.array(
       z.strictObject({
+        key: z.string(),
         name: localizedTextSchema,
         instructions: localizedTextSchema.nullable(),
       }),

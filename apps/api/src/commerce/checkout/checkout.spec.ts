@@ -1,4 +1,4 @@
-import { money, type OrderId, orderIdSchema, type VariantId } from '@counterflow/core'
+import { money, moneySchema, type OrderId, orderIdSchema, type VariantId } from '@counterflow/core'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -71,14 +71,18 @@ async function cartWith(sku = dripperSku, quantity = 1): Promise<{ token: string
 }
 
 let keys = 0
+function nextKey(): string {
+  keys += 1
+  return `key ${keys}`
+}
 const requestOf = (key: string): IdempotentRequest => ({
   key,
   principal: 'public',
   operationId: 'checkOut',
   fingerprint: 'same',
 })
-function checkOut(token: string, cart: CartShown, card = cards.succeeds, key = `key ${(keys += 1)}`) {
-  const body = { expectedTotal: cart.total, payment: { kind: 'card' as const, card: { number: card } } }
+function checkOut(token: string, cart: CartShown, card = cards.succeeds, key = nextKey()) {
+  const body = { expectedTotal: moneySchema.parse(cart.total), payment: { kind: 'card' as const, card: { number: card } } }
   return shop.context.get(Checkout).checkOut(token, body, requestOf(key))
 }
 
@@ -171,7 +175,7 @@ describe('a checkout', () => {
     const pay = (method: string, key: string) =>
       shop.context
         .get(Checkout)
-        .checkOut(token, { expectedTotal: cart.total, payment: { kind: 'manual', method } }, requestOf(key))
+        .checkOut(token, { expectedTotal: moneySchema.parse(cart.total), payment: { kind: 'manual', method } }, requestOf(key))
     await expect(pay('shells', 'a')).rejects.toMatchObject({ type: 'unknown-payment-method' })
     expect(cart.paymentMethods.map(({ key }) => key)).not.toContain('cash')
     expect(await pay('cash', 'b')).toMatchObject({ paymentStatus: 'pending' })
