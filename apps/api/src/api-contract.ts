@@ -3,6 +3,8 @@ import { checkoutRoutes } from './commerce/checkout/checkout.contract.js'
 import { customerRoutes } from './commerce/customers/customers.contract.js'
 import { draftRoutes } from './commerce/drafts/drafts.contract.js'
 import { payRoutes } from './commerce/drafts/pay.contract.js'
+import { discountRoutes } from './commerce/discounts/discounts.contract.js'
+import { giftCardRoutes } from './commerce/gift-cards/gift-cards.contract.js'
 import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
 import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
@@ -50,6 +52,8 @@ export const apiContract = [
   invoiceRoutes,
   payRoutes,
   tagRoutes,
+  discountRoutes,
+  giftCardRoutes,
   workflowRoutes,
   templateRoutes,
   triggerRoutes,

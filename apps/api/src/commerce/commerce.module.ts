@@ -18,7 +18,17 @@ import { CustomerList } from './customers/customer-list.js'
 import { CustomerProfile } from './customers/customer-profile.js'
 import { CustomersController } from './customers/customers.controller.js'
 import { DiscountBook } from './discounts/discount-book.js'
+import { DiscountChanges } from './discounts/discount-changes.js'
+import { DiscountList } from './discounts/discount-list.js'
 import { DiscountUses } from './discounts/discount-uses.js'
+import { DiscountsController } from './discounts/discounts.controller.js'
+import { GiftCardChanges } from './gift-cards/gift-card-changes.js'
+import { GiftCardCodeRetention } from './gift-cards/gift-card-code-retention.js'
+import { GiftCardDetail } from './gift-cards/gift-card-detail.js'
+import { GiftCardLedger } from './gift-cards/gift-card-ledger.js'
+import { GiftCardList } from './gift-cards/gift-card-list.js'
+import { GiftCardsController } from './gift-cards/gift-cards.controller.js'
+import { GiftCards } from './gift-cards/gift-cards.js'
 import { Stock } from './inventory/stock.js'
 import { StockAlerts } from './inventory/stock-alerts.js'
 import { OrderCancellation } from './orders/order-cancellation.js'
@@ -91,6 +101,8 @@ import { Taxes } from './taxes/taxes.js'
     CheckoutController,
     DraftsController,
     PayController,
+    DiscountsController,
+    GiftCardsController,
   ],
   providers: [
     { provide: PAYMENT_GATEWAY, useClass: TestGateway },
@@ -102,8 +114,16 @@ import { Taxes } from './taxes/taxes.js'
     ProductList,
     VariantLookup,
     DiscountBook,
+    DiscountList,
+    DiscountChanges,
     DiscountUses,
     OrderPricing,
+    GiftCards,
+    GiftCardLedger,
+    GiftCardList,
+    GiftCardDetail,
+    GiftCardChanges,
+    GiftCardCodeRetention,
     Stock,
     StockAlerts,
     CustomerList,
@@ -153,6 +173,19 @@ import { Taxes } from './taxes/taxes.js'
     RiskAnalysis,
     RiskEvidence,
   ],
-  exports: [Drafts, DraftView, Orders, OrderCancellation, OrderFulfilment, Payments, Charges, CustomerChanges, ShopSettings],
+  exports: [
+    Drafts,
+    DraftView,
+    Orders,
+    OrderCancellation,
+    OrderFulfilment,
+    Payments,
+    Charges,
+    CustomerChanges,
+    DiscountChanges,
+    DiscountList,
+    GiftCardChanges,
+    ShopSettings,
+  ],
 })
 export class CommerceModule {}

@@ -108,9 +108,87 @@ export interface paths {
         head?: never;
         /**
          * Change settings of the shop
-         * @description Needs the permission `shop.update`.
+         * @description Changes what is named and keeps the rest. With another currency, prices and shipping rates keep their figures: ₩32,000 becomes $32,000.00.
+         *
+         *     Needs the permission `shop.update`.
+         *
+         *     Problems: `settings-changed`, `currency-fixed`.
          */
         patch: operations["updateShop"];
+        trace?: never;
+    };
+    "/api/v1/shop/currency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The currency, and whether it can still be changed
+         * @description It can until the first order: what was sold stays in the currency in which it was sold.
+         *
+         *     Needs the permission `shop.read`.
+         */
+        get: operations["getShopCurrency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/taxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How orders are taxed
+         * @description Needs the permission `shop.read`.
+         */
+        get: operations["getTaxes"];
+        /**
+         * Say how orders are taxed from now on
+         * @description Needs the permission `shop.update`.
+         *
+         *     Problems: `settings-changed`.
+         */
+        put: operations["replaceTaxes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/shipping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the shop sends goods to, in which ways, and where they can be fetched
+         * @description Needs the permission `shop.read`.
+         */
+        get: operations["getShipping"];
+        /**
+         * Say how goods are sent and fetched from now on
+         * @description Needs the permission `shop.update`.
+         *
+         *     Problems: `settings-changed`.
+         */
+        put: operations["replaceShipping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/products": {
@@ -1356,14 +1434,109 @@ export interface components {
     schemas: {
         /** @enum {string} */
         Permission: "shop.read" | "shop.update" | "staff.read" | "staff.manage" | "api-keys.manage" | "connections.manage" | "webhooks.manage" | "audit.read" | "products.read" | "products.update" | "inventory.update" | "discounts.read" | "discounts.update" | "gift-cards.read" | "gift-cards.issue" | "customers.read" | "customers.update" | "customers.erase" | "orders.read" | "orders.create" | "orders.update" | "orders.capture" | "orders.cancel" | "orders.refund" | "workflows.read" | "workflows.edit" | "workflows.publish" | "workflows.run" | "runs.read" | "runs.cancel" | "runs.manage" | "operations.read" | "mail.read" | "mail.send" | "inbox.read" | "inbox.reply" | "registers.sell" | "registers.manage";
+        /** @description In the country of the shop. */
+        BusinessAddress: {
+            line1: string;
+            line2: string | null;
+            city: string;
+            region: string | null;
+            postalCode: string | null;
+        };
+        /** @enum {string} */
+        Currency: "AUD" | "BHD" | "CAD" | "CHF" | "CNY" | "EUR" | "GBP" | "HKD" | "JPY" | "KRW" | "KWD" | "SGD" | "TWD" | "USD";
         /** @enum {string} */
         CaptureMode: "manual" | "automatic";
         Money: {
             amount: number;
             currency: components["schemas"]["Currency"];
         };
-        /** @enum {string} */
-        Currency: "AUD" | "CAD" | "CHF" | "CNY" | "EUR" | "GBP" | "HKD" | "JPY" | "KRW" | "KWD" | "SGD" | "TWD" | "USD";
+        TaxSettings: {
+            /** @description Counts the changes. Send it along with yours. */
+            version: number;
+            /** @description How each part of the world is taxed. The one that describes an address most closely applies, alone; outside of all, nothing is taxed. */
+            regions: components["schemas"]["TaxRegion"][];
+        };
+        TaxRegion: {
+            /** Format: uuid */
+            id: string;
+            area: components["schemas"]["Area"];
+            /** @description All of them apply; none: no tax. */
+            rates: {
+                /**
+                 * @description As receipts print it.
+                 * @example VAT
+                 */
+                name: string;
+                /** @description Hundredths of a percent: 1000 is 10%, 725 is 7.25%. */
+                basisPoints: number;
+            }[];
+            /** @description Whether prices already include the tax. */
+            included: boolean;
+            shippingTaxed: boolean;
+        };
+        Area: {
+            /** @description Null: every country. */
+            countryCode: string | null;
+            /** @description State, province or prefecture; null: all of the country. */
+            region: string | null;
+            /** @description How postal codes begin; null: any. */
+            postalPrefix: string | null;
+        };
+        ShippingSettings: {
+            zones: components["schemas"]["ShippingZone"][];
+            /** @description Where customers may fetch goods themselves. */
+            pickup: components["schemas"]["Pickup"][];
+        };
+        ShippingZone: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            areas: components["schemas"]["Area"][];
+            rates: components["schemas"]["ShippingRate"][];
+        };
+        ShippingRate: {
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["LocalizedText"];
+            /** @description How long it takes, in words. */
+            delivery: components["schemas"]["LocalizedText"] | null;
+            price: {
+                /** @constant */
+                kind: "flat";
+                amount: number;
+                /** @description Subtotal from which it costs nothing; null: never. */
+                freeFrom: number | null;
+            } | {
+                /** @constant */
+                kind: "weight";
+                /** @description Limits in grams. */
+                bands: {
+                    /** @description Inclusive; null in the last band: without limit. */
+                    upTo: number | null;
+                    amount: number;
+                }[];
+            } | {
+                /** @constant */
+                kind: "subtotal";
+                /** @description Limits in minor units, after discounts. */
+                bands: {
+                    /** @description Inclusive; null in the last band: without limit. */
+                    upTo: number | null;
+                    amount: number;
+                }[];
+            };
+        };
+        LocalizedText: {
+            en: string;
+            ko: string;
+            ja: string;
+        };
+        Pickup: {
+            /** Format: uuid */
+            locationId: string;
+            /** @description When goods can be fetched, in words. */
+            ready: components["schemas"]["LocalizedText"] | null;
+        };
         /** @enum {string} */
         PaymentStatus: "pending" | "authorized" | "partially_paid" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined";
         /** @enum {string} */
@@ -1712,14 +1885,36 @@ export interface components {
         };
         Shop: {
             name: string;
+            legalName: string | null;
+            address: components["schemas"]["BusinessAddress"] | null;
+            phone: string | null;
+            email: string | null;
+            countryCode: string;
             currency: components["schemas"]["Currency"];
             /** @example Asia/Seoul */
             timeZone: string;
-            countryCode: string;
+            /**
+             * @description In which the shop speaks where no reader is known.
+             * @enum {string}
+             */
+            language: "en" | "ko" | "ja";
             /** @description Manual: a card is authorised and captured later, by a person or a workflow. Automatic: at once. */
             captureMode: components["schemas"]["CaptureMode"];
             /** @description What a dispute costs the shop. Workflows refer to it as `shop.disputeFee`. */
             disputeFee: components["schemas"]["Money"];
+            /** @description Counts the changes. Send it along with yours, so that none is lost. */
+            version: number;
+        };
+        ShownShipping: {
+            /** @description Counts the changes. Send it along with yours. */
+            version: number;
+            settings: components["schemas"]["ShippingSettings"];
+            /** @description Where goods could be fetched. */
+            locations: {
+                /** Format: uuid */
+                id: string;
+                name: components["schemas"]["LocalizedText"];
+            }[];
         };
         Product: {
             /** Format: uuid */
@@ -1729,11 +1924,6 @@ export interface components {
             /** @description A hexadecimal colour that stands in for a missing photo. */
             color: string;
             variants: components["schemas"]["Variant"][];
-        };
-        LocalizedText: {
-            en: string;
-            ko: string;
-            ja: string;
         };
         Variant: {
             /** Format: uuid */
@@ -2733,7 +2923,18 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The version that you saw. Another one meanwhile: 409 `settings-changed`. */
+                    version?: number;
                     name?: string;
+                    legalName?: string | null;
+                    address?: components["schemas"]["BusinessAddress"] | null;
+                    phone?: string | null;
+                    email?: string | null;
+                    countryCode?: string;
+                    currency?: components["schemas"]["Currency"];
+                    timeZone?: string;
+                    /** @enum {string} */
+                    language?: "en" | "ko" | "ja";
                     captureMode?: components["schemas"]["CaptureMode"];
                     /** @description In the shop's currency, zero or more. */
                     disputeFee?: components["schemas"]["Money"];
@@ -2748,6 +2949,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Shop"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getShopCurrency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        currency: components["schemas"]["Currency"];
+                        changeable: boolean;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTaxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxSettings"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceTaxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaxSettings"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxSettings"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getShipping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownShipping"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceShipping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Counts the changes. Send it along with yours. */
+                    version: number;
+                    settings: components["schemas"]["ShippingSettings"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownShipping"];
                 };
             };
             /** @description A problem document (RFC 9457). */

@@ -1,4 +1,4 @@
-import type { Buyer, CustomerId, DiscountId } from '@counterflow/core'
+import { type Buyer, type CustomerId, type DiscountId, discountCodeKey } from '@counterflow/core'
 import { Injectable } from '@nestjs/common'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Queries } from '../../platform/database/database.js'
@@ -6,7 +6,6 @@ import { customers } from '../customers/customer.table.js'
 import { orders } from '../orders/order.table.js'
 import { payments } from '../payments/payment.table.js'
 import { discounts, discountUses } from './discount.table.js'
-import { discountCodeKey } from './discount-code.js'
 
 /** A discount as it is kept. */
 export type StoredDiscount = typeof discounts.$inferSelect

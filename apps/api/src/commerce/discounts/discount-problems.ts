@@ -134,3 +134,38 @@ export function discountUsedMeanwhile(code: string): Problem {
     extra: { reason: 'used_by_customer', code },
   })
 }
+
+/** 404: there is no such discount. */
+export function unknownDiscount(discountId: string): Problem {
+  return new Problem({
+    type: 'not-found',
+    status: 404,
+    title: 'There is no such discount',
+    detail: `No discount has the id ${discountId}.`,
+    fix: 'Take the id of a discount from GET /api/v1/discounts.',
+  })
+}
+
+/** 409: another discount has the code. */
+export function codeTaken(code: string): Problem {
+  const fix = 'Choose another code, or change the discount that has it.'
+  return new Problem({
+    type: 'discount-code-taken',
+    status: 409,
+    title: 'The code is taken',
+    detail: `Another discount has the code ${code}.`,
+    fix,
+    errors: [{ path: '/code', message: 'Another discount has this code.', fix }],
+  })
+}
+
+/** 409: orders remember it. */
+export function discountInUse(): Problem {
+  return new Problem({
+    type: 'discount-in-use',
+    status: 409,
+    title: 'The discount was used already',
+    detail: 'Orders have used the discount, so it is kept.',
+    fix: 'Turn it off instead.',
+  })
+}

@@ -27,9 +27,14 @@ export class DiscountUses {
     quote: { readonly codes: readonly UsedDiscount[] },
     customer: { readonly customerId: CustomerId | null },
   ): Promise<void> {
+    const taken = await transaction
+      .select({ id: discountUses.discountId })
+      .from(discountUses)
+      .where(eq(discountUses.orderId, orderId))
     for (const used of inLockingOrder(quote.codes)) {
-      if (await this.record(transaction, orderId, used, customer.customerId))
-        await this.count(transaction, used)
+      if (taken.some(({ id }) => id === used.discountId)) continue
+      const once = await this.count(transaction, used)
+      await this.record(transaction, orderId, used, { customerId: customer.customerId, once })
     }
   }
 
@@ -51,32 +56,11 @@ export class DiscountUses {
       )
   }
 
-  /** Whether the use is new. */
-  private async record(
-    transaction: Transaction,
-    orderId: OrderId,
-    { discountId, code, amount }: UsedDiscount,
-    customerId: CustomerId | null,
-  ): Promise<boolean> {
-    const once = sql`(select once_per_customer or first_order_only from discounts where id = ${discountId})`
-    const [recorded] = await transaction
-      .insert(discountUses)
-      .values({ orderId, discountId, customerId, once, amount, at: new Date() })
-      .onConflictDoNothing()
-      .returning({ orderId: discountUses.orderId })
-    if (recorded !== undefined) return true
-    const [own] = await transaction
-      .select({ orderId: discountUses.orderId })
-      .from(discountUses)
-      .where(and(eq(discountUses.orderId, orderId), eq(discountUses.discountId, discountId)))
-    if (own === undefined) throw discountUsedMeanwhile(code)
-    return false
-  }
-
-  private async count(transaction: Transaction, { discountId, code }: UsedDiscount): Promise<void> {
+  /** Counts one more use, and answers whether each customer has this one only. */
+  private async count(transaction: Transaction, { discountId, code }: UsedDiscount): Promise<boolean> {
     const [counted] = await transaction
       .update(discounts)
-      .set({ uses: sql`${discounts.uses} + 1` })
+      .set({ uses: sql`${discounts.uses} + 1`, lastUsedAt: new Date() })
       .where(
         and(
           eq(discounts.id, discountId),
@@ -85,8 +69,26 @@ export class DiscountUses {
           sql`(${discounts.endsAt} is null or ${discounts.endsAt} > now())`,
         ),
       )
-      .returning({ id: discounts.id })
+      .returning({
+        oncePerCustomer: discounts.oncePerCustomer,
+        firstOrderOnly: discounts.firstOrderOnly,
+      })
     if (counted === undefined) throw discountGone(code)
+    return counted.oncePerCustomer || counted.firstOrderOnly
+  }
+
+  private async record(
+    transaction: Transaction,
+    orderId: OrderId,
+    { discountId, code, amount }: UsedDiscount,
+    given: { customerId: CustomerId | null; once: boolean },
+  ): Promise<void> {
+    const [recorded] = await transaction
+      .insert(discountUses)
+      .values({ orderId, discountId, ...given, amount, at: new Date() })
+      .onConflictDoNothing()
+      .returning({ orderId: discountUses.orderId })
+    if (recorded === undefined) throw discountUsedMeanwhile(code)
   }
 }
 

@@ -46,6 +46,8 @@ export const discounts = pgTable(
     endsAt: instant('ends_at'),
     maximumUses: integer('maximum_uses'),
     uses: integer().notNull().default(0),
+    /** Also of uses that were given back: what was ever used is not deleted. */
+    lastUsedAt: instant('last_used_at'),
     combinesWith: text('combines_with').array().$type<DiscountClass[]>().notNull(),
     /** False once somebody turned it off. */
     active: boolean().notNull().default(true),

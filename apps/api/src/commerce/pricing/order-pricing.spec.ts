@@ -1,4 +1,4 @@
-import { discountIdSchema, minorUnits } from '@counterflow/core'
+import { discountCodeKey, discountIdSchema, minorUnits } from '@counterflow/core'
 import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -12,7 +12,6 @@ import {
 import type { Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { discounts, discountUses } from '../discounts/discount.table.js'
-import { discountCodeKey } from '../discounts/discount-code.js'
 import { DiscountUses } from '../discounts/discount-uses.js'
 import { orders } from '../orders/order.table.js'
 import { OrderPricing, type OrderQuote, type QuoteRequest } from './order-pricing.js'

@@ -1,6 +1,7 @@
 import {
   combineDiscounts,
   type DiscountId,
+  discountCodeKey,
   type LineToPrice,
   type ManualDiscount,
   type MinorUnits,
@@ -23,7 +24,6 @@ import {
   type KnownBuyer,
   type StoredDiscount,
 } from '../discounts/discount-book.js'
-import { discountCodeKey } from '../discounts/discount-code.js'
 import { clashingDiscount, refusedDiscount, unknownCode } from '../discounts/discount-problems.js'
 import { orderTooLarge } from '../orders/order-problems.js'
 import { languageOf, type ShopConfiguration, ShopSettings } from '../shop/shop-settings.js'

@@ -1,0 +1,98 @@
+import { formatMoney, type GiftCardStatus, type Money } from '@counterflow/core'
+import { Problem } from '../../platform/http/problems/problem.js'
+
+/** 404: there is no such gift card. */
+export function unknownGiftCard(giftCardId: string): Problem {
+  return new Problem({
+    type: 'not-found',
+    status: 404,
+    title: 'There is no such gift card',
+    detail: `No gift card has the id ${giftCardId}.`,
+    fix: 'Take the id of a gift card from GET /api/v1/gift-cards.',
+  })
+}
+
+/** 422: no gift card has the code. The code is not repeated: it may be a mistyped real one. */
+export function unknownGiftCardCode(): Problem {
+  return new Problem({
+    type: 'unknown-gift-card',
+    status: 422,
+    title: 'There is no such gift card',
+    detail: 'No gift card has this code.',
+    fix: 'Look for typing mistakes. A code has 16 digits and letters in four groups.',
+  })
+}
+
+const standings: Record<Exclude<GiftCardStatus, 'active'>, { type: string; detail: string; fix: string }> = {
+  used_up: {
+    type: 'gift-card-balance',
+    detail: 'The gift card has no balance left.',
+    fix: 'Pay in another way.',
+  },
+  expired: {
+    type: 'gift-card-expired',
+    detail: 'The gift card has expired.',
+    fix: 'Pay in another way, or ask the shop for a new gift card.',
+  },
+  disabled: {
+    type: 'gift-card-disabled',
+    detail: 'The gift card was disabled.',
+    fix: 'Pay in another way, or enable the card in Gift cards.',
+  },
+}
+
+/** 409: the card does not pay now. */
+export function giftCardUnusable(status: Exclude<GiftCardStatus, 'active'>): Problem {
+  return new Problem({
+    ...standings[status],
+    status: 409,
+    title: 'The gift card cannot be used',
+    extra: { reason: status },
+  })
+}
+
+/** 409: there is less on the card than is to be taken. */
+export function balanceTooSmall(balance: Money): Problem {
+  return new Problem({
+    type: 'gift-card-balance',
+    status: 409,
+    title: 'There is too little on the gift card',
+    detail: `The gift card has ${formatMoney(balance, 'en')} left.`,
+    fix: 'Take no more than the balance, and the rest in another way.',
+    extra: { reason: 'balance', balance },
+  })
+}
+
+/** 422: the card is in another currency. */
+export function otherGiftCardCurrency(currency: string): Problem {
+  return new Problem({
+    type: 'gift-card-currency',
+    status: 422,
+    title: 'The gift card is in another currency',
+    detail: `The gift card is in ${currency}.`,
+    fix: `Send an amount in ${currency}, or use another card.`,
+  })
+}
+
+/** 422: more would go back to cards than the order took from them. */
+export function refundBeyondRedeemed(left: Money): Problem {
+  return new Problem({
+    type: 'refund-too-large',
+    status: 422,
+    title: 'This is more than was paid by gift card',
+    detail: `${formatMoney(left, 'en')} of what the order took from gift cards is left to give back.`,
+    fix: 'Send no more than that.',
+    extra: { refundable: left },
+  })
+}
+
+/** 422: a key stands for one request only. */
+export function giftCardKeyReused(): Problem {
+  return new Problem({
+    type: 'idempotency-key-reused',
+    status: 422,
+    title: 'The key was used for another request',
+    detail: 'The key already stands for another change of a gift card.',
+    fix: 'Send a new key for a new request, or repeat the first request unchanged.',
+  })
+}
