@@ -1,8 +1,9 @@
 import { localizedTextSchema, locationIdSchema, shippingSettingsSchema } from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
+import { rowVersionSchema } from '../../platform/http/row-version.js'
 
-const versionSchema = z.int().meta({ description: 'Counts the changes. Send it along with yours.' })
+const versionSchema = rowVersionSchema.meta({ description: 'Counts the changes. Send it along with yours.' })
 
 export const shownShippingSchema = z
   .strictObject({

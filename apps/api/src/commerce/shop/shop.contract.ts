@@ -1,6 +1,7 @@
 import { countryCodeSchema, currencySchema, isTimeZone, languageSchema, moneySchema } from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, requires, signedIn } from '../../platform/http/route-contract.js'
+import { rowVersionSchema } from '../../platform/http/row-version.js'
 
 export const captureModeSchema = z.enum(['manual', 'automatic']).meta({ id: 'CaptureMode' })
 
@@ -83,7 +84,7 @@ export const shopRoutes = {
     description:
       'Changes what is named and keeps the rest. With another currency, prices and shipping rates keep their figures: ₩32,000 becomes $32,000.00.',
     body: z.strictObject({
-      version: z.int().optional().meta({
+      version: rowVersionSchema.optional().meta({
         description: 'The version that you saw. Another one meanwhile: 409 `settings-changed`.',
       }),
       name: z.string().trim().min(1, 'Give the shop a name.').max(100).optional(),

@@ -1,10 +1,11 @@
 import { taxRegionsSchema } from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
+import { rowVersionSchema } from '../../platform/http/row-version.js'
 
 export const taxSettingsSchema = z
   .strictObject({
-    version: z.int().meta({ description: 'Counts the changes. Send it along with yours.' }),
+    version: rowVersionSchema.meta({ description: 'Counts the changes. Send it along with yours.' }),
     regions: taxRegionsSchema.meta({
       description:
         'How each part of the world is taxed. The one that describes an address most closely applies, alone; outside of all, nothing is taxed.',

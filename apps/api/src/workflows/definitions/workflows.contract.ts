@@ -7,6 +7,7 @@ import {
 } from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, publicAccess, requires } from '../../platform/http/route-contract.js'
+import { rowVersionSchema } from '../../platform/http/row-version.js'
 
 export const workflowSummarySchema = z
   .strictObject({
@@ -31,7 +32,9 @@ export const workflowSchema = z
   .strictObject({
     ...workflowSummarySchema.shape,
     draft: workflowDefinitionSchema,
-    draftRevision: z.int().meta({ description: 'Send it back when saving; it guards against overwriting.' }),
+    draftRevision: rowVersionSchema.meta({
+      description: 'Send it back when saving; it guards against overwriting.',
+    }),
     findings: z.array(findingSchema).meta({ description: 'What stands against turning the draft on.' }),
   })
   .meta({ id: 'Workflow' })
@@ -102,7 +105,7 @@ export const workflowRoutes = {
     description:
       'A draft may be unfinished: findings come back with it. A broken graph (an edge to nowhere, two steps with one id) is refused.',
     params: workflowParams,
-    body: z.strictObject({ revision: z.int(), definition: workflowDefinitionSchema }),
+    body: z.strictObject({ revision: rowVersionSchema, definition: workflowDefinitionSchema }),
     status: 200,
     response: workflowSchema,
     problems: ['draft-changed-elsewhere', 'invalid-workflow'],
@@ -115,7 +118,7 @@ export const workflowRoutes = {
     tag,
     summary: 'Make the draft an immutable version and let it run',
     params: workflowParams,
-    body: z.strictObject({ revision: z.int() }),
+    body: z.strictObject({ revision: rowVersionSchema }),
     status: 200,
     response: workflowSchema,
     problems: ['draft-changed-elsewhere', 'workflow-not-ready'],
