@@ -3,8 +3,8 @@ import { createTranslation, formatMoney, type TextKey, type TextValues } from '@
 import { Inject, Injectable } from '@nestjs/common'
 import { v7 as uuidv7 } from 'uuid'
 import {
-  Drafts,
   type DraftShown,
+  Drafts,
   DraftView,
   draftCompletedAlready,
   draftEmpty,

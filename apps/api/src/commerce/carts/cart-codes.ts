@@ -1,5 +1,5 @@
+import { discountCodeKey } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { discountCodeKey } from '../discounts/discount-code.js'
 import type { CartShown } from './cart.contract.js'
 import { cartCodesFull } from './cart-problems.js'
 import { CartView } from './cart-view.js'

@@ -39,6 +39,11 @@ export const paymentShape = {
   expectedTotal: moneySchema.meta({
     description: 'The `total` that the customer was shown: when it is another by now, nothing is ordered.',
   }),
+  giftCards: z
+    .array(z.string().trim().min(1).max(100))
+    .max(5)
+    .default([])
+    .meta({ description: 'Codes of gift cards. Each pays as much as it has; `payment` pays the rest.' }),
   payment: tenderSchema,
 }
 
@@ -109,6 +114,7 @@ export const checkoutRoutes = {
       'unknown-test-card',
       'unknown-payment-method',
       'payment-missing',
+      'unknown-gift-card',
       'idempotency-key-reused',
     ],
   }),

@@ -82,7 +82,11 @@ const requestOf = (key: string): IdempotentRequest => ({
   fingerprint: 'same',
 })
 function checkOut(token: string, cart: CartShown, card = cards.succeeds, key = nextKey()) {
-  const body = { expectedTotal: moneySchema.parse(cart.total), payment: { kind: 'card' as const, card: { number: card } } }
+  const body = {
+    expectedTotal: moneySchema.parse(cart.total),
+    giftCards: [],
+    payment: { kind: 'card' as const, card: { number: card } },
+  }
   return shop.context.get(Checkout).checkOut(token, body, requestOf(key))
 }
 
@@ -175,7 +179,15 @@ describe('a checkout', () => {
     const pay = (method: string, key: string) =>
       shop.context
         .get(Checkout)
-        .checkOut(token, { expectedTotal: moneySchema.parse(cart.total), payment: { kind: 'manual', method } }, requestOf(key))
+        .checkOut(
+          token,
+          {
+            expectedTotal: moneySchema.parse(cart.total),
+            giftCards: [],
+            payment: { kind: 'manual', method },
+          },
+          requestOf(key),
+        )
     await expect(pay('shells', 'a')).rejects.toMatchObject({ type: 'unknown-payment-method' })
     expect(cart.paymentMethods.map(({ key }) => key)).not.toContain('cash')
     expect(await pay('cash', 'b')).toMatchObject({ paymentStatus: 'pending' })

@@ -18,7 +18,7 @@ import { notReady, priceChanged } from './checkout-problems.js'
 import { customerActor } from './customer-actor.js'
 import { OrderStatus } from './order-status.js'
 import { PublicTenders } from './public-tenders.js'
-import type { RestTender } from './tender.js'
+import type { Tender } from './tender.js'
 
 type Body = RouteInput<typeof checkoutRoutes.checkout>['body']
 type Receipt = RouteOutput<typeof checkoutRoutes.checkout>
@@ -48,7 +48,7 @@ export class Checkout {
       // Keys of different carts have nothing to do with each other.
       const own = request && { ...request, principal: `cart:${cart.id}` }
       return this.placement.once(transaction, own, () =>
-        this.order(transaction, cart, rest, body.expectedTotal),
+        this.order(transaction, cart, { giftCards: body.giftCards, rest }, body.expectedTotal),
       )
     })
     await this.payments.settle(orderId)
@@ -58,7 +58,7 @@ export class Checkout {
   private async order(
     transaction: Transaction,
     cart: Cart,
-    rest: RestTender,
+    tender: Tender,
     expected: Money,
   ): Promise<OrderId> {
     if (cart.orderId !== null) throw cartOrderedAlready()
@@ -77,7 +77,7 @@ export class Checkout {
       actor: customerActor(name),
       customer: { name, email },
       quote,
-      tender: { giftCards: [], rest },
+      tender,
       allowOversell: false,
       shippingAddress: cart.shippingAddress,
       billingAddress: cart.billingAddress ?? cart.shippingAddress,

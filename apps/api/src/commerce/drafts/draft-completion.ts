@@ -55,7 +55,12 @@ export class DraftCompletion implements OnModuleInit {
    */
   async byHand(
     draftId: string,
-    { version, method, paid, allowOversell }: {
+    {
+      version,
+      method,
+      paid,
+      allowOversell,
+    }: {
       version: number
       method: string
       paid: boolean

@@ -1,6 +1,6 @@
-import type { z } from 'zod'
 import { Inject, Injectable } from '@nestjs/common'
 import { eq } from 'drizzle-orm'
+import type { z } from 'zod'
 import { SETTINGS, type Settings } from '../../platform/config/settings.js'
 import type { Queries } from '../../platform/database/database.js'
 import { Problem } from '../../platform/http/problems/problem.js'

@@ -2,6 +2,7 @@ import { customerIdSchema, paymentMethodKeySchema } from '@counterflow/core'
 import { z } from 'zod'
 import { pageOf, pageQueryShape } from '../../platform/http/page.js'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
+import { rowVersionSchema } from '../../platform/http/row-version.js'
 import { draftContentSchema } from './draft-content.js'
 import { draftStatusSchema } from './draft-status.js'
 import { draftPriceSchema, draftSchema, draftSummarySchema } from './draft-view.contract.js'
@@ -9,7 +10,7 @@ import { draftPriceSchema, draftSchema, draftSummarySchema } from './draft-view.
 const params = z.strictObject({ draftId: z.uuid() })
 const tag = 'Drafts'
 
-export const seenDraftVersionSchema = z.int().positive().meta({
+export const seenDraftVersionSchema = rowVersionSchema.meta({
   description: 'The version that you saw: when the draft has changed since, nothing is done.',
 })
 

@@ -8,8 +8,8 @@ import { DraftCompletion } from './draft-completion.js'
 import { DraftList } from './draft-list.js'
 import { DraftPrefill } from './draft-prefill.js'
 import { type DraftPrice, type DraftShown, DraftView } from './draft-view.js'
-import { Drafts } from './drafts.js'
 import { draftRoutes as routes } from './drafts.contract.js'
+import { Drafts } from './drafts.js'
 
 @Controller()
 export class DraftsController {

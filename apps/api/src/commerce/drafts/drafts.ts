@@ -9,13 +9,7 @@ import { CustomerDirectory } from '../customers/customer-directory.js'
 import { once } from '../orders/idempotent-work.js'
 import { type Draft, drafts } from './draft.table.js'
 import type { DraftContent } from './draft-content.js'
-import {
-  draftCompleted,
-  draftCreated,
-  draftDeleted,
-  draftInvoiceSent,
-  draftUpdated,
-} from './draft-events.js'
+import { draftCompleted, draftCreated, draftDeleted, draftInvoiceSent, draftUpdated } from './draft-events.js'
 import { DraftQuotes } from './draft-quotes.js'
 import { draftNumber } from './draft-status.js'
 import { DraftStore } from './draft-store.js'
@@ -104,10 +98,7 @@ export class Drafts {
 
   /** Notes, for a draft that the transaction holds, the order that it became. */
   async complete(transaction: Transaction, draft: Draft, orderId: OrderId): Promise<void> {
-    await transaction
-      .update(drafts)
-      .set({ orderId, updatedAt: new Date() })
-      .where(eq(drafts.id, draft.id))
+    await transaction.update(drafts).set({ orderId, updatedAt: new Date() }).where(eq(drafts.id, draft.id))
     await this.events.append(transaction, draftCompleted, {
       subjectId: draft.id,
       payload: { ...named(draft), orderId },
@@ -138,4 +129,3 @@ export class Drafts {
 }
 
 const named = (draft: Draft) => ({ draftId: draft.id, number: draftNumber(draft.number) })
-

@@ -74,7 +74,7 @@ export class PayLinks {
         if (expected.amount !== total.amount || expected.currency !== total.currency)
           throw priceChanged(expected, total)
         const actor = customerActor(draft.content.name ?? draft.content.shippingAddress?.name ?? null)
-        const tender = { giftCards: [], rest }
+        const tender = { giftCards: body.giftCards, rest }
         return this.completion.place(transaction, draft, quote, { actor, tender, allowOversell: false })
       })
     })

@@ -67,6 +67,7 @@ export const payRoutes = {
       'unknown-test-card',
       'unknown-payment-method',
       'payment-missing',
+      'unknown-gift-card',
       'idempotency-key-reused',
     ],
   }),
