@@ -2,6 +2,7 @@ import { paymentStatusSchema, riskLevelSchema } from '@counterflow/core'
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
+import { draftStatuses } from '../features/drafts/draft-queries'
 import { runStatuses } from '../features/runs/run-status'
 import { sessionQuery } from '../features/session/session-query'
 import { Root } from './Root'
@@ -47,6 +48,36 @@ const ordersRoute = createRoute({
     place: flag,
   }),
   component: lazyRouteComponent(() => import('../features/orders/OrdersPage'), 'OrdersPage'),
+})
+
+const draftsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/orders/drafts',
+  validateSearch: z.object({
+    search: text,
+    status: z.enum(draftStatuses).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../features/drafts/DraftsPage'), 'DraftsPage'),
+})
+
+const newDraftRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/orders/drafts/new',
+  validateSearch: z.object({ customerId: text }),
+  component: lazyRouteComponent(() => import('../features/drafts/NewDraftPage'), 'NewDraftPage'),
+})
+
+const draftRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/orders/drafts/$draftId',
+  component: lazyRouteComponent(() => import('../features/drafts/DraftPage'), 'DraftPage'),
+})
+
+/** For customers, who have no session. */
+const payRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pay/$token',
+  component: lazyRouteComponent(() => import('../features/pay/PayPage'), 'PayPage'),
 })
 
 const orderRoute = createRoute({
@@ -146,10 +177,14 @@ const settingsRoute = createRoute({
 
 export const routeTree = rootRoute.addChildren([
   signInRoute,
+  payRoute,
   shellRoute.addChildren([
     homeRoute,
     ordersRoute,
     orderRoute,
+    draftsRoute,
+    newDraftRoute,
+    draftRoute,
     workflowsRoute,
     templatesRoute,
     workflowRoute,

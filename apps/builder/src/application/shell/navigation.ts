@@ -3,6 +3,7 @@ import type { TextKey } from '@counterflow/i18n'
 import {
   IconActivity,
   IconBolt,
+  IconFileInvoice,
   IconHome,
   IconMail,
   IconPackage,
@@ -18,6 +19,7 @@ export interface Destination {
   to:
     | '/'
     | '/orders'
+    | '/orders/drafts'
     | '/workflows'
     | '/runs'
     | '/products'
@@ -44,7 +46,9 @@ export const destinationGroups: readonly DestinationGroup[] = [
     label: 'navigation.orders',
     icon: IconShoppingBag,
     needs: 'orders.read',
-    within: [],
+    within: [
+      { to: '/orders/drafts', label: 'navigation.drafts', icon: IconFileInvoice, needs: 'orders.read' },
+    ],
   },
   {
     to: '/products',

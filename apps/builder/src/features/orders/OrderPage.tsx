@@ -7,6 +7,7 @@ import { PagePending } from '../../application/shell/PagePending'
 import { problemParagraph } from '../../platform/api/problem-text'
 import { AnchorLink } from '../../platform/router/links'
 import { useMay } from '../session/useStaff'
+import { AttributionPanel } from './attribution/AttributionPanel'
 import { CustomerPanel } from './detail/CustomerPanel'
 import { LinesPanel } from './detail/LinesPanel'
 import { OrderDeeds } from './detail/OrderDeeds'
@@ -69,6 +70,7 @@ export function OrderPage() {
           <RiskPanel order={order} />
           <CustomerPanel order={order} />
           <TagsPanel order={order} />
+          <AttributionPanel order={order} />
         </div>
       </div>
     </>

@@ -4,6 +4,7 @@ import type { Change } from './change'
 /** The first segment of every query key; a change of a subject makes the lists that show it stale. */
 const shownIn: Record<string, readonly string[]> = {
   order: ['orders', 'order', 'customers'],
+  draft: ['drafts', 'draft'],
   payment: ['orders', 'order'],
   run: ['runs', 'run', 'workflows'],
   workflow: ['workflows', 'workflow', 'templates'],
@@ -16,7 +17,7 @@ const shownIn: Record<string, readonly string[]> = {
   api_key: ['api-keys'],
 }
 
-const single = new Set(['order', 'run', 'workflow', 'customer', 'mail'])
+const single = new Set(['order', 'draft', 'run', 'workflow', 'customer', 'mail'])
 
 /** The queries that `change` makes stale: every list that may show its subject, and the one page about it. */
 export function staleQueries(change: Change): QueryKey[] {
