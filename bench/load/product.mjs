@@ -80,6 +80,7 @@ export async function startProduct({ args = [], environment = {} } = {}) {
       env: {
         ...process.env,
         ...own,
+        API_RATE_LIMIT: 'off',
         PORT: String(port),
         COUNTERFLOW_DATA: data,
         ...environment,

@@ -12,6 +12,7 @@ const START = `npm start [-- options]     Installs and builds what has changed, 
                              the same as the options
     PUBLIC_URL               the address that people type, such as https://shop.example.com
     COUNTERFLOW_SECRET_KEY   what all secrets are made from; the same for every process on one database
+    API_RATE_LIMIT           requests to the API that one caller may send in a minute, or off (3000)
     OUTBOUND_PRIVATE         deny keeps workflows from loopback, private and link-local addresses (allow)
     TRUST_PROXY              proxies whose X-Forwarded-For is believed, such as loopback or 10.0.0.0/8
     METRICS_TOKEN            lets in who reads /metrics from another machine

@@ -158,6 +158,7 @@ export class ProductProcess {
       stdio: ['ignore', log.fd, log.fd, 'ipc'],
       env: {
         PATH: process.env.PATH,
+        API_RATE_LIMIT: 'off',
         ...asStarted.environment,
         DATABASE_URL: this.place.databaseUrl ?? this.place.database.urlThrough(this.network.port),
         COUNTERFLOW_SECRET_KEY: secretKey,

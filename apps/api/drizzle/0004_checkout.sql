@@ -21,40 +21,6 @@ CREATE TABLE "carts" (
 	CONSTRAINT "carts_token_hash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
-CREATE TABLE "discount_uses" (
-	"order_id" uuid NOT NULL,
-	"discount_id" uuid NOT NULL,
-	"customer_id" uuid,
-	"once" boolean NOT NULL,
-	"amount" bigint NOT NULL,
-	"at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "discount_uses_order_id_discount_id_pk" PRIMARY KEY("order_id","discount_id")
-);
---> statement-breakpoint
-CREATE TABLE "discounts" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"code" text NOT NULL,
-	"code_key" text NOT NULL,
-	"value" jsonb NOT NULL,
-	"currency" text NOT NULL,
-	"product_ids" uuid[] DEFAULT '{}' NOT NULL,
-	"customer_ids" uuid[] DEFAULT '{}' NOT NULL,
-	"minimum_subtotal" bigint,
-	"minimum_quantity" integer,
-	"once_per_customer" boolean DEFAULT false NOT NULL,
-	"first_order_only" boolean DEFAULT false NOT NULL,
-	"starts_at" timestamp (3) with time zone,
-	"ends_at" timestamp (3) with time zone,
-	"maximum_uses" integer,
-	"uses" integer DEFAULT 0 NOT NULL,
-	"last_used_at" timestamp (3) with time zone,
-	"combines_with" text[] NOT NULL,
-	"active" boolean DEFAULT true NOT NULL,
-	"created_at" timestamp (3) with time zone NOT NULL,
-	"updated_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "discounts_code_key_unique" UNIQUE("code_key")
-);
---> statement-breakpoint
 CREATE TABLE "drafts" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"number" integer NOT NULL,
@@ -69,37 +35,6 @@ CREATE TABLE "drafts" (
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "drafts_number_unique" UNIQUE("number"),
 	CONSTRAINT "drafts_pay_token_unique" UNIQUE("pay_token")
-);
---> statement-breakpoint
-CREATE TABLE "gift_card_entries" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"gift_card_id" uuid NOT NULL,
-	"kind" text NOT NULL,
-	"amount" bigint NOT NULL,
-	"balance" bigint NOT NULL,
-	"order_id" uuid,
-	"reason" text,
-	"actor" jsonb NOT NULL,
-	"request_key" text NOT NULL,
-	"at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "gift_card_entries_once" UNIQUE("request_key")
-);
---> statement-breakpoint
-CREATE TABLE "gift_cards" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"code_hash" text NOT NULL,
-	"last4" text NOT NULL,
-	"sealed_code" text,
-	"currency" text NOT NULL,
-	"initial" bigint NOT NULL,
-	"balance" bigint NOT NULL,
-	"customer_id" uuid,
-	"note" text,
-	"expires_at" timestamp (3) with time zone,
-	"disabled_at" timestamp (3) with time zone,
-	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "gift_cards_code_hash_unique" UNIQUE("code_hash"),
-	CONSTRAINT "gift_cards_balance" CHECK ("gift_cards"."balance" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "order_fulfilment_lines" (
@@ -198,12 +133,8 @@ ALTER TABLE "orders" ADD COLUMN "journey" jsonb DEFAULT '[]'::jsonb NOT NULL;-->
 ALTER TABLE "orders" ADD COLUMN "draft_id" uuid;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "status_token" text;--> statement-breakpoint
 ALTER TABLE "carts" ADD CONSTRAINT "carts_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "discount_uses" ADD CONSTRAINT "discount_uses_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "discount_uses" ADD CONSTRAINT "discount_uses_discount_id_discounts_id_fk" FOREIGN KEY ("discount_id") REFERENCES "public"."discounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "drafts" ADD CONSTRAINT "drafts_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "drafts" ADD CONSTRAINT "drafts_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "gift_card_entries" ADD CONSTRAINT "gift_card_entries_gift_card_id_gift_cards_id_fk" FOREIGN KEY ("gift_card_id") REFERENCES "public"."gift_cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "gift_card_entries" ADD CONSTRAINT "gift_card_entries_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_fulfilment_lines" ADD CONSTRAINT "order_fulfilment_lines_fulfilment_id_order_fulfilments_id_fk" FOREIGN KEY ("fulfilment_id") REFERENCES "public"."order_fulfilments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_fulfilment_lines" ADD CONSTRAINT "order_fulfilment_lines_line_id_order_lines_id_fk" FOREIGN KEY ("line_id") REFERENCES "public"."order_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_fulfilments" ADD CONSTRAINT "order_fulfilments_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -215,17 +146,9 @@ ALTER TABLE "order_refunds" ADD CONSTRAINT "order_refunds_order_id_orders_id_fk"
 ALTER TABLE "manual_payments" ADD CONSTRAINT "manual_payments_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "carts_expiry" ON "carts" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "carts_order" ON "carts" USING btree ("order_id") WHERE order_id is not null;--> statement-breakpoint
-CREATE INDEX "discount_uses_discount" ON "discount_uses" USING btree ("discount_id","customer_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "discount_uses_once" ON "discount_uses" USING btree ("discount_id","customer_id") WHERE once;--> statement-breakpoint
-CREATE INDEX "discounts_newest" ON "discounts" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "drafts_newest" ON "drafts" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "drafts_customer" ON "drafts" USING btree ("customer_id");--> statement-breakpoint
 CREATE INDEX "drafts_order" ON "drafts" USING btree ("order_id") WHERE order_id is not null;--> statement-breakpoint
-CREATE INDEX "gift_card_entries_card" ON "gift_card_entries" USING btree ("gift_card_id","at","id");--> statement-breakpoint
-CREATE INDEX "gift_card_entries_order" ON "gift_card_entries" USING btree ("order_id") WHERE order_id is not null;--> statement-breakpoint
-CREATE INDEX "gift_cards_newest" ON "gift_cards" USING btree ("created_at","id");--> statement-breakpoint
-CREATE INDEX "gift_cards_customer" ON "gift_cards" USING btree ("customer_id");--> statement-breakpoint
-CREATE INDEX "gift_cards_sealed" ON "gift_cards" USING btree ("created_at") WHERE sealed_code is not null;--> statement-breakpoint
 CREATE INDEX "order_fulfilments_order" ON "order_fulfilments" USING btree ("order_id","created_at");--> statement-breakpoint
 CREATE INDEX "order_refunds_order" ON "order_refunds" USING btree ("order_id","created_at");--> statement-breakpoint
 CREATE INDEX "manual_payments_order" ON "manual_payments" USING btree ("order_id","created_at");--> statement-breakpoint

@@ -1,6 +1,6 @@
 import { cartRoutes } from './commerce/carts/carts.contract.js'
 import { checkoutRoutes } from './commerce/checkout/checkout.contract.js'
-import { customerRoutes } from './commerce/customers/customers.contract.js'
+import { everyCustomerRoute } from './commerce/customers/every-customer-route.contract.js'
 import { discountRoutes } from './commerce/discounts/discounts.contract.js'
 import { draftRoutes } from './commerce/drafts/drafts.contract.js'
 import { payRoutes } from './commerce/drafts/pay.contract.js'
@@ -8,6 +8,7 @@ import { giftCardRoutes } from './commerce/gift-cards/gift-cards.contract.js'
 import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
 import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
+import { paymentMethodRoutes } from './commerce/payments/methods/payment-methods.contract.js'
 import { productRoutes } from './commerce/products/products.contract.js'
 import { shippingRoutes } from './commerce/shipping/shipping.contract.js'
 import { shopRoutes } from './commerce/shop/shop.contract.js'
@@ -42,7 +43,7 @@ export const apiContract = [
   taxRoutes,
   shippingRoutes,
   productRoutes,
-  customerRoutes,
+  everyCustomerRoute,
   orderRoutes,
   orderDeedRoutes,
   chargeRoutes,
@@ -51,6 +52,7 @@ export const apiContract = [
   draftRoutes,
   invoiceRoutes,
   payRoutes,
+  paymentMethodRoutes,
   tagRoutes,
   discountRoutes,
   giftCardRoutes,

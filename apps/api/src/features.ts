@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { DynamicModule, Type } from '@nestjs/common'
 import { CommerceModule } from './commerce/commerce.module.js'
+import { UnsubscribeRoute } from './commerce/customers/unsubscribe/unsubscribe-route.js'
 import { IdentityModule } from './identity/identity.module.js'
 import { InvoicesModule } from './invoices/invoices.module.js'
 import { MailModule } from './mail/mail.module.js'
@@ -33,4 +34,4 @@ export function featuresOf(
 }
 
 /** What of it is served on Fastify itself. */
-export const bareRoutes = [WebhookRoute]
+export const bareRoutes = [WebhookRoute, UnsubscribeRoute]

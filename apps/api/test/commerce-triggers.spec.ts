@@ -56,6 +56,11 @@ describe.skipIf(!isPacked)("the shop's events as triggers", () => {
   const authorized = async (orderId: string) =>
     expect.poll(async () => (await step('look').orders.get(orderId)).paymentStatus).toBe('authorized')
 
+  async function decide(state: string) {
+    const { customerId } = await place(approved)
+    await send('POST', `customers/${customerId}/consents`, { channel: 'email', state })
+  }
+
   const deeds: readonly [string, () => Promise<unknown>][] = [
     ['payment_authorized', () => place(approved)],
     ['payment_failed', () => place(declined)],
@@ -110,6 +115,9 @@ describe.skipIf(!isPacked)("the shop's events as triggers", () => {
         await step('vip').customers.updateMetadata(customerId, { Tier: `VIP ${customerId}` })
       },
     ],
+    ['customer_created', () => send('POST', 'customers', { name: 'New', email: 'new@example.com' })],
+    ['customer_subscribed', () => decide('subscribed')],
+    ['customer_unsubscribed', () => decide('unsubscribed')],
   ]
 
   it.each(deeds)('%s starts a run once, with what the plugin says', async (name, deed) => {

@@ -1,4 +1,4 @@
-import type { Permission } from '@counterflow/core'
+import { money, type Permission } from '@counterflow/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { orderSchema } from '../src/commerce/orders/orders.contract.js'
 import { createShopApi } from '../src/plugins/host/shop-api.js'
@@ -54,6 +54,8 @@ describe('the shop as a step sees it', () => {
       api.customers.addTags(customerId, ['x']),
       api.customers.removeTags(customerId, ['x']),
       api.customers.updateMetadata(customerId, { x: 'x' }),
+      api.giftCards.issue({ amount: money(1, 'KRW') }),
+      api.discounts.create({ value: { kind: 'free_shipping' } }),
       api.mail.send(['a@example.com'], mail),
       api.mail.sendToStaff(customerId, mail),
     ]
@@ -70,6 +72,22 @@ describe('the shop as a step sees it', () => {
     const [first, second] = await Promise.all([refund(), refund()])
     expect(second).toEqual(first)
     expect(first).toMatchObject({ paymentStatus: 'refunded' })
+  })
+
+  it('rewards once for one step: with a gift card, and with a code for one customer (R134, R142)', async () => {
+    const { customerId } = await paidOrder()
+    const api = step(['gift-cards.issue', 'discounts.update'], 'reward')
+    const issue = () => api.giftCards.issue({ amount: money(10_000, 'KRW'), customerId, validForDays: 30 })
+    const card = await issue()
+    expect(card.code).toMatch(/^(\w{4}-){3}\w{4}$/)
+    expect(await issue()).toEqual(card)
+    const value = { kind: 'percent', basisPoints: 1_500 } as const
+    const create = () => api.discounts.create({ value, codePrefix: 'thanks', customerId, validForDays: 30 })
+    const { code, discountId } = await create()
+    expect(code).toMatch(/^THANKS-\w{8}$/)
+    expect(await create()).toEqual({ code, discountId })
+    const { body } = await shop.send(owner, 'GET', `/api/v1/discounts/${discountId}`)
+    expect(body).toMatchObject({ status: 'active', maximumUses: 1, value, customers: [{ id: customerId }] })
   })
 
   it("refunds nobody else's charge", async () => {

@@ -9,6 +9,8 @@ export const unusedShop: ShopApi = {
   orders: { get: never, addTags: never, removeTags: never, cancel: never, restock: never, fulfil: never },
   payments: { capture: never, refund: never, release: never },
   charges: { retrieve: never },
-  customers: { addTags: never, removeTags: never, updateMetadata: never },
+  giftCards: { issue: never },
+  discounts: { create: never },
+  customers: { addTags: never, removeTags: never, updateMetadata: never, addNote: never },
   mail: { send: never, sendToStaff: never },
 }

@@ -30,6 +30,35 @@ export interface CreateRefund {
   readonly metadata?: Readonly<Record<string, string>> | undefined
 }
 
+/** A gift card that is to be issued. */
+export interface IssueGiftCard {
+  /** More than zero, in the shop's currency. */
+  readonly amount: Money
+  readonly customerId?: string | null | undefined
+  /** From now on; for ever, when undefined. */
+  readonly validForDays?: number | undefined
+  /** For staff only. */
+  readonly note?: string | undefined
+}
+
+/** A discount with a code that is made up. */
+export interface CreateDiscountCode {
+  readonly value:
+    | { readonly kind: 'amount'; readonly amount: Money }
+    /** In hundredths of a percent: 1,000 is 10%. */
+    | { readonly kind: 'percent'; readonly basisPoints: number }
+    | { readonly kind: 'free_shipping' }
+  /** What the code begins with. */
+  readonly codePrefix?: string | undefined
+  /** Who alone may use it; everybody, when there is nothing here. */
+  readonly customerId?: string | null | undefined
+  readonly minimumSubtotal?: Money | undefined
+  /** How often it may be used in all; once, when undefined. */
+  readonly maximumUses?: number | undefined
+  /** From now on; for ever, when undefined. */
+  readonly validForDays?: number | undefined
+}
+
 /** A line below the text of a mail: a label, and a value that is printed as the shop's language writes it. */
 export interface MailField {
   readonly label: string
@@ -103,6 +132,16 @@ export interface ShopApi {
       customerId: string,
       changes: Readonly<Record<string, string | null>>,
     ): Promise<{ metadata: Readonly<Record<string, string>> }>
+    /** Writes a note about a customer that only the shop's own people read; the same step writes it once. */
+    addNote(customerId: string, text: string): Promise<{ noteId: string }>
+  }
+  readonly giftCards: {
+    /** Issues a gift card; the same step asking again gets the same one. Fails with `unknown_customer`. */
+    issue(request: IssueGiftCard): Promise<{ giftCardId: string; code: string; last4: string; amount: Money }>
+  }
+  readonly discounts: {
+    /** Creates a discount with a code of its own; the same step asking again gets the same one. */
+    create(request: CreateDiscountCode): Promise<{ discountId: string; code: string }>
   }
   readonly mail: {
     /** Sends a mail to addresses of the shop's own people. */

@@ -13,10 +13,8 @@ import { OrderQuotes } from './checkout/order-quotes.js'
 import { OrderStatus } from './checkout/order-status.js'
 import { PublicTenders } from './checkout/public-tenders.js'
 import { CustomerChanges } from './customers/customer-changes.js'
-import { CustomerDirectory } from './customers/customer-directory.js'
-import { CustomerList } from './customers/customer-list.js'
-import { CustomerProfile } from './customers/customer-profile.js'
-import { CustomersController } from './customers/customers.controller.js'
+import { customerControllers, customerProviders } from './customers/customer-providers.js'
+import { CustomerNotes } from './customers/notes/customer-notes.js'
 import { DiscountBook } from './discounts/discount-book.js'
 import { DiscountChanges } from './discounts/discount-changes.js'
 import { DiscountList } from './discounts/discount-list.js'
@@ -91,7 +89,7 @@ import { Taxes } from './taxes/taxes.js'
     TaxesController,
     ShippingController,
     ProductsController,
-    CustomersController,
+    ...customerControllers,
     OrdersController,
     OrderDeedsController,
     ChargesController,
@@ -126,11 +124,8 @@ import { Taxes } from './taxes/taxes.js'
     GiftCardCodeRetention,
     Stock,
     StockAlerts,
-    CustomerList,
+    ...customerProviders,
     TagList,
-    CustomerDirectory,
-    CustomerProfile,
-    CustomerChanges,
     Orders,
     OrderDetail,
     OrderHistory,
@@ -185,6 +180,7 @@ import { Taxes } from './taxes/taxes.js'
     DiscountChanges,
     DiscountList,
     GiftCardChanges,
+    CustomerNotes,
     ShopSettings,
   ],
 })

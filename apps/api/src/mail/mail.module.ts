@@ -5,6 +5,7 @@ import { ShopMailWriter } from './content/shop-mail-writer.js'
 import { MailDelivery } from './delivery/mail-delivery.js'
 import { MailTransport } from './delivery/mail-transport.js'
 import { MailController } from './mail.controller.js'
+import { MailPersonalData } from './mail-personal-data.js'
 import { Mailbox } from './mailbox.js'
 import { Outbox } from './outbox.js'
 
@@ -12,7 +13,7 @@ import { Outbox } from './outbox.js'
 @Module({
   imports: [CommerceModule],
   controllers: [MailController],
-  providers: [Outbox, Mailbox, ShopMailWriter, MailPreview, MailDelivery, MailTransport],
+  providers: [Outbox, Mailbox, ShopMailWriter, MailPreview, MailDelivery, MailTransport, MailPersonalData],
   exports: [Outbox],
 })
 export class MailModule {}

@@ -18,6 +18,8 @@ import { LOGGER, type Logger } from './logging/logger.js'
 import { Metrics } from './metrics/metrics.js'
 import { OutboundHttp } from './outbound/outbound-http.js'
 import { OutboundLanes } from './outbound/outbound-lanes.js'
+import { EventPersonalData } from './personal-data/event-personal-data.js'
+import { PersonalData } from './personal-data/personal-data.js'
 import { Retention } from './retention/retention.js'
 import { SecretBox } from './secrets/secret-box.js'
 import { secretKeys } from './secrets/secret-keys.js'
@@ -59,6 +61,8 @@ export class PlatformModule {
       TableSizes,
       OutboundHttp,
       OutboundLanes,
+      PersonalData,
+      EventPersonalData,
     ]
     const values = [
       { provide: SETTINGS, useValue: options.settings },

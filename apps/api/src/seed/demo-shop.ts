@@ -1,7 +1,10 @@
-import { type CustomerId, customerIdSchema } from '@counterflow/core'
+import { addressIdSchema, type CustomerId, customerIdSchema } from '@counterflow/core'
 import type { INestApplicationContext } from '@nestjs/common'
 import { v7 as uuidv7 } from 'uuid'
+import { customerAddresses } from '../commerce/customers/addresses/customer-address.table.js'
+import { contactColumns } from '../commerce/customers/contact-columns.js'
 import { customers } from '../commerce/customers/customer.table.js'
+import { recomputeAllFigures } from '../commerce/customers/figures/figure-keeping.js'
 import { recordStock } from '../commerce/inventory/stock-books.js'
 import { orderCounters, orderLines, orders } from '../commerce/orders/order.table.js'
 import { orderTimeline } from '../commerce/orders/order-timeline.table.js'
@@ -41,6 +44,7 @@ export async function seedDemoShop(application: INestApplicationContext, now = n
     // The gateway keeps its own books: it learns of these payments even should this transaction fail, and no
     // harm is done, since nobody else knows their names.
     await recallOrders(transaction, { gateway, catalogue, customerIds, now })
+    await recomputeAllFigures(transaction)
     return true
   })
 }
@@ -51,12 +55,24 @@ async function welcomeCustomers(
 ): Promise<Map<DemoCustomerKey, CustomerId>> {
   const ids = new Map<DemoCustomerKey, CustomerId>()
   for (const key of Object.keys(demoCustomers).filter(isCustomerKey)) {
-    const { name, email, tags, metadata, daysAgo } = demoCustomers[key]
+    const { name, email, tags, metadata, daysAgo, address } = demoCustomers[key]
     const createdAt = inSeoul(now, daysAgo, '00:30')
     const id = customerIdSchema.parse(uuidv7({ msecs: createdAt.getTime() }))
-    await transaction
-      .insert(customers)
-      .values({ id, name, email, tags: [...tags], metadata: { ...metadata }, createdAt })
+    await transaction.insert(customers).values({
+      id,
+      ...contactColumns({ name, email, phone: null }),
+      tags: [...tags],
+      metadata: { ...metadata },
+      createdAt,
+      updatedAt: createdAt,
+    })
+    await transaction.insert(customerAddresses).values({
+      id: addressIdSchema.parse(uuidv7({ msecs: createdAt.getTime() })),
+      customerId: id,
+      address: { name, ...address },
+      isDefault: true,
+      createdAt,
+    })
     ids.set(key, id)
   }
   return ids

@@ -10,6 +10,7 @@ import { WorkflowsController } from './definitions/workflows.controller.js'
 import { AnswersController } from './runs/answers/answers.controller.js'
 import { RunAnswers } from './runs/answers/run-answers.js'
 import { RunHistory } from './runs/history/run-history.js'
+import { RunPersonalData } from './runs/history/run-personal-data.js'
 import { RunsController } from './runs/history/runs.controller.js'
 import { QueueFigures } from './runs/queue-figures.js'
 import { RunRetention } from './runs/retention/run-retention.js'
@@ -91,6 +92,7 @@ export class WorkflowsModule {
         FailingTriggers,
         Runs,
         RunHistory,
+        RunPersonalData,
         RunAnswers,
         RunRetries,
         BulkRetries,

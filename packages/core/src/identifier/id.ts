@@ -18,6 +18,12 @@ export type PaymentId = z.infer<typeof paymentIdSchema>
 export const customerIdSchema = id('CustomerId')
 export type CustomerId = z.infer<typeof customerIdSchema>
 
+export const addressIdSchema = id('AddressId')
+export type AddressId = z.infer<typeof addressIdSchema>
+
+export const noteIdSchema = id('NoteId')
+export type NoteId = z.infer<typeof noteIdSchema>
+
 export const productIdSchema = id('ProductId')
 export type ProductId = z.infer<typeof productIdSchema>
 

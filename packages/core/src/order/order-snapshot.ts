@@ -76,7 +76,7 @@ export const orderSnapshotSchema = z
       .strictObject({
         id: customerIdSchema.meta({ title: 'Customer ID', 'x-counterflow-type': 'customer' }),
         name: z.string(),
-        email: z.string(),
+        email: z.string().nullable(),
         tags: z.array(z.string()),
         metadata: z.record(z.string(), z.string()).meta({
           title: 'Metadata',

@@ -1,10 +1,13 @@
 import { definePlugin } from '@counterflow/plugin-sdk'
+import { addCustomerNote } from './actions/add-customer-note.js'
 import { addCustomerTags } from './actions/add-customer-tags.js'
 import { addOrderTags } from './actions/add-order-tags.js'
 import { cancelOrder } from './actions/cancel-order.js'
 import { capturePayment } from './actions/capture-payment.js'
+import { createDiscountCode } from './actions/create-discount-code.js'
 import { createRefund } from './actions/create-refund.js'
 import { fulfilOrder } from './actions/fulfil-order.js'
+import { issueGiftCard } from './actions/issue-gift-card.js'
 import { releasePayment } from './actions/release-payment.js'
 import { removeCustomerTags } from './actions/remove-customer-tags.js'
 import { removeOrderTags } from './actions/remove-order-tags.js'
@@ -18,6 +21,8 @@ import { captureUnlessHighRisk } from './templates/capture-unless-high-risk.js'
 import { earlyFraudWarning } from './templates/early-fraud-warning.js'
 import { personaliseBigOrders } from './templates/personalise-big-orders.js'
 import { tagVip } from './templates/tag-vip.js'
+import { customerSubscribed, customerUnsubscribed } from './triggers/customer-consent.js'
+import { customerCreated } from './triggers/customer-created.js'
 import { customerUpdated } from './triggers/customer-updated.js'
 import { disputeCreated } from './triggers/dispute-created.js'
 import { fraudWarningCreated } from './triggers/fraud-warning-created.js'
@@ -52,7 +57,10 @@ export default definePlugin({
     fraudWarningCreated,
     disputeCreated,
     refundCreated,
+    customerCreated,
     customerUpdated,
+    customerSubscribed,
+    customerUnsubscribed,
   ],
   actions: [
     capturePayment,
@@ -66,8 +74,11 @@ export default definePlugin({
     addCustomerTags,
     removeCustomerTags,
     updateCustomerMetadata,
+    addCustomerNote,
     retrieveCharge,
     createRefund,
+    issueGiftCard,
+    createDiscountCode,
   ],
   templates: [
     captureUnlessHighRisk,

@@ -37,7 +37,7 @@ describe('what the shop notes about a customer', () => {
     })
     await changes().addTags(id, ['vip'])
     expect(await changes().removeTags(id, ['vip', 'never'])).toMatchObject({ tags: ['wholesale'] })
-    expect(await eventTypes(shop, id)).toEqual(['customer.updated', 'customer.updated'])
+    expect(await eventTypes(shop, id)).toEqual(['customer.created', 'customer.updated', 'customer.updated'])
   })
 
   it('are entries of metadata, which every order of theirs shows (R86, R88)', async () => {

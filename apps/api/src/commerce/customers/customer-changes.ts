@@ -1,14 +1,14 @@
 import type { CustomerId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { eq } from 'drizzle-orm'
-import type { Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { EventLog } from '../../platform/events/event-log.js'
+import { type Actor, systemActor } from '../../platform/http/actor.js'
 import { customers } from './customer.table.js'
 import { customerUpdated } from './customer-events.js'
-import { tooMuchMetadata, unknownCustomer } from './customer-problems.js'
-
-type Customer = typeof customers.$inferSelect
+import { tooMuchMetadata } from './customer-problems.js'
+import { type Customer, holdCustomer, snapshotOf } from './customer-records.js'
+import { noteInTimeline } from './timeline/customer-history.js'
 
 /** What the shop knows of a customer beside their name. */
 export interface CustomerMarks {
@@ -19,7 +19,7 @@ export interface CustomerMarks {
 /** So many entries are enough for what a shop notes, and few enough to travel with every order's events. */
 const mostMetadata = 50
 
-/** Changes what the shop notes about its customers. Every change is safe to repeat. */
+/** Changes what the shop marks its customers with. Every change is safe to repeat. */
 @Injectable()
 export class CustomerChanges {
   constructor(
@@ -27,17 +27,17 @@ export class CustomerChanges {
     @Inject(EventLog) private readonly events: EventLog,
   ) {}
 
-  /** Adds the tags that the customer does not have yet. @throws Problem `not-found`. */
-  addTags(customerId: CustomerId, tags: readonly string[]): Promise<CustomerMarks> {
-    return this.change(customerId, (customer) => ({
+  /** Adds the tags that the customer does not have yet. @throws Problem `not-found`, `customer-erased`. */
+  addTags(customerId: CustomerId, tags: readonly string[], actor?: Actor): Promise<CustomerMarks> {
+    return this.change(customerId, actor, (customer) => ({
       ...customer,
       tags: [...new Set([...customer.tags, ...tags])],
     }))
   }
 
-  /** Takes away the tags that the customer has. @throws Problem `not-found`. */
-  removeTags(customerId: CustomerId, tags: readonly string[]): Promise<CustomerMarks> {
-    return this.change(customerId, (customer) => ({
+  /** Takes away the tags that the customer has. @throws Problem `not-found`, `customer-erased`. */
+  removeTags(customerId: CustomerId, tags: readonly string[], actor?: Actor): Promise<CustomerMarks> {
+    return this.change(customerId, actor, (customer) => ({
       ...customer,
       tags: customer.tags.filter((tag) => !tags.includes(tag)),
     }))
@@ -45,13 +45,14 @@ export class CustomerChanges {
 
   /**
    * Sets the entries of `changes`, and removes those that are null; the others stay.
-   * @throws Problem `not-found`, `too-much-metadata`.
+   * @throws Problem `not-found`, `customer-erased`, `too-much-metadata`.
    */
   updateMetadata(
     customerId: CustomerId,
     changes: Readonly<Record<string, string | null>>,
+    actor?: Actor,
   ): Promise<CustomerMarks> {
-    return this.change(customerId, (customer) => {
+    return this.change(customerId, actor, (customer) => {
       const merged = Object.entries({ ...customer.metadata, ...changes })
       const metadata = Object.fromEntries(
         merged.flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
@@ -63,32 +64,34 @@ export class CustomerChanges {
 
   private change(
     customerId: CustomerId,
+    actor: Actor | undefined,
     decide: (customer: Customer) => CustomerMarks,
   ): Promise<CustomerMarks> {
     return this.transactions.run(async (transaction) => {
-      const [before] = await transaction
-        .select()
-        .from(customers)
-        .where(eq(customers.id, customerId))
-        .for('no key update')
-      if (before === undefined) throw unknownCustomer(customerId)
-      const { tags, metadata } = decide(before)
-      const difference = differenceOf(before, { tags, metadata })
+      const before = await holdCustomer(transaction, customerId)
+      const decided = decide(before)
+      const marks = { tags: [...decided.tags], metadata: { ...decided.metadata } }
+      const difference = differenceOf(before, marks)
       if (Object.values(difference).every((names) => names.length === 0)) return before
-      await this.record(transaction, { ...before, tags: [...tags], metadata: { ...metadata } }, difference)
-      return { tags, metadata }
-    })
-  }
-
-  private async record(
-    transaction: Transaction,
-    { id, name, email, tags, metadata }: Customer,
-    difference: ReturnType<typeof differenceOf>,
-  ): Promise<void> {
-    await transaction.update(customers).set({ tags, metadata }).where(eq(customers.id, id))
-    await this.events.append(transaction, customerUpdated, {
-      subjectId: id,
-      payload: { customer: { id, name, email, tags, metadata }, ...difference },
+      await transaction
+        .update(customers)
+        .set({ ...marks, updatedAt: new Date() })
+        .where(eq(customers.id, before.id))
+      const { tagsAdded, tagsRemoved, metadataChanged } = difference
+      const by = actor ?? systemActor
+      if (tagsAdded.length + tagsRemoved.length > 0) {
+        const values = { added: tagsAdded, removed: tagsRemoved }
+        await noteInTimeline(transaction, before.id, { kind: 'tags_changed', actor: by, values })
+      }
+      if (metadataChanged.length > 0) {
+        const values = { names: metadataChanged }
+        await noteInTimeline(transaction, before.id, { kind: 'metadata_changed', actor: by, values })
+      }
+      await this.events.append(transaction, customerUpdated, {
+        subjectId: before.id,
+        payload: { customer: snapshotOf({ ...before, ...marks }), ...difference, detailsChanged: [] },
+      })
+      return marks
     })
   }
 }

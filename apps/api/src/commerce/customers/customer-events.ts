@@ -1,19 +1,63 @@
-import { customerIdSchema } from '@counterflow/core'
+import {
+  consentChannelSchema,
+  consentSourceSchema,
+  customerIdSchema,
+  customerSnapshotSchema,
+  noteIdSchema,
+} from '@counterflow/core'
 import { z } from 'zod'
 import { defineEvent } from '../../platform/events/event-definition.js'
 
-const tags = z.array(z.string())
-const metadata = z.record(z.string(), z.string())
+const customerEvent = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
+  defineEvent({
+    type,
+    subjectType: 'customer',
+    payload: z.strictObject({ customer: customerSnapshotSchema, ...shape }),
+    audience: 'customers.read',
+  })
 
-/** A customer's tags or metadata changed; carries them as they are now, and what is new or gone. */
-export const customerUpdated = defineEvent({
-  type: 'customer.updated',
+const names = z.array(z.string())
+
+/** Somebody became a customer: by an order of theirs, or because the shop entered them. */
+export const customerCreated = customerEvent('customer.created', {})
+
+/** What the shop knows of a customer changed; carries them as they are now, and what is new or gone. */
+export const customerUpdated = customerEvent('customer.updated', {
+  tagsAdded: names,
+  tagsRemoved: names,
+  metadataChanged: names,
+  /** Of `name`, `email`, `phone`, `language`, `timeZone` and `addresses`. */
+  detailsChanged: names,
+})
+
+const consent = { consentChannel: consentChannelSchema, consentSource: consentSourceSchema }
+
+/** A customer agreed to news by a channel, and had not before. */
+export const customerSubscribed = customerEvent('customer.subscribed', consent)
+
+/** A customer does not want news by a channel, and had agreed before or not said anything. */
+export const customerUnsubscribed = customerEvent('customer.unsubscribed', consent)
+
+/** `customer` and another became one; the other's id answers with this one from now on. */
+export const customerMerged = customerEvent('customer.merged', { mergedId: customerIdSchema })
+
+/** The data of a customer was erased. Their orders stay, without them. */
+export const customerErased = defineEvent({
+  type: 'customer.erased',
   subjectType: 'customer',
-  payload: z.strictObject({
-    customer: z.strictObject({ id: customerIdSchema, name: z.string(), email: z.string(), tags, metadata }),
-    tagsAdded: tags,
-    tagsRemoved: tags,
-    metadataChanged: z.array(z.string()),
-  }),
+  payload: z.strictObject({ customerId: customerIdSchema }),
   audience: 'customers.read',
 })
+
+const noteEvent = <Type extends string>(type: Type) =>
+  defineEvent({
+    type,
+    subjectType: 'customer',
+    payload: z.strictObject({ customerId: customerIdSchema, noteId: noteIdSchema }),
+    audience: 'customers.read',
+  })
+
+/** Somebody wrote, changed or removed a note about a customer. Its text is in no event. */
+export const customerNoteAdded = noteEvent('customer.note_added')
+export const customerNoteChanged = noteEvent('customer.note_changed')
+export const customerNoteRemoved = noteEvent('customer.note_removed')

@@ -1,4 +1,13 @@
-import { customerIdSchema, moneySchema } from '@counterflow/core'
+import {
+  addressIdSchema,
+  addressSchema,
+  consentChannelSchema,
+  consentSourceSchema,
+  consentStateSchema,
+  customerIdSchema,
+  languageSchema,
+  moneySchema,
+} from '@counterflow/core'
 import { z } from 'zod'
 import { pageOf, pageQueryShape } from '../../platform/http/page.js'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
@@ -6,22 +15,68 @@ import { defineRoute, requires } from '../../platform/http/route-contract.js'
 export const customerSchema = z
   .strictObject({
     id: customerIdSchema,
-    name: z.string(),
-    email: z.email(),
+    name: z.string().meta({ description: 'Empty once the data of the customer was erased.' }),
+    email: z.email().nullable(),
+    phone: z.string().nullable().meta({ description: 'In E.164, such as +821012345678.' }),
     tags: z.array(z.string()),
+    subscribed: z.boolean().meta({ description: 'Agreed to news by e-mail or by SMS.' }),
     orderCount: z.int().nonnegative(),
-    lifetimeSpend: moneySchema,
+    lifetimeSpend: moneySchema.meta({ description: 'What was paid and not given back.' }),
+    lastOrderAt: z.iso.datetime().nullable(),
     createdAt: z.iso.datetime(),
+    erasedAt: z.iso.datetime().nullable(),
   })
   .meta({ id: 'Customer' })
 
+export const customerAddressSchema = z
+  .strictObject({
+    id: addressIdSchema,
+    address: addressSchema,
+    phone: z.string().nullable(),
+    isDefault: z.boolean(),
+  })
+  .meta({ id: 'CustomerAddress' })
+
+export const customerConsentSchema = z
+  .strictObject({
+    channel: consentChannelSchema,
+    state: consentStateSchema,
+    source: consentSourceSchema,
+    at: z.iso.datetime(),
+  })
+  .meta({ id: 'CustomerConsent' })
+
 export const customerProfileSchema = z
-  .strictObject({ ...customerSchema.shape, metadata: z.record(z.string(), z.string()) })
+  .strictObject({
+    ...customerSchema.shape,
+    version: z.int().positive().meta({ description: 'Send it with a change of details or addresses.' }),
+    language: languageSchema.nullable(),
+    timeZone: z.string().nullable().meta({ description: 'An IANA name, such as Asia/Seoul.' }),
+    localTimeZone: z.string().nullable().meta({
+      description: 'The time zone that was set, or else that of where the customer lives, when it has one.',
+    }),
+    location: addressSchema
+      .pick({ city: true, region: true, countryCode: true })
+      .nullable()
+      .meta({ description: 'From the usual address, or else from where the last order went.' }),
+    status: z.enum(['new', 'returning']).meta({ description: '`returning`: ordered more than once.' }),
+    metadata: z.record(z.string(), z.string()),
+    firstOrderAt: z.iso.datetime().nullable(),
+    addresses: z.array(customerAddressSchema),
+    consents: z.array(customerConsentSchema).meta({
+      description:
+        'The decision that counts of each channel; none of a channel about which nothing was said.',
+    }),
+  })
   .meta({ id: 'CustomerProfile' })
 
-const params = z.strictObject({ customerId: customerIdSchema })
-const tagsBody = z.strictObject({ tags: z.array(z.string().trim().min(1).max(40)).min(1).max(50) })
-const tag = 'Customers'
+export const customerParams = z.strictObject({ customerId: customerIdSchema })
+export const customersTag = 'Customers'
+export const tagsSchema = z.array(z.string().trim().min(1).max(40))
+const tagsBody = z.strictObject({ tags: tagsSchema.min(1).max(50) })
+
+export const metadataNameSchema = z.string().trim().min(1).max(40)
+export const metadataValueSchema = z.string().max(500)
 
 export const customerRoutes = {
   list: defineRoute({
@@ -29,11 +84,37 @@ export const customerRoutes = {
     path: '/api/v1/customers',
     access: requires('customers.read'),
     operationId: 'listCustomers',
-    tag,
+    tag: customersTag,
     summary: 'Customers, newest first',
     query: z.strictObject({
       ...pageQueryShape,
-      search: z.string().max(100).optional().meta({ description: 'Part of a name or e-mail address.' }),
+      search: z
+        .string()
+        .max(100)
+        .optional()
+        .meta({ description: 'Words of a name, an e-mail address or a telephone number; all must match.' }),
+      tag: z.string().max(40).optional().meta({ description: 'Customers with this tag.' }),
+      subscribed: z
+        .enum(['true', 'false'])
+        .optional()
+        .meta({ description: 'Whether they agreed to news by any channel.' }),
+      spentOver: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional().meta({
+        description: 'Customers who paid more than this, in minor units of the shop’s currency.',
+      }),
+      ordersFrom: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(2_147_483_647)
+        .optional()
+        .meta({ description: 'Customers with at least so many orders.' }),
+      ordersTo: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(2_147_483_647)
+        .optional()
+        .meta({ description: 'Customers with at most so many orders.' }),
     }),
     status: 200,
     response: pageOf(customerSchema),
@@ -43,9 +124,10 @@ export const customerRoutes = {
     path: '/api/v1/customers/{customerId}',
     access: requires('customers.read'),
     operationId: 'getCustomer',
-    tag,
+    tag: customersTag,
     summary: 'One customer with what the shop notes about them',
-    params,
+    description: 'The id of a customer who was merged answers with the one that they became part of.',
+    params: customerParams,
     status: 200,
     response: customerProfileSchema,
   }),
@@ -54,39 +136,39 @@ export const customerRoutes = {
     path: '/api/v1/customers/{customerId}/tags',
     access: requires('customers.update'),
     operationId: 'addCustomerTags',
-    tag,
+    tag: customersTag,
     summary: 'Add tags to a customer',
-    params,
+    params: customerParams,
     body: tagsBody,
     status: 200,
     response: customerProfileSchema,
+    problems: ['customer-erased'],
   }),
   removeTags: defineRoute({
     method: 'POST',
     path: '/api/v1/customers/{customerId}/tags/remove',
     access: requires('customers.update'),
     operationId: 'removeCustomerTags',
-    tag,
+    tag: customersTag,
     summary: 'Take tags away from a customer',
-    params,
+    params: customerParams,
     body: tagsBody,
     status: 200,
     response: customerProfileSchema,
+    problems: ['customer-erased'],
   }),
   updateMetadata: defineRoute({
     method: 'PATCH',
     path: '/api/v1/customers/{customerId}/metadata',
     access: requires('customers.update'),
     operationId: 'updateCustomerMetadata',
-    tag,
+    tag: customersTag,
     summary: 'Set or remove entries of metadata',
     description: 'Entries that are not named stay as they are; null removes one.',
-    params,
-    body: z.strictObject({
-      metadata: z.record(z.string().trim().min(1).max(40), z.string().max(500).nullable()),
-    }),
+    params: customerParams,
+    body: z.strictObject({ metadata: z.record(metadataNameSchema, metadataValueSchema.nullable()) }),
     status: 200,
     response: customerProfileSchema,
-    problems: ['too-much-metadata'],
+    problems: ['too-much-metadata', 'customer-erased'],
   }),
 }

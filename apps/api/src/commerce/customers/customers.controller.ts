@@ -1,5 +1,6 @@
 import { Controller, Inject } from '@nestjs/common'
-import { Input, Route } from '../../platform/http/route.js'
+import type { Actor } from '../../platform/http/actor.js'
+import { CurrentActor, Input, Route } from '../../platform/http/route.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import { CustomerChanges } from './customer-changes.js'
 import { CustomerList } from './customer-list.js'
@@ -27,22 +28,29 @@ export class CustomersController {
   }
 
   @Route(routes.addTags)
-  async addTags(@Input() { params, body }: RouteInput<typeof routes.addTags>): Promise<Profile> {
-    await this.changes.addTags(params.customerId, body.tags)
+  async addTags(
+    @Input() { params, body }: RouteInput<typeof routes.addTags>,
+    @CurrentActor() actor: Actor,
+  ): Promise<Profile> {
+    await this.changes.addTags(params.customerId, body.tags, actor)
     return this.profile.read(params.customerId)
   }
 
   @Route(routes.removeTags)
-  async removeTags(@Input() { params, body }: RouteInput<typeof routes.removeTags>): Promise<Profile> {
-    await this.changes.removeTags(params.customerId, body.tags)
+  async removeTags(
+    @Input() { params, body }: RouteInput<typeof routes.removeTags>,
+    @CurrentActor() actor: Actor,
+  ): Promise<Profile> {
+    await this.changes.removeTags(params.customerId, body.tags, actor)
     return this.profile.read(params.customerId)
   }
 
   @Route(routes.updateMetadata)
   async updateMetadata(
     @Input() { params, body }: RouteInput<typeof routes.updateMetadata>,
+    @CurrentActor() actor: Actor,
   ): Promise<Profile> {
-    await this.changes.updateMetadata(params.customerId, body.metadata)
+    await this.changes.updateMetadata(params.customerId, body.metadata, actor)
     return this.profile.read(params.customerId)
   }
 }

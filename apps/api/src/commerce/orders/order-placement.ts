@@ -138,7 +138,7 @@ export class OrderPlacement {
     const { quote, actor, channel } = order
     const { priced, shop } = quote
     const customerId =
-      order.customer === null ? null : await this.customers.findOrCreate(transaction, order.customer)
+      order.customer === null ? null : await this.customers.findOrCreate(transaction, order.customer, actor)
     const orderId = orderIdSchema.parse(uuidv7())
     const placedAt = new Date()
     const lineIds = quote.lines.map(() => orderLineIdSchema.parse(uuidv7()))

@@ -59,6 +59,14 @@ const settingsSchema = z.object({
       })
       .default('warn'),
   ),
+  API_RATE_LIMIT: z.preprocess(
+    blankIsAbsent,
+    z
+      .union([z.literal('off').transform(() => undefined), z.coerce.number().int().min(1)], {
+        error: 'Expected how many requests one caller may send in a minute, such as 3000, or off.',
+      })
+      .default(3_000),
+  ),
   OUTBOUND_PRIVATE: z.preprocess(
     blankIsAbsent,
     z.enum(['allow', 'deny'], { error: 'Expected allow or deny.' }).default('allow'),
@@ -98,6 +106,8 @@ export interface Settings {
   /** Lets in who reads /metrics from another machine; undefined: nobody. */
   readonly metricsToken: string | undefined
   readonly logLevel: z.infer<typeof settingsSchema>['LOG_LEVEL']
+  /** Requests to the API that one caller may send in a minute; undefined: any number. */
+  readonly requestsPerMinute: number | undefined
   /** Whether workflows may call loopback, private and link-local addresses. */
   readonly outboundPrivate: z.infer<typeof settingsSchema>['OUTBOUND_PRIVATE']
   /** The mail server, and whom mails come from; undefined: mails are kept in the mailbox of the back office. */
@@ -148,6 +158,7 @@ export function readSettings(environment: Record<string, string | undefined>, ch
     trustedProxies: data.TRUST_PROXY ?? [],
     metricsToken: data.METRICS_TOKEN,
     logLevel: data.LOG_LEVEL,
+    requestsPerMinute: data.API_RATE_LIMIT,
     outboundPrivate: data.OUTBOUND_PRIVATE,
     mail: mailOf(data),
   }

@@ -20,6 +20,7 @@ import { answerCount } from './server/answer-count.js'
 import { BareServer } from './server/bare-server.js'
 import { serveBuilder } from './server/builder-pages.js'
 import { nestLogger } from './server/nest-logger.js'
+import { limitRequests } from './server/rate-limits.js'
 import { logRequests } from './server/request-log.js'
 import { securityHeaders } from './server/security-headers.js'
 
@@ -64,6 +65,7 @@ export async function createHttpApplication(
   endLateConnections(fastify)
   await fastify.register(fastifyHelmet, securityHeaders(settings.publicUrl))
   await fastify.register(fastifyCookie)
+  await limitRequests(fastify, settings.requestsPerMinute)
   const { metricsToken } = settings
   const monitoring = { health: application.get(HealthCheck), metrics: application.get(Metrics), metricsToken }
   serveMonitoring(fastify, monitoring)

@@ -61,6 +61,7 @@ export async function startTestApplication(options: TestApplicationOptions): Pro
       COUNTERFLOW_DATA: place.dataFolder,
       PORT: '0',
       LOG_LEVEL: 'silent',
+      API_RATE_LIMIT: 'off',
       ...options.environment,
     },
     place.dataFolder,

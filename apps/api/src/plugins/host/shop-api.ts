@@ -9,12 +9,13 @@ import { ActionError, type ShopApi } from '@counterflow/plugin-sdk'
 import type { z } from 'zod'
 import type { Actor } from '../../platform/http/actor.js'
 import { Problem } from '../../platform/http/problems/problem.js'
+import { rewardsOf } from './shop-rewards.js'
 import type { ShopServices } from './shop-services.js'
 
 type Guarded = <Result>(permission: Permission, work: () => Promise<Result>) => Promise<Result>
 
 /** Who asks, under which key, and what that one may do. */
-interface Step {
+export interface Step {
   readonly services: ShopServices
   readonly actor: Actor
   readonly idempotencyKey: string
@@ -43,6 +44,7 @@ export function createShopApi(services: ShopServices, actor: Actor, idempotencyK
         guarded('orders.read', () => services.charges.retrieve(parseChargeId(chargeId))),
     },
     customers: customersOf(step),
+    ...rewardsOf(step),
     mail: mailOf(step),
   }
 }
@@ -116,14 +118,21 @@ function paymentsOf({ services, actor, idempotencyKey, guarded }: Step): ShopApi
   }
 }
 
-function customersOf({ services: { customers }, guarded }: Step): ShopApi['customers'] {
+function customersOf({ services, actor, idempotencyKey, guarded }: Step): ShopApi['customers'] {
+  const { customers, notes } = services
   return {
     addTags: (customerId, tags) =>
-      guarded('customers.update', () => customers.addTags(parseCustomerId(customerId), tags)),
+      guarded('customers.update', () => customers.addTags(parseCustomerId(customerId), tags, actor)),
     removeTags: (customerId, tags) =>
-      guarded('customers.update', () => customers.removeTags(parseCustomerId(customerId), tags)),
+      guarded('customers.update', () => customers.removeTags(parseCustomerId(customerId), tags, actor)),
     updateMetadata: (customerId, changes) =>
-      guarded('customers.update', () => customers.updateMetadata(parseCustomerId(customerId), changes)),
+      guarded('customers.update', () =>
+        customers.updateMetadata(parseCustomerId(customerId), changes, actor),
+      ),
+    addNote: (customerId, text) =>
+      guarded('customers.update', async () => ({
+        noteId: await notes.add(parseCustomerId(customerId), text, { actor, idempotencyKey }),
+      })),
   }
 }
 

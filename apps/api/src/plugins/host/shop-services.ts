@@ -2,6 +2,10 @@ import { Inject, Injectable } from '@nestjs/common'
 import {
   Charges,
   CustomerChanges,
+  CustomerNotes,
+  DiscountChanges,
+  DiscountList,
+  GiftCardChanges,
   OrderCancellation,
   OrderFulfilment,
   Orders,
@@ -19,6 +23,10 @@ export class ShopServices {
     @Inject(Payments) readonly payments: Payments,
     @Inject(Charges) readonly charges: Charges,
     @Inject(CustomerChanges) readonly customers: CustomerChanges,
+    @Inject(GiftCardChanges) readonly giftCards: GiftCardChanges,
+    @Inject(DiscountChanges) readonly discountChanges: DiscountChanges,
+    @Inject(DiscountList) readonly discounts: DiscountList,
+    @Inject(CustomerNotes) readonly notes: CustomerNotes,
     @Inject(Outbox) readonly outbox: Outbox,
   ) {}
 }

@@ -13,26 +13,3 @@ export const products = {
   noMatchTitle: 'No product matches',
   noMatchBody: 'Change the search.',
 } as const
-
-export const customers = {
-  title: 'Customers',
-  search: 'Search by name or e-mail',
-  name: 'Customer',
-  tags: 'Tags',
-  orders: 'Orders',
-  lifetimeSpend: 'Spent in all',
-  since: 'Since',
-  figures: 'At a glance',
-  metadata: 'Metadata',
-  metadataHint: 'What the shop notes about this customer. Everybody in the shop sees it; customers do not.',
-  entryName: 'Name',
-  entryValue: 'Value',
-  addEntry: 'Add',
-  removeEntry: 'Remove {name}',
-  noOrders: 'No orders yet',
-  noOrdersBody: 'Orders of this customer appear here.',
-  emptyTitle: 'No customers yet',
-  emptyBody: 'Whoever orders appears here.',
-  noMatchTitle: 'No customer matches',
-  noMatchBody: 'Change the search.',
-} as const

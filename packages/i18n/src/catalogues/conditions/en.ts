@@ -156,9 +156,20 @@ export const fields = {
   metadataChanged: 'Changed metadata',
   operation: 'Operation',
   released: 'Released amount',
+  discount: 'Discount',
+  percent: 'Percent off',
+  codePrefix: 'Beginning of the code',
+  minimumSubtotal: 'Smallest order',
+  maximumUses: 'Uses',
+  validForDays: 'Valid for days',
+  note: 'Note',
+  code: 'Code',
+  giftCardId: 'Gift card ID',
+  discountId: 'Discount ID',
 } as const
 
 export const choices = {
+  discount: { percent: 'A percentage', amount: 'An amount', free_shipping: 'Free shipping' },
   recommendation: { accept: 'Accept', investigate: 'Investigate', cancel: 'Cancel' },
   answer: { accepted: 'At once', finished: 'When the run has ended' },
   signature: { none: 'Not needed', hmac_sha256: 'HMAC-SHA256' },

@@ -163,9 +163,20 @@ export const fields = {
   metadataChanged: '変更されたメタデータ',
   operation: '操作',
   released: '取り消した金額',
+  discount: '割引',
+  percent: '割引率(%)',
+  codePrefix: 'コードの先頭',
+  minimumSubtotal: '最低注文金額',
+  maximumUses: '利用できる回数',
+  validForDays: '有効期間(日)',
+  note: 'メモ',
+  code: 'コード',
+  giftCardId: 'ギフトカードID',
+  discountId: '割引ID',
 } as const satisfies Shape<typeof fieldsEn>
 
 export const choices = {
+  discount: { percent: '割合', amount: '金額', free_shipping: '送料無料' },
   recommendation: { accept: '承認', investigate: '要調査', cancel: 'キャンセル' },
   answer: { accepted: 'すぐに', finished: '実行の終了後' },
   signature: { none: '不要', hmac_sha256: 'HMAC-SHA256' },

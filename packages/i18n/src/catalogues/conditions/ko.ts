@@ -163,9 +163,20 @@ export const fields = {
   metadataChanged: '변경된 메타데이터',
   operation: '작업',
   released: '승인 취소 금액',
+  discount: '할인',
+  percent: '할인율(%)',
+  codePrefix: '코드 앞부분',
+  minimumSubtotal: '최소 주문 금액',
+  maximumUses: '사용 가능 횟수',
+  validForDays: '유효 기간(일)',
+  note: '메모',
+  code: '코드',
+  giftCardId: '기프트 카드 ID',
+  discountId: '할인 ID',
 } as const satisfies Shape<typeof fieldsEn>
 
 export const choices = {
+  discount: { percent: '비율', amount: '금액', free_shipping: '무료 배송' },
   recommendation: { accept: '진행', investigate: '확인', cancel: '취소' },
   answer: { accepted: '즉시', finished: '실행이 끝난 후' },
   signature: { none: '필요 없음', hmac_sha256: 'HMAC-SHA256' },

@@ -45,4 +45,7 @@ export const fieldHints = {
   timeoutSeconds: '30 unless you say otherwise.',
   listPath: 'Such as data.orders. Empty: the answer itself is the list.',
   idPath: 'Such as id. An item whose id was there before starts nothing.',
+  codePrefix: 'THANKS makes codes such as THANKS-7K3Q9XWD.',
+  maximumUses: 'Once, when nothing is given.',
+  validForDays: 'It never ends when nothing is given.',
 } as const

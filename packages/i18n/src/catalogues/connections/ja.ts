@@ -54,4 +54,7 @@ export const fieldHints = {
   timeoutSeconds: '指定しない場合は30秒です。',
   listPath: '例：data.orders。空欄の場合は応答全体をリストとして扱います。',
   idPath: '例：id。すでに現れたIDの項目では開始しません。',
+  codePrefix: 'THANKSと入力すると、THANKS-7K3Q9XWDのようなコードになります。',
+  maximumUses: '空欄の場合は1回だけ使えます。',
+  validForDays: '空欄の場合は期限がありません。',
 } as const satisfies Shape<typeof fieldHintsEn>

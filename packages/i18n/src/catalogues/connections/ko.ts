@@ -50,4 +50,7 @@ export const fieldHints = {
   timeoutSeconds: '입력하지 않으면 30초입니다.',
   listPath: '예: data.orders. 비워 두면 응답 전체가 목록입니다.',
   idPath: '예: id. 이미 본 ID의 항목은 다시 시작하지 않습니다.',
+  codePrefix: 'THANKS를 입력하면 THANKS-7K3Q9XWD 같은 코드가 만들어져요.',
+  maximumUses: '비워 두면 한 번만 쓸 수 있어요.',
+  validForDays: '비워 두면 기간 제한이 없어요.',
 } as const satisfies Shape<typeof fieldHintsEn>

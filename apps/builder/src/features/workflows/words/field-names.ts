@@ -37,6 +37,7 @@ const choiceRoots: Record<string, string> = {
   cancelReason: 'choices.reason',
   payment: 'choices.payment',
   operation: 'choices.operation',
+  discount: 'choices.discount',
 }
 
 /** One of the values that a field can have, in words. */

@@ -1,0 +1,130 @@
+import { type Address, addressSchema, type Json, orderIdSchema, type Redaction } from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import { asc, eq, inArray } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Queries, Transaction } from '../../../platform/database/database.js'
+import {
+  type Person,
+  PersonalData,
+  type PersonalDataKeeper,
+} from '../../../platform/personal-data/personal-data.js'
+import { jsonColumn } from '../../../platform/personal-data/row-redaction.js'
+import { orderLines, orders } from '../../orders/order.table.js'
+import type { TimelineActor } from '../../orders/order-history.js'
+import { displayNumber } from '../../orders/order-snapshots.js'
+import { orderTimeline } from '../../orders/order-timeline.table.js'
+import { paymentOperations, payments } from '../../payments/payment.table.js'
+
+/** Orders of a person: what they bought and paid stays, who and where they are does not. */
+@Injectable()
+export class OrderPersonalData implements PersonalDataKeeper {
+  readonly section = 'orders'
+
+  constructor(@Inject(PersonalData) personalData: PersonalData) {
+    personalData.register(this)
+  }
+
+  async collect(queries: Queries, person: Person): Promise<Json[]> {
+    const ids = orderIdsOf(person)
+    if (ids.length === 0) return []
+    const found = await queries
+      .select()
+      .from(orders)
+      .where(inArray(orders.id, ids))
+      .orderBy(asc(orders.placedAt))
+    const lines = await queries.select().from(orderLines).where(inArray(orderLines.orderId, ids))
+    const paid = await queries.select().from(payments).where(inArray(payments.orderId, ids))
+    return found.map((order) => ({
+      number: displayNumber(order.number),
+      placedAt: order.placedAt.toISOString(),
+      channel: order.channel,
+      currency: order.currency,
+      total: order.total,
+      tags: order.tags,
+      note: order.note,
+      shippingAddress: plainAddress(order.shippingAddress),
+      billingAddress: plainAddress(order.billingAddress),
+      lines: lines
+        .filter(({ orderId }) => orderId === order.id)
+        .map(({ sku, title, quantity, total }) => ({ sku, title: title.en, quantity, total })),
+      payments: paid
+        .filter(({ orderId }) => orderId === order.id)
+        .map(({ status, captured, refunded, cardBrand, cardLast4 }) => ({
+          status,
+          captured,
+          refunded,
+          card: `${cardBrand} ${cardLast4}`,
+        })),
+    }))
+  }
+
+  async erase(transaction: Transaction, person: Person, redaction: Redaction): Promise<number> {
+    const ids = orderIdsOf(person)
+    if (ids.length === 0) return 0
+    for (const { id, shippingAddress, billingAddress } of await transaction
+      .select()
+      .from(orders)
+      .where(inArray(orders.id, ids))) {
+      await transaction
+        .update(orders)
+        .set({
+          shippingAddress: redacted(shippingAddress, redaction),
+          billingAddress: redacted(billingAddress, redaction),
+          note: null,
+        })
+        .where(eq(orders.id, id))
+    }
+    for (const { id, actor, values } of await transaction
+      .select()
+      .from(orderTimeline)
+      .where(inArray(orderTimeline.orderId, ids))) {
+      const kept = Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [
+          name,
+          typeof value === 'string' ? redaction.text(value) : value,
+        ]),
+      )
+      await transaction
+        .update(orderTimeline)
+        .set({ actor: anonymous(actor, redaction), values: kept })
+        .where(eq(orderTimeline.id, id))
+    }
+    await this.eraseFromPayments(transaction, ids, redaction)
+    return ids.length
+  }
+
+  private async eraseFromPayments(
+    transaction: Transaction,
+    orderIds: ReturnType<typeof orderIdsOf>,
+    redaction: Redaction,
+  ): Promise<void> {
+    const operations = await transaction
+      .select({ id: paymentOperations.id, actor: paymentOperations.actor, refund: paymentOperations.refund })
+      .from(paymentOperations)
+      .innerJoin(payments, eq(payments.id, paymentOperations.paymentId))
+      .where(inArray(payments.orderId, orderIds))
+    for (const { id, actor, refund } of operations) {
+      const instructionsEmail =
+        refund?.instructionsEmail === undefined ? undefined : redaction.text(refund.instructionsEmail)
+      await transaction
+        .update(paymentOperations)
+        .set({
+          actor: anonymous(actor, redaction),
+          refund: refund === null ? null : { ...refund, instructionsEmail },
+        })
+        .where(eq(paymentOperations.id, id))
+    }
+  }
+}
+
+const orderIdsOf = ({ belongings }: Person) => z.array(orderIdSchema).parse(belongings)
+
+const plainAddress = (address: Address | null): Json => jsonColumn.parse(address)
+
+function redacted(address: Address | null, redaction: Redaction): Address | null {
+  return address === null ? null : addressSchema.parse(redaction.json(plainAddress(address)))
+}
+
+function anonymous(actor: TimelineActor, redaction: Redaction): TimelineActor {
+  return { ...actor, name: actor.type === 'customer' ? '' : redaction.text(actor.name) }
+}

@@ -1,0 +1,78 @@
+import { type CustomerId, customerIdSchema } from '@counterflow/core'
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Queries } from '../../../platform/database/database.js'
+import type { EventPersonalData } from '../../../platform/personal-data/event-personal-data.js'
+import type { Person } from '../../../platform/personal-data/personal-data.js'
+
+const texts = z.array(z.string().nullable())
+const row = z.object({
+  ids: z.array(z.uuid()),
+  names: texts,
+  emails: texts,
+  phones: texts,
+  orders: z.array(z.uuid()),
+  recipients: texts,
+  streets: texts,
+  notes: texts,
+})
+
+/** Shorter texts stand in too many places that have nothing to do with the person. */
+const shortestText = 6
+
+/** Somebody as everything that the shop stores knows them: by their customer, those merged into it and their orders. */
+export async function personOf(
+  queries: Queries,
+  customerId: CustomerId,
+  events: EventPersonalData,
+): Promise<Person> {
+  const { rows } = await queries.execute(sql`
+    with recursive own as (
+      select id from customers where id = ${customerId}
+      union select c.id from customers c join own on c.merged_into = own.id),
+    known as (select * from customers where id in (select id from own)),
+    placed as (select * from orders where customer_id in (select id from own)),
+    addresses as (
+      select address from customer_addresses where customer_id in (select id from own)
+      union select shipping_address from placed union select billing_address from placed)
+    select array(select id from own) as ids,
+           array(select name from known) as names,
+           array(select email from known) as emails,
+           array(select phone from known
+                 union select phone from customer_addresses where customer_id in (select id from own)) as phones,
+           array(select id from placed) as orders,
+           array(select address->>'name' from addresses) as recipients,
+           array(select address->>'line1' from addresses union select address->>'line2' from addresses) as streets,
+           array(select text from customer_notes where customer_id in (select id from own)
+                 union select note from placed) as notes`)
+  const found = row.parse(rows[0])
+  const traces = {
+    ids: found.ids,
+    emails: given([...found.emails, ...(await formerEmails(queries, found.ids))]),
+    phones: given(found.phones),
+    names: given([...found.names, ...found.recipients]),
+    texts: given([...found.streets, ...found.notes]).filter((text) => text.length >= shortestText),
+    belongings: found.orders,
+  }
+  return { ...traces, eventIds: await events.find(queries, traces) }
+}
+
+/** Addresses that they had before: only their events still know them. */
+async function formerEmails(queries: Queries, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await queries.execute(sql`
+    select distinct payload->'customer'->>'email' as email from events
+     where subject_type = 'customer' and subject_id = any(${sql.param([...ids])}::text[])
+       and payload->'customer'->>'email' is not null`)
+  return z
+    .array(z.object({ email: z.string() }))
+    .parse(rows)
+    .map(({ email }) => email)
+}
+
+const given = (found: readonly (string | null)[]) => [
+  ...new Set(found.flatMap((text) => (text === null || text.trim() === '' ? [] : [text]))),
+]
+
+/** The ids of the customers that a person is. */
+export const customerIdsOf = ({ ids }: Pick<Person, 'ids'>): CustomerId[] =>
+  z.array(customerIdSchema).parse(ids)

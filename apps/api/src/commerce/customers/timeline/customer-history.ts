@@ -1,0 +1,32 @@
+import type { CustomerId } from '@counterflow/core'
+import { v7 as uuidv7 } from 'uuid'
+import type { Transaction } from '../../../platform/database/database.js'
+import type { Actor } from '../../../platform/http/actor.js'
+import { type TimelineActor, timelineActor } from '../../orders/order-history.js'
+import type { CustomerDeed } from './customer-deed.js'
+import { customerTimeline } from './customer-timeline.table.js'
+
+/** What is worth keeping of a deed: no personal data, which would outlive its erasure. */
+interface Entry {
+  readonly kind: CustomerDeed
+  readonly actor: Actor | TimelineActor
+  readonly values?: Readonly<Record<string, string | readonly string[]>>
+}
+
+/** Writes what happens to a customer into their timeline, in the transaction in which it happens. */
+export async function noteInTimeline(
+  transaction: Transaction,
+  customerId: CustomerId,
+  { kind, actor, values = {} }: Entry,
+): Promise<void> {
+  await transaction.insert(customerTimeline).values({
+    id: uuidv7(),
+    customerId,
+    at: new Date(),
+    kind,
+    actor: timelineActor(actor),
+    values: Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]]),
+    ),
+  })
+}
