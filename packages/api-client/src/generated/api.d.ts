@@ -843,6 +843,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{orderId}/mark-paid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm that what is outstanding has come
+         * @description For cash, bank transfers and other ways that no gateway takes part in.
+         *
+         *     Needs the permission `orders.capture`.
+         *
+         *     Problems: `payment-state`, `order-changed`, `unknown-payment-method`.
+         */
+        post: operations["markOrderPaid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{orderId}/restock": {
         parameters: {
             query?: never;
@@ -902,6 +926,479 @@ export interface paths {
          */
         get: operations["getCharge"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an empty cart
+         * @description Keep the token: it is shown only now, and whoever has it has the cart. No cookie is set. A cart lives for 30 days after it was changed last.
+         */
+        post: operations["createCart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A cart with its price at this moment */
+        get: operations["getCart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Say who orders, where to, and how it is sent
+         * @description Problems: `cart-ordered`, `unknown-shipping-rate`.
+         */
+        patch: operations["updateCart"];
+        trace?: never;
+    };
+    "/api/v1/carts/{token}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put pieces of a product into a cart
+         * @description Problems: `cart-ordered`, `cart-full`, `not-for-sale`.
+         */
+        post: operations["addCartLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts/{token}/lines/{lineId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a line out of a cart
+         * @description Problems: `cart-ordered`.
+         */
+        delete: operations["removeCartLine"];
+        options?: never;
+        head?: never;
+        /**
+         * Change how many pieces a line of a cart has
+         * @description Problems: `cart-ordered`, `cart-full`.
+         */
+        patch: operations["changeCartLine"];
+        trace?: never;
+    };
+    "/api/v1/carts/{token}/discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use a discount code
+         * @description A code that cannot be used now is refused, with the reason. One that cannot be used any more later on is listed in `refused`.
+         *
+         *     Problems: `cart-ordered`, `cart-full`.
+         */
+        post: operations["addCartDiscount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts/{token}/discounts/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Use a discount code no longer
+         * @description Problems: `cart-ordered`.
+         */
+        delete: operations["removeCartDiscount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts/{token}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell of the visits that led to a cart
+         * @description Campaigns and click ids are read from the addresses; the rest of their queries is not kept. A cart keeps the first visit and the latest 99.
+         *
+         *     Problems: `cart-ordered`.
+         */
+        post: operations["addCartVisits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts/{token}/checkout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order what is in a cart
+         * @description All or nothing: stock is reserved and the order placed together, then the card is asked. After a declined card the cart can be changed and checked out again, under a new Idempotency-Key.
+         *
+         *     Problems: `cart-ordered`, `price-changed`, `out-of-stock`, `checkout-not-ready`, `card-declined`, `unknown-test-card`, `unknown-payment-method`, `payment-missing`, `unknown-gift-card`, `idempotency-key-reused`.
+         */
+        post: operations["checkOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-status/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an order stands, for its customer */
+        get: operations["getOrderStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draft orders, newest first
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["listDrafts"];
+        put?: never;
+        /**
+         * Begin a draft order
+         * @description Needs the permission `orders.create`.
+         *
+         *     Problems: `unknown-variant`, `unknown-customer`, `order-too-large`, `idempotency-key-reused`.
+         */
+        post: operations["createDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One draft order with its price at this moment
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["getDraft"];
+        /**
+         * Change a draft order
+         * @description Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-order-changed`, `draft-completed`, `unknown-variant`, `unknown-customer`.
+         */
+        put: operations["replaceDraft"];
+        post?: never;
+        /**
+         * Throw a draft order away
+         * @description Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-completed`.
+         */
+        delete: operations["deleteDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A draft for a customer, with what is known of them filled in
+         * @description Their e-mail address and the addresses of their latest order. Nothing is saved.
+         *
+         *     Needs the permission `orders.create`.
+         */
+        get: operations["prefillDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a draft would cost
+         * @description Nothing is saved.
+         *
+         *     Needs the permission `orders.read`.
+         *
+         *     Problems: `unknown-variant`, `order-too-large`.
+         */
+        post: operations["priceDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin another draft with the same content
+         * @description Needs the permission `orders.create`.
+         *
+         *     Problems: `idempotency-key-reused`.
+         */
+        post: operations["duplicateDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a draft an order that is paid by hand
+         * @description Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `out-of-stock`, `unknown-payment-method`, `idempotency-key-reused`.
+         */
+        post: operations["completeDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}/invoice/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See the mail that would bring a draft to its customer
+         * @description Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-completed`, `draft-empty`, `unknown-variant`.
+         */
+        post: operations["previewInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a customer what a draft costs, with a link to pay it
+         * @description Written in the language of the draft.
+         *
+         *     Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `invoice-address-missing`, `unknown-variant`.
+         */
+        post: operations["sendInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pay/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What there is to pay by the link of an invoice */
+        get: operations["getInvoiceToPay"];
+        put?: never;
+        /**
+         * Pay an invoice, which makes its draft an order
+         * @description After a declined card it can be paid again, under a new Idempotency-Key.
+         *
+         *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `price-changed`, `out-of-stock`, `checkout-not-ready`, `card-declined`, `unknown-test-card`, `unknown-payment-method`, `payment-missing`, `unknown-gift-card`, `idempotency-key-reused`.
+         */
+        post: operations["payInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ways of paying that no gateway takes part in
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["listPaymentMethods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-methods/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a way of paying, or make a new one
+         * @description Needs the permission `shop.update`.
+         *
+         *     Problems: `too-many-payment-methods`.
+         */
+        put: operations["putPaymentMethod"];
+        post?: never;
+        /**
+         * Remove a way of paying that the shop made
+         * @description Needs the permission `shop.update`.
+         *
+         *     Problems: `payment-method-built-in`.
+         */
+        delete: operations["removePaymentMethod"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-method-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Bring the ways of paying into another order
+         * @description Needs the permission `shop.update`.
+         */
+        put: operations["arrangePaymentMethods"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2100,7 +2597,7 @@ export interface components {
             timeZone?: "this" | "other";
         };
         /** @enum {string} */
-        PaymentStatus: "pending" | "authorized" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined";
+        PaymentStatus: "pending" | "authorized" | "partially_paid" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined";
         /** @enum {string} */
         RiskLevel: "low" | "medium" | "high";
         PlaceOrder: {
@@ -2138,6 +2635,126 @@ export interface components {
         CancelReason: "customer" | "fraud" | "inventory" | "declined" | "staff" | "other";
         /** @enum {string} */
         PaymentOnCancel: "give_back" | "keep";
+        PaymentMethodKey: string;
+        Visit: {
+            /**
+             * Format: date-time
+             * @description When the visit began.
+             */
+            at: string;
+            /** @description The address on which it began, with its query: utm_* and click ids are read from it. */
+            landingPage?: string;
+            /** @description Where it came from, if the browser said. */
+            referrer?: string;
+        };
+        CartDetails: {
+            /** @enum {string} */
+            language?: "en" | "ko" | "ja";
+            name?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            shippingAddress?: components["schemas"]["Address"] | null;
+            /** @description Null: the same as the shipping address. */
+            billingAddress?: components["schemas"]["Address"] | null;
+            /** @description One of `shippingRates`. Null: the first that is on offer. */
+            shippingRateId?: string | null;
+            note?: string | null;
+            /** @description Whether the customer agreed, in so many words, to hear of news by e-mail and by SMS. */
+            consent?: {
+                email: boolean;
+                sms: boolean;
+            };
+        };
+        /** @description How the rest is paid; `none` when nothing is left, as for a free order. */
+        Tender: {
+            /** @constant */
+            kind: "card";
+            card: {
+                /** @description A test card, such as 4242 4242 4242 4242. */
+                number: string;
+            };
+        } | {
+            /** @constant */
+            kind: "manual";
+            /** @description One of `paymentMethods`, paid later. */
+            method: components["schemas"]["PaymentMethodKey"];
+        } | {
+            /** @constant */
+            kind: "none";
+        };
+        /** @enum {string} */
+        DraftStatus: "open" | "invoice_sent" | "completed";
+        DraftContent: {
+            /** @default null */
+            customerId: string | null;
+            /**
+             * @description Of a customer that the shop does not know yet, together with `email`.
+             * @default null
+             */
+            name: string | null;
+            /**
+             * @description Where the invoice goes; the customer's own address, when null.
+             * @default null
+             */
+            email: string | null;
+            /**
+             * @description What the invoice is written in; the shop's own, when null.
+             * @default null
+             */
+            language: ("en" | "ko" | "ja") | null;
+            /** @default [] */
+            lines: components["schemas"]["DraftLine"][];
+            /** @default null */
+            discount: components["schemas"]["ReasonedDiscount"] | null;
+            /** @default [] */
+            discountCodes: string[];
+            /**
+             * @description Null: nothing is sent, or it costs nothing.
+             * @default null
+             */
+            shipping: {
+                title: string;
+                amount: number;
+            } | null;
+            /** @default null */
+            shippingAddress: components["schemas"]["Address"] | null;
+            /** @default null */
+            billingAddress: components["schemas"]["Address"] | null;
+            /** @default null */
+            note: string | null;
+            /** @default [] */
+            tags: string[];
+        };
+        DraftLine: {
+            quantity: number;
+            /** @default null */
+            discount: components["schemas"]["ReasonedDiscount"] | null;
+            /** Format: uuid */
+            variantId: string;
+        } | {
+            quantity: number;
+            /** @default null */
+            discount: components["schemas"]["ReasonedDiscount"] | null;
+            /** @description Something that is in no catalogue. */
+            title: string;
+            unitPrice: number;
+            /** @default true */
+            taxable: boolean;
+        };
+        /** @description Taken off by hand, and why. */
+        ReasonedDiscount: {
+            discount: components["schemas"]["ManualDiscount"];
+            reason: string;
+        };
+        ManualDiscount: {
+            /** @constant */
+            kind: "amount";
+            value: number;
+        } | {
+            /** @constant */
+            kind: "percent";
+            value: number;
+        };
         /** @enum {string} */
         DiscountStatus: "active" | "scheduled" | "expired" | "used_up" | "off";
         OfferedDiscount: {
@@ -2654,8 +3271,18 @@ export interface components {
             tags: string[];
         };
         Order: {
+            /** @description Raised by everything that changes the order. */
+            version: number;
             snapshot: components["schemas"]["OrderSnapshot"];
+            /** @description For the people of the shop. */
+            note: string | null;
+            /** @description The payment by card, if there is one. */
             payment: components["schemas"]["Payment"] | null;
+            manualPayments: components["schemas"]["ManualPayment"][];
+            /** @description What was received and not given back yet, in all ways. */
+            refundable: components["schemas"]["Money"];
+            /** @description What of that is more than the order costs now. */
+            overpaid: components["schemas"]["Money"];
             risk: components["schemas"]["RiskAssessment"] | null;
             timeline: components["schemas"]["TimelineEntry"][];
         };
@@ -2670,11 +3297,17 @@ export interface components {
             placedAt: string;
             channel: components["schemas"]["OrderChannel"];
             paymentStatus: components["schemas"]["PaymentStatus"];
+            /** Fulfilment status */
+            fulfilmentStatus: components["schemas"]["FulfilmentStatus"];
             riskLevel: components["schemas"]["RiskLevel"] | null;
             subtotal: components["schemas"]["Money"];
+            /** Discount */
+            discount: components["schemas"]["Money"];
             shipping: components["schemas"]["Money"];
             tax: components["schemas"]["Money"];
             total: components["schemas"]["Money"];
+            /** Amount outstanding */
+            outstanding: components["schemas"]["Money"];
             tags: string[];
             lines: components["schemas"]["OrderLineSnapshot"][];
             paymentId: string | null;
@@ -2704,19 +3337,92 @@ export interface components {
             cancelReason: components["schemas"]["CancelReason"] | null;
             /** Fulfilled at */
             fulfilledAt: string | null;
+            /** Attribution */
+            attribution: components["schemas"]["Attribution"];
+            /** Journey */
+            journey: components["schemas"]["JourneyMoment"][];
         };
         /** @enum {string} */
         OrderChannel: "online_store" | "back_office" | "api" | "till";
+        /** @enum {string} */
+        FulfilmentStatus: "unfulfilled" | "partial" | "fulfilled";
         OrderLineSnapshot: {
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            variantId: string;
+            /** @description Null: an item that is in no catalogue. */
+            variantId: string | null;
             sku: string;
             title: string;
             quantity: number;
             unitPrice: components["schemas"]["Money"];
+            /** Discount */
+            discount: components["schemas"]["Money"];
+            /** Tax */
+            tax: components["schemas"]["Money"];
             total: components["schemas"]["Money"];
+            /** Pieces fulfilled */
+            fulfilled: number;
+            /** Pieces refunded */
+            refunded: number;
+        };
+        Attribution: {
+            /** Source */
+            source: string | null;
+            /** Medium */
+            medium: string | null;
+            /** Campaign */
+            campaign: string | null;
+            /** Referrer */
+            referrer: string | null;
+            /** Landing page */
+            landingPage: string | null;
+            /** Google click ID (gclid) */
+            gclid: string | null;
+            /** Google app click ID (gbraid) */
+            gbraid: string | null;
+            /** Google web click ID (wbraid) */
+            wbraid: string | null;
+            /** Meta click ID (fbclid) */
+            fbclid: string | null;
+            /** Microsoft click ID (msclkid) */
+            msclkid: string | null;
+            /** First visit */
+            firstVisitAt: string | null;
+            /** Last visit */
+            lastVisitAt: string | null;
+            /** Visits */
+            visits: number;
+        };
+        JourneyMoment: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Landing page */
+            landingPage: string | null;
+            /** Referrer */
+            referrer: string | null;
+            /** Source */
+            source: string | null;
+            /** Medium */
+            medium: string | null;
+            /** Campaign */
+            campaign: string | null;
+            /** Search term */
+            term: string | null;
+            /** Content */
+            content: string | null;
+            /** Google click ID (gclid) */
+            gclid: string | null;
+            /** Google app click ID (gbraid) */
+            gbraid: string | null;
+            /** Google web click ID (wbraid) */
+            wbraid: string | null;
+            /** Meta click ID (fbclid) */
+            fbclid: string | null;
+            /** Microsoft click ID (msclkid) */
+            msclkid: string | null;
         };
         Payment: {
             /** Format: uuid */
@@ -2731,6 +3437,19 @@ export interface components {
                 last4: string;
             } | null;
             declineReason: string | null;
+        };
+        /** @description Money that no gateway takes part in: promised, or there. */
+        ManualPayment: {
+            /** Format: uuid */
+            id: string;
+            method: components["schemas"]["PaymentMethodKey"];
+            /** @enum {string} */
+            status: "pending" | "paid";
+            amount: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+            /** Format: date-time */
+            createdAt: string;
+            paidAt: string | null;
         };
         RiskAssessment: {
             level: components["schemas"]["RiskLevel"];
@@ -2756,7 +3475,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "order_placed" | "payment_authorized" | "payment_declined" | "risk_analyzed" | "payment_captured" | "payment_voided" | "payment_refunded" | "tags_added" | "tags_removed" | "order_cancelled" | "order_fulfilled" | "order_restocked" | "fraud_warning_created" | "dispute_created";
+            kind: "order_placed" | "payment_authorized" | "payment_declined" | "risk_analyzed" | "payment_captured" | "payment_voided" | "payment_refunded" | "payment_received" | "payment_returned" | "tags_added" | "tags_removed" | "order_cancelled" | "order_edited" | "order_fulfilled" | "order_partially_fulfilled" | "fulfilment_cancelled" | "order_restocked" | "note_changed" | "comment_added" | "fraud_warning_created" | "dispute_created";
             actor: components["schemas"]["Actor"];
             values: {
                 [key: string]: string | number | string[] | components["schemas"]["Money"];
@@ -2802,6 +3521,226 @@ export interface components {
                 brand: string;
                 last4: string;
             };
+        };
+        Cart: {
+            version: number;
+            ordered: boolean;
+            currency: components["schemas"]["Currency"];
+            /** @enum {string} */
+            language: "en" | "ko" | "ja";
+            lines: components["schemas"]["CartLine"][];
+            /** @description Lines of products that are not sold any more. They are left out of the price and of the order. */
+            notSold: string[];
+            discounts: {
+                code: string;
+                amount: components["schemas"]["Money"];
+            }[];
+            refused: {
+                code: string;
+                problem: {
+                    type: string;
+                    detail: string;
+                    fix: string;
+                };
+            }[];
+            /** @description Before any discount. */
+            subtotal: components["schemas"]["Money"];
+            discount: components["schemas"]["Money"];
+            shipping: components["schemas"]["Money"];
+            shippingDiscount: components["schemas"]["Money"];
+            tax: components["schemas"]["Money"];
+            /** @description Whether `tax` is part of the other amounts. */
+            taxIncluded: boolean;
+            /** @description What checkout expects: send it along as `expectedTotal`. */
+            total: components["schemas"]["Money"];
+            shippingRates: components["schemas"]["ShippingChoice"][];
+            shippingRateId: string | null;
+            paymentMethods: {
+                key: string;
+                name: components["schemas"]["LocalizedText"];
+                instructions: components["schemas"]["LocalizedText"] | null;
+            }[];
+            name: string | null;
+            email: string | null;
+            phone: string | null;
+            shippingAddress: components["schemas"]["Address"] | null;
+            billingAddress: components["schemas"]["Address"] | null;
+            note: string | null;
+            consent: {
+                email: boolean;
+                sms: boolean;
+            };
+            obstacles: components["schemas"]["CartObstacle"][];
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        CartLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            variantId: string;
+            /** Format: uuid */
+            productId: string;
+            sku: string;
+            title: components["schemas"]["LocalizedText"];
+            quantity: number;
+            unitPrice: components["schemas"]["Money"];
+            /** @description What is taken off this line, by all discounts together. */
+            discount: components["schemas"]["Money"];
+            total: components["schemas"]["Money"];
+            availability: components["schemas"]["Availability"];
+            /** @description How many pieces there are, where the cart holds more than that; otherwise null. */
+            most: number | null;
+        };
+        /**
+         * @description How much of it there is, as far as customers are told.
+         * @enum {string}
+         */
+        Availability: "in_stock" | "few_left" | "out_of_stock";
+        ShippingChoice: {
+            id: string;
+            name: components["schemas"]["LocalizedText"];
+            /** @description When to expect it, in words. */
+            delivery: components["schemas"]["LocalizedText"] | null;
+            amount: components["schemas"]["Money"];
+            /** @description Whether the customer fetches the goods. */
+            pickup: boolean;
+        };
+        /**
+         * @description What stands between the cart and an order.
+         * @enum {string}
+         */
+        CartObstacle: "empty" | "email_missing" | "address_missing" | "shipping_missing" | "not_shipped_there" | "not_enough_stock" | "discount_refused";
+        OrderReceipt: {
+            /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+            orderStatusToken: string;
+            number: string;
+            paymentStatus: components["schemas"]["PaymentStatus"];
+            total: components["schemas"]["Money"];
+            /** @description How to pay what is still open. */
+            instructions: components["schemas"]["LocalizedText"] | null;
+        };
+        /** @description An order as its customer sees it. Names, addresses and cards are left out: a link travels. */
+        OrderStatus: {
+            number: string;
+            /** Format: date-time */
+            placedAt: string;
+            channel: components["schemas"]["OrderChannel"];
+            cancelled: boolean;
+            paymentStatus: components["schemas"]["PaymentStatus"];
+            /** @enum {string} */
+            fulfilmentStatus: "unfulfilled" | "partial" | "fulfilled";
+            lines: {
+                title: components["schemas"]["LocalizedText"];
+                quantity: number;
+                unitPrice: components["schemas"]["Money"];
+                discount: components["schemas"]["Money"];
+                total: components["schemas"]["Money"];
+            }[];
+            subtotal: components["schemas"]["Money"];
+            discount: components["schemas"]["Money"];
+            shipping: components["schemas"]["Money"];
+            shippingTitle: components["schemas"]["LocalizedText"] | null;
+            tax: components["schemas"]["Money"];
+            total: components["schemas"]["Money"];
+            outstanding: components["schemas"]["Money"];
+            instructions: components["schemas"]["LocalizedText"] | null;
+        };
+        DraftSummary: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            status: components["schemas"]["DraftStatus"];
+            customerName: string | null;
+            pieces: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        Draft: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            version: number;
+            status: components["schemas"]["DraftStatus"];
+            content: components["schemas"]["DraftContentOutput"];
+            customer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                email: string | null;
+            } | null;
+            /** @description Null when one of its products is not sold any more: take it out first. */
+            price: components["schemas"]["DraftPrice"] | null;
+            /**
+             * Format: uri
+             * @description Where the customer pays. Whoever has it can.
+             */
+            payLink: string;
+            invoicedAt: string | null;
+            changedSinceInvoice: boolean;
+            orderId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        DraftPrice: {
+            currency: components["schemas"]["Currency"];
+            lines: {
+                title: components["schemas"]["LocalizedText"];
+                sku: string;
+                quantity: number;
+                unitPrice: components["schemas"]["Money"];
+                subtotal: components["schemas"]["Money"];
+                discount: components["schemas"]["Money"];
+                total: components["schemas"]["Money"];
+            }[];
+            subtotal: components["schemas"]["Money"];
+            discount: components["schemas"]["Money"];
+            discounts: {
+                code: string;
+                amount: components["schemas"]["Money"];
+            }[];
+            refused: {
+                code: string;
+                type: string;
+                detail: string;
+            }[];
+            shipping: components["schemas"]["Money"];
+            tax: components["schemas"]["Money"];
+            taxIncluded: boolean;
+            total: components["schemas"]["Money"];
+        };
+        InvoiceToPay: {
+            shopName: string;
+            number: string;
+            version: number;
+            /** @description Whether it was ordered already. */
+            paid: boolean;
+            /** @description Whether the shop changed it after the invoice that brought the customer here. */
+            changedSinceInvoice: boolean;
+            /** @description Null when something of it is not sold any more: the shop has to mend it. */
+            price: components["schemas"]["DraftPrice"] | null;
+            paymentMethods: {
+                key: string;
+                name: components["schemas"]["LocalizedText"];
+                instructions: components["schemas"]["LocalizedText"] | null;
+            }[];
+        };
+        PaymentMethod: {
+            key: components["schemas"]["PaymentMethodKey"];
+            name: components["schemas"]["LocalizedText"];
+            /** @description Told to whoever pays by it: an account number, say. Null: nothing. */
+            instructions: components["schemas"]["LocalizedText"] | null;
+            /** @description Whether an order that is paid by it counts as paid at once, or only once it is marked as paid. */
+            initiallyPaid: boolean;
+            enabled: boolean;
+            /** @description Lists show the ways of paying in this order. */
+            position: number;
+            /** @description Comes with the product: it can be turned off and not removed. */
+            builtIn: boolean;
         };
         Tag: {
             tag: string;
@@ -3380,6 +4319,63 @@ export interface components {
             type: string;
             subjectType: string | null;
             subjectId: string | null;
+        };
+        DraftContentOutput: {
+            /** @default null */
+            customerId: string | null;
+            /**
+             * @description Of a customer that the shop does not know yet, together with `email`.
+             * @default null
+             */
+            name: string | null;
+            /**
+             * @description Where the invoice goes; the customer's own address, when null.
+             * @default null
+             */
+            email: string | null;
+            /**
+             * @description What the invoice is written in; the shop's own, when null.
+             * @default null
+             */
+            language: ("en" | "ko" | "ja") | null;
+            /** @default [] */
+            lines: components["schemas"]["DraftLineOutput"][];
+            /** @default null */
+            discount: components["schemas"]["ReasonedDiscount"] | null;
+            /** @default [] */
+            discountCodes: string[];
+            /**
+             * @description Null: nothing is sent, or it costs nothing.
+             * @default null
+             */
+            shipping: {
+                title: string;
+                amount: number;
+            } | null;
+            /** @default null */
+            shippingAddress: components["schemas"]["Address"] | null;
+            /** @default null */
+            billingAddress: components["schemas"]["Address"] | null;
+            /** @default null */
+            note: string | null;
+            /** @default [] */
+            tags: string[];
+        };
+        DraftLineOutput: {
+            quantity: number;
+            /** @default null */
+            discount: components["schemas"]["ReasonedDiscount"] | null;
+            /** Format: uuid */
+            variantId: string;
+        } | {
+            quantity: number;
+            /** @default null */
+            discount: components["schemas"]["ReasonedDiscount"] | null;
+            /** @description Something that is in no catalogue. */
+            title: string;
+            unitPrice: number;
+            /** @default true */
+            taxable: boolean;
         };
     };
     responses: never;
@@ -5179,6 +6175,49 @@ export interface operations {
             };
         };
     };
+    markOrderPaid: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How it came. Omitted: as was promised, or by cash. */
+                    method?: components["schemas"]["PaymentMethodKey"];
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     restockOrder: {
         parameters: {
             query?: never;
@@ -5265,6 +6304,1062 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Charge"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The shop's own, when omitted.
+                     * @enum {string}
+                     */
+                    language?: "en" | "ko" | "ja";
+                    /** @default [] */
+                    visits?: components["schemas"]["Visit"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                        token: string;
+                        cart: components["schemas"]["Cart"];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CartDetails"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCartLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    variantId: string;
+                    /** @default 1 */
+                    quantity?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCartLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCartLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    quantity: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCartDiscount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCartDiscount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCartVisits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    visits: components["schemas"]["Visit"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The `total` that the customer was shown: when it is another by now, nothing is ordered. */
+                    expectedTotal: components["schemas"]["Money"];
+                    /**
+                     * @description Codes of gift cards. Each pays as much as it has; `payment` pays the rest.
+                     * @default []
+                     */
+                    giftCards?: string[];
+                    payment: components["schemas"]["Tender"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderReceipt"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderStatus"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDrafts: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description A number, or part of the customer's name. */
+                search?: string;
+                status?: components["schemas"]["DraftStatus"];
+                customerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DraftSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftContent"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that you saw: when the draft has changed since, nothing is done. */
+                    version: number;
+                    content: components["schemas"]["DraftContent"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prefillDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftContentOutput"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    priceDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftContent"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPrice"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicateDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completeDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that you saw: when the draft has changed since, nothing is done. */
+                    version: number;
+                    /** @description A way of paying from GET /api/v1/payment-methods. */
+                    method: components["schemas"]["PaymentMethodKey"];
+                    /** @description Whether the money has come; otherwise it is waited for. */
+                    paid: boolean;
+                    /**
+                     * @description Also when there is not enough in stock.
+                     * @default false
+                     */
+                    allowOversell?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the shop says to the customer, above the price.
+                     * @default
+                     */
+                    message?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        text: string;
+                        html: string;
+                        to: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that you saw: when the draft has changed since, nothing is done. */
+                    version: number;
+                    /**
+                     * @description What the shop says to the customer, above the price.
+                     * @default
+                     */
+                    message?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInvoiceToPay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceToPay"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that you saw: when the draft has changed since, nothing is done. */
+                    version: number;
+                    /** @description The `total` that the customer was shown: when it is another by now, nothing is ordered. */
+                    expectedTotal: components["schemas"]["Money"];
+                    /**
+                     * @description Codes of gift cards. Each pays as much as it has; `payment` pays the rest.
+                     * @default []
+                     */
+                    giftCards?: string[];
+                    payment: components["schemas"]["Tender"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderReceipt"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPaymentMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentMethod"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["PaymentMethodKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: components["schemas"]["LocalizedText"];
+                    /** @description Told to whoever pays by it: an account number, say. Null: nothing. */
+                    instructions: components["schemas"]["LocalizedText"] | null;
+                    /** @description Whether an order that is paid by it counts as paid at once, or only once it is marked as paid. */
+                    initiallyPaid: boolean;
+                    enabled: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentMethod"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["PaymentMethodKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentMethod"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arrangePaymentMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    keys: components["schemas"]["PaymentMethodKey"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentMethod"][];
+                    };
                 };
             };
             /** @description A problem document (RFC 9457). */

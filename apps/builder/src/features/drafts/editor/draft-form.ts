@@ -119,7 +119,7 @@ export function formOf(
   return {
     customer:
       customer !== null
-        ? { kind: 'existing', id: customer.id, label: `${customer.name} · ${customer.email ?? ''}` }
+        ? { kind: 'existing', id: customer.id, label: labelOf(customer) }
         : name !== null && name !== undefined
           ? { kind: 'new', name, email: email ?? '' }
           : { kind: 'nobody' },
@@ -144,6 +144,9 @@ export function formOf(
     tags: content.tags ?? [],
   }
 }
+
+const labelOf = ({ name, email }: { name: string; email: string | null }) =>
+  email === null ? name : `${name} · ${email}`
 
 /** What one piece costs, as far as the form knows. */
 export function unitPriceOf(line: FormLine, currency: Currency): Money | undefined {

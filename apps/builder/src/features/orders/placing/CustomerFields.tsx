@@ -18,7 +18,11 @@ export function CustomerFields({ form }: { form: UseFormReturnType<TestOrderValu
         {...form.getInputProps('customerKind')}
       />
       {form.values.customerKind === 'existing' ? (
-        <CustomerSelect {...form.getInputProps('customerId')} />
+        <CustomerSelect
+          value={form.values.customerId}
+          error={form.errors.customerId}
+          onChange={(customerId) => form.setFieldValue('customerId', customerId)}
+        />
       ) : (
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
           <TextInput label={t('testOrder.name')} maxLength={200} {...form.getInputProps('name')} />

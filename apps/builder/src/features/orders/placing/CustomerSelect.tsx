@@ -24,7 +24,7 @@ export function CustomerSelect({ value, onChange, error }: CustomerSelectProps) 
   })
   const found = (customers.data?.pages[0]?.items ?? []).map(({ id, name, email }) => ({
     value: id,
-    label: `${name} · ${email}`,
+    label: email === null ? name : `${name} · ${email}`,
   }))
   const options =
     chosen && !found.some((option) => option.value === chosen.value) ? [chosen, ...found] : found
