@@ -112,6 +112,9 @@ export async function openShopDatabase(data) {
       return Object.fromEntries(found.map(({ name, size }) => [`${name} MB`, size]))
     },
 
+    /** Anything else that a bench writes. @param {string} text @param {unknown[]} [parameters] */
+    query: rows,
+
     close: () => client.end(),
   }
 }

@@ -1,10 +1,12 @@
 import { cartRoutes } from './commerce/carts/carts.contract.js'
+import { catalogueFileRoutes } from './commerce/catalogue-files/catalogue-files.contract.js'
 import { checkoutRoutes } from './commerce/checkout/checkout.contract.js'
 import { everyCustomerRoute } from './commerce/customers/every-customer-route.contract.js'
 import { discountRoutes } from './commerce/discounts/discounts.contract.js'
 import { draftRoutes } from './commerce/drafts/drafts.contract.js'
 import { payRoutes } from './commerce/drafts/pay.contract.js'
 import { giftCardRoutes } from './commerce/gift-cards/gift-cards.contract.js'
+import { mediaRoutes } from './commerce/media/media.contract.js'
 import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
 import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
@@ -12,6 +14,7 @@ import { paymentMethodRoutes } from './commerce/payments/methods/payment-methods
 import { productRoutes } from './commerce/products/products.contract.js'
 import { shippingRoutes } from './commerce/shipping/shipping.contract.js'
 import { shopRoutes } from './commerce/shop/shop.contract.js'
+import { storefrontRoutes } from './commerce/storefront/storefront.contract.js'
 import { tagRoutes } from './commerce/tags/tags.contract.js'
 import { taxRoutes } from './commerce/taxes/taxes.contract.js'
 import { connectionRoutes } from './connections/connections.contract.js'
@@ -44,6 +47,8 @@ export const apiContract = [
   shippingRoutes,
   productRoutes,
   everyCustomerRoute,
+  mediaRoutes,
+  catalogueFileRoutes,
   orderRoutes,
   orderDeedRoutes,
   chargeRoutes,
@@ -52,6 +57,7 @@ export const apiContract = [
   draftRoutes,
   invoiceRoutes,
   payRoutes,
+  storefrontRoutes,
   paymentMethodRoutes,
   tagRoutes,
   discountRoutes,

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import type pg from 'pg'
 import { z } from 'zod'
 import { BackupError } from './platform/backup/backup-error.js'
+import { restoreFiles } from './platform/backup/data-files.js'
 import { type Archive, openArchive } from './platform/backup/read-archive.js'
 import { restoreBackup } from './platform/backup/restore-backup.js'
 import { writeBackup } from './platform/backup/write-backup.js'
@@ -24,6 +25,9 @@ const unusable = 78
 
 /** Files of the data folder that the database's secrets cannot be read without. */
 const keyFiles = ['secret-key', 'session-secret'] as const
+
+/** Folders of the data folder that hold what the database only names: images. */
+const dataFolders = ['media'] as const
 
 const checkout = path.resolve(import.meta.dirname, '../../..')
 const migrations = path.join(checkout, 'apps/api/drizzle')
@@ -51,10 +55,12 @@ async function backUp(settings: Settings, wanted: string | undefined): Promise<v
       now,
       readOwner: readShopName,
       keys: values['with-keys'] ? await readKeys(settings) : new Map(),
+      files: { home: settings.dataFolder, folders: dataFolders },
       progress: showProgress('Saving'),
     })
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
-    say(`Saved ${rows} rows of ${manifest.tables.length} tables to ${target}`)
+    const { tables, files } = manifest
+    say(`Saved ${rows} rows of ${tables.length} tables and ${files.length} images to ${target}`)
     say(
       values['with-keys']
         ? 'The keys are in it: whoever has this file can read every password that the shop keeps.'
@@ -86,6 +92,8 @@ async function restore(settings: Settings, from: string): Promise<void> {
     const { shop, takenAt, version } = archive.manifest
     say(`The backup of ${shop ?? 'a shop'}, made ${takenAt} by Counterflow ${version}.`)
     const keys = await keysToWrite(settings, archive)
+    // Before the rows that name them: an image too many is no harm, and one that is missing is.
+    await restoreFiles(archive, { home: settings.dataFolder, folders: dataFolders })
     if (settings.databaseUrl === undefined) await restoreEmbedded(settings.dataFolder, archive)
     else await fill(settings.databaseUrl, archive)
     for (const [name, text] of keys)

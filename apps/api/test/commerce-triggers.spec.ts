@@ -15,6 +15,8 @@ const pluginList = z.object({
   items: z.array(z.object({ triggers: z.array(z.object({ id: z.string(), output })) })),
 })
 
+const productBody = z.object({ id: z.string(), version: z.number() })
+
 const stop = { id: 'stop', kind: 'stop', result: 'succeeded' }
 const approved = '4242 4242 4242 4242'
 const declined = '4000 0000 0000 0002'
@@ -118,6 +120,14 @@ describe.skipIf(!isPacked)("the shop's events as triggers", () => {
     ['customer_created', () => send('POST', 'customers', { name: 'New', email: 'new@example.com' })],
     ['customer_subscribed', () => decide('subscribed')],
     ['customer_unsubscribed', () => decide('unsubscribed')],
+    ['product_created', () => send('POST', 'products', { title: { en: 'Lantern' } })],
+    [
+      'product_updated',
+      async () => {
+        const product = productBody.parse((await send('POST', 'products', { title: { en: 'Lamp' } })).body)
+        await send('PATCH', `products/${product.id}`, { version: product.version, vendor: 'Namdo' })
+      },
+    ],
   ]
 
   it.each(deeds)('%s starts a run once, with what the plugin says', async (name, deed) => {

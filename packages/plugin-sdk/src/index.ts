@@ -18,6 +18,7 @@ export {
   paymentOnCancelSchema,
   paymentOperationKindSchema,
   paymentStatusSchema,
+  productSnapshotSchema,
   refundReasonSchema,
   riskAssessmentSchema,
   type ScheduleConfig,

@@ -5,6 +5,10 @@ import { CartView } from './carts/cart-view.js'
 import { CartsController } from './carts/carts.controller.js'
 import { Carts } from './carts/carts.js'
 import { SoldVariants } from './carts/sold-variants.js'
+import { CatalogueFilesController } from './catalogue-files/catalogue-files.controller.js'
+import { CatalogueImportWork } from './catalogue-files/catalogue-import-work.js'
+import { CatalogueImports } from './catalogue-files/catalogue-imports.js'
+import { ProductExport } from './catalogue-files/product-export.js'
 import { CheckoutController } from './checkout/checkout.controller.js'
 import { Checkout } from './checkout/checkout.js'
 import { CheckoutOffers } from './checkout/checkout-offers.js'
@@ -39,6 +43,11 @@ import { GiftCardsController } from './gift-cards/gift-cards.controller.js'
 import { GiftCards } from './gift-cards/gift-cards.js'
 import { Stock } from './inventory/stock.js'
 import { StockAlerts } from './inventory/stock-alerts.js'
+import { ImageFormer } from './media/image-forms.js'
+import { MediaController } from './media/media.controller.js'
+import { MediaFolder } from './media/media-folder.js'
+import { MediaIntake } from './media/media-intake.js'
+import { MEDIA_STORE } from './media/media-store.js'
 import { OrderCancellation } from './orders/order-cancellation.js'
 import { OrderDeedsController } from './orders/order-deeds.controller.js'
 import { OrderDetail } from './orders/order-detail.js'
@@ -66,7 +75,12 @@ import { PaymentRecovery } from './payments/payment-recovery.js'
 import { PaymentSettlement } from './payments/payment-settlement.js'
 import { Payments } from './payments/payments.js'
 import { OrderPricing } from './pricing/order-pricing.js'
+import { BulkChanges } from './products/bulk-changes.js'
+import { ProductChanges } from './products/product-changes.js'
+import { ProductIndexRepair } from './products/product-index-repair.js'
 import { ProductList } from './products/product-list.js'
+import { ProductView } from './products/product-view.js'
+import { ProductWriter } from './products/product-writer.js'
 import { ProductsController } from './products/products.controller.js'
 import { VariantLookup } from './products/variant-lookup.js'
 import { RiskAnalysis } from './risk/risk-analysis.js'
@@ -77,6 +91,8 @@ import { ShippingRates } from './shipping/shipping-rates.js'
 import { ShopController } from './shop/shop.controller.js'
 import { ShopSettings } from './shop/shop-settings.js'
 import { ShopUpdate } from './shop/shop-update.js'
+import { StorefrontController } from './storefront/storefront.controller.js'
+import { Storefront } from './storefront/storefront.js'
 import { TagList } from './tags/tag-list.js'
 import { TagsController } from './tags/tags.controller.js'
 import { TaxesController } from './taxes/taxes.controller.js'
@@ -90,6 +106,8 @@ import { Taxes } from './taxes/taxes.js'
     ShippingController,
     ProductsController,
     ...customerControllers,
+    MediaController,
+    CatalogueFilesController,
     OrdersController,
     OrderDeedsController,
     ChargesController,
@@ -99,17 +117,29 @@ import { Taxes } from './taxes/taxes.js'
     CheckoutController,
     DraftsController,
     PayController,
+    StorefrontController,
     DiscountsController,
     GiftCardsController,
   ],
   providers: [
     { provide: PAYMENT_GATEWAY, useClass: TestGateway },
+    { provide: MEDIA_STORE, useClass: MediaFolder },
+    ImageFormer,
+    MediaIntake,
     ShopSettings,
     ShopUpdate,
     Taxes,
     Shipping,
     ShippingRates,
     ProductList,
+    ProductView,
+    ProductWriter,
+    ProductChanges,
+    ProductIndexRepair,
+    BulkChanges,
+    CatalogueImports,
+    CatalogueImportWork,
+    ProductExport,
     VariantLookup,
     DiscountBook,
     DiscountList,
@@ -146,6 +176,7 @@ import { Taxes } from './taxes/taxes.js'
     DraftPrefill,
     DraftCompletion,
     PayLinks,
+    Storefront,
     Carts,
     CartCodes,
     CartStore,

@@ -1,10 +1,12 @@
 import {
+  handleOf,
   type LocalizedText,
   type LocationId,
   locationIdSchema,
   type MinorUnits,
   minorUnits,
   productIdSchema,
+  salesChannels,
   type VariantId,
   variantIdSchema,
 } from '@counterflow/core'
@@ -12,7 +14,9 @@ import { v7 as uuidv7 } from 'uuid'
 import { recordStock } from '../commerce/inventory/stock-books.js'
 import { locations } from '../commerce/locations/location.table.js'
 import { products, variants } from '../commerce/products/product.table.js'
+import { writeSearch } from '../commerce/products/product-index.js'
 import { orderedTitle } from '../commerce/products/variant-lookup.js'
+import { productPublications } from '../commerce/publications/product-publication.table.js'
 import type { Transaction } from '../platform/database/database.js'
 import { coffeeAndTea } from './catalogue/coffee-and-tea.js'
 import type { DemoProduct, DemoVariant } from './catalogue/demo-product.js'
@@ -73,11 +77,25 @@ export async function stockDemoShop(transaction: Transaction, now: Date): Promis
 
 async function insertProduct(
   transaction: Transaction,
-  { title, description, color, variants: forms }: DemoProduct,
+  { title, description, color, option, variants: forms }: DemoProduct,
   createdAt: Date,
 ): Promise<{ variant: DemoVariant; stocked: StockedVariant }[]> {
   const productId = productIdSchema.parse(uuidv7())
-  await transaction.insert(products).values({ id: productId, title, description, color, createdAt })
+  const prices = forms.map(({ price }) => price)
+  await transaction.insert(products).values({
+    id: productId,
+    handle: handleOf(title.en),
+    title,
+    description,
+    color,
+    options: [{ name: option, values: forms.map((form) => form.title) }],
+    leastPrice: minorUnits(Math.min(...prices)),
+    createdAt,
+    updatedAt: createdAt,
+  })
+  await transaction
+    .insert(productPublications)
+    .values(salesChannels.map((channel) => ({ productId, channel })))
   const stocked = forms.map((variant) => {
     const id = variantIdSchema.parse(uuidv7())
     const price = minorUnits(variant.price)
@@ -89,9 +107,12 @@ async function insertProduct(
       productId,
       sku: variant.sku,
       title: variant.title,
+      optionValues: [variant.title],
       price,
       position,
     })),
   )
+  const found = forms.map((form) => ({ ...form, barcode: null }))
+  await writeSearch(transaction, productId, { title, vendor: '', tags: [], variants: found })
   return stocked
 }

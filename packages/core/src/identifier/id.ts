@@ -30,6 +30,9 @@ export type ProductId = z.infer<typeof productIdSchema>
 export const variantIdSchema = id('VariantId')
 export type VariantId = z.infer<typeof variantIdSchema>
 
+export const mediaIdSchema = id('MediaId')
+export type MediaId = z.infer<typeof mediaIdSchema>
+
 export const locationIdSchema = id('LocationId')
 export type LocationId = z.infer<typeof locationIdSchema>
 

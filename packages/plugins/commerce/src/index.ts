@@ -37,6 +37,8 @@ import { paymentAuthorized } from './triggers/payment-authorized.js'
 import { paymentFailed } from './triggers/payment-failed.js'
 import { paymentIntentSucceeded } from './triggers/payment-intent-succeeded.js'
 import { paymentReleased } from './triggers/payment-released.js'
+import { productCreated } from './triggers/product-created.js'
+import { productUpdated } from './triggers/product-updated.js'
 import { refundCreated } from './triggers/refund-created.js'
 
 export default definePlugin({
@@ -61,6 +63,8 @@ export default definePlugin({
     customerUpdated,
     customerSubscribed,
     customerUnsubscribed,
+    productCreated,
+    productUpdated,
   ],
   actions: [
     capturePayment,

@@ -1,10 +1,11 @@
 import type { LocalizedText, MinorUnits, ProductId, SellableStock, VariantId } from '@counterflow/core'
 import { Injectable } from '@nestjs/common'
-import { eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Queries } from '../../platform/database/database.js'
 import { availableOf } from '../inventory/available-stock.js'
 import { products, variants } from '../products/product.table.js'
 import { orderedTitle } from '../products/variant-lookup.js'
+import { productPublications } from '../publications/product-publication.table.js'
 
 /** A variant as the online store sells it. */
 export interface SoldVariant {
@@ -17,7 +18,7 @@ export interface SoldVariant {
   readonly stock: SellableStock
 }
 
-/** Which variants the online store sells. */
+/** Which variants the online store sells: those of active products that are published to it. */
 @Injectable()
 export class SoldVariants {
   /** Those of `ids` that are sold now, by their ids. */
@@ -31,7 +32,11 @@ export class SoldVariants {
       })
       .from(variants)
       .innerJoin(products, eq(products.id, variants.productId))
-      .where(inArray(variants.id, [...ids]))
+      .innerJoin(
+        productPublications,
+        and(eq(productPublications.productId, products.id), eq(productPublications.channel, 'online_store')),
+      )
+      .where(and(inArray(variants.id, [...ids]), isNull(variants.archivedAt), eq(products.status, 'active')))
     return new Map(
       rows.map(({ variant, product, available }) => [
         variant.id,
@@ -41,7 +46,7 @@ export class SoldVariants {
           sku: variant.sku,
           title: orderedTitle(product.title, variant.title),
           price: variant.price,
-          weightGrams: 0,
+          weightGrams: variant.weightGrams ?? 0,
           stock: { available, tracked: variant.tracked, oversell: variant.oversell },
         },
       ]),

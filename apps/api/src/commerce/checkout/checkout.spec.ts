@@ -1,4 +1,4 @@
-import { money, moneySchema, type OrderId, orderIdSchema, type VariantId } from '@counterflow/core'
+import { money, moneySchema, type OrderId, orderIdSchema, productIdSchema, type VariantId } from '@counterflow/core'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -19,7 +19,9 @@ import { Carts } from '../carts/carts.js'
 import { recordStock } from '../inventory/stock-books.js'
 import { orders } from '../orders/order.table.js'
 import { OrderDetail } from '../orders/order-detail.js'
-import { variants } from '../products/product.table.js'
+import { products, variants } from '../products/product.table.js'
+import { productPublications } from '../publications/product-publication.table.js'
+import { Storefront } from '../storefront/storefront.js'
 import { Checkout } from './checkout.js'
 import { OrderStatus } from './order-status.js'
 
@@ -30,6 +32,7 @@ beforeAll(async () => {
   const [first] = await stockShelves(shop.database)
   if (first === undefined) throw new Error('The shop has no location.')
   locationId = first
+  await publish()
   await receive(dripperSku, 500)
 })
 afterAll(() => shop?.close())
@@ -40,6 +43,13 @@ const address = {
   city: 'Seoul',
   postalCode: '04780',
   countryCode: 'KR',
+}
+
+async function publish(): Promise<void> {
+  const rows = await shop.database.select({ productId: products.id }).from(products)
+  await shop.database
+    .insert(productPublications)
+    .values(rows.map(({ productId }) => ({ productId, channel: 'online_store' as const })))
 }
 
 async function variantOf(sku: string): Promise<VariantId> {
@@ -177,17 +187,15 @@ describe('a checkout', () => {
   it('by a way of paying later leaves the order open, and by cash is not taken for paid', async () => {
     const { token, cart } = await cartWith()
     const pay = (method: string, key: string) =>
-      shop.context
-        .get(Checkout)
-        .checkOut(
-          token,
-          {
-            expectedTotal: moneySchema.parse(cart.total),
-            giftCards: [],
-            payment: { kind: 'manual', method },
-          },
-          requestOf(key),
-        )
+      shop.context.get(Checkout).checkOut(
+        token,
+        {
+          expectedTotal: moneySchema.parse(cart.total),
+          giftCards: [],
+          payment: { kind: 'manual', method },
+        },
+        requestOf(key),
+      )
     await expect(pay('shells', 'a')).rejects.toMatchObject({ type: 'unknown-payment-method' })
     expect(cart.paymentMethods.map(({ key }) => key)).not.toContain('cash')
     expect(await pay('cash', 'b')).toMatchObject({ paymentStatus: 'pending' })
@@ -242,5 +250,38 @@ describe('the last piece', () => {
       obstacles: ['not_enough_stock'],
       lines: [{ availability: 'out_of_stock', most: 0 }],
     })
+  })
+})
+
+describe('a product that is taken out of the online store', () => {
+  it('is seen and sold no more, and left out of the carts that hold it', async () => {
+    const { token, cart } = await cartWith()
+    const storefront = shop.context.get(Storefront)
+    const before = await storefront.page({ limit: 10 })
+    const dripper = before.items.find(({ variants: [variant] }) => variant?.sku === dripperSku)
+    if (dripper === undefined) throw new Error('The dripper is not on sale.')
+    const productId = productIdSchema.parse(dripper.id)
+    expect(JSON.stringify(before)).not.toContain('available"')
+    expect(await storefront.byHandle(dripper.handle)).toMatchObject({
+      variants: [{ availability: 'in_stock' }],
+    })
+
+    await shop.database.delete(productPublications).where(eq(productPublications.productId, productId))
+    try {
+      await expect(storefront.byHandle(dripper.handle)).rejects.toMatchObject({ type: 'not-found' })
+      expect((await storefront.page({ limit: 10 })).items).toHaveLength(before.items.length - 1)
+      const shown = await shop.context.get(Carts).read(token)
+      expect(shown).toMatchObject({ lines: [], notSold: [cart.lines[0]?.id], obstacles: ['empty'] })
+      await expect(checkOut(token, cart)).rejects.toMatchObject({ type: 'checkout-not-ready' })
+      const service = shop.context.get(Carts)
+      await expect(service.add(token, await variantOf(dripperSku), 1)).rejects.toMatchObject({
+        type: 'not-for-sale',
+        status: 422,
+      })
+    } finally {
+      await shop.database
+        .insert(productPublications)
+        .values({ productId, channel: 'online_store' })
+    }
   })
 })

@@ -109,11 +109,11 @@ export class OrderQuotes {
 
 type Amounts = Pick<LineToPrice, 'key' | 'quantity' | 'manualDiscount'>
 
-function variantLine({ id, productId, sku, title, price }: OrderedVariant, amounts: Amounts) {
+function variantLine({ id, productId, sku, title, price, taxable }: OrderedVariant, amounts: Amounts) {
   const ids = { variantId: id, productId }
   return {
     quoted: { ...ids, sku, title },
-    toPrice: { ...amounts, ...ids, unitPrice: price, taxable: true },
+    toPrice: { ...amounts, ...ids, unitPrice: price, taxable },
   }
 }
 

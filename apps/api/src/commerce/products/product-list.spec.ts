@@ -3,17 +3,18 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type CommerceApplication, startCommerce } from '../../../test/commerce-application.js'
 import { products, variants } from './product.table.js'
+import { ProductIndexRepair } from './product-index-repair.js'
 import { ProductList } from './product-list.js'
 
 let shop: CommerceApplication
 beforeAll(async () => {
   shop = await startCommerce()
   const catalogue = [
-    { en: 'Linen apron', ko: '리넨 앞치마', ja: 'リネンエプロン', sku: 'APRON-NAVY' },
-    { en: 'Rice bowl', ko: '밥그릇', ja: '飯碗', sku: 'BOWL-WHITE' },
-    { en: 'Tea towel', ko: '티 타월', ja: 'ティータオル', sku: 'TOWEL-50%' },
+    { en: 'Linen apron', ko: '리넨 앞치마', ja: 'リネンエプロン', sku: 'APRON-NAVY', price: 10_000 },
+    { en: 'Rice bowl', ko: '밥그릇', ja: '飯碗', sku: 'BOWL-WHITE', price: 9_000 },
+    { en: 'Tea towel', ko: '티 타월', ja: 'ティータオル', sku: 'TOWEL-50%', price: 10_000 },
   ]
-  for (const [index, { sku, ...title }] of catalogue.entries()) {
+  for (const [index, { sku, price, ...title }] of catalogue.entries()) {
     const id = productIdSchema.parse(uuidv7())
     const createdAt = new Date(Date.UTC(2026, 0, 1 + index))
     await shop.database
@@ -25,11 +26,12 @@ beforeAll(async () => {
         productId: id,
         sku: `${sku}-${size}`,
         title: { en: size, ko: size, ja: size },
-        price: minorUnits(10_000),
+        price: minorUnits(price),
         position,
       })
     }
   }
+  await shop.context.get(ProductIndexRepair).sweep()
 })
 afterAll(() => shop?.close())
 
@@ -54,24 +56,40 @@ it.each([
   ['タオル', ['Tea towel']],
   ['bowl-white-l', ['Rice bowl']],
   ['50%', ['Tea towel']],
-  ['5_%', []],
+  ['%_', []],
+  ['towel s', ['Tea towel']],
   ['nothing', []],
 ])('finds %s in any language or SKU', async (search, found) => {
   expect(await titles({ search })).toEqual(found)
 })
 
-it('searches one language when asked', async () => {
-  expect(await titles({ search: '밥그릇', language: 'ja' })).toEqual([])
-  expect(await titles({ search: '飯碗', language: 'ja' })).toEqual(['Rice bowl'])
+it('filters', async () => {
+  expect(await titles({ status: 'archived' })).toEqual([])
+  expect(await titles({ status: 'active', channel: 'online_store' })).toEqual([])
+  expect(await titles({ stock: 'in' })).toEqual([])
+  expect(await titles({ stock: 'out', search: 'bowl' })).toEqual(['Rice bowl'])
+  expect(await titles({ tag: 'x' })).toEqual([])
 })
 
-it('pages', async () => {
-  const first = await list({ limit: 2 })
-  const second = await list({ limit: 2, cursor: first.nextCursor ?? '' })
-  expect([...first.items, ...second.items].map(({ title }) => title.en)).toEqual([
-    'Tea towel',
-    'Rice bowl',
-    'Linen apron',
-  ])
-  expect(second.nextCursor).toBeNull()
+it.each([
+  ['newest', ['Tea towel', 'Rice bowl', 'Linen apron']],
+  ['title', ['Linen apron', 'Rice bowl', 'Tea towel']],
+  ['price_low', ['Rice bowl', 'Linen apron', 'Tea towel']],
+  ['price_high', ['Tea towel', 'Linen apron', 'Rice bowl']],
+] as const)('pages through all, once each, by %s', async (sort, expected) => {
+  const found: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await list({ limit: 1, sort, ...(cursor === undefined ? {} : { cursor }) })
+    found.push(...page.items.map(({ title }) => title.en))
+    cursor = page.nextCursor ?? undefined
+  } while (cursor !== undefined)
+  expect(found).toEqual(expected)
+})
+
+it('refuses a cursor of another order', async () => {
+  const { nextCursor } = await list({ limit: 1 })
+  for (const cursor of [nextCursor ?? '', 'nonsense']) {
+    await expect(list({ sort: 'title', cursor })).rejects.toMatchObject({ type: 'invalid-cursor' })
+  }
 })

@@ -1,95 +1,77 @@
-import { languages, money, type ProductId } from '@counterflow/core'
+import { searchTerms } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, asc, desc, eq, exists, ilike, inArray, or, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { containing } from '../../platform/database/like-pattern.js'
-import { pageFrom, parseCursor } from '../../platform/http/page-cursor.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import { availableOf } from '../inventory/available-stock.js'
-import { ShopSettings } from '../shop/shop-settings.js'
+import { productPublications } from '../publications/product-publication.table.js'
 import { products, variants } from './product.table.js'
+import { productOrder } from './product-order.js'
+import { productSearch } from './product-search.table.js'
+import { ProductView } from './product-view.js'
 import type { productRoutes } from './products.contract.js'
 
 type Query = RouteInput<typeof productRoutes.list>['query']
 type Page = RouteOutput<typeof productRoutes.list>
-type ShownVariant = Page['items'][number]['variants'][number]
+
+/** What a list of products leaves out; everything may be absent. */
+export type ProductFilter = { [Key in 'search' | 'id' | 'status' | 'channel' | 'tag' | 'stock']?: Query[Key] }
 
 /** Lists and searches products. */
 @Injectable()
 export class ProductList {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    @Inject(ShopSettings) private readonly shop: ShopSettings,
+    @Inject(ProductView) private readonly view: ProductView,
   ) {}
 
-  async page({ cursor, limit, search, language, id }: Query): Promise<Page> {
-    const after = parseCursor(cursor)
-    const searched = language === undefined ? languages : [language]
+  async page({ cursor, limit, sort = 'newest', language = 'en', ...filter }: Asked): Promise<Page> {
+    const order = productOrder(sort, language)
     const found = await this.database
-      .select()
+      .select({ id: products.id, key: sql<string>`${order.key}` })
       .from(products)
-      .where(
-        and(
-          after === undefined
-            ? undefined
-            : sql`(${products.createdAt}, ${products.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`,
-          search === undefined ? undefined : this.matches(search, searched),
-          id === undefined ? undefined : eq(products.id, id),
-        ),
-      )
-      .orderBy(desc(products.createdAt), desc(products.id))
+      .where(and(order.after(cursor), ...conditionsOf(filter)))
+      .orderBy(order.by)
       .limit(limit + 1)
-    const page = pageFrom(
-      found.map((product) => ({ ...product, at: product.createdAt })),
-      limit,
-    )
-    const shown = await this.variantsOf(page.rows.map(({ id }) => id))
+    const shown = found.slice(0, limit)
+    const last = shown.at(-1)
     return {
-      items: page.rows.map(({ id, title, description, color }) => ({
-        id,
-        title,
-        description,
-        color,
-        variants: shown.get(id) ?? [],
-      })),
-      nextCursor: page.nextCursor,
+      items: await this.view.readAll(shown.map(({ id }) => id)),
+      nextCursor: found.length > limit && last !== undefined ? order.cursorAt(last) : null,
     }
   }
+}
 
-  private matches(search: string, searched: readonly string[]) {
-    const pattern = containing(search.trim())
-    return or(
-      ...searched.flatMap((language) => [
-        ilike(sql`${products.title} ->> ${language}`, pattern),
-        exists(
-          this.database
-            .select({ found: sql`1` })
-            .from(variants)
-            .where(
-              and(
-                sql`${variants.productId} = ${products.id}`,
-                or(ilike(variants.sku, pattern), ilike(sql`${variants.title} ->> ${language}`, pattern)),
-              ),
-            ),
-        ),
-      ]),
-    )
-  }
+type Asked = Pick<Query, 'cursor' | 'limit'> & Partial<Query>
 
-  private async variantsOf(productIds: ProductId[]): Promise<Map<ProductId, ShownVariant[]>> {
-    const shown = new Map<ProductId, ShownVariant[]>()
-    if (productIds.length === 0) return shown
-    const { currency } = await this.shop.read()
-    const rows = await this.database
-      .select({ variant: variants, available: sql`${availableOf(sql`${variants.id}`)}`.mapWith(Number) })
-      .from(variants)
-      .where(inArray(variants.productId, productIds))
-      .orderBy(asc(variants.position))
-    for (const { variant, available } of rows) {
-      const { id, sku, title } = variant
-      const entry = { id, sku, title, price: money(variant.price, currency), available }
-      shown.set(variant.productId, [...(shown.get(variant.productId) ?? []), entry])
-    }
-    return shown
-  }
+function conditionsOf({ search, id, status, channel, tag, stock }: ProductFilter): (SQL | undefined)[] {
+  return [
+    id === undefined ? undefined : eq(products.id, id),
+    status === undefined ? undefined : eq(products.status, status),
+    tag === undefined ? undefined : sql`${products.tags} @> array[${tag}]::text[]`,
+    channel === undefined
+      ? undefined
+      : sql`exists (select 1 from ${productPublications} publication
+          where publication.product_id = ${products.id} and publication.channel = ${channel})`,
+    stock === undefined ? undefined : stock === 'in' ? hasStock : sql`not ${hasStock}`,
+    search === undefined ? undefined : found(search),
+  ]
+}
+
+const hasStock = sql`exists (select 1 from ${variants} form where form.product_id = ${products.id}
+  and form.archived_at is null and ${availableOf(sql`form.id`)} > 0)`
+
+/** What holds every pair of characters of the search, and every word of it as a whole. */
+function found(search: string): SQL | undefined {
+  const { grams, parts } = searchTerms(search)
+  // Nothing but signs: there is nothing to look for.
+  if (grams.length === 0) return search.trim() === '' ? undefined : sql`false`
+  const held = sql.join(
+    grams.map((gram) => sql`${gram}`),
+    sql`, `,
+  )
+  const words = parts.map((part) => sql` and search.words like ${containing(part)}`)
+  return sql`${products.id} in (select search.product_id from ${productSearch} search
+    where search.grams @> array[${held}]::text[]${sql.join(words, sql``)})`
 }

@@ -1,33 +1,46 @@
 import {
   languageSchema,
-  localizedTextSchema,
+  minorUnitsSchema,
   moneySchema,
   productIdSchema,
-  variantIdSchema,
+  productStatusSchema,
+  salesChannelSchema,
 } from '@counterflow/core'
 import { z } from 'zod'
 import { pageOf, pageQueryShape } from '../../platform/http/page.js'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
+import { tagSchema } from '../tags/tags.contract.js'
+import { productSchema, writtenProductShape, writtenTitleSchema } from './product.contract.js'
 
-export const variantSchema = z
-  .strictObject({
-    id: variantIdSchema,
-    sku: z.string(),
-    title: localizedTextSchema,
-    price: moneySchema,
-    available: z.int().meta({ description: 'Pieces in stock over all locations.' }),
-  })
-  .meta({ id: 'Variant' })
+export { productSchema, variantSchema } from './product.contract.js'
 
-export const productSchema = z
-  .strictObject({
-    id: productIdSchema,
-    title: localizedTextSchema,
-    description: localizedTextSchema,
-    color: z.string().meta({ description: 'A hexadecimal colour that stands in for a missing photo.' }),
-    variants: z.array(variantSchema),
-  })
-  .meta({ id: 'Product' })
+const tag = 'Products'
+const params = z.strictObject({ productId: productIdSchema })
+const someProducts = z.array(productIdSchema).min(1).max(200)
+
+export const productSorts = ['newest', 'title', 'price_low', 'price_high'] as const
+
+/** What can be done to several products at once. */
+export const bulkChangeSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('status'), status: productStatusSchema }),
+    z.strictObject({ kind: z.literal('publish'), channel: salesChannelSchema }),
+    z.strictObject({ kind: z.literal('unpublish'), channel: salesChannelSchema }),
+    z.strictObject({ kind: z.literal('add_tag'), tag: z.string().trim().min(1).max(40) }),
+    z.strictObject({ kind: z.literal('remove_tag'), tag: z.string().trim().min(1).max(40) }),
+    z
+      .strictObject({
+        kind: z.literal('price_percent'),
+        basisPoints: z.int().min(-9_999).max(100_000),
+        keepAsCompareAt: z.boolean().default(false),
+      })
+      .meta({ description: 'Raises or lowers every price: -1000 takes a tenth away.' }),
+    z.strictObject({
+      kind: z.literal('price_set'),
+      price: z.strictObject({ amount: minorUnitsSchema.min(0), currency: moneySchema.shape.currency }),
+    }),
+  ])
+  .meta({ id: 'ProductBulkChange' })
 
 export const productRoutes = {
   list: defineRoute({
@@ -35,19 +48,120 @@ export const productRoutes = {
     path: '/api/v1/products',
     access: requires('products.read'),
     operationId: 'listProducts',
-    tag: 'Products',
-    summary: 'Products with their variants, newest first',
+    tag,
+    summary: 'Products with their variants',
     query: z.strictObject({
       ...pageQueryShape,
-      search: z
-        .string()
-        .max(100)
-        .optional()
-        .meta({ description: 'Part of a title or SKU, in any language.' }),
-      language: languageSchema.optional(),
+      search: z.string().max(100).optional().meta({
+        description: 'Words or parts of words of titles, in any language, SKUs, barcodes, tags and vendors.',
+      }),
+      language: languageSchema.default('en').meta({ description: 'Whose titles to sort by.' }),
       id: productIdSchema.optional().meta({ description: 'Only this one.' }),
+      status: productStatusSchema.optional(),
+      channel: salesChannelSchema.optional().meta({
+        description: 'Only what is published there (R15); together with status=active: what is on sale.',
+      }),
+      tag: z.string().max(40).optional(),
+      stock: z.enum(['in', 'out']).optional().meta({ description: 'in: some variant has pieces left.' }),
+      sort: z.enum(productSorts).default('newest'),
     }),
     status: 200,
     response: pageOf(productSchema),
+  }),
+  tags: defineRoute({
+    method: 'GET',
+    path: '/api/v1/product-tags',
+    access: requires('products.read'),
+    operationId: 'listProductTags',
+    tag,
+    summary: 'The tags that products bear, by name',
+    query: z.strictObject({
+      ...pageQueryShape,
+      search: z.string().max(100).optional().meta({ description: 'Part of a tag.' }),
+    }),
+    status: 200,
+    response: pageOf(tagSchema),
+  }),
+  get: defineRoute({
+    method: 'GET',
+    path: '/api/v1/products/{productId}',
+    access: requires('products.read'),
+    operationId: 'getProduct',
+    tag,
+    summary: 'One product',
+    params,
+    status: 200,
+    response: productSchema,
+  }),
+  create: defineRoute({
+    method: 'POST',
+    path: '/api/v1/products',
+    access: requires('products.update'),
+    operationId: 'createProduct',
+    tag,
+    summary: 'Add a product',
+    description:
+      'Only the title is required. Without options it has one variant; with options and no variants, every combination becomes one.',
+    body: z.strictObject({ title: writtenTitleSchema, ...writtenProductShape }),
+    idempotent: true,
+    status: 201,
+    response: productSchema,
+    problems: ['handle-taken', 'sku-taken'],
+  }),
+  update: defineRoute({
+    method: 'PATCH',
+    path: '/api/v1/products/{productId}',
+    access: requires('products.update'),
+    operationId: 'updateProduct',
+    tag,
+    summary: 'Change a product',
+    description: 'What is not named stays. `version` is the one you saw: another one is answered with 409.',
+    params,
+    body: z.strictObject({
+      version: z.int().positive(),
+      title: writtenTitleSchema.optional(),
+      ...writtenProductShape,
+    }),
+    status: 200,
+    response: productSchema,
+    problems: ['product-changed', 'handle-taken', 'sku-taken'],
+  }),
+  remove: defineRoute({
+    method: 'DELETE',
+    path: '/api/v1/products/{productId}',
+    access: requires('products.update'),
+    operationId: 'deleteProduct',
+    tag,
+    summary: 'Delete a product that was never sold',
+    params,
+    status: 204,
+    response: z.undefined(),
+    problems: ['product-in-use'],
+  }),
+  duplicate: defineRoute({
+    method: 'POST',
+    path: '/api/v1/products/{productId}/duplicate',
+    access: requires('products.update'),
+    operationId: 'duplicateProduct',
+    tag,
+    summary: 'Add a copy of a product, as a draft',
+    params,
+    idempotent: true,
+    status: 201,
+    response: productSchema,
+  }),
+  changeSome: defineRoute({
+    method: 'POST',
+    path: '/api/v1/products/bulk',
+    access: requires('products.update'),
+    operationId: 'changeProducts',
+    tag,
+    summary: 'Change several products at once, all or none',
+    body: z.strictObject({ productIds: someProducts, change: bulkChangeSchema }),
+    idempotent: true,
+    status: 200,
+    response: z.strictObject({
+      changed: z.int().meta({ description: 'How many were not so already.' }),
+    }),
   }),
 }

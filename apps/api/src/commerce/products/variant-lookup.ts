@@ -1,6 +1,12 @@
-import type { LocalizedText, ProductId, VariantId } from '@counterflow/core'
+import {
+  type LocalizedText,
+  type ProductId,
+  standardVariantTitle,
+  textKey,
+  type VariantId,
+} from '@counterflow/core'
 import { Injectable } from '@nestjs/common'
-import { eq, inArray, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Queries } from '../../platform/database/database.js'
 import { Problem } from '../../platform/http/problems/problem.js'
 import { products, variants } from './product.table.js'
@@ -16,6 +22,7 @@ export interface OrderedVariant {
   /** The product's title with the variant's. */
   readonly title: LocalizedText
   readonly price: (typeof variants.$inferSelect)['price']
+  readonly taxable: boolean
 }
 
 /** Finds the variants of an order's lines. */
@@ -36,7 +43,7 @@ export class VariantLookup {
       .select({ variant: variants, productTitle: products.title })
       .from(variants)
       .innerJoin(products, eq(products.id, variants.productId))
-      .where(or(inArray(variants.id, ids), inArray(variants.sku, skus)))
+      .where(and(isNull(variants.archivedAt), or(inArray(variants.id, ids), inArray(variants.sku, skus))))
     const found = references.map((reference) => {
       if (reference === undefined) return undefined
       const row = rows.find(({ variant }) =>
@@ -50,8 +57,9 @@ export class VariantLookup {
   }
 }
 
-/** How a line names what was ordered: `Brass dripper · 2 cups`. */
+/** How a line names what was ordered: `Brass dripper · 2 cups`; the product alone where there is nothing to choose. */
 export function orderedTitle(product: LocalizedText, variant: LocalizedText): LocalizedText {
+  if (textKey(variant) === textKey(standardVariantTitle)) return product
   return {
     en: `${product.en} · ${variant.en}`,
     ko: `${product.ko} · ${variant.ko}`,

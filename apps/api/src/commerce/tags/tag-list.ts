@@ -6,6 +6,7 @@ import { containing } from '../../platform/database/like-pattern.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import { customers } from '../customers/customer.table.js'
 import { orders } from '../orders/order.table.js'
+import { products } from '../products/product.table.js'
 import type { tagRoutes } from './tags.contract.js'
 
 type Query = RouteInput<typeof tagRoutes.ofOrders>['query']
@@ -24,6 +25,10 @@ export class TagList {
 
   ofCustomers(query: Query): Promise<Page> {
     return this.page(sql`select unnest(${customers.tags}) as tag from ${customers}`, query)
+  }
+
+  ofProducts(query: Query): Promise<Page> {
+    return this.page(sql`select unnest(${products.tags}) as tag from ${products}`, query)
   }
 
   /** The cursor is the last tag of the page before. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'drizzle-orm'
@@ -11,6 +11,7 @@ import {
 } from '../database/embedded/disposable-database.js'
 import { withConnection } from '../database/single-connection.js'
 import { BackupError } from './backup-error.js'
+import { restoreFiles } from './data-files.js'
 import { foreignKeysOf, sequencesOf, tablesOf } from './database-shape.js'
 import { openArchive } from './read-archive.js'
 import { restoreBackup } from './restore-backup.js'
@@ -71,13 +72,46 @@ beforeAll(async () => {
   await shop.application
     .get<Database>(DATABASE)
     .execute(sql`update shops set name = ${'Tea\t\\N \n한국어 “quoted”'}`)
-  await writeBackup({ address, file, version: '0.1.0', now, readOwner })
+  await mkdir(path.join(shop.dataFolder, 'media', 'ab'), { recursive: true })
+  await writeFile(path.join(shop.dataFolder, 'media', 'ab', 'abc.webp'), 'an image')
+  await writeFile(path.join(shop.dataFolder, 'media', 'ab', 'abd.webp.part'), 'half an im')
+  const files = { home: shop.dataFolder, folders: ['media'] }
+  await writeBackup({ address, file, version: '0.1.0', now, readOwner, files })
 }, 60_000)
 
 afterAll(async () => {
   await shop.close()
   await Promise.all(made.map((database) => database.drop()))
   await rm(folder, { recursive: true })
+})
+
+describe('files of the data folder', () => {
+  const filesIn = (home: string) => readdir(path.join(home, 'media', 'ab'))
+
+  it('come back with a backup, whole, and those that were only begun do not', async () => {
+    const home = path.join(folder, 'new-home')
+    const archive = await openArchive(file)
+    try {
+      await restoreFiles(archive, { home, folders: ['media'] })
+      await restoreFiles(archive, { home, folders: ['media'] })
+      expect(await filesIn(home)).toEqual(['abc.webp'])
+      expect(await readFile(path.join(home, 'media', 'ab', 'abc.webp'), 'utf8')).toBe('an image')
+      await expect(restoreFiles(archive, { home, folders: ['other'] })).rejects.toThrow(BackupError)
+      const strange = {
+        ...archive,
+        manifest: { ...archive.manifest, files: [{ name: 'media/../../x', bytes: 8, sha256: '' }] },
+      }
+      await expect(restoreFiles(strange, { home, folders: ['media'] })).rejects.toThrow(/has no place/)
+      const [saved] = archive.manifest.files
+      if (saved === undefined) throw new Error('The backup has no file.')
+      const damaged = { ...archive, manifest: { ...archive.manifest, files: [{ ...saved, sha256: '0' }] } }
+      const elsewhere = path.join(folder, 'other-home')
+      await expect(restoreFiles(damaged, { home: elsewhere, folders: ['media'] })).rejects.toThrow(/damaged/)
+      expect(await filesIn(elsewhere)).toEqual([])
+    } finally {
+      archive.close()
+    }
+  })
 })
 
 describe('a backup', () => {

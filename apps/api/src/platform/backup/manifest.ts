@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** The version of the archive's format that this code writes. */
-export const backupFormat = 1
+/** The version of the archive's format that this code writes. Since 2, files beside the database are part of it. */
+export const backupFormat = 2
 
 const tableSchema = z.strictObject({
   name: z.string(),
@@ -11,10 +11,12 @@ const tableSchema = z.strictObject({
   sha256: z.string(),
 })
 
+const fileSchema = z.strictObject({ name: z.string(), bytes: z.int().nonnegative(), sha256: z.string() })
+
 const sequenceSchema = z.strictObject({ name: z.string(), last: z.string(), used: z.boolean() })
 
 export const manifestSchema = z.strictObject({
-  format: z.literal(backupFormat),
+  format: z.union([z.literal(1), z.literal(backupFormat)]),
   /** The version of Counterflow that wrote it. */
   version: z.string(),
   takenAt: z.iso.datetime(),
@@ -24,6 +26,7 @@ export const manifestSchema = z.strictObject({
   migrations: z.array(z.int()).min(1),
   tables: z.array(tableSchema),
   sequences: z.array(sequenceSchema),
+  files: z.array(fileSchema).default([]),
 })
 
 /** What an archive holds, beside the rows themselves. */
@@ -33,6 +36,9 @@ export const manifestFile = 'manifest.json'
 
 /** Where a table's rows lie in the archive, in PostgreSQL's text format for COPY. */
 export const tableFile = (table: string): string => `tables/${table}.copy`
+
+/** Where a file of the data folder lies in the archive. */
+export const dataFile = (name: string): string => `files/${name}`
 
 /** Where the files with secrets lie, when they are part of it. */
 export const keyFile = (name: string): string => `keys/${name}`

@@ -3,7 +3,15 @@ import { buffer } from 'node:stream/consumers'
 import yauzl from 'yauzl'
 import { z } from 'zod'
 import { BackupError, reasonOf } from './backup-error.js'
-import { backupFormat, keyFile, type Manifest, manifestFile, manifestSchema, tableFile } from './manifest.js'
+import {
+  backupFormat,
+  dataFile,
+  keyFile,
+  type Manifest,
+  manifestFile,
+  manifestSchema,
+  tableFile,
+} from './manifest.js'
 
 const largestManifest = 10_000_000
 
@@ -12,6 +20,8 @@ export interface Archive {
   readonly manifest: Manifest
   /** The rows of a table, as COPY reads them. */
   rowsOf(table: string): Promise<Readable>
+  /** A file of the data folder. */
+  file(name: string): Promise<Readable>
   /** A file with a secret; undefined when the backup was made without. */
   key(name: string): Promise<string | undefined>
   close(): void
@@ -43,6 +53,11 @@ export async function openArchive(file: string): Promise<Archive> {
         const rows = await read(tableFile(table))
         if (rows === undefined) throw new BackupError(`${file} is damaged: the table "${table}" is missing.`)
         return rows
+      },
+      file: async (name) => {
+        const bytes = await read(dataFile(name))
+        if (bytes === undefined) throw new BackupError(`${file} is damaged: the file "${name}" is missing.`)
+        return bytes
       },
       key: async (name) => {
         const text = await read(keyFile(name))

@@ -11,8 +11,9 @@ import type { DatabaseAddress } from '../database/connection-settings.js'
 import { withConnection } from '../database/single-connection.js'
 import { BackupError } from './backup-error.js'
 import { CountedRows } from './counted-rows.js'
+import { bytesOf, type DataFiles, namesOf } from './data-files.js'
 import { migrationsOf, quoted, sequencesOf, type Table, tablesOf } from './database-shape.js'
-import { backupFormat, keyFile, type Manifest, manifestFile, tableFile } from './manifest.js'
+import { backupFormat, dataFile, keyFile, type Manifest, manifestFile, tableFile } from './manifest.js'
 
 export interface BackupOrder {
   readonly address: DatabaseAddress
@@ -25,6 +26,8 @@ export interface BackupOrder {
   readonly readOwner: (client: pg.ClientBase) => Promise<string | null>
   /** Files with secrets that are to be part of it, by their names in the data folder. */
   readonly keys?: ReadonlyMap<string, string>
+  /** What of the data folder is to be part of it. */
+  readonly files?: DataFiles
   /** Told which table comes next. */
   readonly progress?: (table: string, index: number, count: number) => void
 }
@@ -56,7 +59,7 @@ async function writeSnapshot(client: pg.Client, part: string, order: BackupOrder
   if (migrations.length === 0)
     throw new BackupError('There is no shop in this database yet: nothing to back up.')
   const tables = await tablesOf(client)
-  const about: Omit<Manifest, 'tables'> = {
+  const about: Omit<Manifest, 'tables' | 'files'> = {
     format: backupFormat,
     version: order.version,
     takenAt: order.now.toISOString(),
@@ -66,6 +69,7 @@ async function writeSnapshot(client: pg.Client, part: string, order: BackupOrder
     sequences: [...(await sequencesOf(client))],
   }
   const written: Manifest['tables'] = []
+  const files: Manifest['files'] = []
   const archive = new yazl.ZipFile()
   tables.forEach((table, index) => {
     archive.addReadStreamLazy(tableFile(table.name), { mtime: order.now }, (give) => {
@@ -74,7 +78,14 @@ async function writeSnapshot(client: pg.Client, part: string, order: BackupOrder
     })
   })
   for (const [name, text] of order.keys ?? []) archive.addBuffer(Buffer.from(text), keyFile(name))
-  const manifest = (): Manifest => ({ ...about, tables: written })
+  // After the rows: what the rows of the snapshot name was written before them.
+  for (const name of order.files === undefined ? [] : await namesOf(order.files)) {
+    const { home = '' } = order.files ?? {}
+    archive.addReadStreamLazy(dataFile(name), { mtime: order.now, compress: false }, (give) =>
+      give(null, bytesOf(home, name, files)),
+    )
+  }
+  const manifest = (): Manifest => ({ ...about, tables: written, files })
   archive.addReadStreamLazy(manifestFile, { mtime: order.now }, (give) =>
     give(null, Readable.from([Buffer.from(JSON.stringify(manifest(), null, 2))])),
   )

@@ -16,7 +16,8 @@ export class AnswerCheck implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const contract = contractOf(context.getHandler())
-    if (!this.options.checkAnswers || contract === undefined || contract.streamed) return next.handle()
+    const isWritten = contract?.streamed || contract?.answersFile !== undefined
+    if (!this.options.checkAnswers || contract === undefined || isWritten) return next.handle()
     return next.handle().pipe(
       map((answer: unknown) => {
         const checked = contract.response.safeParse(answer)

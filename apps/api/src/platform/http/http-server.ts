@@ -9,6 +9,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Settings } from '../config/settings.js'
 import type { Logger } from '../logging/logger.js'
 import { Metrics } from '../metrics/metrics.js'
+import { takeUploads } from './files/upload.js'
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js'
 import { parseJsonBody } from './input/json-body.js'
 import { HealthCheck } from './monitoring/health-check.js'
@@ -62,6 +63,7 @@ export async function createHttpApplication(
   logRequests(fastify, logger)
   countAnswers(fastify)
   readJsonOnly(fastify)
+  await takeUploads(fastify)
   endLateConnections(fastify)
   await fastify.register(fastifyHelmet, securityHeaders(settings.publicUrl))
   await fastify.register(fastifyCookie)

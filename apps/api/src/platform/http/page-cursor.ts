@@ -45,7 +45,8 @@ function jsonOrUndefined(text: string): unknown {
   }
 }
 
-function invalidCursor(): Problem {
+/** 422: what was sent is no cursor of the list. */
+export function invalidCursor(): Problem {
   const fix = 'Send the `nextCursor` of the previous page unchanged, or no cursor to begin at the start.'
   return new Problem({
     type: 'invalid-cursor',

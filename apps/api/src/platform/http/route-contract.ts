@@ -12,6 +12,14 @@ export type Access =
   | { kind: 'signed-in' }
   | { kind: 'permission'; permission: Permission }
 
+/** A file that a route takes, in a form of the type multipart/form-data. */
+export interface UploadRule {
+  /** The field of the form that holds it. */
+  readonly field: string
+  readonly mostBytes: number
+  readonly description: string
+}
+
 /** One route of the API: the only source of its validation, its permission, its documentation and the client. */
 export interface RouteContract<
   Params extends z.ZodType = z.ZodType,
@@ -34,6 +42,10 @@ export interface RouteContract<
   readonly response: Response
   /** The answer is a stream of server-sent events, each with `response` as its data. */
   readonly streamed?: boolean
+  /** What it takes instead of a body of JSON; see UploadOf. */
+  readonly upload?: UploadRule
+  /** The media type of an answer that is a file and not JSON; the method writes it itself. */
+  readonly answersFile?: string
   /** Served by Fastify itself and not by a controller: it reads bodies of its own kind, and every microsecond counts. */
   readonly servedBare?: boolean
   /** Accepts an `Idempotency-Key`: the same key with the same body answers the same and changes nothing again. */

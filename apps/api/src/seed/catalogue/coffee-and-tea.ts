@@ -1,4 +1,4 @@
-import type { DemoProduct } from './demo-product.js'
+import { type DemoProduct, optionNames } from './demo-product.js'
 
 export const coffeeAndTea: readonly DemoProduct[] = [
   {
@@ -9,6 +9,7 @@ export const coffeeAndTea: readonly DemoProduct[] = [
       ja: '安城の工房で一枚の真鍮板から絞り出しました。すぐに温まり、使うほどに色が深まります。',
     },
     color: '#b8863b',
+    option: optionNames.capacity,
     variants: [
       {
         sku: 'DRP-BRS-02',
@@ -32,6 +33,7 @@ export const coffeeAndTea: readonly DemoProduct[] = [
       ja: '細く長い注ぎ口から、ゆっくり安定した湯が落ちます。ガスとIHの両方で使えます。',
     },
     color: '#4b5563',
+    option: optionNames.capacity,
     variants: [
       {
         sku: 'KTL-GSN-06',
@@ -55,6 +57,7 @@ export const coffeeAndTea: readonly DemoProduct[] = [
       ja: '康津でろくろを引き、秋空のような釉薬をかけました。一つひとつ表情が異なります。',
     },
     color: '#8fb8a8',
+    option: optionNames.set,
     variants: [
       {
         sku: 'CUP-CEL-1',
@@ -78,6 +81,7 @@ export const coffeeAndTea: readonly DemoProduct[] = [
       ja: '穀雨の前に手摘みした若葉を、鉄釜で九回炒って仕上げました。',
     },
     color: '#6b8e4e',
+    option: optionNames.weight,
     variants: [
       {
         sku: 'TEA-UJN-30',

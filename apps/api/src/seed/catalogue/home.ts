@@ -1,4 +1,4 @@
-import type { DemoProduct } from './demo-product.js'
+import { type DemoProduct, optionNames } from './demo-product.js'
 
 export const home: readonly DemoProduct[] = [
   {
@@ -9,6 +9,7 @@ export const home: readonly DemoProduct[] = [
       ja: '白磁の半球を二つ合わせて作るため、真円にはなりません。作家の署名入り。',
     },
     color: '#e7e4dc',
+    option: optionNames.size,
     variants: [
       {
         sku: 'JAR-MOON-18',
@@ -32,6 +33,7 @@ export const home: readonly DemoProduct[] = [
       ja: '竹の骨組みに全州の韓紙を張りました。夕暮れの障子のような明かりです。',
     },
     color: '#e9cf9c',
+    option: optionNames.kind,
     variants: [
       {
         sku: 'LMP-HNJ-T',
@@ -55,6 +57,7 @@ export const home: readonly DemoProduct[] = [
       ja: '絹の端切れを平らに縫い合わせ、表裏どちらも美しく仕上げました。',
     },
     color: '#b45f7a',
+    option: optionNames.size,
     variants: [
       {
         sku: 'CLT-BJG-45',
@@ -78,6 +81,7 @@ export const home: readonly DemoProduct[] = [
       ja: '紐を背中で交差させ、首に負担のかからないウォッシュドリネン。深いポケットが二つ。',
     },
     color: '#39496b',
+    option: optionNames.color,
     variants: [
       {
         sku: 'APR-LIN-IND',

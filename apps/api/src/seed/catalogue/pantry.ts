@@ -1,4 +1,4 @@
-import type { DemoProduct } from './demo-product.js'
+import { type DemoProduct, optionNames } from './demo-product.js'
 
 export const pantry: readonly DemoProduct[] = [
   {
@@ -9,6 +9,7 @@ export const pantry: readonly DemoProduct[] = [
       ja: '韓国産のごまを低温で焙煎し、その日のうちに醴泉で搾りました。香ばしく、苦みがありません。',
     },
     color: '#a8702a',
+    option: optionNames.capacity,
     variants: [
       {
         sku: 'OIL-SES-180',
@@ -32,6 +33,7 @@ export const pantry: readonly DemoProduct[] = [
       ja: '完州の生姜と梨を一日かけて煮詰めました。ひとさじで温かいお茶になります。',
     },
     color: '#d9a441',
+    option: optionNames.weight,
     variants: [
       {
         sku: 'JAM-GNG-250',
@@ -55,6 +57,7 @@ export const pantry: readonly DemoProduct[] = [
       ja: '使い終わったあとも器として残る陶器にソイワックスを注ぎました。燃焼時間は約40時間。',
     },
     color: '#7a8b7f',
+    option: optionNames.scent,
     variants: [
       {
         sku: 'CND-SOY-PIN',

@@ -51,6 +51,7 @@ export const templates = {
   category: {
     risk: 'Risk',
     orders: 'Orders',
+    products: 'Products',
     customers: 'Customers',
     inventory: 'Inventory',
     payments: 'Payments',

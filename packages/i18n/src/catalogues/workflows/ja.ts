@@ -55,6 +55,7 @@ export const templates = {
   category: {
     risk: 'リスク',
     orders: '注文',
+    products: '商品',
     customers: '顧客',
     inventory: '在庫',
     payments: '支払い',

@@ -55,6 +55,7 @@ export const templates = {
   category: {
     risk: '위험',
     orders: '주문',
+    products: '상품',
     customers: '고객',
     inventory: '재고',
     payments: '결제',

@@ -1,6 +1,7 @@
 import { jsonPointer } from '@counterflow/core'
 import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import { formRefused } from '../problems/framework-problems.js'
 import type { FieldError } from '../problems/problem.js'
 import type { RouteContract } from '../route-contract.js'
 import { fieldErrors, type NamePath } from './field-errors.js'
@@ -18,9 +19,10 @@ const parameterName: NamePath = (path) => path.map(String).join('.')
 
 /**
  * Parses path parameters, query and body of `request`; all that is wrong is reported at once.
- * @throws Problem `invalid-input`.
+ * @throws Problem `invalid-input`; `unsupported-media-type` for a form that the route does not take.
  */
 export function readInput(contract: RouteContract, request: FastifyRequest): ParsedInput {
+  if (contract.upload === undefined && request.isMultipart?.()) throw formRefused()
   const errors: FieldError[] = []
   const params = readParameters(contract.params, request.params, errors)
   const query = readParameters(contract.query, request.query, errors)

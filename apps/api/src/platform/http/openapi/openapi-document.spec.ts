@@ -12,6 +12,7 @@ const document = JSON.parse(JSON.stringify(openApiDocument(apiContract, version)
 /** Why nobody has to be signed in. Beside the contract, every process serves /health and /metrics; see monitoring.spec.ts. */
 const withoutSignIn = {
   deliverToWebhook: 'the sender knows the address, and signs where the workflow asks for it',
+  getMediaFile: 'images of products are shown to everybody who knows their address',
   getHealth: 'a proxy has no account',
   getWorkflowSchema: 'editors of workflow files read it; it tells nothing of the shop',
   signIn: 'one is not signed in yet',

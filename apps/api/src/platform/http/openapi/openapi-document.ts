@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { problemSchema } from '../problems/problem-schema.js'
-import type { RouteContract } from '../route-contract.js'
+import type { RouteContract, UploadRule } from '../route-contract.js'
 
 const idempotencyHeader = z.object({
   'Idempotency-Key': z.string().min(1).max(200).optional().meta({
@@ -28,25 +28,35 @@ function operationOf(route: RouteContract): ZodOpenApiOperationObject {
       ...(route.query instanceof z.ZodObject ? { query: route.query } : {}),
       ...(route.idempotent ? { header: idempotencyHeader } : {}),
     },
+    ...(route.upload ? { requestBody: formWith(route.upload) } : {}),
     ...(route.body
       ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }
       : {}),
     responses: {
       [`${route.status}`]:
-        route.status === 204
-          ? { description: 'Done.' }
-          : {
-              description: 'Done.',
-              content: {
-                [route.streamed ? 'text/event-stream' : 'application/json']: { schema: route.response },
-              },
-            },
+        route.status === 204 ? { description: 'Done.' } : { description: 'Done.', content: answerOf(route) },
       default: {
         description: 'A problem document (RFC 9457).',
         content: { 'application/problem+json': { schema: problemSchema } },
       },
     },
   }
+}
+
+function answerOf({ streamed, answersFile, response }: RouteContract) {
+  if (answersFile !== undefined) return { [answersFile]: { schema: binary } }
+  return { [streamed ? 'text/event-stream' : 'application/json']: { schema: response } }
+}
+
+const binary = { type: 'string', format: 'binary' } as const
+
+function formWith({ field, description }: UploadRule) {
+  const schema = {
+    type: 'object' as const,
+    properties: { [field]: { ...binary, description } },
+    required: [field],
+  }
+  return { required: true, content: { 'multipart/form-data': { schema } } }
 }
 
 /** The OpenAPI 3.1 description of `routes`. */

@@ -2,6 +2,14 @@ import { HttpException } from '@nestjs/common'
 import { isDatabaseUnreachable } from '../../database/unreachable.js'
 import { Problem, type ProblemOptions } from './problem.js'
 
+const notJson: ProblemOptions = {
+  type: 'unsupported-media-type',
+  status: 415,
+  title: 'The body is not declared as JSON',
+  detail: 'The API reads JSON only.',
+  fix: 'Send the header Content-Type: application/json with a JSON body.',
+}
+
 const byCode: Record<string, ProblemOptions> = {
   FST_ERR_CTP_BODY_TOO_LARGE: {
     type: 'body-too-large',
@@ -10,13 +18,7 @@ const byCode: Record<string, ProblemOptions> = {
     detail: 'The body is larger than 1 MiB.',
     fix: 'Send at most 1,048,576 bytes; divide what is larger over several requests.',
   },
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
-    type: 'unsupported-media-type',
-    status: 415,
-    title: 'The body is not declared as JSON',
-    detail: 'The API reads JSON only.',
-    fix: 'Send the header Content-Type: application/json with a JSON body.',
-  },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: notJson,
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
     type: 'incomplete-body',
     status: 400,
@@ -66,6 +68,9 @@ export function databaseUnreachable(cause?: unknown): Problem {
     cause,
   })
 }
+
+/** 415: a form where JSON is expected. */
+export const formRefused = (): Problem => new Problem(notJson)
 
 export function unknownRoute(): Problem {
   return new Problem({

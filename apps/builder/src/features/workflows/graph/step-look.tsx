@@ -39,6 +39,7 @@ const categoryLooks: Record<string, StepLook> = {
   orders: { icon: IconShoppingBag, hue: 'orders' },
   payments: { icon: IconCreditCard, hue: 'payments' },
   customers: { icon: IconUsers, hue: 'customers' },
+  products: { icon: IconPackage, hue: 'orders' },
   inventory: { icon: IconPackage, hue: 'orders' },
   mail: { icon: IconMail, hue: 'time' },
   services: { icon: IconWorld, hue: 'data' },

@@ -1,0 +1,103 @@
+import { Readable } from 'node:stream'
+import {
+  amountText,
+  exponentOf,
+  type Language,
+  optionColumns,
+  type ProductCells,
+  type ProductColumn,
+  type ProductId,
+  productColumns,
+  productIdSchema,
+  safeCell,
+} from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import { asc, gt } from 'drizzle-orm'
+import { DATABASE, type Database } from '../../platform/database/database.js'
+import { products } from '../products/product.table.js'
+import { type ProductRecord, readProducts } from '../products/product-record.js'
+import { languageOf, ShopSettings } from '../shop/shop-settings.js'
+
+const productsAtOnce = 200
+const byteOrderMark = '\uFEFF'
+/** The title is written in each language, so the one in the shop's is not. */
+const written = productColumns.filter((column) => column !== 'title')
+
+/** Writes all products as a file that a spreadsheet opens, and that the import reads again. */
+@Injectable()
+export class ProductExport {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(ShopSettings) private readonly shop: ShopSettings,
+  ) {}
+
+  /** The file, made while it is read: never more than some products are in memory. */
+  read(): Readable {
+    return Readable.from(this.parts(), { objectMode: false })
+  }
+
+  private async *parts(): AsyncGenerator<string> {
+    const shop = await this.shop.read()
+    const language = languageOf(shop)
+    yield `${byteOrderMark}${written.join(',')}\r\n`
+    let after: ProductId | undefined
+    for (;;) {
+      const found = await this.database
+        .select({ id: products.id })
+        .from(products)
+        .where(after === undefined ? undefined : gt(products.id, after))
+        .orderBy(asc(products.id))
+        .limit(productsAtOnce)
+      const ids = found.map(({ id }) => productIdSchema.parse(id))
+      const records = await readProducts(this.database, ids)
+      yield records.map((record) => productLines(record, exponentOf(shop.currency), language)).join('')
+      after = ids.at(-1)
+      if (found.length < productsAtOnce) return
+    }
+  }
+}
+
+function productLines(
+  { product, variants, channels }: ProductRecord,
+  exponent: number,
+  language: Language,
+): string {
+  const facts: ProductCells = {
+    title_en: product.title.en,
+    title_ko: product.title.ko,
+    title_ja: product.title.ja,
+    description_en: product.description.en,
+    description_ko: product.description.ko,
+    description_ja: product.description.ja,
+    status: product.status,
+    vendor: product.vendor,
+    tags: product.tags.join('|'),
+    channels: channels.join('|'),
+  }
+  return variants
+    .map((variant, index) => {
+      const cells: Partial<Record<ProductColumn, string | undefined>> = {
+        handle: product.handle,
+        ...(index === 0 ? facts : {}),
+        sku: variant.sku,
+        barcode: variant.barcode ?? '',
+        price: amountText(variant.price, exponent),
+        compare_at_price: variant.compareAtPrice === null ? '' : amountText(variant.compareAtPrice, exponent),
+        weight_grams: variant.weightGrams === null ? '' : `${variant.weightGrams}`,
+        taxable: `${variant.taxable}`,
+        tracked: `${variant.tracked}`,
+        oversell: `${variant.oversell}`,
+      }
+      optionColumns.forEach(({ name, value }, place) => {
+        cells[name] = product.options[place]?.name[language] ?? ''
+        cells[value] = variant.optionValues[place]?.[language] ?? ''
+      })
+      return `${written.map((column) => quoted(cells[column] ?? '')).join(',')}\r\n`
+    })
+    .join('')
+}
+
+function quoted(text: string): string {
+  const safe = safeCell(text)
+  return /[",;\r\n\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

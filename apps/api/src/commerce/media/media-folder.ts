@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { Inject, Injectable } from '@nestjs/common'
+import { SETTINGS, type Settings } from '../../platform/config/settings.js'
+import type { MediaStore } from './media-store.js'
+
+/** Keeps images in the folder `media` of the data folder, in folders named by their first two letters. */
+@Injectable()
+export class MediaFolder implements MediaStore {
+  private readonly folder: string
+
+  constructor(@Inject(SETTINGS) { dataFolder }: Settings) {
+    this.folder = path.join(dataFolder, 'media')
+  }
+
+  async write(name: string, bytes: Uint8Array): Promise<void> {
+    const file = this.fileOf(name)
+    if (await isThere(file)) return
+    await mkdir(path.dirname(file), { recursive: true })
+    const part = `${file}.${randomBytes(6).toString('hex')}.part`
+    try {
+      const handle = await open(part, 'wx')
+      try {
+        await handle.writeFile(bytes)
+        await handle.sync()
+      } finally {
+        await handle.close()
+      }
+      await rename(part, file)
+    } catch (error) {
+      await rm(part, { force: true })
+      throw error
+    }
+  }
+
+  async open(name: string) {
+    const handle = await open(this.fileOf(name), 'r').catch((error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+      throw error
+    })
+    if (handle === undefined) return undefined
+    const { size } = await handle.stat()
+    return { content: handle.createReadStream(), bytes: size }
+  }
+
+  private fileOf(name: string): string {
+    if (!/^[0-9a-f]{64}-[a-z]+\.webp$/.test(name)) throw new Error(`${name} is no name of an image.`)
+    return path.join(this.folder, name.slice(0, 2), name)
+  }
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  )
+}
