@@ -313,6 +313,438 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customers, newest first
+         * @description Needs the permission `customers.read`.
+         */
+        get: operations["listCustomers"];
+        put?: never;
+        /**
+         * Create a customer
+         * @description With an e-mail address, a telephone number or both.
+         *
+         *     Needs the permission `customers.update`.
+         *
+         *     Problems: `customer-email-taken`, `customer-unreachable`, `invalid-phone`, `idempotency-key-reused`.
+         */
+        post: operations["createCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One customer with what the shop notes about them
+         * @description The id of a customer who was merged answers with the one that they became part of.
+         *
+         *     Needs the permission `customers.read`.
+         */
+        get: operations["getCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the details of a customer
+         * @description What is not named stays as it is; null empties.
+         *
+         *     Needs the permission `customers.update`.
+         *
+         *     Problems: `customer-email-taken`, `customer-unreachable`, `customer-changed`, `customer-erased`, `invalid-phone`.
+         */
+        patch: operations["updateCustomer"];
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add tags to a customer
+         * @description Needs the permission `customers.update`.
+         *
+         *     Problems: `customer-erased`.
+         */
+        post: operations["addCustomerTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/tags/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take tags away from a customer
+         * @description Needs the permission `customers.update`.
+         *
+         *     Problems: `customer-erased`.
+         */
+        post: operations["removeCustomerTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set or remove entries of metadata
+         * @description Entries that are not named stay as they are; null removes one.
+         *
+         *     Needs the permission `customers.update`.
+         *
+         *     Problems: `too-much-metadata`, `customer-erased`.
+         */
+        patch: operations["updateCustomerMetadata"];
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add an address
+         * @description The first one of a customer is the usual one.
+         *
+         *     Needs the permission `customers.update`.
+         *
+         *     Problems: `too-many-addresses`, `customer-changed`, `customer-erased`, `invalid-phone`.
+         */
+        post: operations["addCustomerAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/addresses/{addressId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change an address
+         * @description Needs the permission `customers.update`.
+         *
+         *     Problems: `customer-changed`, `customer-erased`, `invalid-phone`.
+         */
+        put: operations["changeCustomerAddress"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/addresses/{addressId}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove an address
+         * @description Needs the permission `customers.update`.
+         *
+         *     Problems: `customer-changed`, `customer-erased`, `invalid-phone`.
+         */
+        post: operations["removeCustomerAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Notes of the staff about a customer, newest first
+         * @description Needs the permission `customers.read`.
+         */
+        get: operations["listCustomerNotes"];
+        put?: never;
+        /**
+         * Write a note about a customer, for the staff alone
+         * @description Needs the permission `customers.update`.
+         *
+         *     Problems: `customer-erased`.
+         */
+        post: operations["addCustomerNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a note
+         * @description Needs the permission `customers.update`.
+         *
+         *     Problems: `customer-erased`.
+         */
+        delete: operations["removeCustomerNote"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a note that you wrote
+         * @description Needs the permission `customers.update`.
+         *
+         *     Problems: `note-of-another`, `customer-erased`.
+         */
+        patch: operations["changeCustomerNote"];
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that a customer decided about news, newest first
+         * @description Needs the permission `customers.read`.
+         */
+        get: operations["listCustomerConsents"];
+        put?: never;
+        /**
+         * Write down what a customer decided about news by a channel
+         * @description The same decision again changes nothing. Earlier decisions stay in the history.
+         *
+         *     Needs the permission `customers.update`.
+         *
+         *     Problems: `customer-erased`, `customer-unreachable`.
+         */
+        post: operations["decideCustomerConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to a customer, newest first
+         * @description Needs the permission `customers.read`.
+         */
+        get: operations["listCustomerTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customers who are most likely the same person
+         * @description Needs the permission `customers.read`.
+         */
+        get: operations["listCustomerDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make one customer of two
+         * @description Orders, notes, addresses, consents and tags of the other move to this customer, and its id answers with this one from then on. It cannot be undone. Asked for again, it changes nothing.
+         *
+         *     Needs the permission `customers.update`.
+         *
+         *     Problems: `customer-with-itself`, `customer-merged-elsewhere`, `customer-erased`.
+         */
+        post: operations["mergeCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Everything that is stored about a customer
+         * @description For the person themselves (GDPR, articles 15 and 20). The timeline keeps who asked for it.
+         *
+         *     Needs the permission `customers.erase`.
+         */
+        post: operations["exportCustomerData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase everything that is stored about a customer
+         * @description In place and for good (GDPR, article 17): orders and money stay without the person, also in events, runs and mails. Refused while orders are open, unless it is forced.
+         *
+         *     Needs the permission `customers.erase`.
+         *
+         *     Problems: `confirmation-differs`, `customer-has-open-orders`.
+         */
+        post: operations["eraseCustomerData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/rebuild-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Work out anew how often customers ordered and what they spent
+         * @description From orders and payments; it corrects nothing unless somebody changed the database by hand.
+         *
+         *     Needs the permission `shop.update`.
+         */
+        post: operations["rebuildCustomerFigures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hooks/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page behind the link at the foot of a mail
+         * @description HTML with one button. Opening it changes nothing. Status 404: the link is not one of this shop.
+         */
+        get: operations["showUnsubscribePage"];
+        put?: never;
+        /**
+         * Unsubscribe from news by the link at the foot of a mail
+         * @description For the button of the page, and for mail programs in one click (RFC 8058). Any body will do.
+         */
+        post: operations["unsubscribeByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/media": {
         parameters: {
             query?: never;
@@ -489,110 +921,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Customers, newest first
-         * @description Needs the permission `customers.read`.
-         */
-        get: operations["listCustomers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{customerId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One customer with what the shop notes about them
-         * @description Needs the permission `customers.read`.
-         */
-        get: operations["getCustomer"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{customerId}/tags": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Add tags to a customer
-         * @description Needs the permission `customers.update`.
-         */
-        post: operations["addCustomerTags"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{customerId}/tags/remove": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take tags away from a customer
-         * @description Needs the permission `customers.update`.
-         */
-        post: operations["removeCustomerTags"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{customerId}/metadata": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Set or remove entries of metadata
-         * @description Entries that are not named stay as they are; null removes one.
-         *
-         *     Needs the permission `customers.update`.
-         *
-         *     Problems: `too-much-metadata`.
-         */
-        patch: operations["updateCustomerMetadata"];
         trace?: never;
     };
     "/api/v1/orders": {
@@ -795,6 +1123,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{orderId}/mark-paid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm that what is outstanding has come
+         * @description For cash, bank transfers and other ways that no gateway takes part in.
+         *
+         *     Needs the permission `orders.capture`.
+         *
+         *     Problems: `payment-state`, `order-changed`, `unknown-payment-method`.
+         */
+        post: operations["markOrderPaid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{orderId}/restock": {
         parameters: {
             query?: never;
@@ -854,6 +1206,516 @@ export interface paths {
          */
         get: operations["getCharge"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an empty cart
+         * @description Keep the token: it is shown only now, and whoever has it has the cart. No cookie is set. A cart lives for 30 days after it was changed last.
+         */
+        post: operations["createCart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A cart with its price at this moment */
+        get: operations["getCart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Say who orders, where to, and how it is sent
+         * @description Problems: `cart-ordered`, `unknown-shipping-rate`.
+         */
+        patch: operations["updateCart"];
+        trace?: never;
+    };
+    "/api/v1/carts/{token}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put pieces of a product into a cart
+         * @description Problems: `cart-ordered`, `cart-full`, `not-for-sale`.
+         */
+        post: operations["addCartLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts/{token}/lines/{lineId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a line out of a cart
+         * @description Problems: `cart-ordered`.
+         */
+        delete: operations["removeCartLine"];
+        options?: never;
+        head?: never;
+        /**
+         * Change how many pieces a line of a cart has
+         * @description Problems: `cart-ordered`, `cart-full`.
+         */
+        patch: operations["changeCartLine"];
+        trace?: never;
+    };
+    "/api/v1/carts/{token}/discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use a discount code
+         * @description A code that cannot be used now is refused, with the reason. One that cannot be used any more later on is listed in `refused`.
+         *
+         *     Problems: `cart-ordered`, `cart-full`.
+         */
+        post: operations["addCartDiscount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts/{token}/discounts/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Use a discount code no longer
+         * @description Problems: `cart-ordered`.
+         */
+        delete: operations["removeCartDiscount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts/{token}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell of the visits that led to a cart
+         * @description Campaigns and click ids are read from the addresses; the rest of their queries is not kept. A cart keeps the first visit and the latest 99.
+         *
+         *     Problems: `cart-ordered`.
+         */
+        post: operations["addCartVisits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts/{token}/checkout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order what is in a cart
+         * @description All or nothing: stock is reserved and the order placed together, then the card is asked. After a declined card the cart can be changed and checked out again, under a new Idempotency-Key.
+         *
+         *     Problems: `cart-ordered`, `price-changed`, `out-of-stock`, `checkout-not-ready`, `card-declined`, `unknown-test-card`, `unknown-payment-method`, `payment-missing`, `unknown-gift-card`, `idempotency-key-reused`.
+         */
+        post: operations["checkOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-status/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an order stands, for its customer */
+        get: operations["getOrderStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draft orders, newest first
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["listDrafts"];
+        put?: never;
+        /**
+         * Begin a draft order
+         * @description Needs the permission `orders.create`.
+         *
+         *     Problems: `unknown-variant`, `unknown-customer`, `order-too-large`, `idempotency-key-reused`.
+         */
+        post: operations["createDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One draft order with its price at this moment
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["getDraft"];
+        /**
+         * Change a draft order
+         * @description Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-order-changed`, `draft-completed`, `unknown-variant`, `unknown-customer`.
+         */
+        put: operations["replaceDraft"];
+        post?: never;
+        /**
+         * Throw a draft order away
+         * @description Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-completed`.
+         */
+        delete: operations["deleteDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A draft for a customer, with what is known of them filled in
+         * @description Their e-mail address and the addresses of their latest order. Nothing is saved.
+         *
+         *     Needs the permission `orders.create`.
+         */
+        get: operations["prefillDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a draft would cost
+         * @description Nothing is saved.
+         *
+         *     Needs the permission `orders.read`.
+         *
+         *     Problems: `unknown-variant`, `order-too-large`.
+         */
+        post: operations["priceDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin another draft with the same content
+         * @description Needs the permission `orders.create`.
+         *
+         *     Problems: `idempotency-key-reused`.
+         */
+        post: operations["duplicateDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a draft an order that is paid by hand
+         * @description Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `out-of-stock`, `unknown-payment-method`, `idempotency-key-reused`.
+         */
+        post: operations["completeDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}/invoice/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See the mail that would bring a draft to its customer
+         * @description Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-completed`, `draft-empty`, `unknown-variant`.
+         */
+        post: operations["previewInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a customer what a draft costs, with a link to pay it
+         * @description Written in the language of the draft.
+         *
+         *     Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `invoice-address-missing`, `unknown-variant`.
+         */
+        post: operations["sendInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pay/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What there is to pay by the link of an invoice */
+        get: operations["getInvoiceToPay"];
+        put?: never;
+        /**
+         * Pay an invoice, which makes its draft an order
+         * @description After a declined card it can be paid again, under a new Idempotency-Key.
+         *
+         *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `price-changed`, `out-of-stock`, `checkout-not-ready`, `card-declined`, `unknown-test-card`, `unknown-payment-method`, `payment-missing`, `unknown-gift-card`, `idempotency-key-reused`.
+         */
+        post: operations["payInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/storefront/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the online store sells
+         * @description Active products that are published to the online store, newest first.
+         */
+        get: operations["listStorefrontProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/storefront/products/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One product of the online store */
+        get: operations["getStorefrontProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ways of paying that no gateway takes part in
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["listPaymentMethods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-methods/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a way of paying, or make a new one
+         * @description Needs the permission `shop.update`.
+         *
+         *     Problems: `too-many-payment-methods`.
+         */
+        put: operations["putPaymentMethod"];
+        post?: never;
+        /**
+         * Remove a way of paying that the shop made
+         * @description Needs the permission `shop.update`.
+         *
+         *     Problems: `payment-method-built-in`.
+         */
+        delete: operations["removePaymentMethod"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-method-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Bring the ways of paying into another order
+         * @description Needs the permission `shop.update`.
+         */
+        put: operations["arrangePaymentMethods"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2074,8 +2936,50 @@ export interface components {
                 currency: components["schemas"]["Currency"];
             };
         };
+        CreateCustomer: {
+            name: string;
+            email?: string | null;
+            phone?: string | null;
+            language?: ("en" | "ko" | "ja") | null;
+            timeZone?: string | null;
+            tags?: string[];
+            metadata?: {
+                [key: string]: string;
+            };
+            /** @description The usual one first. */
+            addresses?: components["schemas"]["Address"][];
+            /** @description Channels by which they agreed to news. */
+            consents?: components["schemas"]["ConsentChannel"][];
+            note?: string;
+        };
+        Address: {
+            name: string;
+            line1: string;
+            line2?: string;
+            city: string;
+            region?: string;
+            postalCode: string;
+            countryCode: string;
+        };
         /** @enum {string} */
-        PaymentStatus: "pending" | "authorized" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined";
+        ConsentChannel: "email" | "sms";
+        /** @enum {string} */
+        ConsentState: "subscribed" | "unsubscribed";
+        /** @description Whose field survives. Where nothing is chosen it is the one of `this`, unless only the other has one. */
+        MergeChoice: {
+            /** @enum {string} */
+            name?: "this" | "other";
+            /** @enum {string} */
+            email?: "this" | "other";
+            /** @enum {string} */
+            phone?: "this" | "other";
+            /** @enum {string} */
+            language?: "this" | "other";
+            /** @enum {string} */
+            timeZone?: "this" | "other";
+        };
+        /** @enum {string} */
+        PaymentStatus: "pending" | "authorized" | "partially_paid" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined";
         /** @enum {string} */
         RiskLevel: "low" | "medium" | "high";
         PlaceOrder: {
@@ -2107,21 +3011,132 @@ export interface components {
             billingAddress?: components["schemas"]["Address"];
             note?: string;
         };
-        Address: {
-            name: string;
-            line1: string;
-            line2?: string;
-            city: string;
-            region?: string;
-            postalCode: string;
-            countryCode: string;
-        };
         /** @enum {string} */
         RefundReason: "unspecified" | "requested_by_customer" | "duplicate" | "fraudulent";
         /** @enum {string} */
         CancelReason: "customer" | "fraud" | "inventory" | "declined" | "staff" | "other";
         /** @enum {string} */
         PaymentOnCancel: "give_back" | "keep";
+        PaymentMethodKey: string;
+        Visit: {
+            /**
+             * Format: date-time
+             * @description When the visit began.
+             */
+            at: string;
+            /** @description The address on which it began, with its query: utm_* and click ids are read from it. */
+            landingPage?: string;
+            /** @description Where it came from, if the browser said. */
+            referrer?: string;
+        };
+        CartDetails: {
+            /** @enum {string} */
+            language?: "en" | "ko" | "ja";
+            name?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            shippingAddress?: components["schemas"]["Address"] | null;
+            /** @description Null: the same as the shipping address. */
+            billingAddress?: components["schemas"]["Address"] | null;
+            /** @description One of `shippingRates`. Null: the first that is on offer. */
+            shippingRateId?: string | null;
+            note?: string | null;
+            /** @description Whether the customer agreed, in so many words, to hear of news by e-mail and by SMS. */
+            consent?: {
+                email: boolean;
+                sms: boolean;
+            };
+        };
+        /** @description How the rest is paid; `none` when nothing is left, as for a free order. */
+        Tender: {
+            /** @constant */
+            kind: "card";
+            card: {
+                /** @description A test card, such as 4242 4242 4242 4242. */
+                number: string;
+            };
+        } | {
+            /** @constant */
+            kind: "manual";
+            /** @description One of `paymentMethods`, paid later. */
+            method: components["schemas"]["PaymentMethodKey"];
+        } | {
+            /** @constant */
+            kind: "none";
+        };
+        /** @enum {string} */
+        DraftStatus: "open" | "invoice_sent" | "completed";
+        DraftContent: {
+            /** @default null */
+            customerId: string | null;
+            /**
+             * @description Of a customer that the shop does not know yet, together with `email`.
+             * @default null
+             */
+            name: string | null;
+            /**
+             * @description Where the invoice goes; the customer's own address, when null.
+             * @default null
+             */
+            email: string | null;
+            /**
+             * @description What the invoice is written in; the shop's own, when null.
+             * @default null
+             */
+            language: ("en" | "ko" | "ja") | null;
+            /** @default [] */
+            lines: components["schemas"]["DraftLine"][];
+            /** @default null */
+            discount: components["schemas"]["ReasonedDiscount"] | null;
+            /** @default [] */
+            discountCodes: string[];
+            /**
+             * @description Null: nothing is sent, or it costs nothing.
+             * @default null
+             */
+            shipping: {
+                title: string;
+                amount: number;
+            } | null;
+            /** @default null */
+            shippingAddress: components["schemas"]["Address"] | null;
+            /** @default null */
+            billingAddress: components["schemas"]["Address"] | null;
+            /** @default null */
+            note: string | null;
+            /** @default [] */
+            tags: string[];
+        };
+        DraftLine: {
+            quantity: number;
+            /** @default null */
+            discount: components["schemas"]["ReasonedDiscount"] | null;
+            /** Format: uuid */
+            variantId: string;
+        } | {
+            quantity: number;
+            /** @default null */
+            discount: components["schemas"]["ReasonedDiscount"] | null;
+            /** @description Something that is in no catalogue. */
+            title: string;
+            unitPrice: number;
+            /** @default true */
+            taxable: boolean;
+        };
+        /** @description Taken off by hand, and why. */
+        ReasonedDiscount: {
+            discount: components["schemas"]["ManualDiscount"];
+            reason: string;
+        };
+        ManualDiscount: {
+            /** @constant */
+            kind: "amount";
+            value: number;
+        } | {
+            /** @constant */
+            kind: "percent";
+            value: number;
+        };
         /** @enum {string} */
         DiscountStatus: "active" | "scheduled" | "expired" | "used_up" | "off";
         OfferedDiscount: {
@@ -2544,6 +3559,140 @@ export interface components {
             /** @description How many bear it. */
             uses: number;
         };
+        Customer: {
+            /** Format: uuid */
+            id: string;
+            /** @description Empty once the data of the customer was erased. */
+            name: string;
+            email: string | null;
+            /** @description In E.164, such as +821012345678. */
+            phone: string | null;
+            tags: string[];
+            /** @description Agreed to news by e-mail or by SMS. */
+            subscribed: boolean;
+            orderCount: number;
+            /** @description What was paid and not given back. */
+            lifetimeSpend: components["schemas"]["Money"];
+            lastOrderAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            erasedAt: string | null;
+        };
+        CustomerProfile: {
+            /** Format: uuid */
+            id: string;
+            /** @description Empty once the data of the customer was erased. */
+            name: string;
+            email: string | null;
+            /** @description In E.164, such as +821012345678. */
+            phone: string | null;
+            tags: string[];
+            /** @description Agreed to news by e-mail or by SMS. */
+            subscribed: boolean;
+            orderCount: number;
+            /** @description What was paid and not given back. */
+            lifetimeSpend: components["schemas"]["Money"];
+            lastOrderAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            erasedAt: string | null;
+            /** @description Send it with a change of details or addresses. */
+            version: number;
+            language: ("en" | "ko" | "ja") | null;
+            /** @description An IANA name, such as Asia/Seoul. */
+            timeZone: string | null;
+            /** @description The time zone that was set, or else that of where the customer lives, when it has one. */
+            localTimeZone: string | null;
+            /** @description From the usual address, or else from where the last order went. */
+            location: {
+                city: string;
+                region?: string;
+                countryCode: string;
+            } | null;
+            /**
+             * @description `returning`: ordered more than once.
+             * @enum {string}
+             */
+            status: "new" | "returning";
+            metadata: {
+                [key: string]: string;
+            };
+            firstOrderAt: string | null;
+            addresses: components["schemas"]["CustomerAddress"][];
+            /** @description The decision that counts of each channel; none of a channel about which nothing was said. */
+            consents: components["schemas"]["CustomerConsent"][];
+        };
+        CustomerAddress: {
+            /** Format: uuid */
+            id: string;
+            address: components["schemas"]["Address"];
+            phone: string | null;
+            isDefault: boolean;
+        };
+        CustomerConsent: {
+            channel: components["schemas"]["ConsentChannel"];
+            state: components["schemas"]["ConsentState"];
+            source: components["schemas"]["ConsentSource"];
+            /** Format: date-time */
+            at: string;
+        };
+        /** @enum {string} */
+        ConsentSource: "staff" | "checkout" | "unsubscribe_link" | "api" | "import";
+        CustomerNote: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            author: components["schemas"]["Actor"];
+            /** Format: date-time */
+            createdAt: string;
+            editedAt: string | null;
+        };
+        /** @description Who did something. A workflow's id is the id of the run. */
+        Actor: {
+            /** @enum {string} */
+            type: "staff" | "workflow" | "api_key" | "customer" | "system";
+            id: string | null;
+            name: string;
+        };
+        ConsentDecision: {
+            /** Format: uuid */
+            id: string;
+            channel: components["schemas"]["ConsentChannel"];
+            state: components["schemas"]["ConsentState"];
+            source: components["schemas"]["ConsentSource"];
+            actor: components["schemas"]["Actor"];
+            ip: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        CustomerTimelineEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "created" | "details_changed" | "addresses_changed" | "tags_changed" | "metadata_changed" | "subscribed" | "unsubscribed" | "note_added" | "note_removed" | "merged" | "exported" | "erased" | "order_placed";
+            /** @description Null for orders, which say so themselves. */
+            actor: components["schemas"]["Actor"] | null;
+            values: {
+                [key: string]: string | string[] | components["schemas"]["Money"];
+            };
+        };
+        SuspectedDuplicate: {
+            customer: components["schemas"]["CustomerProfile"];
+            /** @description What the two share. */
+            reasons: ("email" | "phone" | "name_and_postal_code")[];
+        };
+        PersonalExport: {
+            /** Format: uuid */
+            customerId: string;
+            /** Format: date-time */
+            exportedAt: string;
+            /** @description By what stores it: customer, orders, events, mails, workflowSteps. */
+            sections: {
+                [key: string]: components["schemas"]["Json"][];
+            };
+        };
         Media: {
             /** Format: uuid */
             id: string;
@@ -2603,33 +3752,6 @@ export interface components {
             changed: string[];
             applied: boolean;
         };
-        Customer: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** Format: email */
-            email: string;
-            tags: string[];
-            orderCount: number;
-            lifetimeSpend: components["schemas"]["Money"];
-            /** Format: date-time */
-            createdAt: string;
-        };
-        CustomerProfile: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** Format: email */
-            email: string;
-            tags: string[];
-            orderCount: number;
-            lifetimeSpend: components["schemas"]["Money"];
-            /** Format: date-time */
-            createdAt: string;
-            metadata: {
-                [key: string]: string;
-            };
-        };
         OrderSummary: {
             /** Format: uuid */
             id: string;
@@ -2645,8 +3767,18 @@ export interface components {
             tags: string[];
         };
         Order: {
+            /** @description Raised by everything that changes the order. */
+            version: number;
             snapshot: components["schemas"]["OrderSnapshot"];
+            /** @description For the people of the shop. */
+            note: string | null;
+            /** @description The payment by card, if there is one. */
             payment: components["schemas"]["Payment"] | null;
+            manualPayments: components["schemas"]["ManualPayment"][];
+            /** @description What was received and not given back yet, in all ways. */
+            refundable: components["schemas"]["Money"];
+            /** @description What of that is more than the order costs now. */
+            overpaid: components["schemas"]["Money"];
             risk: components["schemas"]["RiskAssessment"] | null;
             timeline: components["schemas"]["TimelineEntry"][];
         };
@@ -2661,11 +3793,17 @@ export interface components {
             placedAt: string;
             channel: components["schemas"]["OrderChannel"];
             paymentStatus: components["schemas"]["PaymentStatus"];
+            /** Fulfilment status */
+            fulfilmentStatus: components["schemas"]["FulfilmentStatus"];
             riskLevel: components["schemas"]["RiskLevel"] | null;
             subtotal: components["schemas"]["Money"];
+            /** Discount */
+            discount: components["schemas"]["Money"];
             shipping: components["schemas"]["Money"];
             tax: components["schemas"]["Money"];
             total: components["schemas"]["Money"];
+            /** Amount outstanding */
+            outstanding: components["schemas"]["Money"];
             tags: string[];
             lines: components["schemas"]["OrderLineSnapshot"][];
             paymentId: string | null;
@@ -2676,7 +3814,7 @@ export interface components {
                  */
                 id: string;
                 name: string;
-                email: string;
+                email: string | null;
                 tags: string[];
                 /**
                  * Metadata
@@ -2695,19 +3833,92 @@ export interface components {
             cancelReason: components["schemas"]["CancelReason"] | null;
             /** Fulfilled at */
             fulfilledAt: string | null;
+            /** Attribution */
+            attribution: components["schemas"]["Attribution"];
+            /** Journey */
+            journey: components["schemas"]["JourneyMoment"][];
         };
         /** @enum {string} */
         OrderChannel: "online_store" | "back_office" | "api" | "till";
+        /** @enum {string} */
+        FulfilmentStatus: "unfulfilled" | "partial" | "fulfilled";
         OrderLineSnapshot: {
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            variantId: string;
+            /** @description Null: an item that is in no catalogue. */
+            variantId: string | null;
             sku: string;
             title: string;
             quantity: number;
             unitPrice: components["schemas"]["Money"];
+            /** Discount */
+            discount: components["schemas"]["Money"];
+            /** Tax */
+            tax: components["schemas"]["Money"];
             total: components["schemas"]["Money"];
+            /** Pieces fulfilled */
+            fulfilled: number;
+            /** Pieces refunded */
+            refunded: number;
+        };
+        Attribution: {
+            /** Source */
+            source: string | null;
+            /** Medium */
+            medium: string | null;
+            /** Campaign */
+            campaign: string | null;
+            /** Referrer */
+            referrer: string | null;
+            /** Landing page */
+            landingPage: string | null;
+            /** Google click ID (gclid) */
+            gclid: string | null;
+            /** Google app click ID (gbraid) */
+            gbraid: string | null;
+            /** Google web click ID (wbraid) */
+            wbraid: string | null;
+            /** Meta click ID (fbclid) */
+            fbclid: string | null;
+            /** Microsoft click ID (msclkid) */
+            msclkid: string | null;
+            /** First visit */
+            firstVisitAt: string | null;
+            /** Last visit */
+            lastVisitAt: string | null;
+            /** Visits */
+            visits: number;
+        };
+        JourneyMoment: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Landing page */
+            landingPage: string | null;
+            /** Referrer */
+            referrer: string | null;
+            /** Source */
+            source: string | null;
+            /** Medium */
+            medium: string | null;
+            /** Campaign */
+            campaign: string | null;
+            /** Search term */
+            term: string | null;
+            /** Content */
+            content: string | null;
+            /** Google click ID (gclid) */
+            gclid: string | null;
+            /** Google app click ID (gbraid) */
+            gbraid: string | null;
+            /** Google web click ID (wbraid) */
+            wbraid: string | null;
+            /** Meta click ID (fbclid) */
+            fbclid: string | null;
+            /** Microsoft click ID (msclkid) */
+            msclkid: string | null;
         };
         Payment: {
             /** Format: uuid */
@@ -2722,6 +3933,19 @@ export interface components {
                 last4: string;
             } | null;
             declineReason: string | null;
+        };
+        /** @description Money that no gateway takes part in: promised, or there. */
+        ManualPayment: {
+            /** Format: uuid */
+            id: string;
+            method: components["schemas"]["PaymentMethodKey"];
+            /** @enum {string} */
+            status: "pending" | "paid";
+            amount: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+            /** Format: date-time */
+            createdAt: string;
+            paidAt: string | null;
         };
         RiskAssessment: {
             level: components["schemas"]["RiskLevel"];
@@ -2747,18 +3971,11 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "order_placed" | "payment_authorized" | "payment_declined" | "risk_analyzed" | "payment_captured" | "payment_voided" | "payment_refunded" | "tags_added" | "tags_removed" | "order_cancelled" | "order_fulfilled" | "order_restocked" | "fraud_warning_created" | "dispute_created";
+            kind: "order_placed" | "payment_authorized" | "payment_declined" | "risk_analyzed" | "payment_captured" | "payment_voided" | "payment_refunded" | "payment_received" | "payment_returned" | "tags_added" | "tags_removed" | "order_cancelled" | "order_edited" | "order_fulfilled" | "order_partially_fulfilled" | "fulfilment_cancelled" | "order_restocked" | "note_changed" | "comment_added" | "fraud_warning_created" | "dispute_created";
             actor: components["schemas"]["Actor"];
             values: {
                 [key: string]: string | number | string[] | components["schemas"]["Money"];
             };
-        };
-        /** @description Who did something. A workflow's id is the id of the run. */
-        Actor: {
-            /** @enum {string} */
-            type: "staff" | "workflow" | "api_key" | "customer" | "system";
-            id: string | null;
-            name: string;
         };
         TestCard: {
             number: string;
@@ -2800,6 +4017,265 @@ export interface components {
                 brand: string;
                 last4: string;
             };
+        };
+        Cart: {
+            version: number;
+            ordered: boolean;
+            currency: components["schemas"]["Currency"];
+            /** @enum {string} */
+            language: "en" | "ko" | "ja";
+            lines: components["schemas"]["CartLine"][];
+            /** @description Lines of products that are not sold any more. They are left out of the price and of the order. */
+            notSold: string[];
+            discounts: {
+                code: string;
+                amount: components["schemas"]["Money"];
+            }[];
+            refused: {
+                code: string;
+                problem: {
+                    type: string;
+                    detail: string;
+                    fix: string;
+                };
+            }[];
+            /** @description Before any discount. */
+            subtotal: components["schemas"]["Money"];
+            discount: components["schemas"]["Money"];
+            shipping: components["schemas"]["Money"];
+            shippingDiscount: components["schemas"]["Money"];
+            tax: components["schemas"]["Money"];
+            /** @description Whether `tax` is part of the other amounts. */
+            taxIncluded: boolean;
+            /** @description What checkout expects: send it along as `expectedTotal`. */
+            total: components["schemas"]["Money"];
+            shippingRates: components["schemas"]["ShippingChoice"][];
+            shippingRateId: string | null;
+            paymentMethods: {
+                key: string;
+                name: components["schemas"]["LocalizedText"];
+                instructions: components["schemas"]["LocalizedText"] | null;
+            }[];
+            name: string | null;
+            email: string | null;
+            phone: string | null;
+            shippingAddress: components["schemas"]["Address"] | null;
+            billingAddress: components["schemas"]["Address"] | null;
+            note: string | null;
+            consent: {
+                email: boolean;
+                sms: boolean;
+            };
+            obstacles: components["schemas"]["CartObstacle"][];
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        CartLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            variantId: string;
+            /** Format: uuid */
+            productId: string;
+            sku: string;
+            title: components["schemas"]["LocalizedText"];
+            quantity: number;
+            unitPrice: components["schemas"]["Money"];
+            /** @description What is taken off this line, by all discounts together. */
+            discount: components["schemas"]["Money"];
+            total: components["schemas"]["Money"];
+            availability: components["schemas"]["Availability"];
+            /** @description How many pieces there are, where the cart holds more than that; otherwise null. */
+            most: number | null;
+        };
+        /**
+         * @description How much of it there is, as far as customers are told.
+         * @enum {string}
+         */
+        Availability: "in_stock" | "few_left" | "out_of_stock";
+        ShippingChoice: {
+            id: string;
+            name: components["schemas"]["LocalizedText"];
+            /** @description When to expect it, in words. */
+            delivery: components["schemas"]["LocalizedText"] | null;
+            amount: components["schemas"]["Money"];
+            /** @description Whether the customer fetches the goods. */
+            pickup: boolean;
+        };
+        /**
+         * @description What stands between the cart and an order.
+         * @enum {string}
+         */
+        CartObstacle: "empty" | "email_missing" | "address_missing" | "shipping_missing" | "not_shipped_there" | "not_enough_stock" | "discount_refused";
+        OrderReceipt: {
+            /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+            orderStatusToken: string;
+            number: string;
+            paymentStatus: components["schemas"]["PaymentStatus"];
+            total: components["schemas"]["Money"];
+            /** @description How to pay what is still open. */
+            instructions: components["schemas"]["LocalizedText"] | null;
+        };
+        /** @description An order as its customer sees it. Names, addresses and cards are left out: a link travels. */
+        OrderStatus: {
+            number: string;
+            /** Format: date-time */
+            placedAt: string;
+            channel: components["schemas"]["OrderChannel"];
+            cancelled: boolean;
+            paymentStatus: components["schemas"]["PaymentStatus"];
+            /** @enum {string} */
+            fulfilmentStatus: "unfulfilled" | "partial" | "fulfilled";
+            lines: {
+                title: components["schemas"]["LocalizedText"];
+                quantity: number;
+                unitPrice: components["schemas"]["Money"];
+                discount: components["schemas"]["Money"];
+                total: components["schemas"]["Money"];
+            }[];
+            subtotal: components["schemas"]["Money"];
+            discount: components["schemas"]["Money"];
+            shipping: components["schemas"]["Money"];
+            shippingTitle: components["schemas"]["LocalizedText"] | null;
+            tax: components["schemas"]["Money"];
+            total: components["schemas"]["Money"];
+            outstanding: components["schemas"]["Money"];
+            instructions: components["schemas"]["LocalizedText"] | null;
+        };
+        DraftSummary: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            status: components["schemas"]["DraftStatus"];
+            customerName: string | null;
+            pieces: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        Draft: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            version: number;
+            status: components["schemas"]["DraftStatus"];
+            content: components["schemas"]["DraftContentOutput"];
+            customer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                email: string | null;
+            } | null;
+            /** @description Null when one of its products is not sold any more: take it out first. */
+            price: components["schemas"]["DraftPrice"] | null;
+            /**
+             * Format: uri
+             * @description Where the customer pays. Whoever has it can.
+             */
+            payLink: string;
+            invoicedAt: string | null;
+            changedSinceInvoice: boolean;
+            orderId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        DraftPrice: {
+            currency: components["schemas"]["Currency"];
+            lines: {
+                title: components["schemas"]["LocalizedText"];
+                sku: string;
+                quantity: number;
+                unitPrice: components["schemas"]["Money"];
+                subtotal: components["schemas"]["Money"];
+                discount: components["schemas"]["Money"];
+                total: components["schemas"]["Money"];
+            }[];
+            subtotal: components["schemas"]["Money"];
+            discount: components["schemas"]["Money"];
+            discounts: {
+                code: string;
+                amount: components["schemas"]["Money"];
+            }[];
+            refused: {
+                code: string;
+                type: string;
+                detail: string;
+            }[];
+            shipping: components["schemas"]["Money"];
+            tax: components["schemas"]["Money"];
+            taxIncluded: boolean;
+            total: components["schemas"]["Money"];
+        };
+        InvoiceToPay: {
+            shopName: string;
+            number: string;
+            version: number;
+            /** @description Whether it was ordered already. */
+            paid: boolean;
+            /** @description Whether the shop changed it after the invoice that brought the customer here. */
+            changedSinceInvoice: boolean;
+            /** @description Null when something of it is not sold any more: the shop has to mend it. */
+            price: components["schemas"]["DraftPrice"] | null;
+            paymentMethods: {
+                key: string;
+                name: components["schemas"]["LocalizedText"];
+                instructions: components["schemas"]["LocalizedText"] | null;
+            }[];
+        };
+        StorefrontProduct: {
+            /** Format: uuid */
+            id: string;
+            handle: string;
+            title: components["schemas"]["LocalizedText"];
+            /** @description Markdown; may be empty. */
+            description: components["schemas"]["OptionalText"];
+            /** @description Markdown, usually a table; may be empty. */
+            sizeChart: components["schemas"]["OptionalText"];
+            vendor: string;
+            tags: string[];
+            /** @description A hexadecimal colour that stands in for a missing photo. */
+            color: string;
+            options: components["schemas"]["ProductOption"][];
+            media: {
+                /** Format: uuid */
+                id: string;
+                /** @description Of the large form, in pixels. */
+                width: number;
+                height: number;
+                /** @description Address of a form of at most 160 pixels: for lists. */
+                small: string;
+                /** @description Address of a form of at most 640 pixels. */
+                medium: string;
+                /** @description Address of a form of at most 1,600 pixels. */
+                large: string;
+                alt: components["schemas"]["OptionalText"];
+            }[];
+            variants: {
+                /** Format: uuid */
+                id: string;
+                sku: string;
+                title: components["schemas"]["LocalizedText"];
+                optionValues: components["schemas"]["LocalizedText"][];
+                price: components["schemas"]["Money"];
+                compareAtPrice: components["schemas"]["Money"] | null;
+                availability: components["schemas"]["Availability"];
+            }[];
+        };
+        PaymentMethod: {
+            key: components["schemas"]["PaymentMethodKey"];
+            name: components["schemas"]["LocalizedText"];
+            /** @description Told to whoever pays by it: an account number, say. Null: nothing. */
+            instructions: components["schemas"]["LocalizedText"] | null;
+            /** @description Whether an order that is paid by it counts as paid at once, or only once it is marked as paid. */
+            initiallyPaid: boolean;
+            enabled: boolean;
+            /** @description Lists show the ways of paying in this order. */
+            position: number;
+            /** @description Comes with the product: it can be turned off and not removed. */
+            builtIn: boolean;
         };
         Discount: {
             /** Format: uuid */
@@ -3373,6 +4849,63 @@ export interface components {
             type: string;
             subjectType: string | null;
             subjectId: string | null;
+        };
+        DraftContentOutput: {
+            /** @default null */
+            customerId: string | null;
+            /**
+             * @description Of a customer that the shop does not know yet, together with `email`.
+             * @default null
+             */
+            name: string | null;
+            /**
+             * @description Where the invoice goes; the customer's own address, when null.
+             * @default null
+             */
+            email: string | null;
+            /**
+             * @description What the invoice is written in; the shop's own, when null.
+             * @default null
+             */
+            language: ("en" | "ko" | "ja") | null;
+            /** @default [] */
+            lines: components["schemas"]["DraftLineOutput"][];
+            /** @default null */
+            discount: components["schemas"]["ReasonedDiscount"] | null;
+            /** @default [] */
+            discountCodes: string[];
+            /**
+             * @description Null: nothing is sent, or it costs nothing.
+             * @default null
+             */
+            shipping: {
+                title: string;
+                amount: number;
+            } | null;
+            /** @default null */
+            shippingAddress: components["schemas"]["Address"] | null;
+            /** @default null */
+            billingAddress: components["schemas"]["Address"] | null;
+            /** @default null */
+            note: string | null;
+            /** @default [] */
+            tags: string[];
+        };
+        DraftLineOutput: {
+            quantity: number;
+            /** @default null */
+            discount: components["schemas"]["ReasonedDiscount"] | null;
+            /** Format: uuid */
+            variantId: string;
+        } | {
+            quantity: number;
+            /** @default null */
+            discount: components["schemas"]["ReasonedDiscount"] | null;
+            /** @description Something that is in no catalogue. */
+            title: string;
+            unitPrice: number;
+            /** @default true */
+            taxable: boolean;
         };
     };
     responses: never;
@@ -4261,6 +5794,913 @@ export interface operations {
             };
         };
     };
+    listCustomers: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description Words of a name, an e-mail address or a telephone number; all must match. */
+                search?: string;
+                /** @description Customers with this tag. */
+                tag?: string;
+                /** @description Whether they agreed to news by any channel. */
+                subscribed?: "true" | "false";
+                /** @description Customers who paid more than this, in minor units of the shop’s currency. */
+                spentOver?: number;
+                /** @description Customers with at least so many orders. */
+                ordersFrom?: number;
+                /** @description Customers with at most so many orders. */
+                ordersTo?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Customer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCustomer"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the customer that you saw. */
+                    version: number;
+                    name?: string;
+                    email?: string | null;
+                    phone?: string | null;
+                    language?: ("en" | "ko" | "ja") | null;
+                    timeZone?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCustomerTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    tags: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCustomerTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    tags: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateCustomerMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    metadata: {
+                        [key: string]: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCustomerAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the customer that you saw. */
+                    version: number;
+                    address: components["schemas"]["Address"];
+                    phone?: string | null;
+                    isDefault: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCustomerAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+                addressId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the customer that you saw. */
+                    version: number;
+                    address: components["schemas"]["Address"];
+                    phone?: string | null;
+                    isDefault: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCustomerAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+                addressId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the customer that you saw. */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerNotes: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CustomerNote"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCustomerNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCustomerNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCustomerNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerConsents: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ConsentDecision"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideCustomerConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    channel: components["schemas"]["ConsentChannel"];
+                    state: components["schemas"]["ConsentState"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerTimeline: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CustomerTimelineEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerDuplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SuspectedDuplicate"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeCustomers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    otherId: string;
+                    /** @default {} */
+                    choice?: components["schemas"]["MergeChoice"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportCustomerData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalExport"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseCustomerData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The name of the customer, exactly; what they are reached by where there is none. */
+                    confirmation: string;
+                    /**
+                     * @description Also while orders are not paid or not sent.
+                     * @default false
+                     */
+                    force?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        customerId: string;
+                        /** Format: date-time */
+                        erasedAt: string;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rebuildCustomerFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        corrected: number;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showUnsubscribePage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsubscribeByLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     uploadMedia: {
         parameters: {
             query?: never;
@@ -4570,189 +7010,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductImport"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listCustomers: {
-        parameters: {
-            query?: {
-                /** @description The `nextCursor` of the previous page. */
-                cursor?: string;
-                /** @description Rows a page, 100 at most. */
-                limit?: number;
-                /** @description Part of a name or e-mail address. */
-                search?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Customer"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getCustomer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerProfile"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    addCustomerTags: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    tags: string[];
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerProfile"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    removeCustomerTags: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    tags: string[];
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerProfile"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    updateCustomerMetadata: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    metadata: {
-                        [key: string]: string | null;
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -5135,6 +7392,49 @@ export interface operations {
             };
         };
     };
+    markOrderPaid: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How it came. Omitted: as was promised, or by cash. */
+                    method?: components["schemas"]["PaymentMethodKey"];
+                    /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     restockOrder: {
         parameters: {
             query?: never;
@@ -5221,6 +7521,1133 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Charge"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The shop's own, when omitted.
+                     * @enum {string}
+                     */
+                    language?: "en" | "ko" | "ja";
+                    /** @default [] */
+                    visits?: components["schemas"]["Visit"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                        token: string;
+                        cart: components["schemas"]["Cart"];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CartDetails"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCartLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    variantId: string;
+                    /** @default 1 */
+                    quantity?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCartLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCartLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    quantity: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCartDiscount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCartDiscount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCartVisits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    visits: components["schemas"]["Visit"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The `total` that the customer was shown: when it is another by now, nothing is ordered. */
+                    expectedTotal: components["schemas"]["Money"];
+                    /**
+                     * @description Codes of gift cards. Each pays as much as it has; `payment` pays the rest.
+                     * @default []
+                     */
+                    giftCards?: string[];
+                    payment: components["schemas"]["Tender"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderReceipt"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderStatus"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDrafts: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description A number, or part of the customer's name. */
+                search?: string;
+                status?: components["schemas"]["DraftStatus"];
+                customerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DraftSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftContent"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that you saw: when the draft has changed since, nothing is done. */
+                    version: number;
+                    content: components["schemas"]["DraftContent"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prefillDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftContentOutput"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    priceDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftContent"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPrice"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicateDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completeDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that you saw: when the draft has changed since, nothing is done. */
+                    version: number;
+                    /** @description A way of paying from GET /api/v1/payment-methods. */
+                    method: components["schemas"]["PaymentMethodKey"];
+                    /** @description Whether the money has come; otherwise it is waited for. */
+                    paid: boolean;
+                    /**
+                     * @description Also when there is not enough in stock.
+                     * @default false
+                     */
+                    allowOversell?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the shop says to the customer, above the price.
+                     * @default
+                     */
+                    message?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        text: string;
+                        html: string;
+                        to: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that you saw: when the draft has changed since, nothing is done. */
+                    version: number;
+                    /**
+                     * @description What the shop says to the customer, above the price.
+                     * @default
+                     */
+                    message?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInvoiceToPay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceToPay"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that you saw: when the draft has changed since, nothing is done. */
+                    version: number;
+                    /** @description The `total` that the customer was shown: when it is another by now, nothing is ordered. */
+                    expectedTotal: components["schemas"]["Money"];
+                    /**
+                     * @description Codes of gift cards. Each pays as much as it has; `payment` pays the rest.
+                     * @default []
+                     */
+                    giftCards?: string[];
+                    payment: components["schemas"]["Tender"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderReceipt"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStorefrontProducts: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description Words of a title, in any language. */
+                search?: string;
+                tag?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StorefrontProduct"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStorefrontProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorefrontProduct"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPaymentMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentMethod"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["PaymentMethodKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: components["schemas"]["LocalizedText"];
+                    /** @description Told to whoever pays by it: an account number, say. Null: nothing. */
+                    instructions: components["schemas"]["LocalizedText"] | null;
+                    /** @description Whether an order that is paid by it counts as paid at once, or only once it is marked as paid. */
+                    initiallyPaid: boolean;
+                    enabled: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentMethod"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["PaymentMethodKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentMethod"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arrangePaymentMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    keys: components["schemas"]["PaymentMethodKey"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentMethod"][];
+                    };
                 };
             };
             /** @description A problem document (RFC 9457). */

@@ -110,13 +110,13 @@ function Sums({ price }: { price: NonNullable<InvoiceToPay['price']> }) {
   ]
   return (
     <Stack gap={6}>
-      {price.lines.map(({ title, quantity, total }, index) => (
+      {price.lines.map(({ title, quantity, subtotal }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be alike, and none is added or moved
         <Group key={index} justify="space-between" wrap="nowrap" align="flex-start">
           <Text>
             {local(title)} × {quantity}
           </Text>
-          <MoneyText money={total} />
+          <MoneyText money={subtotal} />
         </Group>
       ))}
       <Divider />

@@ -60,6 +60,7 @@ export const drafts = {
   save: 'Save',
   saved: 'Saved',
   unsaved: 'Not saved yet',
+  leaveUnsaved: 'The draft is not saved. Leave it all the same?',
   saving: 'Saving…',
   changedTitle: 'Somebody else changed this draft.',
   changedBody: 'Your changes are not saved. Load the draft again to go on with theirs.',
@@ -87,7 +88,6 @@ export const drafts = {
   oversell: 'Also when there is not enough in stock',
   markPaid: 'Create as paid',
   createUnpaid: 'Create as unpaid',
-  orderFor: 'Create order',
   mail: {
     subject: 'Invoice {number} from {shop}',
     body: 'You can look at order {number} and pay for it here:',

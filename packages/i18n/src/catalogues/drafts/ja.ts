@@ -63,6 +63,7 @@ export const drafts: Shape<typeof english.drafts> = {
   save: '保存',
   saved: '保存しました',
   unsaved: 'まだ保存されていません',
+  leaveUnsaved: '保存していない内容があります。このまま移動しますか？',
   saving: '保存中…',
   changedTitle: 'ほかの人がこの下書き注文を変更しました。',
   changedBody: '変更は保存されていません。読み込み直して続けてください。',
@@ -90,7 +91,6 @@ export const drafts: Shape<typeof english.drafts> = {
   oversell: '在庫が足りなくても作成する',
   markPaid: '支払い済みで作成',
   createUnpaid: '未払いで作成',
-  orderFor: '注文を作成',
   mail: {
     subject: '{shop}からの請求書 {number}',
     body: '次のリンクから注文 {number} の内容を確認し、お支払いいただけます。',

@@ -63,6 +63,7 @@ export const drafts: Shape<typeof english.drafts> = {
   save: '저장',
   saved: '저장됨',
   unsaved: '아직 저장되지 않음',
+  leaveUnsaved: '저장하지 않은 내용이 있습니다. 그래도 나갈까요?',
   saving: '저장 중…',
   changedTitle: '다른 사람이 이 임시 주문을 변경했습니다.',
   changedBody: '변경한 내용이 저장되지 않았습니다. 다시 불러와서 이어서 작업하세요.',
@@ -90,7 +91,6 @@ export const drafts: Shape<typeof english.drafts> = {
   oversell: '재고가 부족해도 만들기',
   markPaid: '결제 완료로 만들기',
   createUnpaid: '미결제로 만들기',
-  orderFor: '주문 만들기',
   mail: {
     subject: '{shop} 청구서 {number}',
     body: '아래 링크에서 주문 {number}의 내용을 확인하고 결제하실 수 있습니다.',

@@ -1,5 +1,6 @@
 import { CopyTextButton, useText } from '@counterflow/ui'
 import { ActionIcon, Button, Menu } from '@mantine/core'
+import { modals } from '@mantine/modals'
 import { IconCopyPlus, IconDots, IconMailForward, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Draft } from '../draft-queries'
@@ -21,6 +22,14 @@ export function DraftDeeds({ draft, unsaved }: DraftDeedsProps) {
   const open = draft.status !== 'completed'
   const blocked = unsaved || (draft.content.lines ?? []).length === 0 || draft.price === null
   const close = () => setDialog(undefined)
+  const askToDelete = () =>
+    modals.openConfirmModal({
+      title: t('drafts.delete'),
+      children: t('drafts.deleteConfirm', { number: draft.number }),
+      labels: { confirm: t('drafts.delete'), cancel: t('general.cancel') },
+      confirmProps: { color: 'red' },
+      onConfirm: () => remove.mutate(),
+    })
   return (
     <>
       {open && (
@@ -50,13 +59,7 @@ export function DraftDeeds({ draft, unsaved }: DraftDeedsProps) {
             {t('drafts.duplicate')}
           </Menu.Item>
           {open && (
-            <Menu.Item
-              color="red"
-              leftSection={<IconTrash size={16} aria-hidden />}
-              onClick={() => {
-                if (window.confirm(t('drafts.deleteConfirm', { number: draft.number }))) remove.mutate()
-              }}
-            >
+            <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={askToDelete}>
               {t('drafts.delete')}
             </Menu.Item>
           )}

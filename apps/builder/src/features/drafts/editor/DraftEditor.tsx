@@ -1,7 +1,7 @@
 import type { Currency } from '@counterflow/core'
 import { formatDateTime } from '@counterflow/i18n'
 import { Notice, PageHeader, Panel, useText } from '@counterflow/ui'
-import { Button, Group, Stack, TagsInput, Text, Textarea } from '@mantine/core'
+import { Button, Stack, TagsInput, Text, Textarea } from '@mantine/core'
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
 import { IconChevronLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -11,6 +11,7 @@ import { isProblem } from '../../../platform/api/problem'
 import { problemText } from '../../../platform/api/problem-text'
 import { AnchorLink } from '../../../platform/router/links'
 import layout from '../../orders/OrderPage.module.css'
+import { useMay } from '../../session/useStaff'
 import { DraftStatusBadge } from '../DraftStatusBadge'
 import { type Draft, draftPriceQuery } from '../draft-queries'
 import { DraftCustomer } from './DraftCustomer'
@@ -32,6 +33,7 @@ interface DraftEditorProps {
 export function DraftEditor({ draft, initial, shop, onReload }: DraftEditorProps) {
   const text = useText()
   const { t, language } = text
+  const may = useMay()
   const [form, setForm] = useState(initial)
   const [savedAs, setSavedAs] = useState(draft === undefined ? '' : JSON.stringify(contentOf(initial)))
   const content = contentOf(form)
@@ -45,8 +47,7 @@ export function DraftEditor({ draft, initial, shop, onReload }: DraftEditorProps
   const saveNow = () => save.mutate(content, { onSuccess: () => setSavedAs(written) })
   useHotkeys([['mod+S', saveNow]], [])
   useBlocker({
-    shouldBlockFn: () =>
-      unsaved && !save.isPending && !save.isSuccess && !window.confirm(t('drafts.unsaved')),
+    shouldBlockFn: () => unsaved && !save.isPending && !window.confirm(t('drafts.leaveUnsaved')),
     enableBeforeUnload: () => unsaved,
   })
   const changedElsewhere = isProblem(save.error, 'draft-order-changed')
@@ -66,19 +67,21 @@ export function DraftEditor({ draft, initial, shop, onReload }: DraftEditorProps
         }
         badges={draft && <DraftStatusBadge status={draft.status} />}
         actions={
-          <>
-            <Text size="sm" c="dimmed" aria-live="polite">
-              {t(`drafts.${state}`)}
-            </Text>
-            <Button
-              variant={draft === undefined || unsaved ? 'filled' : 'default'}
-              loading={save.isPending}
-              onClick={saveNow}
-            >
-              {t('drafts.save')}
-            </Button>
-            {draft && <DraftDeeds draft={draft} unsaved={unsaved} />}
-          </>
+          may('orders.create') && (
+            <>
+              <Text size="sm" c="dimmed" aria-live="polite">
+                {t(`drafts.${state}`)}
+              </Text>
+              <Button
+                variant={draft === undefined || unsaved ? 'filled' : 'default'}
+                loading={save.isPending}
+                onClick={saveNow}
+              >
+                {t('drafts.save')}
+              </Button>
+              {draft && <DraftDeeds draft={draft} unsaved={unsaved} />}
+            </>
+          )
         }
       />
       <Stack gap="sm" mb={changedElsewhere || failure || draft?.changedSinceInvoice ? 'md' : 0}>
@@ -126,11 +129,11 @@ export function DraftEditor({ draft, initial, shop, onReload }: DraftEditorProps
           </Panel>
         </div>
       </div>
-      <Group mt="md" hiddenFrom="sm">
-        <Button fullWidth loading={save.isPending} onClick={saveNow}>
+      {may('orders.create') && (
+        <Button mt="md" hiddenFrom="sm" fullWidth loading={save.isPending} onClick={saveNow}>
           {t('drafts.save')}
         </Button>
-      </Group>
+      )}
     </>
   )
 }
