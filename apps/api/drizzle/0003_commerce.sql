@@ -113,11 +113,122 @@ CREATE TABLE "stock_thresholds" (
 	"threshold" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "order_fulfilment_lines" (
+	"fulfilment_id" uuid NOT NULL,
+	"line_id" uuid NOT NULL,
+	"quantity" integer NOT NULL,
+	CONSTRAINT "order_fulfilment_lines_fulfilment_id_line_id_pk" PRIMARY KEY("fulfilment_id","line_id")
+);
+--> statement-breakpoint
+CREATE TABLE "order_fulfilments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"order_id" uuid NOT NULL,
+	"tracking_company" text,
+	"tracking_number" text,
+	"tracking_url" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"cancelled_at" timestamp (3) with time zone,
+	"actor" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "order_discounts" (
+	"order_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"discount_id" uuid NOT NULL,
+	"code" text NOT NULL,
+	"amount" bigint NOT NULL,
+	CONSTRAINT "order_discounts_order_id_position_pk" PRIMARY KEY("order_id","position")
+);
+--> statement-breakpoint
+CREATE TABLE "order_refund_lines" (
+	"refund_id" uuid NOT NULL,
+	"line_id" uuid NOT NULL,
+	"quantity" integer NOT NULL,
+	"unsent" integer NOT NULL,
+	"amount" bigint NOT NULL,
+	CONSTRAINT "order_refund_lines_refund_id_line_id_pk" PRIMARY KEY("refund_id","line_id")
+);
+--> statement-breakpoint
+CREATE TABLE "order_refunds" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"order_id" uuid NOT NULL,
+	"request_key" text NOT NULL,
+	"currency" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"shipping" bigint NOT NULL,
+	"by_card" bigint NOT NULL,
+	"operation_id" uuid,
+	"reason" text NOT NULL,
+	"restock" boolean NOT NULL,
+	"status" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"actor" jsonb NOT NULL,
+	CONSTRAINT "order_refunds_request_key_unique" UNIQUE("request_key"),
+	CONSTRAINT "order_refunds_operation_id_unique" UNIQUE("operation_id")
+);
+--> statement-breakpoint
+CREATE TABLE "manual_payments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"order_id" uuid NOT NULL,
+	"method" text NOT NULL,
+	"currency" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"refunded" bigint DEFAULT 0 NOT NULL,
+	"status" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"paid_at" timestamp (3) with time zone,
+	"actor" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "payment_methods" (
+	"key" text PRIMARY KEY NOT NULL,
+	"name" jsonb NOT NULL,
+	"instructions" jsonb,
+	"initially_paid" boolean NOT NULL,
+	"enabled" boolean NOT NULL,
+	"position" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "staff_password_links" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"staff_id" uuid NOT NULL,
+	"purpose" text NOT NULL,
+	"hash" text NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone,
+	CONSTRAINT "staff_password_links_hash_unique" UNIQUE("hash")
+);
+--> statement-breakpoint
+CREATE TABLE "roles" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"permissions" text[] NOT NULL,
+	"version" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "mail_settings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"host" text NOT NULL,
+	"port" integer NOT NULL,
+	"secure" boolean NOT NULL,
+	"user_name" text,
+	"password" text,
+	"from_address" text NOT NULL,
+	"from_name" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "mail_settings_one_row" CHECK ("mail_settings"."id" = 'mail')
+);
+--> statement-breakpoint
 DROP INDEX "stock_movements_once_an_order";
 --> statement-breakpoint
 DROP INDEX "stock_movements_variant";
 --> statement-breakpoint
 ALTER TABLE "customers" ALTER COLUMN "email" DROP NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "order_lines" ALTER COLUMN "variant_id" DROP NOT NULL;
 --> statement-breakpoint
 ALTER TABLE "customers" ADD COLUMN "phone" text;
 --> statement-breakpoint
@@ -169,6 +280,36 @@ ALTER TABLE "stock_movements" ADD COLUMN "actor" jsonb;
 --> statement-breakpoint
 ALTER TABLE "stock_movements" ADD COLUMN "undoes" uuid;
 --> statement-breakpoint
+ALTER TABLE "order_timeline" ADD COLUMN "version" integer;
+--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "product_id" uuid;
+--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "discount" bigint DEFAULT 0 NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "tax" bigint DEFAULT 0 NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "fulfilled" integer DEFAULT 0 NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "removed" integer DEFAULT 0 NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "refunded" integer DEFAULT 0 NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "discount" bigint DEFAULT 0 NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "shipping_discount" bigint DEFAULT 0 NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "priced_from" jsonb;
+--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "credited" bigint DEFAULT 0 NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "outstanding" bigint DEFAULT 0 NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "payment_status" text DEFAULT 'pending' NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "fulfilment_status" text DEFAULT 'unfulfilled' NOT NULL;
+--> statement-breakpoint
 ALTER TABLE "variants" ADD COLUMN "tracked" boolean DEFAULT true NOT NULL;
 --> statement-breakpoint
 ALTER TABLE "variants" ADD COLUMN "oversell" boolean DEFAULT false NOT NULL;
@@ -193,6 +334,12 @@ ALTER TABLE "shops" ADD COLUMN "shipping" jsonb;
 --> statement-breakpoint
 ALTER TABLE "shops" ADD COLUMN "shipping_version" integer DEFAULT 0 NOT NULL;
 --> statement-breakpoint
+ALTER TABLE "staff" ADD COLUMN "role_id" uuid;
+--> statement-breakpoint
+ALTER TABLE "staff" ADD COLUMN "invited" boolean DEFAULT false NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "staff" ADD COLUMN "deactivated_at" timestamp (3) with time zone;
+--> statement-breakpoint
 ALTER TABLE "customer_addresses" ADD CONSTRAINT "customer_addresses_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "customer_consents" ADD CONSTRAINT "customer_consents_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE no action ON UPDATE no action;
@@ -210,6 +357,24 @@ ALTER TABLE "gift_card_entries" ADD CONSTRAINT "gift_card_entries_gift_card_id_g
 ALTER TABLE "gift_card_entries" ADD CONSTRAINT "gift_card_entries_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "stock_thresholds" ADD CONSTRAINT "stock_thresholds_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "order_fulfilment_lines" ADD CONSTRAINT "order_fulfilment_lines_fulfilment_id_order_fulfilments_id_fk" FOREIGN KEY ("fulfilment_id") REFERENCES "public"."order_fulfilments"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "order_fulfilment_lines" ADD CONSTRAINT "order_fulfilment_lines_line_id_order_lines_id_fk" FOREIGN KEY ("line_id") REFERENCES "public"."order_lines"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "order_fulfilments" ADD CONSTRAINT "order_fulfilments_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "order_discounts" ADD CONSTRAINT "order_discounts_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "order_refund_lines" ADD CONSTRAINT "order_refund_lines_refund_id_order_refunds_id_fk" FOREIGN KEY ("refund_id") REFERENCES "public"."order_refunds"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "order_refund_lines" ADD CONSTRAINT "order_refund_lines_line_id_order_lines_id_fk" FOREIGN KEY ("line_id") REFERENCES "public"."order_lines"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "order_refunds" ADD CONSTRAINT "order_refunds_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "manual_payments" ADD CONSTRAINT "manual_payments_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "staff_password_links" ADD CONSTRAINT "staff_password_links_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE cascade ON UPDATE no action;
 --> statement-breakpoint
 CREATE INDEX "customer_addresses_customer" ON "customer_addresses" USING btree ("customer_id","created_at");
 --> statement-breakpoint
@@ -237,7 +402,21 @@ CREATE INDEX "gift_cards_customer" ON "gift_cards" USING btree ("customer_id");
 --> statement-breakpoint
 CREATE INDEX "gift_cards_sealed" ON "gift_cards" USING btree ("created_at") WHERE sealed_code is not null;
 --> statement-breakpoint
+CREATE INDEX "order_fulfilments_order" ON "order_fulfilments" USING btree ("order_id","created_at");
+--> statement-breakpoint
+CREATE INDEX "order_refunds_order" ON "order_refunds" USING btree ("order_id","created_at");
+--> statement-breakpoint
+CREATE INDEX "manual_payments_order" ON "manual_payments" USING btree ("order_id","created_at");
+--> statement-breakpoint
+CREATE INDEX "staff_password_links_staff" ON "staff_password_links" USING btree ("staff_id");
+--> statement-breakpoint
+CREATE INDEX "staff_password_links_expires" ON "staff_password_links" USING btree ("expires_at");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "roles_name" ON "roles" USING btree (lower("name"));
+--> statement-breakpoint
 ALTER TABLE "customers" ADD CONSTRAINT "customers_merged_into_customers_id_fk" FOREIGN KEY ("merged_into") REFERENCES "public"."customers"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "staff" ADD CONSTRAINT "staff_role_id_roles_id_fk" FOREIGN KEY ("role_id") REFERENCES "public"."roles"("id") ON DELETE restrict ON UPDATE no action;
 --> statement-breakpoint
 CREATE INDEX "customers_search" ON "customers" USING gin ("search_bigrams");
 --> statement-breakpoint
@@ -259,7 +438,11 @@ CREATE INDEX "stock_movements_change" ON "stock_movements" USING btree ("change_
 --> statement-breakpoint
 CREATE UNIQUE INDEX "stock_movements_undone_once" ON "stock_movements" USING btree ("undoes","variant_id","location_id") WHERE undoes is not null;
 --> statement-breakpoint
+CREATE INDEX "staff_role" ON "staff" USING btree ("role_id");
+--> statement-breakpoint
 CREATE INDEX "stock_movements_variant" ON "stock_movements" USING btree ("variant_id","at","id");
+--> statement-breakpoint
+ALTER TABLE "staff" ADD CONSTRAINT "staff_own_role" CHECK (("staff"."role" = 'custom') = ("staff"."role_id" is not null));
 --> statement-breakpoint
 -- Until now an order took its pieces off the shelf when it was placed. From now on it reserves them, and they leave
 -- when it is fulfilled: without this, cancelling or fulfilling an older order would find nothing that it holds.
@@ -280,6 +463,21 @@ UPDATE "stock_levels" SET "quantity" = "sums"."quantity", "reserved" = "sums"."r
   FROM (SELECT "variant_id", "location_id", sum("quantity")::int AS "quantity", sum("reserved")::int AS "reserved"
           FROM "stock_movements" GROUP BY 1, 2) "sums"
  WHERE "sums"."variant_id" = "stock_levels"."variant_id" AND "sums"."location_id" = "stock_levels"."location_id";
+--> statement-breakpoint
+-- Orders that are there already know nothing of the new columns: where their payment stands, what they owe, and what
+-- of them has left.
+update orders set payment_status = p.status,
+       credited = p.refunded,
+       outstanding = case
+         when orders.cancelled_at is not null then 0
+         when p.status in ('pending', 'declined', 'voided') then orders.total
+         else 0 end
+  from payments p where p.order_id = orders.id;
+--> statement-breakpoint
+update orders set fulfilment_status = 'fulfilled' where fulfilled_at is not null;
+--> statement-breakpoint
+update order_lines set fulfilled = quantity
+  from orders where orders.id = order_lines.order_id and orders.fulfilled_at is not null;
 --> statement-breakpoint
 -- settings: the tax and the one shipping fee of an existing shop become its first tax region and its first shipping rate.
 UPDATE "shops" SET

@@ -7,6 +7,7 @@ import { draftRoutes } from './commerce/drafts/drafts.contract.js'
 import { payRoutes } from './commerce/drafts/pay.contract.js'
 import { giftCardRoutes } from './commerce/gift-cards/gift-cards.contract.js'
 import { mediaRoutes } from './commerce/media/media.contract.js'
+import { orderChangeRoutes } from './commerce/orders/order-changes.contract.js'
 import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from './commerce/orders/orders.contract.js'
 import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
@@ -18,11 +19,15 @@ import { storefrontRoutes } from './commerce/storefront/storefront.contract.js'
 import { tagRoutes } from './commerce/tags/tags.contract.js'
 import { taxRoutes } from './commerce/taxes/taxes.contract.js'
 import { connectionRoutes } from './connections/connections.contract.js'
+import { accountRoutes } from './identity/account/account.contract.js'
 import { apiKeyRoutes } from './identity/api-keys/api-keys.contract.js'
+import { passwordLinkRoutes } from './identity/password-links/password-links.contract.js'
+import { roleRoutes } from './identity/roles/roles.contract.js'
 import { sessionRoutes } from './identity/sessions/sessions.contract.js'
 import { staffRoutes } from './identity/staff/staff.contract.js'
 import { invoiceRoutes } from './invoices/invoices.contract.js'
 import { mailRoutes } from './mail/mail.contract.js'
+import { mailSettingsRoutes } from './mail/settings/mail-settings.contract.js'
 import { operationsRoutes } from './operations/operations.contract.js'
 import { healthRoutes } from './platform/http/health.contract.js'
 import { streamRoutes } from './platform/realtime/stream.contract.js'
@@ -40,7 +45,10 @@ import { webhookRoutes } from './workflows/triggers/webhook/webhooks.contract.js
 /** Every route of the API. What is not here is not documented, and what is not documented is not served. */
 export const apiContract = [
   sessionRoutes,
+  accountRoutes,
+  passwordLinkRoutes,
   staffRoutes,
+  roleRoutes,
   apiKeyRoutes,
   shopRoutes,
   taxRoutes,
@@ -51,6 +59,8 @@ export const apiContract = [
   catalogueFileRoutes,
   orderRoutes,
   orderDeedRoutes,
+  orderChangeRoutes,
+  paymentMethodRoutes,
   chargeRoutes,
   cartRoutes,
   checkoutRoutes,
@@ -58,7 +68,6 @@ export const apiContract = [
   invoiceRoutes,
   payRoutes,
   storefrontRoutes,
-  paymentMethodRoutes,
   tagRoutes,
   discountRoutes,
   giftCardRoutes,
@@ -75,6 +84,7 @@ export const apiContract = [
   operationsRoutes,
   connectionRoutes,
   mailRoutes,
+  mailSettingsRoutes,
   streamRoutes,
   healthRoutes,
 ].flatMap((routes) => Object.values(routes))

@@ -45,10 +45,10 @@ describe.skipIf(!isPacked)("the shop's events as triggers", () => {
     )
   }
 
-  async function place(number: string) {
+  async function place(number: string, quantity = 1) {
     const { body } = await send('POST', 'orders', {
       customer: { name: 'Ada', email: 'ada@example.com' },
-      lines: [{ variant: { sku: 'TEA-UJN-30' }, quantity: 1 }],
+      lines: [{ variant: { sku: 'TEA-UJN-30' }, quantity }],
       payment: { card: { number } },
     })
     const { snapshot } = orderSchema.parse(body)
@@ -82,6 +82,37 @@ describe.skipIf(!isPacked)("the shop's events as triggers", () => {
         const { orderId } = await place(approved)
         const first = await step('fulfil').orders.fulfil(orderId)
         expect(await step('fulfil').orders.fulfil(orderId)).toEqual(first)
+      },
+    ],
+    [
+      'order_paid',
+      async () => {
+        const { orderId } = await place(declined)
+        const none = { outstanding: { amount: 0, currency: 'KRW' } }
+        await expect.poll(async () => (await step('look').orders.get(orderId)).paymentStatus).toBe('declined')
+        expect(await step('paid').orders.markPaid(orderId)).toEqual(none)
+        expect(await step('paid').orders.markPaid(orderId)).toEqual(none)
+        const note = { note: 'Paid in cash.' }
+        expect(await step('note').orders.addNote(orderId, note.note)).toEqual(note)
+        expect(await step('note').orders.addNote(orderId, note.note)).toEqual(note)
+      },
+    ],
+    [
+      'order_edited',
+      async () => {
+        const { orderId } = await place(approved)
+        await authorized(orderId)
+        const shipping = { amount: 0, currency: 'KRW' }
+        expect((await send('POST', `orders/${orderId}/edit`, { shipping })).status).toBe(200)
+      },
+    ],
+    [
+      'order_partially_fulfilled',
+      async () => {
+        const { orderId } = await place(approved, 2)
+        const lineId = (await step('look').orders.get(orderId)).lines[0]?.id
+        const lines = [{ lineId, quantity: 1 }]
+        expect((await send('POST', `orders/${orderId}/fulfilments`, { lines })).status).toBe(201)
       },
     ],
     [

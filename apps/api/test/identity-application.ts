@@ -1,6 +1,9 @@
 import type { Role } from '@counterflow/core'
+import { accountRoutes } from '../src/identity/account/account.contract.js'
 import { apiKeyRoutes } from '../src/identity/api-keys/api-keys.contract.js'
 import { IdentityModule } from '../src/identity/identity.module.js'
+import { passwordLinkRoutes } from '../src/identity/password-links/password-links.contract.js'
+import { roleRoutes } from '../src/identity/roles/roles.contract.js'
 import { seedStaff } from '../src/identity/seed-staff.js'
 import { sessionRoutes } from '../src/identity/sessions/sessions.contract.js'
 import { staffRoutes } from '../src/identity/staff/staff.contract.js'
@@ -35,9 +38,16 @@ export interface SendOptions {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-const contract = [sessionRoutes, staffRoutes, apiKeyRoutes, streamRoutes, healthRoutes].flatMap((routes) =>
-  Object.values(routes),
-)
+const contract = [
+  sessionRoutes,
+  accountRoutes,
+  passwordLinkRoutes,
+  staffRoutes,
+  roleRoutes,
+  apiKeyRoutes,
+  streamRoutes,
+  healthRoutes,
+].flatMap((routes) => Object.values(routes))
 
 export async function startIdentityApplication(
   options: Pick<TestApplicationOptions, 'environment' | 'shared' | 'logger'> & {

@@ -5,12 +5,16 @@ import { z } from 'zod'
 import { mailRoutes } from '../src/mail/mail.contract.js'
 import { MailModule } from '../src/mail/mail.module.js'
 import { Outbox } from '../src/mail/outbox.js'
+import { mailSettingsRoutes } from '../src/mail/settings/mail-settings.contract.js'
 import { DATABASE, type Database } from '../src/platform/database/database.js'
 import { staffActor } from './commerce-application.js'
 import { freePort, type MailServer, startMailServer } from './mail-server.js'
 import { type ShopApplication, startShop } from './shop-application.js'
 
-const feature = { modules: [MailModule], contract: Object.values(mailRoutes) }
+const feature = {
+  modules: [MailModule],
+  contract: [mailRoutes, mailSettingsRoutes].flatMap((routes) => Object.values(routes)),
+}
 const mailBody = z.object({
   state: z.string(),
   error: z.string().nullable(),

@@ -11,6 +11,7 @@ import { draftRoutes } from '../src/commerce/drafts/drafts.contract.js'
 import { payRoutes } from '../src/commerce/drafts/pay.contract.js'
 import { giftCardRoutes } from '../src/commerce/gift-cards/gift-cards.contract.js'
 import { mediaRoutes } from '../src/commerce/media/media.contract.js'
+import { orderChangeRoutes } from '../src/commerce/orders/order-changes.contract.js'
 import { orderDeedRoutes } from '../src/commerce/orders/order-deeds.contract.js'
 import { orderRoutes } from '../src/commerce/orders/orders.contract.js'
 import { chargeRoutes } from '../src/commerce/payments/charges/charges.contract.js'
@@ -22,8 +23,11 @@ import { storefrontRoutes } from '../src/commerce/storefront/storefront.contract
 import { tagRoutes } from '../src/commerce/tags/tags.contract.js'
 import { taxRoutes } from '../src/commerce/taxes/taxes.contract.js'
 import { bareRoutes, featuresOf } from '../src/features.js'
+import { accountRoutes } from '../src/identity/account/account.contract.js'
 import { apiKeyRoutes } from '../src/identity/api-keys/api-keys.contract.js'
 import { IdentityModule } from '../src/identity/identity.module.js'
+import { passwordLinkRoutes } from '../src/identity/password-links/password-links.contract.js'
+import { roleRoutes } from '../src/identity/roles/roles.contract.js'
 import { seedStaff } from '../src/identity/seed-staff.js'
 import { sessionRoutes } from '../src/identity/sessions/sessions.contract.js'
 import { staffRoutes } from '../src/identity/staff/staff.contract.js'
@@ -56,7 +60,10 @@ export interface ShopApplication extends TestApplication {
 
 const contract = [
   sessionRoutes,
+  accountRoutes,
+  passwordLinkRoutes,
   staffRoutes,
+  roleRoutes,
   apiKeyRoutes,
   shopRoutes,
   taxRoutes,
@@ -69,13 +76,14 @@ const contract = [
   catalogueFileRoutes,
   orderRoutes,
   orderDeedRoutes,
+  orderChangeRoutes,
+  paymentMethodRoutes,
   chargeRoutes,
   cartRoutes,
   checkoutRoutes,
   draftRoutes,
   payRoutes,
   storefrontRoutes,
-  paymentMethodRoutes,
   tagRoutes,
   healthRoutes,
 ].flatMap((routes) => Object.values(routes))

@@ -6,7 +6,16 @@ const never = (): Promise<never> => {
 
 /** The shop of specs whose actions do not touch it. */
 export const unusedShop: ShopApi = {
-  orders: { get: never, addTags: never, removeTags: never, cancel: never, restock: never, fulfil: never },
+  orders: {
+    get: never,
+    addTags: never,
+    removeTags: never,
+    cancel: never,
+    restock: never,
+    fulfil: never,
+    markPaid: never,
+    addNote: never,
+  },
   payments: { capture: never, refund: never, release: never },
   charges: { retrieve: never },
   giftCards: { issue: never },

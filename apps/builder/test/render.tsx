@@ -23,8 +23,9 @@ export const helper = {
   id: '01980000-0000-7000-8000-0000000000cc',
   name: 'Sato Misaki',
   email: 'support@example.com',
-  role: 'owner' as const,
-}
+  role: 'owner',
+  ownRole: null,
+} as const
 
 /** What the server would offer to choose from, and by what name it knows it. */
 export function offer(client: QueryClient, name: OptionSource['name'], options: readonly Option[]): void {
@@ -48,10 +49,16 @@ export async function renderInEditor(
   client.setQueryData(pluginsQuery.queryKey, [plugin])
   const reader: CurrentStaff = { ...helper, permissions: [...permissions], language: 'en' }
   client.setQueryData(sessionQuery.queryKey, reader)
-  client.setQueryData(staffQuery.queryKey, [helper])
+  client.setQueryData(staffQuery.queryKey, [{ ...helper, state: 'active' }])
   client.setQueryData(connectionsQuery.queryKey, [...connections])
   client.setQueryData(shopQuery.queryKey, {
     name: 'Test shop',
+    legalName: null,
+    address: null,
+    phone: null,
+    email: null,
+    language: 'en',
+    version: 0,
     currency: 'USD',
     timeZone: 'UTC',
     countryCode: 'US',

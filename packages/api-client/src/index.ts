@@ -4,9 +4,6 @@ import type { components, operations, paths } from './generated/api.js'
 /** Every schema of the API by its name: `Schemas['Order']`. */
 export type Schemas = components['schemas']
 
-/** What each operation takes and answers, by its id. */
-export type Operations = operations
-
 type SaveDraft = operations['saveWorkflowDraft']
 type DraftPath = '/api/v1/workflows/{workflowId}/draft'
 

@@ -105,6 +105,13 @@ export interface ShopApi {
     ): Promise<{ cancelledAt: string; paymentStatus: PaymentStatus }>
     /** Marks the goods as sent or handed over; of an order that is fulfilled already nothing changes. */
     fulfil(orderId: string): Promise<{ fulfilledAt: string }>
+    /**
+     * Records that what is outstanding for an order has come; of one of which nothing is outstanding nothing changes.
+     * Answers what is outstanding then.
+     */
+    markPaid(orderId: string): Promise<{ outstanding: Money }>
+    /** Adds a line to the order's note, which only the people of the shop see; answers all of it. */
+    addNote(orderId: string, line: string): Promise<{ note: string }>
     /** Puts the goods of a cancelled or unpaid order back into stock, once; answers how many pieces lie there again. */
     restock(orderId: string): Promise<{ pieces: number }>
   }

@@ -48,16 +48,24 @@ import { MediaController } from './media/media.controller.js'
 import { MediaFolder } from './media/media-folder.js'
 import { MediaIntake } from './media/media-intake.js'
 import { MEDIA_STORE } from './media/media-store.js'
+import { EditPlanner } from './orders/edits/edit-plan.js'
+import { OrderEdits } from './orders/edits/order-edits.js'
+import { Fulfilments } from './orders/fulfilments/fulfilments.js'
 import { OrderCancellation } from './orders/order-cancellation.js'
+import { OrderChangesController } from './orders/order-changes.controller.js'
 import { OrderDeedsController } from './orders/order-deeds.controller.js'
 import { OrderDetail } from './orders/order-detail.js'
 import { OrderFulfilment } from './orders/order-fulfilment.js'
 import { OrderHistory } from './orders/order-history.js'
 import { OrderList } from './orders/order-list.js'
+import { OrderNotes } from './orders/order-notes.js'
 import { OrderPlacement } from './orders/order-placement.js'
 import { OrderTenders } from './orders/order-placement-tenders.js'
 import { OrdersController } from './orders/orders.controller.js'
 import { Orders } from './orders/orders.js'
+import { OrderRefunds } from './orders/refunds/order-refunds.js'
+import { RefundCompletion } from './orders/refunds/refund-completion.js'
+import { RefundWorth } from './orders/refunds/refund-worth.js'
 import { ChargeAlerts } from './payments/charges/charge-alerts.js'
 import { ChargesController } from './payments/charges/charges.controller.js'
 import { Charges } from './payments/charges/charges.js'
@@ -110,6 +118,7 @@ import { Taxes } from './taxes/taxes.js'
     CatalogueFilesController,
     OrdersController,
     OrderDeedsController,
+    OrderChangesController,
     ChargesController,
     PaymentMethodsController,
     TagsController,
@@ -184,6 +193,13 @@ import { Taxes } from './taxes/taxes.js'
     SoldVariants,
     OrderCancellation,
     OrderFulfilment,
+    Fulfilments,
+    OrderNotes,
+    EditPlanner,
+    OrderEdits,
+    OrderRefunds,
+    RefundCompletion,
+    RefundWorth,
     Payments,
     ManualPayments,
     PaymentMethods,
@@ -205,6 +221,7 @@ import { Taxes } from './taxes/taxes.js'
     Orders,
     OrderCancellation,
     OrderFulfilment,
+    OrderNotes,
     Payments,
     Charges,
     CustomerChanges,

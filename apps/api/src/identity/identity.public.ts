@@ -1,3 +1,9 @@
 /** What other features may use of identity. */
 export { ActorPermissions } from './actors/actor-permissions.js'
+export {
+  type LetterOutcome,
+  type LinkCourier,
+  LinkCouriers,
+  type LinkLetter,
+} from './password-links/link-couriers.js'
 export { StaffDirectory, type StaffMember } from './staff/staff-directory.js'

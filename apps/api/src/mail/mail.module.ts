@@ -8,12 +8,27 @@ import { MailController } from './mail.controller.js'
 import { MailPersonalData } from './mail-personal-data.js'
 import { Mailbox } from './mailbox.js'
 import { Outbox } from './outbox.js'
+import { MailServers } from './settings/mail-server.js'
+import { MailSettingsController } from './settings/mail-settings.controller.js'
+import { MailServerSettings } from './settings/mail-settings.js'
+import { StaffLetters } from './staff-links/staff-letters.js'
 
 /** Mails to the people of the shop: written down, sent in the background, and shown in the back office. */
 @Module({
   imports: [CommerceModule],
-  controllers: [MailController],
-  providers: [Outbox, Mailbox, ShopMailWriter, MailPreview, MailDelivery, MailTransport, MailPersonalData],
+  controllers: [MailSettingsController, MailController],
+  providers: [
+    Outbox,
+    Mailbox,
+    ShopMailWriter,
+    MailPreview,
+    MailDelivery,
+    MailTransport,
+    MailServers,
+    MailServerSettings,
+    StaffLetters,
+    MailPersonalData,
+  ],
   exports: [Outbox],
 })
 export class MailModule {}

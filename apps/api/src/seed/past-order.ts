@@ -4,6 +4,7 @@ import {
   type CardSignals,
   type CustomerId,
   type MinorUnits,
+  minorUnits,
   money,
   type OrderId,
   orderIdSchema,
@@ -79,7 +80,7 @@ export async function recallOrder(demo: DemoOrder, given: Circumstances): Promis
   const order = orderRow(demo, given, { orderId, customerId, priced, ordered, risk })
   return {
     ...traces,
-    order,
+    order: { ...order, ...standingOf(order.total, traces.payment) },
     lines: ordered.flatMap((line, position) => lineRow(orderId, line, position, priced)),
     risk,
     timeline: [
@@ -91,6 +92,12 @@ export async function recallOrder(demo: DemoOrder, given: Circumstances): Promis
       }),
     ],
   }
+}
+
+/** What an order says of its money once its payment has ended so; all of them are paid by card. */
+function standingOf(total: MinorUnits, { status, refunded }: PaymentTraces['payment']) {
+  const unpaid = status === 'declined' || status === 'voided' || status === 'pending'
+  return { paymentStatus: status, credited: refunded, outstanding: unpaid ? total : minorUnits(0) }
 }
 
 function actorOf({ channel, customer }: DemoOrder, customerId: CustomerId): TimelineActor {
@@ -192,11 +199,12 @@ function lineRow(
   position: number,
   { lines }: PricedOrder,
 ): OrderTraces['lines'] {
-  const total = lines[position]?.total.amount
-  if (total === undefined) return []
+  const priced = lines[position]
+  if (priced === undefined) return []
+  const [total, tax] = [priced.total.amount, priced.tax.amount]
   const id = orderLineIdSchema.parse(uuidv7())
   const { id: variantId, sku, title, price: unitPrice } = variant
-  return [{ id, orderId, position, variantId, sku, title, quantity, unitPrice, total }]
+  return [{ id, orderId, position, variantId, sku, title, quantity, unitPrice, total, tax }]
 }
 
 function entry(

@@ -19,6 +19,12 @@ const signInRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/session/SignInPage'), 'SignInPage'),
 })
 
+const setPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/set-password',
+  component: lazyRouteComponent(() => import('../features/session/SetPasswordPage'), 'SetPasswordPage'),
+})
+
 const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
@@ -172,12 +178,88 @@ const customerRoute = createRoute({
 const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../features/settings/SettingsPage'), 'SettingsPage'),
+  component: lazyRouteComponent(() => import('../features/settings/SettingsLayout'), 'SettingsLayout'),
+})
+
+const settingsStartRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/settings/SettingsStart'), 'SettingsStart'),
+})
+
+const generalSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/general',
+  component: lazyRouteComponent(() => import('../features/settings/general/GeneralPage'), 'GeneralPage'),
+})
+
+const taxesSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/taxes',
+  component: lazyRouteComponent(() => import('../features/settings/taxes/TaxesPage'), 'TaxesPage'),
+})
+
+const shippingSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/shipping',
+  component: lazyRouteComponent(() => import('../features/settings/shipping/ShippingPage'), 'ShippingPage'),
+})
+
+const mailSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/mail',
+  component: lazyRouteComponent(() => import('../features/settings/mail/MailServerPage'), 'MailServerPage'),
+})
+
+const staffSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/staff',
+  component: lazyRouteComponent(() => import('../features/settings/staff/StaffPage'), 'StaffPage'),
+})
+
+const rolesSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/roles',
+  component: lazyRouteComponent(() => import('../features/settings/roles/RolesPage'), 'RolesPage'),
+})
+
+const connectionsSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/connections',
+  component: lazyRouteComponent(
+    () => import('../features/settings/connections/ConnectionsPage'),
+    'ConnectionsPage',
+  ),
+})
+
+const keysSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('../features/settings/keys/KeysPage'), 'KeysPage'),
+})
+
+const historySettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/history',
+  component: lazyRouteComponent(() => import('../features/settings/history/HistoryPage'), 'HistoryPage'),
+})
+
+const accountSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/settings/account/AccountPage'), 'AccountPage'),
+})
+
+const paymentSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/payments',
+  component: lazyRouteComponent(() => import('../features/settings/payments/PaymentsPage'), 'PaymentsPage'),
 })
 
 export const routeTree = rootRoute.addChildren([
   signInRoute,
   payRoute,
+  setPasswordRoute,
   shellRoute.addChildren([
     homeRoute,
     ordersRoute,
@@ -196,6 +278,19 @@ export const routeTree = rootRoute.addChildren([
     customerRoute,
     mailboxRoute,
     mailRoute,
-    settingsRoute,
+    settingsRoute.addChildren([
+      settingsStartRoute,
+      generalSettingsRoute,
+      taxesSettingsRoute,
+      shippingSettingsRoute,
+      paymentSettingsRoute,
+      mailSettingsRoute,
+      staffSettingsRoute,
+      rolesSettingsRoute,
+      connectionsSettingsRoute,
+      keysSettingsRoute,
+      historySettingsRoute,
+      accountSettingsRoute,
+    ]),
   ]),
 ])

@@ -3,7 +3,12 @@ import { type CancellableOrder, decideCancellation, mayRestock } from './cancell
 import { paymentStatuses } from './payment-status.js'
 
 const at = '2026-11-21T00:00:00.000Z'
-const open: CancellableOrder = { cancelledAt: null, fulfilledAt: null, paymentStatus: 'authorized' }
+const open: CancellableOrder = {
+  cancelledAt: null,
+  fulfilledAt: null,
+  fulfilmentStatus: 'unfulfilled',
+  paymentStatus: 'authorized',
+}
 
 describe('decideCancellation', () => {
   it('gives back what is held or was taken, in the way that the payment allows', () => {
@@ -38,6 +43,9 @@ describe('decideCancellation', () => {
       reason: 'already_cancelled',
     })
     expect(decideCancellation({ ...open, fulfilledAt: at }, 'keep')).toMatchObject({ reason: 'fulfilled' })
+    expect(decideCancellation({ ...open, fulfilmentStatus: 'partial' }, 'keep')).toMatchObject({
+      reason: 'fulfilled',
+    })
   })
 })
 
@@ -46,6 +54,8 @@ describe('mayRestock', () => {
     expect(mayRestock({ ...open, cancelledAt: at })).toBe(true)
     expect(mayRestock({ ...open, paymentStatus: 'voided' })).toBe(true)
     expect(mayRestock({ ...open, paymentStatus: 'captured' })).toBe(false)
-    expect(mayRestock({ ...open, fulfilledAt: at, paymentStatus: 'declined' })).toBe(false)
+    expect(
+      mayRestock({ ...open, fulfilmentStatus: 'fulfilled', fulfilledAt: at, paymentStatus: 'declined' }),
+    ).toBe(false)
   })
 })

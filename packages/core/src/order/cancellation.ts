@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FulfilmentStatus } from './fulfilment-status.js'
 import { allowedStatuses } from './payment-operation.js'
 import type { PaymentStatus } from './payment-status.js'
 
@@ -24,6 +25,8 @@ export type PaymentOnCancel = z.infer<typeof paymentOnCancelSchema>
 export interface CancellableOrder {
   readonly cancelledAt: string | null
   readonly fulfilledAt: string | null
+  /** An order of which a part has left cannot be cancelled either. */
+  readonly fulfilmentStatus: FulfilmentStatus
   /** Null for an order without a payment. */
   readonly paymentStatus: PaymentStatus | null
 }
@@ -39,7 +42,9 @@ export type CancellationDecision =
  */
 export function decideCancellation(order: CancellableOrder, payment: PaymentOnCancel): CancellationDecision {
   if (order.cancelledAt !== null) return { allowed: false, reason: 'already_cancelled' }
-  if (order.fulfilledAt !== null) return { allowed: false, reason: 'fulfilled' }
+  if (order.fulfilledAt !== null || order.fulfilmentStatus !== 'unfulfilled') {
+    return { allowed: false, reason: 'fulfilled' }
+  }
   const { paymentStatus } = order
   if (paymentStatus === 'pending') return { allowed: false, reason: 'payment_pending' }
   if (paymentStatus === null || payment === 'keep') return { allowed: true, payment: null }
@@ -50,7 +55,8 @@ export function decideCancellation(order: CancellableOrder, payment: PaymentOnCa
 }
 
 /** Whether the goods of `order` are free to be sold again: nobody will be sent them. */
-export function mayRestock({ cancelledAt, fulfilledAt, paymentStatus }: CancellableOrder): boolean {
+export function mayRestock(order: CancellableOrder): boolean {
+  const { cancelledAt, fulfilmentStatus, paymentStatus } = order
   if (cancelledAt !== null) return true
-  return fulfilledAt === null && (paymentStatus === 'declined' || paymentStatus === 'voided')
+  return fulfilmentStatus === 'unfulfilled' && (paymentStatus === 'declined' || paymentStatus === 'voided')
 }

@@ -50,6 +50,7 @@ export const orderLineSnapshotSchema = z
     tax: moneySchema.meta({ title: 'Tax' }),
     total: moneySchema,
     fulfilled: z.int().nonnegative().meta({ title: 'Pieces fulfilled' }),
+    removed: z.int().nonnegative().meta({ title: 'Pieces that need not be sent any more' }),
     refunded: z.int().nonnegative().meta({ title: 'Pieces refunded' }),
   })
   .meta({ id: 'OrderLineSnapshot' })

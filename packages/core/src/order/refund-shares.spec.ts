@@ -88,7 +88,7 @@ it('gives back all of an order and not a unit more, in any number of steps', () 
         ),
       )
       expect(back.every((amount) => amount >= 0)).toBe(true)
-      expect(back.reduce((all, amount) => all + amount, shares.shipping.amount)).toBe(total)
+      expect(back.reduce<number>((all, amount) => all + amount, shares.shipping.amount)).toBe(total)
     }),
     { numRuns: 200 },
   )

@@ -11,7 +11,9 @@ import { findings } from './findings/en.js'
 import { general } from './general/en.js'
 import { home } from './home/en.js'
 import { mail } from './mail/en.js'
+import { mailSettings, staffLetters } from './mail-settings/en.js'
 import { operations } from './operations/en.js'
+import { orderDeeds, paymentMethods } from './order-deeds/en.js'
 import { orders, testOrder } from './orders/en.js'
 import { history, outline, stepping } from './outline/en.js'
 import { problems } from './problems/en.js'
@@ -19,6 +21,8 @@ import { risk } from './risk/en.js'
 import { runs } from './runs/en.js'
 import { navigation, session } from './session/en.js'
 import { permissions, settings } from './settings/en.js'
+import { areas, saveBar, settingsSections, shipping, shopForm, taxes } from './shop-settings/en.js'
+import { account, setPassword, staffSettings } from './staff-settings/en.js'
 import { steps } from './steps/en.js'
 import { triggers } from './triggers/en.js'
 import { values } from './values/en.js'
@@ -42,11 +46,14 @@ export const en = {
   history,
   home,
   mail,
+  mailSettings,
   navigation,
   operations,
   operators,
+  orderDeeds,
   orders,
   outline,
+  paymentMethods,
   permissions,
   problems,
   products,
@@ -54,6 +61,16 @@ export const en = {
   runs,
   session,
   settings,
+  account,
+  areas,
+  saveBar,
+  setPassword,
+  settingsSections,
+  shipping,
+  shopForm,
+  staffSettings,
+  taxes,
+  staffLetters,
   stepping,
   steps,
   templates,

@@ -12,7 +12,9 @@ import { findings } from './findings/ja.js'
 import { general } from './general/ja.js'
 import { home } from './home/ja.js'
 import { mail } from './mail/ja.js'
+import { mailSettings, staffLetters } from './mail-settings/ja.js'
 import { operations } from './operations/ja.js'
+import { orderDeeds, paymentMethods } from './order-deeds/ja.js'
 import { orders, testOrder } from './orders/ja.js'
 import { history, outline, stepping } from './outline/ja.js'
 import { problems } from './problems/ja.js'
@@ -21,6 +23,8 @@ import { runs } from './runs/ja.js'
 import { navigation, session } from './session/ja.js'
 import { permissions, settings } from './settings/ja.js'
 import type { Shape } from './shape.js'
+import { areas, saveBar, settingsSections, shipping, shopForm, taxes } from './shop-settings/ja.js'
+import { account, setPassword, staffSettings } from './staff-settings/ja.js'
 import { steps } from './steps/ja.js'
 import { triggers } from './triggers/ja.js'
 import { values } from './values/ja.js'
@@ -44,11 +48,14 @@ export const ja = {
   history,
   home,
   mail,
+  mailSettings,
   navigation,
   operations,
   operators,
+  orderDeeds,
   orders,
   outline,
+  paymentMethods,
   permissions,
   problems,
   products,
@@ -56,6 +63,16 @@ export const ja = {
   runs,
   session,
   settings,
+  account,
+  areas,
+  saveBar,
+  setPassword,
+  settingsSections,
+  shipping,
+  shopForm,
+  staffSettings,
+  taxes,
+  staffLetters,
   stepping,
   steps,
   templates,

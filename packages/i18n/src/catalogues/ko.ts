@@ -12,7 +12,9 @@ import { findings } from './findings/ko.js'
 import { general } from './general/ko.js'
 import { home } from './home/ko.js'
 import { mail } from './mail/ko.js'
+import { mailSettings, staffLetters } from './mail-settings/ko.js'
 import { operations } from './operations/ko.js'
+import { orderDeeds, paymentMethods } from './order-deeds/ko.js'
 import { orders, testOrder } from './orders/ko.js'
 import { history, outline, stepping } from './outline/ko.js'
 import { problems } from './problems/ko.js'
@@ -21,6 +23,8 @@ import { runs } from './runs/ko.js'
 import { navigation, session } from './session/ko.js'
 import { permissions, settings } from './settings/ko.js'
 import type { Shape } from './shape.js'
+import { areas, saveBar, settingsSections, shipping, shopForm, taxes } from './shop-settings/ko.js'
+import { account, setPassword, staffSettings } from './staff-settings/ko.js'
 import { steps } from './steps/ko.js'
 import { triggers } from './triggers/ko.js'
 import { values } from './values/ko.js'
@@ -44,11 +48,14 @@ export const ko = {
   history,
   home,
   mail,
+  mailSettings,
   navigation,
   operations,
   operators,
+  orderDeeds,
   orders,
   outline,
+  paymentMethods,
   permissions,
   problems,
   products,
@@ -56,6 +63,16 @@ export const ko = {
   runs,
   session,
   settings,
+  account,
+  areas,
+  saveBar,
+  setPassword,
+  settingsSections,
+  shipping,
+  shopForm,
+  staffSettings,
+  taxes,
+  staffLetters,
   stepping,
   steps,
   templates,

@@ -1,6 +1,7 @@
 import { definePlugin } from '@counterflow/plugin-sdk'
 import { addCustomerNote } from './actions/add-customer-note.js'
 import { addCustomerTags } from './actions/add-customer-tags.js'
+import { addOrderNote } from './actions/add-order-note.js'
 import { addOrderTags } from './actions/add-order-tags.js'
 import { cancelOrder } from './actions/cancel-order.js'
 import { capturePayment } from './actions/capture-payment.js'
@@ -8,6 +9,7 @@ import { createDiscountCode } from './actions/create-discount-code.js'
 import { createRefund } from './actions/create-refund.js'
 import { fulfilOrder } from './actions/fulfil-order.js'
 import { issueGiftCard } from './actions/issue-gift-card.js'
+import { markOrderPaid } from './actions/mark-order-paid.js'
 import { releasePayment } from './actions/release-payment.js'
 import { removeCustomerTags } from './actions/remove-customer-tags.js'
 import { removeOrderTags } from './actions/remove-order-tags.js'
@@ -28,7 +30,10 @@ import { disputeCreated } from './triggers/dispute-created.js'
 import { fraudWarningCreated } from './triggers/fraud-warning-created.js'
 import { orderCancelled } from './triggers/order-cancelled.js'
 import { orderCreated } from './triggers/order-created.js'
+import { orderEdited } from './triggers/order-edited.js'
 import { orderFulfilled } from './triggers/order-fulfilled.js'
+import { orderPaid } from './triggers/order-paid.js'
+import { orderPartiallyFulfilled } from './triggers/order-partially-fulfilled.js'
 import { orderRestocked } from './triggers/order-restocked.js'
 import { orderRiskAnalyzed } from './triggers/order-risk-analyzed.js'
 import { orderTagsAdded } from './triggers/order-tags-added.js'
@@ -47,6 +52,9 @@ export default definePlugin({
   triggers: [
     orderRiskAnalyzed,
     orderCreated,
+    orderPaid,
+    orderEdited,
+    orderPartiallyFulfilled,
     orderFulfilled,
     orderCancelled,
     orderRestocked,
@@ -69,10 +77,12 @@ export default definePlugin({
   actions: [
     capturePayment,
     releasePayment,
+    markOrderPaid,
     retrieveOrder,
     fulfilOrder,
     cancelOrder,
     restockOrder,
+    addOrderNote,
     addOrderTags,
     removeOrderTags,
     addCustomerTags,

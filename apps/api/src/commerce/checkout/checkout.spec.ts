@@ -1,4 +1,11 @@
-import { money, moneySchema, type OrderId, orderIdSchema, productIdSchema, type VariantId } from '@counterflow/core'
+import {
+  money,
+  moneySchema,
+  type OrderId,
+  orderIdSchema,
+  productIdSchema,
+  type VariantId,
+} from '@counterflow/core'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -279,9 +286,7 @@ describe('a product that is taken out of the online store', () => {
         status: 422,
       })
     } finally {
-      await shop.database
-        .insert(productPublications)
-        .values({ productId, channel: 'online_store' })
+      await shop.database.insert(productPublications).values({ productId, channel: 'online_store' })
     }
   })
 })

@@ -96,7 +96,7 @@ export class OrderQuotes {
     lines: readonly WantedLine[],
   ): Promise<{ quoted: QuotedLine; toPrice: LineToPrice }[]> {
     const references = lines.map((line) => ('variant' in line ? line.variant : undefined))
-    const found = await this.variants.resolve(queries, references)
+    const found = await this.variants.resolveNamed(queries, references)
     return lines.map((line, index) => {
       const amounts = { key: `${index}`, quantity: line.quantity, manualDiscount: line.manualDiscount }
       if ('item' in line) return customLine(line.item, amounts)

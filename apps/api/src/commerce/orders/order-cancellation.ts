@@ -1,6 +1,7 @@
 import {
   type CancelReason,
   decideCancellation,
+  money,
   type OrderId,
   type PaymentOnCancel,
   type RefundReason,
@@ -13,14 +14,16 @@ import { EventLog } from '../../platform/events/event-log.js'
 import type { Actor } from '../../platform/http/actor.js'
 import { Stock } from '../inventory/stock.js'
 import { GatewayCalls } from '../payments/gateway-calls.js'
-import { payments } from '../payments/payment.table.js'
+import { ManualPayments } from '../payments/manual/manual-payments.js'
+import { OrderAccounts } from '../payments/order-accounts.js'
 import { type Payment, type PaymentOperation, PaymentOperations } from '../payments/payment-operations.js'
 import { gatewayUnavailable } from '../payments/payment-problems.js'
 import { Payments } from '../payments/payments.js'
 import { orders } from './order.table.js'
 import { orderCancelled } from './order-events.js'
 import { OrderHistory, timelineActor } from './order-history.js'
-import { orderState, unknownOrder } from './order-problems.js'
+import { orderState } from './order-problems.js'
+import { lockOrder, type OrderRow } from './order-version.js'
 
 /** How an order is to be cancelled. The same key again stands for the same request. */
 export interface CancelRequest {
@@ -28,6 +31,8 @@ export interface CancelRequest {
   readonly payment: PaymentOnCancel
   /** Whether its goods go back into stock at once. */
   readonly restock: boolean
+  /** The version that was decided by; whichever, when undefined. */
+  readonly version?: number | undefined
   readonly idempotencyKey: string
   readonly actor: Actor
 }
@@ -59,6 +64,8 @@ export class OrderCancellation {
     @Inject(PaymentOperations) private readonly operations: PaymentOperations,
     @Inject(GatewayCalls) private readonly gateway: GatewayCalls,
     @Inject(Payments) private readonly payments: Payments,
+    @Inject(ManualPayments) private readonly manual: ManualPayments,
+    @Inject(OrderAccounts) private readonly accounts: OrderAccounts,
   ) {}
 
   /**
@@ -88,23 +95,20 @@ export class OrderCancellation {
     request: CancelRequest,
   ): Promise<Attempt> {
     // The lock that every operation on the payment holds as well.
-    const [payment] = await transaction
-      .select()
-      .from(payments)
-      .where(eq(payments.orderId, orderId))
-      .for('update')
-    const [order] = await transaction.select().from(orders).where(eq(orders.id, orderId))
-    if (order === undefined) throw unknownOrder(orderId)
+    const payment = await this.operations.lock(transaction, orderId)
+    const order = await lockOrder(transaction, orderId, undefined)
     const requestKey = `cancel/${request.idempotencyKey}`
     if (order.cancelKey === request.idempotencyKey) {
       return { kind: 'cancelled', operation: await this.operations.find(transaction, requestKey) }
     }
     const open = await this.operations.openOf(transaction, orderId)
     if (open !== undefined) return { kind: 'blocked', operation: open }
+    await lockOrder(transaction, orderId, request.version)
 
     const decision = decideCancellation(stateOf(order, payment), request.payment)
     if (!decision.allowed) throw orderState(decision.reason)
     await this.record(transaction, orderId, request)
+    if (request.payment === 'give_back') await this.giveBackByHand(transaction, order, request)
     if (decision.payment === null) return { kind: 'cancelled', operation: undefined }
     const begun = await this.operations.begin(transaction, {
       orderId,
@@ -116,14 +120,33 @@ export class OrderCancellation {
     return { kind: 'cancelled', operation: begun.kind === 'begun' ? begun.operation : begun.by }
   }
 
+  /** What no gateway took part in is recorded as given back: a person hands it over. */
+  private async giveBackByHand(
+    transaction: Transaction,
+    { id: orderId, currency }: OrderRow,
+    { reason, actor }: CancelRequest,
+  ): Promise<void> {
+    const left = await this.manual.refundable(transaction, orderId)
+    if (left === 0) return
+    await this.manual.giveBack(transaction, {
+      orderId,
+      amount: money(left, currency),
+      reason: refundReasons[reason] ?? 'unspecified',
+      actor: timelineActor(actor),
+    })
+  }
+
   private async record(transaction: Transaction, orderId: OrderId, request: CancelRequest): Promise<void> {
     const { reason, idempotencyKey, actor } = request
     const cancelled = await transaction
       .update(orders)
       .set({ cancelledAt: new Date(), cancelReason: reason, cancelKey: idempotencyKey })
-      .where(and(eq(orders.id, orderId), isNull(orders.cancelledAt), isNull(orders.fulfilledAt)))
+      .where(
+        and(eq(orders.id, orderId), isNull(orders.cancelledAt), eq(orders.fulfilmentStatus, 'unfulfilled')),
+      )
       .returning({ id: orders.id })
     if (cancelled.length === 0) throw orderState('fulfilled')
+    await this.accounts.settle(transaction, orderId)
     const pieces = request.restock ? await this.stock.release(transaction, orderId) : 0
     const order = await this.history.add(transaction, orderId, {
       kind: 'order_cancelled',
@@ -137,10 +160,11 @@ export class OrderCancellation {
   }
 }
 
-function stateOf(order: typeof orders.$inferSelect, payment: Payment | undefined) {
+function stateOf(order: OrderRow, payment: Payment | undefined) {
   return {
     cancelledAt: order.cancelledAt?.toISOString() ?? null,
     fulfilledAt: order.fulfilledAt?.toISOString() ?? null,
+    fulfilmentStatus: order.fulfilmentStatus,
     paymentStatus: payment?.status ?? null,
   }
 }

@@ -6,7 +6,8 @@ import {
 } from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
-import { orderSchema, seenVersionSchema } from './orders.contract.js'
+import { seenVersionSchema } from './order-parts.contract.js'
+import { orderSchema } from './orders.contract.js'
 
 const params = z.strictObject({ orderId: orderIdSchema })
 const tag = 'Orders'
@@ -30,11 +31,12 @@ export const orderDeedRoutes = {
           '`give_back` releases what is only held and refunds what was taken; `keep` does neither.',
       }),
       restock: z.boolean().default(true).meta({ description: 'Whether its goods go back into stock.' }),
+      version: seenVersionSchema,
     }),
     status: 200,
     response: orderSchema,
     idempotent: true,
-    problems: ['order-state', 'gateway-declined'],
+    problems: ['order-state', 'order-changed', 'gateway-declined'],
   }),
   fulfil: defineRoute({
     method: 'POST',
@@ -89,8 +91,12 @@ export const orderDeedRoutes = {
     tag,
     summary: 'Take tags away from an order',
     params,
-    body: z.strictObject({ tags: z.array(z.string().trim().min(1).max(40)).min(1).max(50) }),
+    body: z.strictObject({
+      tags: z.array(z.string().trim().min(1).max(40)).min(1).max(50),
+      version: seenVersionSchema,
+    }),
     status: 200,
     response: orderSchema,
+    problems: ['order-changed'],
   }),
 }

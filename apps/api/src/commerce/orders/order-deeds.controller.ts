@@ -65,7 +65,7 @@ export class OrderDeedsController {
     @Input() { params, body }: RouteInput<typeof routes.removeTags>,
     @CurrentActor() actor: Actor,
   ): Promise<ShownOrder> {
-    await this.orders.removeTags(params.orderId, body.tags, actor)
+    await this.orders.removeTags(params.orderId, body.tags, actor, body.version)
     return this.show(params.orderId, actor)
   }
 

@@ -4,16 +4,19 @@ import { Inject, Injectable } from '@nestjs/common'
 import { asc, eq } from 'drizzle-orm'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import type { RouteOutput } from '../../platform/http/route-contract.js'
-import { type ManualPayment, ManualPayments } from '../payments/manual/manual-payments.js'
+import { ManualPayments } from '../payments/manual/manual-payments.js'
 import { OrderAccounts } from '../payments/order-accounts.js'
 import { payments } from '../payments/payment.table.js'
 import { riskAssessments } from '../risk/risk-assessment.table.js'
 import { languageOf, ShopSettings } from '../shop/shop-settings.js'
+import { Fulfilments } from './fulfilments/fulfilments.js'
 import { orders } from './order.table.js'
+import { shownFulfilment, shownManualPayment, shownRefund } from './order-parts.js'
 import { unknownOrder } from './order-problems.js'
 import { readSnapshot } from './order-snapshots.js'
 import { orderTimeline } from './order-timeline.table.js'
 import type { orderRoutes } from './orders.contract.js'
+import { OrderRefunds } from './refunds/order-refunds.js'
 
 export type ShownOrder = RouteOutput<typeof orderRoutes.get>
 
@@ -25,6 +28,8 @@ export class OrderDetail {
     @Inject(ShopSettings) private readonly shop: ShopSettings,
     @Inject(ManualPayments) private readonly manual: ManualPayments,
     @Inject(OrderAccounts) private readonly accounts: OrderAccounts,
+    @Inject(Fulfilments) private readonly fulfilments: Fulfilments,
+    @Inject(OrderRefunds) private readonly refunds: OrderRefunds,
   ) {}
 
   /**
@@ -33,15 +38,18 @@ export class OrderDetail {
    */
   async read(orderId: OrderId, language: Language | null): Promise<ShownOrder> {
     const titles = language ?? languageOf(await this.shop.read())
-    const [order, snapshot, payment, manual, account, risk, timeline] = await Promise.all([
-      this.order(orderId),
-      readSnapshot(this.database, orderId, titles),
-      this.payment(orderId),
-      this.manual.of(this.database, orderId),
-      this.accounts.read(this.database, orderId),
-      this.risk(orderId),
-      this.timeline(orderId),
-    ])
+    const [order, snapshot, payment, manual, account, fulfilments, refunds, risk, timeline] =
+      await Promise.all([
+        this.order(orderId),
+        readSnapshot(this.database, orderId, titles),
+        this.payment(orderId),
+        this.manual.of(this.database, orderId),
+        this.accounts.read(this.database, orderId),
+        this.fulfilments.of(this.database, orderId),
+        this.refunds.of(this.database, orderId),
+        this.risk(orderId),
+        this.timeline(orderId),
+      ])
     if (snapshot === undefined || order === undefined) throw unknownOrder(orderId)
     return {
       version: order.version,
@@ -51,6 +59,8 @@ export class OrderDetail {
       manualPayments: manual.map(shownManualPayment),
       refundable: subtractMoney(receivedFor(account), refundedOf(account)),
       overpaid: overpaidOf(account),
+      fulfilments: fulfilments.map(shownFulfilment),
+      refunds: refunds.map(shownRefund),
       risk,
       timeline,
     }
@@ -103,18 +113,5 @@ export class OrderDetail {
       actor,
       values,
     }))
-  }
-}
-
-function shownManualPayment(payment: ManualPayment): ShownOrder['manualPayments'][number] {
-  const { id, method, status, createdAt, paidAt, currency } = payment
-  return {
-    id,
-    method,
-    status,
-    amount: money(payment.amount, currency),
-    refunded: money(payment.refunded, currency),
-    createdAt: createdAt.toISOString(),
-    paidAt: paidAt?.toISOString() ?? null,
   }
 }

@@ -69,10 +69,27 @@ export const orderTagsAdded = orderEvent('order.tags_added', { tags: z.array(z.s
 /** Tags were taken away; `tags` are the ones that the order had. */
 export const orderTagsRemoved = orderEvent('order.tags_removed', { tags: z.array(z.string()) })
 
+/** The note of an order was changed. */
+export const orderNoteChanged = orderEvent('order.note_changed', {})
+
+/** Somebody wrote a comment into the timeline of an order. */
+export const orderCommented = orderEvent('order.commented', {})
+
 /** An order was cancelled. What becomes of its payment follows as an event of its own. */
 export const orderCancelled = orderEvent('order.cancelled', { reason: cancelReasonSchema })
 
-/** The goods left the shop, or were handed over. */
+/** What an order consists of, costs, or where it is sent to was changed; `before` is what it had cost. */
+export const orderEdited = orderEvent('order.edited', { before: moneySchema })
+
+/** Some of the goods left the shop or were handed over, and some have not yet; `pieces` of them now. */
+export const orderPartiallyFulfilled = orderEvent('order.partially_fulfilled', { pieces: z.int().positive() })
+
+/** Goods that were said to have left have not; `pieces` of them. */
+export const orderFulfilmentCancelled = orderEvent('order.fulfilment_cancelled', {
+  pieces: z.int().positive(),
+})
+
+/** The last of the goods left the shop, or were handed over. */
 export const orderFulfilled = orderEvent('order.fulfilled', {})
 
 /** The goods of an order that nobody will be sent went back into stock; `pieces` of them. */

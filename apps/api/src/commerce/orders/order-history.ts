@@ -7,9 +7,9 @@ import type { Transaction } from '../../platform/database/database.js'
 import type { Actor } from '../../platform/http/actor.js'
 import { languageOf, ShopSettings } from '../shop/shop-settings.js'
 import { orders } from './order.table.js'
+import type { actorSchema, timelineEntrySchema } from './order-parts.contract.js'
 import { readSnapshot } from './order-snapshots.js'
 import { orderTimeline } from './order-timeline.table.js'
-import type { actorSchema, timelineEntrySchema } from './orders.contract.js'
 
 type TimelineEntry = z.infer<typeof timelineEntrySchema>
 
@@ -43,8 +43,9 @@ export class OrderHistory {
   }
 
   /** Adds an entry that changes nothing of the order itself, so that nobody's edit has to wait for it. */
-  async remark(transaction: Transaction, orderId: OrderId, entry: NewEntry): Promise<void> {
+  async remark(transaction: Transaction, orderId: OrderId, entry: NewEntry): Promise<OrderSnapshot> {
     await this.write(transaction, orderId, entry, null)
+    return this.snapshot(transaction, orderId)
   }
 
   private async write(

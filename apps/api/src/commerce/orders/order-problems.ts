@@ -54,16 +54,30 @@ export function paymentMissing(outstanding: Money): Problem {
 
 type Refusal = Extract<CancellationDecision, { allowed: false }>['reason']
 
-const standing: Record<Refusal | 'already_fulfilled' | 'still_open', { detail: string; fix: string }> = {
+type Standing = Refusal | 'already_fulfilled' | 'still_open' | 'not_fulfilled' | 'returned' | 'empty'
+
+const standing: Record<Standing, { detail: string; fix: string }> = {
   already_cancelled: {
     detail: 'The order has been cancelled.',
     fix: 'Reload the order. A cancelled order stays cancelled; place a new one instead.',
   },
   fulfilled: {
-    detail: 'The goods have left the shop, so the order cannot be cancelled any more.',
+    detail: 'Goods have left the shop, so the order cannot be cancelled any more.',
     fix: 'Take the goods back and refund the payment instead.',
   },
   already_fulfilled: { detail: 'The order has been fulfilled already.', fix: 'Reload the order.' },
+  not_fulfilled: {
+    detail: 'The fulfilment has been cancelled already.',
+    fix: 'Reload the order.',
+  },
+  returned: {
+    detail: 'Some of these goods were sent, came back and were refunded, so they did leave the shop.',
+    fix: 'Leave the fulfilment as it is.',
+  },
+  empty: {
+    detail: 'Nothing of the order would be left.',
+    fix: 'Cancel the order instead, or keep at least one piece.',
+  },
   payment_pending: {
     detail: 'It is not known yet whether the payment was authorised.',
     fix: 'Try again in a while: the gateway is asked until it answers.',
@@ -75,12 +89,53 @@ const standing: Record<Refusal | 'already_fulfilled' | 'still_open', { detail: s
 }
 
 /** 409: how the order stands does not allow this. */
-export function orderState(reason: keyof typeof standing): Problem {
+export function orderState(reason: Standing): Problem {
   return new Problem({
     type: 'order-state',
     status: 409,
     title: 'The order does not allow this now',
     ...standing[reason],
     extra: { reason },
+  })
+}
+
+/** One of the pieces that a request names, and what is wrong with it. */
+export interface WrongPieces {
+  readonly path: string
+  /** How many there may be at most or at least; neither: the order has no such line. */
+  readonly most?: number
+  readonly least?: number
+}
+
+/** 422: a request names lines that the order does not have, or more pieces than they have. */
+export function wrongPieces(wrong: readonly WrongPieces[]): Problem {
+  const errors = wrong.map(({ path, most, least }) => {
+    if (most !== undefined) {
+      return { path, message: `At most ${most} pieces are left.`, fix: `Send at most ${most}.` }
+    }
+    return least === undefined
+      ? { path, message: 'The order has no such line.', fix: 'Take the id of a line from the order.' }
+      : { path, message: 'So many have left or were refunded before.', fix: `Send at least ${least}.` }
+  })
+  return new Problem({
+    type: 'wrong-pieces',
+    status: 422,
+    title: 'The lines do not have so many pieces',
+    detail: 'The request names lines or pieces that the order does not have, or not any more.',
+    fix: 'Reload the order and send what is left of its lines.',
+    errors,
+  })
+}
+
+/** 422: what shipping is to cost makes no sense for this order. */
+export function shippingInvalid(currency: string): Problem {
+  const fix = `Send an amount in ${currency} that is zero or more.`
+  return new Problem({
+    type: 'invalid-input',
+    status: 422,
+    title: 'The request has wrong values',
+    detail: 'The price of shipping cannot be used.',
+    fix,
+    errors: [{ path: '/shipping', message: `Expected an amount in ${currency}, zero or more.`, fix }],
   })
 }

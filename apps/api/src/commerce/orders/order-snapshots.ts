@@ -66,6 +66,7 @@ export async function readSnapshot(
         tax: amount(line.tax),
         total: amount(line.total),
         fulfilled: line.fulfilled,
+        removed: line.removed,
         refunded: line.refunded,
       })),
     paymentId,

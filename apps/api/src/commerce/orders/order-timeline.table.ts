@@ -3,7 +3,7 @@ import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import { instant } from '../../platform/database/instant-column.js'
 import { orders } from './order.table.js'
-import type { actorSchema, timelineEntrySchema } from './orders.contract.js'
+import type { actorSchema, timelineEntrySchema } from './order-parts.contract.js'
 
 /** What happened to an order and who did it, append-only. */
 export const orderTimeline = pgTable(

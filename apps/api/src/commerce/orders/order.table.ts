@@ -111,8 +111,9 @@ export const orderLines = pgTable(
     tax: minorUnitsColumn().notNull().default(minorUnits(0)),
     /** `unitPrice` times `quantity`, less `discount`. */
     total: minorUnitsColumn().notNull(),
-    /** How many of the pieces have left the shop, and for how many the money was given back. */
+    /** How many of the pieces have left the shop, need not leave it any more, and were paid back. */
     fulfilled: integer().notNull().default(0),
+    removed: integer().notNull().default(0),
     refunded: integer().notNull().default(0),
   },
   (table) => [index('order_lines_order').on(table.orderId, table.position)],

@@ -5,7 +5,6 @@ import {
   orderIdSchema,
   orderSnapshotSchema,
   paymentIdSchema,
-  paymentMethodKeySchema,
   paymentStatusSchema,
   refundReasonSchema,
   riskAssessmentSchema,
@@ -15,52 +14,17 @@ import {
 import { z } from 'zod'
 import { pageOf, pageQueryShape } from '../../platform/http/page.js'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
+import {
+  fulfilmentSchema,
+  linePiecesSchema,
+  manualPaymentSchema,
+  refundSchema,
+  seenVersionSchema,
+  timelineEntrySchema,
+} from './order-parts.contract.js'
 
-/** The version of the order that the caller decided by. */
-export const seenVersionSchema = z.int().positive().optional().meta({
-  description:
-    'The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now.',
-})
-
-export const actorSchema = z
-  .strictObject({
-    type: z.enum(['staff', 'workflow', 'api_key', 'customer', 'system']),
-    id: z.string().nullable(),
-    name: z.string(),
-  })
-  .meta({ id: 'Actor', description: "Who did something. A workflow's id is the id of the run." })
-
-export const timelineEntrySchema = z
-  .strictObject({
-    id: z.uuid(),
-    at: z.iso.datetime(),
-    kind: z.enum([
-      'order_placed',
-      'payment_authorized',
-      'payment_declined',
-      'risk_analyzed',
-      'payment_captured',
-      'payment_voided',
-      'payment_refunded',
-      'payment_received',
-      'payment_returned',
-      'tags_added',
-      'tags_removed',
-      'order_cancelled',
-      'order_edited',
-      'order_fulfilled',
-      'order_partially_fulfilled',
-      'fulfilment_cancelled',
-      'order_restocked',
-      'note_changed',
-      'comment_added',
-      'fraud_warning_created',
-      'dispute_created',
-    ]),
-    actor: actorSchema,
-    values: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string()), moneySchema])),
-  })
-  .meta({ id: 'TimelineEntry' })
+// Where other features look for them.
+export { actorSchema, timelineEntrySchema } from './order-parts.contract.js'
 
 export const orderSummarySchema = z
   .strictObject({
@@ -89,18 +53,6 @@ export const paymentSchema = z
   })
   .meta({ id: 'Payment' })
 
-export const manualPaymentSchema = z
-  .strictObject({
-    id: z.uuid(),
-    method: paymentMethodKeySchema,
-    status: z.enum(['pending', 'paid']),
-    amount: moneySchema,
-    refunded: moneySchema,
-    createdAt: z.iso.datetime(),
-    paidAt: z.iso.datetime().nullable(),
-  })
-  .meta({ id: 'ManualPayment', description: 'Money that no gateway takes part in: promised, or there.' })
-
 export const orderSchema = z
   .strictObject({
     version: z.int().positive().meta({ description: 'Raised by everything that changes the order.' }),
@@ -110,6 +62,10 @@ export const orderSchema = z
     manualPayments: z.array(manualPaymentSchema),
     refundable: moneySchema.meta({ description: 'What was received and not given back yet, in all ways.' }),
     overpaid: moneySchema.meta({ description: 'What of that is more than the order costs now.' }),
+    fulfilments: z.array(fulfilmentSchema),
+    refunds: z.array(refundSchema).meta({
+      description: 'Refunds of this order. What workflows give back by its charge is in the timeline.',
+    }),
     risk: riskAssessmentSchema.nullable(),
     timeline: z.array(timelineEntrySchema),
   })
@@ -252,14 +208,27 @@ export const orderRoutes = {
     tag: tags[0],
     summary: 'Give back a captured payment, in whole or in part',
     params: orderParams,
+    description:
+      'By an amount, or by pieces of lines with what was paid for them; nothing said: all that is left. What came by card goes back to the card; the rest is recorded as given back by hand.',
     body: z.strictObject({
-      amount: moneySchema.optional().meta({ description: 'What is left to refund, when omitted.' }),
+      amount: moneySchema.optional().meta({
+        description: 'Omitted: what was paid for the lines and shipping that are named, or all that is left.',
+      }),
+      lines: z.array(linePiecesSchema).min(1).max(200).optional(),
+      shipping: moneySchema
+        .optional()
+        .meta({ description: 'How much of the price of shipping to give back.' }),
+      restock: z.boolean().default(false).meta({
+        description:
+          'Whether the pieces go back into stock. Those that have not left need not be sent any more.',
+      }),
       reason: refundReasonSchema.default('unspecified'),
+      version: seenVersionSchema,
     }),
     status: 200,
     response: orderSchema,
     idempotent: true,
-    problems: ['payment-state', 'refund-too-large', 'gateway-declined'],
+    problems: ['payment-state', 'refund-too-large', 'wrong-pieces', 'order-changed', 'gateway-declined'],
   }),
   addTags: defineRoute({
     method: 'POST',
@@ -269,9 +238,13 @@ export const orderRoutes = {
     tag: tags[0],
     summary: 'Add tags to an order',
     params: orderParams,
-    body: z.strictObject({ tags: z.array(z.string().trim().min(1).max(40)).min(1).max(50) }),
+    body: z.strictObject({
+      tags: z.array(z.string().trim().min(1).max(40)).min(1).max(50),
+      version: seenVersionSchema,
+    }),
     status: 200,
     response: orderSchema,
+    problems: ['order-changed'],
   }),
   testCards: defineRoute({
     method: 'GET',

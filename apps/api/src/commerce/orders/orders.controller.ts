@@ -11,6 +11,7 @@ import { OrderList } from './order-list.js'
 import { OrderPlacement } from './order-placement.js'
 import { orderRoutes } from './orders.contract.js'
 import { Orders } from './orders.js'
+import { OrderRefunds } from './refunds/order-refunds.js'
 import { requestKeyOf } from './request-key.js'
 
 @Controller()
@@ -21,6 +22,7 @@ export class OrdersController {
     @Inject(OrderPlacement) private readonly placement: OrderPlacement,
     @Inject(Orders) private readonly orders: Orders,
     @Inject(Payments) private readonly payments: Payments,
+    @Inject(OrderRefunds) private readonly refunds: OrderRefunds,
   ) {}
 
   @Route(orderRoutes.list)
@@ -73,14 +75,7 @@ export class OrdersController {
     @CurrentActor() actor: Actor,
     @IdempotentRequestOf() request: IdempotentRequest | undefined,
   ): Promise<ShownOrder> {
-    const { amount, reason } = body
-    const details = { reason }
-    await this.payments.refund(params.orderId, {
-      idempotencyKey: requestKeyOf(request),
-      actor,
-      amount,
-      details,
-    })
+    await this.refunds.refund(params.orderId, { ...body, idempotencyKey: requestKeyOf(request), actor })
     return this.show(params.orderId, actor)
   }
 
@@ -89,7 +84,7 @@ export class OrdersController {
     @Input() { params, body }: RouteInput<typeof orderRoutes.addTags>,
     @CurrentActor() actor: Actor,
   ): Promise<ShownOrder> {
-    await this.orders.addTags(params.orderId, body.tags, actor)
+    await this.orders.addTags(params.orderId, body.tags, actor, body.version)
     return this.show(params.orderId, actor)
   }
 

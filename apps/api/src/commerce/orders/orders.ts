@@ -11,6 +11,7 @@ import { orderTagsAdded, orderTagsRemoved } from './order-events.js'
 import { OrderHistory, timelineActor } from './order-history.js'
 import { unknownOrder } from './order-problems.js'
 import { readSnapshot } from './order-snapshots.js'
+import { lockOrder } from './order-version.js'
 
 /** Orders, for the other features. */
 @Injectable()
@@ -36,16 +37,16 @@ export class Orders {
 
   /**
    * Adds the tags that the order does not have yet, and answers with all of its tags. Safe to repeat.
-   * @throws Problem `not-found`.
+   * @throws Problem `not-found`, `order-changed`.
    */
-  async addTags(orderId: OrderId, tags: readonly string[], actor: Actor): Promise<string[]> {
+  async addTags(
+    orderId: OrderId,
+    tags: readonly string[],
+    actor: Actor,
+    version?: number,
+  ): Promise<string[]> {
     return this.transactions.run(async (transaction) => {
-      const [order] = await transaction
-        .select({ tags: orders.tags })
-        .from(orders)
-        .where(eq(orders.id, orderId))
-        .for('update')
-      if (order === undefined) throw unknownOrder(orderId)
+      const order = await lockOrder(transaction, orderId, version)
       const added = [...new Set(tags)].filter((tag) => !order.tags.includes(tag))
       if (added.length === 0) return order.tags
 
@@ -63,16 +64,16 @@ export class Orders {
 
   /**
    * Takes away the tags that the order has, and answers with those that it keeps. Safe to repeat.
-   * @throws Problem `not-found`.
+   * @throws Problem `not-found`, `order-changed`.
    */
-  async removeTags(orderId: OrderId, tags: readonly string[], actor: Actor): Promise<string[]> {
+  async removeTags(
+    orderId: OrderId,
+    tags: readonly string[],
+    actor: Actor,
+    version?: number,
+  ): Promise<string[]> {
     return this.transactions.run(async (transaction) => {
-      const [order] = await transaction
-        .select({ tags: orders.tags })
-        .from(orders)
-        .where(eq(orders.id, orderId))
-        .for('update')
-      if (order === undefined) throw unknownOrder(orderId)
+      const order = await lockOrder(transaction, orderId, version)
       const removed = order.tags.filter((tag) => tags.includes(tag))
       if (removed.length === 0) return order.tags
 

@@ -16,6 +16,7 @@ import { JobQueue } from '../../platform/jobs/job-queue.js'
 import { Stock } from '../inventory/stock.js'
 import { orders } from '../orders/order.table.js'
 import { timelineActor } from '../orders/order-history.js'
+import { RefundCompletion } from '../orders/refunds/refund-completion.js'
 import { analyzeRisk } from '../risk/risk-jobs.js'
 import { ShopSettings } from '../shop/shop-settings.js'
 import type { DeclineReason } from './gateway/payment-gateway.js'
@@ -43,6 +44,7 @@ export class PaymentSettlement {
     @Inject(PaymentOperations) private readonly operations: PaymentOperations,
     @Inject(PaymentAnnouncements) private readonly announcements: PaymentAnnouncements,
     @Inject(OrderAccounts) private readonly accounts: OrderAccounts,
+    @Inject(RefundCompletion) private readonly refunds: RefundCompletion,
     @Inject(ShopSettings) private readonly shop: ShopSettings,
     @Inject(Stock) private readonly stock: Stock,
     @Inject(JobQueue) private readonly jobs: JobQueue,
@@ -141,6 +143,9 @@ export class PaymentSettlement {
     // Whoever cancelled the order has decided about its pieces as well.
     const unpaidForGood = declinedForGood || (released && !(await isCancelled(transaction, orderId)))
     if (unpaidForGood) await this.stock.release(transaction, orderId)
+    if (operation.kind === 'refund') {
+      await this.refunds.afterOperation(transaction, operation.id, outcome === 'approved')
+    }
     if (operation.kind !== 'authorize') return undefined
 
     // Only now is it known what the issuer says of the card, on which the analysis rests.

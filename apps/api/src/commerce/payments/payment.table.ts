@@ -13,7 +13,7 @@ import type { z } from 'zod'
 import { instant } from '../../platform/database/instant-column.js'
 import { minorUnitsColumn } from '../money/minor-units-column.js'
 import { orders } from '../orders/order.table.js'
-import type { actorSchema } from '../orders/orders.contract.js'
+import type { actorSchema } from '../orders/order-parts.contract.js'
 import type { DeclineReason } from './gateway/payment-gateway.js'
 
 /** What a refund was made with, beside its amount. */

@@ -29,10 +29,18 @@ export interface OrderedVariant {
 @Injectable()
 export class VariantLookup {
   /**
+   * The variants that `references` mean, in the same order.
+   * @throws Problem `unknown-variant` that names every line whose variant does not exist.
+   */
+  async resolve(queries: Queries, references: readonly VariantReference[]): Promise<OrderedVariant[]> {
+    return (await this.resolveNamed(queries, references)).filter((variant) => variant !== undefined)
+  }
+
+  /**
    * The variants that `references` mean, in the same order; undefined where a line means none.
    * @throws Problem `unknown-variant` that names every line whose variant does not exist.
    */
-  async resolve(
+  async resolveNamed(
     queries: Queries,
     references: readonly (VariantReference | undefined)[],
   ): Promise<(OrderedVariant | undefined)[]> {

@@ -1,8 +1,9 @@
-import { type Permission, permissionSchema, permissionsOf } from '@counterflow/core'
+import { type Permission, permissionSchema, permissionsHeld } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { DATABASE, type Database, type Queries } from '../../platform/database/database.js'
 import { apiKeys } from '../api-keys/api-key.table.js'
+import { customRoles } from '../roles/role.table.js'
 import { staff } from '../staff/staff.table.js'
 
 /** Somebody who did something once, as it was noted then. */
@@ -31,10 +32,11 @@ export class ActorPermissions {
     const found = new Map<string, readonly Permission[]>([...people, ...keys].map((id) => [id, []]))
     if (people.length > 0) {
       const rows = await queries
-        .select({ id: staff.id, role: staff.role })
+        .select({ id: staff.id, role: staff.role, own: customRoles.permissions })
         .from(staff)
-        .where(inArray(staff.id, people))
-      for (const { id, role } of rows) found.set(id, permissionsOf(role))
+        .leftJoin(customRoles, eq(customRoles.id, staff.roleId))
+        .where(and(inArray(staff.id, people), isNull(staff.deactivatedAt)))
+      for (const { id, role, own } of rows) found.set(id, permissionsHeld(role, own))
     }
     if (keys.length > 0) {
       const rows = await queries

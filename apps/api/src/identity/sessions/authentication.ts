@@ -1,4 +1,4 @@
-import { languages, roles } from '@counterflow/core'
+import { languages, staffRoles } from '@counterflow/core'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { betterAuth } from 'better-auth/minimal'
 import { v7 as uuidv7 } from 'uuid'
@@ -37,7 +37,9 @@ export function createAuthentication(database: Database, settings: Settings, sec
     }),
     user: {
       additionalFields: {
-        role: { type: [...roles], required: true, input: false },
+        role: { type: [...staffRoles], required: true, input: false },
+        roleId: { type: 'string', required: false, input: false },
+        deactivatedAt: { type: 'date', required: false, input: false },
         language: { type: [...languages], required: false, input: false },
       },
     },

@@ -1,13 +1,15 @@
-import { languageSchema, permissionSchema, roleSchema, staffIdSchema } from '@counterflow/core'
+import { languageSchema, permissionSchema, staffIdSchema, staffRoleSchema } from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, publicAccess, signedIn } from '../../platform/http/route-contract.js'
+import { ownRoleSchema } from '../staff/staff.contract.js'
 
 export const currentStaffSchema = z
   .strictObject({
     id: staffIdSchema,
     name: z.string(),
     email: z.email(),
-    role: roleSchema,
+    role: staffRoleSchema,
+    ownRole: ownRoleSchema,
     permissions: z.array(permissionSchema),
     language: languageSchema.nullable(),
   })

@@ -1,10 +1,9 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Problem } from '../../platform/http/problems/problem.js'
 import { Input, Route } from '../../platform/http/route.js'
 import type { RouteInput } from '../../platform/http/route-contract.js'
 import { sessionRoutes } from './sessions.contract.js'
-import { Sessions } from './sessions.js'
+import { noSession, Sessions } from './sessions.js'
 
 @Controller()
 export class SessionsController {
@@ -39,14 +38,4 @@ export class SessionsController {
   ): Promise<void> {
     void reply.header('set-cookie', await this.sessions.signOut(request.headers.cookie))
   }
-}
-
-function noSession(): Problem {
-  return new Problem({
-    type: 'no-session',
-    status: 403,
-    title: 'This is for members of staff',
-    detail: 'An API key has no session: it stands for a program and not for a person.',
-    fix: 'Sign in as a member of staff.',
-  })
 }

@@ -1,11 +1,12 @@
-import { languageSchema, permissionsOf, roleSchema, staffIdSchema } from '@counterflow/core'
+import { languageSchema, type StaffId, staffIdSchema, staffRoleSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { isAPIError } from 'better-auth/api'
-import { lt, sql } from 'drizzle-orm'
+import { eq, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { Problem } from '../../platform/http/problems/problem.js'
 import { Retention } from '../../platform/retention/retention.js'
+import { RolePermissions } from '../roles/role-permissions.js'
 import { AUTHENTICATION, type Authentication } from './authentication.js'
 import { staffSessions, staffVerifications } from './session.table.js'
 import type { currentStaffSchema } from './sessions.contract.js'
@@ -19,11 +20,21 @@ export interface WithCookies<Answer> {
   readonly cookies: string[]
 }
 
+/** A member of staff behind a session, for what only they may do with it. */
+export interface SignedInStaff {
+  readonly id: StaffId
+  readonly email: string
+  readonly sessionId: string
+  readonly shown: CurrentStaff
+}
+
 const userSchema = z.object({
   id: staffIdSchema,
   name: z.string(),
   email: z.email(),
-  role: roleSchema,
+  role: staffRoleSchema,
+  roleId: z.uuid().nullish(),
+  deactivatedAt: z.date().nullish(),
   language: languageSchema.nullish(),
 })
 
@@ -33,6 +44,7 @@ export class Sessions {
   constructor(
     @Inject(AUTHENTICATION) private readonly authentication: Authentication,
     @Inject(SignInLimits) private readonly limits: SignInLimits,
+    @Inject(RolePermissions) private readonly roles: RolePermissions,
     @Inject(DATABASE) private readonly database: Database,
     @Inject(Retention) retention: Retention,
   ) {
@@ -59,8 +71,14 @@ export class Sessions {
         headers,
         returnHeaders: true,
       })
+      const answer = await this.describe(signedIn.response.user)
+      // Somebody who has left learns no more than a stranger, and keeps no session.
+      if (answer === undefined) {
+        await this.database.delete(staffSessions).where(eq(staffSessions.token, signedIn.response.token))
+        throw signInFailed()
+      }
       await this.limits.forgive(credentials.email, request.address)
-      return { answer: describe(signedIn.response.user), cookies: signedIn.headers.getSetCookie() }
+      return { answer, cookies: signedIn.headers.getSetCookie() }
     } catch (error) {
       if (isAPIError(error) && error.statusCode === 401) throw signInFailed()
       throw error
@@ -75,17 +93,29 @@ export class Sessions {
     cookie: string | undefined,
     options: { renew: boolean },
   ): Promise<WithCookies<CurrentStaff | undefined>> {
-    if (cookie === undefined) return { answer: undefined, cookies: [] }
+    const { session, cookies } = await this.find(cookie, options)
+    return { answer: session && (await this.describe(session.user)), cookies }
+  }
+
+  /** The member of staff behind the cookie, with the session itself. @throws Problem `no-session` */
+  async required(cookie: string | undefined): Promise<SignedInStaff> {
+    const { session } = await this.find(cookie, { renew: false })
+    const shown = session && (await this.describe(session.user))
+    if (session === undefined || shown === undefined) throw noSession()
+    return { id: shown.id, email: shown.email, sessionId: session.session.id, shown }
+  }
+
+  private async find(cookie: string | undefined, options: { renew: boolean }) {
+    if (cookie === undefined) return { session: undefined, cookies: [] }
     try {
       const found = await this.authentication.api.getSession({
         headers: new Headers({ cookie }),
         query: { disableRefresh: !options.renew },
         returnHeaders: true,
       })
-      const user = found.response?.user
-      return { answer: user && describe(user), cookies: found.headers.getSetCookie() }
+      return { session: found.response ?? undefined, cookies: found.headers.getSetCookie() }
     } catch (error) {
-      if (isAPIError(error) && error.statusCode === 401) return { answer: undefined, cookies: [] }
+      if (isAPIError(error) && error.statusCode === 401) return { session: undefined, cookies: [] }
       // The library hides why it failed; if it was the database, this fails for that reason, visibly.
       await this.database.execute(sql`select 1`)
       throw error
@@ -100,11 +130,35 @@ export class Sessions {
     })
     return signedOut.headers.getSetCookie()
   }
+
+  /** What they are and may do at this moment; undefined when they have left. */
+  private async describe(user: unknown): Promise<CurrentStaff | undefined> {
+    const { id, name, email, role, roleId, deactivatedAt, language } = userSchema.parse(user)
+    if (deactivatedAt) return undefined
+    const meaning = await this.roles.of({ role, roleId: roleId ?? null })
+    const ownRole =
+      meaning.roleId === null || meaning.name === null ? null : { id: meaning.roleId, name: meaning.name }
+    return {
+      id,
+      name,
+      email,
+      role,
+      ownRole,
+      permissions: [...meaning.permissions],
+      language: language ?? null,
+    }
+  }
 }
 
-function describe(user: unknown): CurrentStaff {
-  const { language, ...known } = userSchema.parse(user)
-  return { ...known, permissions: [...permissionsOf(known.role)], language: language ?? null }
+/** A request without a session where there has to be one. */
+export function noSession(): Problem {
+  return new Problem({
+    type: 'no-session',
+    status: 403,
+    title: 'This is for members of staff',
+    detail: 'An API key has no session: it stands for a program and not for a person.',
+    fix: 'Sign in as a member of staff.',
+  })
 }
 
 function signInFailed(): Problem {

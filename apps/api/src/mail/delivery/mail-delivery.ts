@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { ShopSettings } from '../../commerce/commerce.public.js'
 import type { Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { EventLog } from '../../platform/events/event-log.js'
@@ -35,7 +34,6 @@ export class MailDelivery {
   constructor(
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(EventLog) private readonly events: EventLog,
-    @Inject(ShopSettings) private readonly shop: ShopSettings,
     @Inject(MailTransport) private readonly transport: MailTransport,
     @Inject(JobQueue) private readonly jobs: JobQueue,
     @Inject(Sweeper) sweeper: Sweeper,
@@ -58,9 +56,8 @@ export class MailDelivery {
   async deliver(mailId: string): Promise<void> {
     const mail = await this.claim(mailId)
     if (mail === undefined) return
-    if (!this.transport.exists) return this.end(mail, { state: 'kept', error: null })
-    const { name } = await this.shop.read()
-    const outcome = await this.transport.deliver({ ...mail, fromName: name })
+    if (!(await this.transport.exists())) return this.end(mail, { state: 'kept', error: null })
+    const outcome = await this.transport.deliver(mail)
     if (outcome.kind !== 'sent') return this.postpone(mail, outcome)
     const { refusedFor } = outcome
     const error = refusedFor.length === 0 ? null : `The mail server refused ${refusedFor.join(', ')}.`

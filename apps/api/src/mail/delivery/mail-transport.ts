@@ -1,13 +1,13 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import { createTransport } from 'nodemailer'
 import { z } from 'zod'
-import { SETTINGS, type Settings } from '../../platform/config/settings.js'
+import { SecretUnreadable } from '../../platform/secrets/secret-box.js'
+import { type MailServer, MailServers } from '../settings/mail-server.js'
 
 /** A mail on its way out. */
 export interface OutgoingMail {
   /** The same for every attempt, so that a reader's program can tell a repeated mail from a new one. */
   readonly id: string
-  readonly fromName: string
   readonly to: readonly string[]
   readonly subject: string
   readonly text: string
@@ -34,39 +34,34 @@ const answerSchema = z.object({
 })
 const smtpErrorSchema = z.object({ message: z.string(), responseCode: z.number().optional() })
 
-/** Hands mails to the mail server of the operator's choice, if there is one. */
+type Transport = ReturnType<typeof createTransport>
+
+/** Hands mails to the mail server that is in force, if there is one. */
 @Injectable()
 export class MailTransport implements OnApplicationShutdown {
-  private readonly transport: ReturnType<typeof createTransport> | undefined
+  private open: { readonly key: string; readonly transport: Transport } | undefined
 
-  constructor(@Inject(SETTINGS) private readonly settings: Settings) {
-    const { mail } = settings
-    if (mail === undefined) return
-    this.transport = createTransport({
-      url: mail.smtpUrl,
-      connectionTimeout,
-      greetingTimeout: connectionTimeout,
-      socketTimeout: silenceTimeout,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    })
-  }
+  constructor(@Inject(MailServers) private readonly servers: MailServers) {}
 
   /** Whether there is a mail server; without one, mails are kept in the mailbox. */
-  get exists(): boolean {
-    return this.transport !== undefined
+  async exists(): Promise<boolean> {
+    try {
+      return (await this.servers.inForce()) !== undefined
+    } catch (error) {
+      // There is one, whose password cannot be read here: the attempt will say so.
+      if (error instanceof SecretUnreadable) return true
+      throw error
+    }
   }
 
   async deliver(mail: OutgoingMail): Promise<DeliveryOutcome> {
-    const { transport } = this
-    const from = this.settings.mail?.from
-    if (transport === undefined || from === undefined) {
-      return { kind: 'unavailable', detail: 'No mail server is set up.' }
-    }
     try {
-      const answer = await transport.sendMail({
-        messageId: `<${mail.id}@${from.slice(from.lastIndexOf('@') + 1)}>`,
-        from: { name: mail.fromName, address: from },
+      const server = await this.servers.inForce()
+      if (server === undefined) return { kind: 'unavailable', detail: 'No mail server is set up.' }
+      const { fromAddress, fromName } = server
+      const answer = await this.transportTo(server).sendMail({
+        messageId: `<${mail.id}@${fromAddress.slice(fromAddress.lastIndexOf('@') + 1)}>`,
+        from: { name: fromName, address: fromAddress },
         to: [...mail.to],
         subject: mail.subject,
         text: mail.text,
@@ -83,6 +78,22 @@ export class MailTransport implements OnApplicationShutdown {
   }
 
   onApplicationShutdown(): void {
-    this.transport?.close()
+    this.open?.transport.close()
+  }
+
+  /** The one that is open, unless the server was changed since. */
+  private transportTo({ key, options }: MailServer): Transport {
+    if (this.open?.key === key) return this.open.transport
+    this.open?.transport.close()
+    const transport = createTransport({
+      ...options,
+      connectionTimeout,
+      greetingTimeout: connectionTimeout,
+      socketTimeout: silenceTimeout,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    })
+    this.open = { key, transport }
+    return transport
   }
 }

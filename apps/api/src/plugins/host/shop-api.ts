@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   customerIdSchema,
   orderIdSchema,
@@ -8,6 +9,7 @@ import {
 import { ActionError, type ShopApi } from '@counterflow/plugin-sdk'
 import type { z } from 'zod'
 import type { Actor } from '../../platform/http/actor.js'
+import type { IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
 import { Problem } from '../../platform/http/problems/problem.js'
 import { rewardsOf } from './shop-rewards.js'
 import type { ShopServices } from './shop-services.js'
@@ -49,8 +51,9 @@ export function createShopApi(services: ShopServices, actor: Actor, idempotencyK
   }
 }
 
-function ordersOf({ services, actor, idempotencyKey, guarded }: Step): ShopApi['orders'] {
-  const { orders, cancellation, fulfilment } = services
+function ordersOf(step: Step): ShopApi['orders'] {
+  const { services, actor, idempotencyKey, guarded } = step
+  const { orders, cancellation, fulfilment, payments, orderNotes } = services
   return {
     get: (orderId) => guarded('orders.read', () => orders.snapshot(parseOrderId(orderId))),
     addTags: (orderId, tags) =>
@@ -79,11 +82,32 @@ function ordersOf({ services, actor, idempotencyKey, guarded }: Step): ShopApi['
         if (fulfilledAt === null) throw new Error(`Order ${id} was fulfilled and is not.`)
         return { fulfilledAt }
       }),
+    markPaid: (orderId) =>
+      guarded('orders.capture', async () => {
+        const id = parseOrderId(orderId)
+        const { outstanding } = await orders.snapshot(id)
+        if (outstanding.amount === 0) return { outstanding }
+        await payments.markPaid(id, { actor, request: requestOf(step, 'markOrderPaid', id) })
+        return { outstanding: (await orders.snapshot(id)).outstanding }
+      }),
+    addNote: (orderId, line) =>
+      guarded('orders.update', async () => {
+        const id = parseOrderId(orderId)
+        return {
+          note: await orderNotes.add(id, line, actor, requestOf(step, 'addOrderNote', `${id}/${line}`)),
+        }
+      }),
     restock: (orderId) =>
       guarded('orders.update', async () => ({
         pieces: await fulfilment.restock(parseOrderId(orderId), actor),
       })),
   }
+}
+
+/** The step as a request that may be repeated: with the same key it changes the shop once. */
+function requestOf({ idempotencyKey }: Step, operationId: string, asked: string): IdempotentRequest {
+  const fingerprint = createHash('sha256').update(asked).digest('hex')
+  return { key: idempotencyKey, principal: 'workflow', operationId, fingerprint }
 }
 
 function paymentsOf({ services, actor, idempotencyKey, guarded }: Step): ShopApi['payments'] {

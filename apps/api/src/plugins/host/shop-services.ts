@@ -8,6 +8,7 @@ import {
   GiftCardChanges,
   OrderCancellation,
   OrderFulfilment,
+  OrderNotes,
   Orders,
   Payments,
 } from '../../commerce/commerce.public.js'
@@ -20,6 +21,7 @@ export class ShopServices {
     @Inject(Orders) readonly orders: Orders,
     @Inject(OrderCancellation) readonly cancellation: OrderCancellation,
     @Inject(OrderFulfilment) readonly fulfilment: OrderFulfilment,
+    @Inject(OrderNotes) readonly orderNotes: OrderNotes,
     @Inject(Payments) readonly payments: Payments,
     @Inject(Charges) readonly charges: Charges,
     @Inject(CustomerChanges) readonly customers: CustomerChanges,

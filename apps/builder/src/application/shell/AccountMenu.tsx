@@ -1,15 +1,18 @@
 import { useText } from '@counterflow/ui'
 import { Avatar, Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
-import { IconLogout } from '@tabler/icons-react'
+import { IconLogout, IconUserCircle } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useStaff } from '../../features/session/useStaff'
+import { useRoleName } from '../../features/settings/roles/useRoleName'
 import { answered, api } from '../../platform/api/client'
 import { useNotifyProblem } from '../../platform/api/useNotifyProblem'
+import { MenuItemLink } from '../../platform/router/links'
 
 export function AccountMenu() {
   const { t } = useText()
   const staff = useStaff()
+  const roleName = useRoleName()
   const client = useQueryClient()
   const router = useRouter()
   const notifyProblem = useNotifyProblem()
@@ -35,9 +38,14 @@ export function AccountMenu() {
             {staff.name}
           </Text>
           <Text size="xs">{staff.email}</Text>
-          <Text size="xs">{t(`session.roles.${staff.role}`)}</Text>
+          <Text size="xs">
+            {roleName({ id: staff.ownRole?.id ?? staff.role, name: staff.ownRole?.name ?? null })}
+          </Text>
         </Menu.Label>
         <Menu.Divider />
+        <MenuItemLink to="/settings/account" leftSection={<IconUserCircle size={16} aria-hidden />}>
+          {t('settingsSections.account')}
+        </MenuItemLink>
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate()}>
           {t('session.signOut')}
         </Menu.Item>

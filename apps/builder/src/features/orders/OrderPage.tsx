@@ -1,6 +1,6 @@
 import { formatDateTime } from '@counterflow/i18n'
 import { ErrorState, PageHeader, StatusBadge, useText } from '@counterflow/ui'
-import { IconBan, IconChevronLeft, IconTruckDelivery } from '@tabler/icons-react'
+import { IconBan, IconChevronLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { PagePending } from '../../application/shell/PagePending'
@@ -9,13 +9,16 @@ import { AnchorLink } from '../../platform/router/links'
 import { useMay } from '../session/useStaff'
 import { AttributionPanel } from './attribution/AttributionPanel'
 import { CustomerPanel } from './detail/CustomerPanel'
+import { FulfilmentsPanel } from './detail/FulfilmentsPanel'
 import { LinesPanel } from './detail/LinesPanel'
+import { NotePanel } from './detail/NotePanel'
 import { OrderDeeds } from './detail/OrderDeeds'
 import { PaymentPanel } from './detail/PaymentPanel'
 import { RiskPanel } from './detail/RiskPanel'
 import { RunsPanel } from './detail/RunsPanel'
 import { TagsPanel } from './detail/TagsPanel'
 import { TimelinePanel } from './detail/TimelinePanel'
+import { FulfilmentBadge } from './FulfilmentBadge'
 import classes from './OrderPage.module.css'
 import { orderQuery } from './order-queries'
 import { PaymentBadge } from './PaymentBadge'
@@ -52,8 +55,8 @@ export function OrderPage() {
             {snapshot.cancelledAt !== null && (
               <StatusBadge tone="bad" icon={IconBan} label={t('orders.cancelled')} />
             )}
-            {snapshot.fulfilledAt !== null && (
-              <StatusBadge tone="good" icon={IconTruckDelivery} label={t('orders.fulfilled')} />
+            {(snapshot.cancelledAt === null || snapshot.fulfilmentStatus !== 'unfulfilled') && (
+              <FulfilmentBadge status={snapshot.fulfilmentStatus} />
             )}
           </>
         }
@@ -63,6 +66,7 @@ export function OrderPage() {
         <div className={classes.column}>
           <LinesPanel order={order} />
           <PaymentPanel order={order} />
+          <FulfilmentsPanel order={order} />
           {may('runs.read') && <RunsPanel orderId={orderId} />}
           <TimelinePanel order={order} />
         </div>
@@ -71,6 +75,7 @@ export function OrderPage() {
           <CustomerPanel order={order} />
           <TagsPanel order={order} />
           <AttributionPanel order={order} />
+          <NotePanel order={order} />
         </div>
       </div>
     </>

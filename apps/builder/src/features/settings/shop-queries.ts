@@ -3,18 +3,24 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { answered, api } from '../../platform/api/client'
 
 export type Shop = Schemas['Shop']
+/** What can be changed of it; `version` is the one that was seen. */
+export type ShopChanges = Partial<Shop>
 
 export const shopQuery = queryOptions({
   queryKey: ['shop'],
   queryFn: () => answered(api.GET('/api/v1/shop')),
 })
 
+export const shopCurrencyQuery = queryOptions({
+  queryKey: ['shop', 'currency'],
+  queryFn: () => answered(api.GET('/api/v1/shop/currency')),
+})
+
 /** Changes settings of the shop. What workflows may do depends on them, so these are loaded anew. */
 export function useUpdateShop() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: Partial<Pick<Shop, 'name' | 'captureMode' | 'disputeFee'>>) =>
-      answered(api.PATCH('/api/v1/shop', { body })),
+    mutationFn: (body: ShopChanges) => answered(api.PATCH('/api/v1/shop', { body })),
     onSuccess: (shop) => {
       client.setQueryData(shopQuery.queryKey, shop)
       for (const root of ['workflows', 'workflow', 'templates']) {

@@ -10,6 +10,8 @@ export const problemSchema = z.object({
   fix: z.string().optional(),
   errors: z.array(z.object({ path: z.string(), message: z.string(), fix: z.string() })).optional(),
   findings: z.array(findingSchema).optional().catch(undefined),
+  /** What else the document says, as it came. */
+  changes: z.array(z.unknown()).optional().catch(undefined),
 })
 
 export type Problem = z.infer<typeof problemSchema>

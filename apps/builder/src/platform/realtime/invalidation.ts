@@ -13,7 +13,9 @@ const shownIn: Record<string, readonly string[]> = {
   customer: ['customers', 'customer', 'orders', 'order'],
   charge: ['orders', 'order'],
   mail: ['mails', 'mail'],
-  staff: ['staff'],
+  staff: ['staff', 'roles', 'session'],
+  role: ['roles', 'staff', 'session'],
+  mail_settings: ['mail-settings'],
   api_key: ['api-keys'],
 }
 

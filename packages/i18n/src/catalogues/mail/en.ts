@@ -10,8 +10,7 @@ export const mail = {
   when: 'When',
   anyState: 'Any state',
   stateOf: { queued: 'Waiting', sent: 'Sent', kept: 'Kept here', failed: 'Failed' },
-  keptHint:
-    'No mail server is set up, so this mail lies only here. Set SMTP_URL and MAIL_FROM to send mails.',
+  keptHint: 'No mail server is set up, so this mail lies only here. Set one in Settings, Mail.',
   failedBecause: 'Not sent: {reason}',
   attempts: '{count, plural, one {# attempt} other {# attempts}}',
   retry: 'Send again',

@@ -14,7 +14,7 @@ export const mail = {
   anyState: 'すべての状態',
   stateOf: { queued: '送信待ち', sent: '送信済み', kept: 'ここに保管', failed: '失敗' },
   keptHint:
-    'メールサーバーが設定されていないため、このメールはここにだけあります。送信するには SMTP_URL と MAIL_FROM を設定してください。',
+    'メールサーバーが設定されていないため、このメールはここにしかありません。設定の「メール」でサーバーを設定してください。',
   failedBecause: '送信できませんでした：{reason}',
   attempts: '{count, plural, other {試行#回}}',
   retry: '再送信',

@@ -13,8 +13,7 @@ export const mail = {
   when: '일시',
   anyState: '모든 상태',
   stateOf: { queued: '대기 중', sent: '전송됨', kept: '여기에만 보관됨', failed: '실패' },
-  keptHint:
-    '메일 서버가 설정되지 않아 이 메일은 여기에만 있습니다. 메일을 보내려면 SMTP_URL과 MAIL_FROM을 설정하세요.',
+  keptHint: '메일 서버가 설정되지 않아 이 메일은 여기에만 있습니다. 설정의 ‘메일’에서 서버를 설정하세요.',
   failedBecause: '전송하지 못함: {reason}',
   attempts: '{count, plural, other {#회 시도}}',
   retry: '다시 보내기',

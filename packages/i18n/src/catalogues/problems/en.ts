@@ -30,6 +30,26 @@ export const problems = {
     message: 'The order has changed in the meantime.',
     fix: 'Look at its present state, then decide again.',
   },
+  'order-changed': {
+    message: 'The order has changed in the meantime.',
+    fix: 'Look at what has changed, then decide again.',
+  },
+  'wrong-pieces': {
+    message: 'The order does not have so many pieces any more.',
+    fix: 'Look at what is left of it, then choose again.',
+  },
+  'unknown-payment-method': {
+    message: 'The shop does not take this way of paying.',
+    fix: 'Choose another one.',
+  },
+  'payment-method-built-in': {
+    message: 'This way of paying cannot be removed.',
+    fix: 'Turn it off instead.',
+  },
+  'too-many-payment-methods': {
+    message: 'There are too many ways of paying.',
+    fix: 'Remove one that is not used any more.',
+  },
   'mail-state': {
     message: 'The mail cannot be tried again now.',
     fix: 'Only a mail that has failed or was kept can be sent again.',
@@ -86,6 +106,36 @@ export const problems = {
   'connection-in-use': {
     message: 'A workflow that is on uses this connection.',
     fix: 'Turn the workflow off or give it another connection first.',
+  },
+  'settings-changed': {
+    message: 'Somebody else has changed these settings.',
+    fix: 'Look at what they are now, then decide again.',
+  },
+  'currency-fixed': {
+    message: 'The currency can no longer be changed: there are orders in it.',
+    fix: 'Keep the currency.',
+  },
+  'staff-email-taken': {
+    message: 'Somebody with this address is on the staff, perhaps one who has left.',
+    fix: 'Look for them in the list; somebody who has left can be let in again.',
+  },
+  'last-owner': {
+    message: 'A shop needs an owner, and this is the only one who can sign in.',
+    fix: 'Make somebody else an owner first.',
+  },
+  'own-access': { message: 'You cannot end your own access.', fix: 'Ask another member of staff to do it.' },
+  'staff-deactivated': { message: 'This member of staff has left.', fix: 'Let them in again first.' },
+  'unknown-role': { message: 'This role does not exist any more.', fix: 'Choose another role.' },
+  'role-name-taken': { message: 'Another role has this name.', fix: 'Choose another name.' },
+  'role-in-use': { message: 'Somebody has this role.', fix: 'Give them another role first.' },
+  'link-unusable': { message: 'This link cannot be used.', fix: 'Ask whoever sent it for a new one.' },
+  'wrong-password': {
+    message: 'Your present password is another one.',
+    fix: 'Enter the password that you signed in with.',
+  },
+  'mail-password-missing': {
+    message: 'The password is missing: a password goes only to the server and user that it was entered for.',
+    fix: 'Enter the password of this user on this server.',
   },
   'price-changed': { message: 'The price has changed.', fix: 'Look at the new total, then try again.' },
   'card-declined': { message: 'The card was declined.', fix: 'Try another card, or another way of paying.' },

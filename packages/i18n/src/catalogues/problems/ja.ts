@@ -35,6 +35,26 @@ export const problems = {
     message: 'その間に注文の状態が変わりました。',
     fix: '現在の状態を確認してから、もう一度判断してください。',
   },
+  'order-changed': {
+    message: 'その間に注文が変更されました。',
+    fix: '変更点を確認してから、もう一度決めてください。',
+  },
+  'wrong-pieces': {
+    message: '注文にそれだけの商品は残っていません。',
+    fix: '残りの個数を確認して、選び直してください。',
+  },
+  'unknown-payment-method': {
+    message: 'ストアで受け付けていない支払い方法です。',
+    fix: '別の方法を選んでください。',
+  },
+  'payment-method-built-in': {
+    message: 'この支払い方法は削除できません。',
+    fix: '代わりにオフにしてください。',
+  },
+  'too-many-payment-methods': {
+    message: '支払い方法が多すぎます。',
+    fix: '使わなくなった方法を削除してください。',
+  },
   'mail-state': {
     message: '今はこのメールを再送信できません。',
     fix: '失敗または保管されたメールだけを再送信できます。',
@@ -100,6 +120,36 @@ export const problems = {
   'connection-in-use': {
     message: 'オンになっているワークフローがこの接続を使用しています。',
     fix: '先にワークフローをオフにするか、別の接続を選択してください。',
+  },
+  'settings-changed': {
+    message: 'ほかの人がこの設定を変更しました。',
+    fix: '変更後の設定を確認してから、もう一度決めてください。',
+  },
+  'currency-fixed': {
+    message: 'この通貨の注文があるため、通貨は変更できません。',
+    fix: '通貨をそのままにしてください。',
+  },
+  'staff-email-taken': {
+    message: 'このアドレスのスタッフがすでにいます。離れた人かもしれません。',
+    fix: '一覧で探してください。離れた人は再び招き入れられます。',
+  },
+  'last-owner': {
+    message: 'ショップにはオーナーが必要で、サインインできるオーナーはこの人だけです。',
+    fix: '先にほかの人をオーナーにしてください。',
+  },
+  'own-access': { message: '自分のアクセスは終了できません。', fix: 'ほかのスタッフに頼んでください。' },
+  'staff-deactivated': { message: '離れたスタッフです。', fix: '先に再び招き入れてください。' },
+  'unknown-role': { message: 'この役割はもうありません。', fix: 'ほかの役割を選んでください。' },
+  'role-name-taken': { message: '同じ名前の役割があります。', fix: '別の名前にしてください。' },
+  'role-in-use': { message: 'この役割を持つ人がいます。', fix: '先に別の役割を与えてください。' },
+  'link-unusable': { message: 'このリンクは使えません。', fix: '送った人に新しいリンクを頼んでください。' },
+  'wrong-password': {
+    message: '現在のパスワードが違います。',
+    fix: 'サインインしたときのパスワードを入力してください。',
+  },
+  'mail-password-missing': {
+    message: 'パスワードがありません。パスワードは入力したサーバーとユーザーにだけ使われます。',
+    fix: 'このサーバーのこのユーザーのパスワードを入力してください。',
   },
   'price-changed': {
     message: '価格が変わりました。',

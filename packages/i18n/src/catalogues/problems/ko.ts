@@ -32,6 +32,26 @@ export const problems = {
     message: '그사이에 주문 상태가 바뀌었습니다.',
     fix: '현재 상태를 확인한 뒤 다시 결정하세요.',
   },
+  'order-changed': {
+    message: '그사이 주문이 바뀌었습니다.',
+    fix: '바뀐 내용을 확인한 뒤 다시 결정하세요.',
+  },
+  'wrong-pieces': {
+    message: '주문에 그만큼의 품목이 남아 있지 않습니다.',
+    fix: '남은 수량을 확인한 뒤 다시 선택하세요.',
+  },
+  'unknown-payment-method': {
+    message: '스토어에서 받지 않는 결제 방법입니다.',
+    fix: '다른 방법을 선택하세요.',
+  },
+  'payment-method-built-in': {
+    message: '이 결제 방법은 삭제할 수 없습니다.',
+    fix: '대신 꺼 두세요.',
+  },
+  'too-many-payment-methods': {
+    message: '결제 방법이 너무 많습니다.',
+    fix: '더 이상 쓰지 않는 방법을 삭제하세요.',
+  },
   'mail-state': {
     message: '지금은 메일을 다시 보낼 수 없습니다.',
     fix: '실패했거나 보관된 메일만 다시 보낼 수 있습니다.',
@@ -79,6 +99,33 @@ export const problems = {
   'connection-in-use': {
     message: '켜져 있는 워크플로가 이 연결을 사용합니다.',
     fix: '먼저 워크플로를 끄거나 다른 연결을 선택하세요.',
+  },
+  'settings-changed': {
+    message: '다른 사람이 이 설정을 바꿨습니다.',
+    fix: '바뀐 설정을 확인한 뒤 다시 결정하세요.',
+  },
+  'currency-fixed': {
+    message: '이 통화로 받은 주문이 있어 통화를 바꿀 수 없습니다.',
+    fix: '통화를 그대로 두세요.',
+  },
+  'staff-email-taken': {
+    message: '이 주소의 직원이 이미 있습니다. 떠난 사람일 수도 있습니다.',
+    fix: '목록에서 찾아보세요. 떠난 사람은 다시 들일 수 있습니다.',
+  },
+  'last-owner': {
+    message: '상점에는 소유자가 필요하며, 로그인할 수 있는 소유자는 이 사람뿐입니다.',
+    fix: '먼저 다른 사람을 소유자로 지정하세요.',
+  },
+  'own-access': { message: '자신의 접근은 종료할 수 없습니다.', fix: '다른 직원에게 요청하세요.' },
+  'staff-deactivated': { message: '떠난 직원입니다.', fix: '먼저 다시 들이세요.' },
+  'unknown-role': { message: '더 이상 없는 역할입니다.', fix: '다른 역할을 선택하세요.' },
+  'role-name-taken': { message: '같은 이름의 역할이 있습니다.', fix: '다른 이름을 정하세요.' },
+  'role-in-use': { message: '이 역할을 가진 사람이 있습니다.', fix: '먼저 다른 역할을 주세요.' },
+  'link-unusable': { message: '이 링크는 쓸 수 없습니다.', fix: '보낸 사람에게 새 링크를 요청하세요.' },
+  'wrong-password': { message: '현재 비밀번호가 다릅니다.', fix: '로그인할 때 쓴 비밀번호를 입력하세요.' },
+  'mail-password-missing': {
+    message: '비밀번호가 없습니다. 비밀번호는 입력했던 서버와 사용자에게만 쓰입니다.',
+    fix: '이 서버의 이 사용자 비밀번호를 입력하세요.',
   },
   'price-changed': { message: '가격이 바뀌었습니다.', fix: '새 합계를 확인한 뒤 다시 시도하세요.' },
   'card-declined': { message: '카드가 거절되었습니다.', fix: '다른 카드나 다른 결제 방법을 사용해 보세요.' },

@@ -1,7 +1,6 @@
 export const settings = {
   title: 'Settings',
   shop: 'Shop',
-  shopName: 'Name of the shop',
   currency: 'Currency',
   timeZone: 'Time zone',
   disputeFee: 'Dispute fee',

@@ -4,7 +4,6 @@ import type { permissions as permissionsEn, settings as settingsEn } from './en.
 export const settings = {
   title: '設定',
   shop: 'ストア',
-  shopName: 'ストア名',
   currency: '通貨',
   timeZone: 'タイムゾーン',
   disputeFee: '異議申し立て手数料',

@@ -4,7 +4,6 @@ import type { permissions as permissionsEn, settings as settingsEn } from './en.
 export const settings = {
   title: '설정',
   shop: '스토어',
-  shopName: '스토어 이름',
   currency: '통화',
   timeZone: '시간대',
   disputeFee: '분쟁 수수료',

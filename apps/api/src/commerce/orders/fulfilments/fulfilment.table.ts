@@ -1,10 +1,9 @@
-import type { LocationId, OrderId, OrderLineId } from '@counterflow/core'
+import type { OrderId, OrderLineId } from '@counterflow/core'
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import { instant } from '../../../platform/database/instant-column.js'
-import { locations } from '../../locations/location.table.js'
 import { orderLines, orders } from '../order.table.js'
-import type { actorSchema } from '../orders.contract.js'
+import type { actorSchema } from '../order-parts.contract.js'
 
 /** Goods of an order that left the shop together, or were handed over. */
 export const orderFulfilments = pgTable(
@@ -15,10 +14,6 @@ export const orderFulfilments = pgTable(
       .$type<OrderId>()
       .notNull()
       .references(() => orders.id),
-    /** Where they came from; null: from wherever they were reserved. */
-    locationId: uuid('location_id')
-      .$type<LocationId>()
-      .references(() => locations.id),
     trackingCompany: text('tracking_company'),
     trackingNumber: text('tracking_number'),
     trackingUrl: text('tracking_url'),

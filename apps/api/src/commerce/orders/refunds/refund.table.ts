@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { instant } from '../../../platform/database/instant-column.js'
 import { minorUnitsColumn } from '../../money/minor-units-column.js'
 import { orderLines, orders } from '../order.table.js'
-import type { actorSchema } from '../orders.contract.js'
+import type { actorSchema } from '../order-parts.contract.js'
 
 export const refundStatuses = ['started', 'done', 'failed'] as const
 
@@ -48,6 +48,8 @@ export const orderRefundLines = pgTable(
       .notNull()
       .references(() => orderLines.id),
     quantity: integer().notNull(),
+    /** How many of the pieces had not left the shop, and need not do so any more. */
+    unsent: integer().notNull(),
     amount: minorUnitsColumn().notNull(),
   },
   (table) => [primaryKey({ columns: [table.refundId, table.lineId] })],

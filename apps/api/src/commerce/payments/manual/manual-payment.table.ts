@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { instant } from '../../../platform/database/instant-column.js'
 import { minorUnitsColumn } from '../../money/minor-units-column.js'
 import { orders } from '../../orders/order.table.js'
-import type { actorSchema } from '../../orders/orders.contract.js'
+import type { actorSchema } from '../../orders/order-parts.contract.js'
 
 export const manualPaymentStatuses = ['pending', 'paid'] as const
 

@@ -1,11 +1,19 @@
 import { type CancelReason, cancelReasonSchema } from '@counterflow/core'
 import { formatMoney } from '@counterflow/i18n'
-import { Notice, useText } from '@counterflow/ui'
-import { Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { useText } from '@counterflow/ui'
+import { Button, Checkbox, Group, Modal, Select, Stack } from '@mantine/core'
 import { useState } from 'react'
-import { problemText } from '../../../platform/api/problem-text'
+import { answered, api } from '../../../platform/api/client'
 import type { Order } from '../order-queries'
-import { useOrderDeed } from './useOrderDeed'
+import { ChangeFailure } from './ChangeFailure'
+import { useOrderChange } from './useOrderChange'
+
+/** How somebody wants an order cancelled. */
+interface CancelWish {
+  reason: CancelReason
+  payment: 'give_back' | 'keep'
+  restock: boolean
+}
 
 interface CancelModalProps {
   order: Order
@@ -14,13 +22,18 @@ interface CancelModalProps {
 
 /** Asks how an order is to be cancelled, and says what becomes of its money. */
 export function CancelModal({ order, onClose }: CancelModalProps) {
-  const text = useText()
-  const { t } = text
+  const { t } = useText()
   const [reason, setReason] = useState<CancelReason>('customer')
   const [givesBack, setGivesBack] = useState(true)
   const [restock, setRestock] = useState(true)
-  const { cancel } = useOrderDeed(order)
-  const failure = cancel.error ? problemText(cancel.error, text) : undefined
+  const { change: cancel, accept } = useOrderChange(order, (body: CancelWish, { orderId, version, header }) =>
+    answered(
+      api.POST('/api/v1/orders/{orderId}/cancel', {
+        params: { path: { orderId }, header },
+        body: { ...body, version },
+      }),
+    ),
+  )
   const money = usePaymentSentence(order)
   return (
     <Modal
@@ -60,11 +73,7 @@ export function CancelModal({ order, onClose }: CancelModalProps) {
             checked={restock}
             onChange={(event) => setRestock(event.currentTarget.checked)}
           />
-          {failure && (
-            <Notice tone="bad" title={failure.message} urgent>
-              {failure.fix && <Text size="sm">{failure.fix}</Text>}
-            </Notice>
-          )}
+          <ChangeFailure error={cancel.error} onAccept={accept} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('orders.keepOrder')}
@@ -80,15 +89,12 @@ export function CancelModal({ order, onClose }: CancelModalProps) {
 }
 
 /** What would be given back, and how; undefined when there is nothing. */
-function usePaymentSentence({ payment }: Order): string | undefined {
+function usePaymentSentence({ payment, refundable }: Order): string | undefined {
   const { t, language } = useText()
-  if (payment === null) return undefined
-  if (payment.status === 'authorized') {
+  if (payment?.status === 'authorized') {
     return t('orders.cancelReleases', { amount: formatMoney(payment.amount, language) })
   }
-  const left = payment.captured.amount - payment.refunded.amount
-  if (left <= 0) return undefined
-  return t('orders.cancelRefunds', {
-    amount: formatMoney({ amount: left, currency: payment.amount.currency }, language),
-  })
+  if (refundable.amount <= 0) return undefined
+  const amount = formatMoney(refundable, language)
+  return t(payment === null ? 'orderDeeds.cancelByHand' : 'orders.cancelRefunds', { amount })
 }

@@ -1,26 +1,16 @@
-import { formatMoney } from '@counterflow/i18n'
 import { MoneyText, Panel, useText } from '@counterflow/ui'
-import { Button, Group, Stack, Text } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { modals } from '@mantine/modals'
-import { IconCreditCard } from '@tabler/icons-react'
-import { useMay } from '../../session/useStaff'
+import { Group, Stack, Text } from '@mantine/core'
+import { IconCash, IconCreditCard } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import type { Order } from '../order-queries'
 import { PaymentBadge } from '../PaymentBadge'
-import { RefundModal } from './RefundModal'
-import { type PaymentDeed, usePaymentDeed } from './usePaymentDeed'
+import { paymentMethodsQuery } from '../payment-method-queries'
+import { PaymentDeeds } from './PaymentDeeds'
 
-/** Where the payment stands, and what can be done with it by those who may. */
+/** Where the payment stands, in all its ways, and what can be done with it by those who may. */
 export function PaymentPanel({ order }: { order: Order }) {
   const { t } = useText()
-  const { payment } = order
-  if (payment === null) {
-    return (
-      <Panel title={t('orders.paymentTitle')}>
-        <Text c="dimmed">{t('orders.noPayment')}</Text>
-      </Panel>
-    )
-  }
+  const { payment, manualPayments, snapshot, overpaid } = order
   return (
     <Panel
       title={t('orders.paymentTitle')}
@@ -31,88 +21,98 @@ export function PaymentPanel({ order }: { order: Order }) {
       }
     >
       <Stack gap={8}>
-        <Group justify="space-between">
-          <Group gap={8}>
-            <IconCreditCard size={18} stroke={1.5} aria-hidden />
-            <Text>{payment.card ? t('orders.card', payment.card) : payment.gateway}</Text>
-            <PaymentBadge status={payment.status} />
-          </Group>
-          <MoneyText money={payment.amount} />
-        </Group>
-        {payment.status === 'authorized' && (
-          <Text size="sm" c="dimmed">
-            {t('orders.authorizedHint')}
-          </Text>
-        )}
-        {payment.declineReason && (
-          <Text size="sm" c="var(--cf-bad)">
-            {t('orders.declinedBecause', { reason: payment.declineReason })}
-          </Text>
-        )}
-        {payment.captured.amount > 0 && (
+        {payment !== null && <CardPayment payment={payment} />}
+        {manualPayments.map((each) => (
+          <ManualPayment key={each.id} payment={each} />
+        ))}
+        {payment === null && manualPayments.length === 0 && <Text c="dimmed">{t('orders.noPayment')}</Text>}
+        {snapshot.outstanding.amount > 0 && (
           <Group justify="space-between">
-            <Text c="dimmed">{t('orders.captured')}</Text>
-            <MoneyText money={payment.captured} />
+            <Text fw={600}>{t('orderDeeds.outstanding')}</Text>
+            <Text fw={600}>
+              <MoneyText money={snapshot.outstanding} />
+            </Text>
           </Group>
         )}
-        {payment.refunded.amount > 0 && (
-          <Group justify="space-between">
-            <Text c="dimmed">{t('orders.refunded')}</Text>
-            <MoneyText money={payment.refunded} />
-          </Group>
+        {overpaid.amount > 0 && snapshot.cancelledAt === null && (
+          <div>
+            <Group justify="space-between">
+              <Text fw={600}>{t('orderDeeds.overpaid')}</Text>
+              <Text fw={600}>
+                <MoneyText money={overpaid} />
+              </Text>
+            </Group>
+            <Text size="sm" c="dimmed">
+              {t('orderDeeds.overpaidHint')}
+            </Text>
+          </div>
         )}
       </Stack>
     </Panel>
   )
 }
 
-const words = { capture: 'orders.capture', void: 'orders.void' } as const
-
-function PaymentDeeds({ order }: { order: Order }) {
-  const { t, language } = useText()
-  const may = useMay()
-  const { settle } = usePaymentDeed(order)
-  const [refunding, { open, close }] = useDisclosure(false)
-  const { payment } = order
-  if (payment === null) return null
-  const left = payment.captured.amount - payment.refunded.amount
-  const amount = formatMoney(payment.amount, language)
-  const confirm = (deed: PaymentDeed, question: string, dangerous: boolean) =>
-    modals.openConfirmModal({
-      title: t(words[deed]),
-      children: <Text>{question}</Text>,
-      labels: { confirm: t(words[deed]), cancel: t('general.cancel') },
-      confirmProps: dangerous ? { color: 'red' } : {},
-      onConfirm: () => settle.mutate(deed),
-    })
-  const authorized = payment.status === 'authorized'
+function CardPayment({ payment }: { payment: NonNullable<Order['payment']> }) {
+  const { t } = useText()
   return (
     <>
-      {authorized && may('orders.cancel') && (
-        <Button
-          variant="default"
-          size="xs"
-          disabled={settle.isPending}
-          onClick={() => confirm('void', t('orders.voidConfirm', { amount }), true)}
-        >
-          {t('orders.void')}
-        </Button>
+      <Group justify="space-between">
+        <Group gap={8}>
+          <IconCreditCard size={18} stroke={1.5} aria-hidden />
+          <Text>{payment.card ? t('orders.card', payment.card) : payment.gateway}</Text>
+          <PaymentBadge status={payment.status} />
+        </Group>
+        <MoneyText money={payment.amount} />
+      </Group>
+      {payment.status === 'authorized' && (
+        <Text size="sm" c="dimmed">
+          {t('orders.authorizedHint')}
+        </Text>
       )}
-      {authorized && may('orders.capture') && (
-        <Button
-          size="xs"
-          loading={settle.isPending}
-          onClick={() => confirm('capture', t('orders.captureConfirm', { amount }), false)}
-        >
-          {t('orders.capture')}
-        </Button>
+      {payment.declineReason && (
+        <Text size="sm" c="var(--cf-bad)">
+          {t('orders.declinedBecause', { reason: payment.declineReason })}
+        </Text>
       )}
-      {left > 0 && may('orders.refund') && (
-        <Button variant="default" size="xs" onClick={open}>
-          {t('orders.refund')}
-        </Button>
+      {payment.captured.amount > 0 && (
+        <Group justify="space-between">
+          <Text c="dimmed">{t('orders.captured')}</Text>
+          <MoneyText money={payment.captured} />
+        </Group>
       )}
-      {refunding && <RefundModal order={order} left={left} onClose={close} />}
+      {payment.refunded.amount > 0 && (
+        <Group justify="space-between">
+          <Text c="dimmed">{t('orders.refunded')}</Text>
+          <MoneyText money={payment.refunded} />
+        </Group>
+      )}
+    </>
+  )
+}
+
+function ManualPayment({ payment }: { payment: Order['manualPayments'][number] }) {
+  const { t, local } = useText()
+  const { data: methods } = useQuery(paymentMethodsQuery)
+  const found = methods?.find(({ key }) => key === payment.method)
+  const name = payment.method === 'gift_card' ? t('orderDeeds.giftCard') : undefined
+  return (
+    <>
+      <Group justify="space-between">
+        <Group gap={8}>
+          <IconCash size={18} stroke={1.5} aria-hidden />
+          <Text>{name ?? (found === undefined ? payment.method : local(found.name))}</Text>
+          <Text size="sm" c="dimmed">
+            {t(payment.status === 'paid' ? 'orderDeeds.manualPaid' : 'orderDeeds.manualPending')}
+          </Text>
+        </Group>
+        <MoneyText money={payment.amount} />
+      </Group>
+      {payment.refunded.amount > 0 && (
+        <Group justify="space-between">
+          <Text c="dimmed">{t('orders.refunded')}</Text>
+          <MoneyText money={payment.refunded} />
+        </Group>
+      )}
     </>
   )
 }

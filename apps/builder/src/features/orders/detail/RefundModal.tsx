@@ -1,29 +1,58 @@
+import { type RefundReason, refundReasonSchema } from '@counterflow/core'
 import { formatMoney } from '@counterflow/i18n'
-import { Notice, useText } from '@counterflow/ui'
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useText } from '@counterflow/ui'
+import { Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { problemText } from '../../../platform/api/problem-text'
+import { answered, api } from '../../../platform/api/client'
 import { MoneyInput } from '../../../platform/forms/MoneyInput'
 import type { Order } from '../order-queries'
-import { usePaymentDeed } from './usePaymentDeed'
+import { ChangeFailure } from './ChangeFailure'
+import { refundableOf } from './line-state'
+import { chosenLines, PiecesFields } from './PiecesFields'
+import { worthOfPieces } from './refund-worth'
+import { useOrderChange } from './useOrderChange'
 
 interface RefundModalProps {
   order: Order
-  /** What can still be refunded, in minor units. */
-  left: number
   onClose: () => void
 }
 
-/** Gives a captured payment back, in whole or in part. */
-export function RefundModal({ order, left, onClose }: RefundModalProps) {
-  const text = useText()
-  const { t, language } = text
-  const { currency } = order.snapshot.total
-  const [amount, setAmount] = useState<number | undefined>(left)
-  const { refund } = usePaymentDeed(order)
-  const money = (value: number) => formatMoney({ amount: value, currency }, language)
-  const valid = amount !== undefined && amount > 0 && amount <= left
-  const failure = refund.error ? problemText(refund.error, text) : undefined
+interface Wish {
+  amount: number
+  lines: { lineId: string; quantity: number }[]
+  shipping: number
+  restock: boolean
+  reason: RefundReason
+}
+
+/** Gives money of an order back: what was paid for chosen pieces and for shipping, or any amount up to what is left. */
+export function RefundModal({ order, onClose }: RefundModalProps) {
+  const { t, language } = useText()
+  const { snapshot, refundable, overpaid } = order
+  const { currency } = snapshot.total
+  const [pieces, setPieces] = useState<Record<string, number>>({})
+  const [shipping, setShipping] = useState<number | undefined>(undefined)
+  const [typed, setTyped] = useState<number | undefined>(overpaid.amount > 0 ? overpaid.amount : undefined)
+  const [isTyped, setIsTyped] = useState(overpaid.amount > 0)
+  const [restock, setRestock] = useState(true)
+  const [reason, setReason] = useState<RefundReason>('unspecified')
+  const { change, accept } = useOrderChange(order, (wish: Wish, { orderId, version, header }) =>
+    answered(
+      api.POST('/api/v1/orders/{orderId}/refund', {
+        params: { path: { orderId }, header },
+        body: bodyOf(wish, currency, version),
+      }),
+    ),
+  )
+  const write = (value: number) => formatMoney({ amount: value, currency }, language)
+  const { total: worth, shippingLeft } = worthOfPieces(order, pieces, shipping ?? 0)
+  const lines = chosenLines(pieces)
+  const amount = isTyped ? typed : Math.min(worth.amount, refundable.amount)
+  const valid = amount !== undefined && amount > 0 && amount <= refundable.amount
+  const wrongShipping = (shipping ?? 0) > shippingLeft.amount
+  const card = order.payment === null ? 0 : order.payment.captured.amount - order.payment.refunded.amount
+  const byCard = Math.min(amount ?? 0, card)
+  const byHand = (amount ?? 0) - byCard
   return (
     <Modal
       opened
@@ -34,34 +63,97 @@ export function RefundModal({ order, left, onClose }: RefundModalProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (valid) refund.mutate(amount, { onSuccess: onClose })
+          if (!valid || wrongShipping) return
+          change.mutate({ amount, lines, shipping: shipping ?? 0, restock, reason }, { onSuccess: onClose })
         }}
       >
         <Stack>
+          <PiecesFields
+            lines={snapshot.lines}
+            most={refundableOf}
+            pieces={pieces}
+            onChange={setPieces}
+            label={(title) => t('orderDeeds.refundOf', { title })}
+          />
+          {shippingLeft.amount > 0 && (
+            <MoneyInput
+              label={t('orderDeeds.refundShipping')}
+              description={t('orderDeeds.refundShippingMost', { amount: write(shippingLeft.amount) })}
+              currency={currency}
+              value={shipping}
+              onChange={setShipping}
+              error={
+                wrongShipping
+                  ? t('orderDeeds.refundShippingMost', { amount: write(shippingLeft.amount) })
+                  : undefined
+              }
+            />
+          )}
+          {lines.length > 0 && (
+            <Checkbox
+              label={t('orderDeeds.refundRestock')}
+              checked={restock}
+              onChange={(event) => setRestock(event.currentTarget.checked)}
+            />
+          )}
           <MoneyInput
             label={t('orders.refundAmount')}
-            description={t('orders.refundLeft', { amount: money(left) })}
+            description={t('orderDeeds.refundAmountHint', {
+              amount: write(worth.amount),
+              left: write(refundable.amount),
+            })}
             currency={currency}
             value={amount}
-            onChange={setAmount}
-            error={valid ? undefined : t('orders.refundInvalid', { least: money(1), most: money(left) })}
+            onChange={(next) => {
+              setTyped(next)
+              setIsTyped(next !== worth.amount)
+            }}
+            error={
+              isTyped && !valid
+                ? t('orders.refundInvalid', { least: write(1), most: write(refundable.amount) })
+                : undefined
+            }
             data-autofocus
           />
-          {failure && (
-            <Notice tone="bad" title={failure.message} urgent>
-              {failure.fix && <Text size="sm">{failure.fix}</Text>}
-            </Notice>
+          <Select
+            label={t('orderDeeds.refundReason')}
+            data={refundReasonSchema.options.map((value) => ({ value, label: t(`choices.reason.${value}`) }))}
+            value={reason}
+            onChange={(value) => setReason(refundReasonSchema.catch(reason).parse(value))}
+            allowDeselect={false}
+          />
+          {valid && (
+            <Text size="sm" c="dimmed">
+              {byCard > 0 && t('orderDeeds.refundByCard', { amount: write(byCard) })}{' '}
+              {byHand > 0 && t('orderDeeds.refundByHand', { amount: write(byHand) })}
+            </Text>
           )}
+          <ChangeFailure error={change.error} onAccept={accept} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('general.cancel')}
             </Button>
-            <Button type="submit" color="red" disabled={!valid} loading={refund.isPending}>
-              {t('orders.refundSubmit', { amount: money(amount ?? 0) })}
+            <Button type="submit" color="red" disabled={!valid || wrongShipping} loading={change.isPending}>
+              {t('orders.refundSubmit', { amount: write(amount ?? 0) })}
             </Button>
           </Group>
         </Stack>
       </form>
     </Modal>
   )
+}
+
+function bodyOf(
+  { amount, lines, shipping, restock, reason }: Wish,
+  currency: Order['refundable']['currency'],
+  version: number,
+) {
+  return {
+    amount: { amount, currency },
+    ...(lines.length === 0 ? {} : { lines }),
+    ...(shipping === 0 ? {} : { shipping: { amount: shipping, currency } }),
+    restock: lines.length > 0 && restock,
+    reason,
+    version,
+  }
 }

@@ -27,8 +27,10 @@ import {
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { AnchorLink } from '../../../platform/router/links'
+import { useMay } from '../../session/useStaff'
 import type { Order } from '../order-queries'
 import { RiskBadge } from '../RiskBadge'
+import { CommentForm } from './CommentForm'
 import classes from './TimelinePanel.module.css'
 
 type Entry = Schemas['TimelineEntry']
@@ -60,9 +62,11 @@ const icons: Record<Entry['kind'], ComponentType<IconProps>> = {
 /** What happened to the order, and who or what did it; the latest first. */
 export function TimelinePanel({ order }: { order: Order }) {
   const { t } = useText()
+  const may = useMay()
   const entries = order.timeline.toSorted((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id))
   return (
     <Panel title={t('orders.timeline')}>
+      {may('orders.update') && <CommentForm order={order} />}
       <ol className={classes.entries}>
         {entries.map((entry) => (
           <TimelineEntry key={entry.id} entry={entry} />
@@ -114,7 +118,7 @@ function EntryValues({ entry: { kind, values } }: { entry: Entry }) {
   const money = moneySchema.safeParse(values.amount)
   const level = riskLevelSchema.safeParse(values.level)
   const cancelReason = cancelReasonSchema.safeParse(kind === 'order_cancelled' ? values.reason : undefined)
-  const { tags, pieces } = values
+  const { tags, pieces, text, tracking } = values
   return (
     <>
       {money.success && (
@@ -125,7 +129,13 @@ function EntryValues({ entry: { kind, values } }: { entry: Entry }) {
       {level.success && <RiskBadge level={level.data} />}
       {cancelReason.success && <Text size="sm">{t(`choices.reason.${cancelReason.data}`)}</Text>}
       {typeof pieces === 'number' && <Text size="sm">{t('orders.pieces', { count: pieces })}</Text>}
+      {typeof tracking === 'string' && <Text size="sm">{tracking}</Text>}
       {Array.isArray(tags) && <TagList tags={tags} />}
+      {typeof text === 'string' && (
+        <Text size="sm" w="100%" style={{ whiteSpace: 'pre-wrap' }}>
+          {text}
+        </Text>
+      )}
     </>
   )
 }

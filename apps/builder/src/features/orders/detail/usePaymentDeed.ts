@@ -30,12 +30,5 @@ export function usePaymentDeed(order: Order) {
       void client.invalidateQueries({ queryKey: ['order', orderId] })
     },
   })
-  const refund = useMutation({
-    mutationFn: (amount: number) => {
-      const body = { amount: { amount, currency: order.snapshot.total.currency } }
-      return answered(api.POST('/api/v1/orders/{orderId}/refund', { params: paramsFor(body), body }))
-    },
-    onSuccess: show,
-  })
-  return { settle, refund }
+  return { settle }
 }

@@ -28,6 +28,7 @@ const choiceRoots: Record<string, string> = {
   riskLevel: 'risk.level',
   level: 'risk.level',
   paymentStatus: 'orders.paymentStatus',
+  fulfilmentStatus: 'orders.fulfilmentStatus',
   channel: 'orders.channel',
   recommendation: 'choices.recommendation',
   sentiment: 'choices.sentiment',

@@ -1,0 +1,90 @@
+import { money, type OrderId } from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Transaction } from '../../../platform/database/database.js'
+import { Stock } from '../../inventory/stock.js'
+import { ManualPayments } from '../../payments/manual/manual-payments.js'
+import { type ChosenPieces, readLines, settleFulfilment, stockPieces } from '../fulfilments/line-pieces.js'
+import { orderLines } from '../order.table.js'
+import { orderRefundLines, orderRefunds } from './refund.table.js'
+
+export type RefundRow = typeof orderRefunds.$inferSelect
+
+/** Ends refunds: what follows once the money has gone back, or once it is known that it will not. */
+@Injectable()
+export class RefundCompletion {
+  constructor(
+    @Inject(ManualPayments) private readonly manual: ManualPayments,
+    @Inject(Stock) private readonly stock: Stock,
+  ) {}
+
+  /** Ends the refund that asked the gateway for `operationId`, if one did. */
+  async afterOperation(transaction: Transaction, operationId: string, approved: boolean): Promise<void> {
+    const [refund] = await transaction
+      .select()
+      .from(orderRefunds)
+      .where(eq(orderRefunds.operationId, operationId))
+    if (refund === undefined) return
+    await (approved ? this.finish(transaction, refund) : this.abandon(transaction, refund))
+  }
+
+  /** Gives back by hand what did not go by card, and sees to the goods. Once, whoever asks how often. */
+  async finish(transaction: Transaction, refund: RefundRow): Promise<void> {
+    if (!(await end(transaction, refund, 'done'))) return
+    const { orderId, currency, reason, actor } = refund
+    const byHand = refund.amount - refund.byCard
+    if (byHand > 0) {
+      await this.manual.giveBack(transaction, { orderId, amount: money(byHand, currency), reason, actor })
+    }
+    await this.moveGoods(transaction, orderId, refund)
+    await settleFulfilment(transaction, orderId)
+  }
+
+  /** The gateway refused: nothing was given back, so the pieces are as they were. */
+  private async abandon(transaction: Transaction, refund: RefundRow): Promise<void> {
+    if (!(await end(transaction, refund, 'failed'))) return
+    for (const { lineId, quantity, unsent } of await linesOf(transaction, refund)) {
+      await transaction
+        .update(orderLines)
+        .set({
+          refunded: sql`${orderLines.refunded} - ${quantity}`,
+          removed: sql`${orderLines.removed} - ${unsent}`,
+        })
+        .where(eq(orderLines.id, lineId))
+    }
+    await settleFulfilment(transaction, refund.orderId)
+  }
+
+  private async moveGoods(transaction: Transaction, orderId: OrderId, refund: RefundRow): Promise<void> {
+    const lines = await readLines(transaction, orderId)
+    const refunded = await linesOf(transaction, refund)
+    const pieces = (count: (line: (typeof refunded)[number]) => number) =>
+      stockPieces(
+        refunded.flatMap((each): ChosenPieces[] => {
+          const line = lines.find(({ id }) => id === each.lineId)
+          return line === undefined ? [] : [{ line, quantity: count(each) }]
+        }),
+      )
+    const unsent = pieces((line) => line.unsent)
+    const sent = pieces((line) => line.quantity - line.unsent)
+    if (refund.restock) {
+      if (unsent.length > 0) await this.stock.release(transaction, orderId, unsent)
+      if (sent.length > 0) await this.stock.restock(transaction, orderId, sent)
+      return
+    }
+    // Neither sent nor to be sold again: broken or lost, so they leave the shelf.
+    if (unsent.length > 0) await this.stock.commit(transaction, orderId, unsent)
+  }
+}
+
+async function end(transaction: Transaction, { id }: RefundRow, status: 'done' | 'failed'): Promise<boolean> {
+  const ended = await transaction
+    .update(orderRefunds)
+    .set({ status })
+    .where(and(eq(orderRefunds.id, id), eq(orderRefunds.status, 'started')))
+    .returning({ id: orderRefunds.id })
+  return ended.length === 1
+}
+
+const linesOf = (transaction: Transaction, { id }: RefundRow) =>
+  transaction.select().from(orderRefundLines).where(eq(orderRefundLines.refundId, id))

@@ -1,0 +1,109 @@
+import { useText } from '@counterflow/ui'
+import { Button, Group, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { answered, api } from '../../../platform/api/client'
+import type { Order } from '../order-queries'
+import { ChangeFailure } from './ChangeFailure'
+import { unsentOf } from './line-state'
+import { chosenLines, PiecesFields } from './PiecesFields'
+import { useOrderChange } from './useOrderChange'
+
+interface FulfilModalProps {
+  order: Order
+  onClose: () => void
+}
+
+interface Wish {
+  lines: { lineId: string; quantity: number }[]
+  tracking?: { company?: string; number?: string; url?: string }
+}
+
+/** Records which pieces have left, and how their parcel is followed. */
+export function FulfilModal({ order, onClose }: FulfilModalProps) {
+  const { t } = useText()
+  const { snapshot } = order
+  const [pieces, setPieces] = useState<Record<string, number>>(
+    Object.fromEntries(snapshot.lines.map((line) => [line.id, unsentOf(line)])),
+  )
+  const [company, setCompany] = useState('')
+  const [number, setNumber] = useState('')
+  const [url, setUrl] = useState('')
+  const { change, accept } = useOrderChange(order, (body: Wish, { orderId, version, header }) =>
+    answered(
+      api.POST('/api/v1/orders/{orderId}/fulfilments', {
+        params: { path: { orderId }, header },
+        body: { ...body, version },
+      }),
+    ),
+  )
+  const lines = chosenLines(pieces)
+  const count = lines.reduce((sum, { quantity }) => sum + quantity, 0)
+  const wrongUrl = url.trim() !== '' && !/^https?:\/\/\S+$/.test(url.trim())
+  const tracking = {
+    ...(company.trim() === '' ? {} : { company: company.trim() }),
+    ...(number.trim() === '' ? {} : { number: number.trim() }),
+    ...(url.trim() === '' ? {} : { url: url.trim() }),
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('orderDeeds.fulfilTitle', { number: snapshot.number })}
+      closeButtonProps={{ 'aria-label': t('general.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (count === 0 || wrongUrl) return
+          const wish = Object.keys(tracking).length === 0 ? { lines } : { lines, tracking }
+          change.mutate(wish, { onSuccess: onClose })
+        }}
+      >
+        <Stack>
+          <Text size="sm" c="dimmed">
+            {t('orderDeeds.fulfilIntro')}
+          </Text>
+          <PiecesFields
+            lines={snapshot.lines}
+            most={unsentOf}
+            pieces={pieces}
+            onChange={setPieces}
+            label={(title) => t('orderDeeds.quantityOf', { title })}
+          />
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+            <TextInput
+              label={t('orderDeeds.trackingCompany')}
+              maxLength={100}
+              value={company}
+              onChange={(event) => setCompany(event.currentTarget.value)}
+            />
+            <TextInput
+              label={t('orderDeeds.trackingNumber')}
+              maxLength={100}
+              value={number}
+              onChange={(event) => setNumber(event.currentTarget.value)}
+            />
+          </SimpleGrid>
+          <TextInput
+            label={t('orderDeeds.trackingUrl')}
+            type="url"
+            placeholder="https://"
+            maxLength={500}
+            value={url}
+            error={wrongUrl ? t('orderDeeds.trackingUrlWrong') : undefined}
+            onChange={(event) => setUrl(event.currentTarget.value)}
+          />
+          <ChangeFailure error={change.error} onAccept={accept} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('general.cancel')}
+            </Button>
+            <Button type="submit" disabled={count === 0} loading={change.isPending}>
+              {t('orderDeeds.fulfilSubmit', { count })}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

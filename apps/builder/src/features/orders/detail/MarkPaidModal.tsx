@@ -1,0 +1,73 @@
+import type { PaymentMethodKey } from '@counterflow/core'
+import { formatMoney } from '@counterflow/i18n'
+import { useText } from '@counterflow/ui'
+import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { answered, api } from '../../../platform/api/client'
+import type { Order } from '../order-queries'
+import { paymentMethodsQuery } from '../payment-method-queries'
+import { ChangeFailure } from './ChangeFailure'
+import { useOrderChange } from './useOrderChange'
+
+interface MarkPaidModalProps {
+  order: Order
+  onClose: () => void
+}
+
+/** Confirms that what is outstanding has come, and by which way. */
+export function MarkPaidModal({ order, onClose }: MarkPaidModalProps) {
+  const { t, language, local } = useText()
+  const { data: methods = [] } = useQuery(paymentMethodsQuery)
+  const promised = order.manualPayments.find(({ status }) => status === 'pending')?.method
+  const [method, setMethod] = useState<PaymentMethodKey>(promised ?? 'cash')
+  const { change, accept } = useOrderChange(
+    order,
+    (body: { method: PaymentMethodKey }, { orderId, version, header }) =>
+      answered(
+        api.POST('/api/v1/orders/{orderId}/mark-paid', {
+          params: { path: { orderId }, header },
+          body: { ...body, version },
+        }),
+      ),
+  )
+  const amount = formatMoney(order.snapshot.outstanding, language)
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('orderDeeds.markPaidTitle', { number: order.snapshot.number })}
+      closeButtonProps={{ 'aria-label': t('general.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          change.mutate({ method }, { onSuccess: onClose })
+        }}
+      >
+        <Stack>
+          <Text>{t('orderDeeds.markPaidBody', { amount })}</Text>
+          <Select
+            label={t('orderDeeds.paidBy')}
+            data={methods
+              .filter(({ enabled }) => enabled)
+              .map(({ key, name }) => ({ value: key, label: local(name) }))}
+            value={method}
+            onChange={(value) => value !== null && setMethod(value)}
+            allowDeselect={false}
+            data-autofocus
+          />
+          <ChangeFailure error={change.error} onAccept={accept} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('general.cancel')}
+            </Button>
+            <Button type="submit" loading={change.isPending}>
+              {t('orderDeeds.markPaid')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

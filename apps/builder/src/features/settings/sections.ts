@@ -1,0 +1,71 @@
+import type { Permission } from '@counterflow/core'
+import type { TextKey } from '@counterflow/i18n'
+import {
+  IconBuildingStore,
+  IconCreditCard,
+  IconHistory,
+  IconKey,
+  IconMail,
+  IconPlugConnected,
+  type IconProps,
+  IconReceiptTax,
+  IconShieldLock,
+  IconTruck,
+  IconUserCircle,
+  IconUsers,
+} from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+
+export interface SettingsSection {
+  to:
+    | '/settings/general'
+    | '/settings/taxes'
+    | '/settings/shipping'
+    | '/settings/payments'
+    | '/settings/mail'
+    | '/settings/staff'
+    | '/settings/roles'
+    | '/settings/connections'
+    | '/settings/keys'
+    | '/settings/history'
+    | '/settings/account'
+  label: TextKey
+  icon: ComponentType<IconProps>
+  /** All of them; absent for those who hold fewer. */
+  needs: readonly Permission[]
+}
+
+/** The parts of the settings, in the order in which they stand. */
+export const settingsSections: readonly SettingsSection[] = [
+  {
+    to: '/settings/general',
+    label: 'settingsSections.general',
+    icon: IconBuildingStore,
+    needs: ['shop.read'],
+  },
+  { to: '/settings/taxes', label: 'settingsSections.taxes', icon: IconReceiptTax, needs: ['shop.read'] },
+  { to: '/settings/shipping', label: 'settingsSections.shipping', icon: IconTruck, needs: ['shop.read'] },
+  {
+    to: '/settings/payments',
+    label: 'settingsSections.payments',
+    icon: IconCreditCard,
+    needs: ['shop.read'],
+  },
+  { to: '/settings/mail', label: 'settingsSections.mail', icon: IconMail, needs: ['shop.update'] },
+  { to: '/settings/staff', label: 'settingsSections.staff', icon: IconUsers, needs: ['staff.read'] },
+  { to: '/settings/roles', label: 'settingsSections.roles', icon: IconShieldLock, needs: ['staff.read'] },
+  {
+    to: '/settings/connections',
+    label: 'settingsSections.connections',
+    icon: IconPlugConnected,
+    needs: ['connections.manage', 'workflows.edit'],
+  },
+  { to: '/settings/keys', label: 'settingsSections.keys', icon: IconKey, needs: ['api-keys.manage'] },
+  {
+    to: '/settings/history',
+    label: 'settingsSections.history',
+    icon: IconHistory,
+    needs: ['operations.read'],
+  },
+  { to: '/settings/account', label: 'settingsSections.account', icon: IconUserCircle, needs: [] },
+]

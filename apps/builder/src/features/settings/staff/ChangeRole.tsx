@@ -1,0 +1,57 @@
+import { Notice, useText } from '@counterflow/ui'
+import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { problemText } from '../../../platform/api/problem-text'
+import type { Staff } from '../staff-query'
+import { useChangeRole } from './staff-deeds'
+import { useRoleChoices } from './useRoleChoices'
+
+export function ChangeRole({ staff, onClose }: { staff: Staff; onClose: () => void }) {
+  const text = useText()
+  const { t } = text
+  const current = staff.ownRole?.id ?? staff.role
+  const [roleId, setRoleId] = useState(current)
+  const choices = useRoleChoices()
+  const change = useChangeRole()
+  const failure = change.error ? problemText(change.error, text) : undefined
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('staffSettings.changeRoleOf', { name: staff.name })}
+      closeButtonProps={{ 'aria-label': t('general.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          change.mutate({ staffId: staff.id, roleId }, { onSuccess: onClose })
+        }}
+      >
+        <Stack>
+          <Select
+            label={t('settings.staff.role')}
+            description={t('staffSettings.roleAtOnce')}
+            data={choices}
+            value={roleId}
+            onChange={(chosen) => chosen !== null && setRoleId(chosen)}
+            allowDeselect={false}
+            data-autofocus
+          />
+          {failure && (
+            <Notice tone="bad" title={failure.message} urgent>
+              {failure.fix && <Text size="sm">{failure.fix}</Text>}
+            </Notice>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('general.cancel')}
+            </Button>
+            <Button type="submit" disabled={roleId === current} loading={change.isPending}>
+              {t('general.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

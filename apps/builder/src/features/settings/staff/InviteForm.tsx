@@ -1,0 +1,78 @@
+import { Notice, useText } from '@counterflow/ui'
+import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { fieldErrors, problemText } from '../../../platform/api/problem-text'
+import { LinkShown } from './LinkShown'
+import { type Invitation, useInvite } from './staff-deeds'
+import { useRoleChoices } from './useRoleChoices'
+
+/** Invites somebody, then shows the link that lets them in. */
+export function InviteForm({ onClose }: { onClose: () => void }) {
+  const text = useText()
+  const { t } = text
+  const invite = useInvite()
+  const choices = useRoleChoices()
+  const form = useForm<Invitation>({
+    initialValues: { name: '', email: '', roleId: 'support' },
+    validate: {
+      name: (name) => (name.trim() === '' ? t('staffSettings.nameMissing') : null),
+      email: (email) => (/^\S+@\S+$/.test(email.trim()) ? null : t('session.emailInvalid')),
+    },
+  })
+  if (invite.data) return <LinkShown made={invite.data} onClose={onClose} />
+  const failure = invite.error ? problemText(invite.error, text) : undefined
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('staffSettings.invite')}
+      closeButtonProps={{ 'aria-label': t('general.close') }}
+    >
+      <form
+        noValidate
+        onSubmit={form.onSubmit(({ name, email, roleId }) =>
+          invite.mutate(
+            { name: name.trim(), email: email.trim(), roleId },
+            { onError: (error) => form.setErrors(fieldErrors(error)) },
+          ),
+        )}
+      >
+        <Stack>
+          <TextInput
+            label={t('settings.staff.name')}
+            maxLength={100}
+            data-autofocus
+            autoComplete="off"
+            {...form.getInputProps('name')}
+          />
+          <TextInput
+            type="email"
+            label={t('settings.staff.email')}
+            maxLength={200}
+            autoComplete="off"
+            {...form.getInputProps('email')}
+          />
+          <Select
+            label={t('settings.staff.role')}
+            data={choices}
+            allowDeselect={false}
+            {...form.getInputProps('roleId')}
+          />
+          {failure && (
+            <Notice tone="bad" title={failure.message} urgent>
+              {failure.fix && <Text size="sm">{failure.fix}</Text>}
+            </Notice>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('general.cancel')}
+            </Button>
+            <Button type="submit" loading={invite.isPending}>
+              {t('staffSettings.invite')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

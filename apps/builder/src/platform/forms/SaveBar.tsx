@@ -1,0 +1,74 @@
+import { Notice, useText } from '@counterflow/ui'
+import { Button, Group, Modal, Text } from '@mantine/core'
+import { useBlocker } from '@tanstack/react-router'
+import { isProblem } from '../api/problem'
+import { problemParagraph } from '../api/problem-text'
+import classes from './SaveBar.module.css'
+
+interface SaveBarProps {
+  dirty: boolean
+  saving: boolean
+  /** Why the last attempt failed; null when it did not. */
+  error: Error | null
+  onDiscard: () => void
+  /** Saves over what somebody else has changed meanwhile. */
+  onKeepMine?: () => void
+}
+
+/**
+ * Says that something is not saved yet, at the end of the form that it saves, and asks before the page is left. What was
+ * changed elsewhere meanwhile is shown as a choice: theirs, or the reader's own.
+ */
+export function SaveBar({ dirty, saving, error, onDiscard, onKeepMine }: SaveBarProps) {
+  const text = useText()
+  const { t } = text
+  const blocker = useBlocker({
+    shouldBlockFn: ({ current, next }) => dirty && current.pathname !== next.pathname,
+    enableBeforeUnload: dirty,
+    withResolver: true,
+  })
+  const isConflict = isProblem(error, 'settings-changed')
+  if (!dirty && !saving) return null
+  return (
+    <section className={classes.bar} aria-label={t('saveBar.label')}>
+      {error !== null && (
+        <div className={classes.problem}>
+          <Notice tone="bad" urgent title={isConflict ? t('saveBar.conflictTitle') : undefined}>
+            <Text size="sm">{isConflict ? t('saveBar.conflictBody') : problemParagraph(error, text)}</Text>
+          </Notice>
+        </div>
+      )}
+      <Text fw={500}>{t('saveBar.unsaved')}</Text>
+      <Group gap="xs">
+        <Button variant="default" onClick={onDiscard} disabled={saving}>
+          {isConflict ? t('saveBar.takeTheirs') : t('saveBar.discard')}
+        </Button>
+        {isConflict && onKeepMine !== undefined ? (
+          <Button onClick={onKeepMine} loading={saving}>
+            {t('saveBar.keepMine')}
+          </Button>
+        ) : (
+          <Button type="submit" loading={saving}>
+            {t('general.save')}
+          </Button>
+        )}
+      </Group>
+      <Modal
+        opened={blocker.status === 'blocked'}
+        onClose={() => blocker.reset?.()}
+        title={t('saveBar.leaveTitle')}
+        closeButtonProps={{ 'aria-label': t('general.close') }}
+      >
+        <Text>{t('saveBar.leaveBody')}</Text>
+        <Group justify="flex-end" mt="md">
+          <Button variant="default" onClick={() => blocker.reset?.()}>
+            {t('saveBar.stay')}
+          </Button>
+          <Button color="red" onClick={() => blocker.proceed?.()}>
+            {t('saveBar.leave')}
+          </Button>
+        </Group>
+      </Modal>
+    </section>
+  )
+}

@@ -1,0 +1,75 @@
+import type { Shape } from '../shape.js'
+import type * as english from './en.js'
+
+export const staffSettings: Shape<typeof english.staffSettings> = {
+  intro: 'ショップで働く人たちです。離れた人の名前も、その人がした仕事には残ります。',
+  invite: '招待する',
+  nameMissing: '名前を入力してください。',
+  state: '状態',
+  stateOf: { active: '利用中', invited: '招待済み', deactivated: '離任' },
+  changeRole: '役割を変更',
+  changeRoleOf: '{name} さんの役割',
+  roleAtOnce: 'すぐに反映されます。',
+  reactivate: '再び招き入れる',
+  deactivate: 'アクセスを終了',
+  deactivateTitle: '{name} さんのアクセスを終了しますか？',
+  deactivateBody: 'すべての端末からすぐにサインアウトされます。あとで再び招き入れることもできます。',
+  linkFor: { active: 'パスワード再設定リンク', invited: '新しい招待リンク' },
+  linkConfirm: '{name} さんに以前作成したリンクは使えなくなります。',
+  makeLink: 'リンクを作成',
+  linkTitle: '{name} さん用のリンク',
+  linkBody: 'このリンクを開いた人がパスワードを決めます。{until} まで一度だけ使え、今だけ表示されます。',
+  linkMail: {
+    sent: '{email} にリンクを送りました。直接渡すこともできます。',
+    failed: '{email} にリンクを送れませんでした。直接渡してください。',
+    none: 'メールサーバーが設定されていません。{email} さんにリンクを直接渡してください。',
+  },
+  roles: '役割',
+  rolesIntro:
+    '役割は、できることを決めます。変更はすぐに反映され、API キーの権限は変わりません。与えられるのは自分が持つ権限だけです。',
+  makeRole: '役割を作成',
+  newRole: '新しい役割',
+  roleName: '役割',
+  roleNamePlaceholder: '例：倉庫担当',
+  roleNameMissing: '役割の名前を入力してください。',
+  own: '独自',
+  permissions: '権限',
+  people: '人数',
+  showRole: '開く',
+  builtIn: 'どのショップにもある役割で、内容は変更できません。',
+  beyond: '自分の役割より多くを許す役割のため、変更できません。',
+  notHeld: '自分の役割にはない権限です',
+  deleteRoleTitle: '「{name}」を削除しますか？',
+  deleteRoleBody: 'この役割を持つ人はいません。削除すると元に戻せません。',
+  roleInUse: 'この役割を持つ人がいます',
+}
+
+export const account: Shape<typeof english.account> = {
+  profile: 'プロフィール',
+  languageHint: 'どこでサインインしても、この言語で表示されます。',
+  password: 'パスワード',
+  passwordIntro: '変更すると、ほかのすべての端末からサインアウトされます。',
+  currentPassword: '現在のパスワード',
+  newPassword: '新しいパスワード',
+  passwordHint: '8 文字以上。記号をいくつか並べるより、単語をいくつか並べるほうが覚えやすいです。',
+  passwordShort: '8 文字以上のパスワードにしてください。',
+  changePassword: 'パスワードを変更',
+  passwordChanged: 'パスワードを変更しました。ほかのすべての端末からサインアウトしました。',
+  sessions: 'サインイン中の端末',
+  device: '端末',
+  unknownDevice: '不明な端末',
+  thisOne: 'この端末',
+  signedIn: 'サインイン',
+  endOthers: 'ほかの端末からすべてサインアウト',
+}
+
+export const setPassword: Shape<typeof english.setPassword> = {
+  title: 'パスワードを決める',
+  invitation: '{name} さん、ようこそ',
+  reset: '{name} さんの新しいパスワード',
+  intro: 'パスワードを決めると、すぐにサインインします。',
+  submit: '保存してサインイン',
+  unusable: 'このリンクは使えません',
+  askAgain:
+    'すでに使われたか、期限が切れたか、新しいリンクに替わりました。送った人に新しいリンクを頼んでください。',
+}
