@@ -483,12 +483,114 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Products with their variants, newest first
+         * Products with their variants
          * @description Needs the permission `products.read`.
          */
         get: operations["listProducts"];
         put?: never;
+        /**
+         * Add a product
+         * @description Only the title is required. Without options it has one variant; with options and no variants, every combination becomes one.
+         *
+         *     Needs the permission `products.update`.
+         *
+         *     Problems: `handle-taken`, `sku-taken`.
+         */
+        post: operations["createProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tags that products bear, by name
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["listProductTags"];
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{productId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One product
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["getProduct"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a product that was never sold
+         * @description Needs the permission `products.update`.
+         *
+         *     Problems: `product-in-use`.
+         */
+        delete: operations["deleteProduct"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a product
+         * @description What is not named stays. `version` is the one you saw: another one is answered with 409.
+         *
+         *     Needs the permission `products.update`.
+         *
+         *     Problems: `product-changed`, `handle-taken`, `sku-taken`.
+         */
+        patch: operations["updateProduct"];
+        trace?: never;
+    };
+    "/api/v1/products/{productId}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a copy of a product, as a draft
+         * @description Needs the permission `products.update`.
+         */
+        post: operations["duplicateProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change several products at once, all or none
+         * @description Needs the permission `products.update`.
+         */
+        post: operations["changeProducts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -921,6 +1023,184 @@ export interface paths {
          * @description For the button of the page, and for mail programs in one click (RFC 8058). Any body will do.
          */
         post: operations["unsubscribeByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload an image
+         * @description It is drawn anew as WebP in three sizes, without what was hidden in it, such as the place where it was taken. The same file again is answered with the same image.
+         *
+         *     Needs the permission `products.update`.
+         *
+         *     Problems: `not-an-image`, `too-many-pixels`, `file-too-large`, `file-missing`.
+         */
+        post: operations["uploadMedia"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file of an image
+         * @description What is at an address never changes: it may be kept for ever.
+         */
+        get: operations["getMediaFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-files/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All products as a CSV file
+         * @description UTF-8 with a byte order mark; a row for each variant. The import reads it again.
+         *
+         *     Needs the permission `products.read`.
+         */
+        get: operations["exportProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Files of products that were uploaded, newest first
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["listProductImports"];
+        put?: never;
+        /**
+         * Upload a CSV file of products to see what it would do
+         * @description Nothing changes yet. Commas, semicolons or tabs; a row for each variant; rows of one product share its handle. What is left empty stays as it is.
+         *
+         *     Needs the permission `products.update`.
+         *
+         *     Problems: `not-a-product-file`, `file-too-large`, `file-missing`.
+         */
+        post: operations["checkProductFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far an import is
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["getProductImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-imports/{importId}/bad-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every row that cannot be imported, with what is wrong in which column
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["listBadImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-imports/{importId}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would be added and changed, or was
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["listPlannedProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-imports/{importId}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import what was looked through
+         * @description Goes on in the background; asked twice, it is done once.
+         *
+         *     Needs the permission `products.update`.
+         *
+         *     Problems: `import-not-ready`, `import-has-bad-rows`.
+         */
+        post: operations["applyProductImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1419,6 +1699,448 @@ export interface paths {
          *     Needs the permission `orders.read`.
          */
         get: operations["getCharge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an empty cart
+         * @description Keep the token: it is shown only now, and whoever has it has the cart. No cookie is set. A cart lives for 30 days after it was changed last.
+         */
+        post: operations["createCart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A cart with its price at this moment */
+        get: operations["getCart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Say who orders, where to, and how it is sent
+         * @description Problems: `cart-ordered`, `unknown-shipping-rate`.
+         */
+        patch: operations["updateCart"];
+        trace?: never;
+    };
+    "/api/v1/carts/{token}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put pieces of a product into a cart
+         * @description Problems: `cart-ordered`, `cart-full`, `not-for-sale`.
+         */
+        post: operations["addCartLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts/{token}/lines/{lineId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a line out of a cart
+         * @description Problems: `cart-ordered`.
+         */
+        delete: operations["removeCartLine"];
+        options?: never;
+        head?: never;
+        /**
+         * Change how many pieces a line of a cart has
+         * @description Problems: `cart-ordered`, `cart-full`.
+         */
+        patch: operations["changeCartLine"];
+        trace?: never;
+    };
+    "/api/v1/carts/{token}/discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use a discount code
+         * @description A code that cannot be used now is refused, with the reason. One that cannot be used any more later on is listed in `refused`.
+         *
+         *     Problems: `cart-ordered`, `cart-full`.
+         */
+        post: operations["addCartDiscount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts/{token}/discounts/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Use a discount code no longer
+         * @description Problems: `cart-ordered`.
+         */
+        delete: operations["removeCartDiscount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts/{token}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell of the visits that led to a cart
+         * @description Campaigns and click ids are read from the addresses; the rest of their queries is not kept. A cart keeps the first visit and the latest 99.
+         *
+         *     Problems: `cart-ordered`.
+         */
+        post: operations["addCartVisits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts/{token}/checkout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order what is in a cart
+         * @description All or nothing: stock is reserved and the order placed together, then the card is asked. After a declined card the cart can be changed and checked out again, under a new Idempotency-Key.
+         *
+         *     Problems: `cart-ordered`, `price-changed`, `out-of-stock`, `checkout-not-ready`, `card-declined`, `unknown-test-card`, `unknown-payment-method`, `payment-missing`, `unknown-gift-card`, `idempotency-key-reused`.
+         */
+        post: operations["checkOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-status/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an order stands, for its customer */
+        get: operations["getOrderStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draft orders, newest first
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["listDrafts"];
+        put?: never;
+        /**
+         * Begin a draft order
+         * @description Needs the permission `orders.create`.
+         *
+         *     Problems: `unknown-variant`, `unknown-customer`, `order-too-large`, `idempotency-key-reused`.
+         */
+        post: operations["createDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One draft order with its price at this moment
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["getDraft"];
+        /**
+         * Change a draft order
+         * @description Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-order-changed`, `draft-completed`, `unknown-variant`, `unknown-customer`.
+         */
+        put: operations["replaceDraft"];
+        post?: never;
+        /**
+         * Throw a draft order away
+         * @description Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-completed`.
+         */
+        delete: operations["deleteDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A draft for a customer, with what is known of them filled in
+         * @description Their e-mail address and the addresses of their latest order. Nothing is saved.
+         *
+         *     Needs the permission `orders.create`.
+         */
+        get: operations["prefillDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a draft would cost
+         * @description Nothing is saved.
+         *
+         *     Needs the permission `orders.read`.
+         *
+         *     Problems: `unknown-variant`, `order-too-large`.
+         */
+        post: operations["priceDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin another draft with the same content
+         * @description Needs the permission `orders.create`.
+         *
+         *     Problems: `idempotency-key-reused`.
+         */
+        post: operations["duplicateDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a draft an order that is paid by hand
+         * @description Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `out-of-stock`, `unknown-payment-method`, `idempotency-key-reused`.
+         */
+        post: operations["completeDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}/invoice/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See the mail that would bring a draft to its customer
+         * @description Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-completed`, `draft-empty`, `unknown-variant`.
+         */
+        post: operations["previewInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a customer what a draft costs, with a link to pay it
+         * @description Written in the language of the draft.
+         *
+         *     Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `invoice-address-missing`, `unknown-variant`.
+         */
+        post: operations["sendInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pay/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What there is to pay by the link of an invoice */
+        get: operations["getInvoiceToPay"];
+        put?: never;
+        /**
+         * Pay an invoice, which makes its draft an order
+         * @description After a declined card it can be paid again, under a new Idempotency-Key.
+         *
+         *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `price-changed`, `out-of-stock`, `checkout-not-ready`, `card-declined`, `unknown-test-card`, `unknown-payment-method`, `payment-missing`, `unknown-gift-card`, `idempotency-key-reused`.
+         */
+        post: operations["payInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/storefront/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the online store sells
+         * @description Active products that are published to the online store, newest first.
+         */
+        get: operations["listStorefrontProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/storefront/products/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One product of the online store */
+        get: operations["getStorefrontProduct"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2626,6 +3348,71 @@ export interface components {
             /** @description When goods can be fetched, in words. */
             ready: components["schemas"]["LocalizedText"] | null;
         };
+        /** @enum {string} */
+        ProductStatus: "active" | "draft" | "archived";
+        /** @enum {string} */
+        SalesChannel: "online_store" | "till" | "api";
+        WrittenVariant: {
+            /**
+             * Format: uuid
+             * @description Which variant it is; otherwise found by its values.
+             */
+            id?: string;
+            optionValues?: {
+                en?: string;
+                ko?: string;
+                ja?: string;
+            }[];
+            /** @description Made from the handle when absent. */
+            sku?: string;
+            price?: {
+                amount: number;
+                currency: components["schemas"]["Currency"];
+            };
+            compareAtPrice?: {
+                amount: number;
+                currency: components["schemas"]["Currency"];
+            } | null;
+            barcode?: string | null;
+            weightGrams?: number | null;
+            taxable?: boolean;
+            tracked?: boolean;
+            oversell?: boolean;
+        };
+        ProductBulkChange: {
+            /** @constant */
+            kind: "status";
+            status: components["schemas"]["ProductStatus"];
+        } | {
+            /** @constant */
+            kind: "publish";
+            channel: components["schemas"]["SalesChannel"];
+        } | {
+            /** @constant */
+            kind: "unpublish";
+            channel: components["schemas"]["SalesChannel"];
+        } | {
+            /** @constant */
+            kind: "add_tag";
+            tag: string;
+        } | {
+            /** @constant */
+            kind: "remove_tag";
+            tag: string;
+        } | {
+            /** @constant */
+            kind: "price_percent";
+            basisPoints: number;
+            /** @default false */
+            keepAsCompareAt: boolean;
+        } | {
+            /** @constant */
+            kind: "price_set";
+            price: {
+                amount: number;
+                currency: components["schemas"]["Currency"];
+            };
+        };
         CreateCustomer: {
             name: string;
             email?: string | null;
@@ -2742,6 +3529,125 @@ export interface components {
             number?: string;
             /** Format: uri */
             url?: string;
+        };
+        Visit: {
+            /**
+             * Format: date-time
+             * @description When the visit began.
+             */
+            at: string;
+            /** @description The address on which it began, with its query: utm_* and click ids are read from it. */
+            landingPage?: string;
+            /** @description Where it came from, if the browser said. */
+            referrer?: string;
+        };
+        CartDetails: {
+            /** @enum {string} */
+            language?: "en" | "ko" | "ja";
+            name?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            shippingAddress?: components["schemas"]["Address"] | null;
+            /** @description Null: the same as the shipping address. */
+            billingAddress?: components["schemas"]["Address"] | null;
+            /** @description One of `shippingRates`. Null: the first that is on offer. */
+            shippingRateId?: string | null;
+            note?: string | null;
+            /** @description Whether the customer agreed, in so many words, to hear of news by e-mail and by SMS. */
+            consent?: {
+                email: boolean;
+                sms: boolean;
+            };
+        };
+        /** @description How the rest is paid; `none` when nothing is left, as for a free order. */
+        Tender: {
+            /** @constant */
+            kind: "card";
+            card: {
+                /** @description A test card, such as 4242 4242 4242 4242. */
+                number: string;
+            };
+        } | {
+            /** @constant */
+            kind: "manual";
+            /** @description One of `paymentMethods`, paid later. */
+            method: components["schemas"]["PaymentMethodKey"];
+        } | {
+            /** @constant */
+            kind: "none";
+        };
+        /** @enum {string} */
+        DraftStatus: "open" | "invoice_sent" | "completed";
+        DraftContent: {
+            /** @default null */
+            customerId: string | null;
+            /**
+             * @description Of a customer that the shop does not know yet, together with `email`.
+             * @default null
+             */
+            name: string | null;
+            /**
+             * @description Where the invoice goes; the customer's own address, when null.
+             * @default null
+             */
+            email: string | null;
+            /**
+             * @description What the invoice is written in; the shop's own, when null.
+             * @default null
+             */
+            language: ("en" | "ko" | "ja") | null;
+            /** @default [] */
+            lines: components["schemas"]["DraftLine"][];
+            /** @default null */
+            discount: components["schemas"]["ReasonedDiscount"] | null;
+            /** @default [] */
+            discountCodes: string[];
+            /**
+             * @description Null: nothing is sent, or it costs nothing.
+             * @default null
+             */
+            shipping: {
+                title: string;
+                amount: number;
+            } | null;
+            /** @default null */
+            shippingAddress: components["schemas"]["Address"] | null;
+            /** @default null */
+            billingAddress: components["schemas"]["Address"] | null;
+            /** @default null */
+            note: string | null;
+            /** @default [] */
+            tags: string[];
+        };
+        DraftLine: {
+            quantity: number;
+            /** @default null */
+            discount: components["schemas"]["ReasonedDiscount"] | null;
+            /** Format: uuid */
+            variantId: string;
+        } | {
+            quantity: number;
+            /** @default null */
+            discount: components["schemas"]["ReasonedDiscount"] | null;
+            /** @description Something that is in no catalogue. */
+            title: string;
+            unitPrice: number;
+            /** @default true */
+            taxable: boolean;
+        };
+        /** @description Taken off by hand, and why. */
+        ReasonedDiscount: {
+            discount: components["schemas"]["ManualDiscount"];
+            reason: string;
+        };
+        ManualDiscount: {
+            /** @constant */
+            kind: "amount";
+            value: number;
+        } | {
+            /** @constant */
+            kind: "percent";
+            value: number;
         };
         /** @enum {string} */
         DiscountStatus: "active" | "scheduled" | "expired" | "used_up" | "off";
@@ -3150,20 +4056,75 @@ export interface components {
         Product: {
             /** Format: uuid */
             id: string;
+            handle: string;
+            status: components["schemas"]["ProductStatus"];
             title: components["schemas"]["LocalizedText"];
-            description: components["schemas"]["LocalizedText"];
+            /** @description Markdown; may be empty. */
+            description: components["schemas"]["OptionalText"];
+            /** @description Markdown, usually a table; may be empty. */
+            sizeChart: components["schemas"]["OptionalText"];
+            vendor: string;
+            tags: string[];
             /** @description A hexadecimal colour that stands in for a missing photo. */
             color: string;
+            options: components["schemas"]["ProductOption"][];
+            /** @description Where it is on sale, provided that its status is active. */
+            channels: components["schemas"]["SalesChannel"][];
+            media: components["schemas"]["ProductMedia"][];
             variants: components["schemas"]["Variant"][];
+            /** @description Raised by every change. */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        OptionalText: {
+            en: string;
+            ko: string;
+            ja: string;
+        };
+        ProductOption: {
+            name: components["schemas"]["LocalizedText"];
+            values: components["schemas"]["LocalizedText"][];
+        };
+        ProductMedia: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of the large form, in pixels. */
+            width: number;
+            height: number;
+            /** @description Address of a form of at most 160 pixels: for lists. */
+            small: string;
+            /** @description Address of a form of at most 640 pixels. */
+            medium: string;
+            /** @description Address of a form of at most 1,600 pixels. */
+            large: string;
+            alt: components["schemas"]["OptionalText"];
         };
         Variant: {
             /** Format: uuid */
             id: string;
             sku: string;
             title: components["schemas"]["LocalizedText"];
+            /** @description A value for each of the product's options, in their order. */
+            optionValues: components["schemas"]["LocalizedText"][];
             price: components["schemas"]["Money"];
+            compareAtPrice: components["schemas"]["Money"] | null;
+            barcode: string | null;
+            weightGrams: number | null;
+            taxable: boolean;
+            /** @description Whether its stock is counted. */
+            tracked: boolean;
+            /** @description Whether it may be sold when none is left. */
+            oversell: boolean;
             /** @description Pieces in stock over all locations. */
             available: number;
+        };
+        Tag: {
+            tag: string;
+            /** @description How many bear it. */
+            uses: number;
         };
         Customer: {
             /** Format: uuid */
@@ -3299,6 +4260,65 @@ export interface components {
                 [key: string]: components["schemas"]["Json"][];
             };
         };
+        Media: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of the large form, in pixels. */
+            width: number;
+            height: number;
+            /** @description Address of a form of at most 160 pixels: for lists. */
+            small: string;
+            /** @description Address of a form of at most 640 pixels. */
+            medium: string;
+            /** @description Address of a form of at most 1,600 pixels. */
+            large: string;
+        };
+        ProductImport: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            /** @enum {string} */
+            status: "checking" | "checked" | "applying" | "applied" | "failed";
+            rows: number;
+            products: number;
+            /** @description How many products were gone through, by the check or then the import. */
+            done: number;
+            toCreate: number;
+            toChange: number;
+            unchanged: number;
+            badRows: number;
+            ignoredColumns: string[];
+            actor: {
+                type: string;
+                id: string | null;
+                name: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ProductImportRow: {
+            /** @description Where the row begins in the file; the first line is 1. */
+            line: number;
+            product: string;
+            faults: {
+                column: ("handle" | "title" | "title_en" | "title_ko" | "title_ja" | "description_en" | "description_ko" | "description_ja" | "status" | "vendor" | "tags" | "channels" | "option1_name" | "option1_value" | "option2_name" | "option2_value" | "option3_name" | "option3_value" | "sku" | "barcode" | "price" | "compare_at_price" | "weight_grams" | "taxable" | "tracked" | "oversell") | null;
+                /**
+                 * @description What is wrong.
+                 * @enum {string}
+                 */
+                kind: "missing" | "too_long" | "not_a_handle" | "not_a_price" | "not_a_number" | "not_yes_or_no" | "unknown_status" | "unknown_channel" | "option_without_value" | "options_differ" | "says_otherwise" | "same_values" | "sku_twice" | "sku_taken" | "too_many_variants" | "too_many_cells";
+                /** @description What the cell says, or what stands against it. */
+                value: string;
+            }[];
+        };
+        PlannedProduct: {
+            handle: string;
+            title: string;
+            /** @enum {string} */
+            deed: "create" | "change";
+            changed: string[];
+            applied: boolean;
+        };
         OrderSummary: {
             /** Format: uuid */
             id: string;
@@ -3383,6 +4403,10 @@ export interface components {
             cancelReason: components["schemas"]["CancelReason"] | null;
             /** Fulfilled at */
             fulfilledAt: string | null;
+            /** Attribution */
+            attribution: components["schemas"]["Attribution"];
+            /** Journey */
+            journey: components["schemas"]["JourneyMoment"][];
         };
         /** @enum {string} */
         OrderChannel: "online_store" | "back_office" | "api" | "till";
@@ -3408,6 +4432,65 @@ export interface components {
             removed: number;
             /** Pieces refunded */
             refunded: number;
+        };
+        Attribution: {
+            /** Source */
+            source: string | null;
+            /** Medium */
+            medium: string | null;
+            /** Campaign */
+            campaign: string | null;
+            /** Referrer */
+            referrer: string | null;
+            /** Landing page */
+            landingPage: string | null;
+            /** Google click ID (gclid) */
+            gclid: string | null;
+            /** Google app click ID (gbraid) */
+            gbraid: string | null;
+            /** Google web click ID (wbraid) */
+            wbraid: string | null;
+            /** Meta click ID (fbclid) */
+            fbclid: string | null;
+            /** Microsoft click ID (msclkid) */
+            msclkid: string | null;
+            /** First visit */
+            firstVisitAt: string | null;
+            /** Last visit */
+            lastVisitAt: string | null;
+            /** Visits */
+            visits: number;
+        };
+        JourneyMoment: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Landing page */
+            landingPage: string | null;
+            /** Referrer */
+            referrer: string | null;
+            /** Source */
+            source: string | null;
+            /** Medium */
+            medium: string | null;
+            /** Campaign */
+            campaign: string | null;
+            /** Search term */
+            term: string | null;
+            /** Content */
+            content: string | null;
+            /** Google click ID (gclid) */
+            gclid: string | null;
+            /** Google app click ID (gbraid) */
+            gbraid: string | null;
+            /** Google web click ID (wbraid) */
+            wbraid: string | null;
+            /** Meta click ID (fbclid) */
+            fbclid: string | null;
+            /** Microsoft click ID (msclkid) */
+            msclkid: string | null;
         };
         Payment: {
             /** Format: uuid */
@@ -3575,10 +4658,251 @@ export interface components {
                 last4: string;
             };
         };
-        Tag: {
-            tag: string;
-            /** @description How many bear it. */
-            uses: number;
+        Cart: {
+            version: number;
+            ordered: boolean;
+            currency: components["schemas"]["Currency"];
+            /** @enum {string} */
+            language: "en" | "ko" | "ja";
+            lines: components["schemas"]["CartLine"][];
+            /** @description Lines of products that are not sold any more. They are left out of the price and of the order. */
+            notSold: string[];
+            discounts: {
+                code: string;
+                amount: components["schemas"]["Money"];
+            }[];
+            refused: {
+                code: string;
+                problem: {
+                    type: string;
+                    detail: string;
+                    fix: string;
+                };
+            }[];
+            /** @description Before any discount. */
+            subtotal: components["schemas"]["Money"];
+            discount: components["schemas"]["Money"];
+            shipping: components["schemas"]["Money"];
+            shippingDiscount: components["schemas"]["Money"];
+            tax: components["schemas"]["Money"];
+            /** @description Whether `tax` is part of the other amounts. */
+            taxIncluded: boolean;
+            /** @description What checkout expects: send it along as `expectedTotal`. */
+            total: components["schemas"]["Money"];
+            shippingRates: components["schemas"]["ShippingChoice"][];
+            shippingRateId: string | null;
+            paymentMethods: {
+                key: string;
+                name: components["schemas"]["LocalizedText"];
+                instructions: components["schemas"]["LocalizedText"] | null;
+            }[];
+            name: string | null;
+            email: string | null;
+            phone: string | null;
+            shippingAddress: components["schemas"]["Address"] | null;
+            billingAddress: components["schemas"]["Address"] | null;
+            note: string | null;
+            consent: {
+                email: boolean;
+                sms: boolean;
+            };
+            obstacles: components["schemas"]["CartObstacle"][];
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        CartLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            variantId: string;
+            /** Format: uuid */
+            productId: string;
+            sku: string;
+            title: components["schemas"]["LocalizedText"];
+            quantity: number;
+            unitPrice: components["schemas"]["Money"];
+            /** @description What is taken off this line, by all discounts together. */
+            discount: components["schemas"]["Money"];
+            total: components["schemas"]["Money"];
+            availability: components["schemas"]["Availability"];
+            /** @description How many pieces there are, where the cart holds more than that; otherwise null. */
+            most: number | null;
+        };
+        /**
+         * @description How much of it there is, as far as customers are told.
+         * @enum {string}
+         */
+        Availability: "in_stock" | "few_left" | "out_of_stock";
+        ShippingChoice: {
+            id: string;
+            name: components["schemas"]["LocalizedText"];
+            /** @description When to expect it, in words. */
+            delivery: components["schemas"]["LocalizedText"] | null;
+            amount: components["schemas"]["Money"];
+            /** @description Whether the customer fetches the goods. */
+            pickup: boolean;
+        };
+        /**
+         * @description What stands between the cart and an order.
+         * @enum {string}
+         */
+        CartObstacle: "empty" | "email_missing" | "address_missing" | "shipping_missing" | "not_shipped_there" | "not_enough_stock" | "discount_refused";
+        OrderReceipt: {
+            /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+            orderStatusToken: string;
+            number: string;
+            paymentStatus: components["schemas"]["PaymentStatus"];
+            total: components["schemas"]["Money"];
+            /** @description How to pay what is still open. */
+            instructions: components["schemas"]["LocalizedText"] | null;
+        };
+        /** @description An order as its customer sees it. Names, addresses and cards are left out: a link travels. */
+        OrderStatus: {
+            number: string;
+            /** Format: date-time */
+            placedAt: string;
+            channel: components["schemas"]["OrderChannel"];
+            cancelled: boolean;
+            paymentStatus: components["schemas"]["PaymentStatus"];
+            /** @enum {string} */
+            fulfilmentStatus: "unfulfilled" | "partial" | "fulfilled";
+            lines: {
+                title: components["schemas"]["LocalizedText"];
+                quantity: number;
+                unitPrice: components["schemas"]["Money"];
+                discount: components["schemas"]["Money"];
+                total: components["schemas"]["Money"];
+            }[];
+            subtotal: components["schemas"]["Money"];
+            discount: components["schemas"]["Money"];
+            shipping: components["schemas"]["Money"];
+            shippingTitle: components["schemas"]["LocalizedText"] | null;
+            tax: components["schemas"]["Money"];
+            total: components["schemas"]["Money"];
+            outstanding: components["schemas"]["Money"];
+            instructions: components["schemas"]["LocalizedText"] | null;
+        };
+        DraftSummary: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            status: components["schemas"]["DraftStatus"];
+            customerName: string | null;
+            pieces: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        Draft: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            version: number;
+            status: components["schemas"]["DraftStatus"];
+            content: components["schemas"]["DraftContentOutput"];
+            customer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                email: string | null;
+            } | null;
+            /** @description Null when one of its products is not sold any more: take it out first. */
+            price: components["schemas"]["DraftPrice"] | null;
+            /**
+             * Format: uri
+             * @description Where the customer pays. Whoever has it can.
+             */
+            payLink: string;
+            invoicedAt: string | null;
+            changedSinceInvoice: boolean;
+            orderId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        DraftPrice: {
+            currency: components["schemas"]["Currency"];
+            lines: {
+                title: components["schemas"]["LocalizedText"];
+                sku: string;
+                quantity: number;
+                unitPrice: components["schemas"]["Money"];
+                subtotal: components["schemas"]["Money"];
+                discount: components["schemas"]["Money"];
+                total: components["schemas"]["Money"];
+            }[];
+            subtotal: components["schemas"]["Money"];
+            discount: components["schemas"]["Money"];
+            discounts: {
+                code: string;
+                amount: components["schemas"]["Money"];
+            }[];
+            refused: {
+                code: string;
+                type: string;
+                detail: string;
+            }[];
+            shipping: components["schemas"]["Money"];
+            tax: components["schemas"]["Money"];
+            taxIncluded: boolean;
+            total: components["schemas"]["Money"];
+        };
+        InvoiceToPay: {
+            shopName: string;
+            number: string;
+            version: number;
+            /** @description Whether it was ordered already. */
+            paid: boolean;
+            /** @description Whether the shop changed it after the invoice that brought the customer here. */
+            changedSinceInvoice: boolean;
+            /** @description Null when something of it is not sold any more: the shop has to mend it. */
+            price: components["schemas"]["DraftPrice"] | null;
+            paymentMethods: {
+                key: string;
+                name: components["schemas"]["LocalizedText"];
+                instructions: components["schemas"]["LocalizedText"] | null;
+            }[];
+        };
+        StorefrontProduct: {
+            /** Format: uuid */
+            id: string;
+            handle: string;
+            title: components["schemas"]["LocalizedText"];
+            /** @description Markdown; may be empty. */
+            description: components["schemas"]["OptionalText"];
+            /** @description Markdown, usually a table; may be empty. */
+            sizeChart: components["schemas"]["OptionalText"];
+            vendor: string;
+            tags: string[];
+            /** @description A hexadecimal colour that stands in for a missing photo. */
+            color: string;
+            options: components["schemas"]["ProductOption"][];
+            media: {
+                /** Format: uuid */
+                id: string;
+                /** @description Of the large form, in pixels. */
+                width: number;
+                height: number;
+                /** @description Address of a form of at most 160 pixels: for lists. */
+                small: string;
+                /** @description Address of a form of at most 640 pixels. */
+                medium: string;
+                /** @description Address of a form of at most 1,600 pixels. */
+                large: string;
+                alt: components["schemas"]["OptionalText"];
+            }[];
+            variants: {
+                /** Format: uuid */
+                id: string;
+                sku: string;
+                title: components["schemas"]["LocalizedText"];
+                optionValues: components["schemas"]["LocalizedText"][];
+                price: components["schemas"]["Money"];
+                compareAtPrice: components["schemas"]["Money"] | null;
+                availability: components["schemas"]["Availability"];
+            }[];
         };
         Discount: {
             /** Format: uuid */
@@ -4182,6 +5506,63 @@ export interface components {
             type: string;
             subjectType: string | null;
             subjectId: string | null;
+        };
+        DraftContentOutput: {
+            /** @default null */
+            customerId: string | null;
+            /**
+             * @description Of a customer that the shop does not know yet, together with `email`.
+             * @default null
+             */
+            name: string | null;
+            /**
+             * @description Where the invoice goes; the customer's own address, when null.
+             * @default null
+             */
+            email: string | null;
+            /**
+             * @description What the invoice is written in; the shop's own, when null.
+             * @default null
+             */
+            language: ("en" | "ko" | "ja") | null;
+            /** @default [] */
+            lines: components["schemas"]["DraftLineOutput"][];
+            /** @default null */
+            discount: components["schemas"]["ReasonedDiscount"] | null;
+            /** @default [] */
+            discountCodes: string[];
+            /**
+             * @description Null: nothing is sent, or it costs nothing.
+             * @default null
+             */
+            shipping: {
+                title: string;
+                amount: number;
+            } | null;
+            /** @default null */
+            shippingAddress: components["schemas"]["Address"] | null;
+            /** @default null */
+            billingAddress: components["schemas"]["Address"] | null;
+            /** @default null */
+            note: string | null;
+            /** @default [] */
+            tags: string[];
+        };
+        DraftLineOutput: {
+            quantity: number;
+            /** @default null */
+            discount: components["schemas"]["ReasonedDiscount"] | null;
+            /** Format: uuid */
+            variantId: string;
+        } | {
+            quantity: number;
+            /** @default null */
+            discount: components["schemas"]["ReasonedDiscount"] | null;
+            /** @description Something that is in no catalogue. */
+            title: string;
+            unitPrice: number;
+            /** @default true */
+            taxable: boolean;
         };
     };
     responses: never;
@@ -5212,11 +6593,19 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, 100 at most. */
                 limit?: number;
-                /** @description Part of a title or SKU, in any language. */
+                /** @description Words or parts of words of titles, in any language, SKUs, barcodes, tags and vendors. */
                 search?: string;
+                /** @description Whose titles to sort by. */
                 language?: "en" | "ko" | "ja";
                 /** @description Only this one. */
                 id?: string;
+                status?: components["schemas"]["ProductStatus"];
+                /** @description Only what is published there (R15); together with status=active: what is on sale. */
+                channel?: components["schemas"]["SalesChannel"];
+                tag?: string;
+                /** @description in: some variant has pieces left. */
+                stock?: "in" | "out";
+                sort?: "newest" | "title" | "price_low" | "price_high";
             };
             header?: never;
             path?: never;
@@ -5233,6 +6622,363 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Product"][];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: {
+                        en?: string;
+                        ko?: string;
+                        ja?: string;
+                    };
+                    handle?: string;
+                    status?: components["schemas"]["ProductStatus"];
+                    description?: {
+                        /** @default  */
+                        en?: string;
+                        /** @default  */
+                        ko?: string;
+                        /** @default  */
+                        ja?: string;
+                    };
+                    sizeChart?: {
+                        /** @default  */
+                        en?: string;
+                        /** @default  */
+                        ko?: string;
+                        /** @default  */
+                        ja?: string;
+                    };
+                    vendor?: string;
+                    tags?: string[];
+                    color?: string;
+                    /** @description Without `variants`: every combination of the values becomes a variant; those there are stay. */
+                    options?: {
+                        name: {
+                            en?: string;
+                            ko?: string;
+                            ja?: string;
+                        };
+                        values: {
+                            en?: string;
+                            ko?: string;
+                            ja?: string;
+                        }[];
+                    }[];
+                    /** @description All variants in their order. One that is there and not in the list is put away. */
+                    variants?: components["schemas"]["WrittenVariant"][];
+                    channels?: components["schemas"]["SalesChannel"][];
+                    media?: {
+                        /** Format: uuid */
+                        id: string;
+                        alt?: {
+                            /** @default  */
+                            en?: string;
+                            /** @default  */
+                            ko?: string;
+                            /** @default  */
+                            ja?: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProductTags: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description Part of a tag. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Tag"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    title?: {
+                        en?: string;
+                        ko?: string;
+                        ja?: string;
+                    };
+                    handle?: string;
+                    status?: components["schemas"]["ProductStatus"];
+                    description?: {
+                        /** @default  */
+                        en?: string;
+                        /** @default  */
+                        ko?: string;
+                        /** @default  */
+                        ja?: string;
+                    };
+                    sizeChart?: {
+                        /** @default  */
+                        en?: string;
+                        /** @default  */
+                        ko?: string;
+                        /** @default  */
+                        ja?: string;
+                    };
+                    vendor?: string;
+                    tags?: string[];
+                    color?: string;
+                    /** @description Without `variants`: every combination of the values becomes a variant; those there are stay. */
+                    options?: {
+                        name: {
+                            en?: string;
+                            ko?: string;
+                            ja?: string;
+                        };
+                        values: {
+                            en?: string;
+                            ko?: string;
+                            ja?: string;
+                        }[];
+                    }[];
+                    /** @description All variants in their order. One that is there and not in the list is put away. */
+                    variants?: components["schemas"]["WrittenVariant"][];
+                    channels?: components["schemas"]["SalesChannel"][];
+                    media?: {
+                        /** Format: uuid */
+                        id: string;
+                        alt?: {
+                            /** @default  */
+                            en?: string;
+                            /** @default  */
+                            ko?: string;
+                            /** @default  */
+                            ja?: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicateProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeProducts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    productIds: string[];
+                    change: components["schemas"]["ProductBulkChange"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many were not so already. */
+                        changed: number;
                     };
                 };
             };
@@ -6141,6 +7887,328 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadMedia: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description A JPEG, PNG, WebP, AVIF or GIF of at most 10 MB and 50 million pixels.
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Media"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMediaFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProductImports: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProductImport"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkProductFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description A CSV file in UTF-8, of at most 50 MB.
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductImport"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProductImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductImport"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBadImportRows: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                cursor?: number;
+            };
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProductImportRow"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlannedProducts: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                cursor?: number;
+            };
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PlannedProduct"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyProductImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Whether products with bad rows are left out. Otherwise the file is refused.
+                     * @default false
+                     */
+                    leaveOutBad?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductImport"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -7072,6 +9140,988 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Charge"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The shop's own, when omitted.
+                     * @enum {string}
+                     */
+                    language?: "en" | "ko" | "ja";
+                    /** @default [] */
+                    visits?: components["schemas"]["Visit"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                        token: string;
+                        cart: components["schemas"]["Cart"];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CartDetails"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCartLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    variantId: string;
+                    /** @default 1 */
+                    quantity?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCartLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCartLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    quantity: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCartDiscount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCartDiscount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCartVisits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    visits: components["schemas"]["Visit"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The `total` that the customer was shown: when it is another by now, nothing is ordered. */
+                    expectedTotal: components["schemas"]["Money"];
+                    /**
+                     * @description Codes of gift cards. Each pays as much as it has; `payment` pays the rest.
+                     * @default []
+                     */
+                    giftCards?: string[];
+                    payment: components["schemas"]["Tender"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderReceipt"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderStatus"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDrafts: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description A number, or part of the customer's name. */
+                search?: string;
+                status?: components["schemas"]["DraftStatus"];
+                customerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DraftSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftContent"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that you saw: when the draft has changed since, nothing is done. */
+                    version: number;
+                    content: components["schemas"]["DraftContent"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prefillDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftContentOutput"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    priceDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftContent"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPrice"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicateDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completeDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that you saw: when the draft has changed since, nothing is done. */
+                    version: number;
+                    /** @description A way of paying from GET /api/v1/payment-methods. */
+                    method: components["schemas"]["PaymentMethodKey"];
+                    /** @description Whether the money has come; otherwise it is waited for. */
+                    paid: boolean;
+                    /**
+                     * @description Also when there is not enough in stock.
+                     * @default false
+                     */
+                    allowOversell?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the shop says to the customer, above the price.
+                     * @default
+                     */
+                    message?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        text: string;
+                        html: string;
+                        to: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that you saw: when the draft has changed since, nothing is done. */
+                    version: number;
+                    /**
+                     * @description What the shop says to the customer, above the price.
+                     * @default
+                     */
+                    message?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInvoiceToPay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceToPay"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that you saw: when the draft has changed since, nothing is done. */
+                    version: number;
+                    /** @description The `total` that the customer was shown: when it is another by now, nothing is ordered. */
+                    expectedTotal: components["schemas"]["Money"];
+                    /**
+                     * @description Codes of gift cards. Each pays as much as it has; `payment` pays the rest.
+                     * @default []
+                     */
+                    giftCards?: string[];
+                    payment: components["schemas"]["Tender"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderReceipt"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStorefrontProducts: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description Words of a title, in any language. */
+                search?: string;
+                tag?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StorefrontProduct"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStorefrontProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorefrontProduct"];
                 };
             };
             /** @description A problem document (RFC 9457). */
