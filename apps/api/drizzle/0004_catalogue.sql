@@ -1,3 +1,26 @@
+CREATE TABLE "carts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"token_hash" text NOT NULL,
+	"language" text NOT NULL,
+	"lines" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"discount_codes" text[] DEFAULT '{}' NOT NULL,
+	"name" text,
+	"email" text,
+	"phone" text,
+	"shipping_address" jsonb,
+	"billing_address" jsonb,
+	"shipping_rate_id" text,
+	"note" text,
+	"consent" jsonb,
+	"journey" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"order_id" uuid,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "carts_token_hash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
 CREATE TABLE "catalogue_import_products" (
 	"import_id" uuid NOT NULL,
 	"position" integer NOT NULL,
@@ -34,6 +57,22 @@ CREATE TABLE "catalogue_imports" (
 	"actor" jsonb NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"touched_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "drafts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"number" integer NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"content" jsonb NOT NULL,
+	"customer_id" uuid,
+	"pay_token" text NOT NULL,
+	"invoiced_at" timestamp (3) with time zone,
+	"invoiced_version" integer,
+	"order_id" uuid,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "drafts_number_unique" UNIQUE("number"),
+	CONSTRAINT "drafts_pay_token_unique" UNIQUE("pay_token")
 );
 --> statement-breakpoint
 CREATE TABLE "media" (
@@ -77,6 +116,10 @@ CREATE TABLE "product_publications" (
 ALTER TABLE "variants" DROP CONSTRAINT "variants_sku_unique";--> statement-breakpoint
 ALTER TABLE "variants" DROP CONSTRAINT "variants_product_id_products_id_fk";
 --> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "shipping_title" jsonb;--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "journey" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "draft_id" uuid;--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "status_token" text;--> statement-breakpoint
 ALTER TABLE "products" ADD COLUMN "handle" text DEFAULT gen_random_uuid()::text NOT NULL;--> statement-breakpoint
 ALTER TABLE "products" ADD COLUMN "status" text DEFAULT 'active' NOT NULL;--> statement-breakpoint
 ALTER TABLE "products" ADD COLUMN "size_chart" jsonb DEFAULT '{"en":"","ko":"","ja":""}'::jsonb NOT NULL;--> statement-breakpoint
@@ -92,15 +135,23 @@ ALTER TABLE "variants" ADD COLUMN "barcode" text;--> statement-breakpoint
 ALTER TABLE "variants" ADD COLUMN "weight_grams" integer;--> statement-breakpoint
 ALTER TABLE "variants" ADD COLUMN "taxable" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "variants" ADD COLUMN "archived_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "carts" ADD CONSTRAINT "carts_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "catalogue_import_products" ADD CONSTRAINT "catalogue_import_products_import_id_catalogue_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."catalogue_imports"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "catalogue_import_rows" ADD CONSTRAINT "catalogue_import_rows_import_id_catalogue_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."catalogue_imports"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "drafts" ADD CONSTRAINT "drafts_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "drafts" ADD CONSTRAINT "drafts_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_media" ADD CONSTRAINT "product_media_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_media" ADD CONSTRAINT "product_media_media_id_media_id_fk" FOREIGN KEY ("media_id") REFERENCES "public"."media"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_changes" ADD CONSTRAINT "product_changes_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_search" ADD CONSTRAINT "product_search_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_publications" ADD CONSTRAINT "product_publications_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "carts_expiry" ON "carts" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "carts_order" ON "carts" USING btree ("order_id") WHERE order_id is not null;--> statement-breakpoint
 CREATE INDEX "catalogue_import_rows_product" ON "catalogue_import_rows" USING btree ("import_id","handle");--> statement-breakpoint
 CREATE INDEX "catalogue_imports_newest" ON "catalogue_imports" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "drafts_newest" ON "drafts" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "drafts_customer" ON "drafts" USING btree ("customer_id");--> statement-breakpoint
+CREATE INDEX "drafts_order" ON "drafts" USING btree ("order_id") WHERE order_id is not null;--> statement-breakpoint
 CREATE INDEX "media_created" ON "media" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "product_media_media" ON "product_media" USING btree ("media_id");--> statement-breakpoint
 CREATE INDEX "product_search_grams" ON "product_search" USING gin ("grams");--> statement-breakpoint
@@ -113,29 +164,5 @@ CREATE INDEX "products_title_ko" ON "products" USING btree ((lower("title" ->> '
 CREATE INDEX "products_title_ja" ON "products" USING btree ((lower("title" ->> 'ja') collate "C"),"id");--> statement-breakpoint
 CREATE UNIQUE INDEX "variants_sku" ON "variants" USING btree ("sku") WHERE archived_at is null;--> statement-breakpoint
 CREATE INDEX "variants_barcode" ON "variants" USING btree ("barcode") WHERE barcode is not null;--> statement-breakpoint
-ALTER TABLE "products" ADD CONSTRAINT "products_handle_unique" UNIQUE("handle");--> statement-breakpoint
--- Products of a shop that exists already: handles that can be read instead of the random default, options and option
--- values instead of titles alone, and publication everywhere, as it was before there were channels. What they are found
--- by (product_search) and least_price are filled by the application (ProductIndexRepair), which knows how.
-with named as (
-  select id, coalesce(nullif(trim(both '-' from regexp_replace(lower(title ->> 'en'), '[^[:alnum:]]+', '-', 'g')), ''), 'product') as handle
-    from products
-), numbered as (
-  select id, handle, row_number() over (partition by handle order by id) as number from named
-)
-update products set handle = left(numbered.handle, 80) || case when number = 1 then '' else '-' || number end
-  from numbered where numbered.id = products.id;
---> statement-breakpoint
-update products set options = jsonb_build_array(jsonb_build_object(
-    'name', jsonb_build_object('en', 'Variant', 'ko', '종류', 'ja', '種類'),
-    'values', (select jsonb_agg(title order by position) from variants where product_id = products.id)))
- where (select count(*) from variants where product_id = products.id) > 1;
---> statement-breakpoint
-update variants set option_values = jsonb_build_array(title)
- where exists (select 1 from products where id = variants.product_id and options <> '[]');
---> statement-breakpoint
-insert into product_publications (product_id, channel)
-select id, channel from products, unnest(array['online_store', 'till', 'api']) channel;
---> statement-breakpoint
-insert into product_changes (product_id, version, fields, actor, at)
-select id, 1, array['created'], '{"type": "system", "id": null, "name": "Counterflow"}', created_at from products;
+ALTER TABLE "orders" ADD CONSTRAINT "orders_status_token_unique" UNIQUE("status_token");--> statement-breakpoint
+ALTER TABLE "products" ADD CONSTRAINT "products_handle_unique" UNIQUE("handle");

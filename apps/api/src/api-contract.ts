@@ -1,6 +1,10 @@
 import { catalogueFileRoutes } from './commerce/catalogue-files/catalogue-files.contract.js'
+import { cartRoutes } from './commerce/carts/carts.contract.js'
+import { checkoutRoutes } from './commerce/checkout/checkout.contract.js'
 import { everyCustomerRoute } from './commerce/customers/every-customer-route.contract.js'
 import { discountRoutes } from './commerce/discounts/discounts.contract.js'
+import { draftRoutes } from './commerce/drafts/drafts.contract.js'
+import { payRoutes } from './commerce/drafts/pay.contract.js'
 import { giftCardRoutes } from './commerce/gift-cards/gift-cards.contract.js'
 import { mediaRoutes } from './commerce/media/media.contract.js'
 import { orderChangeRoutes } from './commerce/orders/order-changes.contract.js'
@@ -15,6 +19,7 @@ import { paymentMethodRoutes } from './commerce/payments/methods/payment-methods
 import { productRoutes } from './commerce/products/products.contract.js'
 import { shippingRoutes } from './commerce/shipping/shipping.contract.js'
 import { shopRoutes } from './commerce/shop/shop.contract.js'
+import { storefrontRoutes } from './commerce/storefront/storefront.contract.js'
 import { tagRoutes } from './commerce/tags/tags.contract.js'
 import { taxRoutes } from './commerce/taxes/taxes.contract.js'
 import { connectionRoutes } from './connections/connections.contract.js'
@@ -24,6 +29,7 @@ import { passwordLinkRoutes } from './identity/password-links/password-links.con
 import { roleRoutes } from './identity/roles/roles.contract.js'
 import { sessionRoutes } from './identity/sessions/sessions.contract.js'
 import { staffRoutes } from './identity/staff/staff.contract.js'
+import { invoiceRoutes } from './invoices/invoices.contract.js'
 import { mailRoutes } from './mail/mail.contract.js'
 import { mailSettingsRoutes } from './mail/settings/mail-settings.contract.js'
 import { operationsRoutes } from './operations/operations.contract.js'
@@ -64,6 +70,12 @@ export const apiContract = [
   orderChangeRoutes,
   paymentMethodRoutes,
   chargeRoutes,
+  cartRoutes,
+  checkoutRoutes,
+  draftRoutes,
+  invoiceRoutes,
+  payRoutes,
+  storefrontRoutes,
   tagRoutes,
   discountRoutes,
   giftCardRoutes,

@@ -1,10 +1,14 @@
 import path from 'node:path'
 import type { Role } from '@counterflow/core'
 import { apiContract } from '../src/api-contract.js'
+import { cartRoutes } from '../src/commerce/carts/carts.contract.js'
 import { catalogueFileRoutes } from '../src/commerce/catalogue-files/catalogue-files.contract.js'
+import { checkoutRoutes } from '../src/commerce/checkout/checkout.contract.js'
 import { CommerceModule } from '../src/commerce/commerce.module.js'
 import { everyCustomerRoute } from '../src/commerce/customers/every-customer-route.contract.js'
 import { discountRoutes } from '../src/commerce/discounts/discounts.contract.js'
+import { draftRoutes } from '../src/commerce/drafts/drafts.contract.js'
+import { payRoutes } from '../src/commerce/drafts/pay.contract.js'
 import { giftCardRoutes } from '../src/commerce/gift-cards/gift-cards.contract.js'
 import { mediaRoutes } from '../src/commerce/media/media.contract.js'
 import { orderChangeRoutes } from '../src/commerce/orders/order-changes.contract.js'
@@ -18,6 +22,7 @@ import { paymentMethodRoutes } from '../src/commerce/payments/methods/payment-me
 import { productRoutes } from '../src/commerce/products/products.contract.js'
 import { shippingRoutes } from '../src/commerce/shipping/shipping.contract.js'
 import { shopRoutes } from '../src/commerce/shop/shop.contract.js'
+import { storefrontRoutes } from '../src/commerce/storefront/storefront.contract.js'
 import { tagRoutes } from '../src/commerce/tags/tags.contract.js'
 import { taxRoutes } from '../src/commerce/taxes/taxes.contract.js'
 import { bareRoutes, featuresOf } from '../src/features.js'
@@ -79,9 +84,12 @@ const contract = [
   orderChangeRoutes,
   paymentMethodRoutes,
   chargeRoutes,
+  cartRoutes,
+  checkoutRoutes,
+  draftRoutes,
+  payRoutes,
+  storefrontRoutes,
   tagRoutes,
-  discountRoutes,
-  giftCardRoutes,
   healthRoutes,
 ].flatMap((routes) => Object.values(routes))
 

@@ -1,3 +1,7 @@
+export * from './attribution/attribution.js'
+export * from './attribution/journey.js'
+export * from './cart/availability.js'
+export * from './cart/cart-line.js'
 export * from './catalogue/file/product-columns.js'
 export * from './catalogue/file/read-product-row.js'
 export * from './catalogue/handle.js'

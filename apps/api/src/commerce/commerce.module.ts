@@ -1,8 +1,21 @@
 import { Module } from '@nestjs/common'
+import { CartCodes } from './carts/cart-codes.js'
+import { CartStore } from './carts/cart-store.js'
+import { CartView } from './carts/cart-view.js'
+import { CartsController } from './carts/carts.controller.js'
+import { Carts } from './carts/carts.js'
+import { SoldVariants } from './carts/sold-variants.js'
 import { CatalogueFilesController } from './catalogue-files/catalogue-files.controller.js'
 import { CatalogueImportWork } from './catalogue-files/catalogue-import-work.js'
 import { CatalogueImports } from './catalogue-files/catalogue-imports.js'
 import { ProductExport } from './catalogue-files/product-export.js'
+import { CheckoutController } from './checkout/checkout.controller.js'
+import { Checkout } from './checkout/checkout.js'
+import { CheckoutOffers } from './checkout/checkout-offers.js'
+import { DeclinedCheckouts } from './checkout/declined-checkouts.js'
+import { OrderQuotes } from './checkout/order-quotes.js'
+import { OrderStatus } from './checkout/order-status.js'
+import { PublicTenders } from './checkout/public-tenders.js'
 import { CustomerChanges } from './customers/customer-changes.js'
 import { customerControllers, customerProviders } from './customers/customer-providers.js'
 import { CustomerNotes } from './customers/notes/customer-notes.js'
@@ -11,6 +24,16 @@ import { DiscountChanges } from './discounts/discount-changes.js'
 import { DiscountList } from './discounts/discount-list.js'
 import { DiscountUses } from './discounts/discount-uses.js'
 import { DiscountsController } from './discounts/discounts.controller.js'
+import { DraftCompletion } from './drafts/draft-completion.js'
+import { DraftList } from './drafts/draft-list.js'
+import { DraftPrefill } from './drafts/draft-prefill.js'
+import { DraftQuotes } from './drafts/draft-quotes.js'
+import { DraftStore } from './drafts/draft-store.js'
+import { DraftView } from './drafts/draft-view.js'
+import { DraftsController } from './drafts/drafts.controller.js'
+import { Drafts } from './drafts/drafts.js'
+import { PayController } from './drafts/pay.controller.js'
+import { PayLinks } from './drafts/pay-links.js'
 import { GiftCardChanges } from './gift-cards/gift-card-changes.js'
 import { GiftCardCodeRetention } from './gift-cards/gift-card-code-retention.js'
 import { GiftCardDetail } from './gift-cards/gift-card-detail.js'
@@ -42,6 +65,7 @@ import { OrderFulfilment } from './orders/order-fulfilment.js'
 import { OrderHistory } from './orders/order-history.js'
 import { OrderNotes } from './orders/order-notes.js'
 import { OrderPlacement } from './orders/order-placement.js'
+import { OrderTenders } from './orders/order-placement-tenders.js'
 import { OrdersController } from './orders/orders.controller.js'
 import { Orders } from './orders/orders.js'
 import { OrderRefunds } from './orders/refunds/order-refunds.js'
@@ -80,6 +104,8 @@ import { ShippingRates } from './shipping/shipping-rates.js'
 import { ShopController } from './shop/shop.controller.js'
 import { ShopSettings } from './shop/shop-settings.js'
 import { ShopUpdate } from './shop/shop-update.js'
+import { StorefrontController } from './storefront/storefront.controller.js'
+import { Storefront } from './storefront/storefront.js'
 import { TagList } from './tags/tag-list.js'
 import { TagsController } from './tags/tags.controller.js'
 import { TaxesController } from './taxes/taxes.controller.js'
@@ -104,6 +130,11 @@ import { Taxes } from './taxes/taxes.js'
     ChargesController,
     PaymentMethodsController,
     TagsController,
+    CartsController,
+    CheckoutController,
+    DraftsController,
+    PayController,
+    StorefrontController,
     DiscountsController,
     GiftCardsController,
   ],
@@ -150,6 +181,27 @@ import { Taxes } from './taxes/taxes.js'
     OrderBulkWork,
     OrderDeedExecution,
     OrderPlacement,
+    OrderTenders,
+    OrderQuotes,
+    CheckoutOffers,
+    Checkout,
+    DeclinedCheckouts,
+    OrderStatus,
+    PublicTenders,
+    Drafts,
+    DraftStore,
+    DraftView,
+    DraftList,
+    DraftQuotes,
+    DraftPrefill,
+    DraftCompletion,
+    PayLinks,
+    Storefront,
+    Carts,
+    CartCodes,
+    CartStore,
+    CartView,
+    SoldVariants,
     OrderCancellation,
     OrderFulfilment,
     Fulfilments,
@@ -175,6 +227,8 @@ import { Taxes } from './taxes/taxes.js'
     RiskEvidence,
   ],
   exports: [
+    Drafts,
+    DraftView,
     Orders,
     OrderCancellation,
     OrderFulfilment,

@@ -1,2 +1,3 @@
 // All that other features may use of mail.
+export type { MailContent, MailDraft } from './content/mail-content.js'
 export { type AcceptedMail, type MailRequest, Outbox } from './outbox.js'

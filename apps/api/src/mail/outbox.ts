@@ -1,4 +1,4 @@
-import { type StaffId, staffIdSchema } from '@counterflow/core'
+import { type Language, type StaffId, staffIdSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
@@ -7,7 +7,7 @@ import { DATABASE, type Database } from '../platform/database/database.js'
 import { Transactions } from '../platform/database/transactions.js'
 import { EventLog } from '../platform/events/event-log.js'
 import type { Actor } from '../platform/http/actor.js'
-import type { MailDraft } from './content/mail-content.js'
+import type { MailContent, MailDraft } from './content/mail-content.js'
 import { ShopMailWriter } from './content/shop-mail-writer.js'
 import { MailDelivery } from './delivery/mail-delivery.js'
 import { mails } from './mail.table.js'
@@ -18,6 +18,8 @@ import { unknownStaff } from './mail-problems.js'
 export interface MailRequest {
   readonly idempotencyKey: string
   readonly actor: Actor
+  /** What it is written in; the shop's own, when undefined. */
+  readonly language?: Language | undefined
 }
 
 /** A mail that will be sent. */
@@ -46,7 +48,7 @@ export class Outbox {
     const earlier = await this.find(request.idempotencyKey)
     if (earlier !== undefined) return earlier
     const { type, id, name } = request.actor
-    const content = await this.writer.write(draft, { type, name })
+    const content = await this.writer.write(draft, { type, name }, request.language)
     const mailId = uuidv7()
     const addresses = [...new Set(to)]
     const accepted = await this.transactions.run(async (transaction) => {
@@ -74,6 +76,11 @@ export class Outbox {
       return true
     })
     return accepted ? { mailId, to: addresses } : this.required(request.idempotencyKey)
+  }
+
+  /** What a mail would look like. Nothing is sent. */
+  write(draft: MailDraft, { type, name }: Actor, language?: Language): Promise<MailContent> {
+    return this.writer.write(draft, { type, name }, language)
   }
 
   /**

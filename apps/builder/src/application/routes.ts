@@ -11,6 +11,7 @@ import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect }
 import { z } from 'zod'
 import { auditSearchSchema } from '../features/audit/audit-queries'
 import { orderSearchSchema } from '../features/orders/list/order-search'
+import { draftStatuses } from '../features/drafts/draft-queries'
 import { runStatuses } from '../features/runs/run-status'
 import { sessionQuery } from '../features/session/session-query'
 import { Root } from './Root'
@@ -57,6 +58,36 @@ const ordersRoute = createRoute({
   path: '/orders',
   validateSearch: orderSearchSchema,
   component: lazyRouteComponent(() => import('../features/orders/OrdersPage'), 'OrdersPage'),
+})
+
+const draftsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/orders/drafts',
+  validateSearch: z.object({
+    search: text,
+    status: z.enum(draftStatuses).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../features/drafts/DraftsPage'), 'DraftsPage'),
+})
+
+const newDraftRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/orders/drafts/new',
+  validateSearch: z.object({ customerId: text }),
+  component: lazyRouteComponent(() => import('../features/drafts/NewDraftPage'), 'NewDraftPage'),
+})
+
+const draftRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/orders/drafts/$draftId',
+  component: lazyRouteComponent(() => import('../features/drafts/DraftPage'), 'DraftPage'),
+})
+
+/** For customers, who have no session. */
+const payRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pay/$token',
+  component: lazyRouteComponent(() => import('../features/pay/PayPage'), 'PayPage'),
 })
 
 const orderRoute = createRoute({
@@ -333,11 +364,15 @@ const auditRoute = createRoute({
 
 export const routeTree = rootRoute.addChildren([
   signInRoute,
+  payRoute,
   setPasswordRoute,
   shellRoute.addChildren([
     homeRoute,
     ordersRoute,
     orderRoute,
+    draftsRoute,
+    newDraftRoute,
+    draftRoute,
     workflowsRoute,
     templatesRoute,
     workflowRoute,

@@ -26,6 +26,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change your own name and language
+         * @description Problems: `no-session`.
+         */
+        patch: operations["updateAccount"];
+        trace?: never;
+    };
+    "/api/v1/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change your own password
+         * @description Ends your other sessions.
+         *
+         *     Problems: `no-session`, `wrong-password`, `too-many-attempts`.
+         */
+        put: operations["changeOwnPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where you are signed in, newest first
+         * @description Problems: `no-session`.
+         */
+        get: operations["listOwnSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * Sign yourself out everywhere else
+         * @description Problems: `no-session`.
+         */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign yourself out somewhere
+         * @description Problems: `no-session`.
+         */
+        delete: operations["endOwnSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-links/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whom a link for a password is for
+         * @description Problems: `link-unusable`.
+         */
+        post: operations["lookAtPasswordLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-links/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a password by a link, once
+         * @description Ends every session of this member of staff.
+         *
+         *     Problems: `link-unusable`.
+         */
+        post: operations["usePasswordLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff": {
         parameters: {
             query?: never;
@@ -39,8 +167,164 @@ export interface paths {
          */
         get: operations["listStaff"];
         put?: never;
+        /**
+         * Invite somebody by a link that works once
+         * @description Their role can allow only what you may do yourself.
+         *
+         *     Needs the permission `staff.manage`.
+         *
+         *     Problems: `staff-email-taken`, `unknown-role`.
+         */
+        post: operations["inviteStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{staffId}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give somebody another role, from their next request on
+         * @description Needs the permission `staff.manage`.
+         *
+         *     Problems: `last-owner`, `unknown-role`.
+         */
+        put: operations["changeStaffRole"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{staffId}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the access of somebody who leaves
+         * @description Their sessions and links end at once. What they did keeps their name.
+         *
+         *     Needs the permission `staff.manage`.
+         *
+         *     Problems: `last-owner`, `own-access`.
+         */
+        post: operations["deactivateStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{staffId}/reactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let somebody in again who had left
+         * @description Needs the permission `staff.manage`.
+         */
+        post: operations["reactivateStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{staffId}/password-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a link by which somebody sets a new password
+         * @description For who has not come yet, it is another invitation. Links made before stop working.
+         *
+         *     Needs the permission `staff.manage`.
+         *
+         *     Problems: `staff-deactivated`.
+         */
+        post: operations["makePasswordLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every role with what it may do: those that every shop has, then its own by name
+         * @description Needs the permission `staff.read`.
+         */
+        get: operations["listRoles"];
+        put?: never;
+        /**
+         * Make a role of your own
+         * @description It can hold only what its maker holds.
+         *
+         *     Needs the permission `staff.manage`.
+         *
+         *     Problems: `role-name-taken`.
+         */
+        post: operations["createRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/{roleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a role of your own
+         * @description Whoever has it may do what it says from the next request on. API keys keep what they hold.
+         *
+         *     Needs the permission `staff.manage`.
+         *
+         *     Problems: `unknown-role`, `role-name-taken`, `settings-changed`.
+         */
+        put: operations["replaceRole"];
+        post?: never;
+        /**
+         * Delete a role that nobody has
+         * @description Needs the permission `staff.manage`.
+         *
+         *     Problems: `unknown-role`, `role-in-use`.
+         */
+        delete: operations["deleteRole"];
         options?: never;
         head?: never;
         patch?: never;
@@ -307,184 +591,6 @@ export interface paths {
          * @description Needs the permission `products.update`.
          */
         post: operations["changeProducts"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/media": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Upload an image
-         * @description It is drawn anew as WebP in three sizes, without what was hidden in it, such as the place where it was taken. The same file again is answered with the same image.
-         *
-         *     Needs the permission `products.update`.
-         *
-         *     Problems: `not-an-image`, `too-many-pixels`, `file-too-large`, `file-missing`.
-         */
-        post: operations["uploadMedia"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/media/files/{file}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The file of an image
-         * @description What is at an address never changes: it may be kept for ever.
-         */
-        get: operations["getMediaFile"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/product-files/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * All products as a CSV file
-         * @description UTF-8 with a byte order mark; a row for each variant. The import reads it again.
-         *
-         *     Needs the permission `products.read`.
-         */
-        get: operations["exportProducts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/product-imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Files of products that were uploaded, newest first
-         * @description Needs the permission `products.read`.
-         */
-        get: operations["listProductImports"];
-        put?: never;
-        /**
-         * Upload a CSV file of products to see what it would do
-         * @description Nothing changes yet. Commas, semicolons or tabs; a row for each variant; rows of one product share its handle. What is left empty stays as it is.
-         *
-         *     Needs the permission `products.update`.
-         *
-         *     Problems: `not-a-product-file`, `file-too-large`, `file-missing`.
-         */
-        post: operations["checkProductFile"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/product-imports/{importId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How far an import is
-         * @description Needs the permission `products.read`.
-         */
-        get: operations["getProductImport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/product-imports/{importId}/bad-rows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Every row that cannot be imported, with what is wrong in which column
-         * @description Needs the permission `products.read`.
-         */
-        get: operations["listBadImportRows"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/product-imports/{importId}/products": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What would be added and changed, or was
-         * @description Needs the permission `products.read`.
-         */
-        get: operations["listPlannedProducts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/product-imports/{importId}/apply": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Import what was looked through
-         * @description Goes on in the background; asked twice, it is done once.
-         *
-         *     Needs the permission `products.update`.
-         *
-         *     Problems: `import-not-ready`, `import-has-bad-rows`.
-         */
-        post: operations["applyProductImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -923,7 +1029,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/orders/{orderId}": {
+    "/api/v1/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload an image
+         * @description It is drawn anew as WebP in three sizes, without what was hidden in it, such as the place where it was taken. The same file again is answered with the same image.
+         *
+         *     Needs the permission `products.update`.
+         *
+         *     Problems: `not-an-image`, `too-many-pixels`, `file-too-large`, `file-missing`.
+         */
+        post: operations["uploadMedia"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/files/{file}": {
         parameters: {
             query?: never;
             header?: never;
@@ -931,12 +1061,146 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One order with its payment, risk analysis and timeline
-         * @description Needs the permission `orders.read`.
+         * The file of an image
+         * @description What is at an address never changes: it may be kept for ever.
          */
-        get: operations["getOrder"];
+        get: operations["getMediaFile"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-files/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All products as a CSV file
+         * @description UTF-8 with a byte order mark; a row for each variant. The import reads it again.
+         *
+         *     Needs the permission `products.read`.
+         */
+        get: operations["exportProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Files of products that were uploaded, newest first
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["listProductImports"];
+        put?: never;
+        /**
+         * Upload a CSV file of products to see what it would do
+         * @description Nothing changes yet. Commas, semicolons or tabs; a row for each variant; rows of one product share its handle. What is left empty stays as it is.
+         *
+         *     Needs the permission `products.update`.
+         *
+         *     Problems: `not-a-product-file`, `file-too-large`, `file-missing`.
+         */
+        post: operations["checkProductFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far an import is
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["getProductImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-imports/{importId}/bad-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every row that cannot be imported, with what is wrong in which column
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["listBadImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-imports/{importId}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would be added and changed, or was
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["listPlannedProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-imports/{importId}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import what was looked through
+         * @description Goes on in the background; asked twice, it is done once.
+         *
+         *     Needs the permission `products.update`.
+         *
+         *     Problems: `import-not-ready`, `import-has-bad-rows`.
+         */
+        post: operations["applyProductImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -951,7 +1215,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Orders, newest first unless sorted otherwise
+         * Orders, newest first
          * @description Needs the permission `orders.read`.
          */
         get: operations["listOrders"];
@@ -965,6 +1229,26 @@ export interface paths {
          *     Problems: `unknown-variant`, `unknown-customer`, `unknown-test-card`, `idempotency-key-reused`.
          */
         post: operations["placeOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One order with its payment, risk analysis and timeline
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["getOrder"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1075,134 +1359,6 @@ export interface paths {
         get: operations["listTestCards"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/orders/count": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How many orders there are, counted up to 1,000
-         * @description Needs the permission `orders.read`.
-         */
-        get: operations["countOrders"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/orders/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Orders as a file of comma-separated values
-         * @description UTF-8. Amounts are in units of the currency. A text that begins like a formula has an apostrophe before it.
-         *
-         *     Needs the permission `orders.read`.
-         */
-        get: operations["exportOrders"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/order-bulks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Do one thing with many orders, in the background
-         * @description Needs the permission that the deed needs for one order. An order for which it is impossible is told with the reason and keeps no other from being done. Follow the progress by the event `order_bulk.progressed`.
-         *
-         *     Needs the permission `orders.read`.
-         *
-         *     Problems: `too-many-orders`, `no-orders`, `idempotency-key-reused`.
-         */
-        post: operations["startOrderBulk"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/order-bulks/{bulkId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How far it has come, and what could not be done
-         * @description Needs the permission `orders.read`.
-         */
-        get: operations["getOrderBulk"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/order-bulks/{bulkId}/stop": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Leave the rest undone
-         * @description Needs the permission `orders.read`.
-         */
-        post: operations["stopOrderBulk"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/order-bulks/{bulkId}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Try again what could not be done
-         * @description Under the same idempotency keys, so that nothing is done twice.
-         *
-         *     Needs the permission `orders.read`.
-         */
-        post: operations["retryOrderBulk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1543,6 +1699,448 @@ export interface paths {
          *     Needs the permission `orders.read`.
          */
         get: operations["getCharge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an empty cart
+         * @description Keep the token: it is shown only now, and whoever has it has the cart. No cookie is set. A cart lives for 30 days after it was changed last.
+         */
+        post: operations["createCart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A cart with its price at this moment */
+        get: operations["getCart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Say who orders, where to, and how it is sent
+         * @description Problems: `cart-ordered`, `unknown-shipping-rate`.
+         */
+        patch: operations["updateCart"];
+        trace?: never;
+    };
+    "/api/v1/carts/{token}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put pieces of a product into a cart
+         * @description Problems: `cart-ordered`, `cart-full`, `not-for-sale`.
+         */
+        post: operations["addCartLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts/{token}/lines/{lineId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a line out of a cart
+         * @description Problems: `cart-ordered`.
+         */
+        delete: operations["removeCartLine"];
+        options?: never;
+        head?: never;
+        /**
+         * Change how many pieces a line of a cart has
+         * @description Problems: `cart-ordered`, `cart-full`.
+         */
+        patch: operations["changeCartLine"];
+        trace?: never;
+    };
+    "/api/v1/carts/{token}/discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use a discount code
+         * @description A code that cannot be used now is refused, with the reason. One that cannot be used any more later on is listed in `refused`.
+         *
+         *     Problems: `cart-ordered`, `cart-full`.
+         */
+        post: operations["addCartDiscount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts/{token}/discounts/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Use a discount code no longer
+         * @description Problems: `cart-ordered`.
+         */
+        delete: operations["removeCartDiscount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts/{token}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell of the visits that led to a cart
+         * @description Campaigns and click ids are read from the addresses; the rest of their queries is not kept. A cart keeps the first visit and the latest 99.
+         *
+         *     Problems: `cart-ordered`.
+         */
+        post: operations["addCartVisits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts/{token}/checkout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order what is in a cart
+         * @description All or nothing: stock is reserved and the order placed together, then the card is asked. After a declined card the cart can be changed and checked out again, under a new Idempotency-Key.
+         *
+         *     Problems: `cart-ordered`, `price-changed`, `out-of-stock`, `checkout-not-ready`, `card-declined`, `unknown-test-card`, `unknown-payment-method`, `payment-missing`, `unknown-gift-card`, `idempotency-key-reused`.
+         */
+        post: operations["checkOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-status/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an order stands, for its customer */
+        get: operations["getOrderStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draft orders, newest first
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["listDrafts"];
+        put?: never;
+        /**
+         * Begin a draft order
+         * @description Needs the permission `orders.create`.
+         *
+         *     Problems: `unknown-variant`, `unknown-customer`, `order-too-large`, `idempotency-key-reused`.
+         */
+        post: operations["createDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One draft order with its price at this moment
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["getDraft"];
+        /**
+         * Change a draft order
+         * @description Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-order-changed`, `draft-completed`, `unknown-variant`, `unknown-customer`.
+         */
+        put: operations["replaceDraft"];
+        post?: never;
+        /**
+         * Throw a draft order away
+         * @description Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-completed`.
+         */
+        delete: operations["deleteDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A draft for a customer, with what is known of them filled in
+         * @description Their e-mail address and the addresses of their latest order. Nothing is saved.
+         *
+         *     Needs the permission `orders.create`.
+         */
+        get: operations["prefillDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a draft would cost
+         * @description Nothing is saved.
+         *
+         *     Needs the permission `orders.read`.
+         *
+         *     Problems: `unknown-variant`, `order-too-large`.
+         */
+        post: operations["priceDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin another draft with the same content
+         * @description Needs the permission `orders.create`.
+         *
+         *     Problems: `idempotency-key-reused`.
+         */
+        post: operations["duplicateDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a draft an order that is paid by hand
+         * @description Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `out-of-stock`, `unknown-payment-method`, `idempotency-key-reused`.
+         */
+        post: operations["completeDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}/invoice/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See the mail that would bring a draft to its customer
+         * @description Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-completed`, `draft-empty`, `unknown-variant`.
+         */
+        post: operations["previewInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a customer what a draft costs, with a link to pay it
+         * @description Written in the language of the draft.
+         *
+         *     Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `invoice-address-missing`, `unknown-variant`.
+         */
+        post: operations["sendInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pay/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What there is to pay by the link of an invoice */
+        get: operations["getInvoiceToPay"];
+        put?: never;
+        /**
+         * Pay an invoice, which makes its draft an order
+         * @description After a declined card it can be paid again, under a new Idempotency-Key.
+         *
+         *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `price-changed`, `out-of-stock`, `checkout-not-ready`, `card-declined`, `unknown-test-card`, `unknown-payment-method`, `payment-missing`, `unknown-gift-card`, `idempotency-key-reused`.
+         */
+        post: operations["payInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/storefront/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the online store sells
+         * @description Active products that are published to the online store, newest first.
+         */
+        get: operations["listStorefrontProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/storefront/products/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One product of the online store */
+        get: operations["getStorefrontProduct"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2553,7 +3151,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/audit": {
+    "/api/v1/mail/settings": {
         parameters: {
             query?: never;
             header?: never;
@@ -2561,75 +3159,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who did what, when and from where, newest first
-         * @description Needs the permission `audit.read`.
-         */
-        get: operations["listAuditEntries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/audit/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The same as a file of comma-separated values
-         * @description Needs the permission `audit.read`.
-         */
-        get: operations["exportAuditEntries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/audit/deeds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The operations of which a record is kept
-         * @description Needs the permission `audit.read`.
-         */
-        get: operations["listAuditDeeds"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/audit/retention": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * For how long the record is kept
-         * @description Needs the permission `audit.read`.
-         */
-        get: operations["getAuditRetention"];
-        /**
-         * Change for how long the record is kept
+         * How mails leave the shop
          * @description Needs the permission `shop.update`.
          */
-        put: operations["setAuditRetention"];
+        get: operations["getMailSettings"];
+        /**
+         * Set the mail server
+         * @description Without `password` the one that is kept stays, for the same server and user. Null for `server` removes it.
+         *
+         *     Needs the permission `shop.update`.
+         *
+         *     Problems: `settings-changed`, `mail-password-missing`.
+         */
+        put: operations["replaceMailSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2637,28 +3179,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/views": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The views of a list: those of the caller and those that are shared */
-        get: operations["listSavedViews"];
-        put?: never;
-        /**
-         * Save a list with its filters, order and columns as a view
-         * @description Problems: `view-filters`, `too-many-views`.
-         */
-        post: operations["createSavedView"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/views/{viewId}": {
+    "/api/v1/mail/settings/test": {
         parameters: {
             query?: never;
             header?: never;
@@ -2667,32 +3188,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
         /**
-         * Delete a view of the caller
-         * @description Problems: `view-of-another`.
+         * Send a mail to see whether it works
+         * @description Needs the permission `shop.update`.
          */
-        delete: operations["deleteSavedView"];
-        options?: never;
-        head?: never;
-        /**
-         * Change a view of the caller
-         * @description Problems: `view-filters`, `view-of-another`.
-         */
-        patch: operations["updateSavedView"];
-        trace?: never;
-    };
-    "/api/v1/views/order": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Put the views of the caller into an order */
-        put: operations["arrangeSavedViews"];
-        post?: never;
+        post: operations["testMailSettings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2740,6 +3240,9 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        RoleId: components["schemas"]["Role"] | string;
+        /** @enum {string} */
+        Role: "owner" | "manager" | "support" | "cashier";
         /** @enum {string} */
         Permission: "shop.read" | "shop.update" | "staff.read" | "staff.manage" | "api-keys.manage" | "connections.manage" | "webhooks.manage" | "audit.read" | "products.read" | "products.update" | "inventory.update" | "discounts.read" | "discounts.update" | "gift-cards.read" | "gift-cards.issue" | "customers.read" | "customers.update" | "customers.erase" | "orders.read" | "orders.create" | "orders.update" | "orders.capture" | "orders.cancel" | "orders.refund" | "workflows.read" | "workflows.edit" | "workflows.publish" | "workflows.run" | "runs.read" | "runs.cancel" | "runs.manage" | "operations.read" | "mail.read" | "mail.send" | "inbox.read" | "inbox.reply" | "registers.sell" | "registers.manage";
         /** @description In the country of the shop. */
@@ -2952,6 +3455,10 @@ export interface components {
             /** @enum {string} */
             timeZone?: "this" | "other";
         };
+        /** @enum {string} */
+        PaymentStatus: "pending" | "authorized" | "partially_paid" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined";
+        /** @enum {string} */
+        RiskLevel: "low" | "medium" | "high";
         PlaceOrder: {
             customer: {
                 /** Format: uuid */
@@ -2981,8 +3488,6 @@ export interface components {
             billingAddress?: components["schemas"]["Address"];
             note?: string;
         };
-        /** @enum {string} */
-        OrderSort: "placed_desc" | "placed_asc" | "total_desc" | "total_asc";
         LinePieces: {
             /** Format: uuid */
             lineId: string;
@@ -2991,60 +3496,10 @@ export interface components {
         };
         /** @enum {string} */
         RefundReason: "unspecified" | "requested_by_customer" | "duplicate" | "fraudulent";
-        OrderDeed: {
-            /** @constant */
-            kind: "add_tags";
-            tags: string[];
-        } | {
-            /** @constant */
-            kind: "remove_tags";
-            tags: string[];
-        } | {
-            /** @constant */
-            kind: "capture";
-        } | {
-            /** @constant */
-            kind: "fulfil";
-        } | {
-            /** @constant */
-            kind: "cancel";
-            reason: components["schemas"]["CancelReason"];
-            /** @default give_back */
-            payment: components["schemas"]["PaymentOnCancel"];
-            /** @default true */
-            restock: boolean;
-        };
         /** @enum {string} */
         CancelReason: "customer" | "fraud" | "inventory" | "declined" | "staff" | "other";
         /** @enum {string} */
         PaymentOnCancel: "give_back" | "keep";
-        OrderFilters: {
-            /** @description The beginning of a number, or part of the customer's name or e-mail address. */
-            search?: string;
-            paymentStatus?: components["schemas"]["PaymentStatus"][];
-            fulfilmentStatus?: components["schemas"]["FulfilmentStatus"][];
-            riskLevel?: components["schemas"]["RiskLevel"][];
-            channel?: components["schemas"]["OrderChannel"][];
-            tag?: string[];
-            /** Format: uuid */
-            customerId?: string;
-            /** Format: date-time */
-            placedFrom?: string;
-            /** Format: date-time */
-            placedBefore?: string;
-            totalFrom?: number;
-            totalTo?: number;
-            hasNote?: boolean;
-            cancelled?: boolean;
-        };
-        /** @enum {string} */
-        PaymentStatus: "pending" | "authorized" | "partially_paid" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined";
-        /** @enum {string} */
-        FulfilmentStatus: "unfulfilled" | "partial" | "fulfilled";
-        /** @enum {string} */
-        RiskLevel: "low" | "medium" | "high";
-        /** @enum {string} */
-        OrderChannel: "online_store" | "back_office" | "api" | "till";
         PaymentMethodKey: string;
         OrderEdit: {
             /** @description New quantities of lines that the order has; 0 takes the line out. */
@@ -3074,6 +3529,125 @@ export interface components {
             number?: string;
             /** Format: uri */
             url?: string;
+        };
+        Visit: {
+            /**
+             * Format: date-time
+             * @description When the visit began.
+             */
+            at: string;
+            /** @description The address on which it began, with its query: utm_* and click ids are read from it. */
+            landingPage?: string;
+            /** @description Where it came from, if the browser said. */
+            referrer?: string;
+        };
+        CartDetails: {
+            /** @enum {string} */
+            language?: "en" | "ko" | "ja";
+            name?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            shippingAddress?: components["schemas"]["Address"] | null;
+            /** @description Null: the same as the shipping address. */
+            billingAddress?: components["schemas"]["Address"] | null;
+            /** @description One of `shippingRates`. Null: the first that is on offer. */
+            shippingRateId?: string | null;
+            note?: string | null;
+            /** @description Whether the customer agreed, in so many words, to hear of news by e-mail and by SMS. */
+            consent?: {
+                email: boolean;
+                sms: boolean;
+            };
+        };
+        /** @description How the rest is paid; `none` when nothing is left, as for a free order. */
+        Tender: {
+            /** @constant */
+            kind: "card";
+            card: {
+                /** @description A test card, such as 4242 4242 4242 4242. */
+                number: string;
+            };
+        } | {
+            /** @constant */
+            kind: "manual";
+            /** @description One of `paymentMethods`, paid later. */
+            method: components["schemas"]["PaymentMethodKey"];
+        } | {
+            /** @constant */
+            kind: "none";
+        };
+        /** @enum {string} */
+        DraftStatus: "open" | "invoice_sent" | "completed";
+        DraftContent: {
+            /** @default null */
+            customerId: string | null;
+            /**
+             * @description Of a customer that the shop does not know yet, together with `email`.
+             * @default null
+             */
+            name: string | null;
+            /**
+             * @description Where the invoice goes; the customer's own address, when null.
+             * @default null
+             */
+            email: string | null;
+            /**
+             * @description What the invoice is written in; the shop's own, when null.
+             * @default null
+             */
+            language: ("en" | "ko" | "ja") | null;
+            /** @default [] */
+            lines: components["schemas"]["DraftLine"][];
+            /** @default null */
+            discount: components["schemas"]["ReasonedDiscount"] | null;
+            /** @default [] */
+            discountCodes: string[];
+            /**
+             * @description Null: nothing is sent, or it costs nothing.
+             * @default null
+             */
+            shipping: {
+                title: string;
+                amount: number;
+            } | null;
+            /** @default null */
+            shippingAddress: components["schemas"]["Address"] | null;
+            /** @default null */
+            billingAddress: components["schemas"]["Address"] | null;
+            /** @default null */
+            note: string | null;
+            /** @default [] */
+            tags: string[];
+        };
+        DraftLine: {
+            quantity: number;
+            /** @default null */
+            discount: components["schemas"]["ReasonedDiscount"] | null;
+            /** Format: uuid */
+            variantId: string;
+        } | {
+            quantity: number;
+            /** @default null */
+            discount: components["schemas"]["ReasonedDiscount"] | null;
+            /** @description Something that is in no catalogue. */
+            title: string;
+            unitPrice: number;
+            /** @default true */
+            taxable: boolean;
+        };
+        /** @description Taken off by hand, and why. */
+        ReasonedDiscount: {
+            discount: components["schemas"]["ManualDiscount"];
+            reason: string;
+        };
+        ManualDiscount: {
+            /** @constant */
+            kind: "amount";
+            value: number;
+        } | {
+            /** @constant */
+            kind: "percent";
+            value: number;
         };
         /** @enum {string} */
         DiscountStatus: "active" | "scheduled" | "expired" | "used_up" | "off";
@@ -3342,28 +3916,27 @@ export interface components {
          * @enum {string}
          */
         MailState: "queued" | "sent" | "kept" | "failed";
-        /**
-         * @description `refused`: who asked may not do it, or gave a wrong password. `failed`: it went wrong, and part of it may have been done.
-         * @enum {string}
-         */
-        AuditOutcome: "done" | "refused" | "failed";
-        AuditRetention: {
-            keepDays: number;
-        };
-        /** @enum {string} */
-        SavedList: "orders" | "customers" | "products";
         CurrentStaff: {
             /** Format: uuid */
             id: string;
             name: string;
             /** Format: email */
             email: string;
-            role: components["schemas"]["Role"];
+            role: components["schemas"]["StaffRole"];
+            /** @description The role of the shop's own, where `role` is `custom`. */
+            ownRole: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
             permissions: components["schemas"]["Permission"][];
             language: ("en" | "ko" | "ja") | null;
         };
-        /** @enum {string} */
-        Role: "owner" | "manager" | "support" | "cashier";
+        /**
+         * @description `custom`: a role that the shop has made itself.
+         * @enum {string}
+         */
+        StaffRole: "owner" | "manager" | "support" | "cashier" | "custom";
         Problem: {
             /** @description A stable URI that names the kind of problem. */
             type: string;
@@ -3382,13 +3955,59 @@ export interface components {
             message: string;
             fix: string;
         };
+        OwnSession: {
+            /** Format: uuid */
+            id: string;
+            userAgent: string | null;
+            /** Format: date-time */
+            signedInAt: string;
+            /**
+             * Format: date-time
+             * @description To the day.
+             */
+            seenAt: string;
+            /** @description The one that asks. */
+            current: boolean;
+        };
+        /** @enum {string} */
+        LinkPurpose: "invitation" | "reset";
         Staff: {
             /** Format: uuid */
             id: string;
             name: string;
             /** Format: email */
             email: string;
-            role: components["schemas"]["Role"];
+            role: components["schemas"]["StaffRole"];
+            /** @description The role of the shop's own, where `role` is `custom`. */
+            ownRole: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            state: components["schemas"]["StaffState"];
+        };
+        /** @enum {string} */
+        StaffState: "invited" | "active" | "deactivated";
+        MadeLink: {
+            staff: components["schemas"]["Staff"];
+            /** @description Shown this once. Whoever opens it sets the password. */
+            link: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * @description `none`: no mail server is set up. Unless it was sent, hand the link over yourself.
+             * @enum {string}
+             */
+            mail: "sent" | "failed" | "none";
+        };
+        RoleDetail: {
+            id: components["schemas"]["RoleId"];
+            /** @description Null for the roles that every shop has. */
+            name: string | null;
+            permissions: components["schemas"]["Permission"][];
+            /** @description Who has it, those who have left included. */
+            people: number;
+            version: number;
         };
         ApiKey: {
             /** Format: uuid */
@@ -3506,65 +4125,6 @@ export interface components {
             tag: string;
             /** @description How many bear it. */
             uses: number;
-        };
-        Media: {
-            /** Format: uuid */
-            id: string;
-            /** @description Of the large form, in pixels. */
-            width: number;
-            height: number;
-            /** @description Address of a form of at most 160 pixels: for lists. */
-            small: string;
-            /** @description Address of a form of at most 640 pixels. */
-            medium: string;
-            /** @description Address of a form of at most 1,600 pixels. */
-            large: string;
-        };
-        ProductImport: {
-            /** Format: uuid */
-            id: string;
-            fileName: string;
-            /** @enum {string} */
-            status: "checking" | "checked" | "applying" | "applied" | "failed";
-            rows: number;
-            products: number;
-            /** @description How many products were gone through, by the check or then the import. */
-            done: number;
-            toCreate: number;
-            toChange: number;
-            unchanged: number;
-            badRows: number;
-            ignoredColumns: string[];
-            actor: {
-                type: string;
-                id: string | null;
-                name: string;
-            };
-            /** Format: date-time */
-            createdAt: string;
-        };
-        ProductImportRow: {
-            /** @description Where the row begins in the file; the first line is 1. */
-            line: number;
-            product: string;
-            faults: {
-                column: ("handle" | "title" | "title_en" | "title_ko" | "title_ja" | "description_en" | "description_ko" | "description_ja" | "status" | "vendor" | "tags" | "channels" | "option1_name" | "option1_value" | "option2_name" | "option2_value" | "option3_name" | "option3_value" | "sku" | "barcode" | "price" | "compare_at_price" | "weight_grams" | "taxable" | "tracked" | "oversell") | null;
-                /**
-                 * @description What is wrong.
-                 * @enum {string}
-                 */
-                kind: "missing" | "too_long" | "not_a_handle" | "not_a_price" | "not_a_number" | "not_yes_or_no" | "unknown_status" | "unknown_channel" | "option_without_value" | "options_differ" | "says_otherwise" | "same_values" | "sku_twice" | "sku_taken" | "too_many_variants" | "too_many_cells";
-                /** @description What the cell says, or what stands against it. */
-                value: string;
-            }[];
-        };
-        PlannedProduct: {
-            handle: string;
-            title: string;
-            /** @enum {string} */
-            deed: "create" | "change";
-            changed: string[];
-            applied: boolean;
         };
         Customer: {
             /** Format: uuid */
@@ -3700,6 +4260,79 @@ export interface components {
                 [key: string]: components["schemas"]["Json"][];
             };
         };
+        Media: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of the large form, in pixels. */
+            width: number;
+            height: number;
+            /** @description Address of a form of at most 160 pixels: for lists. */
+            small: string;
+            /** @description Address of a form of at most 640 pixels. */
+            medium: string;
+            /** @description Address of a form of at most 1,600 pixels. */
+            large: string;
+        };
+        ProductImport: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            /** @enum {string} */
+            status: "checking" | "checked" | "applying" | "applied" | "failed";
+            rows: number;
+            products: number;
+            /** @description How many products were gone through, by the check or then the import. */
+            done: number;
+            toCreate: number;
+            toChange: number;
+            unchanged: number;
+            badRows: number;
+            ignoredColumns: string[];
+            actor: {
+                type: string;
+                id: string | null;
+                name: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ProductImportRow: {
+            /** @description Where the row begins in the file; the first line is 1. */
+            line: number;
+            product: string;
+            faults: {
+                column: ("handle" | "title" | "title_en" | "title_ko" | "title_ja" | "description_en" | "description_ko" | "description_ja" | "status" | "vendor" | "tags" | "channels" | "option1_name" | "option1_value" | "option2_name" | "option2_value" | "option3_name" | "option3_value" | "sku" | "barcode" | "price" | "compare_at_price" | "weight_grams" | "taxable" | "tracked" | "oversell") | null;
+                /**
+                 * @description What is wrong.
+                 * @enum {string}
+                 */
+                kind: "missing" | "too_long" | "not_a_handle" | "not_a_price" | "not_a_number" | "not_yes_or_no" | "unknown_status" | "unknown_channel" | "option_without_value" | "options_differ" | "says_otherwise" | "same_values" | "sku_twice" | "sku_taken" | "too_many_variants" | "too_many_cells";
+                /** @description What the cell says, or what stands against it. */
+                value: string;
+            }[];
+        };
+        PlannedProduct: {
+            handle: string;
+            title: string;
+            /** @enum {string} */
+            deed: "create" | "change";
+            changed: string[];
+            applied: boolean;
+        };
+        OrderSummary: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date-time */
+            placedAt: string;
+            customerName: string | null;
+            itemCount: number;
+            total: components["schemas"]["Money"];
+            paymentStatus: components["schemas"]["PaymentStatus"];
+            /** @description Null while the analysis is under way. */
+            riskLevel: components["schemas"]["RiskLevel"] | null;
+            tags: string[];
+        };
         Order: {
             /** @description Raised by everything that changes the order. */
             version: number;
@@ -3770,7 +4403,15 @@ export interface components {
             cancelReason: components["schemas"]["CancelReason"] | null;
             /** Fulfilled at */
             fulfilledAt: string | null;
+            /** Attribution */
+            attribution: components["schemas"]["Attribution"];
+            /** Journey */
+            journey: components["schemas"]["JourneyMoment"][];
         };
+        /** @enum {string} */
+        OrderChannel: "online_store" | "back_office" | "api" | "till";
+        /** @enum {string} */
+        FulfilmentStatus: "unfulfilled" | "partial" | "fulfilled";
         OrderLineSnapshot: {
             /** Format: uuid */
             id: string;
@@ -3791,6 +4432,65 @@ export interface components {
             removed: number;
             /** Pieces refunded */
             refunded: number;
+        };
+        Attribution: {
+            /** Source */
+            source: string | null;
+            /** Medium */
+            medium: string | null;
+            /** Campaign */
+            campaign: string | null;
+            /** Referrer */
+            referrer: string | null;
+            /** Landing page */
+            landingPage: string | null;
+            /** Google click ID (gclid) */
+            gclid: string | null;
+            /** Google app click ID (gbraid) */
+            gbraid: string | null;
+            /** Google web click ID (wbraid) */
+            wbraid: string | null;
+            /** Meta click ID (fbclid) */
+            fbclid: string | null;
+            /** Microsoft click ID (msclkid) */
+            msclkid: string | null;
+            /** First visit */
+            firstVisitAt: string | null;
+            /** Last visit */
+            lastVisitAt: string | null;
+            /** Visits */
+            visits: number;
+        };
+        JourneyMoment: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Landing page */
+            landingPage: string | null;
+            /** Referrer */
+            referrer: string | null;
+            /** Source */
+            source: string | null;
+            /** Medium */
+            medium: string | null;
+            /** Campaign */
+            campaign: string | null;
+            /** Search term */
+            term: string | null;
+            /** Content */
+            content: string | null;
+            /** Google click ID (gclid) */
+            gclid: string | null;
+            /** Google app click ID (gbraid) */
+            gbraid: string | null;
+            /** Google web click ID (wbraid) */
+            wbraid: string | null;
+            /** Meta click ID (fbclid) */
+            fbclid: string | null;
+            /** Microsoft click ID (msclkid) */
+            msclkid: string | null;
         };
         Payment: {
             /** Format: uuid */
@@ -3881,56 +4581,12 @@ export interface components {
                 [key: string]: string | number | string[] | components["schemas"]["Money"];
             };
         };
-        OrderSummary: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            /** Format: date-time */
-            placedAt: string;
-            channel: components["schemas"]["OrderChannel"];
-            customerId: string | null;
-            customerName: string | null;
-            itemCount: number;
-            total: components["schemas"]["Money"];
-            paymentStatus: components["schemas"]["PaymentStatus"];
-            fulfilmentStatus: components["schemas"]["FulfilmentStatus"];
-            cancelled: boolean;
-            hasNote: boolean;
-            /** @description Null while the analysis is under way. */
-            riskLevel: components["schemas"]["RiskLevel"] | null;
-            tags: string[];
-        };
         TestCard: {
             number: string;
             brand: string;
             /** @enum {string} */
             key: "succeeds" | "declined" | "elevated_risk" | "highest_risk" | "stolen" | "capture_fails" | "fraud_warning" | "disputed";
             description: string;
-        };
-        OrderBulk: {
-            /** Format: uuid */
-            id: string;
-            deed: components["schemas"]["OrderDeedOutput"];
-            /**
-             * @description `stopped`: somebody stopped it; what was done stays.
-             * @enum {string}
-             */
-            state: "running" | "done" | "stopped";
-            total: number;
-            done: number;
-            failed: number;
-            /** Format: date-time */
-            createdAt: string;
-            finishedAt: string | null;
-            /** @description Those that could not be done, with the reason; the first 100. */
-            failures: {
-                /** Format: uuid */
-                orderId: string;
-                number: string;
-                /** @description The type of the problem. */
-                type: string;
-                detail: string;
-            }[];
         };
         OrderEditPreview: {
             lines: {
@@ -4001,6 +4657,252 @@ export interface components {
                 brand: string;
                 last4: string;
             };
+        };
+        Cart: {
+            version: number;
+            ordered: boolean;
+            currency: components["schemas"]["Currency"];
+            /** @enum {string} */
+            language: "en" | "ko" | "ja";
+            lines: components["schemas"]["CartLine"][];
+            /** @description Lines of products that are not sold any more. They are left out of the price and of the order. */
+            notSold: string[];
+            discounts: {
+                code: string;
+                amount: components["schemas"]["Money"];
+            }[];
+            refused: {
+                code: string;
+                problem: {
+                    type: string;
+                    detail: string;
+                    fix: string;
+                };
+            }[];
+            /** @description Before any discount. */
+            subtotal: components["schemas"]["Money"];
+            discount: components["schemas"]["Money"];
+            shipping: components["schemas"]["Money"];
+            shippingDiscount: components["schemas"]["Money"];
+            tax: components["schemas"]["Money"];
+            /** @description Whether `tax` is part of the other amounts. */
+            taxIncluded: boolean;
+            /** @description What checkout expects: send it along as `expectedTotal`. */
+            total: components["schemas"]["Money"];
+            shippingRates: components["schemas"]["ShippingChoice"][];
+            shippingRateId: string | null;
+            paymentMethods: {
+                key: string;
+                name: components["schemas"]["LocalizedText"];
+                instructions: components["schemas"]["LocalizedText"] | null;
+            }[];
+            name: string | null;
+            email: string | null;
+            phone: string | null;
+            shippingAddress: components["schemas"]["Address"] | null;
+            billingAddress: components["schemas"]["Address"] | null;
+            note: string | null;
+            consent: {
+                email: boolean;
+                sms: boolean;
+            };
+            obstacles: components["schemas"]["CartObstacle"][];
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        CartLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            variantId: string;
+            /** Format: uuid */
+            productId: string;
+            sku: string;
+            title: components["schemas"]["LocalizedText"];
+            quantity: number;
+            unitPrice: components["schemas"]["Money"];
+            /** @description What is taken off this line, by all discounts together. */
+            discount: components["schemas"]["Money"];
+            total: components["schemas"]["Money"];
+            availability: components["schemas"]["Availability"];
+            /** @description How many pieces there are, where the cart holds more than that; otherwise null. */
+            most: number | null;
+        };
+        /**
+         * @description How much of it there is, as far as customers are told.
+         * @enum {string}
+         */
+        Availability: "in_stock" | "few_left" | "out_of_stock";
+        ShippingChoice: {
+            id: string;
+            name: components["schemas"]["LocalizedText"];
+            /** @description When to expect it, in words. */
+            delivery: components["schemas"]["LocalizedText"] | null;
+            amount: components["schemas"]["Money"];
+            /** @description Whether the customer fetches the goods. */
+            pickup: boolean;
+        };
+        /**
+         * @description What stands between the cart and an order.
+         * @enum {string}
+         */
+        CartObstacle: "empty" | "email_missing" | "address_missing" | "shipping_missing" | "not_shipped_there" | "not_enough_stock" | "discount_refused";
+        OrderReceipt: {
+            /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+            orderStatusToken: string;
+            number: string;
+            paymentStatus: components["schemas"]["PaymentStatus"];
+            total: components["schemas"]["Money"];
+            /** @description How to pay what is still open. */
+            instructions: components["schemas"]["LocalizedText"] | null;
+        };
+        /** @description An order as its customer sees it. Names, addresses and cards are left out: a link travels. */
+        OrderStatus: {
+            number: string;
+            /** Format: date-time */
+            placedAt: string;
+            channel: components["schemas"]["OrderChannel"];
+            cancelled: boolean;
+            paymentStatus: components["schemas"]["PaymentStatus"];
+            /** @enum {string} */
+            fulfilmentStatus: "unfulfilled" | "partial" | "fulfilled";
+            lines: {
+                title: components["schemas"]["LocalizedText"];
+                quantity: number;
+                unitPrice: components["schemas"]["Money"];
+                discount: components["schemas"]["Money"];
+                total: components["schemas"]["Money"];
+            }[];
+            subtotal: components["schemas"]["Money"];
+            discount: components["schemas"]["Money"];
+            shipping: components["schemas"]["Money"];
+            shippingTitle: components["schemas"]["LocalizedText"] | null;
+            tax: components["schemas"]["Money"];
+            total: components["schemas"]["Money"];
+            outstanding: components["schemas"]["Money"];
+            instructions: components["schemas"]["LocalizedText"] | null;
+        };
+        DraftSummary: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            status: components["schemas"]["DraftStatus"];
+            customerName: string | null;
+            pieces: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        Draft: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            version: number;
+            status: components["schemas"]["DraftStatus"];
+            content: components["schemas"]["DraftContentOutput"];
+            customer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                email: string | null;
+            } | null;
+            /** @description Null when one of its products is not sold any more: take it out first. */
+            price: components["schemas"]["DraftPrice"] | null;
+            /**
+             * Format: uri
+             * @description Where the customer pays. Whoever has it can.
+             */
+            payLink: string;
+            invoicedAt: string | null;
+            changedSinceInvoice: boolean;
+            orderId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        DraftPrice: {
+            currency: components["schemas"]["Currency"];
+            lines: {
+                title: components["schemas"]["LocalizedText"];
+                sku: string;
+                quantity: number;
+                unitPrice: components["schemas"]["Money"];
+                subtotal: components["schemas"]["Money"];
+                discount: components["schemas"]["Money"];
+                total: components["schemas"]["Money"];
+            }[];
+            subtotal: components["schemas"]["Money"];
+            discount: components["schemas"]["Money"];
+            discounts: {
+                code: string;
+                amount: components["schemas"]["Money"];
+            }[];
+            refused: {
+                code: string;
+                type: string;
+                detail: string;
+            }[];
+            shipping: components["schemas"]["Money"];
+            tax: components["schemas"]["Money"];
+            taxIncluded: boolean;
+            total: components["schemas"]["Money"];
+        };
+        InvoiceToPay: {
+            shopName: string;
+            number: string;
+            version: number;
+            /** @description Whether it was ordered already. */
+            paid: boolean;
+            /** @description Whether the shop changed it after the invoice that brought the customer here. */
+            changedSinceInvoice: boolean;
+            /** @description Null when something of it is not sold any more: the shop has to mend it. */
+            price: components["schemas"]["DraftPrice"] | null;
+            paymentMethods: {
+                key: string;
+                name: components["schemas"]["LocalizedText"];
+                instructions: components["schemas"]["LocalizedText"] | null;
+            }[];
+        };
+        StorefrontProduct: {
+            /** Format: uuid */
+            id: string;
+            handle: string;
+            title: components["schemas"]["LocalizedText"];
+            /** @description Markdown; may be empty. */
+            description: components["schemas"]["OptionalText"];
+            /** @description Markdown, usually a table; may be empty. */
+            sizeChart: components["schemas"]["OptionalText"];
+            vendor: string;
+            tags: string[];
+            /** @description A hexadecimal colour that stands in for a missing photo. */
+            color: string;
+            options: components["schemas"]["ProductOption"][];
+            media: {
+                /** Format: uuid */
+                id: string;
+                /** @description Of the large form, in pixels. */
+                width: number;
+                height: number;
+                /** @description Address of a form of at most 160 pixels: for lists. */
+                small: string;
+                /** @description Address of a form of at most 640 pixels. */
+                medium: string;
+                /** @description Address of a form of at most 1,600 pixels. */
+                large: string;
+                alt: components["schemas"]["OptionalText"];
+            }[];
+            variants: {
+                /** Format: uuid */
+                id: string;
+                sku: string;
+                title: components["schemas"]["LocalizedText"];
+                optionValues: components["schemas"]["LocalizedText"][];
+                price: components["schemas"]["Money"];
+                compareAtPrice: components["schemas"]["Money"] | null;
+                availability: components["schemas"]["Availability"];
+            }[];
         };
         Discount: {
             /** Format: uuid */
@@ -4568,52 +5470,35 @@ export interface components {
             text: string;
             html: string;
         };
-        AuditEntry: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            at: string;
-            actor: {
-                /** @enum {string} */
-                type: "staff" | "api_key" | "workflow" | "customer" | "system" | "nobody";
-                /** @description Of a workflow the id of the run. */
-                id: string | null;
-                name: string;
-            };
-            address: string | null;
-            userAgent: string | null;
+        MailSettings: {
             /**
-             * @description The operationId of what was done.
-             * @example cancelOrder
+             * @description `environment`: SMTP_URL is set and goes before these settings. `none`: mails are kept in the mailbox of the back office.
+             * @enum {string}
              */
-            deed: string;
-            outcome: components["schemas"]["AuditOutcome"];
-            subject: {
-                type: string;
-                id: string;
+            source: "environment" | "settings" | "none";
+            /** @description Where mails go and whom they come from; null where there is no server. */
+            inForce: {
+                server: string;
+                fromAddress: string;
+                fromName: string;
             } | null;
-            /** @description The fields that were sent, with their values where these may be kept. */
-            changes: {
-                field: string;
-                before?: components["schemas"]["__schema0"];
-                after?: components["schemas"]["__schema1"];
-            }[];
-            requestId: string | null;
+            /** @description What is set here, in force or not. */
+            server: components["schemas"]["MailServer"] | null;
+            version: number;
         };
-        SavedView: {
-            /** Format: uuid */
-            id: string;
-            list: components["schemas"]["SavedList"];
-            name: string;
-            /** @description Whether everybody who sees the list sees the view. */
-            shared: boolean;
-            filters: {
-                [key: string]: (string | number | boolean) | (string | number | boolean)[];
-            };
-            sort: string | null;
-            columns: string[] | null;
-            /** @description Whether the caller made it, and so may change it. */
-            mine: boolean;
+        MailServer: {
+            host: string;
+            port: number;
+            /** @description TLS from the first byte, as on port 465. */
+            secure: boolean;
+            /** @description Null: without signing in. */
+            user: string | null;
+            /** Format: email */
+            fromAddress: string;
+            /** @description Null: the name of the shop. */
+            fromName: string | null;
+            /** @description The password itself is never answered. */
+            hasPassword: boolean;
         };
         /** @description The data of one server-sent event. Its id is the position to resume from. */
         Change: {
@@ -4622,34 +5507,62 @@ export interface components {
             subjectType: string | null;
             subjectId: string | null;
         };
-        __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
-            [key: string]: components["schemas"]["__schema0"];
-        };
-        __schema1: string | number | boolean | null | components["schemas"]["__schema1"][] | {
-            [key: string]: components["schemas"]["__schema1"];
-        };
-        OrderDeedOutput: {
-            /** @constant */
-            kind: "add_tags";
+        DraftContentOutput: {
+            /** @default null */
+            customerId: string | null;
+            /**
+             * @description Of a customer that the shop does not know yet, together with `email`.
+             * @default null
+             */
+            name: string | null;
+            /**
+             * @description Where the invoice goes; the customer's own address, when null.
+             * @default null
+             */
+            email: string | null;
+            /**
+             * @description What the invoice is written in; the shop's own, when null.
+             * @default null
+             */
+            language: ("en" | "ko" | "ja") | null;
+            /** @default [] */
+            lines: components["schemas"]["DraftLineOutput"][];
+            /** @default null */
+            discount: components["schemas"]["ReasonedDiscount"] | null;
+            /** @default [] */
+            discountCodes: string[];
+            /**
+             * @description Null: nothing is sent, or it costs nothing.
+             * @default null
+             */
+            shipping: {
+                title: string;
+                amount: number;
+            } | null;
+            /** @default null */
+            shippingAddress: components["schemas"]["Address"] | null;
+            /** @default null */
+            billingAddress: components["schemas"]["Address"] | null;
+            /** @default null */
+            note: string | null;
+            /** @default [] */
             tags: string[];
+        };
+        DraftLineOutput: {
+            quantity: number;
+            /** @default null */
+            discount: components["schemas"]["ReasonedDiscount"] | null;
+            /** Format: uuid */
+            variantId: string;
         } | {
-            /** @constant */
-            kind: "remove_tags";
-            tags: string[];
-        } | {
-            /** @constant */
-            kind: "capture";
-        } | {
-            /** @constant */
-            kind: "fulfil";
-        } | {
-            /** @constant */
-            kind: "cancel";
-            reason: components["schemas"]["CancelReason"];
-            /** @default give_back */
-            payment: components["schemas"]["PaymentOnCancel"];
+            quantity: number;
+            /** @default null */
+            discount: components["schemas"]["ReasonedDiscount"] | null;
+            /** @description Something that is in no catalogue. */
+            title: string;
+            unitPrice: number;
             /** @default true */
-            restock: boolean;
+            taxable: boolean;
         };
     };
     responses: never;
@@ -4753,6 +5666,244 @@ export interface operations {
             };
         };
     };
+    updateAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    language?: ("en" | "ko" | "ja") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentStaff"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeOwnPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OwnSession"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOwnSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookAtPasswordLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        purpose: components["schemas"]["LinkPurpose"];
+                        name: string;
+                        /** Format: email */
+                        email: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usePasswordLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: email */
+                        email: string;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listStaff: {
         parameters: {
             query?: {
@@ -4782,6 +5933,310 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** Format: email */
+                    email: string;
+                    roleId: components["schemas"]["RoleId"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeLink"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeStaffRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    roleId: components["schemas"]["RoleId"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staff"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deactivateStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staff"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reactivateStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staff"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makePasswordLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeLink"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RoleDetail"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    permissions: components["schemas"]["Permission"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleDetail"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    permissions: components["schemas"]["Permission"][];
+                    /** @description The version that you saw. */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleDetail"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document (RFC 9457). */
             default: {
@@ -5525,328 +6980,6 @@ export interface operations {
                         /** @description How many were not so already. */
                         changed: number;
                     };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    uploadMedia: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /**
-                     * Format: binary
-                     * @description A JPEG, PNG, WebP, AVIF or GIF of at most 10 MB and 50 million pixels.
-                     */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Media"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getMediaFile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                file: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "image/webp": string;
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportProducts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listProductImports: {
-        parameters: {
-            query?: {
-                /** @description Rows a page, 100 at most. */
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ProductImport"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    checkProductFile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /**
-                     * Format: binary
-                     * @description A CSV file in UTF-8, of at most 50 MB.
-                     */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductImport"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getProductImport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                importId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductImport"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listBadImportRows: {
-        parameters: {
-            query?: {
-                /** @description Rows a page, 100 at most. */
-                limit?: number;
-                cursor?: number;
-            };
-            header?: never;
-            path: {
-                importId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ProductImportRow"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listPlannedProducts: {
-        parameters: {
-            query?: {
-                /** @description Rows a page, 100 at most. */
-                limit?: number;
-                cursor?: number;
-            };
-            header?: never;
-            path: {
-                importId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["PlannedProduct"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    applyProductImport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                importId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description Whether products with bad rows are left out. Otherwise the file is refused.
-                     * @default false
-                     */
-                    leaveOutBad?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductImport"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -6767,12 +7900,51 @@ export interface operations {
             };
         };
     };
-    getOrder: {
+    uploadMedia: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description A JPEG, PNG, WebP, AVIF or GIF of at most 10 MB and 50 million pixels.
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Media"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMediaFile: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                orderId: string;
+                file: string;
             };
             cookie?: never;
         };
@@ -6784,7 +7956,259 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Order"];
+                    "image/webp": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProductImports: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProductImport"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkProductFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description A CSV file in UTF-8, of at most 50 MB.
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductImport"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProductImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductImport"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBadImportRows: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                cursor?: number;
+            };
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProductImportRow"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlannedProducts: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                cursor?: number;
+            };
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PlannedProduct"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyProductImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Whether products with bad rows are left out. Otherwise the file is refused.
+                     * @default false
+                     */
+                    leaveOutBad?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductImport"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -6805,22 +8229,11 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, 100 at most. */
                 limit?: number;
-                sort?: components["schemas"]["OrderSort"];
+                /** @description Part of a number or of the customer's name. */
                 search?: string;
-                paymentStatus?: string;
-                fulfilmentStatus?: string;
-                riskLevel?: string;
-                channel?: string;
-                tag?: string;
+                paymentStatus?: components["schemas"]["PaymentStatus"];
+                riskLevel?: components["schemas"]["RiskLevel"];
                 customerId?: string;
-                placedFrom?: string;
-                placedBefore?: string;
-                /** @description In minor units of the shop's currency. */
-                totalFrom?: number;
-                /** @description In minor units of the shop's currency. */
-                totalTo?: number;
-                hasNote?: "true" | "false";
-                cancelled?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -6869,6 +8282,37 @@ export interface operations {
         responses: {
             /** @description Done. */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7065,237 +8509,6 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["TestCard"][];
                     };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    countOrders: {
-        parameters: {
-            query?: {
-                search?: string;
-                paymentStatus?: string;
-                fulfilmentStatus?: string;
-                riskLevel?: string;
-                channel?: string;
-                tag?: string;
-                customerId?: string;
-                placedFrom?: string;
-                placedBefore?: string;
-                /** @description In minor units of the shop's currency. */
-                totalFrom?: number;
-                /** @description In minor units of the shop's currency. */
-                totalTo?: number;
-                hasNote?: "true" | "false";
-                cancelled?: "true" | "false";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        count: number;
-                        /** @description Whether there are more than were counted. */
-                        more: boolean;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportOrders: {
-        parameters: {
-            query?: {
-                sort?: components["schemas"]["OrderSort"];
-                search?: string;
-                paymentStatus?: string;
-                fulfilmentStatus?: string;
-                riskLevel?: string;
-                channel?: string;
-                tag?: string;
-                customerId?: string;
-                placedFrom?: string;
-                placedBefore?: string;
-                /** @description In minor units of the shop's currency. */
-                totalFrom?: number;
-                /** @description In minor units of the shop's currency. */
-                totalTo?: number;
-                hasNote?: "true" | "false";
-                cancelled?: "true" | "false";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    startOrderBulk: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    deed: components["schemas"]["OrderDeed"];
-                    orders: {
-                        ids: string[];
-                    } | {
-                        filters: components["schemas"]["OrderFilters"];
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderBulk"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getOrderBulk: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                bulkId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderBulk"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    stopOrderBulk: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                bulkId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderBulk"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    retryOrderBulk: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                bulkId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderBulk"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -7927,6 +9140,988 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Charge"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The shop's own, when omitted.
+                     * @enum {string}
+                     */
+                    language?: "en" | "ko" | "ja";
+                    /** @default [] */
+                    visits?: components["schemas"]["Visit"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                        token: string;
+                        cart: components["schemas"]["Cart"];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CartDetails"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCartLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    variantId: string;
+                    /** @default 1 */
+                    quantity?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCartLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCartLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    quantity: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCartDiscount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCartDiscount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCartVisits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    visits: components["schemas"]["Visit"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The `total` that the customer was shown: when it is another by now, nothing is ordered. */
+                    expectedTotal: components["schemas"]["Money"];
+                    /**
+                     * @description Codes of gift cards. Each pays as much as it has; `payment` pays the rest.
+                     * @default []
+                     */
+                    giftCards?: string[];
+                    payment: components["schemas"]["Tender"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderReceipt"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderStatus"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDrafts: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description A number, or part of the customer's name. */
+                search?: string;
+                status?: components["schemas"]["DraftStatus"];
+                customerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DraftSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftContent"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that you saw: when the draft has changed since, nothing is done. */
+                    version: number;
+                    content: components["schemas"]["DraftContent"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prefillDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftContentOutput"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    priceDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftContent"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPrice"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicateDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completeDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that you saw: when the draft has changed since, nothing is done. */
+                    version: number;
+                    /** @description A way of paying from GET /api/v1/payment-methods. */
+                    method: components["schemas"]["PaymentMethodKey"];
+                    /** @description Whether the money has come; otherwise it is waited for. */
+                    paid: boolean;
+                    /**
+                     * @description Also when there is not enough in stock.
+                     * @default false
+                     */
+                    allowOversell?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the shop says to the customer, above the price.
+                     * @default
+                     */
+                    message?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        text: string;
+                        html: string;
+                        to: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that you saw: when the draft has changed since, nothing is done. */
+                    version: number;
+                    /**
+                     * @description What the shop says to the customer, above the price.
+                     * @default
+                     */
+                    message?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInvoiceToPay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceToPay"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that you saw: when the draft has changed since, nothing is done. */
+                    version: number;
+                    /** @description The `total` that the customer was shown: when it is another by now, nothing is ordered. */
+                    expectedTotal: components["schemas"]["Money"];
+                    /**
+                     * @description Codes of gift cards. Each pays as much as it has; `payment` pays the rest.
+                     * @default []
+                     */
+                    giftCards?: string[];
+                    payment: components["schemas"]["Tender"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderReceipt"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStorefrontProducts: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description Words of a title, in any language. */
+                search?: string;
+                tag?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StorefrontProduct"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStorefrontProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorefrontProduct"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -9909,90 +12104,7 @@ export interface operations {
             };
         };
     };
-    listAuditEntries: {
-        parameters: {
-            query?: {
-                /** @description The `nextCursor` of the previous page. */
-                cursor?: string;
-                /** @description Rows a page, 100 at most. */
-                limit?: number;
-                actorId?: string;
-                /** @description An operationId. */
-                deed?: string;
-                subjectType?: string;
-                subjectId?: string;
-                outcome?: components["schemas"]["AuditOutcome"];
-                from?: string;
-                before?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["AuditEntry"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportAuditEntries: {
-        parameters: {
-            query?: {
-                actorId?: string;
-                /** @description An operationId. */
-                deed?: string;
-                subjectType?: string;
-                subjectId?: string;
-                outcome?: components["schemas"]["AuditOutcome"];
-                from?: string;
-                before?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listAuditDeeds: {
+    getMailSettings: {
         parameters: {
             query?: never;
             header?: never;
@@ -10007,13 +12119,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: {
-                            deed: string;
-                            tag: string;
-                            summary: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["MailSettings"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -10027,102 +12133,7 @@ export interface operations {
             };
         };
     };
-    getAuditRetention: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditRetention"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    setAuditRetention: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AuditRetention"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditRetention"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listSavedViews: {
-        parameters: {
-            query: {
-                list: components["schemas"]["SavedList"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["SavedView"][];
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    createSavedView: {
+    replaceMailSettings: {
         parameters: {
             query?: never;
             header?: never;
@@ -10132,88 +12143,21 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    list: components["schemas"]["SavedList"];
-                    name: string;
-                    /** @description Whether everybody who sees the list sees the view. */
-                    shared: boolean;
-                    filters: {
-                        [key: string]: (string | number | boolean) | (string | number | boolean)[];
-                    };
-                    sort: string | null;
-                    columns: string[] | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedView"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteSavedView: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                viewId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    updateSavedView: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                viewId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name?: string;
-                    /** @description Whether everybody who sees the list sees the view. */
-                    shared?: boolean;
-                    filters?: {
-                        [key: string]: (string | number | boolean) | (string | number | boolean)[];
-                    };
-                    sort?: string | null;
-                    columns?: string[] | null;
+                    /** @description The version that you saw. */
+                    version: number;
+                    server: {
+                        host: string;
+                        port: number;
+                        /** @description TLS from the first byte, as on port 465. */
+                        secure: boolean;
+                        /** @description Null: without signing in. */
+                        user: string | null;
+                        /** Format: email */
+                        fromAddress: string;
+                        /** @description Null: the name of the shop. */
+                        fromName: string | null;
+                        password?: string;
+                    } | null;
                 };
             };
         };
@@ -10224,7 +12168,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SavedView"];
+                    "application/json": components["schemas"]["MailSettings"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -10238,7 +12182,7 @@ export interface operations {
             };
         };
     };
-    arrangeSavedViews: {
+    testMailSettings: {
         parameters: {
             query?: never;
             header?: never;
@@ -10248,8 +12192,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    list: components["schemas"]["SavedList"];
-                    ids: string[];
+                    /** Format: email */
+                    to: string;
                 };
             };
         };
@@ -10261,7 +12205,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["SavedView"][];
+                        /** @enum {string} */
+                        outcome: "sent" | "refused" | "unavailable" | "none";
+                        /** @description What the mail server said. */
+                        detail: string | null;
                     };
                 };
             };

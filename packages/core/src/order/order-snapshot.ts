@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { attributionSchema } from '../attribution/attribution.js'
+import { journeySchema } from '../attribution/journey.js'
 import {
   customerIdSchema,
   orderIdSchema,
@@ -89,6 +91,8 @@ export const orderSnapshotSchema = z
     cancelledAt: z.iso.datetime().nullable().meta({ title: 'Cancelled at' }),
     cancelReason: cancelReasonSchema.nullable().meta({ title: 'Reason for cancelling' }),
     fulfilledAt: z.iso.datetime().nullable().meta({ title: 'Fulfilled at' }),
+    attribution: attributionSchema.meta({ title: 'Attribution' }),
+    journey: journeySchema,
   })
   .meta({ id: 'OrderSnapshot' })
 

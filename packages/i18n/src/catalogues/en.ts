@@ -6,6 +6,7 @@ import { choices, comparisons, fields, operators } from './conditions/en.js'
 import { connections, fieldHints } from './connections/en.js'
 import { customers } from './customers/en.js'
 import { discounts, giftCards, rewardProblems } from './discounts/en.js'
+import { attribution, drafts } from './drafts/en.js'
 import { editor } from './editor/en.js'
 import { files } from './files/en.js'
 import { findings } from './findings/en.js'
@@ -34,6 +35,7 @@ import { templates, workflows } from './workflows/en.js'
 export const en = {
   audit,
   bulk,
+  attribution,
   canvas,
   choices,
   commands,
@@ -41,6 +43,7 @@ export const en = {
   connections,
   customers,
   discounts,
+  drafts,
   editor,
   fieldHints,
   fields,

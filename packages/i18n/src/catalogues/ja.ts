@@ -6,6 +6,7 @@ import { choices, comparisons, fields, operators } from './conditions/ja.js'
 import { connections, fieldHints } from './connections/ja.js'
 import { customers } from './customers/ja.js'
 import { discounts, giftCards, rewardProblems } from './discounts/ja.js'
+import { attribution, drafts } from './drafts/ja.js'
 import { editor } from './editor/ja.js'
 import type { en } from './en.js'
 import { files } from './files/ja.js'
@@ -36,6 +37,7 @@ import { templates, workflows } from './workflows/ja.js'
 export const ja = {
   audit,
   bulk,
+  attribution,
   canvas,
   choices,
   commands,
@@ -43,6 +45,7 @@ export const ja = {
   connections,
   customers,
   discounts,
+  drafts,
   editor,
   fieldHints,
   fields,

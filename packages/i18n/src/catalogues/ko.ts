@@ -6,6 +6,7 @@ import { choices, comparisons, fields, operators } from './conditions/ko.js'
 import { connections, fieldHints } from './connections/ko.js'
 import { customers } from './customers/ko.js'
 import { discounts, giftCards, rewardProblems } from './discounts/ko.js'
+import { attribution, drafts } from './drafts/ko.js'
 import { editor } from './editor/ko.js'
 import type { en } from './en.js'
 import { files } from './files/ko.js'
@@ -36,6 +37,7 @@ import { templates, workflows } from './workflows/ko.js'
 export const ko = {
   audit,
   bulk,
+  attribution,
   canvas,
   choices,
   commands,
@@ -43,6 +45,7 @@ export const ko = {
   connections,
   customers,
   discounts,
+  drafts,
   editor,
   fieldHints,
   fields,

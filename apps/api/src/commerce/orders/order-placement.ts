@@ -1,13 +1,10 @@
 import {
-  MoneyRangeError,
-  minorUnits,
+  type Address,
+  type Journey,
   type OrderChannel,
   type OrderId,
   orderIdSchema,
   orderLineIdSchema,
-  type PricedOrder,
-  paymentIdSchema,
-  priceOrder,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { sql } from 'drizzle-orm'
@@ -18,21 +15,41 @@ import { EventLog } from '../../platform/events/event-log.js'
 import type { Actor } from '../../platform/http/actor.js'
 import { IdempotencyKeys, type IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
 import type { RouteInput } from '../../platform/http/route-contract.js'
-import { CustomerDirectory } from '../customers/customer-directory.js'
+import { newPublicToken } from '../carts/cart-token.js'
+import { OrderQuotes, type QuotedOrder } from '../checkout/order-quotes.js'
+import type { Tender } from '../checkout/tender.js'
+import { CustomerDirectory, type CustomerReference } from '../customers/customer-directory.js'
+import { DiscountUses } from '../discounts/discount-uses.js'
 import { Stock } from '../inventory/stock.js'
-import { type CardToken, PAYMENT_GATEWAY, type PaymentGateway } from '../payments/gateway/payment-gateway.js'
-import { payments } from '../payments/payment.table.js'
-import { PaymentOperations } from '../payments/payment-operations.js'
+import { PAYMENT_GATEWAY, type PaymentGateway } from '../payments/gateway/payment-gateway.js'
 import { Payments } from '../payments/payments.js'
-import { type OrderedVariant, VariantLookup } from '../products/variant-lookup.js'
-import { type ShopConfiguration, ShopSettings } from '../shop/shop-settings.js'
-import { orderCounters, orderLines, orders } from './order.table.js'
+import { orderCounters, orderDiscounts, orderLines, orders } from './order.table.js'
 import { orderCreated } from './order-events.js'
 import { OrderHistory, timelineActor } from './order-history.js'
-import { orderTooLarge, unknownTestCard } from './order-problems.js'
+import { discountRows, lineRows, piecesOf, pricedFromOf, totalsOf } from './order-placement-rows.js'
+import { OrderTenders } from './order-placement-tenders.js'
+import { unknownTestCard } from './order-problems.js'
 import type { orderRoutes } from './orders.contract.js'
 
 export type PlaceOrder = RouteInput<typeof orderRoutes.place>['body']
+
+/** An order that is to come into being: priced already, with who pays it and how. */
+export interface NewOrder {
+  readonly channel: OrderChannel
+  readonly actor: Actor
+  /** Null: nobody that the shop knows. */
+  readonly customer: CustomerReference | null
+  readonly quote: QuotedOrder
+  readonly tender: Tender
+  /** Whether more may be sold than there is: staff may, a customer only where the variant says so. */
+  readonly allowOversell: boolean
+  readonly shippingAddress?: Address | null | undefined
+  readonly billingAddress?: Address | null | undefined
+  readonly note?: string | null | undefined
+  readonly tags?: readonly string[] | undefined
+  readonly journey?: Journey | undefined
+  readonly draftId?: string | undefined
+}
 
 /** Number of the first order, less one. */
 const numbersStartAfter = 1000
@@ -47,13 +64,10 @@ const channelOf: Record<Actor['type'], OrderChannel> = {
   system: 'api',
 }
 
-interface Placement {
-  readonly order: PlaceOrder
-  readonly card: CardToken
-  readonly actor: Actor
-}
-
-/** Places orders: all that an order is comes into being in one transaction, then the card is asked. */
+/**
+ * The one way in which an order comes into being, whether from the API, a draft or a checkout: all that it is in one
+ * transaction, then the card is asked.
+ */
 @Injectable()
 export class OrderPlacement {
   constructor(
@@ -61,12 +75,12 @@ export class OrderPlacement {
     @Inject(EventLog) private readonly events: EventLog,
     @Inject(IdempotencyKeys) private readonly idempotency: IdempotencyKeys,
     @Inject(CustomerDirectory) private readonly customers: CustomerDirectory,
-    @Inject(VariantLookup) private readonly variants: VariantLookup,
-    @Inject(ShopSettings) private readonly shop: ShopSettings,
+    @Inject(OrderQuotes) private readonly quotes: OrderQuotes,
+    @Inject(DiscountUses) private readonly uses: DiscountUses,
     @Inject(Stock) private readonly stock: Stock,
     @Inject(OrderHistory) private readonly history: OrderHistory,
     @Inject(PAYMENT_GATEWAY) private readonly gateway: PaymentGateway,
-    @Inject(PaymentOperations) private readonly operations: PaymentOperations,
+    @Inject(OrderTenders) private readonly tenders: OrderTenders,
     @Inject(Payments) private readonly payments: Payments,
   ) {}
 
@@ -80,13 +94,29 @@ export class OrderPlacement {
     const card = this.gateway.tokenizeCard(order.payment.card.number)
     if (card === undefined) throw unknownTestCard()
     const orderId = await this.transactions.run((transaction) =>
-      this.once(transaction, request, () => this.create(transaction, { order, card, actor })),
+      this.once(transaction, request, async () => {
+        const { customer, lines, shippingAddress, billingAddress, note } = order
+        const destination = shippingAddress ?? null
+        const quote = await this.quotes.quote(transaction, { lines, destination })
+        return this.create(transaction, {
+          channel: channelOf[actor.type],
+          actor,
+          customer,
+          quote,
+          tender: { giftCards: [], rest: { kind: 'card', card } },
+          allowOversell: true,
+          shippingAddress,
+          billingAddress,
+          note,
+        })
+      }),
     )
     await this.payments.settle(orderId)
     return orderId
   }
 
-  private async once(
+  /** Does `create` unless the same `request` did it before, and answers with the order that came of it. */
+  async once(
     transaction: Transaction,
     request: IdempotentRequest | undefined,
     create: () => Promise<OrderId>,
@@ -99,104 +129,57 @@ export class OrderPlacement {
     return orderId
   }
 
-  private async create(transaction: Transaction, { order, card, actor }: Placement): Promise<OrderId> {
-    const shop = await this.shop.read(transaction)
-    const variants = await this.variants.resolve(
-      transaction,
-      order.lines.map(({ variant }) => variant),
-    )
-    const priced = price(order, variants, shop)
-    const customerId = await this.customers.findOrCreate(transaction, order.customer, actor)
+  /**
+   * Makes the order, takes its pieces and begins its payment, as part of `transaction`. Whoever calls then settles the
+   * payment, outside of it.
+   * @throws Problem `out-of-stock`, `unknown-customer`, and those of the tender.
+   */
+  async create(transaction: Transaction, order: NewOrder): Promise<OrderId> {
+    const { quote, actor, channel } = order
+    const { priced, shop } = quote
+    const customerId =
+      order.customer === null ? null : await this.customers.findOrCreate(transaction, order.customer, actor)
     const orderId = orderIdSchema.parse(uuidv7())
     const placedAt = new Date()
+    const lineIds = quote.lines.map(() => orderLineIdSchema.parse(uuidv7()))
 
     await transaction.insert(orders).values({
       id: orderId,
       number: await nextNumber(transaction),
       placedAt,
-      channel: channelOf[actor.type],
+      channel,
       customerId,
       currency: shop.currency,
       ...totalsOf(priced),
-      pieces: order.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+      pricedFrom: pricedFromOf(lineIds, quote),
+      outstanding: priced.total.amount,
+      pieces: priced.lines.reduce((sum, { quantity }) => sum + quantity, 0),
       riskDueAt: new Date(placedAt.getTime() + riskPatience),
       shippingAddress: order.shippingAddress ?? null,
       billingAddress: order.billingAddress ?? null,
       note: order.note ?? null,
+      tags: [...(order.tags ?? [])],
+      shippingTitle: quote.shippingTitle,
+      journey: order.journey ?? [],
+      draftId: order.draftId ?? null,
+      statusToken: newPublicToken(),
     })
-    await transaction.insert(orderLines).values(
-      variants.flatMap(({ id: variantId, sku, title }, position) => {
-        const line = priced.lines[position]
-        if (line === undefined) return []
-        const id = orderLineIdSchema.parse(uuidv7())
-        const amounts = { unitPrice: line.unitPrice.amount, total: line.total.amount }
-        return [{ id, orderId, position, variantId, sku, title, quantity: line.quantity, ...amounts }]
-      }),
-    )
-    const pieces = variants.map(({ id }, index) => ({
-      variantId: id,
-      quantity: order.lines[index]?.quantity ?? 0,
-    }))
-    await this.stock.reserve(transaction, orderId, pieces, { allowOversell: true })
-    await this.beginPayment(transaction, orderId, priced, { card, actor })
+    await transaction.insert(orderLines).values(lineRows(orderId, lineIds, quote))
+    const discounts = discountRows(orderId, priced)
+    if (discounts.length > 0) await transaction.insert(orderDiscounts).values(discounts)
+    await this.uses.take(transaction, orderId, quote, { customerId })
+    await this.stock.reserve(transaction, orderId, piecesOf(quote), {
+      allowOversell: order.allowOversell,
+    })
+    const payer = timelineActor(actor)
+    const tender = await this.tenders.begin(transaction, orderId, priced.total, order.tender, payer)
 
-    const entry = {
-      kind: 'order_placed',
-      actor: timelineActor(actor),
-      values: { channel: channelOf[actor.type] },
-    } as const
+    const entry = { kind: 'order_placed', actor: payer, values: { channel } } as const
     const snapshot = await this.history.add(transaction, orderId, entry)
     await this.events.append(transaction, orderCreated, { subjectId: orderId, payload: { order: snapshot } })
+    await tender.follow()
     return orderId
   }
-
-  private async beginPayment(
-    transaction: Transaction,
-    orderId: OrderId,
-    { total }: PricedOrder,
-    { card, actor }: Pick<Placement, 'card' | 'actor'>,
-  ): Promise<void> {
-    const paymentId = paymentIdSchema.parse(uuidv7())
-    await transaction.insert(payments).values({
-      id: paymentId,
-      orderId,
-      gateway: this.gateway.name,
-      status: 'pending',
-      currency: total.currency,
-      amount: total.amount,
-      captured: minorUnits(0),
-      refunded: minorUnits(0),
-      cardToken: card.token,
-      cardBrand: card.brand,
-      cardLast4: card.last4,
-    })
-    await this.operations.begin(transaction, {
-      orderId,
-      kind: 'authorize',
-      requestKey: `authorization/${paymentId}`,
-      actor: timelineActor(actor),
-    })
-  }
-}
-
-function price(order: PlaceOrder, variants: readonly OrderedVariant[], shop: ShopConfiguration): PricedOrder {
-  const lines = variants.flatMap(({ id: variantId, productId, price: unitPrice }, index) => {
-    const quantity = order.lines[index]?.quantity
-    return quantity === undefined
-      ? []
-      : [{ key: `${index}`, variantId, productId, unitPrice, quantity, taxable: true }]
-  })
-  const shipping = { amount: shop.shippingFee, taxable: true }
-  try {
-    return priceOrder({ currency: shop.currency, lines, shipping, tax: shop.tax })
-  } catch (error) {
-    if (error instanceof MoneyRangeError) throw orderTooLarge()
-    throw error
-  }
-}
-
-function totalsOf({ subtotal, shipping, tax, total }: PricedOrder) {
-  return { subtotal: subtotal.amount, shipping: shipping.amount, tax: tax.amount, total: total.amount }
 }
 
 async function nextNumber(transaction: Transaction): Promise<number> {

@@ -1,4 +1,4 @@
-import type { CancellationDecision } from '@counterflow/core'
+import type { CancellationDecision, Money } from '@counterflow/core'
 import { Problem } from '../../platform/http/problems/problem.js'
 
 /** 404: there is no such order. */
@@ -35,6 +35,20 @@ export function orderTooLarge(): Problem {
     detail: 'The total of the order is beyond the largest amount that can be charged.',
     fix,
     errors: [{ path: '/lines', message: 'The lines add up to too much.', fix }],
+  })
+}
+
+/** 422: something is left to pay, and nothing that pays it was named. */
+export function paymentMissing(outstanding: Money): Problem {
+  const fix = 'Send a card or a way of paying in `payment`.'
+  return new Problem({
+    type: 'payment-missing',
+    status: 422,
+    title: 'Something is left to pay',
+    detail: 'The order is not free, and the request names nothing that pays the rest.',
+    fix,
+    errors: [{ path: '/payment', message: 'Names no way of paying.', fix }],
+    extra: { outstanding },
   })
 }
 

@@ -1,4 +1,4 @@
-import { type Language, money, type OrderId, type OrderSnapshot } from '@counterflow/core'
+import { attributionOf, type Language, money, type OrderId, type OrderSnapshot } from '@counterflow/core'
 import { asc, eq, sql } from 'drizzle-orm'
 import type { Queries } from '../../platform/database/database.js'
 import { customers } from '../customers/customer.table.js'
@@ -86,5 +86,7 @@ export async function readSnapshot(
     cancelledAt: order.cancelledAt?.toISOString() ?? null,
     cancelReason: order.cancelReason,
     fulfilledAt: order.fulfilledAt?.toISOString() ?? null,
+    attribution: attributionOf(order.journey),
+    journey: order.journey,
   }
 }

@@ -4,6 +4,7 @@ import {
   type Currency,
   type CustomerId,
   fulfilmentStatuses,
+  type Journey,
   type LocalizedText,
   minorUnits,
   type OrderChannel,
@@ -61,6 +62,14 @@ export const orders = pgTable(
     shippingAddress: jsonb('shipping_address').$type<Address>(),
     billingAddress: jsonb('billing_address').$type<Address>(),
     note: text(),
+    /** What the chosen way of shipping was called; null where none was chosen by name. */
+    shippingTitle: jsonb('shipping_title').$type<LocalizedText>(),
+    /** The visits that led to it, from old to new. */
+    journey: jsonb().$type<Journey>().notNull().default([]),
+    /** The draft that it was made from. */
+    draftId: uuid('draft_id'),
+    /** Opens the page on which the customer sees how the order stands. In the clear: what it opens lies beside it. */
+    statusToken: text('status_token').unique(),
     cancelledAt: instant('cancelled_at'),
     cancelReason: text('cancel_reason').$type<CancelReason>(),
     /** The caller's idempotency key: the same one asking again is answered, not refused. */

@@ -51,6 +51,8 @@ export interface QuotedCode {
 /** A price, with the codes that are in it and those that are not. */
 export interface OrderQuote {
   readonly priced: PricedOrder
+  /** What the price was made from: an order keeps it, so that an edit can make it again. */
+  readonly pricedFrom: OrderToPrice
   readonly codes: readonly QuotedCode[]
   readonly refused: readonly { readonly code: string; readonly problem: Problem }[]
 }
@@ -89,13 +91,14 @@ export class OrderPricing {
       for (const { discount, with: other } of clashing)
         refused.push({ code: discount.code, problem: clashingDiscount(discount.code, other.code) })
 
-      const priced = priceOrder(orderOf(request, kept, shop))
+      const pricedFrom = orderOf(request, kept, shop)
+      const priced = priceOrder(pricedFrom)
       const codes = priced.discounts.map(({ id: discountId, code, amount }) => ({
         discountId,
         code,
         amount: amount.amount,
       }))
-      return { priced, codes, refused }
+      return { priced, pricedFrom, codes, refused }
     })
   }
 }
@@ -124,7 +127,14 @@ function orderOf(
   discounts: readonly StoredDiscount[],
   shop: ShopConfiguration,
 ): OrderToPrice {
-  return { currency: shop.currency, lines, discounts, manualDiscount, shipping, tax: tax ?? shop.tax }
+  return {
+    currency: shop.currency,
+    lines,
+    discounts: discounts.map(({ id, code, value, productIds }) => ({ id, code, value, productIds })),
+    manualDiscount,
+    shipping,
+    tax: tax ?? shop.tax,
+  }
 }
 
 function withinRange<Result>(work: () => Result): Result {

@@ -22,6 +22,7 @@ export interface OrderedVariant {
   /** The product's title with the variant's. */
   readonly title: LocalizedText
   readonly price: (typeof variants.$inferSelect)['price']
+  readonly taxable: boolean
 }
 
 /** Finds the variants of an order's lines. */
@@ -32,22 +33,35 @@ export class VariantLookup {
    * @throws Problem `unknown-variant` that names every line whose variant does not exist.
    */
   async resolve(queries: Queries, references: readonly VariantReference[]): Promise<OrderedVariant[]> {
-    const ids = references.flatMap((reference) => ('id' in reference ? [reference.id] : []))
-    const skus = references.flatMap((reference) => ('sku' in reference ? [reference.sku] : []))
+    return (await this.resolveNamed(queries, references)).filter((variant) => variant !== undefined)
+  }
+
+  /**
+   * The variants that `references` mean, in the same order; undefined where a line means none.
+   * @throws Problem `unknown-variant` that names every line whose variant does not exist.
+   */
+  async resolveNamed(
+    queries: Queries,
+    references: readonly (VariantReference | undefined)[],
+  ): Promise<(OrderedVariant | undefined)[]> {
+    const meant = references.filter((reference) => reference !== undefined)
+    const ids = meant.flatMap((reference) => ('id' in reference ? [reference.id] : []))
+    const skus = meant.flatMap((reference) => ('sku' in reference ? [reference.sku] : []))
     const rows = await queries
       .select({ variant: variants, productTitle: products.title })
       .from(variants)
       .innerJoin(products, eq(products.id, variants.productId))
       .where(and(isNull(variants.archivedAt), or(inArray(variants.id, ids), inArray(variants.sku, skus))))
     const found = references.map((reference) => {
+      if (reference === undefined) return undefined
       const row = rows.find(({ variant }) =>
         'id' in reference ? variant.id === reference.id : variant.sku === reference.sku,
       )
       return row && { ...row.variant, title: orderedTitle(row.productTitle, row.variant.title) }
     })
-    const known = found.filter((variant) => variant !== undefined)
-    if (known.length < references.length) throw unknownVariants(references, found)
-    return known
+    const missing = references.some((reference, index) => reference !== undefined && !found[index])
+    if (missing) throw unknownVariants(references, found)
+    return found
   }
 }
 
@@ -61,10 +75,13 @@ export function orderedTitle(product: LocalizedText, variant: LocalizedText): Lo
   }
 }
 
-function unknownVariants(references: readonly VariantReference[], found: readonly unknown[]): Problem {
+function unknownVariants(
+  references: readonly (VariantReference | undefined)[],
+  found: readonly unknown[],
+): Problem {
   const fix = 'Take an id or a SKU from GET /api/v1/products.'
   const errors = references.flatMap((reference, index) => {
-    if (found[index] !== undefined) return []
+    if (reference === undefined || found[index] !== undefined) return []
     const field = 'id' in reference ? 'id' : 'sku'
     return [
       { path: `/lines/${index}/variant/${field}`, message: `There is no variant with this ${field}.`, fix },

@@ -1,17 +1,22 @@
+import type { Language } from '@counterflow/core'
 import { createTranslation, type TextKey, type TextValues } from '@counterflow/i18n'
 import { Inject, Injectable } from '@nestjs/common'
 import { languageOf, ShopSettings } from '../../commerce/commerce.public.js'
 import { type MailContent, type MailDraft, writeMail } from './mail-content.js'
 import { PrintedValues } from './printed-values.js'
 
-/** Writes mails in the language, the currency and the time zone of the shop. */
+/** Writes mails in the language of the shop, or of whom they are for, and in the time zone of the shop. */
 @Injectable()
 export class ShopMailWriter {
   constructor(@Inject(ShopSettings) private readonly settings: ShopSettings) {}
 
-  async write(draft: MailDraft, sender: { type: string; name: string }): Promise<MailContent> {
+  async write(
+    draft: MailDraft,
+    sender: { type: string; name: string },
+    readBy?: Language,
+  ): Promise<MailContent> {
     const shop = await this.settings.read()
-    const language = languageOf(shop)
+    const language = readBy ?? languageOf(shop)
     const translation = await createTranslation(language)
     const t = (key: TextKey, values: TextValues = {}) => translation.t(key, values)
     const values = new PrintedValues({

@@ -6,6 +6,7 @@ import {
   IconDiscount,
   IconGift,
   IconFingerprint,
+  IconFileInvoice,
   IconHome,
   IconMail,
   IconPackage,
@@ -22,6 +23,7 @@ export interface Destination {
   to:
     | '/'
     | '/orders'
+    | '/orders/drafts'
     | '/workflows'
     | '/runs'
     | '/products'
@@ -52,7 +54,9 @@ export const destinationGroups: readonly DestinationGroup[] = [
     label: 'navigation.orders',
     icon: IconShoppingBag,
     needs: 'orders.read',
-    within: [],
+    within: [
+      { to: '/orders/drafts', label: 'navigation.drafts', icon: IconFileInvoice, needs: 'orders.read' },
+    ],
   },
   {
     to: '/products',

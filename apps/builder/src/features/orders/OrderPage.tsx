@@ -7,6 +7,7 @@ import { PagePending } from '../../application/shell/PagePending'
 import { problemParagraph } from '../../platform/api/problem-text'
 import { AnchorLink } from '../../platform/router/links'
 import { useMay } from '../session/useStaff'
+import { AttributionPanel } from './attribution/AttributionPanel'
 import { CustomerPanel } from './detail/CustomerPanel'
 import { FulfilmentsPanel } from './detail/FulfilmentsPanel'
 import { LinesPanel } from './detail/LinesPanel'
@@ -73,6 +74,7 @@ export function OrderPage() {
           <RiskPanel order={order} />
           <CustomerPanel order={order} />
           <TagsPanel order={order} />
+          <AttributionPanel order={order} />
           <NotePanel order={order} />
         </div>
       </div>

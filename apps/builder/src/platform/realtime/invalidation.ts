@@ -5,6 +5,7 @@ import type { Change } from './change'
 const shownIn: Record<string, readonly string[]> = {
   order: ['orders', 'order', 'customers', 'customer', 'stock', 'stock-item', 'stock-movements'],
   order_bulk: ['order-bulk'],
+  draft: ['drafts', 'draft'],
   payment: ['orders', 'order', 'customers', 'customer'],
   run: ['runs', 'run', 'workflows'],
   workflow: ['workflows', 'workflow', 'templates'],
@@ -24,7 +25,7 @@ const shownIn: Record<string, readonly string[]> = {
   api_key: ['api-keys'],
 }
 
-const single = new Set(['order', 'run', 'workflow', 'customer', 'discount', 'mail', 'product'])
+const single = new Set(['order', 'draft', 'run', 'workflow', 'customer', 'discount', 'mail', 'product'])
 
 /** The queries that `change` makes stale: every list that may show its subject, and the one page about it. */
 export function staleQueries(change: Change): QueryKey[] {

@@ -226,4 +226,24 @@ export const problems = {
     message: 'Orders of this customer are not paid or not sent yet.',
     fix: 'Complete or cancel them first, or erase anyway.',
   },
+  'price-changed': { message: 'The price has changed.', fix: 'Look at the new total, then try again.' },
+  'card-declined': { message: 'The card was declined.', fix: 'Try another card, or another way of paying.' },
+  'out-of-stock': {
+    message: 'There is not enough in stock.',
+    fix: 'Order fewer pieces, or leave out what is sold out.',
+  },
+  'draft-order-changed': {
+    message: 'The draft was changed meanwhile.',
+    fix: 'Load it again to see the changes.',
+  },
+  'draft-completed': { message: 'The draft has become an order already.', fix: 'Open the order instead.' },
+  'draft-empty': { message: 'The draft is empty.', fix: 'Add a product, or an item of your own.' },
+  'invoice-address-missing': {
+    message: 'It is not known where the invoice goes.',
+    fix: 'Choose a customer, or enter an e-mail address.',
+  },
+  'checkout-not-ready': {
+    message: 'This cannot be ordered yet.',
+    fix: 'Check the discount codes and what is marked.',
+  },
 } as const

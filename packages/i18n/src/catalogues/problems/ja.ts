@@ -237,4 +237,27 @@ export const problems = {
     message: '未払いまたは未発送の注文があります。',
     fix: '先に完了またはキャンセルするか、そのまま消去してください。',
   },
+  'price-changed': {
+    message: '価格が変わりました。',
+    fix: '新しい合計を確認してから、もう一度お試しください。',
+  },
+  'card-declined': {
+    message: 'カードが拒否されました。',
+    fix: '別のカード、または別の支払い方法をお試しください。',
+  },
+  'out-of-stock': { message: '在庫が足りません。', fix: '数量を減らすか、売り切れの商品を外してください。' },
+  'draft-order-changed': {
+    message: 'その間に下書き注文が変更されました。',
+    fix: '読み込み直して変更内容を確認してください。',
+  },
+  'draft-completed': { message: 'この下書きはすでに注文になっています。', fix: '注文を開いてください。' },
+  'draft-empty': { message: '下書き注文が空です。', fix: '商品または独自の項目を追加してください。' },
+  'invoice-address-missing': {
+    message: '請求書の送り先が分かりません。',
+    fix: '顧客を選ぶか、メールアドレスを入力してください。',
+  },
+  'checkout-not-ready': {
+    message: 'まだ注文できません。',
+    fix: '割引コードと表示された項目を確認してください。',
+  },
 } as const satisfies Shape<typeof en>

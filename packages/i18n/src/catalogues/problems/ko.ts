@@ -204,4 +204,18 @@ export const problems = {
     message: '결제되지 않았거나 발송되지 않은 주문이 있습니다.',
     fix: '먼저 주문을 완료하거나 취소하세요. 그래도 삭제할 수 있습니다.',
   },
+  'price-changed': { message: '가격이 바뀌었습니다.', fix: '새 합계를 확인한 뒤 다시 시도하세요.' },
+  'card-declined': { message: '카드가 거절되었습니다.', fix: '다른 카드나 다른 결제 방법을 사용해 보세요.' },
+  'out-of-stock': { message: '재고가 부족합니다.', fix: '수량을 줄이거나 품절된 상품을 빼 주세요.' },
+  'draft-order-changed': {
+    message: '그사이 임시 주문이 변경되었습니다.',
+    fix: '다시 불러와서 변경된 내용을 확인하세요.',
+  },
+  'draft-completed': { message: '이미 주문이 된 임시 주문입니다.', fix: '주문을 열어 주세요.' },
+  'draft-empty': { message: '임시 주문이 비어 있습니다.', fix: '상품이나 직접 입력 항목을 추가하세요.' },
+  'invoice-address-missing': {
+    message: '청구서를 보낼 곳을 알 수 없습니다.',
+    fix: '고객을 선택하거나 이메일 주소를 입력하세요.',
+  },
+  'checkout-not-ready': { message: '아직 주문할 수 없습니다.', fix: '할인 코드와 표시된 항목을 확인하세요.' },
 } as const satisfies Shape<typeof en>

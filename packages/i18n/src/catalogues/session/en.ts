@@ -22,6 +22,7 @@ export const navigation = {
   label: 'Main',
   home: 'Home',
   orders: 'Orders',
+  drafts: 'Drafts',
   workflows: 'Workflows',
   runs: 'Runs',
   products: 'Products',

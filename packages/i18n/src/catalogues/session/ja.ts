@@ -25,6 +25,7 @@ export const navigation = {
   label: 'メイン',
   home: 'ホーム',
   orders: '注文',
+  drafts: '下書き注文',
   workflows: 'ワークフロー',
   runs: '実行履歴',
   products: '商品',

@@ -25,6 +25,7 @@ export const navigation = {
   label: '주 메뉴',
   home: '홈',
   orders: '주문',
+  drafts: '임시 주문',
   workflows: '워크플로',
   runs: '실행 내역',
   products: '제품',

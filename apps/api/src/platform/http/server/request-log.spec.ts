@@ -52,10 +52,13 @@ describe('the log', () => {
     await shop.send('POST', '/api/v1/session', {
       body: { email: 'a@example.com', password: 'mistyped-password' },
     })
+    const inAddress = 'u7axXuWh5pFM2f53vOEuXid2zwKU2qwrBdX72aBA6HY'
+    await shop.send('GET', `/api/v1/pay/${inAddress}/again`)
+    await expect.poll(() => lines.some((line) => line.path === '/api/v1/pay/…/again')).toBe(true)
     await expect.poll(() => lines.some((line) => line.status === 401)).toBe(true)
     const log = JSON.stringify(lines)
     const sessionToken = cookie.split('=')[1] ?? ''
-    for (const text of [password, 'mistyped-password', secret, sessionToken, 'search=private']) {
+    for (const text of [password, 'mistyped-password', secret, sessionToken, inAddress, 'search=private']) {
       expect(text.length).toBeGreaterThan(8)
       expect(log).not.toContain(text)
     }

@@ -1,0 +1,44 @@
+import { discountCodeKey } from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import type { CartShown } from './cart.contract.js'
+import { cartCodesFull } from './cart-problems.js'
+import { CartView } from './cart-view.js'
+import { Carts } from './carts.js'
+
+/** How many codes a cart holds. */
+const mostCodes = 10
+
+/** The discount codes of carts. */
+@Injectable()
+export class CartCodes {
+  constructor(
+    @Inject(Carts) private readonly carts: Carts,
+    @Inject(CartView) private readonly view: CartView,
+  ) {}
+
+  /**
+   * Uses a code, however it is written.
+   * @throws Problem of the code when it cannot be used, `cart-full`, `cart-ordered`, `not-found`.
+   */
+  async add(token: string, code: string): Promise<CartShown> {
+    return this.carts.change(token, async (transaction, cart) => {
+      if (cart.discountCodes.some((known) => same(known, code))) return {}
+      if (cart.discountCodes.length >= mostCodes) throw cartCodesFull(mostCodes)
+      const discountCodes = [...cart.discountCodes, code]
+      const { quote } = await this.view.price(transaction, { ...cart, discountCodes })
+      const refusal = quote.refused.find((refused) => same(refused.code, code))
+      if (refusal !== undefined) throw refusal.problem
+      return { discountCodes }
+    })
+  }
+
+  /** @throws Problem `cart-ordered`, `not-found`. */
+  async remove(token: string, code: string): Promise<CartShown> {
+    return this.carts.change(token, async (_, { discountCodes }) => ({
+      discountCodes: discountCodes.filter((known) => !same(known, code)),
+    }))
+  }
+}
+
+/** Codes are the same however they are written. */
+const same = (left: string, right: string) => discountCodeKey(left) === discountCodeKey(right)

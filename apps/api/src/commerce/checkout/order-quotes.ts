@@ -1,0 +1,126 @@
+import {
+  type Address,
+  type CustomerId,
+  type LineToPrice,
+  type LocalizedText,
+  type ManualDiscount,
+  type MinorUnits,
+  type ProductId,
+  type VariantId,
+} from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import type { Queries } from '../../platform/database/database.js'
+import { OrderPricing, type OrderQuote } from '../pricing/order-pricing.js'
+import { type OrderedVariant, VariantLookup, type VariantReference } from '../products/variant-lookup.js'
+import { type ShopConfiguration, ShopSettings, taxRuleFor } from '../shop/shop-settings.js'
+
+/** An item that is in no catalogue: a service, an alteration, a deposit. */
+export interface CustomItem {
+  readonly title: string
+  readonly unitPrice: MinorUnits
+  readonly taxable: boolean
+}
+
+/** Something that is wanted, and how much of it. */
+export type WantedLine = {
+  readonly quantity: number
+  readonly manualDiscount?: ManualDiscount | undefined
+} & ({ readonly variant: VariantReference } | { readonly item: CustomItem })
+
+/** What is to be priced. */
+export interface OrderWish {
+  readonly lines: readonly WantedLine[]
+  readonly discountCodes?: readonly string[] | undefined
+  readonly manualDiscount?: ManualDiscount | undefined
+  /** What sending it costs; the shop's usual price when undefined. */
+  readonly shipping?: { readonly amount: MinorUnits; readonly title: LocalizedText | null } | undefined
+  /** Where it goes, which decides about its tax; where the shop is, when null. */
+  readonly destination?: Address | null | undefined
+  /** Who buys, as far as that is known. */
+  readonly customerId?: CustomerId | null | undefined
+  readonly email?: string | null | undefined
+}
+
+/** What an order keeps of a line, beside its price. */
+export interface QuotedLine {
+  readonly variantId: VariantId | null
+  readonly productId: ProductId | null
+  readonly sku: string
+  readonly title: LocalizedText
+}
+
+/** A wish with its price at this moment; `lines` and `priced.lines` are in the order of the wish. */
+export interface QuotedOrder extends OrderQuote {
+  readonly shop: ShopConfiguration
+  readonly lines: readonly QuotedLine[]
+  readonly taxIncluded: boolean
+  readonly shippingTitle: LocalizedText | null
+}
+
+/** Prices what somebody wants, by the shop's settings and catalogue as they are now. */
+@Injectable()
+export class OrderQuotes {
+  constructor(
+    @Inject(VariantLookup) private readonly variants: VariantLookup,
+    @Inject(ShopSettings) private readonly shop: ShopSettings,
+    @Inject(OrderPricing) private readonly pricing: OrderPricing,
+  ) {}
+
+  /** @throws Problem `unknown-variant` that names every line of something that is not sold, `order-too-large`. */
+  async quote(queries: Queries, wish: OrderWish): Promise<QuotedOrder> {
+    const shop = await this.shop.read(queries)
+    const resolved = await this.resolve(queries, wish.lines)
+    const { rule, shippingTaxed } = taxRuleFor(shop, wish.destination ?? null)
+    const shipping = wish.shipping ?? { amount: shop.shippingFee, title: null }
+    const quote = await this.pricing.quote(queries, {
+      lines: resolved.map(({ toPrice }) => toPrice),
+      discountCodes: wish.discountCodes ?? [],
+      manualDiscount: wish.manualDiscount,
+      shipping: { amount: shipping.amount, taxable: shippingTaxed },
+      tax: rule,
+      customerId: wish.customerId ?? undefined,
+      email: wish.email ?? undefined,
+      at: new Date(),
+    })
+    return {
+      ...quote,
+      shop,
+      lines: resolved.map(({ quoted }) => quoted),
+      taxIncluded: rule.included,
+      shippingTitle: shipping.title,
+    }
+  }
+
+  private async resolve(
+    queries: Queries,
+    lines: readonly WantedLine[],
+  ): Promise<{ quoted: QuotedLine; toPrice: LineToPrice }[]> {
+    const references = lines.map((line) => ('variant' in line ? line.variant : undefined))
+    const found = await this.variants.resolveNamed(queries, references)
+    return lines.map((line, index) => {
+      const amounts = { key: `${index}`, quantity: line.quantity, manualDiscount: line.manualDiscount }
+      if ('item' in line) return customLine(line.item, amounts)
+      const variant = found[index]
+      if (variant === undefined) throw new Error(`Line ${index} has no variant.`)
+      return variantLine(variant, amounts)
+    })
+  }
+}
+
+type Amounts = Pick<LineToPrice, 'key' | 'quantity' | 'manualDiscount'>
+
+function variantLine({ id, productId, sku, title, price, taxable }: OrderedVariant, amounts: Amounts) {
+  const ids = { variantId: id, productId }
+  return {
+    quoted: { ...ids, sku, title },
+    toPrice: { ...amounts, ...ids, unitPrice: price, taxable },
+  }
+}
+
+function customLine({ title, unitPrice, taxable }: CustomItem, amounts: Amounts) {
+  const ids = { variantId: null, productId: null }
+  return {
+    quoted: { ...ids, sku: '', title: { en: title, ko: title, ja: title } },
+    toPrice: { ...amounts, ...ids, unitPrice, taxable, customTitle: title },
+  }
+}

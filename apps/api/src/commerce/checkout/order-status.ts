@@ -1,0 +1,91 @@
+import { money, type OrderId } from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import { and, asc, eq, gt } from 'drizzle-orm'
+import { DATABASE, type Database } from '../../platform/database/database.js'
+import type { RouteOutput } from '../../platform/http/route-contract.js'
+import { orderLines, orders } from '../orders/order.table.js'
+import { displayNumber } from '../orders/order-snapshots.js'
+import { ManualPayments } from '../payments/manual/manual-payments.js'
+import { PaymentMethods } from '../payments/methods/payment-methods.js'
+import { payments } from '../payments/payment.table.js'
+import type { checkoutRoutes } from './checkout.contract.js'
+import { cardDeclined, unknownOrderToken } from './checkout-problems.js'
+
+type Receipt = RouteOutput<typeof checkoutRoutes.checkout>
+type Shown = RouteOutput<typeof checkoutRoutes.status>
+type Order = typeof orders.$inferSelect
+
+/** Tells customers how their order stands, and nothing of anybody else's. */
+@Injectable()
+export class OrderStatus {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(ManualPayments) private readonly manual: ManualPayments,
+    @Inject(PaymentMethods) private readonly methods: PaymentMethods,
+  ) {}
+
+  /** @throws Problem `not-found`. */
+  async read(token: string): Promise<Shown> {
+    const [order] = await this.database.select().from(orders).where(eq(orders.statusToken, token))
+    if (order === undefined) throw unknownOrderToken()
+    const lines = await this.database
+      .select()
+      .from(orderLines)
+      .where(and(eq(orderLines.orderId, order.id), gt(orderLines.quantity, 0)))
+      .orderBy(asc(orderLines.position))
+    const amount = (value: number) => money(value, order.currency)
+    return {
+      number: displayNumber(order.number),
+      placedAt: order.placedAt.toISOString(),
+      channel: order.channel,
+      cancelled: order.cancelledAt !== null,
+      paymentStatus: order.paymentStatus,
+      fulfilmentStatus: order.fulfilmentStatus,
+      lines: lines.map(({ title, quantity, unitPrice, discount, total }) => ({
+        title,
+        quantity,
+        unitPrice: amount(unitPrice),
+        discount: amount(discount),
+        total: amount(total),
+      })),
+      subtotal: amount(order.subtotal),
+      discount: amount(order.discount),
+      shipping: amount(order.shipping),
+      shippingTitle: order.shippingTitle,
+      tax: amount(order.tax),
+      total: amount(order.total),
+      outstanding: amount(order.outstanding),
+      instructions: await this.instructions(order),
+    }
+  }
+
+  /**
+   * What is answered to whoever just ordered.
+   * @throws Problem `card-declined` (402).
+   */
+  async receipt(orderId: OrderId): Promise<Receipt> {
+    const [row] = await this.database
+      .select({ order: orders, payment: payments })
+      .from(orders)
+      .leftJoin(payments, eq(payments.orderId, orders.id))
+      .where(eq(orders.id, orderId))
+    if (row?.order.statusToken == null) throw new Error(`Order ${orderId} has no status token.`)
+    const { order, payment } = row
+    if (payment?.status === 'declined') throw cardDeclined(payment.declineReason ?? 'card_declined')
+    return {
+      orderStatusToken: row.order.statusToken,
+      number: displayNumber(order.number),
+      paymentStatus: order.paymentStatus,
+      total: money(order.total, order.currency),
+      instructions: await this.instructions(order),
+    }
+  }
+
+  private async instructions({ id, outstanding }: Order): Promise<Shown['instructions']> {
+    if (outstanding === 0) return null
+    const [promised] = await this.manual.promised(this.database, id)
+    if (promised === undefined) return null
+    const methods = await this.methods.list(this.database)
+    return methods.find(({ key }) => key === promised.method)?.instructions ?? null
+  }
+}

@@ -1,0 +1,139 @@
+import type { Currency } from '@counterflow/core'
+import { formatDateTime } from '@counterflow/i18n'
+import { Notice, PageHeader, Panel, useText } from '@counterflow/ui'
+import { Button, Stack, TagsInput, Text, Textarea } from '@mantine/core'
+import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
+import { IconChevronLeft } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useBlocker } from '@tanstack/react-router'
+import { useState } from 'react'
+import { isProblem } from '../../../platform/api/problem'
+import { problemText } from '../../../platform/api/problem-text'
+import { AnchorLink } from '../../../platform/router/links'
+import layout from '../../orders/OrderPage.module.css'
+import { useMay } from '../../session/useStaff'
+import { DraftStatusBadge } from '../DraftStatusBadge'
+import { type Draft, draftPriceQuery } from '../draft-queries'
+import { DraftCustomer } from './DraftCustomer'
+import { DraftDeeds } from './DraftDeeds'
+import { DraftLines } from './DraftLines'
+import { DraftSummary } from './DraftSummary'
+import { contentOf, type DraftForm } from './draft-form'
+import { useDraftSaving } from './useDraftSaving'
+
+interface DraftEditorProps {
+  draft: Draft | undefined
+  initial: DraftForm
+  shop: { currency: Currency; countryCode: string }
+  /** Throws away what is not saved, and shows what is. */
+  onReload: () => void
+}
+
+/** Puts an order together. Totals follow every change; nothing is kept before it is saved. */
+export function DraftEditor({ draft, initial, shop, onReload }: DraftEditorProps) {
+  const text = useText()
+  const { t, language } = text
+  const may = useMay()
+  const [form, setForm] = useState(initial)
+  const [savedAs, setSavedAs] = useState(draft === undefined ? '' : JSON.stringify(contentOf(initial)))
+  const content = contentOf(form)
+  const [toPrice] = useDebouncedValue(content, 250)
+  const price = useQuery(draftPriceQuery(toPrice))
+  const save = useDraftSaving(draft)
+  const written = JSON.stringify(content)
+  const untouched = form === initial
+  const unsaved = draft === undefined ? !untouched : written !== savedAs
+  const change = (part: Partial<DraftForm>) => setForm((before) => ({ ...before, ...part }))
+  const saveNow = () => save.mutate(content, { onSuccess: () => setSavedAs(written) })
+  useHotkeys([['mod+S', saveNow]], [])
+  useBlocker({
+    shouldBlockFn: () => unsaved && !save.isPending && !window.confirm(t('drafts.leaveUnsaved')),
+    enableBeforeUnload: () => unsaved,
+  })
+  const changedElsewhere = isProblem(save.error, 'draft-order-changed')
+  const failure = save.error && !changedElsewhere ? problemText(save.error, text) : undefined
+  const state = save.isPending ? 'saving' : unsaved || draft === undefined ? 'unsaved' : 'saved'
+  return (
+    <>
+      <PageHeader
+        title={draft === undefined ? t('drafts.new') : t('drafts.draft', { number: draft.number })}
+        {...(draft?.invoicedAt == null
+          ? {}
+          : { intro: t('drafts.invoiceSentAt', { at: formatDateTime(draft.invoicedAt, language) }) })}
+        back={
+          <AnchorLink to="/orders/drafts" size="sm" c="dimmed" w="fit-content">
+            <IconChevronLeft size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('drafts.title')}
+          </AnchorLink>
+        }
+        badges={draft && <DraftStatusBadge status={draft.status} />}
+        actions={
+          may('orders.create') && (
+            <>
+              <Text size="sm" c="dimmed" aria-live="polite">
+                {t(`drafts.${state}`)}
+              </Text>
+              <Button
+                variant={draft === undefined || unsaved ? 'filled' : 'default'}
+                loading={save.isPending}
+                onClick={saveNow}
+              >
+                {t('drafts.save')}
+              </Button>
+              {draft && <DraftDeeds draft={draft} unsaved={unsaved} />}
+            </>
+          )
+        }
+      />
+      <Stack gap="sm" mb={changedElsewhere || failure || draft?.changedSinceInvoice ? 'md' : 0}>
+        {changedElsewhere && (
+          <Notice tone="caution" title={t('drafts.changedTitle')} urgent>
+            <Text size="sm" mb="xs">
+              {t('drafts.changedBody')}
+            </Text>
+            <Button size="xs" variant="default" onClick={onReload}>
+              {t('drafts.reload')}
+            </Button>
+          </Notice>
+        )}
+        {failure && (
+          <Notice tone="bad" title={failure.message} urgent>
+            {failure.fix && <Text size="sm">{failure.fix}</Text>}
+          </Notice>
+        )}
+        {draft?.changedSinceInvoice && <Notice tone="caution">{t('drafts.changedSinceInvoice')}</Notice>}
+      </Stack>
+      <div className={layout.columns}>
+        <div className={layout.column}>
+          <DraftLines currency={shop.currency} lines={form.lines} onChange={(lines) => change({ lines })} />
+          <DraftCustomer form={form} countryCode={shop.countryCode} onChange={change} />
+        </div>
+        <div className={layout.column}>
+          <DraftSummary form={form} currency={shop.currency} price={price} onChange={change} />
+          <Panel title={t('drafts.note')}>
+            <Stack gap="sm">
+              <Textarea
+                aria-label={t('drafts.note')}
+                autosize
+                minRows={2}
+                maxLength={2_000}
+                value={form.note}
+                onChange={(event) => change({ note: event.currentTarget.value })}
+              />
+              <TagsInput
+                label={t('drafts.tags')}
+                maxTags={50}
+                value={[...form.tags]}
+                onChange={(tags) => change({ tags })}
+              />
+            </Stack>
+          </Panel>
+        </div>
+      </div>
+      {may('orders.create') && (
+        <Button mt="md" hiddenFrom="sm" fullWidth loading={save.isPending} onClick={saveNow}>
+          {t('drafts.save')}
+        </Button>
+      )}
+    </>
+  )
+}
