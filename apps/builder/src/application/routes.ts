@@ -1,20 +1,9 @@
-import {
-  discountStatuses,
-  giftCardStatusSchema,
-  paymentStatusSchema,
-  riskLevelSchema,
-} from '@counterflow/core'
-import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { paymentStatusSchema, riskLevelSchema } from '@counterflow/core'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { runStatuses } from '../features/runs/run-status'
-import { sessionQuery } from '../features/session/session-query'
-import { Root } from './Root'
-
-const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Root })
-
-const text = z.string().optional().catch(undefined)
-const flag = z.boolean().optional().catch(undefined)
+import { rewardRoutes } from './reward-routes'
+import { flag, rootRoute, shellRoute, text } from './shell-route'
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -27,19 +16,6 @@ const setPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/set-password',
   component: lazyRouteComponent(() => import('../features/session/SetPasswordPage'), 'SetPasswordPage'),
-})
-
-const shellRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: 'shell',
-  beforeLoad: async ({ context, location }) => {
-    const staff = await context.queryClient.ensureQueryData(sessionQuery)
-    if (staff === null) {
-      const returnTo = location.href === '/' ? undefined : location.href
-      throw redirect({ to: '/sign-in', search: { returnTo } })
-    }
-  },
-  component: lazyRouteComponent(() => import('./shell/Shell'), 'Shell'),
 })
 
 const homeRoute = createRoute({
@@ -119,42 +95,6 @@ const customersRoute = createRoute({
   path: '/customers',
   validateSearch: z.object({ search: text }),
   component: lazyRouteComponent(() => import('../features/customers/CustomersPage'), 'CustomersPage'),
-})
-
-const discountsRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/discounts',
-  validateSearch: z.object({ search: text, status: z.enum(discountStatuses).optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('../features/discounts/DiscountsPage'), 'DiscountsPage'),
-})
-
-const newDiscountRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/discounts/new',
-  component: lazyRouteComponent(() => import('../features/discounts/NewDiscountPage'), 'NewDiscountPage'),
-})
-
-const discountRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/discounts/$discountId',
-  component: lazyRouteComponent(() => import('../features/discounts/DiscountPage'), 'DiscountPage'),
-})
-
-const giftCardsRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/gift-cards',
-  validateSearch: z.object({
-    search: text,
-    status: giftCardStatusSchema.optional().catch(undefined),
-    issue: flag,
-  }),
-  component: lazyRouteComponent(() => import('../features/gift-cards/GiftCardsPage'), 'GiftCardsPage'),
-})
-
-const giftCardRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/gift-cards/$giftCardId',
-  component: lazyRouteComponent(() => import('../features/gift-cards/GiftCardPage'), 'GiftCardPage'),
 })
 
 const operationsRoute = createRoute({
@@ -280,11 +220,7 @@ export const routeTree = rootRoute.addChildren([
     runRoute,
     productsRoute,
     customersRoute,
-    discountsRoute,
-    newDiscountRoute,
-    discountRoute,
-    giftCardsRoute,
-    giftCardRoute,
+    ...rewardRoutes,
     operationsRoute,
     customerRoute,
     mailboxRoute,
