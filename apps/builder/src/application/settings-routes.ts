@@ -1,0 +1,120 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { auditSearchSchema } from '../features/audit/audit-queries'
+import { shellRoute } from './shell-route'
+
+const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/SettingsLayout'), 'SettingsLayout'),
+})
+
+const settingsStartRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/settings/SettingsStart'), 'SettingsStart'),
+})
+
+const generalSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/general',
+  component: lazyRouteComponent(() => import('../features/settings/general/GeneralPage'), 'GeneralPage'),
+})
+
+const taxesSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/taxes',
+  component: lazyRouteComponent(() => import('../features/settings/taxes/TaxesPage'), 'TaxesPage'),
+})
+
+const shippingSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/shipping',
+  component: lazyRouteComponent(() => import('../features/settings/shipping/ShippingPage'), 'ShippingPage'),
+})
+
+const paymentSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/payments',
+  component: lazyRouteComponent(() => import('../features/settings/payments/PaymentsPage'), 'PaymentsPage'),
+})
+
+const locationsSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/locations',
+  component: lazyRouteComponent(
+    () => import('../features/settings/locations/LocationsPage'),
+    'LocationsPage',
+  ),
+})
+
+const mailSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/mail',
+  component: lazyRouteComponent(() => import('../features/settings/mail/MailServerPage'), 'MailServerPage'),
+})
+
+const staffSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/staff',
+  component: lazyRouteComponent(() => import('../features/settings/staff/StaffPage'), 'StaffPage'),
+})
+
+const rolesSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/roles',
+  component: lazyRouteComponent(() => import('../features/settings/roles/RolesPage'), 'RolesPage'),
+})
+
+const connectionsSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/connections',
+  component: lazyRouteComponent(
+    () => import('../features/settings/connections/ConnectionsPage'),
+    'ConnectionsPage',
+  ),
+})
+
+const keysSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('../features/settings/keys/KeysPage'), 'KeysPage'),
+})
+
+const historySettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/history',
+  component: lazyRouteComponent(() => import('../features/settings/history/HistoryPage'), 'HistoryPage'),
+})
+
+const accountSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/settings/account/AccountPage'), 'AccountPage'),
+})
+
+const auditRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings/audit',
+  validateSearch: auditSearchSchema,
+  component: lazyRouteComponent(() => import('../features/audit/AuditPage'), 'AuditPage'),
+})
+
+/** The pages of the settings, and what was done in the shop. */
+export const settingsRoutes = [
+  auditRoute,
+  settingsRoute.addChildren([
+    settingsStartRoute,
+    generalSettingsRoute,
+    taxesSettingsRoute,
+    shippingSettingsRoute,
+    paymentSettingsRoute,
+    locationsSettingsRoute,
+    mailSettingsRoute,
+    staffSettingsRoute,
+    rolesSettingsRoute,
+    connectionsSettingsRoute,
+    keysSettingsRoute,
+    historySettingsRoute,
+    accountSettingsRoute,
+  ]),
+] as const
