@@ -29,15 +29,18 @@ export class ProductList {
 
   async page({ cursor, limit, sort = 'newest', language = 'en', stock, ...filter }: Asked): Promise<Page> {
     const order = productOrder(sort, language)
+    const inStock = stock === undefined ? undefined : stockIs(stock)
     const wanted = and(order.after(cursor), ...conditionsOf(filter)) ?? sql`true`
-    // Stock is looked at last and in the list's own order (that is what OFFSET 0 is for), so that it is counted for as
-    // many products as a page needs, and not for all that were found.
-    const { rows } = await this.database.execute(sql`
-      select id, key from (
-        select ${products.id}, ${order.key} as key from ${products} where ${wanted} order by ${order.by} offset 0
-      ) ordered
-      ${stock === undefined ? sql`` : sql`where ${stock === 'in' ? hasStock : sql`not ${hasStock}`}`}
-      limit ${limit + 1}`)
+    // Stock is looked at last and in the list's own order, so that it is counted for as many products as a page needs.
+    // What a search finds is put into order first (that is what OFFSET 0 is for); without one an index has the order.
+    const { rows } = await (filter.search === undefined || inStock === undefined
+      ? this.database.execute(sql`
+          select ${products.id}, ${order.key} as key from ${products}
+           where ${and(wanted, inStock?.(sql`${products.id}`))} order by ${order.by} limit ${limit + 1}`)
+      : this.database.execute(sql`
+          select id, key from (
+            select ${products.id}, ${order.key} as key from ${products} where ${wanted} order by ${order.by} offset 0
+          ) ordered where ${inStock(sql`ordered.id`)} limit ${limit + 1}`))
     const found = z.array(rowSchema).parse(rows)
     const shown = found.slice(0, limit)
     const last = shown.at(-1)
@@ -66,8 +69,9 @@ function conditionsOf({ search, id, status, channel, tag }: ProductFilter): (SQL
 }
 
 // A value and no EXISTS, which would count the stock of the whole catalogue before the first page of it.
-const hasStock = sql`coalesce((select true from ${variants} form where form.product_id = ordered.id
-  and form.archived_at is null and ${availableOf(sql`form.id`)} > 0 limit 1), false)`
+const stockIs = (wanted: 'in' | 'out') => (productId: SQL) =>
+  sql`${wanted === 'in'} = coalesce((select true from ${variants} form where form.product_id = ${productId}
+    and form.archived_at is null and ${availableOf(sql`form.id`)} > 0 limit 1), false)`
 
 /** What holds every pair of characters of the search, and every word of it as a whole. */
 function found(search: string): SQL | undefined {
