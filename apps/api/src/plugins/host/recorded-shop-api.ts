@@ -38,6 +38,24 @@ export function recordedShopApi(shop: ShopApi, actor: Actor, trail: AuditTrail):
       updateMetadata: (id, changes) =>
         done('updateCustomerMetadata', 'customer', id, customers.updateMetadata(id, changes)),
     },
+    giftCards: {
+      ...giftCards,
+      issue: async (request) => {
+        const card = await giftCards.issue(request)
+        const subject = { type: 'gift_card', id: card.giftCardId }
+        await trail.add({ actor, deed: 'issueGiftCard', outcome: 'done', subject })
+        return card
+      },
+    },
+    discounts: {
+      ...discounts,
+      create: async (request) => {
+        const discount = await discounts.create(request)
+        const subject = { type: 'discount', id: discount.discountId }
+        await trail.add({ actor, deed: 'createDiscount', outcome: 'done', subject })
+        return discount
+      },
+    },
     mail: {
       ...mail,
       send: async (to, letter) => {

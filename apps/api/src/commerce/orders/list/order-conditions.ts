@@ -1,10 +1,10 @@
 import type { OrderFilters } from '@counterflow/core'
 import { and, eq, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { orders } from '../order.table.js'
-import { orderSearch } from './order-search.js'
+import { type Access, orderSearch } from './order-search.js'
 
 /** What an order must be, twice where it helps: as one of its facets, which an index finds, and in its columns. */
-export function orderConditions(filters: OrderFilters): SQL | undefined {
+export function orderConditions(filters: OrderFilters, access: Access = 'in turn'): SQL | undefined {
   const { search, customerId, placedFrom, placedBefore, totalFrom, totalTo } = filters
   return and(
     ...facetConditions(filters),
@@ -14,7 +14,7 @@ export function orderConditions(filters: OrderFilters): SQL | undefined {
     placedBefore === undefined ? undefined : lt(orders.placedAt, new Date(placedBefore)),
     totalFrom === undefined ? undefined : gte(sql`${orders.total}`, totalFrom),
     totalTo === undefined ? undefined : lte(sql`${orders.total}`, totalTo),
-    search === undefined ? undefined : orderSearch(search),
+    search === undefined ? undefined : orderSearch(search, access),
   )
 }
 

@@ -98,7 +98,7 @@ const instant = fc
   .map((minutes) => new Date(Date.parse(now) - minutes * 60_000).toISOString())
 const anyFilters: fc.Arbitrary<OrderFilters> = fc.record(
   {
-    search: fc.constantFrom('하늘', '佐藤', 'love', '#12', '1399', 'nobody'),
+    search: fc.constantFrom('하늘', '佐藤', 'love', '#12', '1399', '#12345678901', 'nobody'),
     paymentStatus: some('captured', 'declined', 'refunded', 'voided'),
     fulfilmentStatus: some('unfulfilled', 'partial', 'fulfilled'),
     riskLevel: some('low', 'medium', 'high'),

@@ -37,7 +37,7 @@ export class OrderFinder {
     if (conditions === undefined) return this.inTurn(wish, undefined)
     const near = await this.amongNext(wish, conditions)
     if (near.length >= wish.limit) return near
-    return (await this.sorted(wish, conditions)) ?? this.inTurn(wish, conditions)
+    return (await this.sorted(wish)) ?? this.inTurn(wish, conditions)
   }
 
   /** How many there are, counted no further than `most`. */
@@ -67,8 +67,8 @@ export class OrderFinder {
   }
 
   /** Undefined where there are too many to sort. */
-  private async sorted(wish: OrderWish, conditions: SQL): Promise<OrderId[] | undefined> {
-    const { sort, after, limit } = wish
+  private async sorted({ sort, after, limit, filters }: OrderWish): Promise<OrderId[] | undefined> {
+    const conditions = orderConditions(filters, 'by index')
     const { rows } = await this.database.execute(sql`
       with matching as materialized (
         select id, placed_at, total from ${orders} where ${and(position(sort, after), conditions)}
