@@ -1,3 +1,87 @@
+CREATE TABLE "audit_entries" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"actor_type" text NOT NULL,
+	"actor_id" text,
+	"actor_name" text NOT NULL,
+	"address" text,
+	"user_agent" text,
+	"deed" text NOT NULL,
+	"outcome" text NOT NULL,
+	"subject_type" text,
+	"subject_id" text,
+	"changes" jsonb NOT NULL,
+	"request_id" text
+);
+--> statement-breakpoint
+CREATE TABLE "audit_retention" (
+	"id" text PRIMARY KEY NOT NULL,
+	"keep_days" integer NOT NULL,
+	CONSTRAINT "audit_retention_one_row" CHECK ("audit_retention"."id" = 'audit'),
+	CONSTRAINT "audit_retention_days" CHECK ("audit_retention"."keep_days" between 30 and 3650)
+);
+--> statement-breakpoint
+CREATE TABLE "carts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"token_hash" text NOT NULL,
+	"language" text NOT NULL,
+	"lines" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"discount_codes" text[] DEFAULT '{}' NOT NULL,
+	"name" text,
+	"email" text,
+	"phone" text,
+	"shipping_address" jsonb,
+	"billing_address" jsonb,
+	"shipping_rate_id" text,
+	"note" text,
+	"consent" jsonb,
+	"journey" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"order_id" uuid,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "carts_token_hash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "catalogue_import_products" (
+	"import_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"handle" text NOT NULL,
+	"title" text DEFAULT '' NOT NULL,
+	"deed" text,
+	"changed" text[] DEFAULT '{}' NOT NULL,
+	"applied" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "catalogue_import_products_import_id_position_pk" PRIMARY KEY("import_id","position")
+);
+--> statement-breakpoint
+CREATE TABLE "catalogue_import_rows" (
+	"import_id" uuid NOT NULL,
+	"line" integer NOT NULL,
+	"handle" text,
+	"row" jsonb NOT NULL,
+	"faults" jsonb NOT NULL,
+	"is_bad" boolean NOT NULL,
+	CONSTRAINT "catalogue_import_rows_import_id_line_pk" PRIMARY KEY("import_id","line")
+);
+--> statement-breakpoint
+CREATE TABLE "catalogue_imports" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"file_name" text NOT NULL,
+	"status" text NOT NULL,
+	"rows" integer NOT NULL,
+	"ignored_columns" text[] NOT NULL,
+	"to_create" integer DEFAULT 0 NOT NULL,
+	"to_change" integer DEFAULT 0 NOT NULL,
+	"unchanged" integer DEFAULT 0 NOT NULL,
+	"bad_rows" integer DEFAULT 0 NOT NULL,
+	"done" integer DEFAULT 0 NOT NULL,
+	"products" integer DEFAULT 0 NOT NULL,
+	"actor" jsonb NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"touched_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "customer_addresses" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"customer_id" uuid NOT NULL,
@@ -72,6 +156,22 @@ CREATE TABLE "discounts" (
 	CONSTRAINT "discounts_code_key_unique" UNIQUE("code_key")
 );
 --> statement-breakpoint
+CREATE TABLE "drafts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"number" integer NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"content" jsonb NOT NULL,
+	"customer_id" uuid,
+	"pay_token" text NOT NULL,
+	"invoiced_at" timestamp (3) with time zone,
+	"invoiced_version" integer,
+	"order_id" uuid,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "drafts_number_unique" UNIQUE("number"),
+	CONSTRAINT "drafts_pay_token_unique" UNIQUE("pay_token")
+);
+--> statement-breakpoint
 CREATE TABLE "gift_card_entries" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"gift_card_id" uuid NOT NULL,
@@ -111,6 +211,41 @@ CREATE TABLE "stock_settings" (
 CREATE TABLE "stock_thresholds" (
 	"variant_id" uuid PRIMARY KEY NOT NULL,
 	"threshold" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "media" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"sha256" text NOT NULL,
+	"width" integer NOT NULL,
+	"height" integer NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "media_sha256_unique" UNIQUE("sha256")
+);
+--> statement-breakpoint
+CREATE TABLE "product_media" (
+	"product_id" uuid NOT NULL,
+	"media_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"alt" jsonb NOT NULL,
+	CONSTRAINT "product_media_product_id_media_id_pk" PRIMARY KEY("product_id","media_id")
+);
+--> statement-breakpoint
+CREATE TABLE "order_bulk_items" (
+	"bulk_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"order_id" uuid NOT NULL,
+	"state" text DEFAULT 'pending' NOT NULL,
+	"reason" jsonb,
+	CONSTRAINT "order_bulk_items_bulk_id_position_pk" PRIMARY KEY("bulk_id","position")
+);
+--> statement-breakpoint
+CREATE TABLE "order_bulks" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"deed" jsonb NOT NULL,
+	"actor" jsonb NOT NULL,
+	"state" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"finished_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "order_fulfilment_lines" (
@@ -189,6 +324,27 @@ CREATE TABLE "payment_methods" (
 	"position" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "product_changes" (
+	"product_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"fields" text[] NOT NULL,
+	"actor" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "product_changes_product_id_version_pk" PRIMARY KEY("product_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "product_search" (
+	"product_id" uuid PRIMARY KEY NOT NULL,
+	"grams" text[] NOT NULL,
+	"words" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "product_publications" (
+	"product_id" uuid NOT NULL,
+	"channel" text NOT NULL,
+	CONSTRAINT "product_publications_product_id_channel_pk" PRIMARY KEY("product_id","channel")
+);
+--> statement-breakpoint
 CREATE TABLE "staff_password_links" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"staff_id" uuid NOT NULL,
@@ -221,6 +377,23 @@ CREATE TABLE "mail_settings" (
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "mail_settings_one_row" CHECK ("mail_settings"."id" = 'mail')
 );
+--> statement-breakpoint
+CREATE TABLE "saved_views" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"list" text NOT NULL,
+	"owner_id" text NOT NULL,
+	"name" text NOT NULL,
+	"shared" boolean NOT NULL,
+	"position" integer NOT NULL,
+	"filters" jsonb NOT NULL,
+	"sort" text,
+	"columns" text[],
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "variants" DROP CONSTRAINT "variants_sku_unique";
+--> statement-breakpoint
+ALTER TABLE "variants" DROP CONSTRAINT "variants_product_id_products_id_fk";
 --> statement-breakpoint
 DROP INDEX "stock_movements_once_an_order";
 --> statement-breakpoint
@@ -263,8 +436,6 @@ ALTER TABLE "customers" ADD COLUMN "merged_at" timestamp (3) with time zone;
 ALTER TABLE "customers" ADD COLUMN "erased_at" timestamp (3) with time zone;
 --> statement-breakpoint
 ALTER TABLE "locations" ADD COLUMN "address" jsonb;
---> statement-breakpoint
-ALTER TABLE "locations" ADD COLUMN "pickup" boolean DEFAULT false NOT NULL;
 --> statement-breakpoint
 ALTER TABLE "locations" ADD COLUMN "deactivated_at" timestamp (3) with time zone;
 --> statement-breakpoint
@@ -310,9 +481,49 @@ ALTER TABLE "orders" ADD COLUMN "payment_status" text DEFAULT 'pending' NOT NULL
 --> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "fulfilment_status" text DEFAULT 'unfulfilled' NOT NULL;
 --> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "shipping_title" jsonb;
+--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "journey" jsonb DEFAULT '[]'::jsonb NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "draft_id" uuid;
+--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "status_token" text;
+--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "facets" text[] GENERATED ALWAYS AS (array['payment:' || payment_status, 'fulfilment:' || fulfilment_status, 'channel:' || channel, 'risk:' || coalesce(risk_level, 'none'), case when note is null then 'note:no' else 'note:yes' end, case when cancelled_at is null then 'cancelled:no' else 'cancelled:yes' end] || tags) STORED NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "products" ADD COLUMN "handle" text DEFAULT gen_random_uuid()::text NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "products" ADD COLUMN "status" text DEFAULT 'active' NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "products" ADD COLUMN "size_chart" jsonb DEFAULT '{"en":"","ko":"","ja":""}'::jsonb NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "products" ADD COLUMN "vendor" text DEFAULT '' NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "products" ADD COLUMN "tags" text[] DEFAULT '{}' NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "products" ADD COLUMN "options" jsonb DEFAULT '[]'::jsonb NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "products" ADD COLUMN "least_price" bigint;
+--> statement-breakpoint
+ALTER TABLE "products" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "products" ADD COLUMN "updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "variants" ADD COLUMN "option_values" jsonb DEFAULT '[]'::jsonb NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "variants" ADD COLUMN "compare_at_price" bigint;
+--> statement-breakpoint
+ALTER TABLE "variants" ADD COLUMN "barcode" text;
+--> statement-breakpoint
+ALTER TABLE "variants" ADD COLUMN "weight_grams" integer;
+--> statement-breakpoint
+ALTER TABLE "variants" ADD COLUMN "taxable" boolean DEFAULT true NOT NULL;
+--> statement-breakpoint
 ALTER TABLE "variants" ADD COLUMN "tracked" boolean DEFAULT true NOT NULL;
 --> statement-breakpoint
 ALTER TABLE "variants" ADD COLUMN "oversell" boolean DEFAULT false NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "variants" ADD COLUMN "archived_at" timestamp (3) with time zone;
 --> statement-breakpoint
 ALTER TABLE "shops" ADD COLUMN "legal_name" text;
 --> statement-breakpoint
@@ -340,6 +551,12 @@ ALTER TABLE "staff" ADD COLUMN "invited" boolean DEFAULT false NOT NULL;
 --> statement-breakpoint
 ALTER TABLE "staff" ADD COLUMN "deactivated_at" timestamp (3) with time zone;
 --> statement-breakpoint
+ALTER TABLE "carts" ADD CONSTRAINT "carts_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "catalogue_import_products" ADD CONSTRAINT "catalogue_import_products_import_id_catalogue_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."catalogue_imports"("id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "catalogue_import_rows" ADD CONSTRAINT "catalogue_import_rows_import_id_catalogue_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."catalogue_imports"("id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "customer_addresses" ADD CONSTRAINT "customer_addresses_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "customer_consents" ADD CONSTRAINT "customer_consents_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE no action ON UPDATE no action;
@@ -352,11 +569,23 @@ ALTER TABLE "discount_uses" ADD CONSTRAINT "discount_uses_order_id_orders_id_fk"
 --> statement-breakpoint
 ALTER TABLE "discount_uses" ADD CONSTRAINT "discount_uses_discount_id_discounts_id_fk" FOREIGN KEY ("discount_id") REFERENCES "public"."discounts"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "drafts" ADD CONSTRAINT "drafts_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "drafts" ADD CONSTRAINT "drafts_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "gift_card_entries" ADD CONSTRAINT "gift_card_entries_gift_card_id_gift_cards_id_fk" FOREIGN KEY ("gift_card_id") REFERENCES "public"."gift_cards"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "gift_card_entries" ADD CONSTRAINT "gift_card_entries_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "stock_thresholds" ADD CONSTRAINT "stock_thresholds_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "product_media" ADD CONSTRAINT "product_media_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "product_media" ADD CONSTRAINT "product_media_media_id_media_id_fk" FOREIGN KEY ("media_id") REFERENCES "public"."media"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "order_bulk_items" ADD CONSTRAINT "order_bulk_items_bulk_id_order_bulks_id_fk" FOREIGN KEY ("bulk_id") REFERENCES "public"."order_bulks"("id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "order_bulk_items" ADD CONSTRAINT "order_bulk_items_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "order_fulfilment_lines" ADD CONSTRAINT "order_fulfilment_lines_fulfilment_id_order_fulfilments_id_fk" FOREIGN KEY ("fulfilment_id") REFERENCES "public"."order_fulfilments"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
@@ -374,7 +603,29 @@ ALTER TABLE "order_refunds" ADD CONSTRAINT "order_refunds_order_id_orders_id_fk"
 --> statement-breakpoint
 ALTER TABLE "manual_payments" ADD CONSTRAINT "manual_payments_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "product_changes" ADD CONSTRAINT "product_changes_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "product_search" ADD CONSTRAINT "product_search_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "product_publications" ADD CONSTRAINT "product_publications_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "staff_password_links" ADD CONSTRAINT "staff_password_links_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+CREATE INDEX "audit_entries_newest" ON "audit_entries" USING btree ("at","id");
+--> statement-breakpoint
+CREATE INDEX "audit_entries_actor" ON "audit_entries" USING btree ("actor_id","at","id");
+--> statement-breakpoint
+CREATE INDEX "audit_entries_deed" ON "audit_entries" USING btree ("deed","at","id");
+--> statement-breakpoint
+CREATE INDEX "audit_entries_subject" ON "audit_entries" USING btree ("subject_id","at","id");
+--> statement-breakpoint
+CREATE INDEX "carts_expiry" ON "carts" USING btree ("expires_at");
+--> statement-breakpoint
+CREATE INDEX "carts_order" ON "carts" USING btree ("order_id") WHERE order_id is not null;
+--> statement-breakpoint
+CREATE INDEX "catalogue_import_rows_product" ON "catalogue_import_rows" USING btree ("import_id","handle");
+--> statement-breakpoint
+CREATE INDEX "catalogue_imports_newest" ON "catalogue_imports" USING btree ("created_at","id");
 --> statement-breakpoint
 CREATE INDEX "customer_addresses_customer" ON "customer_addresses" USING btree ("customer_id","created_at");
 --> statement-breakpoint
@@ -392,6 +643,12 @@ CREATE UNIQUE INDEX "discount_uses_once" ON "discount_uses" USING btree ("discou
 --> statement-breakpoint
 CREATE INDEX "discounts_newest" ON "discounts" USING btree ("created_at","id");
 --> statement-breakpoint
+CREATE INDEX "drafts_newest" ON "drafts" USING btree ("created_at","id");
+--> statement-breakpoint
+CREATE INDEX "drafts_customer" ON "drafts" USING btree ("customer_id");
+--> statement-breakpoint
+CREATE INDEX "drafts_order" ON "drafts" USING btree ("order_id") WHERE order_id is not null;
+--> statement-breakpoint
 CREATE INDEX "gift_card_entries_card" ON "gift_card_entries" USING btree ("gift_card_id","at","id");
 --> statement-breakpoint
 CREATE INDEX "gift_card_entries_order" ON "gift_card_entries" USING btree ("order_id") WHERE order_id is not null;
@@ -402,11 +659,23 @@ CREATE INDEX "gift_cards_customer" ON "gift_cards" USING btree ("customer_id");
 --> statement-breakpoint
 CREATE INDEX "gift_cards_sealed" ON "gift_cards" USING btree ("created_at") WHERE sealed_code is not null;
 --> statement-breakpoint
+CREATE INDEX "media_created" ON "media" USING btree ("created_at");
+--> statement-breakpoint
+CREATE INDEX "product_media_media" ON "product_media" USING btree ("media_id");
+--> statement-breakpoint
+CREATE INDEX "order_bulk_items_state" ON "order_bulk_items" USING btree ("bulk_id","state","position");
+--> statement-breakpoint
+CREATE INDEX "order_bulks_newest" ON "order_bulks" USING btree ("created_at");
+--> statement-breakpoint
 CREATE INDEX "order_fulfilments_order" ON "order_fulfilments" USING btree ("order_id","created_at");
 --> statement-breakpoint
 CREATE INDEX "order_refunds_order" ON "order_refunds" USING btree ("order_id","created_at");
 --> statement-breakpoint
 CREATE INDEX "manual_payments_order" ON "manual_payments" USING btree ("order_id","created_at");
+--> statement-breakpoint
+CREATE INDEX "product_search_grams" ON "product_search" USING gin ("grams");
+--> statement-breakpoint
+CREATE INDEX "product_publications_channel" ON "product_publications" USING btree ("channel","product_id");
 --> statement-breakpoint
 CREATE INDEX "staff_password_links_staff" ON "staff_password_links" USING btree ("staff_id");
 --> statement-breakpoint
@@ -414,7 +683,11 @@ CREATE INDEX "staff_password_links_expires" ON "staff_password_links" USING btre
 --> statement-breakpoint
 CREATE UNIQUE INDEX "roles_name" ON "roles" USING btree (lower("name"));
 --> statement-breakpoint
+CREATE INDEX "saved_views_list" ON "saved_views" USING btree ("list","position");
+--> statement-breakpoint
 ALTER TABLE "customers" ADD CONSTRAINT "customers_merged_into_customers_id_fk" FOREIGN KEY ("merged_into") REFERENCES "public"."customers"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "variants" ADD CONSTRAINT "variants_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE cascade ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "staff" ADD CONSTRAINT "staff_role_id_roles_id_fk" FOREIGN KEY ("role_id") REFERENCES "public"."roles"("id") ON DELETE restrict ON UPDATE no action;
 --> statement-breakpoint
@@ -438,11 +711,59 @@ CREATE INDEX "stock_movements_change" ON "stock_movements" USING btree ("change_
 --> statement-breakpoint
 CREATE UNIQUE INDEX "stock_movements_undone_once" ON "stock_movements" USING btree ("undoes","variant_id","location_id") WHERE undoes is not null;
 --> statement-breakpoint
+CREATE INDEX "orders_facets" ON "orders" USING gin ("facets");
+--> statement-breakpoint
+CREATE INDEX "orders_largest" ON "orders" USING btree ("total","id");
+--> statement-breakpoint
+CREATE INDEX "products_price" ON "products" USING btree ("least_price","id");
+--> statement-breakpoint
+CREATE INDEX "products_tags" ON "products" USING gin ("tags");
+--> statement-breakpoint
+CREATE INDEX "products_title_en" ON "products" USING btree ((lower("title" ->> 'en') collate "C"),"id");
+--> statement-breakpoint
+CREATE INDEX "products_title_ko" ON "products" USING btree ((lower("title" ->> 'ko') collate "C"),"id");
+--> statement-breakpoint
+CREATE INDEX "products_title_ja" ON "products" USING btree ((lower("title" ->> 'ja') collate "C"),"id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "variants_sku" ON "variants" USING btree ("sku") WHERE archived_at is null;
+--> statement-breakpoint
+CREATE INDEX "variants_barcode" ON "variants" USING btree ("barcode") WHERE barcode is not null;
+--> statement-breakpoint
 CREATE INDEX "staff_role" ON "staff" USING btree ("role_id");
 --> statement-breakpoint
 CREATE INDEX "stock_movements_variant" ON "stock_movements" USING btree ("variant_id","at","id");
 --> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_status_token_unique" UNIQUE("status_token");
+--> statement-breakpoint
+ALTER TABLE "products" ADD CONSTRAINT "products_handle_unique" UNIQUE("handle");
+--> statement-breakpoint
 ALTER TABLE "staff" ADD CONSTRAINT "staff_own_role" CHECK (("staff"."role" = 'custom') = ("staff"."role_id" is not null));
+--> statement-breakpoint
+-- Products of a shop that exists already: handles that can be read instead of the random default, options and option
+-- values instead of titles alone, and publication everywhere, as it was before there were channels. What they are found
+-- by (product_search) and least_price are filled by the application (ProductIndexRepair), which knows how.
+with named as (
+  select id, coalesce(nullif(trim(both '-' from regexp_replace(lower(title ->> 'en'), '[^[:alnum:]]+', '-', 'g')), ''), 'product') as handle
+    from products
+), numbered as (
+  select id, handle, row_number() over (partition by handle order by id) as number from named
+)
+update products set handle = left(numbered.handle, 80) || case when number = 1 then '' else '-' || number end
+  from numbered where numbered.id = products.id;
+--> statement-breakpoint
+update products set options = jsonb_build_array(jsonb_build_object(
+    'name', jsonb_build_object('en', 'Variant', 'ko', '종류', 'ja', '種類'),
+    'values', (select jsonb_agg(title order by position) from variants where product_id = products.id)))
+ where (select count(*) from variants where product_id = products.id) > 1;
+--> statement-breakpoint
+update variants set option_values = jsonb_build_array(title)
+ where exists (select 1 from products where id = variants.product_id and options <> '[]');
+--> statement-breakpoint
+insert into product_publications (product_id, channel)
+select id, channel from products, unnest(array['online_store', 'till', 'api']) channel;
+--> statement-breakpoint
+insert into product_changes (product_id, version, fields, actor, at)
+select id, 1, array['created'], '{"type": "system", "id": null, "name": "Counterflow"}', created_at from products;
 --> statement-breakpoint
 -- Until now an order took its pieces off the shelf when it was placed. From now on it reserves them, and they leave
 -- when it is fulfilled: without this, cancelling or fulfilling an older order would find nothing that it holds.
@@ -478,6 +799,14 @@ update orders set fulfilment_status = 'fulfilled' where fulfilled_at is not null
 --> statement-breakpoint
 update order_lines set fulfilled = quantity
   from orders where orders.id = order_lines.order_id and orders.fulfilled_at is not null;
+--> statement-breakpoint
+-- Lines of orders that were placed before now know whose variant they were, as new ones do: discounts on
+-- products and edits of an order look at it. Nothing else of an older order needs a value: amounts default to
+-- 0, the journey to [], and a status link exists only for orders that are placed from now on.
+update order_lines line
+   set product_id = variant.product_id
+  from variants variant
+ where variant.id = line.variant_id and line.product_id is null;
 --> statement-breakpoint
 -- settings: the tax and the one shipping fee of an existing shop become its first tax region and its first shipping rate.
 UPDATE "shops" SET
@@ -534,6 +863,21 @@ UPDATE customers SET (order_count, first_order_at, last_order_at) = (
 UPDATE customers SET lifetime_spend = (
   SELECT coalesce(sum(p.captured - p.refunded), 0)::bigint
     FROM orders o JOIN payments p ON p.order_id = o.id WHERE o.customer_id = customers.id);
+--> statement-breakpoint
+-- lists: the record of who did what is append-only. Drizzle knows no triggers. Whoever can write to the database could
+-- change the record otherwise; the retention deletes where it has set counterflow.audit_retention in its transaction.
+-- `or replace`: a restore that failed drops the tables again and leaves functions behind.
+CREATE OR REPLACE FUNCTION "audit_entries_are_kept"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' AND current_setting('counterflow.audit_retention', true) = 'on' THEN
+    RETURN OLD;
+  END IF;
+  RAISE EXCEPTION 'The audit record is append-only.' USING ERRCODE = 'restrict_violation';
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER "audit_entries_are_kept" BEFORE UPDATE OR DELETE ON "audit_entries"
+  FOR EACH ROW EXECUTE FUNCTION "audit_entries_are_kept"();
 --> statement-breakpoint
 ALTER TABLE "shops" DROP COLUMN "tax_rates_basis_points";
 --> statement-breakpoint

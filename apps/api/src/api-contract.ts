@@ -1,27 +1,5 @@
-import { catalogueFileRoutes } from './commerce/catalogue-files/catalogue-files.contract.js'
-import { cartRoutes } from './commerce/carts/carts.contract.js'
-import { checkoutRoutes } from './commerce/checkout/checkout.contract.js'
-import { everyCustomerRoute } from './commerce/customers/every-customer-route.contract.js'
-import { discountRoutes } from './commerce/discounts/discounts.contract.js'
-import { draftRoutes } from './commerce/drafts/drafts.contract.js'
-import { payRoutes } from './commerce/drafts/pay.contract.js'
-import { giftCardRoutes } from './commerce/gift-cards/gift-cards.contract.js'
-import { mediaRoutes } from './commerce/media/media.contract.js'
-import { orderChangeRoutes } from './commerce/orders/order-changes.contract.js'
-import { everyStockRoute } from './commerce/inventory/every-stock-route.contract.js'
 import { auditRoutes } from './audit/audit.contract.js'
-import { orderBulkRoutes } from './commerce/orders/bulk/order-bulk.contract.js'
-import { orderListRoutes } from './commerce/orders/list/order-list.contract.js'
-import { orderDeedRoutes } from './commerce/orders/order-deeds.contract.js'
-import { orderRoutes } from './commerce/orders/orders.contract.js'
-import { chargeRoutes } from './commerce/payments/charges/charges.contract.js'
-import { paymentMethodRoutes } from './commerce/payments/methods/payment-methods.contract.js'
-import { productRoutes } from './commerce/products/products.contract.js'
-import { shippingRoutes } from './commerce/shipping/shipping.contract.js'
-import { shopRoutes } from './commerce/shop/shop.contract.js'
-import { storefrontRoutes } from './commerce/storefront/storefront.contract.js'
-import { tagRoutes } from './commerce/tags/tags.contract.js'
-import { taxRoutes } from './commerce/taxes/taxes.contract.js'
+import { commerceRoutes } from './commerce/commerce.contract.js'
 import { connectionRoutes } from './connections/connections.contract.js'
 import { accountRoutes } from './identity/account/account.contract.js'
 import { apiKeyRoutes } from './identity/api-keys/api-keys.contract.js'
@@ -55,30 +33,8 @@ export const apiContract = [
   staffRoutes,
   roleRoutes,
   apiKeyRoutes,
-  shopRoutes,
-  taxRoutes,
-  shippingRoutes,
-  productRoutes,
-  everyStockRoute,
-  mediaRoutes,
-  catalogueFileRoutes,
-  everyCustomerRoute,
-  orderRoutes,
-  orderListRoutes,
-  orderBulkRoutes,
-  orderDeedRoutes,
-  orderChangeRoutes,
-  paymentMethodRoutes,
-  chargeRoutes,
-  cartRoutes,
-  checkoutRoutes,
-  draftRoutes,
+  ...commerceRoutes,
   invoiceRoutes,
-  payRoutes,
-  storefrontRoutes,
-  tagRoutes,
-  discountRoutes,
-  giftCardRoutes,
   workflowRoutes,
   templateRoutes,
   triggerRoutes,

@@ -1,30 +1,8 @@
 import path from 'node:path'
 import type { Role } from '@counterflow/core'
 import { apiContract } from '../src/api-contract.js'
-import { cartRoutes } from '../src/commerce/carts/carts.contract.js'
-import { catalogueFileRoutes } from '../src/commerce/catalogue-files/catalogue-files.contract.js'
-import { checkoutRoutes } from '../src/commerce/checkout/checkout.contract.js'
+import { commerceRoutes } from '../src/commerce/commerce.contract.js'
 import { CommerceModule } from '../src/commerce/commerce.module.js'
-import { everyCustomerRoute } from '../src/commerce/customers/every-customer-route.contract.js'
-import { discountRoutes } from '../src/commerce/discounts/discounts.contract.js'
-import { draftRoutes } from '../src/commerce/drafts/drafts.contract.js'
-import { payRoutes } from '../src/commerce/drafts/pay.contract.js'
-import { giftCardRoutes } from '../src/commerce/gift-cards/gift-cards.contract.js'
-import { mediaRoutes } from '../src/commerce/media/media.contract.js'
-import { orderChangeRoutes } from '../src/commerce/orders/order-changes.contract.js'
-import { everyStockRoute } from '../src/commerce/inventory/every-stock-route.contract.js'
-import { orderBulkRoutes } from '../src/commerce/orders/bulk/order-bulk.contract.js'
-import { orderListRoutes } from '../src/commerce/orders/list/order-list.contract.js'
-import { orderDeedRoutes } from '../src/commerce/orders/order-deeds.contract.js'
-import { orderRoutes } from '../src/commerce/orders/orders.contract.js'
-import { chargeRoutes } from '../src/commerce/payments/charges/charges.contract.js'
-import { paymentMethodRoutes } from '../src/commerce/payments/methods/payment-methods.contract.js'
-import { productRoutes } from '../src/commerce/products/products.contract.js'
-import { shippingRoutes } from '../src/commerce/shipping/shipping.contract.js'
-import { shopRoutes } from '../src/commerce/shop/shop.contract.js'
-import { storefrontRoutes } from '../src/commerce/storefront/storefront.contract.js'
-import { tagRoutes } from '../src/commerce/tags/tags.contract.js'
-import { taxRoutes } from '../src/commerce/taxes/taxes.contract.js'
 import { bareRoutes, featuresOf } from '../src/features.js'
 import { accountRoutes } from '../src/identity/account/account.contract.js'
 import { apiKeyRoutes } from '../src/identity/api-keys/api-keys.contract.js'
@@ -62,34 +40,13 @@ export interface ShopApplication extends TestApplication {
 }
 
 const contract = [
+  ...commerceRoutes,
   sessionRoutes,
   accountRoutes,
   passwordLinkRoutes,
   staffRoutes,
   roleRoutes,
   apiKeyRoutes,
-  shopRoutes,
-  taxRoutes,
-  shippingRoutes,
-  productRoutes,
-  everyStockRoute,
-  mediaRoutes,
-  catalogueFileRoutes,
-  everyCustomerRoute,
-  orderRoutes,
-  orderListRoutes,
-  paymentMethodRoutes,
-  orderBulkRoutes,
-  orderDeedRoutes,
-  orderChangeRoutes,
-  paymentMethodRoutes,
-  chargeRoutes,
-  cartRoutes,
-  checkoutRoutes,
-  draftRoutes,
-  payRoutes,
-  storefrontRoutes,
-  tagRoutes,
   healthRoutes,
 ].flatMap((routes) => Object.values(routes))
 

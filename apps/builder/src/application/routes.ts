@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
-import { orderSearchSchema } from '../features/orders/list/order-search'
 import { draftStatuses } from '../features/drafts/draft-queries'
+import { orderSearchSchema } from '../features/orders/list/order-search'
 import { runStatuses } from '../features/runs/run-status'
 import { productRoutes } from './product-routes'
 import { rewardRoutes } from './reward-routes'

@@ -597,6 +597,450 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every variant with its stock at each location, newest products first
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["listStock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/{variantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The stock of one variant
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["getStock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/{variantId}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed the stock of a variant, newest first
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["listStockMovements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/{variantId}/threshold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say at how many pieces the stock of a variant is low
+         * @description Needs the permission `inventory.update`.
+         */
+        put: operations["setStockThreshold"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the shop says of stock in general
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["getStockSettings"];
+        /**
+         * Say at how many pieces stock is low where a variant has no threshold of its own
+         * @description Needs the permission `inventory.update`.
+         */
+        put: operations["setStockSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add pieces to a location, or take some away
+         * @description Needs the permission `inventory.update`.
+         *
+         *     Problems: `unknown-variant`, `untracked-variant`, `stock-below-zero`, `idempotency-key-reused`.
+         */
+        post: operations["adjustStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how many pieces lie at a location
+         * @description With `dryRun` nothing changes; without it, one bad line is enough for nothing to change.
+         *
+         *     Needs the permission `inventory.update`.
+         *
+         *     Problems: `bad-count-lines`, `stock-changed`, `idempotency-key-reused`.
+         */
+        post: operations["countStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move pieces from one location to another
+         * @description Pieces that are promised to orders stay where they are.
+         *
+         *     Needs the permission `inventory.update`.
+         *
+         *     Problems: `unknown-variant`, `untracked-variant`, `out-of-stock`, `idempotency-key-reused`.
+         */
+        post: operations["transferStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/changes/{changeId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a person's change back
+         * @description Asked twice it does so once, and answers the same.
+         *
+         *     Needs the permission `inventory.update`.
+         *
+         *     Problems: `stock-not-undoable`, `stock-below-zero`.
+         */
+        post: operations["undoStockChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where stock lies, the preferred location first
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["listLocations"];
+        put?: never;
+        /**
+         * Add a location, behind the others
+         * @description Needs the permission `inventory.update`.
+         */
+        post: operations["createLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/locations/{locationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a location, or take it out of use
+         * @description Only a location where nothing lies can be taken out of use, and never the last one.
+         *
+         *     Needs the permission `inventory.update`.
+         *
+         *     Problems: `location-not-empty`, `last-location`.
+         */
+        patch: operations["updateLocation"];
+        trace?: never;
+    };
+    "/api/v1/locations/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say from which location orders are served first
+         * @description Needs the permission `inventory.update`.
+         */
+        put: operations["arrangeLocations"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload an image
+         * @description It is drawn anew as WebP in three sizes, without what was hidden in it, such as the place where it was taken. The same file again is answered with the same image.
+         *
+         *     Needs the permission `products.update`.
+         *
+         *     Problems: `not-an-image`, `too-many-pixels`, `file-too-large`, `file-missing`.
+         */
+        post: operations["uploadMedia"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file of an image
+         * @description What is at an address never changes: it may be kept for ever.
+         */
+        get: operations["getMediaFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-files/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All products as a CSV file
+         * @description UTF-8 with a byte order mark; a row for each variant. The import reads it again.
+         *
+         *     Needs the permission `products.read`.
+         */
+        get: operations["exportProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Files of products that were uploaded, newest first
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["listProductImports"];
+        put?: never;
+        /**
+         * Upload a CSV file of products to see what it would do
+         * @description Nothing changes yet. Commas, semicolons or tabs; a row for each variant; rows of one product share its handle. What is left empty stays as it is.
+         *
+         *     Needs the permission `products.update`.
+         *
+         *     Problems: `not-a-product-file`, `file-too-large`, `file-missing`.
+         */
+        post: operations["checkProductFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far an import is
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["getProductImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-imports/{importId}/bad-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every row that cannot be imported, with what is wrong in which column
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["listBadImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-imports/{importId}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would be added and changed, or was
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["listPlannedProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-imports/{importId}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import what was looked through
+         * @description Goes on in the background; asked twice, it is done once.
+         *
+         *     Needs the permission `products.update`.
+         *
+         *     Problems: `import-not-ready`, `import-has-bad-rows`.
+         */
+        post: operations["applyProductImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -1015,220 +1459,18 @@ export interface paths {
         /**
          * The page behind the link at the foot of a mail
          * @description HTML with one button. Opening it changes nothing. Status 404: the link is not one of this shop.
+         *
+         *     Problems: `not-found`.
          */
         get: operations["showUnsubscribePage"];
         put?: never;
         /**
          * Unsubscribe from news by the link at the foot of a mail
          * @description For the button of the page, and for mail programs in one click (RFC 8058). Any body will do.
+         *
+         *     Problems: `not-found`.
          */
         post: operations["unsubscribeByLink"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/media": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Upload an image
-         * @description It is drawn anew as WebP in three sizes, without what was hidden in it, such as the place where it was taken. The same file again is answered with the same image.
-         *
-         *     Needs the permission `products.update`.
-         *
-         *     Problems: `not-an-image`, `too-many-pixels`, `file-too-large`, `file-missing`.
-         */
-        post: operations["uploadMedia"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/media/files/{file}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The file of an image
-         * @description What is at an address never changes: it may be kept for ever.
-         */
-        get: operations["getMediaFile"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/product-files/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * All products as a CSV file
-         * @description UTF-8 with a byte order mark; a row for each variant. The import reads it again.
-         *
-         *     Needs the permission `products.read`.
-         */
-        get: operations["exportProducts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/product-imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Files of products that were uploaded, newest first
-         * @description Needs the permission `products.read`.
-         */
-        get: operations["listProductImports"];
-        put?: never;
-        /**
-         * Upload a CSV file of products to see what it would do
-         * @description Nothing changes yet. Commas, semicolons or tabs; a row for each variant; rows of one product share its handle. What is left empty stays as it is.
-         *
-         *     Needs the permission `products.update`.
-         *
-         *     Problems: `not-a-product-file`, `file-too-large`, `file-missing`.
-         */
-        post: operations["checkProductFile"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/product-imports/{importId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How far an import is
-         * @description Needs the permission `products.read`.
-         */
-        get: operations["getProductImport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/product-imports/{importId}/bad-rows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Every row that cannot be imported, with what is wrong in which column
-         * @description Needs the permission `products.read`.
-         */
-        get: operations["listBadImportRows"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/product-imports/{importId}/products": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What would be added and changed, or was
-         * @description Needs the permission `products.read`.
-         */
-        get: operations["listPlannedProducts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/product-imports/{importId}/apply": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Import what was looked through
-         * @description Goes on in the background; asked twice, it is done once.
-         *
-         *     Needs the permission `products.update`.
-         *
-         *     Problems: `import-not-ready`, `import-has-bad-rows`.
-         */
-        post: operations["applyProductImport"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/orders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Orders, newest first
-         * @description Needs the permission `orders.read`.
-         */
-        get: operations["listOrders"];
-        put?: never;
-        /**
-         * Place an order
-         * @description Prices it, authorises the payment and answers with the order. Its risk is analysed a moment later. A declined card leaves the order with the payment status `declined`.
-         *
-         *     Needs the permission `orders.create`.
-         *
-         *     Problems: `unknown-variant`, `unknown-customer`, `unknown-test-card`, `idempotency-key-reused`.
-         */
-        post: operations["placeOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1249,6 +1491,34 @@ export interface paths {
         get: operations["getOrder"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders, newest first unless sorted otherwise
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["listOrders"];
+        put?: never;
+        /**
+         * Place an order
+         * @description Prices it, authorises the payment and answers with the order. Its risk is analysed a moment later. A declined card leaves the order with the payment status `declined`.
+         *
+         *     Needs the permission `orders.create`.
+         *
+         *     Problems: `unknown-variant`, `unknown-customer`, `unknown-test-card`, `idempotency-key-reused`.
+         */
+        post: operations["placeOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1359,6 +1629,134 @@ export interface paths {
         get: operations["listTestCards"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many orders there are, counted up to 1,000
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["countOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders as a file of comma-separated values
+         * @description UTF-8. Amounts are in units of the currency. A text that begins like a formula has an apostrophe before it.
+         *
+         *     Needs the permission `orders.read`.
+         */
+        get: operations["exportOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-bulks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do one thing with many orders, in the background
+         * @description Needs the permission that the deed needs for one order. An order for which it is impossible is told with the reason and keeps no other from being done. Follow the progress by the event `order_bulk.progressed`.
+         *
+         *     Needs the permission `orders.read`.
+         *
+         *     Problems: `too-many-orders`, `no-orders`, `idempotency-key-reused`.
+         */
+        post: operations["startOrderBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-bulks/{bulkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far it has come, and what could not be done
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["getOrderBulk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-bulks/{bulkId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave the rest undone
+         * @description Needs the permission `orders.read`.
+         */
+        post: operations["stopOrderBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-bulks/{bulkId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try again what could not be done
+         * @description Under the same idempotency keys, so that nothing is done twice.
+         *
+         *     Needs the permission `orders.read`.
+         */
+        post: operations["retryOrderBulk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2043,52 +2441,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/drafts/{draftId}/invoice/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * See the mail that would bring a draft to its customer
-         * @description Needs the permission `orders.create`.
-         *
-         *     Problems: `draft-completed`, `draft-empty`, `unknown-variant`.
-         */
-        post: operations["previewInvoice"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/drafts/{draftId}/invoice": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send a customer what a draft costs, with a link to pay it
-         * @description Written in the language of the draft.
-         *
-         *     Needs the permission `orders.create`.
-         *
-         *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `invoice-address-missing`, `unknown-variant`.
-         */
-        post: operations["sendInvoice"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/pay/{token}": {
         parameters: {
             query?: never;
@@ -2399,6 +2751,52 @@ export interface paths {
          * @description Needs the permission `gift-cards.issue`.
          */
         post: operations["enableGiftCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}/invoice/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See the mail that would bring a draft to its customer
+         * @description Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-completed`, `draft-empty`, `unknown-variant`.
+         */
+        post: operations["previewInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a customer what a draft costs, with a link to pay it
+         * @description Written in the language of the draft.
+         *
+         *     Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `invoice-address-missing`, `unknown-variant`.
+         */
+        post: operations["sendInvoice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3199,6 +3597,152 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what, when and from where, newest first
+         * @description Needs the permission `audit.read`.
+         */
+        get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a file of comma-separated values
+         * @description Needs the permission `audit.read`.
+         */
+        get: operations["exportAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/deeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The operations of which a record is kept
+         * @description Needs the permission `audit.read`.
+         */
+        get: operations["listAuditDeeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For how long the record is kept
+         * @description Needs the permission `audit.read`.
+         */
+        get: operations["getAuditRetention"];
+        /**
+         * Change for how long the record is kept
+         * @description Needs the permission `shop.update`.
+         */
+        put: operations["setAuditRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The views of a list: those of the caller and those that are shared */
+        get: operations["listSavedViews"];
+        put?: never;
+        /**
+         * Save a list with its filters, order and columns as a view
+         * @description Problems: `view-filters`, `too-many-views`.
+         */
+        post: operations["createSavedView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{viewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a view of the caller
+         * @description Problems: `view-of-another`.
+         */
+        delete: operations["deleteSavedView"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a view of the caller
+         * @description Problems: `view-filters`, `view-of-another`.
+         */
+        patch: operations["updateSavedView"];
+        trace?: never;
+    };
+    "/api/v1/views/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the views of the caller into an order */
+        put: operations["arrangeSavedViews"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream": {
         parameters: {
             query?: never;
@@ -3413,6 +3957,17 @@ export interface components {
                 currency: components["schemas"]["Currency"];
             };
         };
+        /** @enum {string} */
+        StaffStockReason: "counted" | "received" | "corrected" | "damaged" | "lost" | "found" | "returned";
+        Address: {
+            name: string;
+            line1: string;
+            line2?: string;
+            city: string;
+            region?: string;
+            postalCode: string;
+            countryCode: string;
+        };
         CreateCustomer: {
             name: string;
             email?: string | null;
@@ -3428,15 +3983,6 @@ export interface components {
             /** @description Channels by which they agreed to news. */
             consents?: components["schemas"]["ConsentChannel"][];
             note?: string;
-        };
-        Address: {
-            name: string;
-            line1: string;
-            line2?: string;
-            city: string;
-            region?: string;
-            postalCode: string;
-            countryCode: string;
         };
         /** @enum {string} */
         ConsentChannel: "email" | "sms";
@@ -3455,10 +4001,6 @@ export interface components {
             /** @enum {string} */
             timeZone?: "this" | "other";
         };
-        /** @enum {string} */
-        PaymentStatus: "pending" | "authorized" | "partially_paid" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined";
-        /** @enum {string} */
-        RiskLevel: "low" | "medium" | "high";
         PlaceOrder: {
             customer: {
                 /** Format: uuid */
@@ -3488,6 +4030,8 @@ export interface components {
             billingAddress?: components["schemas"]["Address"];
             note?: string;
         };
+        /** @enum {string} */
+        OrderSort: "placed_desc" | "placed_asc" | "total_desc" | "total_asc";
         LinePieces: {
             /** Format: uuid */
             lineId: string;
@@ -3496,10 +4040,60 @@ export interface components {
         };
         /** @enum {string} */
         RefundReason: "unspecified" | "requested_by_customer" | "duplicate" | "fraudulent";
+        OrderDeed: {
+            /** @constant */
+            kind: "add_tags";
+            tags: string[];
+        } | {
+            /** @constant */
+            kind: "remove_tags";
+            tags: string[];
+        } | {
+            /** @constant */
+            kind: "capture";
+        } | {
+            /** @constant */
+            kind: "fulfil";
+        } | {
+            /** @constant */
+            kind: "cancel";
+            reason: components["schemas"]["CancelReason"];
+            /** @default give_back */
+            payment: components["schemas"]["PaymentOnCancel"];
+            /** @default true */
+            restock: boolean;
+        };
         /** @enum {string} */
         CancelReason: "customer" | "fraud" | "inventory" | "declined" | "staff" | "other";
         /** @enum {string} */
         PaymentOnCancel: "give_back" | "keep";
+        OrderFilters: {
+            /** @description The beginning of a number, or part of the customer's name or e-mail address. */
+            search?: string;
+            paymentStatus?: components["schemas"]["PaymentStatus"][];
+            fulfilmentStatus?: components["schemas"]["FulfilmentStatus"][];
+            riskLevel?: components["schemas"]["RiskLevel"][];
+            channel?: components["schemas"]["OrderChannel"][];
+            tag?: string[];
+            /** Format: uuid */
+            customerId?: string;
+            /** Format: date-time */
+            placedFrom?: string;
+            /** Format: date-time */
+            placedBefore?: string;
+            totalFrom?: number;
+            totalTo?: number;
+            hasNote?: boolean;
+            cancelled?: boolean;
+        };
+        /** @enum {string} */
+        PaymentStatus: "pending" | "authorized" | "partially_paid" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined";
+        /** @enum {string} */
+        FulfilmentStatus: "unfulfilled" | "partial" | "fulfilled";
+        /** @enum {string} */
+        RiskLevel: "low" | "medium" | "high";
+        /** @enum {string} */
+        OrderChannel: "online_store" | "back_office" | "api" | "till";
         PaymentMethodKey: string;
         OrderEdit: {
             /** @description New quantities of lines that the order has; 0 takes the line out. */
@@ -3916,6 +4510,16 @@ export interface components {
          * @enum {string}
          */
         MailState: "queued" | "sent" | "kept" | "failed";
+        /**
+         * @description `refused`: who asked may not do it, or gave a wrong password. `failed`: it went wrong, and part of it may have been done.
+         * @enum {string}
+         */
+        AuditOutcome: "done" | "refused" | "failed";
+        AuditRetention: {
+            keepDays: number;
+        };
+        /** @enum {string} */
+        SavedList: "orders" | "customers" | "products";
         CurrentStaff: {
             /** Format: uuid */
             id: string;
@@ -4126,6 +4730,163 @@ export interface components {
             /** @description How many bear it. */
             uses: number;
         };
+        StockItem: {
+            /** Format: uuid */
+            variantId: string;
+            sku: string;
+            title: components["schemas"]["LocalizedText"];
+            product: {
+                /** Format: uuid */
+                id: string;
+                title: components["schemas"]["LocalizedText"];
+            };
+            /** @enum {string} */
+            state: "in_stock" | "low" | "out" | "untracked";
+            onHand: number;
+            /** @description Promised to orders that have not been sent. */
+            reserved: number;
+            /** @description On hand less reserved; below zero where too much was promised. */
+            available: number;
+            /** @description The variant's own; null: the shop's counts. */
+            threshold: number | null;
+            /** @description At how many available pieces it is low; null: never. */
+            lowAt: number | null;
+            levels: {
+                /** Format: uuid */
+                locationId: string;
+                onHand: number;
+                reserved: number;
+                available: number;
+            }[];
+        };
+        StockMovement: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            changeId: string;
+            /** Format: date-time */
+            at: string;
+            reason: components["schemas"]["StockReason"];
+            note: string | null;
+            /** @description Pieces that came or, below zero, went. */
+            onHand: number;
+            /** @description Pieces that were promised or, below zero, no longer are. */
+            reserved: number;
+            /** Format: uuid */
+            locationId: string;
+            locationName: components["schemas"]["LocalizedText"];
+            /** @description Null where the order's timeline says who. */
+            actor: {
+                type: string;
+                id: string | null;
+                name: string;
+            } | null;
+            order: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+            } | null;
+            undoable: boolean;
+        };
+        /** @enum {string} */
+        StockReason: "reserved" | "released" | "committed" | "restocked" | "counted" | "received" | "corrected" | "damaged" | "lost" | "found" | "returned" | "transferred" | "undone";
+        /** @description The levels that changed, as they are now. */
+        StockReceipt: {
+            /**
+             * Format: uuid
+             * @description Names this change, to take it back.
+             */
+            changeId: string;
+            levels: {
+                /** Format: uuid */
+                variantId: string;
+                /** Format: uuid */
+                locationId: string;
+                onHand: number;
+                reserved: number;
+                available: number;
+            }[];
+        };
+        CountedLine: {
+            /** @description Its place in the request, counted from 0. */
+            line: number;
+            variantId: string | null;
+            sku: string | null;
+            before: number | null;
+            after: number;
+            problem: ("unknown" | "untracked" | "repeated" | "changed") | null;
+        };
+        Location: {
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["LocalizedText"];
+            address: components["schemas"]["Address"] | null;
+            /** @description Whether customers may fetch their orders here, which the shipping settings say. */
+            pickup: boolean;
+            /** @description Whether anything is sold from here. */
+            active: boolean;
+            /** @description Whether nothing lies here and nothing is promised from here. */
+            empty: boolean;
+        };
+        Media: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of the large form, in pixels. */
+            width: number;
+            height: number;
+            /** @description Address of a form of at most 160 pixels: for lists. */
+            small: string;
+            /** @description Address of a form of at most 640 pixels. */
+            medium: string;
+            /** @description Address of a form of at most 1,600 pixels. */
+            large: string;
+        };
+        ProductImport: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            /** @enum {string} */
+            status: "checking" | "checked" | "applying" | "applied" | "failed";
+            rows: number;
+            products: number;
+            /** @description How many products were gone through, by the check or then the import. */
+            done: number;
+            toCreate: number;
+            toChange: number;
+            unchanged: number;
+            badRows: number;
+            ignoredColumns: string[];
+            actor: {
+                type: string;
+                id: string | null;
+                name: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ProductImportRow: {
+            /** @description Where the row begins in the file; the first line is 1. */
+            line: number;
+            product: string;
+            faults: {
+                column: ("handle" | "title" | "title_en" | "title_ko" | "title_ja" | "description_en" | "description_ko" | "description_ja" | "status" | "vendor" | "tags" | "channels" | "option1_name" | "option1_value" | "option2_name" | "option2_value" | "option3_name" | "option3_value" | "sku" | "barcode" | "price" | "compare_at_price" | "weight_grams" | "taxable" | "tracked" | "oversell") | null;
+                /**
+                 * @description What is wrong.
+                 * @enum {string}
+                 */
+                kind: "missing" | "too_long" | "not_a_handle" | "not_a_price" | "not_a_number" | "not_yes_or_no" | "unknown_status" | "unknown_channel" | "option_without_value" | "options_differ" | "says_otherwise" | "same_values" | "sku_twice" | "sku_taken" | "too_many_variants" | "too_many_cells";
+                /** @description What the cell says, or what stands against it. */
+                value: string;
+            }[];
+        };
+        PlannedProduct: {
+            handle: string;
+            title: string;
+            /** @enum {string} */
+            deed: "create" | "change";
+            changed: string[];
+            applied: boolean;
+        };
         Customer: {
             /** Format: uuid */
             id: string;
@@ -4260,79 +5021,6 @@ export interface components {
                 [key: string]: components["schemas"]["Json"][];
             };
         };
-        Media: {
-            /** Format: uuid */
-            id: string;
-            /** @description Of the large form, in pixels. */
-            width: number;
-            height: number;
-            /** @description Address of a form of at most 160 pixels: for lists. */
-            small: string;
-            /** @description Address of a form of at most 640 pixels. */
-            medium: string;
-            /** @description Address of a form of at most 1,600 pixels. */
-            large: string;
-        };
-        ProductImport: {
-            /** Format: uuid */
-            id: string;
-            fileName: string;
-            /** @enum {string} */
-            status: "checking" | "checked" | "applying" | "applied" | "failed";
-            rows: number;
-            products: number;
-            /** @description How many products were gone through, by the check or then the import. */
-            done: number;
-            toCreate: number;
-            toChange: number;
-            unchanged: number;
-            badRows: number;
-            ignoredColumns: string[];
-            actor: {
-                type: string;
-                id: string | null;
-                name: string;
-            };
-            /** Format: date-time */
-            createdAt: string;
-        };
-        ProductImportRow: {
-            /** @description Where the row begins in the file; the first line is 1. */
-            line: number;
-            product: string;
-            faults: {
-                column: ("handle" | "title" | "title_en" | "title_ko" | "title_ja" | "description_en" | "description_ko" | "description_ja" | "status" | "vendor" | "tags" | "channels" | "option1_name" | "option1_value" | "option2_name" | "option2_value" | "option3_name" | "option3_value" | "sku" | "barcode" | "price" | "compare_at_price" | "weight_grams" | "taxable" | "tracked" | "oversell") | null;
-                /**
-                 * @description What is wrong.
-                 * @enum {string}
-                 */
-                kind: "missing" | "too_long" | "not_a_handle" | "not_a_price" | "not_a_number" | "not_yes_or_no" | "unknown_status" | "unknown_channel" | "option_without_value" | "options_differ" | "says_otherwise" | "same_values" | "sku_twice" | "sku_taken" | "too_many_variants" | "too_many_cells";
-                /** @description What the cell says, or what stands against it. */
-                value: string;
-            }[];
-        };
-        PlannedProduct: {
-            handle: string;
-            title: string;
-            /** @enum {string} */
-            deed: "create" | "change";
-            changed: string[];
-            applied: boolean;
-        };
-        OrderSummary: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            /** Format: date-time */
-            placedAt: string;
-            customerName: string | null;
-            itemCount: number;
-            total: components["schemas"]["Money"];
-            paymentStatus: components["schemas"]["PaymentStatus"];
-            /** @description Null while the analysis is under way. */
-            riskLevel: components["schemas"]["RiskLevel"] | null;
-            tags: string[];
-        };
         Order: {
             /** @description Raised by everything that changes the order. */
             version: number;
@@ -4408,10 +5096,6 @@ export interface components {
             /** Journey */
             journey: components["schemas"]["JourneyMoment"][];
         };
-        /** @enum {string} */
-        OrderChannel: "online_store" | "back_office" | "api" | "till";
-        /** @enum {string} */
-        FulfilmentStatus: "unfulfilled" | "partial" | "fulfilled";
         OrderLineSnapshot: {
             /** Format: uuid */
             id: string;
@@ -4581,12 +5265,56 @@ export interface components {
                 [key: string]: string | number | string[] | components["schemas"]["Money"];
             };
         };
+        OrderSummary: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date-time */
+            placedAt: string;
+            channel: components["schemas"]["OrderChannel"];
+            customerId: string | null;
+            customerName: string | null;
+            itemCount: number;
+            total: components["schemas"]["Money"];
+            paymentStatus: components["schemas"]["PaymentStatus"];
+            fulfilmentStatus: components["schemas"]["FulfilmentStatus"];
+            cancelled: boolean;
+            hasNote: boolean;
+            /** @description Null while the analysis is under way. */
+            riskLevel: components["schemas"]["RiskLevel"] | null;
+            tags: string[];
+        };
         TestCard: {
             number: string;
             brand: string;
             /** @enum {string} */
             key: "succeeds" | "declined" | "elevated_risk" | "highest_risk" | "stolen" | "capture_fails" | "fraud_warning" | "disputed";
             description: string;
+        };
+        OrderBulk: {
+            /** Format: uuid */
+            id: string;
+            deed: components["schemas"]["OrderDeedOutput"];
+            /**
+             * @description `stopped`: somebody stopped it; what was done stays.
+             * @enum {string}
+             */
+            state: "running" | "done" | "stopped";
+            total: number;
+            done: number;
+            failed: number;
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+            /** @description Those that could not be done, with the reason; the first 100. */
+            failures: {
+                /** Format: uuid */
+                orderId: string;
+                number: string;
+                /** @description The type of the problem. */
+                type: string;
+                detail: string;
+            }[];
         };
         OrderEditPreview: {
             lines: {
@@ -5500,12 +6228,88 @@ export interface components {
             /** @description The password itself is never answered. */
             hasPassword: boolean;
         };
+        AuditEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor: {
+                /** @enum {string} */
+                type: "staff" | "api_key" | "workflow" | "customer" | "system" | "nobody";
+                /** @description Of a workflow the id of the run. */
+                id: string | null;
+                name: string;
+            };
+            address: string | null;
+            userAgent: string | null;
+            /**
+             * @description The operationId of what was done.
+             * @example cancelOrder
+             */
+            deed: string;
+            outcome: components["schemas"]["AuditOutcome"];
+            subject: {
+                type: string;
+                id: string;
+            } | null;
+            /** @description The fields that were sent, with their values where these may be kept. */
+            changes: {
+                field: string;
+                before?: components["schemas"]["__schema0"];
+                after?: components["schemas"]["__schema1"];
+            }[];
+            requestId: string | null;
+        };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            list: components["schemas"]["SavedList"];
+            name: string;
+            /** @description Whether everybody who sees the list sees the view. */
+            shared: boolean;
+            filters: {
+                [key: string]: (string | number | boolean) | (string | number | boolean)[];
+            };
+            sort: string | null;
+            columns: string[] | null;
+            /** @description Whether the caller made it, and so may change it. */
+            mine: boolean;
+        };
         /** @description The data of one server-sent event. Its id is the position to resume from. */
         Change: {
             /** @example order.risk_analyzed */
             type: string;
             subjectType: string | null;
             subjectId: string | null;
+        };
+        __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
+            [key: string]: components["schemas"]["__schema0"];
+        };
+        __schema1: string | number | boolean | null | components["schemas"]["__schema1"][] | {
+            [key: string]: components["schemas"]["__schema1"];
+        };
+        OrderDeedOutput: {
+            /** @constant */
+            kind: "add_tags";
+            tags: string[];
+        } | {
+            /** @constant */
+            kind: "remove_tags";
+            tags: string[];
+        } | {
+            /** @constant */
+            kind: "capture";
+        } | {
+            /** @constant */
+            kind: "fulfil";
+        } | {
+            /** @constant */
+            kind: "cancel";
+            reason: components["schemas"]["CancelReason"];
+            /** @default give_back */
+            payment: components["schemas"]["PaymentOnCancel"];
+            /** @default true */
+            restock: boolean;
         };
         DraftContentOutput: {
             /** @default null */
@@ -6993,6 +7797,899 @@ export interface operations {
             };
         };
     };
+    listStock: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description Part of a title or SKU, in any language. */
+                search?: string;
+                /** @description `low` at its threshold or below, those that are out included; `out` with nothing left. */
+                state?: "low" | "out";
+                /** @description Only what lies or is promised here. */
+                locationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StockItem"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockItem"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStockMovements: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                locationId?: string;
+            };
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StockMovement"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setStockThreshold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null: the shop's counts. */
+                    threshold: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockItem"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStockSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lowStockThreshold: number | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setStockSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null: nobody is told of low stock. */
+                    lowStockThreshold: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lowStockThreshold: number | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adjustStock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    locationId: string;
+                    reason: components["schemas"]["StaffStockReason"];
+                    note?: string;
+                    lines: {
+                        /** @description A variant by its id or its SKU. */
+                        variant: {
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            sku: string;
+                        };
+                        change: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockReceipt"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countStock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    locationId: string;
+                    /** @default counted */
+                    reason?: components["schemas"]["StaffStockReason"];
+                    note?: string;
+                    /** @default false */
+                    dryRun?: boolean;
+                    lines: {
+                        /** @description A variant by its id or its SKU. */
+                        variant: {
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            sku: string;
+                        };
+                        counted: number;
+                        /** @description What the books said when the pieces were counted: the line is bad if they changed since. */
+                        expected?: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null after a dry run. */
+                        receipt: components["schemas"]["StockReceipt"] | null;
+                        /** @description What a dry run found, line by line. */
+                        lines: components["schemas"]["CountedLine"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transferStock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    fromLocationId: string;
+                    /** Format: uuid */
+                    toLocationId: string;
+                    note?: string;
+                    lines: {
+                        /** @description A variant by its id or its SKU. */
+                        variant: {
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            sku: string;
+                        };
+                        quantity: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockReceipt"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoStockChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockReceipt"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLocations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Location"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createLocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: {
+                        en: string;
+                        ko: string;
+                        ja: string;
+                    };
+                    address?: components["schemas"]["Address"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Location"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateLocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                locationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: {
+                        en: string;
+                        ko: string;
+                        ja: string;
+                    };
+                    address?: components["schemas"]["Address"] | null;
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Location"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arrangeLocations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The preferred one first; locations that are not named follow as they stood. */
+                    locationIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Location"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadMedia: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description A JPEG, PNG, WebP, AVIF or GIF of at most 10 MB and 50 million pixels.
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Media"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMediaFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProductImports: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProductImport"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkProductFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description A CSV file in UTF-8, of at most 50 MB.
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductImport"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProductImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductImport"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBadImportRows: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                cursor?: number;
+            };
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProductImportRow"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlannedProducts: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                cursor?: number;
+            };
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PlannedProduct"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyProductImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Whether products with bad rows are left out. Otherwise the file is refused.
+                     * @default false
+                     */
+                    leaveOutBad?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductImport"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCustomers: {
         parameters: {
             query?: {
@@ -7900,51 +9597,12 @@ export interface operations {
             };
         };
     };
-    uploadMedia: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /**
-                     * Format: binary
-                     * @description A JPEG, PNG, WebP, AVIF or GIF of at most 10 MB and 50 million pixels.
-                     */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Media"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getMediaFile: {
+    getOrder: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                file: string;
+                orderId: string;
             };
             cookie?: never;
         };
@@ -7956,259 +9614,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "image/webp": string;
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportProducts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listProductImports: {
-        parameters: {
-            query?: {
-                /** @description Rows a page, 100 at most. */
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ProductImport"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    checkProductFile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /**
-                     * Format: binary
-                     * @description A CSV file in UTF-8, of at most 50 MB.
-                     */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductImport"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getProductImport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                importId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductImport"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listBadImportRows: {
-        parameters: {
-            query?: {
-                /** @description Rows a page, 100 at most. */
-                limit?: number;
-                cursor?: number;
-            };
-            header?: never;
-            path: {
-                importId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ProductImportRow"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listPlannedProducts: {
-        parameters: {
-            query?: {
-                /** @description Rows a page, 100 at most. */
-                limit?: number;
-                cursor?: number;
-            };
-            header?: never;
-            path: {
-                importId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["PlannedProduct"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    applyProductImport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                importId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description Whether products with bad rows are left out. Otherwise the file is refused.
-                     * @default false
-                     */
-                    leaveOutBad?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductImport"];
+                    "application/json": components["schemas"]["Order"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -8229,11 +9635,22 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, 100 at most. */
                 limit?: number;
-                /** @description Part of a number or of the customer's name. */
+                sort?: components["schemas"]["OrderSort"];
                 search?: string;
-                paymentStatus?: components["schemas"]["PaymentStatus"];
-                riskLevel?: components["schemas"]["RiskLevel"];
+                paymentStatus?: string;
+                fulfilmentStatus?: string;
+                riskLevel?: string;
+                channel?: string;
+                tag?: string;
                 customerId?: string;
+                placedFrom?: string;
+                placedBefore?: string;
+                /** @description In minor units of the shop's currency. */
+                totalFrom?: number;
+                /** @description In minor units of the shop's currency. */
+                totalTo?: number;
+                hasNote?: "true" | "false";
+                cancelled?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -8282,37 +9699,6 @@ export interface operations {
         responses: {
             /** @description Done. */
             201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Order"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getOrder: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                orderId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8509,6 +9895,237 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["TestCard"][];
                     };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countOrders: {
+        parameters: {
+            query?: {
+                search?: string;
+                paymentStatus?: string;
+                fulfilmentStatus?: string;
+                riskLevel?: string;
+                channel?: string;
+                tag?: string;
+                customerId?: string;
+                placedFrom?: string;
+                placedBefore?: string;
+                /** @description In minor units of the shop's currency. */
+                totalFrom?: number;
+                /** @description In minor units of the shop's currency. */
+                totalTo?: number;
+                hasNote?: "true" | "false";
+                cancelled?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        /** @description Whether there are more than were counted. */
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportOrders: {
+        parameters: {
+            query?: {
+                sort?: components["schemas"]["OrderSort"];
+                search?: string;
+                paymentStatus?: string;
+                fulfilmentStatus?: string;
+                riskLevel?: string;
+                channel?: string;
+                tag?: string;
+                customerId?: string;
+                placedFrom?: string;
+                placedBefore?: string;
+                /** @description In minor units of the shop's currency. */
+                totalFrom?: number;
+                /** @description In minor units of the shop's currency. */
+                totalTo?: number;
+                hasNote?: "true" | "false";
+                cancelled?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startOrderBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    deed: components["schemas"]["OrderDeed"];
+                    orders: {
+                        ids: string[];
+                    } | {
+                        filters: components["schemas"]["OrderFilters"];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBulk"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBulk"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopOrderBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBulk"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryOrderBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBulk"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -9890,98 +11507,6 @@ export interface operations {
             };
         };
     };
-    previewInvoice: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                draftId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description What the shop says to the customer, above the price.
-                     * @default
-                     */
-                    message?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        subject: string;
-                        text: string;
-                        html: string;
-                        to: string | null;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    sendInvoice: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                draftId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description The version that you saw: when the draft has changed since, nothing is done. */
-                    version: number;
-                    /**
-                     * @description What the shop says to the customer, above the price.
-                     * @default
-                     */
-                    message?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Draft"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getInvoiceToPay: {
         parameters: {
             query?: never;
@@ -10701,6 +12226,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GiftCardDetail"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the shop says to the customer, above the price.
+                     * @default
+                     */
+                    message?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        text: string;
+                        html: string;
+                        to: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that you saw: when the draft has changed since, nothing is done. */
+                    version: number;
+                    /**
+                     * @description What the shop says to the customer, above the price.
+                     * @default
+                     */
+                    message?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -12209,6 +13826,373 @@ export interface operations {
                         outcome: "sent" | "refused" | "unavailable" | "none";
                         /** @description What the mail server said. */
                         detail: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditEntries: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                actorId?: string;
+                /** @description An operationId. */
+                deed?: string;
+                subjectType?: string;
+                subjectId?: string;
+                outcome?: components["schemas"]["AuditOutcome"];
+                from?: string;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAuditEntries: {
+        parameters: {
+            query?: {
+                actorId?: string;
+                /** @description An operationId. */
+                deed?: string;
+                subjectType?: string;
+                subjectId?: string;
+                outcome?: components["schemas"]["AuditOutcome"];
+                from?: string;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditDeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            deed: string;
+                            tag: string;
+                            summary: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRetention"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAuditRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditRetention"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRetention"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSavedViews: {
+        parameters: {
+            query: {
+                list: components["schemas"]["SavedList"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SavedView"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    list: components["schemas"]["SavedList"];
+                    name: string;
+                    /** @description Whether everybody who sees the list sees the view. */
+                    shared: boolean;
+                    filters: {
+                        [key: string]: (string | number | boolean) | (string | number | boolean)[];
+                    };
+                    sort: string | null;
+                    columns: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @description Whether everybody who sees the list sees the view. */
+                    shared?: boolean;
+                    filters?: {
+                        [key: string]: (string | number | boolean) | (string | number | boolean)[];
+                    };
+                    sort?: string | null;
+                    columns?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arrangeSavedViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    list: components["schemas"]["SavedList"];
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SavedView"][];
                     };
                 };
             };

@@ -1,7 +1,6 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { rememberActor } from '../../platform/http/actor.js'
-import { Problem } from '../../platform/http/problems/problem.js'
 import { Input, Route } from '../../platform/http/route.js'
 import type { RouteInput } from '../../platform/http/route-contract.js'
 import { sessionRoutes } from './sessions.contract.js'

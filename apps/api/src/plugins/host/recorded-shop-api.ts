@@ -41,19 +41,19 @@ export function recordedShopApi(shop: ShopApi, actor: Actor, trail: AuditTrail):
     giftCards: {
       ...giftCards,
       issue: async (request) => {
-        const card = await giftCards.issue(request)
-        const subject = { type: 'gift_card', id: card.giftCardId }
+        const issued = await giftCards.issue(request)
+        const subject = { type: 'gift_card', id: issued.giftCardId }
         await trail.add({ actor, deed: 'issueGiftCard', outcome: 'done', subject })
-        return card
+        return issued
       },
     },
     discounts: {
       ...discounts,
       create: async (request) => {
-        const discount = await discounts.create(request)
-        const subject = { type: 'discount', id: discount.discountId }
+        const created = await discounts.create(request)
+        const subject = { type: 'discount', id: created.discountId }
         await trail.add({ actor, deed: 'createDiscount', outcome: 'done', subject })
-        return discount
+        return created
       },
     },
     mail: {

@@ -38,10 +38,6 @@ export const problems = {
     message: 'Your role does not allow this.',
     fix: 'Ask the owner of the shop for access.',
   },
-  'out-of-stock': {
-    message: 'There is not enough in stock.',
-    fix: 'Order fewer pieces, or leave out what is sold out.',
-  },
   'stock-below-zero': {
     message: 'There are not that many pieces.',
     fix: 'Reload the stock, and take away no more than lies there.',

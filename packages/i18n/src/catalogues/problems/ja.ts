@@ -49,7 +49,6 @@ export const problems = {
     message: '現在の役割ではこの操作を行えません。',
     fix: 'ストアのオーナーに権限を依頼してください。',
   },
-  'out-of-stock': { message: '在庫が足りません。', fix: '数を減らすか、在庫切れの商品を外してください。' },
   'stock-below-zero': {
     message: 'その数の在庫がありません。',
     fix: '在庫を再読み込みし、手持ちの数以内で減らしてください。',

@@ -37,7 +37,6 @@ export const problems = {
     message: '현재 역할로는 할 수 없는 작업입니다.',
     fix: '스토어 소유자에게 권한을 요청하세요.',
   },
-  'out-of-stock': { message: '재고가 부족합니다.', fix: '수량을 줄이거나 품절된 품목을 빼세요.' },
   'stock-below-zero': {
     message: '그만큼의 수량이 없습니다.',
     fix: '재고를 다시 불러온 뒤 보유 수량 이내로 줄이세요.',
