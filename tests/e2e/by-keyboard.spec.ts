@@ -34,7 +34,7 @@ const panel = () => page.getByRole('complementary', { name: /^Settings of/ })
 
 /** Presses Tab until `target` has the focus. */
 async function tabTo(target: Locator): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
+  for (let presses = 0; presses < 150; presses += 1) {
     await press('Tab')
     if (await target.evaluateAll((found) => found.includes(document.activeElement ?? document.body))) return
   }

@@ -44,7 +44,7 @@ function Group({ group, current, onFollow }: GroupProps) {
             className={classes.opener}
             variant="subtle"
             color="gray"
-            size="sm"
+            size={24}
             aria-label={t('navigation.openGroup', { name: t(group.label) })}
             aria-expanded={opened}
             aria-controls={listId}

@@ -10,6 +10,27 @@ const committed = path.resolve(import.meta.dirname, '../../../../../../packages/
 const document = JSON.parse(JSON.stringify(openApiDocument(apiContract, version)))
 
 /** Why nobody has to be signed in. Beside the contract, every process serves /health and /metrics; see monitoring.spec.ts. */
+const whoHasTheToken = 'whoever has the token, which nobody can guess, has the cart, the order or the invoice'
+const everybody = 'what the online store sells is for everybody'
+
+const ofStorefront = {
+  createCart: everybody,
+  getCart: whoHasTheToken,
+  updateCart: whoHasTheToken,
+  addCartLine: whoHasTheToken,
+  changeCartLine: whoHasTheToken,
+  removeCartLine: whoHasTheToken,
+  addCartDiscount: whoHasTheToken,
+  removeCartDiscount: whoHasTheToken,
+  addCartVisits: whoHasTheToken,
+  checkOut: whoHasTheToken,
+  getOrderStatus: whoHasTheToken,
+  getInvoiceToPay: whoHasTheToken,
+  payInvoice: whoHasTheToken,
+  listStorefrontProducts: everybody,
+  getStorefrontProduct: everybody,
+}
+
 const withoutSignIn = {
   deliverToWebhook: 'the sender knows the address, and signs where the workflow asks for it',
   getMediaFile: 'images of products are shown to everybody who knows their address',
@@ -17,6 +38,11 @@ const withoutSignIn = {
   getWorkflowSchema: 'editors of workflow files read it; it tells nothing of the shop',
   signIn: 'one is not signed in yet',
   signOut: 'one may not be signed in any more',
+  lookAtPasswordLink: 'who has the link has no password yet',
+  usePasswordLink: 'who has the link has no password yet',
+  showUnsubscribePage: 'customers have no account; the link is signed',
+  unsubscribeByLink: 'customers have no account; the link is signed',
+  ...ofStorefront,
 }
 
 describe('the OpenAPI document', () => {
