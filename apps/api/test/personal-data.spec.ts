@@ -104,6 +104,13 @@ describe.skipIf(!isPacked)('the data of one person', () => {
       note: `For ${person.name}`,
     })
     orderId = orderSchema.parse(placed.body).snapshot.id
+    const draft = { name: person.name, email: person.email, shippingAddress: address }
+    expect((await send('POST', 'drafts', draft)).status).toBe(201)
+    const { token } = z
+      .object({ token: z.string() })
+      .parse((await send('POST', 'carts', { visits: [] })).body)
+    const details = { ...person, phone, shippingAddress: address, note: `Ring at ${address.line1}` }
+    expect((await send('PATCH', `carts/${token}`, details)).status).toBe(200)
   })
   afterAll(() => shop?.close())
 
@@ -123,7 +130,7 @@ describe.skipIf(!isPacked)('the data of one person', () => {
     const { status, body } = await send('POST', `customers/${customerId}/export`)
     expect(status).toBe(200)
     const { sections } = z.object({ sections: z.record(z.string(), z.array(z.unknown())) }).parse(body)
-    for (const section of ['customer', 'orders', 'events', 'mails', 'workflowSteps']) {
+    for (const section of ['customer', 'orders', 'drafts', 'carts', 'events', 'mails', 'workflowSteps']) {
       expect(JSON.stringify(sections[section]), section).toContain(person.name)
     }
   })

@@ -15,7 +15,9 @@ import { CustomerDuplicates } from './merging/customer-duplicates.js'
 import { CustomerMerging } from './merging/customer-merging.js'
 import { CustomerMergingController } from './merging/merging.controller.js'
 import { CustomerNotes } from './notes/customer-notes.js'
+import { CartPersonalData } from './personal-data/cart-personal-data.js'
 import { CustomerPersonalData } from './personal-data/customer-personal-data.js'
+import { DraftPersonalData } from './personal-data/draft-personal-data.js'
 import { OrderPersonalData } from './personal-data/order-personal-data.js'
 import { PersonalDataController } from './personal-data/personal-data.controller.js'
 import { PersonalDataRights } from './personal-data/personal-data-rights.js'
@@ -49,6 +51,8 @@ export const customerProviders = [
   FigureKeeping,
   CustomerPersonalData,
   OrderPersonalData,
+  CartPersonalData,
+  DraftPersonalData,
   PersonalDataRights,
   UnsubscribeLinks,
   UnsubscribeRoute,

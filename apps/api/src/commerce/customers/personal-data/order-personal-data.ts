@@ -1,7 +1,6 @@
-import { type Address, addressSchema, type Json, orderIdSchema, type Redaction } from '@counterflow/core'
+import { type Address, addressSchema, type Json, type Redaction } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { asc, eq, inArray } from 'drizzle-orm'
-import { z } from 'zod'
 import type { Queries, Transaction } from '../../../platform/database/database.js'
 import {
   type Person,
@@ -13,7 +12,9 @@ import { orderLines, orders } from '../../orders/order.table.js'
 import type { TimelineActor } from '../../orders/order-history.js'
 import { displayNumber } from '../../orders/order-snapshots.js'
 import { orderTimeline } from '../../orders/order-timeline.table.js'
+import { manualPayments } from '../../payments/manual/manual-payment.table.js'
 import { paymentOperations, payments } from '../../payments/payment.table.js'
+import { orderIdsOf } from './person-orders.js'
 
 /** Orders of a person: what they bought and paid stays, who and where they are does not. */
 @Injectable()
@@ -44,6 +45,7 @@ export class OrderPersonalData implements PersonalDataKeeper {
       note: order.note,
       shippingAddress: plainAddress(order.shippingAddress),
       billingAddress: plainAddress(order.billingAddress),
+      visits: jsonColumn.parse(order.journey),
       lines: lines
         .filter(({ orderId }) => orderId === order.id)
         .map(({ sku, title, quantity, total }) => ({ sku, title: title.en, quantity, total })),
@@ -71,6 +73,7 @@ export class OrderPersonalData implements PersonalDataKeeper {
           shippingAddress: redacted(shippingAddress, redaction),
           billingAddress: redacted(billingAddress, redaction),
           note: null,
+          journey: [],
         })
         .where(eq(orders.id, id))
     }
@@ -90,7 +93,25 @@ export class OrderPersonalData implements PersonalDataKeeper {
         .where(eq(orderTimeline.id, id))
     }
     await this.eraseFromPayments(transaction, ids, redaction)
+    await this.eraseFromManualPayments(transaction, ids, redaction)
     return ids.length
+  }
+
+  private async eraseFromManualPayments(
+    transaction: Transaction,
+    orderIds: ReturnType<typeof orderIdsOf>,
+    redaction: Redaction,
+  ): Promise<void> {
+    const byHand = await transaction
+      .select({ id: manualPayments.id, actor: manualPayments.actor })
+      .from(manualPayments)
+      .where(inArray(manualPayments.orderId, orderIds))
+    for (const { id, actor } of byHand) {
+      await transaction
+        .update(manualPayments)
+        .set({ actor: anonymous(actor, redaction) })
+        .where(eq(manualPayments.id, id))
+    }
   }
 
   private async eraseFromPayments(
@@ -116,8 +137,6 @@ export class OrderPersonalData implements PersonalDataKeeper {
     }
   }
 }
-
-const orderIdsOf = ({ belongings }: Person) => z.array(orderIdSchema).parse(belongings)
 
 const plainAddress = (address: Address | null): Json => jsonColumn.parse(address)
 

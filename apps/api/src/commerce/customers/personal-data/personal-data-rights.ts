@@ -100,11 +100,11 @@ function requireConfirmation({ name, email, phone }: Customer, confirmation: str
 /** The numbers of orders for which money or goods are still to come. */
 async function openOrdersOf(transaction: Transaction, customerId: CustomerId): Promise<string[]> {
   const { rows } = await transaction.execute(sql`
-    select o.number from orders o left join payments p on p.order_id = o.id
+    select o.number from orders o
      where o.customer_id = ${customerId} and o.cancelled_at is null
-       and p.status is distinct from 'declined' and p.status is distinct from 'voided'
-       and p.status is distinct from 'refunded'
-       and (o.fulfilled_at is null or coalesce(p.status, 'pending') in ('pending', 'authorized'))
+       and o.payment_status not in ('declined', 'voided', 'refunded')
+       and (o.fulfilment_status <> 'fulfilled' or o.outstanding > 0
+            or o.payment_status in ('pending', 'authorized'))
      order by o.number`)
   return z
     .array(z.object({ number: z.int() }))
