@@ -20,7 +20,10 @@ export class AuditRecording implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const fastify = this.host.httpAdapter.getInstance<FastifyInstance>()
+    // A worker answers nobody: Nest leaves the adapter out there, whatever its type says.
+    const adapter: HttpAdapterHost['httpAdapter'] | null = this.host.httpAdapter
+    if (adapter === null) return
+    const fastify = adapter.getInstance<FastifyInstance>()
     fastify.addHook('onSend', async (request, reply, payload) => {
       const text = typeof payload === 'string' && payload.length <= longestRead ? payload : undefined
       try {

@@ -17,6 +17,7 @@ export const invoiceRoutes = {
     path: '/api/v1/drafts/{draftId}/invoice/preview',
     access: requires('orders.create'),
     operationId: 'previewInvoice',
+    audit: 'none',
     tag,
     summary: 'See the mail that would bring a draft to its customer',
     params,

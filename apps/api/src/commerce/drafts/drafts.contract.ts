@@ -63,6 +63,7 @@ export const draftRoutes = {
     path: '/api/v1/drafts/price',
     access: requires('orders.read'),
     operationId: 'priceDraft',
+    audit: 'none',
     tag,
     summary: 'What a draft would cost',
     description: 'Nothing is saved.',

@@ -66,6 +66,7 @@ export const orderChangeRoutes = {
     method: 'POST',
     path: '/api/v1/orders/{orderId}/edit/preview',
     operationId: 'previewOrderEdit',
+    audit: 'none',
     summary: 'What an edit would do to an order and to what is owed for it',
     description: 'Changes nothing.',
     body: orderEditSchema,
