@@ -1,11 +1,4 @@
-import {
-  money,
-  moneySchema,
-  type OrderId,
-  orderIdSchema,
-  productIdSchema,
-  type VariantId,
-} from '@counterflow/core'
+import { money, moneySchema, type OrderId, orderIdSchema, productIdSchema } from '@counterflow/core'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -15,77 +8,33 @@ import {
   eventTypes,
   kettleSku,
   startCommerce,
-  stockShelves,
 } from '../../../test/commerce-application.js'
-import { Transactions } from '../../platform/database/transactions.js'
+import { type OnlineStore, openOnlineStore, storeAddress } from '../../../test/online-store.js'
 import type { IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
 import type { CartShown } from '../carts/cart.contract.js'
 import { carts } from '../carts/cart.table.js'
 import { hashOfToken } from '../carts/cart-token.js'
 import { Carts } from '../carts/carts.js'
-import { recordStock } from '../inventory/stock-books.js'
+import { presentOf } from '../customers/consents/customer-consents.js'
+import { customers } from '../customers/customer.table.js'
 import { orders } from '../orders/order.table.js'
 import { OrderDetail } from '../orders/order-detail.js'
-import { products, variants } from '../products/product.table.js'
+import { variants } from '../products/product.table.js'
 import { productPublications } from '../publications/product-publication.table.js'
 import { Storefront } from '../storefront/storefront.js'
 import { Checkout } from './checkout.js'
 import { OrderStatus } from './order-status.js'
 
 let shop: CommerceApplication
-let locationId: Awaited<ReturnType<typeof stockShelves>>[number]
+let store: OnlineStore
+const cartWith: OnlineStore['cartWith'] = (...goods) => store.cartWith(...goods)
+
 beforeAll(async () => {
   shop = await startCommerce()
-  const [first] = await stockShelves(shop.database)
-  if (first === undefined) throw new Error('The shop has no location.')
-  locationId = first
-  await publish()
-  await receive(dripperSku, 500)
+  store = await openOnlineStore(shop)
+  await store.receive(dripperSku, 500)
 })
 afterAll(() => shop?.close())
-
-const address = {
-  name: 'Mina Park',
-  line1: '12 Seongsu-ro',
-  city: 'Seoul',
-  postalCode: '04780',
-  countryCode: 'KR',
-}
-
-async function publish(): Promise<void> {
-  const rows = await shop.database.select({ productId: products.id }).from(products)
-  await shop.database
-    .insert(productPublications)
-    .values(rows.map(({ productId }) => ({ productId, channel: 'online_store' as const })))
-}
-
-async function variantOf(sku: string): Promise<VariantId> {
-  const [variant] = await shop.database.select().from(variants).where(eq(variants.sku, sku))
-  if (variant === undefined) throw new Error(`There is no ${sku}.`)
-  return variant.id
-}
-
-async function receive(sku: string, pieces: number): Promise<void> {
-  const change = { variantId: await variantOf(sku), locationId, onHand: pieces, reserved: 0 }
-  await shop.context
-    .get(Transactions)
-    .run((transaction) => recordStock(transaction, [change], { reason: 'received', orderId: null }))
-}
-
-/** A cart that can be ordered: pieces of one product, an address, an e-mail address. */
-async function cartWith(sku = dripperSku, quantity = 1): Promise<{ token: string; cart: CartShown }> {
-  const service = shop.context.get(Carts)
-  const { token } = await service.create('en', [
-    {
-      at: '2026-11-20T10:00:00Z',
-      landingPage: 'https://shop.example/sale?gclid=abc&utm_source=google',
-      referrer: 'https://google.com/',
-    },
-  ])
-  await service.add(token, await variantOf(sku), quantity)
-  const cart = await service.update(token, { email: 'mina@example.com', shippingAddress: address })
-  return { token, cart }
-}
 
 let keys = 0
 function nextKey(): string {
@@ -118,6 +67,26 @@ async function orderOf(token: string): Promise<OrderId> {
 const orderCount = async () => (await shop.database.select({ id: orders.id }).from(orders)).length
 
 describe('a checkout', () => {
+  it('writes down to what the customer agreed, and takes nothing back (R126)', async () => {
+    const states = async () => {
+      const [known] = await shop.database
+        .select()
+        .from(customers)
+        .where(eq(customers.email, 'news@example.com'))
+      if (known === undefined) throw new Error('The checkout made no customer.')
+      return (await presentOf(shop.database, [known.id])).get(known.id)
+    }
+    const order = async (email: boolean) => {
+      const { token } = await cartWith()
+      const details = { email: 'news@example.com', consent: { email, sms: false } }
+      await checkOut(token, await shop.context.get(Carts).update(token, details))
+    }
+    await order(true)
+    expect(await states()).toEqual({ email: 'subscribed', sms: null })
+    await order(false)
+    expect(await states()).toEqual({ email: 'subscribed', sms: null })
+  })
+
   it('makes an order of the cart, at the price that the customer saw', async () => {
     const { token, cart } = await cartWith(dripperSku, 2)
     expect(cart).toMatchObject({ obstacles: [], subtotal: money(64_000, 'KRW'), total: money(67_000, 'KRW') })
@@ -128,8 +97,8 @@ describe('a checkout', () => {
     expect(snapshot).toMatchObject({
       channel: 'online_store',
       customer: { name: 'Mina Park', email: 'mina@example.com' },
-      shippingAddress: address,
-      billingAddress: address,
+      shippingAddress: storeAddress,
+      billingAddress: storeAddress,
       attribution: { gclid: 'abc', source: 'google', referrer: 'google.com', visits: 1 },
       journey: [{ landingPage: '/sale', gclid: 'abc' }],
     })
@@ -225,14 +194,14 @@ describe('a declined card', () => {
       type: 'card-declined',
     })
     const { rows } = await shop.database.execute(
-      sql`select sum(reserved)::int as held from stock_levels where variant_id = ${await variantOf(dripperSku)}`,
+      sql`select sum(reserved)::int as held from stock_levels where variant_id = ${await store.variantOf(dripperSku)}`,
     )
     const after = await shop.context.get(Carts).read(token)
     expect(after).toMatchObject({ ordered: false, total: cart.total, obstacles: [] })
     expect(await available()).toBe('in_stock')
     await checkOut(token, after)
     const again = await shop.database.execute(
-      sql`select sum(reserved)::int as held from stock_levels where variant_id = ${await variantOf(dripperSku)}`,
+      sql`select sum(reserved)::int as held from stock_levels where variant_id = ${await store.variantOf(dripperSku)}`,
     )
     expect(Number(again.rows[0]?.held)).toBe(Number(rows[0]?.held) + 3)
   })
@@ -240,7 +209,7 @@ describe('a declined card', () => {
 
 describe('the last piece', () => {
   it('goes to one of many who check out at once, and the others are told', async () => {
-    await receive(kettleSku, 1)
+    await store.receive(kettleSku, 1)
     const all = await Promise.all(Array.from({ length: 6 }, () => cartWith(kettleSku)))
     expect(all[0]?.cart.lines[0]).toMatchObject({ availability: 'few_left', most: null })
     const outcomes = await Promise.allSettled(all.map(({ token, cart }) => checkOut(token, cart)))
@@ -281,7 +250,7 @@ describe('a product that is taken out of the online store', () => {
       expect(shown).toMatchObject({ lines: [], notSold: [cart.lines[0]?.id], obstacles: ['empty'] })
       await expect(checkOut(token, cart)).rejects.toMatchObject({ type: 'checkout-not-ready' })
       const service = shop.context.get(Carts)
-      await expect(service.add(token, await variantOf(dripperSku), 1)).rejects.toMatchObject({
+      await expect(service.add(token, await store.variantOf(dripperSku), 1)).rejects.toMatchObject({
         type: 'not-for-sale',
         status: 422,
       })

@@ -1,4 +1,4 @@
-import type { Money, OrderId } from '@counterflow/core'
+import { consentChannels, type Money, type OrderId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Transaction } from '../../platform/database/database.js'
@@ -11,6 +11,8 @@ import { cartOrdered } from '../carts/cart-events.js'
 import { cartOrderedAlready } from '../carts/cart-problems.js'
 import { type Cart, CartStore } from '../carts/cart-store.js'
 import { CartView } from '../carts/cart-view.js'
+import { CustomerConsents } from '../customers/consents/customer-consents.js'
+import { orders } from '../orders/order.table.js'
 import { OrderPlacement } from '../orders/order-placement.js'
 import { Payments } from '../payments/payments.js'
 import type { checkoutRoutes } from './checkout.contract.js'
@@ -33,6 +35,7 @@ export class Checkout {
     @Inject(CartView) private readonly view: CartView,
     @Inject(PublicTenders) private readonly tenders: PublicTenders,
     @Inject(OrderPlacement) private readonly placement: OrderPlacement,
+    @Inject(CustomerConsents) private readonly consents: CustomerConsents,
     @Inject(Payments) private readonly payments: Payments,
     @Inject(OrderStatus) private readonly status: OrderStatus,
   ) {}
@@ -75,7 +78,7 @@ export class Checkout {
     const orderId = await this.placement.create(transaction, {
       channel: 'online_store',
       actor: customerActor(name),
-      customer: { name, email },
+      customer: { name, email, language: cart.language },
       quote,
       tender,
       allowOversell: false,
@@ -84,6 +87,7 @@ export class Checkout {
       note: cart.note,
       journey: cart.journey,
     })
+    await this.recordConsent(transaction, cart, orderId)
     await transaction
       .update(carts)
       .set({ orderId, updatedAt: new Date() })
@@ -93,5 +97,21 @@ export class Checkout {
       payload: { cartId: cart.id, orderId },
     })
     return orderId
+  }
+
+  /** Only what was agreed to: a box that was left empty takes back nothing that was agreed to elsewhere. */
+  private async recordConsent(transaction: Transaction, cart: Cart, orderId: OrderId): Promise<void> {
+    const agreed = consentChannels.filter((channel) => cart.consent?.[channel])
+    if (agreed.length === 0) return
+    const [order] = await transaction
+      .select({ customerId: orders.customerId })
+      .from(orders)
+      .where(eq(orders.id, orderId))
+    if (!order?.customerId) return
+    for (const channel of agreed) {
+      const actor = customerActor(cart.name ?? '')
+      const decision = { channel, state: 'subscribed', source: 'checkout', actor } as const
+      await this.consents.record(transaction, order.customerId, decision)
+    }
   }
 }
