@@ -107,10 +107,12 @@ describe.skipIf(!isPacked)('webhooks', () => {
   })
 
   it('are refused where there is none, and where the workflow is off', async () => {
-    expect(await post('/hooks/nobody', '{}')).toMatchObject({
-      status: 404,
-      body: { type: '/problems/not-found' },
-    })
+    for (const nobody of ['/hooks/nobody', '/hooks/%00', '/hooks/..%2Fetc']) {
+      expect(await post(nobody, '{}')).toMatchObject({
+        status: 404,
+        body: { type: '/problems/not-found' },
+      })
+    }
     const { path, id } = await install(definition('Off', {}))
     expect((await post(path, '{}')).status).toBe(202)
     await shop.send(owner, 'POST', `/api/v1/workflows/${id}/turn-off`)

@@ -8,6 +8,9 @@ import { PluginRegistry } from '../../../plugins/plugins.public.js'
 import { workflows, workflowVersions } from '../../definitions/workflow.table.js'
 import { webhooks } from './webhook.table.js'
 
+/** What tokens are made of. */
+const madeToken = /^[\w-]{1,100}$/
+
 /** The webhook of one workflow, as a person sees it. */
 export interface Webhook {
   readonly token: string
@@ -66,6 +69,8 @@ export class WebhookDirectory {
 
   /** The webhook behind an address, as it was at most a second ago. */
   async find(token: string): Promise<CalledWebhook | undefined> {
+    // Others are nobody's, and U+0000 among them is nothing that the database could be asked for.
+    if (!madeToken.test(token)) return undefined
     const known = this.remembered.get(token)
     if (known !== undefined && Date.now() - known.since < freshMilliseconds) return known.webhook
     const webhook = this.read(token)
