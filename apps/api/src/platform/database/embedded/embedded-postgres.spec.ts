@@ -50,14 +50,20 @@ async function postmaster(): Promise<number> {
   return file.pid
 }
 
-/** A process of its own that starts the server, as the product does; resolves once it has. */
-async function startInAnotherProcess() {
+/** A process of its own that starts the server, as the product does, and goes on with `then`. */
+function runInAnotherProcess(then: string) {
   const program = `
     import { startEmbeddedPostgres } from ${JSON.stringify(MODULE)}
-    await startEmbeddedPostgres({ home: ${JSON.stringify(home)}, log() {} })
+    const server = await startEmbeddedPostgres({ home: ${JSON.stringify(home)}, log() {} })
+    ${then}`
+  return spawn(process.execPath, ['--import', SOURCES, '--input-type=module', '--eval', program])
+}
+
+/** Resolves once it has started the server. */
+async function startInAnotherProcess() {
+  const child = runInAnotherProcess(`
     console.log('started')
-    setInterval(() => {}, 1000)`
-  const child = spawn(process.execPath, ['--import', SOURCES, '--input-type=module', '--eval', program])
+    setInterval(() => {}, 1000)`)
   const problems: Buffer[] = []
   child.stderr.on('data', (chunk: Buffer) => problems.push(chunk))
   const started = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
@@ -153,6 +159,16 @@ describe('a supervisor that was killed', () => {
     expect(await sql`select 1 as one`).toEqual([{ one: 1 }])
     await sql.end()
     await server.stop()
+    expect(await processesWorkingIn(data)).toEqual([])
+  })
+
+  it('leaves a server that a process with nothing else to do can end', async () => {
+    const killed = await startInAnotherProcess()
+    killed.kill('SIGKILL')
+    await once(killed, 'exit')
+
+    const visitor = runInAnotherProcess('await server.stop()')
+    expect(await once(visitor, 'exit')).toEqual([0, null])
     expect(await processesWorkingIn(data)).toEqual([])
   })
 

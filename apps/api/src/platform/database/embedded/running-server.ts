@@ -34,7 +34,12 @@ export async function findRunningServer(
     return undefined
   }
   if (await answersAsOurs(folders, file)) return adoptedServer(folders, file.pid, file.port)
-  if (!showsWorkingFolders || !(await worksIn(file.pid, folders.data))) return undefined
+  if (!showsWorkingFolders) return undefined
+  if (!(await worksIn(file.pid, folders.data))) {
+    // It was already dying when we looked for it.
+    await clearRemains(folders)
+    return undefined
+  }
   throw new EmbeddedPostgresError(
     `A PostgreSQL server (process ${file.pid}) runs on ${folders.data}, but does not let us in.\n` +
       `Stop it with: kill -INT ${file.pid}`,

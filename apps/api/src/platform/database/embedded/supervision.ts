@@ -66,11 +66,17 @@ export function supervise(
   return {
     async stop() {
       stopping.abort()
-      if (server) await endServer(settings.folders, server.pid)
-      await watching
-      // One that was just being started again when we were told to stop.
-      if (server) await endServer(settings.folders, server.pid)
-      await outliveOrphans(settings.folders.data)
+      // A server keeps no process alive, also not the one that waits here for its end and has nothing else to do.
+      const awake = setInterval(() => {}, 1_000)
+      try {
+        if (server) await endServer(settings.folders, server.pid)
+        await watching
+        // One that was just being started again when we were told to stop.
+        if (server) await endServer(settings.folders, server.pid)
+        await outliveOrphans(settings.folders.data)
+      } finally {
+        clearInterval(awake)
+      }
     },
   }
 }

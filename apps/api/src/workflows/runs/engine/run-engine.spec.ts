@@ -164,18 +164,17 @@ describe('the run engine', () => {
   })
 
   it('lets what is under way end when the process is to end, begins nothing more, and leaves the rest to others', async () => {
-    let answer: (result: AttemptResult) => void = () => {}
-    const engine = startEngine(
-      1,
-      () =>
-        new Promise((resolve) => {
-          answer = resolve
-        }),
-    )
+    const begun = Promise.withResolvers<void>()
+    const answer = Promise.withResolvers<AttemptResult>()
+    const engine = startEngine(1, () => {
+      begun.resolve()
+      return answer.promise
+    })
     const runId = await queue(chain(action('one'), action('two')))
-    await expect.poll(() => history(runId)).toEqual(['one 1 started'])
+    await begun.promise
+    expect(await history(runId)).toEqual(['one 1 started'])
     const stopped = engine.stop()
-    answer(ok())
+    answer.resolve(ok())
     await stopped
     engines.splice(0)
     expect(await history(runId)).toEqual(['one 1 started', 'one 1 succeeded'])
