@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import type { Transaction } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/insert-rows.js'
 import type { Actor } from '../../platform/http/actor.js'
-import { languageOf, ShopSettings } from '../shop/shop-settings.js'
+import { languageOf, type ShopConfiguration, ShopSettings } from '../shop/shop-settings.js'
 import { orders } from './order.table.js'
 import type { actorSchema, timelineEntrySchema } from './order-parts.contract.js'
 import { readSnapshots } from './order-snapshots.js'
@@ -64,12 +64,11 @@ export class OrderHistory {
   async open(
     transaction: Transaction,
     entries: readonly (EntryOfOrder & { readonly version: number })[],
+    shop: ShopConfiguration,
   ): Promise<ReadonlyMap<OrderId, OrderSnapshot>> {
     await this.write(transaction, entries)
-    return this.snapshots(
-      transaction,
-      entries.map(({ orderId }) => orderId),
-    )
+    const ids = entries.map(({ orderId }) => orderId)
+    return readSnapshots(transaction, ids, languageOf(shop))
   }
 
   /** Adds an entry that changes nothing of the order itself, so that nobody's edit has to wait for it. */

@@ -77,6 +77,7 @@ export class OrderMaking {
    * @throws Refusals, with what stands in the way of some of them; let the transaction roll back then.
    */
   async make(transaction: Transaction, wanted: readonly NewOrder[]): Promise<StartedOperation[]> {
+    if (wanted.length === 0) return []
     const promised = await this.stock.promise(
       transaction,
       wanted.map(({ quote, allowOversell }) => ({ pieces: piecesOf(quote), allowOversell })),
@@ -159,6 +160,8 @@ export class OrderMaking {
   }
 
   private async tell(transaction: Transaction, decided: readonly DecidedOrder[]): Promise<void> {
+    const [first] = decided
+    if (first === undefined) return
     const entries = decided.map(({ id, actor, channel }) => {
       const values = { channel }
       return {
@@ -169,7 +172,7 @@ export class OrderMaking {
         version: firstVersion,
       } as const
     })
-    const snapshots = await this.history.open(transaction, entries)
+    const snapshots = await this.history.open(transaction, entries, first.quote.shop)
     await this.events.appendAll(
       transaction,
       orderCreated,

@@ -6,7 +6,7 @@ import { Transactions } from '../../platform/database/transactions.js'
 import { isDatabaseUnreachable } from '../../platform/database/unreachable.js'
 import { IdempotencyKeys, type IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
 import { Problem } from '../../platform/http/problems/problem.js'
-import { OrderQuotes, type OrderWish } from '../checkout/order-quotes.js'
+import { OrderQuotes, type OrderWish, type QuotedOrder } from '../checkout/order-quotes.js'
 import type { StartedOperation } from '../payments/authorizations.js'
 import { type NewOrder, OrderMaking } from './order-making.js'
 import { allAccepted, Refusals } from './refusals.js'
@@ -27,6 +27,8 @@ export interface Placed {
 type Outcome = Placed | Problem
 
 const mostInAGroup = 100
+/** Hardly noticed by whoever orders alone; a crowd whose first one went ahead would cost two transactions. */
+const gatheringMilliseconds = 5
 
 /**
  * Places orders by group commit: those that come while a transaction is under way share the next one, and each is
@@ -39,6 +41,9 @@ export class PlacementGroups {
     (group) => this.inTurns(group),
     mostInAGroup,
     (error) => !isDatabaseUnreachable(error),
+    undefined,
+    undefined,
+    gatheringMilliseconds,
   )
 
   constructor(
@@ -85,8 +90,11 @@ export class PlacementGroups {
     const before = await this.placedBefore(transaction, group)
     const fresh = group.filter(({ order }) => !before.has(order.id))
     const placed = fresh.map(({ order }) => order)
-    const wishes = fresh.map(({ wish }) => wish)
-    const quotes = allAccepted(placed, await this.quotes.quoteEach(transaction, wishes))
+    const priced = await this.quotes.quoteEach(
+      transaction,
+      fresh.map(({ wish }) => wish),
+    )
+    const quotes = allAccepted(placed, priced.map(usable))
     const started = await this.making.make(
       transaction,
       placed.flatMap((order, index) => {
@@ -116,6 +124,10 @@ export class PlacementGroups {
     return new Map(repeated.map(({ id }, index) => [id, { orderId: orderIdSchema.parse(results[index]) }]))
   }
 }
+
+/** An order is not placed without a code that it names. */
+const usable = (quote: QuotedOrder | Problem) =>
+  quote instanceof Problem ? quote : (quote.refused[0]?.problem ?? quote)
 
 function firstOfEachRequest(group: readonly Placing[]): Placing[] {
   const seen = new Set<string>()
