@@ -69,7 +69,7 @@ export class CustomerRegistration {
       transaction,
       customers,
       rows.map(({ row }) => row).sort((left, right) => (addressOf(left) < addressOf(right) ? -1 : 1)),
-      sql`on conflict do nothing returning id`,
+      'on conflict do nothing returning id',
     )
     const ids = new Set(inserted.map(({ id }) => id))
     const created = rows.filter(({ row }) => ids.has(row.id))

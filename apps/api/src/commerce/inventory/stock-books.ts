@@ -1,5 +1,5 @@
 import type { LocationId, OrderId, StockLevel, StockReason, VariantId } from '@counterflow/core'
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/insert-rows.js'
@@ -92,13 +92,13 @@ export async function recordEachStock(
 ): Promise<void> {
   const movements = caused.flatMap(({ changes, cause }) => movementsOf(changes, cause, changeId ?? uuidv7()))
   await insertRows(transaction, stockMovements, movements)
-  const { onHand, reserved } = stockLevels
   await insertRows(
     transaction,
     stockLevels,
     sumOfEachLevel(movements),
-    sql`on conflict (variant_id, location_id) do update
-      set quantity = ${onHand} + excluded.quantity, reserved = ${reserved} + excluded.reserved`,
+    `on conflict (variant_id, location_id) do update
+       set quantity = stock_levels.quantity + excluded.quantity,
+           reserved = stock_levels.reserved + excluded.reserved`,
   )
 }
 

@@ -13,7 +13,14 @@ import { Problem } from '../../platform/http/problems/problem.js'
 import { type HeldStock, holdStock } from './held-stock.js'
 import { holdOrderStock, type OrderStock, releasedPiecesOf } from './order-stock.js'
 import { StockAlerts } from './stock-alerts.js'
-import { type HeldLevel, holdLevels, recordEachStock, recordStock, type StockChange } from './stock-books.js'
+import {
+  type CausedChanges,
+  type HeldLevel,
+  holdLevels,
+  recordEachStock,
+  recordStock,
+  type StockChange,
+} from './stock-books.js'
 import type { StockFacts } from './stock-facts.js'
 import { outOfStock } from './stock-problems.js'
 
@@ -132,6 +139,20 @@ export class Stock {
       released.map((change) => ({ ...change, onHand: 0, reserved: -change.quantity })),
       { reason: 'released', orderId },
     )
+  }
+
+  /** Gives up all that several orders still hold. Their goods are held at once, in the order in which everybody does. */
+  async releaseAll(transaction: Transaction, orderIds: readonly OrderId[]): Promise<void> {
+    const caused: CausedChanges[] = []
+    for (const orderId of orderIds.toSorted()) {
+      const held = await holdOrderStock(transaction, orderId)
+      const changes = partOf(held, ({ reserved }) => reserved, undefined).map(({ quantity, ...place }) => {
+        return { ...place, onHand: 0, reserved: -quantity }
+      })
+      caused.push({ changes, cause: { reason: 'released', orderId } })
+    }
+    await holdLevels(transaction, variantIdsOf(caused.flatMap(({ changes }) => changes)))
+    await recordEachStock(transaction, caused)
   }
 
   /**

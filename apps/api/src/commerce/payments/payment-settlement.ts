@@ -1,4 +1,4 @@
-import { money, type OrderId, type PaymentOutcome } from '@counterflow/core'
+import { money, type OrderId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { eq } from 'drizzle-orm'
 import type { Transaction } from '../../platform/database/database.js'
@@ -14,7 +14,7 @@ import type { StartedOperation } from './authorizations.js'
 import { type AccountChange, OrderAccounts } from './order-accounts.js'
 import { PaymentAnnouncements } from './payment-announcements.js'
 import { PaymentBooks, type SettledOutcome } from './payment-books.js'
-import { type Payment, type PaymentOperation, PaymentOperations } from './payment-operations.js'
+import { type PaymentOperation, PaymentOperations } from './payment-operations.js'
 
 /** What the gateway said of an operation. */
 export interface GatewayAnswer {
@@ -55,6 +55,8 @@ export class PaymentSettlement {
       return [{ operation, payment, outcome }]
     })
     const ended = await this.books.end(transaction, ending)
+    // Goods before people and discounts, as whoever places an order holds them.
+    await this.releaseStock(transaction, ended)
     const changes = await this.settleAccounts(transaction, ended)
     const told = ended.map((one) => ({
       ...one,
@@ -91,7 +93,8 @@ export class PaymentSettlement {
     ended: readonly StartedOperation[],
   ): Promise<ReadonlyMap<string, PaymentOperation>> {
     const authorized = ended.filter(({ operation }) => operation.kind === 'authorize')
-    for (const { operation, payment } of ended) await this.giveUp(transaction, payment, operation)
+    for (const { operation } of ended.filter((one) => one.operation.kind === 'refund'))
+      await this.refunds.afterOperation(transaction, operation.id, operation.status === 'approved')
     // Only now is it known what the issuers say of the cards, on which the analysis rests.
     const orderIds = authorized.map(({ payment }) => payment.orderId)
     if (orderIds.length > 0) await this.jobs.enqueue(transaction, analyzeRisk, { orderIds })
@@ -112,22 +115,18 @@ export class PaymentSettlement {
     return followUps
   }
 
-  /** What an order loses with its payment, and what its refund was waiting for. */
-  private async giveUp(
-    transaction: Transaction,
-    payment: Payment,
-    operation: PaymentOperation,
-  ): Promise<void> {
-    const { orderId } = payment
-    const outcome: PaymentOutcome = operation.status === 'approved' ? 'approved' : 'declined'
-    const declinedForGood = operation.kind === 'authorize' && outcome === 'declined'
-    const released = operation.kind === 'void' && outcome === 'approved'
-    // Whoever cancelled the order has decided about its pieces as well.
-    const unpaidForGood = declinedForGood || (released && !(await isCancelled(transaction, orderId)))
-    if (unpaidForGood) await this.stock.release(transaction, orderId)
-    if (operation.kind === 'refund') {
-      await this.refunds.afterOperation(transaction, operation.id, outcome === 'approved')
+  /** Orders that will not be paid any more lose their pieces. */
+  private async releaseStock(transaction: Transaction, ended: readonly StartedOperation[]): Promise<void> {
+    const unpaid: OrderId[] = []
+    for (const { operation, payment } of ended) {
+      const { kind, status } = operation
+      const declinedForGood = kind === 'authorize' && status === 'declined'
+      const released = kind === 'void' && status === 'approved'
+      // Whoever cancelled the order has decided about its pieces as well.
+      if (declinedForGood || (released && !(await isCancelled(transaction, payment.orderId))))
+        unpaid.push(payment.orderId)
     }
+    await this.stock.releaseAll(transaction, unpaid)
   }
 }
 

@@ -68,7 +68,7 @@ export class RiskAnalysis {
       transaction,
       riskAssessments,
       rows,
-      sql`on conflict do nothing returning order_id`,
+      'on conflict do nothing returning order_id',
     )
     const ids = new Set(inserted.map((row) => row.order_id))
     const fresh = risks.filter(({ orderId }) => ids.has(orderId))

@@ -65,7 +65,7 @@ export class IdempotencyKeys {
       transaction,
       idempotencyKeys,
       sorted.map(({ request, result }) => ({ ...request, result })),
-      sql`on conflict do nothing returning principal, key`,
+      'on conflict do nothing returning principal, key',
     )
     const first = new Set(z.array(keySchema).parse(claimed).map(idOf))
     const known = new Map<IdempotentRequest, string | Problem>()

@@ -1,6 +1,6 @@
 import type { PaymentOperationKind } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { Coalescer } from '../../../../platform/coalescing/coalescer.js'
 import {
@@ -51,7 +51,7 @@ export class TestGateway implements PaymentGateway {
   /** What stands in the books under the key of each authorisation: it, or what came first. */
   private async book(asked: readonly NewOperation[]): Promise<Operation[]> {
     const first = new Map(asked.toReversed().map((operation) => [operation.idempotencyKey, operation]))
-    await insertRows(this.database, operations, [...first.values()], sql`on conflict do nothing`)
+    await insertRows(this.database, operations, [...first.values()], 'on conflict do nothing')
     const rows = await this.database
       .select()
       .from(operations)
