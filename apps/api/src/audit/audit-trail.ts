@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { v7 as uuidv7 } from 'uuid'
 import { CLOCK, type Clock } from '../platform/clock.js'
+import { Coalescer } from '../platform/coalescing/coalescer.js'
 import { DATABASE, type Database, type Queries } from '../platform/database/database.js'
+import { insertRows } from '../platform/database/insert-rows.js'
 import type { Actor } from '../platform/http/actor.js'
 import type { FieldChange } from '../platform/http/deed.js'
 import type { AuditOutcome } from './audit.contract.js'
@@ -22,19 +24,33 @@ export interface AuditedDeed {
 }
 
 const longest = 300
+const mostAtOnce = 200
+
+type NewEntry = typeof auditEntries.$inferInsert
 
 /** Keeps the record of who did what. Entries are only ever added. */
 @Injectable()
 export class AuditTrail {
+  /** Deeds that are done at the same moment are written down together. */
+  private readonly entries = new Coalescer<NewEntry, true>(async (entries) => {
+    await insertRows(this.database, auditEntries, entries)
+    return entries.map(() => true)
+  }, mostAtOnce)
+
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Hand in the queries of a transaction, and the entry is there only if the transaction commits. */
-  async add(deed: AuditedDeed, queries: Queries = this.database): Promise<void> {
+  async add(deed: AuditedDeed, queries?: Queries): Promise<void> {
+    const entry = this.entryOf(deed)
+    await (queries === undefined ? this.entries.submit(entry) : insertRows(queries, auditEntries, [entry]))
+  }
+
+  private entryOf(deed: AuditedDeed): NewEntry {
     const { actor, subject } = deed
-    await queries.insert(auditEntries).values({
+    return {
       id: uuidv7(),
       at: this.clock(),
       actorType: actor?.type ?? 'nobody',
@@ -48,6 +64,6 @@ export class AuditTrail {
       subjectId: subject?.id.slice(0, longest) ?? null,
       changes: deed.changes ?? [],
       requestId: deed.requestId ?? null,
-    })
+    }
   }
 }

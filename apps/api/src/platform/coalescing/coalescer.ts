@@ -18,6 +18,7 @@ export class Coalescer<Value, Answer> {
   /**
    * @param isAboutOne whether an error may be the fault of a single value, so that the others deserve another try
    * @param weigh of what no flush takes more than `heaviest`, unless a single value does
+   * @param gathering for how many milliseconds the first of a crowd waits for the others, instead of going ahead alone
    */
   constructor(
     private readonly send: Send<Value, Answer>,
@@ -25,6 +26,7 @@ export class Coalescer<Value, Answer> {
     private readonly isAboutOne: (error: unknown) => boolean = () => true,
     private readonly weigh: (value: Value) => number = () => 0,
     private readonly heaviest = Number.POSITIVE_INFINITY,
+    private readonly gathering = 0,
   ) {}
 
   submit(value: Value): Promise<Answer> {
@@ -32,7 +34,8 @@ export class Coalescer<Value, Answer> {
       this.waiting.push({ value, resolve, reject })
       if (this.flushing) return
       this.flushing = true
-      queueMicrotask(() => void this.flush())
+      if (this.gathering > 0) setTimeout(() => void this.flush(), this.gathering)
+      else queueMicrotask(() => void this.flush())
     })
   }
 
