@@ -8,7 +8,7 @@ import { EventLog, type RecordedEvent } from '../../../platform/events/event-log
 import { LOGGER, type Logger } from '../../../platform/logging/logger.js'
 import { PluginPolls, type PolledItem, type PollOutcome } from '../../../plugins/plugins.public.js'
 import { WorkflowRepository } from '../../definitions/workflow-repository.js'
-import type { DueWork } from '../clockwork/due-loop.js'
+import type { DueWork } from '../../../platform/scheduling/due-loop.js'
 import { RunStarter } from '../run-starter.js'
 import { pollDelaySeconds } from './poll-delay.js'
 import { itemFound } from './poll-events.js'
