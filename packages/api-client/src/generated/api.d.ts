@@ -6696,7 +6696,8 @@ export interface components {
              * @description When it happened.
              */
             at: string;
-            data: components["schemas"]["__schema0"];
+            /** @description What the event carries. */
+            data: unknown;
         };
         WebhookAttempt: {
             number: number;
@@ -6740,8 +6741,8 @@ export interface components {
             /** @description The fields that were sent, with their values where these may be kept. */
             changes: {
                 field: string;
-                before?: components["schemas"]["__schema1"];
-                after?: components["schemas"]["__schema2"];
+                before?: components["schemas"]["__schema0"];
+                after?: components["schemas"]["__schema1"];
             }[];
             requestId: string | null;
         };
@@ -6772,9 +6773,6 @@ export interface components {
         };
         __schema1: string | number | boolean | null | components["schemas"]["__schema1"][] | {
             [key: string]: components["schemas"]["__schema1"];
-        };
-        __schema2: string | number | boolean | null | components["schemas"]["__schema2"][] | {
-            [key: string]: components["schemas"]["__schema2"];
         };
         OrderDeedOutput: {
             /** @constant */

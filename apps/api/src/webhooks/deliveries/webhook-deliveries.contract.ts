@@ -1,4 +1,4 @@
-import { type Json, webhookSubscriptionIdSchema } from '@counterflow/core'
+import { webhookSubscriptionIdSchema } from '@counterflow/core'
 import { z } from 'zod'
 import { pageOf, pageQueryShape } from '../../platform/http/page.js'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
@@ -10,8 +10,6 @@ export const deliveryStatusSchema = z.enum(['pending', 'delivered', 'failed']).m
 
 /** Where a delivery stands. */
 export type WebhookDeliveryStatus = z.infer<typeof deliveryStatusSchema>
-
-const jsonSchema: z.ZodType<Json, Json> = z.json()
 
 const failureSchema = z.strictObject({ code: z.string(), message: z.string() })
 
@@ -49,7 +47,7 @@ export const webhookPayloadSchema = z
     id: z.uuid().meta({ description: 'Stays the same when it is sent again: by it a receiver knows it.' }),
     type: z.string(),
     at: z.iso.datetime().meta({ description: 'When it happened.' }),
-    data: jsonSchema,
+    data: z.unknown().meta({ description: 'What the event carries.' }),
   })
   .meta({ id: 'WebhookPayload' })
 

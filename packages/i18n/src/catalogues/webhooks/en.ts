@@ -2,7 +2,6 @@ export const webhooks = {
   title: 'Webhooks',
   intro:
     'Tell your other systems what happens in the shop. Each event is sent at least once and signed. Events may arrive in another order than they happened.',
-  guide: 'How to verify a signature',
   create: 'Add a webhook',
   change: 'Change the webhook',
   edit: 'Edit',
@@ -53,6 +52,7 @@ export const webhooks = {
     submit: 'Make a new secret',
   },
   back: 'Webhooks',
+  more: 'More',
   turnOn: 'Turn on',
   turnOff: 'Turn off',
   turnOffTitle: 'Send nothing for now?',
@@ -82,7 +82,6 @@ export const webhooks = {
     status: 'State',
     statusOf: { pending: 'Waiting', delivered: 'Arrived', failed: 'Failed' },
     anyStatus: 'Any state',
-    anyEvent: 'Any event',
     attempts: '{count, plural, one {# attempt} other {# attempts}}',
     answer: 'Answer',
     when: 'When',

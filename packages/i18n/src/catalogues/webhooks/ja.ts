@@ -5,7 +5,6 @@ export const webhooks = {
   title: 'Webhook',
   intro:
     'ショップでの出来事をほかのシステムに知らせます。イベントはすべて署名して1回以上送信します。届く順序は、起きた順序と異なることがあります。',
-  guide: '署名の確認方法',
   create: 'Webhookを追加',
   change: 'Webhookを変更',
   edit: '変更',
@@ -56,6 +55,7 @@ export const webhooks = {
     submit: '新しいシークレットを作成',
   },
   back: 'Webhook',
+  more: 'その他',
   turnOn: 'オンにする',
   turnOff: 'オフにする',
   turnOffTitle: '送信を止めますか？',
@@ -84,7 +84,6 @@ export const webhooks = {
     status: '状態',
     statusOf: { pending: '待機中', delivered: '到着', failed: '失敗' },
     anyStatus: 'すべての状態',
-    anyEvent: 'すべてのイベント',
     attempts: '{count}回試行',
     answer: '応答',
     when: '日時',

@@ -5,7 +5,6 @@ export const webhooks = {
   title: '웹훅',
   intro:
     '쇼핑몰에서 일어난 일을 다른 시스템에 알립니다. 모든 이벤트는 서명하여 한 번 이상 전송하며, 일어난 순서와 다르게 도착할 수 있습니다.',
-  guide: '서명 확인 방법',
   create: '웹훅 추가',
   change: '웹훅 수정',
   edit: '수정',
@@ -56,6 +55,7 @@ export const webhooks = {
     submit: '새 시크릿 만들기',
   },
   back: '웹훅',
+  more: '더 보기',
   turnOn: '켜기',
   turnOff: '끄기',
   turnOffTitle: '전송을 멈출까요?',
@@ -83,7 +83,6 @@ export const webhooks = {
     status: '상태',
     statusOf: { pending: '대기 중', delivered: '도착', failed: '실패' },
     anyStatus: '모든 상태',
-    anyEvent: '모든 이벤트',
     attempts: '{count}회 시도',
     answer: '응답',
     when: '시각',
