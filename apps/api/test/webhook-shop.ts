@@ -1,9 +1,12 @@
 import { createHmac } from 'node:crypto'
 import { expect } from 'vitest'
 import { z } from 'zod'
+import { locationsUpdated } from '../src/commerce/locations/location-events.js'
 import { mailRoutes } from '../src/mail/mail.contract.js'
 import { MailModule } from '../src/mail/mail.module.js'
 import { mailSettingsRoutes } from '../src/mail/settings/mail-settings.contract.js'
+import { Transactions } from '../src/platform/database/transactions.js'
+import { EventLog } from '../src/platform/events/event-log.js'
 import { WebhookSending } from '../src/webhooks/sending/webhook-sending.js'
 import { outgoingWebhookRoutes } from '../src/webhooks/webhooks.contract.js'
 import { WebhooksModule } from '../src/webhooks/webhooks.module.js'
@@ -27,6 +30,8 @@ export interface WebhookShop {
   /** Subscribes an address of the service. */
   subscribe(path: string, events: readonly string[]): Promise<{ id: string; secret: string }>
   placeOrder(): Promise<string>
+  /** Has that many events recorded, as somebody does who changes locations. */
+  changeLocations(count: number): Promise<void>
   /** What came to an address of the service, once it is `count`. */
   heard(path: string, count: number): Promise<Heard[]>
   delivery(subscriptionId: string, messageId: string): Promise<z.infer<typeof deliverySchema>>
@@ -74,6 +79,17 @@ export async function startWebhookShop(): Promise<WebhookShop> {
       }
       const placed = z.object({ snapshot: z.object({ id: z.string() }) })
       return placed.parse(await send('POST', 'orders', order, 201)).snapshot.id
+    },
+    changeLocations: async (count) => {
+      const { application } = shop
+      const payload = { locationIds: [], actor: { type: 'staff', id: null, name: 'Ada' } }
+      await application.get(Transactions).run(async (transaction) => {
+        for (let number = 0; number < count; number += 1) {
+          await application
+            .get(EventLog)
+            .append(transaction, locationsUpdated, { subjectId: 'spec', payload })
+        }
+      })
     },
     heard: async (path, count) => {
       const found = () => service.heard.filter((one) => one.path === path)
