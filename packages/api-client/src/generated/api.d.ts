@@ -3597,6 +3597,280 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhook-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every event that can be subscribed to
+         * @description Needs the permission `webhooks.manage`.
+         */
+        get: operations["listWebhookEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every subscription, without its secret
+         * @description Needs the permission `webhooks.manage`.
+         */
+        get: operations["listWebhookSubscriptions"];
+        put?: never;
+        /**
+         * Have events sent to an address
+         * @description Every event from now on is sent at least once, signed by the rules of Standard Webhooks. The secret is answered this once.
+         *
+         *     Needs the permission `webhooks.manage`.
+         *
+         *     Problems: `webhook-address-refused`, `unknown-event`, `permission-missing`, `too-many-webhooks`.
+         */
+        post: operations["createWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One subscription, without its secret
+         * @description Needs the permission `webhooks.manage`.
+         */
+        get: operations["getWebhookSubscription"];
+        /**
+         * Change where a subscription sends what
+         * @description What waits already goes to the new address.
+         *
+         *     Needs the permission `webhooks.manage`.
+         *
+         *     Problems: `webhook-address-refused`, `unknown-event`, `permission-missing`, `settings-changed`.
+         */
+        put: operations["replaceWebhookSubscription"];
+        post?: never;
+        /**
+         * End a subscription, with its log
+         * @description Needs the permission `webhooks.manage`.
+         */
+        delete: operations["deleteWebhookSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/turn-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send again what happens from now on, and what still waits
+         * @description Needs the permission `webhooks.manage`.
+         */
+        post: operations["turnOnWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/turn-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send nothing for the time being
+         * @description What happens until it is turned on again is not kept for it.
+         *
+         *     Needs the permission `webhooks.manage`.
+         */
+        post: operations["turnOffWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new secret
+         * @description For as long as the old one is valid, each delivery carries a signature by either. The new one is answered this once.
+         *
+         *     Needs the permission `webhooks.manage`.
+         */
+        post: operations["renewWebhookSubscriptionSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent to a subscription, newest first
+         * @description Needs the permission `webhooks.manage`.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/deliveries/{webhookDeliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One delivery: what was sent, and what came of each attempt
+         * @description Needs the permission `webhooks.manage`.
+         */
+        get: operations["getWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/deliveries/{webhookDeliveryId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message again, under its id
+         * @description Needs the permission `webhooks.manage`.
+         *
+         *     Problems: `webhook-is-off`, `webhook-delivery-pending`.
+         */
+        post: operations["resendWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/resend-failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send again all that has failed
+         * @description Needs the permission `webhooks.manage`.
+         *
+         *     Problems: `webhook-is-off`.
+         */
+        post: operations["resendFailedWebhookDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event, `ping`
+         * @description It is sent once, also while the subscription is off; see its delivery for what came of it.
+         *
+         *     Needs the permission `webhooks.manage`.
+         */
+        post: operations["testWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For how long deliveries are kept
+         * @description Needs the permission `webhooks.manage`.
+         */
+        get: operations["getWebhookRetention"];
+        /**
+         * Change for how long deliveries are kept
+         * @description Needs the permission `webhooks.manage`.
+         */
+        put: operations["setWebhookRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -4510,6 +4784,79 @@ export interface components {
          * @enum {string}
          */
         MailState: "queued" | "sent" | "kept" | "failed";
+        WebhookSubscriptionInput: {
+            /**
+             * Format: uri
+             * @description Where deliveries go, by POST.
+             * @example https://example.com/webhooks
+             */
+            url: string;
+            /**
+             * @default
+             * @example Warehouse
+             */
+            description: string;
+            /**
+             * @description What it hears of.
+             * @example [
+             *       "order.paid",
+             *       "stock.*"
+             *     ]
+             */
+            events: components["schemas"]["EventPattern"][];
+        };
+        /**
+         * @example order.paid
+         * @example order.*
+         */
+        EventPattern: string;
+        WebhookSubscriptionChange: {
+            /**
+             * Format: uri
+             * @description Where deliveries go, by POST.
+             * @example https://example.com/webhooks
+             */
+            url: string;
+            /**
+             * @default
+             * @example Warehouse
+             */
+            description: string;
+            /**
+             * @description What it hears of.
+             * @example [
+             *       "order.paid",
+             *       "stock.*"
+             *     ]
+             */
+            events: components["schemas"]["EventPattern"][];
+            version: number;
+        };
+        WebhookSecretRenewal: {
+            /**
+             * @description For how many hours the old one signs as well; 0 when somebody else knows it.
+             * @default 24
+             * @example 24
+             */
+            oldValidHours: number;
+        };
+        /**
+         * @description `failed`: it is not tried any more.
+         * @enum {string}
+         */
+        WebhookDeliveryStatus: "pending" | "delivered" | "failed";
+        ResendFailedWebhooks: {
+            /**
+             * Format: date-time
+             * @description Only what was to be sent since then.
+             * @example 2026-11-20T00:00:00.000Z
+             */
+            since?: string;
+        };
+        WebhookRetention: {
+            /** @example 30 */
+            keepDays: number;
+        };
         /**
          * @description `refused`: who asked may not do it, or gave a wrong password. `failed`: it went wrong, and part of it may have been done.
          * @enum {string}
@@ -6227,6 +6574,145 @@ export interface components {
             fromName: string | null;
             /** @description The password itself is never answered. */
             hasPassword: boolean;
+        };
+        WebhookEvent: {
+            type: string;
+            /** @description Whoever subscribes to it must hold this. */
+            permission: components["schemas"]["Permission"];
+        };
+        WebhookSubscription: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            description: string;
+            events: string[];
+            isOn: boolean;
+            offReason: components["schemas"]["WebhookOffReason"] | null;
+            offAt: string | null;
+            /** @description The first failure since something last arrived; null while things arrive. */
+            failingSince: string | null;
+            /** @description Until when deliveries are signed with the secret before as well. */
+            oldSecretUntil: string | null;
+            /** @description Deliveries that have not arrived yet, 1,000 at most. */
+            pending: number;
+            /** @description Of the newest delivery that was tried. */
+            lastAttempt: {
+                /** Format: date-time */
+                at: string;
+                arrived: boolean;
+            } | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /**
+         * @description `gone`: the receiver answered 410. `failing`: nothing arrived for three days.
+         * @enum {string}
+         */
+        WebhookOffReason: "by_hand" | "gone" | "failing";
+        NewWebhookSubscription: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            description: string;
+            events: string[];
+            isOn: boolean;
+            offReason: components["schemas"]["WebhookOffReason"] | null;
+            offAt: string | null;
+            /** @description The first failure since something last arrived; null while things arrive. */
+            failingSince: string | null;
+            /** @description Until when deliveries are signed with the secret before as well. */
+            oldSecretUntil: string | null;
+            /** @description Deliveries that have not arrived yet, 1,000 at most. */
+            pending: number;
+            /** @description Of the newest delivery that was tried. */
+            lastAttempt: {
+                /** Format: date-time */
+                at: string;
+                arrived: boolean;
+            } | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description What deliveries are signed with. It is answered this once. */
+            secret: string;
+        };
+        WebhookDeliverySummary: {
+            /**
+             * Format: uuid
+             * @description The id of the message, as in the header `webhook-id`.
+             */
+            id: string;
+            type: string;
+            status: components["schemas"]["WebhookDeliveryStatus"];
+            isTest: boolean;
+            attempts: number;
+            nextAttemptAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            lastAttempt: {
+                /** Format: date-time */
+                at: string;
+                milliseconds: number;
+                /** @description What the receiver answered; null when it did not. */
+                status: number | null;
+                /** @description What stood in the way of an answer. */
+                error: {
+                    code: string;
+                    message: string;
+                } | null;
+            } | null;
+        };
+        WebhookDelivery: {
+            /**
+             * Format: uuid
+             * @description The id of the message, as in the header `webhook-id`.
+             */
+            id: string;
+            type: string;
+            status: components["schemas"]["WebhookDeliveryStatus"];
+            isTest: boolean;
+            attempts: number;
+            nextAttemptAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            payload: components["schemas"]["WebhookPayload"];
+            /** @description The newest attempts first, 100 at most. */
+            log: components["schemas"]["WebhookAttempt"][];
+        };
+        WebhookPayload: {
+            /**
+             * Format: uuid
+             * @description Stays the same when it is sent again: by it a receiver knows it.
+             */
+            id: string;
+            type: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            /** @description What the event carries. */
+            data: unknown;
+        };
+        WebhookAttempt: {
+            number: number;
+            /** Format: date-time */
+            at: string;
+            milliseconds: number;
+            /** @description What the receiver answered; null when it did not. */
+            status: number | null;
+            /** @description What stood in the way of an answer. */
+            error: {
+                code: string;
+                message: string;
+            } | null;
+            /** @description The first 2 kB of the answer's body. */
+            body: string | null;
         };
         AuditEntry: {
             /** Format: uuid */
@@ -13827,6 +14313,533 @@ export interface operations {
                         /** @description What the mail server said. */
                         detail: string | null;
                     };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookEvent"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookSubscription"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookSubscriptionInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhookSubscription"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscription"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookSubscriptionChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscription"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    turnOnWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscription"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    turnOffWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscription"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewWebhookSubscriptionSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookSecretRenewal"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What deliveries are signed with. It is answered this once. */
+                        secret: string;
+                        oldSecretUntil: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                status?: components["schemas"]["WebhookDeliveryStatus"];
+                /** @description Only events of this type. */
+                type?: string;
+            };
+            header?: never;
+            path: {
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookDeliverySummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookSubscriptionId: string;
+                webhookDeliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resendWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookSubscriptionId: string;
+                webhookDeliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resendFailedWebhookDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResendFailedWebhooks"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        resent: number;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhookRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookRetention"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setWebhookRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRetention"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookRetention"];
                 };
             };
             /** @description A problem document (RFC 9457). */

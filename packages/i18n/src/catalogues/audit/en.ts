@@ -85,6 +85,7 @@ export const audit = {
     test: 'Test',
     unsubscribe: 'Unsubscribe',
     check: 'Check',
+    resend: 'Send again',
   },
   object: {
     ApiKey: 'API key',
@@ -150,5 +151,12 @@ export const audit = {
     OwnSession: 'own session',
     OtherSessions: 'other sessions',
     Account: 'account',
+    WebhookSubscription: 'webhook',
+    OnWebhookSubscription: 'on webhook',
+    OffWebhookSubscription: 'off webhook',
+    WebhookSubscriptionSecret: 'secret of webhook',
+    WebhookDelivery: 'webhook delivery',
+    FailedWebhookDeliveries: 'failed webhook deliveries',
+    WebhookRetention: 'delivery log retention',
   },
 } as const
