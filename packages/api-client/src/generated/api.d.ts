@@ -523,6 +523,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/product-vendors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The vendors of products, by name
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["listProductVendors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/{productId}": {
         parameters: {
             query?: never;
@@ -915,7 +935,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All products as a CSV file
+         * Products as a CSV file: all, or those that fit
          * @description UTF-8 with a byte order mark; a row for each variant. The import reads it again.
          *
          *     Needs the permission `products.read`.
@@ -1063,6 +1083,50 @@ export interface paths {
          *     Problems: `customer-email-taken`, `customer-unreachable`, `invalid-phone`, `idempotency-key-reused`.
          */
         post: operations["createCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Everything that is stored about a customer
+         * @description For the person themselves (GDPR, articles 15 and 20). The timeline keeps who asked for it.
+         *
+         *     Needs the permission `customers.erase`.
+         */
+        post: operations["exportCustomerData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add tags to several customers at once, or take them away
+         * @description All of them, or none when one does not exist. Customers who were erased are passed over.
+         *
+         *     Needs the permission `customers.update`.
+         */
+        post: operations["changeCustomers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1375,28 +1439,6 @@ export interface paths {
          *     Problems: `customer-with-itself`, `customer-merged-elsewhere`, `customer-erased`.
          */
         post: operations["mergeCustomers"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{customerId}/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Everything that is stored about a customer
-         * @description For the person themselves (GDPR, articles 15 and 20). The timeline keeps who asked for it.
-         *
-         *     Needs the permission `customers.erase`.
-         */
-        post: operations["exportCustomerData"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3894,8 +3936,6 @@ export interface components {
         };
         /** @enum {string} */
         ProductStatus: "active" | "draft" | "archived";
-        /** @enum {string} */
-        SalesChannel: "online_store" | "till" | "api";
         WrittenVariant: {
             /**
              * Format: uuid
@@ -3923,6 +3963,8 @@ export interface components {
             tracked?: boolean;
             oversell?: boolean;
         };
+        /** @enum {string} */
+        SalesChannel: "online_store" | "till" | "api";
         ProductBulkChange: {
             /** @constant */
             kind: "status";
@@ -4170,8 +4212,6 @@ export interface components {
             /** @constant */
             kind: "none";
         };
-        /** @enum {string} */
-        DraftStatus: "open" | "invoice_sent" | "completed";
         DraftContent: {
             /** @default null */
             customerId: string | null;
@@ -4243,8 +4283,6 @@ export interface components {
             kind: "percent";
             value: number;
         };
-        /** @enum {string} */
-        DiscountStatus: "active" | "scheduled" | "expired" | "used_up" | "off";
         OfferedDiscount: {
             /** @constant */
             kind: "amount";
@@ -4260,8 +4298,6 @@ export interface components {
         };
         /** @enum {string} */
         DiscountClass: "products" | "order" | "shipping";
-        /** @enum {string} */
-        GiftCardStatus: "active" | "used_up" | "expired" | "disabled";
         WorkflowFile: {
             /** @constant */
             schema: 1;
@@ -4519,7 +4555,7 @@ export interface components {
             keepDays: number;
         };
         /** @enum {string} */
-        SavedList: "orders" | "customers" | "products";
+        SavedList: "orders" | "customers" | "products" | "drafts" | "discounts" | "gift_cards" | "stock";
         CurrentStaff: {
             /** Format: uuid */
             id: string;
@@ -4730,6 +4766,10 @@ export interface components {
             /** @description How many bear it. */
             uses: number;
         };
+        Vendor: {
+            vendor: string;
+            uses: number;
+        };
         StockItem: {
             /** Format: uuid */
             variantId: string;
@@ -4902,6 +4942,8 @@ export interface components {
             /** @description What was paid and not given back. */
             lifetimeSpend: components["schemas"]["Money"];
             lastOrderAt: string | null;
+            /** @description Of the usual address. */
+            countryCode: string | null;
             /** Format: date-time */
             createdAt: string;
             erasedAt: string | null;
@@ -4921,6 +4963,8 @@ export interface components {
             /** @description What was paid and not given back. */
             lifetimeSpend: components["schemas"]["Money"];
             lastOrderAt: string | null;
+            /** @description Of the usual address. */
+            countryCode: string | null;
             /** Format: date-time */
             createdAt: string;
             erasedAt: string | null;
@@ -4966,6 +5010,16 @@ export interface components {
         };
         /** @enum {string} */
         ConsentSource: "staff" | "checkout" | "unsubscribe_link" | "api" | "import";
+        PersonalExport: {
+            /** Format: uuid */
+            customerId: string;
+            /** Format: date-time */
+            exportedAt: string;
+            /** @description By what stores it: customer, orders, events, mails, workflowSteps. */
+            sections: {
+                [key: string]: components["schemas"]["Json"][];
+            };
+        };
         CustomerNote: {
             /** Format: uuid */
             id: string;
@@ -5010,16 +5064,6 @@ export interface components {
             customer: components["schemas"]["CustomerProfile"];
             /** @description What the two share. */
             reasons: ("email" | "phone" | "name_and_postal_code")[];
-        };
-        PersonalExport: {
-            /** Format: uuid */
-            customerId: string;
-            /** Format: date-time */
-            exportedAt: string;
-            /** @description By what stores it: customer, orders, events, mails, workflowSteps. */
-            sections: {
-                [key: string]: components["schemas"]["Json"][];
-            };
         };
         Order: {
             /** @description Raised by everything that changes the order. */
@@ -5522,6 +5566,8 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        /** @enum {string} */
+        DraftStatus: "open" | "invoice_sent" | "completed";
         Draft: {
             /** Format: uuid */
             id: string;
@@ -5669,6 +5715,8 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        /** @enum {string} */
+        DiscountStatus: "active" | "scheduled" | "expired" | "used_up" | "off";
         GiftCard: {
             /** Format: uuid */
             id: string;
@@ -5687,6 +5735,8 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        /** @enum {string} */
+        GiftCardStatus: "active" | "used_up" | "expired" | "disabled";
         IssuedGiftCard: {
             giftCard: components["schemas"]["GiftCard"];
             code: string;
@@ -7399,16 +7449,16 @@ export interface operations {
                 limit?: number;
                 /** @description Words or parts of words of titles, in any language, SKUs, barcodes, tags and vendors. */
                 search?: string;
+                status?: string;
+                vendor?: string;
+                tag?: string;
+                channel?: string;
+                /** @description in: some variant has pieces left. */
+                stock?: "in" | "out";
                 /** @description Whose titles to sort by. */
                 language?: "en" | "ko" | "ja";
                 /** @description Only this one. */
                 id?: string;
-                status?: components["schemas"]["ProductStatus"];
-                /** @description Only what is published there (R15); together with status=active: what is on sale. */
-                channel?: components["schemas"]["SalesChannel"];
-                tag?: string;
-                /** @description in: some variant has pieces left. */
-                stock?: "in" | "out";
                 sort?: "newest" | "title" | "price_low" | "price_high";
             };
             header?: never;
@@ -7538,7 +7588,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, 100 at most. */
                 limit?: number;
-                /** @description Part of a tag. */
+                /** @description Part of it. */
                 search?: string;
             };
             header?: never;
@@ -7555,6 +7605,45 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Tag"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProductVendors: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description Part of it. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Vendor"][];
                         nextCursor: string | null;
                     };
                 };
@@ -8440,7 +8529,19 @@ export interface operations {
     };
     exportProducts: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Words or parts of words of titles, in any language, SKUs, barcodes, tags and vendors. */
+                search?: string;
+                status?: string;
+                vendor?: string;
+                tag?: string;
+                channel?: string;
+                /** @description in: some variant has pieces left. */
+                stock?: "in" | "out";
+                /** @description Whose titles to sort by. */
+                language?: "en" | "ko" | "ja";
+                sort?: "newest" | "title" | "price_low" | "price_high";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8699,16 +8800,20 @@ export interface operations {
                 limit?: number;
                 /** @description Words of a name, an e-mail address or a telephone number; all must match. */
                 search?: string;
-                /** @description Customers with this tag. */
                 tag?: string;
                 /** @description Whether they agreed to news by any channel. */
                 subscribed?: "true" | "false";
-                /** @description Customers who paid more than this, in minor units of the shop’s currency. */
-                spentOver?: number;
-                /** @description Customers with at least so many orders. */
+                country?: string;
+                /** @description At least so many orders. */
                 ordersFrom?: number;
-                /** @description Customers with at most so many orders. */
+                /** @description At most so many orders. */
                 ordersTo?: number;
+                /** @description In minor units of the shop's currency. */
+                spentFrom?: number;
+                /** @description In minor units of the shop's currency. */
+                spentTo?: number;
+                lastOrderFrom?: string;
+                lastOrderBefore?: string;
             };
             header?: never;
             path?: never;
@@ -8762,6 +8867,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportCustomerData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalExport"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCustomers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customerIds: string[];
+                    change: {
+                        /** @enum {string} */
+                        kind: "add_tags" | "remove_tags";
+                        tags: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many were not so already. */
+                        changed: number;
+                    };
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -9408,37 +9590,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportCustomerData: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonalExport"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -11192,8 +11343,10 @@ export interface operations {
                 limit?: number;
                 /** @description A number, or part of the customer's name. */
                 search?: string;
-                status?: components["schemas"]["DraftStatus"];
+                status?: string;
                 customerId?: string;
+                createdFrom?: string;
+                createdBefore?: string;
             };
             header?: never;
             path?: never;
@@ -11747,7 +11900,10 @@ export interface operations {
                 limit?: number;
                 /** @description Part of a code. */
                 search?: string;
-                status?: components["schemas"]["DiscountStatus"];
+                status?: string;
+                kind?: string;
+                endsFrom?: string;
+                endsBefore?: string;
             };
             header?: never;
             path?: never;
@@ -12013,8 +12169,14 @@ export interface operations {
                 limit?: number;
                 /** @description The end of a code, a whole code, or part of the name or e-mail address of the customer. */
                 search?: string;
-                status?: components["schemas"]["GiftCardStatus"];
+                status?: string;
                 customerId?: string;
+                /** @description In minor units of the shop's currency. */
+                balanceFrom?: number;
+                /** @description In minor units of the shop's currency. */
+                balanceTo?: number;
+                expiresFrom?: string;
+                expiresBefore?: string;
             };
             header?: never;
             path?: never;

@@ -1,5 +1,6 @@
 import { CustomerAddresses } from './addresses/customer-addresses.js'
 import { CustomerConsents } from './consents/customer-consents.js'
+import { CustomerBulkChanges } from './customer-bulk-changes.js'
 import { CustomerChanges } from './customer-changes.js'
 import { CustomerCreation } from './customer-creation.js'
 import { CustomerDetails } from './customer-details.js'
@@ -46,6 +47,7 @@ export const customerProviders = [
   CustomerNotes,
   CustomerConsents,
   CustomerChanges,
+  CustomerBulkChanges,
   CustomerDuplicates,
   CustomerMerging,
   FigureKeeping,

@@ -1,6 +1,6 @@
-import { productIdSchema, searchTerms } from '@counterflow/core'
+import { type ProductId, productIdSchema, searchTerms } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { containing } from '../../platform/database/like-pattern.js'
@@ -17,7 +17,16 @@ type Query = RouteInput<typeof productRoutes.list>['query']
 type Page = RouteOutput<typeof productRoutes.list>
 
 /** Which products a list shows, but for their stock; everything may be absent. */
-type ProductFilter = { [Key in 'search' | 'id' | 'status' | 'channel' | 'tag']?: Query[Key] }
+type ProductFilter = { [Key in 'search' | 'id' | 'status' | 'vendor' | 'channel' | 'tag']?: Query[Key] }
+
+/** Which products somebody asks for, and in which order. */
+export type AskedProducts = Partial<Omit<Query, 'limit'>> & Pick<Query, 'limit'>
+
+interface FoundProducts {
+  readonly ids: readonly ProductId[]
+  /** Where the next page goes on; null on the last one. */
+  readonly nextCursor: string | null
+}
 
 /** Lists and searches products. */
 @Injectable()
@@ -27,7 +36,14 @@ export class ProductList {
     @Inject(ProductView) private readonly view: ProductView,
   ) {}
 
-  async page({ cursor, limit, sort = 'newest', language = 'en', stock, ...filter }: Asked): Promise<Page> {
+  async page(asked: AskedProducts): Promise<Page> {
+    const { ids, nextCursor } = await this.find(asked)
+    return { items: await this.view.readAll(ids), nextCursor }
+  }
+
+  /** A page of what is asked for, by its ids. @throws Problem `invalid-cursor`. */
+  async find(asked: AskedProducts): Promise<FoundProducts> {
+    const { cursor, limit, sort = 'newest', language = 'en', stock, ...filter } = asked
     const order = productOrder(sort, language)
     const inStock = stock === undefined ? undefined : stockIs(stock)
     const wanted = and(order.after(cursor), ...conditionsOf(filter)) ?? sql`true`
@@ -45,7 +61,7 @@ export class ProductList {
     const shown = found.slice(0, limit)
     const last = shown.at(-1)
     return {
-      items: await this.view.readAll(shown.map(({ id }) => id)),
+      ids: shown.map(({ id }) => id),
       nextCursor: found.length > limit && last !== undefined ? order.cursorAt(last) : null,
     }
   }
@@ -53,17 +69,15 @@ export class ProductList {
 
 const rowSchema = z.object({ id: productIdSchema, key: z.string() })
 
-type Asked = Pick<Query, 'cursor' | 'limit'> & Partial<Query>
-
-function conditionsOf({ search, id, status, channel, tag }: ProductFilter): (SQL | undefined)[] {
+function conditionsOf({ search, id, status, vendor, channel, tag }: ProductFilter): (SQL | undefined)[] {
   return [
     id === undefined ? undefined : eq(products.id, id),
-    status === undefined ? undefined : eq(products.status, status),
-    tag === undefined ? undefined : sql`${products.tags} @> array[${tag}]::text[]`,
-    channel === undefined
-      ? undefined
-      : sql`exists (select 1 from ${productPublications} publication
-          where publication.product_id = ${products.id} and publication.channel = ${channel})`,
+    status && inArray(products.status, status),
+    vendor && inArray(products.vendor, vendor),
+    tag && sql`${products.tags} && ${sql.param(tag)}::text[]`,
+    channel &&
+      sql`exists (select 1 from ${productPublications} publication
+          where publication.product_id = ${products.id} and publication.channel = any(${sql.param(channel)}::text[]))`,
     search === undefined ? undefined : found(search),
   ]
 }
