@@ -1089,22 +1089,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/customers/{customerId}/export": {
+    "/api/v1/customers/export": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
-         * Everything that is stored about a customer
-         * @description For the person themselves (GDPR, articles 15 and 20). The timeline keeps who asked for it.
+         * Customers as a file of comma-separated values
+         * @description UTF-8. Amounts are in units of the currency. A text that begins like a formula has an apostrophe before it.
          *
-         *     Needs the permission `customers.erase`.
+         *     Needs the permission `customers.read`.
          */
-        post: operations["exportCustomerData"];
+        get: operations["exportCustomers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1439,6 +1439,28 @@ export interface paths {
          *     Problems: `customer-with-itself`, `customer-merged-elsewhere`, `customer-erased`.
          */
         post: operations["mergeCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Everything that is stored about a customer
+         * @description For the person themselves (GDPR, articles 15 and 20). The timeline keeps who asked for it.
+         *
+         *     Needs the permission `customers.erase`.
+         */
+        post: operations["exportCustomerData"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5010,16 +5032,6 @@ export interface components {
         };
         /** @enum {string} */
         ConsentSource: "staff" | "checkout" | "unsubscribe_link" | "api" | "import";
-        PersonalExport: {
-            /** Format: uuid */
-            customerId: string;
-            /** Format: date-time */
-            exportedAt: string;
-            /** @description By what stores it: customer, orders, events, mails, workflowSteps. */
-            sections: {
-                [key: string]: components["schemas"]["Json"][];
-            };
-        };
         CustomerNote: {
             /** Format: uuid */
             id: string;
@@ -5064,6 +5076,16 @@ export interface components {
             customer: components["schemas"]["CustomerProfile"];
             /** @description What the two share. */
             reasons: ("email" | "phone" | "name_and_postal_code")[];
+        };
+        PersonalExport: {
+            /** Format: uuid */
+            customerId: string;
+            /** Format: date-time */
+            exportedAt: string;
+            /** @description By what stores it: customer, orders, events, mails, workflowSteps. */
+            sections: {
+                [key: string]: components["schemas"]["Json"][];
+            };
         };
         Order: {
             /** @description Raised by everything that changes the order. */
@@ -8880,13 +8902,28 @@ export interface operations {
             };
         };
     };
-    exportCustomerData: {
+    exportCustomers: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customerId: string;
+            query?: {
+                /** @description Words of a name, an e-mail address or a telephone number; all must match. */
+                search?: string;
+                tag?: string;
+                /** @description Whether they agreed to news by any channel. */
+                subscribed?: "true" | "false";
+                country?: string;
+                /** @description At least so many orders. */
+                ordersFrom?: number;
+                /** @description At most so many orders. */
+                ordersTo?: number;
+                /** @description In minor units of the shop's currency. */
+                spentFrom?: number;
+                /** @description In minor units of the shop's currency. */
+                spentTo?: number;
+                lastOrderFrom?: string;
+                lastOrderBefore?: string;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -8897,7 +8934,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonalExport"];
+                    "text/csv": string;
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -9590,6 +9627,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportCustomerData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalExport"];
                 };
             };
             /** @description A problem document (RFC 9457). */

@@ -113,7 +113,7 @@ export const customerRoutes = {
     status: 200,
     response: pageOf(customerSchema),
   }),
-  export: defineRoute({
+  exportList: defineRoute({
     method: 'GET',
     path: '/api/v1/customers/export',
     access: requires('customers.read'),

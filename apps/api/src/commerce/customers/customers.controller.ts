@@ -28,9 +28,9 @@ export class CustomersController {
     return this.customers.page(query)
   }
 
-  @StreamRoute(routes.export)
-  async export(
-    @Input() { query }: RouteInput<typeof routes.export>,
+  @StreamRoute(routes.exportList)
+  async exportList(
+    @Input() { query }: RouteInput<typeof routes.exportList>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await sendCsv(reply, 'customers', customerFile(this.customers.all(query)))

@@ -23,10 +23,6 @@ export const customers = {
   erasedHint: 'The data of this customer was erased. Their orders stay, without the person.',
   subscribed: 'Subscribed',
   subscription: 'News',
-  anySubscription: 'Subscribed or not',
-  anyOrders: 'Any number of orders',
-  anyTag: 'All tags',
-  spentOver: 'Spent more than',
   create: 'Create customer',
   createOrder: 'Create order',
   edit: 'Edit details',
@@ -92,15 +88,6 @@ export const customers = {
   status: {
     new: 'New',
     returning: 'Returning',
-  },
-  subscribedOr: {
-    true: 'Subscribed',
-    false: 'Not subscribed',
-  },
-  ordered: {
-    none: 'No orders',
-    once: 'Ordered once',
-    returning: 'Ordered more than once',
   },
   channel: {
     email: 'E-mail',

@@ -26,10 +26,6 @@ export const customers = {
   erasedHint: 'この顧客の個人データは消去されました。注文は個人情報なしで残っています。',
   subscribed: '配信に同意済み',
   subscription: 'お知らせ',
-  anySubscription: '配信の同意すべて',
-  anyOrders: '注文回数すべて',
-  anyTag: 'タグすべて',
-  spentOver: '累計購入額の下限',
   create: '顧客を登録',
   createOrder: '注文を作成',
   edit: '情報を編集',
@@ -92,15 +88,6 @@ export const customers = {
   status: {
     new: '新規',
     returning: 'リピーター',
-  },
-  subscribedOr: {
-    true: '同意済み',
-    false: '未同意',
-  },
-  ordered: {
-    none: '注文なし',
-    once: '注文1回',
-    returning: '注文2回以上',
   },
   channel: {
     email: 'メール',

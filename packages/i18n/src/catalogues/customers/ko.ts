@@ -27,10 +27,6 @@ export const customers = {
   erasedHint: '이 고객의 개인정보는 삭제되었습니다. 주문은 고객 정보 없이 남아 있습니다.',
   subscribed: '수신 동의',
   subscription: '소식 수신',
-  anySubscription: '수신 동의 전체',
-  anyOrders: '주문 횟수 전체',
-  anyTag: '태그 전체',
-  spentOver: '총 구매액 초과',
   create: '고객 등록',
   createOrder: '주문 만들기',
   edit: '정보 수정',
@@ -95,15 +91,6 @@ export const customers = {
   status: {
     new: '신규',
     returning: '재구매',
-  },
-  subscribedOr: {
-    true: '수신 동의',
-    false: '미동의',
-  },
-  ordered: {
-    none: '주문 없음',
-    once: '1회 주문',
-    returning: '2회 이상 주문',
   },
   channel: {
     email: '이메일',
