@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common'
+import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { CLOCK, type Clock } from '../platform/clock.js'
-import { DATABASE, type Database, type Queries } from '../platform/database/database.js'
+import { DATABASE, type Database, type Queries, type Transaction } from '../platform/database/database.js'
+import type { FieldChange } from '../platform/deeds/deed.js'
 import type { Actor } from '../platform/http/actor.js'
-import type { FieldChange } from '../platform/http/deed.js'
 import type { AuditOutcome } from './audit.contract.js'
 import { auditEntries } from './audit-entry.table.js'
 
@@ -31,13 +32,30 @@ export class AuditTrail {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Hand in the queries of a transaction, and the entry is there only if the transaction commits. */
+  /** Adds an entry. Hand in a transaction, and it is there only if that commits. */
   async add(deed: AuditedDeed, queries: Queries = this.database): Promise<void> {
+    await queries.insert(auditEntries).values(this.row(deed))
+  }
+
+  /** Adds an entry to a transaction that has changed something by now; answers whether it has. */
+  async addToChange(deed: AuditedDeed, transaction: Transaction): Promise<boolean> {
+    const row = this.row(deed)
+    const { rowCount } = await transaction.execute(sql`
+      insert into ${auditEntries} (id, at, actor_type, actor_id, actor_name, address, user_agent, deed, outcome,
+        subject_type, subject_id, changes, request_id)
+      select ${row.id}::uuid, ${row.at.toISOString()}::timestamptz, ${row.actorType}, ${row.actorId}, ${row.actorName},
+        ${row.address}, ${row.userAgent}, ${row.deed}, ${row.outcome}, ${row.subjectType}, ${row.subjectId},
+        ${JSON.stringify(row.changes)}::jsonb, ${row.requestId}
+       where pg_current_xact_id_if_assigned() is not null`)
+    return rowCount === 1
+  }
+
+  private row(deed: AuditedDeed) {
     const { actor, subject } = deed
-    await queries.insert(auditEntries).values({
+    return {
       id: uuidv7(),
       at: this.clock(),
-      actorType: actor?.type ?? 'nobody',
+      actorType: actor?.type ?? ('nobody' as const),
       actorId: actor?.id ?? null,
       actorName: actor?.name ?? '',
       address: deed.address ?? null,
@@ -48,6 +66,6 @@ export class AuditTrail {
       subjectId: subject?.id.slice(0, longest) ?? null,
       changes: deed.changes ?? [],
       requestId: deed.requestId ?? null,
-    })
+    }
   }
 }

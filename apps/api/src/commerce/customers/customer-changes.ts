@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { eq } from 'drizzle-orm'
 import type { Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { noteChange } from '../../platform/deeds/deed-under-way.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import { type Actor, systemActor } from '../../platform/http/actor.js'
 import { customers } from './customer.table.js'
@@ -72,6 +73,7 @@ export class CustomerChanges {
       const before = await holdCustomer(transaction, customerId)
       const marks = decide(before)
       await this.mark(transaction, { before, marks, actor: actor ?? systemActor })
+      noteChange('tags', before.tags, marks.tags)
       return marks
     })
   }

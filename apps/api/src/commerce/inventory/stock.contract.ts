@@ -76,7 +76,10 @@ export const stockRoutes = {
         .string()
         .max(100)
         .optional()
-        .meta({ description: 'Part of a title or SKU, in any language.' }),
+        .meta({
+          description:
+            'Words or parts of words of titles, in any language, SKUs, barcodes, vendors and tags.',
+        }),
       state: z.enum(['low', 'out']).optional().meta({
         description: '`low` at its threshold or below, those that are out included; `out` with nothing left.',
       }),

@@ -1,15 +1,14 @@
-import { type ProductId, productIdSchema, searchTerms } from '@counterflow/core'
+import { type ProductId, productIdSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { DATABASE, type Database } from '../../platform/database/database.js'
-import { containing } from '../../platform/database/like-pattern.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import { availableOf } from '../inventory/available-stock.js'
 import { productPublications } from '../publications/product-publication.table.js'
 import { products, variants } from './product.table.js'
+import { productFound } from './product-found.js'
 import { productOrder } from './product-order.js'
-import { productSearch } from './product-search.table.js'
 import { ProductView } from './product-view.js'
 import type { productRoutes } from './products.contract.js'
 
@@ -78,7 +77,7 @@ function conditionsOf({ search, id, status, vendor, channel, tag }: ProductFilte
     channel &&
       sql`exists (select 1 from ${productPublications} publication
           where publication.product_id = ${products.id} and publication.channel = any(${sql.param(channel)}::text[]))`,
-    search === undefined ? undefined : found(search),
+    search === undefined ? undefined : productFound(products.id, search),
   ]
 }
 
@@ -86,17 +85,3 @@ function conditionsOf({ search, id, status, vendor, channel, tag }: ProductFilte
 const stockIs = (wanted: 'in' | 'out') => (productId: SQL) =>
   sql`${wanted === 'in'} = coalesce((select true from ${variants} form where form.product_id = ${productId}
     and form.archived_at is null and ${availableOf(sql`form.id`)} > 0 limit 1), false)`
-
-/** What holds every pair of characters of the search, and every word of it as a whole. */
-function found(search: string): SQL | undefined {
-  const { grams, parts } = searchTerms(search)
-  // Nothing but signs: there is nothing to look for.
-  if (grams.length === 0) return search.trim() === '' ? undefined : sql`false`
-  const held = sql.join(
-    grams.map((gram) => sql`${gram}`),
-    sql`, `,
-  )
-  const words = parts.map((part) => sql` and search.words like ${containing(part)}`)
-  return sql`${products.id} in (select search.product_id from ${productSearch} search
-    where search.grams @> array[${held}]::text[]${sql.join(words, sql``)})`
-}

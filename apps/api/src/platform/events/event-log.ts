@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import type { Transaction } from '../database/database.js'
 import { onCommit } from '../database/transactions.js'
+import { deedUnderWay } from '../deeds/deed-under-way.js'
 import { Signals } from '../signals/signals.js'
 import { events } from './event.table.js'
 import type { EventDefinition } from './event-definition.js'
@@ -49,6 +50,7 @@ export class EventLog {
       subjectId: event.subjectId,
       payload: definition.payload.parse(event.payload),
     }
+    deedUnderWay()?.deed.touches(recorded.subjectType, recorded.subjectId)
     await transaction.insert(events).values({ ...recorded, audience: definition.audience })
     for (const reaction of this.reactions) await reaction(transaction, recorded)
     onCommit(transaction, this.announce)

@@ -10,6 +10,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { asc, eq, inArray } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Queries, Transaction } from '../../../platform/database/database.js'
+import { noteChange } from '../../../platform/deeds/deed-under-way.js'
 import { EventLog } from '../../../platform/events/event-log.js'
 import type { Actor } from '../../../platform/http/actor.js'
 import { type TimelineActor, timelineActor } from '../../orders/order-history.js'
@@ -61,6 +62,7 @@ export class CustomerConsents {
       at: new Date(),
     })
     await keepSubscribed(transaction, customer.id)
+    noteChange(channel, present[channel], state)
     await noteInTimeline(transaction, customer.id, { kind: state, actor, values: { channel, source } })
     await this.events.append(
       transaction,
