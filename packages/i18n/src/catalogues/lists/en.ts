@@ -50,6 +50,7 @@ export const lists = {
   updated: 'Changed',
   ends: 'Ends',
   country: 'Country',
+  typeVendor: 'Type a vendor and press Enter',
   setStatus: 'Set status',
   publish: 'Publish',
   unpublish: 'Take off sale',

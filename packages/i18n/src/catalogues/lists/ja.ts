@@ -53,6 +53,7 @@ export const lists = {
   updated: '変更日',
   ends: '終了日',
   country: '国',
+  typeVendor: '仕入先を入力してEnterを押してください',
   setStatus: 'ステータスを変更',
   publish: '公開',
   unpublish: '公開を取り消す',

@@ -25,6 +25,8 @@ export function productFilterFields(text: Text, known: Known): FilterField<Produ
       key: 'vendor',
       label: t('products.vendor'),
       known: known.vendors,
+      placeholder: t('lists.typeVendor'),
+      longest: 100,
       read: (filters: ProductFilters) => filters.vendor,
       write: (vendor) => ({ vendor }),
     }),
