@@ -53,7 +53,7 @@ export const lists = {
   updated: '변경한 날',
   ends: '종료일',
   country: '국가',
-  typeVendor: '판매처를 입력하고 Enter를 누르세요',
+  typeVendor: '공급사를 입력하고 Enter를 누르세요',
   setStatus: '상태 변경',
   publish: '게시',
   unpublish: '게시 취소',
