@@ -20,6 +20,7 @@ import { CartPersonalData } from './personal-data/cart-personal-data.js'
 import { CustomerPersonalData } from './personal-data/customer-personal-data.js'
 import { DraftPersonalData } from './personal-data/draft-personal-data.js'
 import { OrderPersonalData } from './personal-data/order-personal-data.js'
+import { PersonalArchive } from './personal-data/personal-archive.js'
 import { PersonalDataController } from './personal-data/personal-data.controller.js'
 import { PersonalDataRights } from './personal-data/personal-data-rights.js'
 import { CustomerTimeline } from './timeline/customer-timeline.js'
@@ -56,6 +57,7 @@ export const customerProviders = [
   CartPersonalData,
   DraftPersonalData,
   PersonalDataRights,
+  PersonalArchive,
   UnsubscribeLinks,
   UnsubscribeRoute,
 ]

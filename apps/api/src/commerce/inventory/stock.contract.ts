@@ -72,14 +72,9 @@ export const stockRoutes = {
     summary: 'Every variant with its stock at each location, newest products first',
     query: z.strictObject({
       ...pageQueryShape,
-      search: z
-        .string()
-        .max(100)
-        .optional()
-        .meta({
-          description:
-            'Words or parts of words of titles, in any language, SKUs, barcodes, vendors and tags.',
-        }),
+      search: z.string().max(100).optional().meta({
+        description: 'Words or parts of words of titles, in any language, SKUs, barcodes, vendors and tags.',
+      }),
       state: z.enum(['low', 'out']).optional().meta({
         description: '`low` at its threshold or below, those that are out included; `out` with nothing left.',
       }),

@@ -43,6 +43,7 @@ export const audit = {
     checkProductFile: 'Check a product file',
   },
   verb: {
+    download: 'Download',
     count: 'Count',
     create: 'Create',
     revoke: 'Revoke',

@@ -46,6 +46,7 @@ export const audit = {
     checkProductFile: '商品ファイルの確認',
   },
   verb: {
+    download: 'ダウンロード',
     count: '棚卸し',
     create: '作成',
     revoke: '失効',

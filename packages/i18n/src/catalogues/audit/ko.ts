@@ -46,6 +46,7 @@ export const audit = {
     checkProductFile: '제품 파일 검사',
   },
   verb: {
+    download: '다운로드',
     count: '실사',
     create: '생성',
     revoke: '폐기',
