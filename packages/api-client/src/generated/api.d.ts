@@ -523,6 +523,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/product-vendors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The vendors of products, by name
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["listProductVendors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/{productId}": {
         parameters: {
             query?: never;
@@ -915,7 +935,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All products as a CSV file
+         * Products as a CSV file: all, or those that fit
          * @description UTF-8 with a byte order mark; a row for each variant. The import reads it again.
          *
          *     Needs the permission `products.read`.
@@ -1063,6 +1083,50 @@ export interface paths {
          *     Problems: `customer-email-taken`, `customer-unreachable`, `invalid-phone`, `idempotency-key-reused`.
          */
         post: operations["createCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customers as a file of comma-separated values
+         * @description UTF-8. Amounts are in units of the currency. A text that begins like a formula has an apostrophe before it.
+         *
+         *     Needs the permission `customers.read`.
+         */
+        get: operations["exportCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add tags to several customers at once, or take them away
+         * @description All of them, or none when one does not exist. Customers who were erased are passed over.
+         *
+         *     Needs the permission `customers.update`.
+         */
+        post: operations["changeCustomers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4168,8 +4232,6 @@ export interface components {
         };
         /** @enum {string} */
         ProductStatus: "active" | "draft" | "archived";
-        /** @enum {string} */
-        SalesChannel: "online_store" | "till" | "api";
         WrittenVariant: {
             /**
              * Format: uuid
@@ -4197,6 +4259,8 @@ export interface components {
             tracked?: boolean;
             oversell?: boolean;
         };
+        /** @enum {string} */
+        SalesChannel: "online_store" | "till" | "api";
         ProductBulkChange: {
             /** @constant */
             kind: "status";
@@ -4444,8 +4508,6 @@ export interface components {
             /** @constant */
             kind: "none";
         };
-        /** @enum {string} */
-        DraftStatus: "open" | "invoice_sent" | "completed";
         DraftContent: {
             /** @default null */
             customerId: string | null;
@@ -4517,8 +4579,6 @@ export interface components {
             kind: "percent";
             value: number;
         };
-        /** @enum {string} */
-        DiscountStatus: "active" | "scheduled" | "expired" | "used_up" | "off";
         OfferedDiscount: {
             /** @constant */
             kind: "amount";
@@ -4534,8 +4594,6 @@ export interface components {
         };
         /** @enum {string} */
         DiscountClass: "products" | "order" | "shipping";
-        /** @enum {string} */
-        GiftCardStatus: "active" | "used_up" | "expired" | "disabled";
         WorkflowFile: {
             /** @constant */
             schema: 1;
@@ -4866,7 +4924,7 @@ export interface components {
             keepDays: number;
         };
         /** @enum {string} */
-        SavedList: "orders" | "customers" | "products";
+        SavedList: "orders" | "customers" | "products" | "drafts" | "discounts" | "gift_cards" | "stock";
         CurrentStaff: {
             /** Format: uuid */
             id: string;
@@ -5077,6 +5135,10 @@ export interface components {
             /** @description How many bear it. */
             uses: number;
         };
+        Vendor: {
+            vendor: string;
+            uses: number;
+        };
         StockItem: {
             /** Format: uuid */
             variantId: string;
@@ -5249,6 +5311,8 @@ export interface components {
             /** @description What was paid and not given back. */
             lifetimeSpend: components["schemas"]["Money"];
             lastOrderAt: string | null;
+            /** @description Of the usual address. */
+            countryCode: string | null;
             /** Format: date-time */
             createdAt: string;
             erasedAt: string | null;
@@ -5268,6 +5332,8 @@ export interface components {
             /** @description What was paid and not given back. */
             lifetimeSpend: components["schemas"]["Money"];
             lastOrderAt: string | null;
+            /** @description Of the usual address. */
+            countryCode: string | null;
             /** Format: date-time */
             createdAt: string;
             erasedAt: string | null;
@@ -5869,6 +5935,8 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        /** @enum {string} */
+        DraftStatus: "open" | "invoice_sent" | "completed";
         Draft: {
             /** Format: uuid */
             id: string;
@@ -6016,6 +6084,8 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        /** @enum {string} */
+        DiscountStatus: "active" | "scheduled" | "expired" | "used_up" | "off";
         GiftCard: {
             /** Format: uuid */
             id: string;
@@ -6034,6 +6104,8 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        /** @enum {string} */
+        GiftCardStatus: "active" | "used_up" | "expired" | "disabled";
         IssuedGiftCard: {
             giftCard: components["schemas"]["GiftCard"];
             code: string;
@@ -7885,16 +7957,16 @@ export interface operations {
                 limit?: number;
                 /** @description Words or parts of words of titles, in any language, SKUs, barcodes, tags and vendors. */
                 search?: string;
+                status?: string;
+                vendor?: string;
+                tag?: string;
+                channel?: string;
+                /** @description in: some variant has pieces left. */
+                stock?: "in" | "out";
                 /** @description Whose titles to sort by. */
                 language?: "en" | "ko" | "ja";
                 /** @description Only this one. */
                 id?: string;
-                status?: components["schemas"]["ProductStatus"];
-                /** @description Only what is published there (R15); together with status=active: what is on sale. */
-                channel?: components["schemas"]["SalesChannel"];
-                tag?: string;
-                /** @description in: some variant has pieces left. */
-                stock?: "in" | "out";
                 sort?: "newest" | "title" | "price_low" | "price_high";
             };
             header?: never;
@@ -8024,7 +8096,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, 100 at most. */
                 limit?: number;
-                /** @description Part of a tag. */
+                /** @description Part of it. */
                 search?: string;
             };
             header?: never;
@@ -8041,6 +8113,45 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Tag"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProductVendors: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description Part of it. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Vendor"][];
                         nextCursor: string | null;
                     };
                 };
@@ -8926,7 +9037,19 @@ export interface operations {
     };
     exportProducts: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Words or parts of words of titles, in any language, SKUs, barcodes, tags and vendors. */
+                search?: string;
+                status?: string;
+                vendor?: string;
+                tag?: string;
+                channel?: string;
+                /** @description in: some variant has pieces left. */
+                stock?: "in" | "out";
+                /** @description Whose titles to sort by. */
+                language?: "en" | "ko" | "ja";
+                sort?: "newest" | "title" | "price_low" | "price_high";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -9185,16 +9308,20 @@ export interface operations {
                 limit?: number;
                 /** @description Words of a name, an e-mail address or a telephone number; all must match. */
                 search?: string;
-                /** @description Customers with this tag. */
                 tag?: string;
                 /** @description Whether they agreed to news by any channel. */
                 subscribed?: "true" | "false";
-                /** @description Customers who paid more than this, in minor units of the shop’s currency. */
-                spentOver?: number;
-                /** @description Customers with at least so many orders. */
+                country?: string;
+                /** @description At least so many orders. */
                 ordersFrom?: number;
-                /** @description Customers with at most so many orders. */
+                /** @description At most so many orders. */
                 ordersTo?: number;
+                /** @description In minor units of the shop's currency. */
+                spentFrom?: number;
+                /** @description In minor units of the shop's currency. */
+                spentTo?: number;
+                lastOrderFrom?: string;
+                lastOrderBefore?: string;
             };
             header?: never;
             path?: never;
@@ -9248,6 +9375,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportCustomers: {
+        parameters: {
+            query?: {
+                /** @description Words of a name, an e-mail address or a telephone number; all must match. */
+                search?: string;
+                tag?: string;
+                /** @description Whether they agreed to news by any channel. */
+                subscribed?: "true" | "false";
+                country?: string;
+                /** @description At least so many orders. */
+                ordersFrom?: number;
+                /** @description At most so many orders. */
+                ordersTo?: number;
+                /** @description In minor units of the shop's currency. */
+                spentFrom?: number;
+                /** @description In minor units of the shop's currency. */
+                spentTo?: number;
+                lastOrderFrom?: string;
+                lastOrderBefore?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCustomers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customerIds: string[];
+                    change: {
+                        /** @enum {string} */
+                        kind: "add_tags" | "remove_tags";
+                        tags: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many were not so already. */
+                        changed: number;
+                    };
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -11678,8 +11897,10 @@ export interface operations {
                 limit?: number;
                 /** @description A number, or part of the customer's name. */
                 search?: string;
-                status?: components["schemas"]["DraftStatus"];
+                status?: string;
                 customerId?: string;
+                createdFrom?: string;
+                createdBefore?: string;
             };
             header?: never;
             path?: never;
@@ -12233,7 +12454,10 @@ export interface operations {
                 limit?: number;
                 /** @description Part of a code. */
                 search?: string;
-                status?: components["schemas"]["DiscountStatus"];
+                status?: string;
+                kind?: string;
+                endsFrom?: string;
+                endsBefore?: string;
             };
             header?: never;
             path?: never;
@@ -12499,8 +12723,14 @@ export interface operations {
                 limit?: number;
                 /** @description The end of a code, a whole code, or part of the name or e-mail address of the customer. */
                 search?: string;
-                status?: components["schemas"]["GiftCardStatus"];
+                status?: string;
                 customerId?: string;
+                /** @description In minor units of the shop's currency. */
+                balanceFrom?: number;
+                /** @description In minor units of the shop's currency. */
+                balanceTo?: number;
+                expiresFrom?: string;
+                expiresBefore?: string;
             };
             header?: never;
             path?: never;

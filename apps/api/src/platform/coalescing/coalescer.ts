@@ -1,3 +1,5 @@
+import { byItself } from '../deeds/deed-under-way.js'
+
 /** Sends many values at once; the answers are in the order of the values. */
 export type Send<Value, Answer> = (values: Value[]) => Promise<Answer[]>
 
@@ -34,8 +36,11 @@ export class Coalescer<Value, Answer> {
       this.waiting.push({ value, resolve, reject })
       if (this.flushing) return
       this.flushing = true
-      if (this.gathering > 0) setTimeout(() => void this.flush(), this.gathering)
-      else queueMicrotask(() => void this.flush())
+      // A flush is nobody's own: what it does is no part of what the first of its callers does.
+      byItself(() => {
+        if (this.gathering > 0) setTimeout(() => void this.flush(), this.gathering)
+        else queueMicrotask(() => void this.flush())
+      })
     })
   }
 
