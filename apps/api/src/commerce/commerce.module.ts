@@ -53,7 +53,10 @@ import { OrderBulkWork } from './orders/bulk/order-bulk-work.js'
 import { OrderDeedExecution } from './orders/bulk/order-deed-execution.js'
 import { EditPlanner } from './orders/edits/edit-plan.js'
 import { OrderEdits } from './orders/edits/order-edits.js'
+import { FulfilmentCompletion } from './orders/fulfilments/fulfilment-completion.js'
 import { Fulfilments } from './orders/fulfilments/fulfilments.js'
+import { OrderPlaces } from './orders/fulfilments/order-places.js'
+import { OrderLetters } from './orders/letters/order-letters.js'
 import { OrderFinder } from './orders/list/order-finder.js'
 import { OrderListController } from './orders/list/order-list.controller.js'
 import { OrderList } from './orders/list/order-list.js'
@@ -203,8 +206,11 @@ import { Taxes } from './taxes/taxes.js'
     CartView,
     SoldVariants,
     OrderCancellation,
+    OrderLetters,
     OrderFulfilment,
     Fulfilments,
+    OrderPlaces,
+    FulfilmentCompletion,
     OrderNotes,
     EditPlanner,
     OrderEdits,
@@ -231,9 +237,11 @@ import { Taxes } from './taxes/taxes.js'
     DraftView,
     Orders,
     OrderCancellation,
+    OrderLetters,
     OrderFulfilment,
     OrderNotes,
     Payments,
+    OrderAccounts,
     Charges,
     CustomerChanges,
     DiscountChanges,

@@ -1940,9 +1940,29 @@ export interface paths {
          * Record that goods of an order left the shop, or were handed over
          * @description Needs the permission `orders.update`.
          *
-         *     Problems: `order-state`, `order-changed`, `wrong-pieces`.
+         *     Problems: `order-state`, `order-changed`, `wrong-pieces`, `out-of-stock`.
          */
         post: operations["createFulfilment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the goods of an order lie that are still to be sent
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["getOrderStock"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2797,6 +2817,28 @@ export interface paths {
          *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `invoice-address-missing`, `unknown-variant`.
          */
         post: operations["sendInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/letters/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See the mail that would tell a customer of what is done with their order
+         * @description In the language of the customer. Nothing is sent, and nothing is done.
+         *
+         *     Needs the permission `orders.read`.
+         */
+        post: operations["previewOrderLetter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4262,6 +4304,23 @@ export interface components {
         DiscountClass: "products" | "order" | "shipping";
         /** @enum {string} */
         GiftCardStatus: "active" | "used_up" | "expired" | "disabled";
+        /** @description What the customer of an order is told. */
+        OrderLetterWish: {
+            /** @constant */
+            kind: "cancelled";
+            reason: components["schemas"]["CancelReason"];
+            payment: components["schemas"]["PaymentOnCancel"];
+        } | {
+            /** @constant */
+            kind: "refunded";
+            amount: components["schemas"]["Money"];
+            lines: components["schemas"]["LinePieces"][];
+        } | {
+            /** @constant */
+            kind: "fulfilled";
+            lines: components["schemas"]["LinePieces"][];
+            tracking?: components["schemas"]["Tracking"];
+        };
         WorkflowFile: {
             /** @constant */
             schema: 1;
@@ -5212,6 +5271,12 @@ export interface components {
             /** @description When it turned out not to have left. */
             cancelledAt: string | null;
             tracking: components["schemas"]["Tracking"] | null;
+            /** @description From where it left; null where its goods lie in no stock. */
+            location: {
+                /** Format: uuid */
+                id: string;
+                name: components["schemas"]["LocalizedText"];
+            } | null;
             lines: components["schemas"]["LinePieces"][];
             actor: components["schemas"]["Actor"];
         };
@@ -5259,7 +5324,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "order_placed" | "payment_authorized" | "payment_declined" | "risk_analyzed" | "payment_captured" | "payment_voided" | "payment_refunded" | "payment_received" | "payment_returned" | "tags_added" | "tags_removed" | "order_cancelled" | "order_edited" | "order_fulfilled" | "order_partially_fulfilled" | "fulfilment_cancelled" | "order_restocked" | "note_changed" | "comment_added" | "fraud_warning_created" | "dispute_created";
+            kind: "order_placed" | "payment_authorized" | "payment_declined" | "risk_analyzed" | "payment_captured" | "payment_voided" | "payment_refunded" | "payment_received" | "payment_returned" | "tags_added" | "tags_removed" | "order_cancelled" | "order_edited" | "order_fulfilled" | "order_partially_fulfilled" | "fulfilment_cancelled" | "order_restocked" | "note_changed" | "comment_added" | "fraud_warning_created" | "dispute_created" | "customer_written_to";
             actor: components["schemas"]["Actor"];
             values: {
                 [key: string]: string | number | string[] | components["schemas"]["Money"];
@@ -5338,6 +5403,24 @@ export interface components {
             outstanding: components["schemas"]["Money"];
             /** @description What will have been received beyond what is due. */
             overpaid: components["schemas"]["Money"];
+        };
+        OrderStock: {
+            /** @description From where they are promised, one part for each location. */
+            parts: {
+                locationId: string | null;
+                lines: components["schemas"]["LinePieces"][];
+            }[];
+            /** @description All in use, with what nobody was promised of each line. */
+            locations: {
+                /** Format: uuid */
+                id: string;
+                name: components["schemas"]["LocalizedText"];
+                lines: {
+                    /** Format: uuid */
+                    lineId: string;
+                    available: number;
+                }[];
+            }[];
         };
         PaymentMethod: {
             key: components["schemas"]["PaymentMethodKey"];
@@ -9810,8 +9893,18 @@ export interface operations {
                      * @default false
                      */
                     restock?: boolean;
+                    /**
+                     * Format: uuid
+                     * @description Where pieces that had left go back to; omitted: to where they came from.
+                     */
+                    restockLocationId?: string;
                     /** @default unspecified */
                     reason?: components["schemas"]["RefundReason"];
+                    /**
+                     * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+                     * @default false
+                     */
+                    notifyCustomer?: boolean;
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
                     version?: number;
                 };
@@ -10165,6 +10258,11 @@ export interface operations {
                      * @default true
                      */
                     restock?: boolean;
+                    /**
+                     * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+                     * @default false
+                     */
+                    notifyCustomer?: boolean;
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
                     version?: number;
                 };
@@ -10448,7 +10546,22 @@ export interface operations {
                 "application/json": {
                     /** @description Omitted: all that is left. */
                     lines?: components["schemas"]["LinePieces"][];
+                    /**
+                     * Format: uuid
+                     * @description From where it leaves. Omitted: from where it was promised, with a fulfilment for each location.
+                     */
+                    locationId?: string;
+                    /**
+                     * @description Whether it may leave `locationId` although too few lie there.
+                     * @default false
+                     */
+                    allowOversell?: boolean;
                     tracking?: components["schemas"]["Tracking"];
+                    /**
+                     * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+                     * @default false
+                     */
+                    notifyCustomer?: boolean;
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
                     version?: number;
                 };
@@ -10462,6 +10575,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderStock"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -12318,6 +12462,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewOrderLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderLetterWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        text: string;
+                        html: string;
+                        /** @description Null: the customer has no address. */
+                        to: string | null;
+                    };
                 };
             };
             /** @description A problem document (RFC 9457). */

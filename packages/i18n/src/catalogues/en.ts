@@ -18,6 +18,7 @@ import { mail } from './mail/en.js'
 import { mailSettings, staffLetters } from './mail-settings/en.js'
 import { operations } from './operations/en.js'
 import { orderDeeds, paymentMethods } from './order-deeds/en.js'
+import { fulfilFrom, orderLetters } from './order-letters/en.js'
 import { orders, testOrder } from './orders/en.js'
 import { history, outline, stepping } from './outline/en.js'
 import { problems } from './problems/en.js'
@@ -48,6 +49,7 @@ export const en = {
   fieldHints,
   fields,
   files,
+  fulfilFrom,
   findings,
   general,
   giftCards,
@@ -62,6 +64,7 @@ export const en = {
   operators,
   orderList,
   orderDeeds,
+  orderLetters,
   orders,
   outline,
   paymentMethods,

@@ -19,6 +19,7 @@ import { mail } from './mail/ja.js'
 import { mailSettings, staffLetters } from './mail-settings/ja.js'
 import { operations } from './operations/ja.js'
 import { orderDeeds, paymentMethods } from './order-deeds/ja.js'
+import { fulfilFrom, orderLetters } from './order-letters/ja.js'
 import { orders, testOrder } from './orders/ja.js'
 import { history, outline, stepping } from './outline/ja.js'
 import { problems } from './problems/ja.js'
@@ -50,6 +51,7 @@ export const ja = {
   fieldHints,
   fields,
   files,
+  fulfilFrom,
   findings,
   general,
   giftCards,
@@ -64,6 +66,7 @@ export const ja = {
   operators,
   orderList,
   orderDeeds,
+  orderLetters,
   orders,
   outline,
   paymentMethods,

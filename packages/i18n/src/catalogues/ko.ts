@@ -19,6 +19,7 @@ import { mail } from './mail/ko.js'
 import { mailSettings, staffLetters } from './mail-settings/ko.js'
 import { operations } from './operations/ko.js'
 import { orderDeeds, paymentMethods } from './order-deeds/ko.js'
+import { fulfilFrom, orderLetters } from './order-letters/ko.js'
 import { orders, testOrder } from './orders/ko.js'
 import { history, outline, stepping } from './outline/ko.js'
 import { problems } from './problems/ko.js'
@@ -50,6 +51,7 @@ export const ko = {
   fieldHints,
   fields,
   files,
+  fulfilFrom,
   findings,
   general,
   giftCards,
@@ -64,6 +66,7 @@ export const ko = {
   operators,
   orderList,
   orderDeeds,
+  orderLetters,
   orders,
   outline,
   paymentMethods,

@@ -1,5 +1,6 @@
 import { LocationsController } from '../locations/locations.controller.js'
 import { Locations } from '../locations/locations.js'
+import { LeavingStock } from './leaving-stock.js'
 import { StockController } from './stock.controller.js'
 import { Stock } from './stock.js'
 import { StockAlerts } from './stock-alerts.js'
@@ -17,6 +18,7 @@ export const stockControllers = [StockController, StockChangesController, Locati
 /** What of stock and locations does the work. */
 export const stockProviders = [
   Stock,
+  LeavingStock,
   StockAlerts,
   StockChanges,
   StockCount,

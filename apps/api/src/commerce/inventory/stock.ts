@@ -147,7 +147,7 @@ export class Stock {
   }
 }
 
-const variantIdsOf = (pieces: readonly { variantId: VariantId }[]) => [
+export const variantIdsOf = (pieces: readonly { variantId: VariantId }[]) => [
   ...new Set(pieces.map(({ variantId }) => variantId)),
 ]
 
@@ -176,7 +176,7 @@ function sellableLevels(
 }
 
 /** Of what an order has at each location the part that `pieces` name; all of it where they name nothing. */
-function partOf(
+export function partOf(
   held: readonly OrderStock[],
   amount: (stock: OrderStock) => number,
   pieces: readonly Pieces[] | undefined,

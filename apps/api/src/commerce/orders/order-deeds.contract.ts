@@ -6,7 +6,7 @@ import {
 } from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
-import { seenVersionSchema } from './order-parts.contract.js'
+import { notifyCustomerSchema, seenVersionSchema } from './order-parts.contract.js'
 import { orderSchema } from './orders.contract.js'
 
 const params = z.strictObject({ orderId: orderIdSchema })
@@ -31,6 +31,7 @@ export const orderDeedRoutes = {
           '`give_back` releases what is only held and refunds what was taken; `keep` does neither.',
       }),
       restock: z.boolean().default(true).meta({ description: 'Whether its goods go back into stock.' }),
+      notifyCustomer: notifyCustomerSchema,
       version: seenVersionSchema,
     }),
     status: 200,
