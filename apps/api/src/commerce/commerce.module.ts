@@ -28,6 +28,7 @@ import { DraftCompletion } from './drafts/draft-completion.js'
 import { DraftList } from './drafts/draft-list.js'
 import { DraftPrefill } from './drafts/draft-prefill.js'
 import { DraftQuotes } from './drafts/draft-quotes.js'
+import { DraftReservations } from './drafts/draft-reservations.js'
 import { DraftStore } from './drafts/draft-store.js'
 import { DraftView } from './drafts/draft-view.js'
 import { DraftsController } from './drafts/drafts.controller.js'
@@ -193,6 +194,7 @@ import { Taxes } from './taxes/taxes.js'
     PublicTenders,
     Drafts,
     DraftStore,
+    DraftReservations,
     DraftView,
     DraftList,
     DraftQuotes,

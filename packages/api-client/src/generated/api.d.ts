@@ -2355,7 +2355,7 @@ export interface paths {
          * Change a draft order
          * @description Needs the permission `orders.create`.
          *
-         *     Problems: `draft-order-changed`, `draft-completed`, `unknown-variant`, `unknown-customer`.
+         *     Problems: `draft-order-changed`, `draft-completed`, `unknown-variant`, `unknown-customer`, `out-of-stock`.
          */
         put: operations["replaceDraft"];
         post?: never;
@@ -2411,6 +2411,30 @@ export interface paths {
          *     Problems: `unknown-variant`, `order-too-large`.
          */
         post: operations["priceDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}/reservation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hold the goods of a draft until a date, or hold them no more
+         * @description What is held follows the content of the draft. It is given up when the date has passed, and goes over to the order when the draft becomes one.
+         *
+         *     Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-order-changed`, `draft-completed`, `out-of-stock`.
+         */
+        put: operations["reserveDraftStock"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5625,6 +5649,12 @@ export interface components {
              * @description Where the customer pays. Whoever has it can.
              */
             payLink: string;
+            /** @description Until when its goods are promised to it, and how many. */
+            reservation: {
+                /** Format: date-time */
+                until: string;
+                pieces: number;
+            } | null;
             invoicedAt: string | null;
             changedSinceInvoice: boolean;
             orderId: string | null;
@@ -11554,6 +11584,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DraftPrice"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reserveDraftStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that you saw: when the draft has changed since, nothing is done. */
+                    version: number;
+                    /** @description Null: hold them no more. */
+                    until: string | null;
+                    /**
+                     * @description Whether pieces may be promised that are not in stock.
+                     * @default false
+                     */
+                    allowOversell?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
                 };
             };
             /** @description A problem document (RFC 9457). */

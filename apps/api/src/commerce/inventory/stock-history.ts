@@ -1,4 +1,4 @@
-import type { LocationId, VariantId } from '@counterflow/core'
+import { type LocationId, orderStockReasons, type VariantId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, desc, eq, exists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
@@ -62,7 +62,8 @@ export class StockHistory {
       const { id, changeId, at, reason, note, onHand, reserved, actor, orderId } = movement
       const order =
         orderId === null || orderNumber === null ? null : { id: orderId, number: `#${orderNumber}` }
-      const undoable = orderId === null && reason !== 'undone' && !undone
+      const ofOrders: readonly string[] = orderStockReasons
+      const undoable = !ofOrders.includes(reason) && reason !== 'undone' && !undone
       return {
         ...{ id, changeId, at: at.toISOString(), reason, note, onHand, reserved, actor, order, undoable },
         locationId: movement.locationId,

@@ -10,6 +10,7 @@ import { StockCount } from './stock-count.js'
 import { StockDeed } from './stock-deed.js'
 import { StockHistory } from './stock-history.js'
 import { StockList } from './stock-list.js'
+import { StockPromises } from './stock-promises.js'
 import { StockThresholds } from './stock-thresholds.js'
 
 /** What of stock and locations answers over HTTP. */
@@ -25,6 +26,7 @@ export const stockProviders = [
   StockDeed,
   StockHistory,
   StockList,
+  StockPromises,
   StockThresholds,
   Locations,
 ]

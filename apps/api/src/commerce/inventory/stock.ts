@@ -166,7 +166,7 @@ function sumOfEachVariant<Wanted extends Pieces>(pieces: readonly Wanted[]): Wan
 }
 
 /** The levels from which a variant is sold; a first location that never had any stands there with none. */
-function sellableLevels(
+export function sellableLevels(
   levels: readonly HeldLevel[],
   { variantId, firstLocation }: StockFacts,
 ): readonly StockLevel[] {
