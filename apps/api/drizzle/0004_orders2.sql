@@ -10,6 +10,8 @@ ALTER TABLE "drafts" ADD COLUMN "reserved_until" timestamp (3) with time zone;--
 ALTER TABLE "order_fulfilments" ADD COLUMN "location_id" uuid;--> statement-breakpoint
 ALTER TABLE "order_refunds" ADD COLUMN "restock_location_id" uuid;--> statement-breakpoint
 ALTER TABLE "order_refunds" ADD COLUMN "notify_customer" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "shops" ADD COLUMN "order_prefix" text DEFAULT '#' NOT NULL;--> statement-breakpoint
+ALTER TABLE "shops" ADD COLUMN "order_suffix" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "draft_reservations" ADD CONSTRAINT "draft_reservations_draft_id_drafts_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."drafts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "draft_reservations" ADD CONSTRAINT "draft_reservations_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "draft_reservations" ADD CONSTRAINT "draft_reservations_location_id_locations_id_fk" FOREIGN KEY ("location_id") REFERENCES "public"."locations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -10,6 +10,7 @@ import { everyStockRoute } from './inventory/every-stock-route.contract.js'
 import { mediaRoutes } from './media/media.contract.js'
 import { orderBulkRoutes } from './orders/bulk/order-bulk.contract.js'
 import { orderListRoutes } from './orders/list/order-list.contract.js'
+import { orderNumberingRoutes } from './orders/numbering/order-numbering.contract.js'
 import { orderChangeRoutes } from './orders/order-changes.contract.js'
 import { orderDeedRoutes } from './orders/order-deeds.contract.js'
 import { orderRoutes } from './orders/orders.contract.js'
@@ -34,6 +35,7 @@ export const commerceRoutes = [
   everyCustomerRoute,
   orderRoutes,
   orderListRoutes,
+  orderNumberingRoutes,
   orderBulkRoutes,
   orderDeedRoutes,
   orderChangeRoutes,

@@ -61,6 +61,8 @@ import { OrderLetters } from './orders/letters/order-letters.js'
 import { OrderFinder } from './orders/list/order-finder.js'
 import { OrderListController } from './orders/list/order-list.controller.js'
 import { OrderList } from './orders/list/order-list.js'
+import { OrderNumberingController } from './orders/numbering/order-numbering.controller.js'
+import { OrderNumbering } from './orders/numbering/order-numbering.js'
 import { OrderCancellation } from './orders/order-cancellation.js'
 import { OrderChangesController } from './orders/order-changes.controller.js'
 import { OrderDeedsController } from './orders/order-deeds.controller.js'
@@ -128,6 +130,7 @@ import { Taxes } from './taxes/taxes.js'
     ...customerControllers,
     OrdersController,
     OrderListController,
+    OrderNumberingController,
     OrderBulkController,
     OrderDeedsController,
     OrderChangesController,
@@ -180,6 +183,7 @@ import { Taxes } from './taxes/taxes.js'
     OrderDetail,
     OrderHistory,
     OrderList,
+    OrderNumbering,
     OrderFinder,
     OrderBulkActions,
     OrderBulkWork,

@@ -1677,6 +1677,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/order-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How orders are numbered
+         * @description Needs the permission `shop.read`.
+         */
+        get: operations["getOrderNumbering"];
+        /**
+         * Change how orders are numbered
+         * @description Prefix and suffix name all orders, also those that were placed before.
+         *
+         *     Needs the permission `shop.update`.
+         */
+        put: operations["setOrderNumbering"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/order-bulks": {
         parameters: {
             query?: never;
@@ -5379,6 +5405,16 @@ export interface components {
             /** @enum {string} */
             key: "succeeds" | "declined" | "elevated_risk" | "highest_risk" | "stolen" | "capture_fails" | "fraud_warning" | "disputed";
             description: string;
+        };
+        OrderNumbering: {
+            /** @description Stands before the number, such as `#TEA`. */
+            prefix: string & (unknown & unknown);
+            /** @description Stands after the number, such as `-KR`. */
+            suffix: string & (unknown & unknown);
+            /** @description The number of the next order. */
+            next: number;
+            /** @description The least that `next` can be set to: no number is given out twice. */
+            least: number;
         };
         OrderBulk: {
             /** Format: uuid */
@@ -10113,6 +10149,75 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderNumbering: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderNumbering"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setOrderNumbering: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Stands before the number, such as `#TEA`. */
+                    prefix: string & (unknown & unknown);
+                    /** @description Stands after the number, such as `-KR`. */
+                    suffix: string & (unknown & unknown);
+                    /** @description The number of the next order. Omitted: it goes on as it was. */
+                    next?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderNumbering"];
                 };
             };
             /** @description A problem document (RFC 9457). */

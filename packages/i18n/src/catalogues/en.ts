@@ -26,7 +26,15 @@ import { risk } from './risk/en.js'
 import { runs } from './runs/en.js'
 import { navigation, session } from './session/en.js'
 import { permissions, settings } from './settings/en.js'
-import { areas, saveBar, settingsSections, shipping, shopForm, taxes } from './shop-settings/en.js'
+import {
+  areas,
+  orderNumbers,
+  saveBar,
+  settingsSections,
+  shipping,
+  shopForm,
+  taxes,
+} from './shop-settings/en.js'
 import { account, setPassword, staffSettings } from './staff-settings/en.js'
 import { steps } from './steps/en.js'
 import { triggers } from './triggers/en.js'
@@ -63,6 +71,7 @@ export const en = {
   operations,
   operators,
   orderList,
+  orderNumbers,
   orderDeeds,
   orderLetters,
   orders,

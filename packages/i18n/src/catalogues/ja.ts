@@ -28,7 +28,15 @@ import { runs } from './runs/ja.js'
 import { navigation, session } from './session/ja.js'
 import { permissions, settings } from './settings/ja.js'
 import type { Shape } from './shape.js'
-import { areas, saveBar, settingsSections, shipping, shopForm, taxes } from './shop-settings/ja.js'
+import {
+  areas,
+  orderNumbers,
+  saveBar,
+  settingsSections,
+  shipping,
+  shopForm,
+  taxes,
+} from './shop-settings/ja.js'
 import { account, setPassword, staffSettings } from './staff-settings/ja.js'
 import { steps } from './steps/ja.js'
 import { triggers } from './triggers/ja.js'
@@ -65,6 +73,7 @@ export const ja = {
   operations,
   operators,
   orderList,
+  orderNumbers,
   orderDeeds,
   orderLetters,
   orders,

@@ -28,7 +28,15 @@ import { runs } from './runs/ko.js'
 import { navigation, session } from './session/ko.js'
 import { permissions, settings } from './settings/ko.js'
 import type { Shape } from './shape.js'
-import { areas, saveBar, settingsSections, shipping, shopForm, taxes } from './shop-settings/ko.js'
+import {
+  areas,
+  orderNumbers,
+  saveBar,
+  settingsSections,
+  shipping,
+  shopForm,
+  taxes,
+} from './shop-settings/ko.js'
 import { account, setPassword, staffSettings } from './staff-settings/ko.js'
 import { steps } from './steps/ko.js'
 import { triggers } from './triggers/ko.js'
@@ -65,6 +73,7 @@ export const ko = {
   operations,
   operators,
   orderList,
+  orderNumbers,
   orderDeeds,
   orderLetters,
   orders,

@@ -4,10 +4,8 @@ import type { Queries } from '../../platform/database/database.js'
 import { customers } from '../customers/customer.table.js'
 import { orderCountOf } from '../customers/customer-figures.js'
 import { payments } from '../payments/payment.table.js'
+import { orderName } from './numbering/order-name.js'
 import { orderLines, orders } from './order.table.js'
-
-/** A number as people say it: `#1001`. */
-export const displayNumber = (number: number) => `#${number}`
 
 /**
  * The order as it stands, with its titles in `language`; undefined when there is none.
@@ -21,6 +19,7 @@ export async function readSnapshot(
   const [row] = await queries
     .select({
       order: orders,
+      number: orderName,
       paymentId: payments.id,
       customer: customers,
       orderCount: sql`${orderCountOf(sql`${orders.customerId}`)}`.mapWith(Number),
@@ -36,11 +35,11 @@ export async function readSnapshot(
     .where(eq(orderLines.orderId, orderId))
     .orderBy(asc(orderLines.position))
 
-  const { order, paymentId, customer, orderCount } = row
+  const { order, number, paymentId, customer, orderCount } = row
   const amount = (value: number) => money(value, order.currency)
   return {
     id: order.id,
-    number: displayNumber(order.number),
+    number,
     placedAt: order.placedAt.toISOString(),
     channel: order.channel,
     paymentStatus: order.paymentStatus,

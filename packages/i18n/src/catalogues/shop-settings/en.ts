@@ -48,6 +48,20 @@ export const shopForm = {
   nothingFound: 'Nothing found',
 } as const
 
+export const orderNumbers = {
+  title: 'Order numbers',
+  intro:
+    'How orders are named on screens, in mails and in files. Prefix and suffix name all orders, also those that were placed before.',
+  prefix: 'Prefix',
+  suffix: 'Suffix',
+  next: 'Next number',
+  nextHint: '{least} or more: no number is given out twice.',
+  example: 'The next order will be {number}.',
+  wrong: 'Enter a whole number from {least} on.',
+  signs: 'No digit and no space next to the number.',
+  save: 'Save order numbers',
+} as const
+
 export const areas = {
   everywhere: 'Every country',
   country: 'Country',

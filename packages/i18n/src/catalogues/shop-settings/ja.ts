@@ -52,6 +52,19 @@ export const shopForm: Shape<typeof english.shopForm> = {
   nothingFound: '見つかりません',
 }
 
+export const orderNumbers: Shape<typeof english.orderNumbers> = {
+  title: '注文番号',
+  intro: '画面、メール、ファイルでの注文の呼び名です。接頭辞と接尾辞は以前の注文にも適用されます。',
+  prefix: '接頭辞',
+  suffix: '接尾辞',
+  next: '次の番号',
+  nextHint: '{least}以上。同じ番号は二度使われません。',
+  example: '次の注文は{number}です。',
+  wrong: '{least}以上の整数を入力してください。',
+  signs: '番号の隣に数字や空白は置けません。',
+  save: '注文番号を保存',
+}
+
 export const areas: Shape<typeof english.areas> = {
   everywhere: 'すべての国',
   country: '国',

@@ -51,6 +51,19 @@ export const shopForm: Shape<typeof english.shopForm> = {
   nothingFound: '검색 결과가 없습니다',
 }
 
+export const orderNumbers: Shape<typeof english.orderNumbers> = {
+  title: '주문 번호',
+  intro: '화면, 메일, 파일에서 주문을 부르는 이름입니다. 접두사와 접미사는 이전 주문에도 적용됩니다.',
+  prefix: '접두사',
+  suffix: '접미사',
+  next: '다음 번호',
+  nextHint: '{least} 이상. 같은 번호는 두 번 쓰이지 않습니다.',
+  example: '다음 주문은 {number}입니다.',
+  wrong: '{least} 이상의 정수를 입력하세요.',
+  signs: '번호 바로 옆에는 숫자나 공백을 둘 수 없습니다.',
+  save: '주문 번호 저장',
+}
+
 export const areas: Shape<typeof english.areas> = {
   everywhere: '모든 국가',
   country: '국가',

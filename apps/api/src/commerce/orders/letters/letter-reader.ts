@@ -4,9 +4,9 @@ import type { Queries } from '../../../platform/database/database.js'
 import { customers } from '../../customers/customer.table.js'
 import { drafts } from '../../drafts/draft.table.js'
 import { languageOf, type ShopSettings } from '../../shop/shop-settings.js'
+import { orderName } from '../numbering/order-name.js'
 import { orderLines, orders } from '../order.table.js'
 import { unknownOrder } from '../order-problems.js'
-import { displayNumber } from '../order-snapshots.js'
 
 /** What a letter about an order is written from. */
 export interface LetterReader {
@@ -29,7 +29,7 @@ export async function letterReaderOf(
   orderId: OrderId,
 ): Promise<LetterReader> {
   const [row] = await queries
-    .select({ number: orders.number, customer: customers, draft: drafts.content })
+    .select({ number: orderName, customer: customers, draft: drafts.content })
     .from(orders)
     .leftJoin(customers, eq(customers.id, orders.customerId))
     .leftJoin(drafts, eq(drafts.id, orders.draftId))
@@ -37,7 +37,7 @@ export async function letterReaderOf(
   if (row === undefined) throw unknownOrder(orderId)
   const { customer, draft } = row
   return {
-    number: displayNumber(row.number),
+    number: row.number,
     email: customer?.email ?? draft?.email ?? null,
     name: customer?.name ?? draft?.name ?? null,
     language: customer?.language ?? draft?.language ?? languageOf(await shop.read(queries)),
