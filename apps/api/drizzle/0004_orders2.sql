@@ -10,6 +10,7 @@ ALTER TABLE "drafts" ADD COLUMN "reserved_until" timestamp (3) with time zone;--
 ALTER TABLE "order_fulfilments" ADD COLUMN "location_id" uuid;--> statement-breakpoint
 ALTER TABLE "order_refunds" ADD COLUMN "restock_location_id" uuid;--> statement-breakpoint
 ALTER TABLE "order_refunds" ADD COLUMN "notify_customer" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "shops" ADD COLUMN "declined_cancel_minutes" integer DEFAULT 60;--> statement-breakpoint
 ALTER TABLE "shops" ADD COLUMN "order_prefix" text DEFAULT '#' NOT NULL;--> statement-breakpoint
 ALTER TABLE "shops" ADD COLUMN "order_suffix" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "draft_reservations" ADD CONSTRAINT "draft_reservations_draft_id_drafts_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."drafts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -17,4 +18,5 @@ ALTER TABLE "draft_reservations" ADD CONSTRAINT "draft_reservations_variant_id_v
 ALTER TABLE "draft_reservations" ADD CONSTRAINT "draft_reservations_location_id_locations_id_fk" FOREIGN KEY ("location_id") REFERENCES "public"."locations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_fulfilments" ADD CONSTRAINT "order_fulfilments_location_id_locations_id_fk" FOREIGN KEY ("location_id") REFERENCES "public"."locations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_refunds" ADD CONSTRAINT "order_refunds_restock_location_id_locations_id_fk" FOREIGN KEY ("restock_location_id") REFERENCES "public"."locations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "drafts_reserved" ON "drafts" USING btree ("reserved_until") WHERE reserved_until is not null;
+CREATE INDEX "drafts_reserved" ON "drafts" USING btree ("reserved_until") WHERE reserved_until is not null;--> statement-breakpoint
+CREATE INDEX "orders_declined" ON "orders" USING btree ("placed_at") WHERE payment_status = 'declined' and cancelled_at is null;

@@ -37,6 +37,8 @@ import { PayController } from './drafts/pay.controller.js'
 import { PayLinks } from './drafts/pay-links.js'
 import { GiftCardChanges } from './gift-cards/gift-card-changes.js'
 import { GiftCardCodeRetention } from './gift-cards/gift-card-code-retention.js'
+import { GiftCardCodes } from './gift-cards/gift-card-codes.js'
+import { GiftCardCouriers } from './gift-cards/gift-card-couriers.js'
 import { GiftCardDetail } from './gift-cards/gift-card-detail.js'
 import { GiftCardLedger } from './gift-cards/gift-card-ledger.js'
 import { GiftCardList } from './gift-cards/gift-card-list.js'
@@ -52,6 +54,9 @@ import { OrderBulkController } from './orders/bulk/order-bulk.controller.js'
 import { OrderBulkActions } from './orders/bulk/order-bulk-actions.js'
 import { OrderBulkWork } from './orders/bulk/order-bulk-work.js'
 import { OrderDeedExecution } from './orders/bulk/order-deed-execution.js'
+import { DeclinedOrdersController } from './orders/declined/declined-orders.controller.js'
+import { DeclinedOrders } from './orders/declined/declined-orders.js'
+import { OrderReservations } from './orders/declined/order-reservations.js'
 import { EditPlanner } from './orders/edits/edit-plan.js'
 import { OrderEdits } from './orders/edits/order-edits.js'
 import { FulfilmentCompletion } from './orders/fulfilments/fulfilment-completion.js'
@@ -131,6 +136,7 @@ import { Taxes } from './taxes/taxes.js'
     OrdersController,
     OrderListController,
     OrderNumberingController,
+    DeclinedOrdersController,
     OrderBulkController,
     OrderDeedsController,
     OrderChangesController,
@@ -175,6 +181,8 @@ import { Taxes } from './taxes/taxes.js'
     GiftCardList,
     GiftCardDetail,
     GiftCardChanges,
+    GiftCardCodes,
+    GiftCardCouriers,
     GiftCardCodeRetention,
     ...stockProviders,
     ...customerProviders,
@@ -184,6 +192,8 @@ import { Taxes } from './taxes/taxes.js'
     OrderHistory,
     OrderList,
     OrderNumbering,
+    DeclinedOrders,
+    OrderReservations,
     OrderFinder,
     OrderBulkActions,
     OrderBulkWork,
@@ -253,6 +263,7 @@ import { Taxes } from './taxes/taxes.js'
     DiscountChanges,
     DiscountList,
     GiftCardChanges,
+    GiftCardCouriers,
     CustomerNotes,
     ShopSettings,
   ],

@@ -7,6 +7,12 @@ export { draftCompletedAlready, draftEmpty, noInvoiceAddress } from './drafts/dr
 export { type DraftShown, DraftView } from './drafts/draft-view.js'
 export { Drafts } from './drafts/drafts.js'
 export { GiftCardChanges } from './gift-cards/gift-card-changes.js'
+export {
+  type GiftCardCourier,
+  GiftCardCouriers,
+  type GiftCardLetter,
+  type GiftCardLetterOutcome,
+} from './gift-cards/gift-card-couriers.js'
 export type { LetterReader } from './orders/letters/letter-reader.js'
 export type { LetterNews, OrderLetter } from './orders/letters/order-letter.js'
 export { type LetterCourier, OrderLetters } from './orders/letters/order-letters.js'

@@ -396,7 +396,7 @@ export interface paths {
          *
          *     Needs the permission `shop.update`.
          *
-         *     Problems: `settings-changed`, `currency-fixed`.
+         *     Problems: `settings-changed`, `currency-fixed`, `currency-in-use`.
          */
         patch: operations["updateShop"];
         trace?: never;
@@ -1703,6 +1703,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/declined-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long an order whose card was declined waits for another payment
+         * @description Needs the permission `shop.read`.
+         */
+        get: operations["getDeclinedOrders"];
+        /**
+         * Say how long an order whose card was declined waits for another payment
+         * @description Afterwards it is cancelled. It holds no stock meanwhile.
+         *
+         *     Needs the permission `shop.update`.
+         */
+        put: operations["setDeclinedOrders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/order-bulks": {
         parameters: {
             query?: never;
@@ -1850,7 +1876,7 @@ export interface paths {
          *
          *     Needs the permission `orders.capture`.
          *
-         *     Problems: `payment-state`, `order-changed`, `unknown-payment-method`.
+         *     Problems: `payment-state`, `order-changed`, `unknown-payment-method`, `out-of-stock`.
          */
         post: operations["markOrderPaid"];
         delete?: never;
@@ -2187,7 +2213,7 @@ export interface paths {
         head?: never;
         /**
          * Say who orders, where to, and how it is sent
-         * @description Problems: `cart-ordered`, `unknown-shipping-rate`.
+         * @description Problems: `cart-ordered`, `unknown-shipping-rate`, `invalid-phone`.
          */
         patch: operations["updateCart"];
         trace?: never;
@@ -2779,6 +2805,52 @@ export interface paths {
          *     Problems: `gift-card-balance`, `gift-card-currency`.
          */
         post: operations["adjustGiftCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards/{giftCardId}/expiry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change from when on a gift card pays no more
+         * @description A card that has expired pays again when the new moment is in the future.
+         *
+         *     Needs the permission `gift-cards.issue`.
+         */
+        put: operations["setGiftCardExpiry"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards/{giftCardId}/send-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the code of a gift card by mail
+         * @description Straight to the mail server: no copy is kept in the mailbox of the shop. A code that is not known any more can only be replaced by a new one.
+         *
+         *     Needs the permission `gift-cards.issue`.
+         *
+         *     Problems: `gift-card-address-missing`, `gift-card-code-forgotten`, `gift-card-mail-failed`, `gift-card-balance`, `gift-card-expired`, `gift-card-disabled`, `idempotency-key-reused`.
+         */
+        post: operations["sendGiftCardCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4132,6 +4204,10 @@ export interface components {
         };
         /** @enum {string} */
         RefundReason: "unspecified" | "requested_by_customer" | "duplicate" | "fraudulent";
+        DeclinedOrders: {
+            /** @description Null: they are never cancelled by themselves. */
+            cancelAfterMinutes: number | null;
+        };
         OrderDeed: {
             /** @constant */
             kind: "add_tags";
@@ -4232,6 +4308,7 @@ export interface components {
             language?: "en" | "ko" | "ja";
             name?: string | null;
             email?: string | null;
+            /** @description Kept as +82101234567. Without a country code it is one of where it is sent to. */
             phone?: string | null;
             shippingAddress?: components["schemas"]["Address"] | null;
             /** @description Null: the same as the shipping address. */
@@ -5728,6 +5805,11 @@ export interface components {
         };
         InvoiceToPay: {
             shopName: string;
+            /**
+             * @description What the customer reads.
+             * @enum {string}
+             */
+            language: "en" | "ko" | "ja";
             number: string;
             version: number;
             /** @description Whether it was ordered already. */
@@ -5857,6 +5939,8 @@ export interface components {
             expiresAt: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @description Whether the same code can be sent again: it is kept for some days only. */
+            codeKnown: boolean;
             /** @description Newest first, 200 at most. */
             entries: {
                 /** Format: uuid */
@@ -5877,7 +5961,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        GiftCardEntryKind: "issued" | "redeemed" | "refunded" | "adjusted" | "disabled" | "enabled";
+        GiftCardEntryKind: "issued" | "redeemed" | "refunded" | "adjusted" | "disabled" | "enabled" | "expiry_changed" | "code_sent";
         WorkflowSummary: {
             /** Format: uuid */
             id: string;
@@ -7397,6 +7481,12 @@ export interface operations {
                     "application/json": {
                         currency: components["schemas"]["Currency"];
                         changeable: boolean;
+                        /** @description What is in it beside products. Open drafts and gift cards with a balance have to go first; discounts with amounts are not taken at the checkout afterwards. */
+                        inUse: {
+                            drafts: number;
+                            giftCards: number;
+                            discounts: number;
+                        };
                     };
                 };
             };
@@ -10231,6 +10321,68 @@ export interface operations {
             };
         };
     };
+    getDeclinedOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclinedOrders"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setDeclinedOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclinedOrders"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclinedOrders"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     startOrderBulk: {
         parameters: {
             query?: never;
@@ -10472,6 +10624,11 @@ export interface operations {
                 "application/json": {
                     /** @description How it came. Omitted: as was promised, or by cash. */
                     method?: components["schemas"]["PaymentMethodKey"];
+                    /**
+                     * @description Whether goods that the order gave up, as after a declined card, are promised again although too few are in stock. Needs `orders.update` as well.
+                     * @default false
+                     */
+                    allowOversell?: boolean;
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
                     version?: number;
                 };
@@ -12465,6 +12622,94 @@ export interface operations {
                     /** @description Not zero; what is below zero is taken off. */
                     amount: components["schemas"]["Money"];
                     reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardDetail"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setGiftCardExpiry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                giftCardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description In the future; null: never. */
+                    expiresAt: string | null;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardDetail"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendGiftCardCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                giftCardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @description Omitted: the customer's address.
+                     */
+                    to?: string;
+                    /**
+                     * @description Whether the card gets a new code where its own is not known any more.
+                     * @default false
+                     */
+                    replace?: boolean;
                 };
             };
         };

@@ -51,7 +51,7 @@ export class DraftView {
 
   /** Where the customer of `draft` pays. */
   payLink({ payToken }: Draft): string {
-    return `${this.settings.publicUrl}/admin/pay/${payToken}`
+    return `${this.settings.publicUrl}/pay/${payToken}`
   }
 
   private async reservation(

@@ -38,6 +38,7 @@ export class GiftCardDetail {
       .limit(mostEntries)
     return {
       ...shownGiftCard(card, customerName, new Date()),
+      codeKnown: card.sealedCode !== null,
       entries: entries.map(({ entry, orderNumber }) => ({
         id: entry.id,
         at: entry.at.toISOString(),

@@ -64,12 +64,16 @@ export const orderDeedRoutes = {
       method: paymentMethodKeySchema.optional().meta({
         description: 'How it came. Omitted: as was promised, or by cash.',
       }),
+      allowOversell: z.boolean().default(false).meta({
+        description:
+          'Whether goods that the order gave up, as after a declined card, are promised again although too few are in stock. Needs `orders.update` as well.',
+      }),
       version: seenVersionSchema,
     }),
     status: 200,
     response: orderSchema,
     idempotent: true,
-    problems: ['payment-state', 'order-changed', 'unknown-payment-method'],
+    problems: ['payment-state', 'order-changed', 'unknown-payment-method', 'out-of-stock'],
   }),
   restock: defineRoute({
     method: 'POST',

@@ -29,6 +29,8 @@ export const shops = pgTable(
     captureMode: text('capture_mode').$type<z.infer<typeof captureModeSchema>>().notNull(),
     /** Null until somebody sets it: the usual one of the currency counts. */
     disputeFee: minorUnitsColumn('dispute_fee'),
+    /** After how many minutes an order whose card was declined is cancelled; null: never. */
+    declinedCancelMinutes: integer('declined_cancel_minutes').default(60),
     /** What stands around the number of an order. */
     orderPrefix: text('order_prefix').notNull().default(usualOrderNumberFormat.prefix),
     orderSuffix: text('order_suffix').notNull().default(usualOrderNumberFormat.suffix),

@@ -43,6 +43,14 @@ export const shopForm = {
   country: 'Country',
   currencyHint: 'Follows from the country. After the first order it stays. Prices keep their figures.',
   currencyFixed: 'It can no longer be changed: there are orders in it.',
+  currencyBlocked: 'First deal with what is in {currency}',
+  currencyLoses: 'Discounts in {currency} stop working',
+  currencyDrafts:
+    '{count, plural, one {# open draft: complete or delete it} other {# open drafts: complete or delete them}}',
+  currencyGiftCards:
+    '{count, plural, one {# gift card with a balance: use it up or disable it} other {# gift cards with a balance: use them up or disable them}}',
+  currencyDiscounts:
+    '{count, plural, one {# discount with an amount: no longer taken until you change it} other {# discounts with an amount: no longer taken until you change them}}',
   language: 'Language of the shop',
   languageHint: 'For mails and receipts where the reader’s language is not known.',
   nothingFound: 'Nothing found',
