@@ -93,7 +93,10 @@ export class PlacementGroups {
   }
 
   /** @throws Refusals */
-  private async placeAll(transaction: Transaction, group: readonly Submitted[]): Promise<Map<OrderId, Placed>> {
+  private async placeAll(
+    transaction: Transaction,
+    group: readonly Submitted[],
+  ): Promise<Map<OrderId, Placed>> {
     const before = await this.placedBefore(transaction, group)
     const fresh = group.filter(({ order }) => !before.has(order.id))
     for (const { deed, order } of fresh) deed?.deed.touches('order', order.id)
@@ -137,7 +140,7 @@ export class PlacementGroups {
 const usable = (quote: QuotedOrder | Problem) =>
   quote instanceof Problem ? quote : (quote.refused[0]?.problem ?? quote)
 
-function firstOfEachRequest(group: readonly Submitted[]): Placing[] {
+function firstOfEachRequest(group: readonly Submitted[]): Submitted[] {
   const seen = new Set<string>()
   return group.filter(({ request }) => {
     if (request === undefined) return true
