@@ -11,6 +11,7 @@ import { OrderLettersModule } from './order-letters/order-letters.module.js'
 import { RealtimeModule } from './platform/realtime/realtime.module.js'
 import { PluginsModule } from './plugins/plugins.module.js'
 import { ViewsModule } from './views/views.module.js'
+import { WebhooksModule } from './webhooks/webhooks.module.js'
 import { WebhookRoute } from './workflows/triggers/webhook/webhook-route.js'
 import { WorkflowsModule } from './workflows/workflows.module.js'
 
@@ -36,6 +37,7 @@ export function featuresOf(
     plugins,
     workflows,
     OperationsModule.with(workflows),
+    WebhooksModule,
   ]
 }
 

@@ -2,7 +2,7 @@ import { money } from '@counterflow/core'
 import type { ManualPayment } from '../payments/manual/manual-payments.js'
 import type { StoredFulfilment } from './fulfilments/stored-fulfilment.js'
 import type { ShownOrder } from './order-detail.js'
-import type { OrderRefunds } from './refunds/order-refunds.js'
+import type { StoredRefund } from './refunds/order-refunds.js'
 
 /** A payment by hand as the API shows it. */
 export function shownManualPayment(payment: ManualPayment): ShownOrder['manualPayments'][number] {
@@ -40,8 +40,6 @@ export function shownFulfilment({
     actor,
   }
 }
-
-type StoredRefund = Awaited<ReturnType<OrderRefunds['of']>>[number]
 
 /** A refund as the API shows it. */
 export function shownRefund({ refund, lines }: StoredRefund): ShownOrder['refunds'][number] {

@@ -16,10 +16,10 @@ import { OrderReservations } from '../orders/declined/order-reservations.js'
 import { once } from '../orders/idempotent-work.js'
 import { timelineActor } from '../orders/order-history.js'
 import { lockOrder } from '../orders/order-version.js'
+import type { StartedOperation } from './authorizations.js'
 import { GatewayCalls } from './gateway-calls.js'
 import { giftCardMethod, type ManualPaymentRequest, ManualPayments } from './manual/manual-payments.js'
 import { PaymentMethods } from './methods/payment-methods.js'
-import { OrderAccounts } from './order-accounts.js'
 import type { RefundDetails } from './payment.table.js'
 import { type OperationRequest, type PaymentOperation, PaymentOperations } from './payment-operations.js'
 import { gatewayDeclined, gatewayUnavailable } from './payment-problems.js'
@@ -76,7 +76,6 @@ export class Payments {
     @Inject(GatewayCalls) private readonly gateway: GatewayCalls,
     @Inject(ManualPayments) private readonly manual: ManualPayments,
     @Inject(PaymentMethods) private readonly methods: PaymentMethods,
-    @Inject(OrderAccounts) private readonly accounts: OrderAccounts,
     @Inject(OrderReservations) private readonly reservations: OrderReservations,
     @Inject(IdempotencyKeys) private readonly idempotency: IdempotencyKeys,
   ) {}
@@ -104,11 +103,6 @@ export class Payments {
   async beginManual(transaction: Transaction, request: ManualPaymentRequest): Promise<string> {
     if (request.method !== giftCardMethod) await this.methods.enabled(transaction, request.method)
     return this.manual.begin(transaction, request)
-  }
-
-  /** Brings what an order says of its money up to date: for one that needs no payment, as when all is discounted. */
-  async settleAccount(transaction: Transaction, orderId: OrderId): Promise<void> {
-    await this.accounts.settle(transaction, orderId)
   }
 
   /**
@@ -140,6 +134,11 @@ export class Payments {
   async settle(orderId: OrderId): Promise<void> {
     const open = await this.operations.openOf(this.database, orderId)
     if (open !== undefined) await this.gateway.drive(open.id)
+  }
+
+  /** The same of what was started this moment, and is all known. */
+  async settleStarted(started: StartedOperation): Promise<void> {
+    await this.gateway.driveStarted(started)
   }
 
   private async perform(

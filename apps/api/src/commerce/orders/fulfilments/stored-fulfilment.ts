@@ -11,23 +11,27 @@ export interface StoredFulfilment {
   readonly lines: readonly (typeof orderFulfilmentLines.$inferSelect)[]
 }
 
-/** All fulfilments of an order, the earliest first. */
-export async function readFulfilments(queries: Queries, orderId: OrderId): Promise<StoredFulfilment[]> {
+/** The fulfilments of orders by their ids, the earliest first; those without any are not in the answer. */
+export async function readFulfilments(
+  queries: Queries,
+  orderIds: readonly OrderId[],
+): Promise<ReadonlyMap<OrderId, StoredFulfilment[]>> {
   const rows = await queries
     .select({ fulfilment: orderFulfilments, name: locations.name })
     .from(orderFulfilments)
     .leftJoin(locations, eq(locations.id, orderFulfilments.locationId))
-    .where(eq(orderFulfilments.orderId, orderId))
+    .where(inArray(orderFulfilments.orderId, [...orderIds]))
     .orderBy(asc(orderFulfilments.createdAt), asc(orderFulfilments.id))
-  if (rows.length === 0) return []
+  if (rows.length === 0) return new Map()
   const ids = rows.map(({ fulfilment }) => fulfilment.id)
   const lines = await queries
     .select()
     .from(orderFulfilmentLines)
     .where(inArray(orderFulfilmentLines.fulfilmentId, ids))
-  return rows.map(({ fulfilment, name }) => ({
+  const stored = rows.map(({ fulfilment, name }) => ({
     fulfilment,
     location: fulfilment.locationId === null || name === null ? null : { id: fulfilment.locationId, name },
     lines: lines.filter((line) => line.fulfilmentId === fulfilment.id),
   }))
+  return Map.groupBy(stored, ({ fulfilment }) => fulfilment.orderId)
 }
