@@ -396,7 +396,7 @@ export interface paths {
          *
          *     Needs the permission `shop.update`.
          *
-         *     Problems: `settings-changed`, `currency-fixed`.
+         *     Problems: `settings-changed`, `currency-fixed`, `currency-in-use`.
          */
         patch: operations["updateShop"];
         trace?: never;
@@ -1467,6 +1467,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{customerId}/export/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same as a ZIP archive to hand out
+         * @description A page to read, in the language of the customer, and the data as JSON.
+         *
+         *     Needs the permission `customers.erase`.
+         */
+        post: operations["downloadCustomerData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{customerId}/erase": {
         parameters: {
             query?: never;
@@ -1741,6 +1763,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/order-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How orders are numbered
+         * @description Needs the permission `shop.read`.
+         */
+        get: operations["getOrderNumbering"];
+        /**
+         * Change how orders are numbered
+         * @description Prefix and suffix name all orders, also those that were placed before.
+         *
+         *     Needs the permission `shop.update`.
+         */
+        put: operations["setOrderNumbering"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/declined-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long an order whose card was declined waits for another payment
+         * @description Needs the permission `shop.read`.
+         */
+        get: operations["getDeclinedOrders"];
+        /**
+         * Say how long an order whose card was declined waits for another payment
+         * @description Afterwards it is cancelled. It holds no stock meanwhile.
+         *
+         *     Needs the permission `shop.update`.
+         */
+        put: operations["setDeclinedOrders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/order-bulks": {
         parameters: {
             query?: never;
@@ -1888,7 +1962,7 @@ export interface paths {
          *
          *     Needs the permission `orders.capture`.
          *
-         *     Problems: `payment-state`, `order-changed`, `unknown-payment-method`.
+         *     Problems: `payment-state`, `order-changed`, `unknown-payment-method`, `out-of-stock`.
          */
         post: operations["markOrderPaid"];
         delete?: never;
@@ -2004,9 +2078,29 @@ export interface paths {
          * Record that goods of an order left the shop, or were handed over
          * @description Needs the permission `orders.update`.
          *
-         *     Problems: `order-state`, `order-changed`, `wrong-pieces`.
+         *     Problems: `order-state`, `order-changed`, `wrong-pieces`, `out-of-stock`.
          */
         post: operations["createFulfilment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the goods of an order lie that are still to be sent
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["getOrderStock"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2205,7 +2299,7 @@ export interface paths {
         head?: never;
         /**
          * Say who orders, where to, and how it is sent
-         * @description Problems: `cart-ordered`, `unknown-shipping-rate`.
+         * @description Problems: `cart-ordered`, `unknown-shipping-rate`, `invalid-phone`.
          */
         patch: operations["updateCart"];
         trace?: never;
@@ -2399,7 +2493,7 @@ export interface paths {
          * Change a draft order
          * @description Needs the permission `orders.create`.
          *
-         *     Problems: `draft-order-changed`, `draft-completed`, `unknown-variant`, `unknown-customer`.
+         *     Problems: `draft-order-changed`, `draft-completed`, `unknown-variant`, `unknown-customer`, `out-of-stock`.
          */
         put: operations["replaceDraft"];
         post?: never;
@@ -2455,6 +2549,30 @@ export interface paths {
          *     Problems: `unknown-variant`, `order-too-large`.
          */
         post: operations["priceDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}/reservation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hold the goods of a draft until a date, or hold them no more
+         * @description What is held follows the content of the draft. It is given up when the date has passed, and goes over to the order when the draft becomes one.
+         *
+         *     Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-order-changed`, `draft-completed`, `out-of-stock`.
+         */
+        put: operations["reserveDraftStock"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2779,6 +2897,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/gift-cards/{giftCardId}/expiry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change from when on a gift card pays no more
+         * @description A card that has expired pays again when the new moment is in the future.
+         *
+         *     Needs the permission `gift-cards.issue`.
+         */
+        put: operations["setGiftCardExpiry"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards/{giftCardId}/send-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the code of a gift card by mail
+         * @description Straight to the mail server: no copy is kept in the mailbox of the shop. A code that is not known any more can only be replaced by a new one.
+         *
+         *     Needs the permission `gift-cards.issue`.
+         *
+         *     Problems: `gift-card-address-missing`, `gift-card-code-forgotten`, `gift-card-mail-failed`, `gift-card-balance`, `gift-card-expired`, `gift-card-disabled`, `idempotency-key-reused`.
+         */
+        post: operations["sendGiftCardCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/gift-cards/{giftCardId}/disable": {
         parameters: {
             query?: never;
@@ -2861,6 +3025,28 @@ export interface paths {
          *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `invoice-address-missing`, `unknown-variant`.
          */
         post: operations["sendInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/letters/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See the mail that would tell a customer of what is done with their order
+         * @description In the language of the customer. Nothing is sent, and nothing is done.
+         *
+         *     Needs the permission `orders.read`.
+         */
+        post: operations["previewOrderLetter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4378,6 +4564,10 @@ export interface components {
         };
         /** @enum {string} */
         RefundReason: "unspecified" | "requested_by_customer" | "duplicate" | "fraudulent";
+        DeclinedOrders: {
+            /** @description Null: they are never cancelled by themselves. */
+            cancelAfterMinutes: number | null;
+        };
         OrderDeed: {
             /** @constant */
             kind: "add_tags";
@@ -4478,6 +4668,7 @@ export interface components {
             language?: "en" | "ko" | "ja";
             name?: string | null;
             email?: string | null;
+            /** @description Kept as +82101234567. Without a country code it is one of where it is sent to. */
             phone?: string | null;
             shippingAddress?: components["schemas"]["Address"] | null;
             /** @description Null: the same as the shipping address. */
@@ -4594,6 +4785,23 @@ export interface components {
         };
         /** @enum {string} */
         DiscountClass: "products" | "order" | "shipping";
+        /** @description What the customer of an order is told. */
+        OrderLetterWish: {
+            /** @constant */
+            kind: "cancelled";
+            reason: components["schemas"]["CancelReason"];
+            payment: components["schemas"]["PaymentOnCancel"];
+        } | {
+            /** @constant */
+            kind: "refunded";
+            amount: components["schemas"]["Money"];
+            lines: components["schemas"]["LinePieces"][];
+        } | {
+            /** @constant */
+            kind: "fulfilled";
+            lines: components["schemas"]["LinePieces"][];
+            tracking?: components["schemas"]["Tracking"];
+        };
         WorkflowFile: {
             /** @constant */
             schema: 1;
@@ -5625,6 +5833,12 @@ export interface components {
             /** @description When it turned out not to have left. */
             cancelledAt: string | null;
             tracking: components["schemas"]["Tracking"] | null;
+            /** @description From where it left; null where its goods lie in no stock. */
+            location: {
+                /** Format: uuid */
+                id: string;
+                name: components["schemas"]["LocalizedText"];
+            } | null;
             lines: components["schemas"]["LinePieces"][];
             actor: components["schemas"]["Actor"];
         };
@@ -5672,7 +5886,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "order_placed" | "payment_authorized" | "payment_declined" | "risk_analyzed" | "payment_captured" | "payment_voided" | "payment_refunded" | "payment_received" | "payment_returned" | "tags_added" | "tags_removed" | "order_cancelled" | "order_edited" | "order_fulfilled" | "order_partially_fulfilled" | "fulfilment_cancelled" | "order_restocked" | "note_changed" | "comment_added" | "fraud_warning_created" | "dispute_created";
+            kind: "order_placed" | "payment_authorized" | "payment_declined" | "risk_analyzed" | "payment_captured" | "payment_voided" | "payment_refunded" | "payment_received" | "payment_returned" | "tags_added" | "tags_removed" | "order_cancelled" | "order_edited" | "order_fulfilled" | "order_partially_fulfilled" | "fulfilment_cancelled" | "order_restocked" | "note_changed" | "comment_added" | "fraud_warning_created" | "dispute_created" | "customer_written_to";
             actor: components["schemas"]["Actor"];
             values: {
                 [key: string]: string | number | string[] | components["schemas"]["Money"];
@@ -5703,6 +5917,16 @@ export interface components {
             /** @enum {string} */
             key: "succeeds" | "declined" | "elevated_risk" | "highest_risk" | "stolen" | "capture_fails" | "fraud_warning" | "disputed";
             description: string;
+        };
+        OrderNumbering: {
+            /** @description Stands before the number, such as `#TEA`. */
+            prefix: string & (unknown & unknown);
+            /** @description Stands after the number, such as `-KR`. */
+            suffix: string & (unknown & unknown);
+            /** @description The number of the next order. */
+            next: number;
+            /** @description The least that `next` can be set to: no number is given out twice. */
+            least: number;
         };
         OrderBulk: {
             /** Format: uuid */
@@ -5751,6 +5975,24 @@ export interface components {
             outstanding: components["schemas"]["Money"];
             /** @description What will have been received beyond what is due. */
             overpaid: components["schemas"]["Money"];
+        };
+        OrderStock: {
+            /** @description From where they are promised, one part for each location. */
+            parts: {
+                locationId: string | null;
+                lines: components["schemas"]["LinePieces"][];
+            }[];
+            /** @description All in use, with what nobody was promised of each line. */
+            locations: {
+                /** Format: uuid */
+                id: string;
+                name: components["schemas"]["LocalizedText"];
+                lines: {
+                    /** Format: uuid */
+                    lineId: string;
+                    available: number;
+                }[];
+            }[];
         };
         PaymentMethod: {
             key: components["schemas"]["PaymentMethodKey"];
@@ -5957,6 +6199,12 @@ export interface components {
              * @description Where the customer pays. Whoever has it can.
              */
             payLink: string;
+            /** @description Until when its goods are promised to it, and how many. */
+            reservation: {
+                /** Format: date-time */
+                until: string;
+                pieces: number;
+            } | null;
             invoicedAt: string | null;
             changedSinceInvoice: boolean;
             orderId: string | null;
@@ -5994,6 +6242,11 @@ export interface components {
         };
         InvoiceToPay: {
             shopName: string;
+            /**
+             * @description What the customer reads.
+             * @enum {string}
+             */
+            language: "en" | "ko" | "ja";
             number: string;
             version: number;
             /** @description Whether it was ordered already. */
@@ -6127,6 +6380,8 @@ export interface components {
             expiresAt: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @description Whether the same code can be sent again: it is kept for some days only. */
+            codeKnown: boolean;
             /** @description Newest first, 200 at most. */
             entries: {
                 /** Format: uuid */
@@ -6147,7 +6402,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        GiftCardEntryKind: "issued" | "redeemed" | "refunded" | "adjusted" | "disabled" | "enabled";
+        GiftCardEntryKind: "issued" | "redeemed" | "refunded" | "adjusted" | "disabled" | "enabled" | "expiry_changed" | "code_sent";
         WorkflowSummary: {
             /** Format: uuid */
             id: string;
@@ -7806,6 +8061,12 @@ export interface operations {
                     "application/json": {
                         currency: components["schemas"]["Currency"];
                         changeable: boolean;
+                        /** @description What is in it beside products. Open drafts and gift cards with a balance have to go first; discounts with amounts are not taken at the checkout afterwards. */
+                        inUse: {
+                            drafts: number;
+                            giftCards: number;
+                            discounts: number;
+                        };
                     };
                 };
             };
@@ -8401,7 +8662,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, 100 at most. */
                 limit?: number;
-                /** @description Part of a title or SKU, in any language. */
+                /** @description Words or parts of words of titles, in any language, SKUs, barcodes, vendors and tags. */
                 search?: string;
                 /** @description `low` at its threshold or below, those that are out included; `out` with nothing left. */
                 state?: "low" | "out";
@@ -10157,6 +10418,37 @@ export interface operations {
             };
         };
     };
+    downloadCustomerData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     eraseCustomerData: {
         parameters: {
             query?: never;
@@ -10515,8 +10807,18 @@ export interface operations {
                      * @default false
                      */
                     restock?: boolean;
+                    /**
+                     * Format: uuid
+                     * @description Where pieces that had left go back to; omitted: to where they came from.
+                     */
+                    restockLocationId?: string;
                     /** @default unspecified */
                     reason?: components["schemas"]["RefundReason"];
+                    /**
+                     * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+                     * @default false
+                     */
+                    notifyCustomer?: boolean;
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
                     version?: number;
                 };
@@ -10708,6 +11010,137 @@ export interface operations {
             };
         };
     };
+    getOrderNumbering: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderNumbering"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setOrderNumbering: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Stands before the number, such as `#TEA`. */
+                    prefix: string & (unknown & unknown);
+                    /** @description Stands after the number, such as `-KR`. */
+                    suffix: string & (unknown & unknown);
+                    /** @description The number of the next order. Omitted: it goes on as it was. */
+                    next?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderNumbering"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeclinedOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclinedOrders"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setDeclinedOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclinedOrders"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclinedOrders"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     startOrderBulk: {
         parameters: {
             query?: never;
@@ -10870,6 +11303,11 @@ export interface operations {
                      * @default true
                      */
                     restock?: boolean;
+                    /**
+                     * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+                     * @default false
+                     */
+                    notifyCustomer?: boolean;
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
                     version?: number;
                 };
@@ -10944,6 +11382,11 @@ export interface operations {
                 "application/json": {
                     /** @description How it came. Omitted: as was promised, or by cash. */
                     method?: components["schemas"]["PaymentMethodKey"];
+                    /**
+                     * @description Whether goods that the order gave up, as after a declined card, are promised again although too few are in stock. Needs `orders.update` as well.
+                     * @default false
+                     */
+                    allowOversell?: boolean;
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
                     version?: number;
                 };
@@ -11153,7 +11596,22 @@ export interface operations {
                 "application/json": {
                     /** @description Omitted: all that is left. */
                     lines?: components["schemas"]["LinePieces"][];
+                    /**
+                     * Format: uuid
+                     * @description From where it leaves. Omitted: from where it was promised, with a fulfilment for each location.
+                     */
+                    locationId?: string;
+                    /**
+                     * @description Whether it may leave `locationId` although too few lie there.
+                     * @default false
+                     */
+                    allowOversell?: boolean;
                     tracking?: components["schemas"]["Tracking"];
+                    /**
+                     * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+                     * @default false
+                     */
+                    notifyCustomer?: boolean;
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
                     version?: number;
                 };
@@ -11167,6 +11625,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderStock"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -12130,6 +12619,51 @@ export interface operations {
             };
         };
     };
+    reserveDraftStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that you saw: when the draft has changed since, nothing is done. */
+                    version: number;
+                    /** @description Null: hold them no more. */
+                    until: string | null;
+                    /**
+                     * @description Whether pieces may be promised that are not in stock.
+                     * @default false
+                     */
+                    allowOversell?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     duplicateDraft: {
         parameters: {
             query?: never;
@@ -12881,6 +13415,94 @@ export interface operations {
             };
         };
     };
+    setGiftCardExpiry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                giftCardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description In the future; null: never. */
+                    expiresAt: string | null;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardDetail"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendGiftCardCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                giftCardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @description Omitted: the customer's address.
+                     */
+                    to?: string;
+                    /**
+                     * @description Whether the card gets a new code where its own is not known any more.
+                     * @default false
+                     */
+                    replace?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardDetail"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     disableGiftCard: {
         parameters: {
             query?: never;
@@ -13034,6 +13656,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewOrderLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderLetterWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        text: string;
+                        html: string;
+                        /** @description Null: the customer has no address. */
+                        to: string | null;
+                    };
                 };
             };
             /** @description A problem document (RFC 9457). */
