@@ -13,7 +13,7 @@ import { IconCircleCheck, IconLinkOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { PagePending } from '../../application/shell/PagePending'
-import { isNotFound } from '../../platform/api/problem'
+import { isNotFound, isProblem } from '../../platform/api/problem'
 import { problemParagraph } from '../../platform/api/problem-text'
 import { PayForm } from './PayForm'
 import classes from './PayPage.module.css'
@@ -52,7 +52,8 @@ function Invoice({ token }: { token: string }) {
   }
   if (invoice === undefined) {
     if (error === null) return <PagePending />
-    return isNotFound(error) ? (
+    // A link that was cut short on its way is no link of ours either.
+    return isNotFound(error) || isProblem(error, 'invalid-input') ? (
       <EmptyState icon={IconLinkOff} title={t('drafts.pay.gone')} body={t('drafts.pay.goneBody')} />
     ) : (
       <ErrorState message={problemParagraph(error, text)} onRetry={() => void refetch()} />

@@ -29,7 +29,7 @@ import {
   stockPieces,
   unsentOf,
 } from './line-pieces.js'
-import { readFulfilments, readFulfilmentsOfEach, type StoredFulfilment } from './stored-fulfilment.js'
+import { readFulfilments, type StoredFulfilment } from './stored-fulfilment.js'
 
 /** How a parcel is followed. */
 export interface Tracking {
@@ -280,12 +280,12 @@ export class Fulfilments {
   }
 
   /** All fulfilments of an order, the earliest first. */
-  of(queries: Queries, orderId: OrderId): Promise<StoredFulfilment[]> {
-    return readFulfilments(queries, orderId)
+  async of(queries: Queries, orderId: OrderId): Promise<StoredFulfilment[]> {
+    return (await this.ofEach(queries, [orderId])).get(orderId) ?? []
   }
 
   /** The same of several orders, by their ids; those without any are not in the answer. */
   ofEach(queries: Queries, orderIds: readonly OrderId[]): Promise<ReadonlyMap<OrderId, StoredFulfilment[]>> {
-    return readFulfilmentsOfEach(queries, orderIds)
+    return readFulfilments(queries, orderIds)
   }
 }

@@ -11,13 +11,8 @@ export interface StoredFulfilment {
   readonly lines: readonly (typeof orderFulfilmentLines.$inferSelect)[]
 }
 
-/** All fulfilments of an order, the earliest first. */
-export async function readFulfilments(queries: Queries, orderId: OrderId): Promise<StoredFulfilment[]> {
-  return (await readFulfilmentsOfEach(queries, [orderId])).get(orderId) ?? []
-}
-
-/** The same of several orders, by their ids; those without any are not in the answer. */
-export async function readFulfilmentsOfEach(
+/** The fulfilments of orders by their ids, the earliest first; those without any are not in the answer. */
+export async function readFulfilments(
   queries: Queries,
   orderIds: readonly OrderId[],
 ): Promise<ReadonlyMap<OrderId, StoredFulfilment[]>> {
