@@ -1467,6 +1467,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{customerId}/export/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same as a ZIP archive to hand out
+         * @description A page to read, in the language of the customer, and the data as JSON.
+         *
+         *     Needs the permission `customers.erase`.
+         */
+        post: operations["downloadCustomerData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{customerId}/erase": {
         parameters: {
             query?: never;
@@ -7915,7 +7937,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, 100 at most. */
                 limit?: number;
-                /** @description Part of a title or SKU, in any language. */
+                /** @description Words or parts of words of titles, in any language, SKUs, barcodes, vendors and tags. */
                 search?: string;
                 /** @description `low` at its threshold or below, those that are out included; `out` with nothing left. */
                 state?: "low" | "out";
@@ -9658,6 +9680,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonalExport"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadCustomerData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
             /** @description A problem document (RFC 9457). */
