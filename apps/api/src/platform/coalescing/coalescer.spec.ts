@@ -9,9 +9,7 @@ it('takes no more at once than it may carry, however heavy single values are', a
       return values
     },
     3,
-    () => true,
-    (value) => value,
-    10,
+    { weigh: (value) => value, heaviest: 10 },
   )
   const given = [1, 2, 3, 4, 6, 5, 11, 12, 1, 9]
   expect(await Promise.all(given.map((value) => coalescer.submit(value)))).toEqual(given)
@@ -29,7 +27,7 @@ it('lets the first of a crowd wait for the others where it is told to', async ()
     sent.push(values)
     return values
   }
-  const coalescer = new Coalescer<number, number>(send, 10, undefined, undefined, undefined, 5)
+  const coalescer = new Coalescer<number, number>(send, 10, { gathering: 5 })
   const first = coalescer.submit(1)
   await vi.advanceTimersByTimeAsync(4)
   const second = coalescer.submit(2)
