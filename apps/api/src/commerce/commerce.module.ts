@@ -44,6 +44,7 @@ import { GiftCards } from './gift-cards/gift-cards.js'
 import { stockControllers, stockProviders } from './inventory/stock-providers.js'
 import { ImageFormer } from './media/image-forms.js'
 import { MediaController } from './media/media.controller.js'
+import { MediaCleaning } from './media/media-cleaning.js'
 import { MediaFolder } from './media/media-folder.js'
 import { MediaIntake } from './media/media-intake.js'
 import { MEDIA_STORE } from './media/media-store.js'
@@ -147,6 +148,7 @@ import { Taxes } from './taxes/taxes.js'
     { provide: MEDIA_STORE, useClass: MediaFolder },
     ImageFormer,
     MediaIntake,
+    MediaCleaning,
     ShopSettings,
     ShopUpdate,
     Taxes,

@@ -523,6 +523,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/product-vendors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The vendors of products, by name
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["listProductVendors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/{productId}": {
         parameters: {
             query?: never;
@@ -915,7 +935,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All products as a CSV file
+         * Products as a CSV file: all, or those that fit
          * @description UTF-8 with a byte order mark; a row for each variant. The import reads it again.
          *
          *     Needs the permission `products.read`.
@@ -1063,6 +1083,50 @@ export interface paths {
          *     Problems: `customer-email-taken`, `customer-unreachable`, `invalid-phone`, `idempotency-key-reused`.
          */
         post: operations["createCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customers as a file of comma-separated values
+         * @description UTF-8. Amounts are in units of the currency. A text that begins like a formula has an apostrophe before it.
+         *
+         *     Needs the permission `customers.read`.
+         */
+        get: operations["exportCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add tags to several customers at once, or take them away
+         * @description All of them, or none when one does not exist. Customers who were erased are passed over.
+         *
+         *     Needs the permission `customers.update`.
+         */
+        post: operations["changeCustomers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3597,6 +3661,280 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhook-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every event that can be subscribed to
+         * @description Needs the permission `webhooks.manage`.
+         */
+        get: operations["listWebhookEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every subscription, without its secret
+         * @description Needs the permission `webhooks.manage`.
+         */
+        get: operations["listWebhookSubscriptions"];
+        put?: never;
+        /**
+         * Have events sent to an address
+         * @description Every event from now on is sent at least once, signed by the rules of Standard Webhooks. The secret is answered this once.
+         *
+         *     Needs the permission `webhooks.manage`.
+         *
+         *     Problems: `webhook-address-refused`, `unknown-event`, `permission-missing`, `too-many-webhooks`.
+         */
+        post: operations["createWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One subscription, without its secret
+         * @description Needs the permission `webhooks.manage`.
+         */
+        get: operations["getWebhookSubscription"];
+        /**
+         * Change where a subscription sends what
+         * @description What waits already goes to the new address.
+         *
+         *     Needs the permission `webhooks.manage`.
+         *
+         *     Problems: `webhook-address-refused`, `unknown-event`, `permission-missing`, `settings-changed`.
+         */
+        put: operations["replaceWebhookSubscription"];
+        post?: never;
+        /**
+         * End a subscription, with its log
+         * @description Needs the permission `webhooks.manage`.
+         */
+        delete: operations["deleteWebhookSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/turn-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send again what happens from now on, and what still waits
+         * @description Needs the permission `webhooks.manage`.
+         */
+        post: operations["turnOnWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/turn-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send nothing for the time being
+         * @description What happens until it is turned on again is not kept for it.
+         *
+         *     Needs the permission `webhooks.manage`.
+         */
+        post: operations["turnOffWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new secret
+         * @description For as long as the old one is valid, each delivery carries a signature by either. The new one is answered this once.
+         *
+         *     Needs the permission `webhooks.manage`.
+         */
+        post: operations["renewWebhookSubscriptionSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent to a subscription, newest first
+         * @description Needs the permission `webhooks.manage`.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/deliveries/{webhookDeliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One delivery: what was sent, and what came of each attempt
+         * @description Needs the permission `webhooks.manage`.
+         */
+        get: operations["getWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/deliveries/{webhookDeliveryId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message again, under its id
+         * @description Needs the permission `webhooks.manage`.
+         *
+         *     Problems: `webhook-is-off`, `webhook-delivery-pending`.
+         */
+        post: operations["resendWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/resend-failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send again all that has failed
+         * @description Needs the permission `webhooks.manage`.
+         *
+         *     Problems: `webhook-is-off`.
+         */
+        post: operations["resendFailedWebhookDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event, `ping`
+         * @description It is sent once, also while the subscription is off; see its delivery for what came of it.
+         *
+         *     Needs the permission `webhooks.manage`.
+         */
+        post: operations["testWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For how long deliveries are kept
+         * @description Needs the permission `webhooks.manage`.
+         */
+        get: operations["getWebhookRetention"];
+        /**
+         * Change for how long deliveries are kept
+         * @description Needs the permission `webhooks.manage`.
+         */
+        put: operations["setWebhookRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -3894,8 +4232,6 @@ export interface components {
         };
         /** @enum {string} */
         ProductStatus: "active" | "draft" | "archived";
-        /** @enum {string} */
-        SalesChannel: "online_store" | "till" | "api";
         WrittenVariant: {
             /**
              * Format: uuid
@@ -3923,6 +4259,8 @@ export interface components {
             tracked?: boolean;
             oversell?: boolean;
         };
+        /** @enum {string} */
+        SalesChannel: "online_store" | "till" | "api";
         ProductBulkChange: {
             /** @constant */
             kind: "status";
@@ -4170,8 +4508,6 @@ export interface components {
             /** @constant */
             kind: "none";
         };
-        /** @enum {string} */
-        DraftStatus: "open" | "invoice_sent" | "completed";
         DraftContent: {
             /** @default null */
             customerId: string | null;
@@ -4243,8 +4579,6 @@ export interface components {
             kind: "percent";
             value: number;
         };
-        /** @enum {string} */
-        DiscountStatus: "active" | "scheduled" | "expired" | "used_up" | "off";
         OfferedDiscount: {
             /** @constant */
             kind: "amount";
@@ -4260,8 +4594,6 @@ export interface components {
         };
         /** @enum {string} */
         DiscountClass: "products" | "order" | "shipping";
-        /** @enum {string} */
-        GiftCardStatus: "active" | "used_up" | "expired" | "disabled";
         WorkflowFile: {
             /** @constant */
             schema: 1;
@@ -4510,6 +4842,79 @@ export interface components {
          * @enum {string}
          */
         MailState: "queued" | "sent" | "kept" | "failed";
+        WebhookSubscriptionInput: {
+            /**
+             * Format: uri
+             * @description Where deliveries go, by POST.
+             * @example https://example.com/webhooks
+             */
+            url: string;
+            /**
+             * @default
+             * @example Warehouse
+             */
+            description: string;
+            /**
+             * @description What it hears of.
+             * @example [
+             *       "order.paid",
+             *       "stock.*"
+             *     ]
+             */
+            events: components["schemas"]["EventPattern"][];
+        };
+        /**
+         * @example order.paid
+         * @example order.*
+         */
+        EventPattern: string;
+        WebhookSubscriptionChange: {
+            /**
+             * Format: uri
+             * @description Where deliveries go, by POST.
+             * @example https://example.com/webhooks
+             */
+            url: string;
+            /**
+             * @default
+             * @example Warehouse
+             */
+            description: string;
+            /**
+             * @description What it hears of.
+             * @example [
+             *       "order.paid",
+             *       "stock.*"
+             *     ]
+             */
+            events: components["schemas"]["EventPattern"][];
+            version: number;
+        };
+        WebhookSecretRenewal: {
+            /**
+             * @description For how many hours the old one signs as well; 0 when somebody else knows it.
+             * @default 24
+             * @example 24
+             */
+            oldValidHours: number;
+        };
+        /**
+         * @description `failed`: it is not tried any more.
+         * @enum {string}
+         */
+        WebhookDeliveryStatus: "pending" | "delivered" | "failed";
+        ResendFailedWebhooks: {
+            /**
+             * Format: date-time
+             * @description Only what was to be sent since then.
+             * @example 2026-11-20T00:00:00.000Z
+             */
+            since?: string;
+        };
+        WebhookRetention: {
+            /** @example 30 */
+            keepDays: number;
+        };
         /**
          * @description `refused`: who asked may not do it, or gave a wrong password. `failed`: it went wrong, and part of it may have been done.
          * @enum {string}
@@ -4519,7 +4924,7 @@ export interface components {
             keepDays: number;
         };
         /** @enum {string} */
-        SavedList: "orders" | "customers" | "products";
+        SavedList: "orders" | "customers" | "products" | "drafts" | "discounts" | "gift_cards" | "stock";
         CurrentStaff: {
             /** Format: uuid */
             id: string;
@@ -4730,6 +5135,10 @@ export interface components {
             /** @description How many bear it. */
             uses: number;
         };
+        Vendor: {
+            vendor: string;
+            uses: number;
+        };
         StockItem: {
             /** Format: uuid */
             variantId: string;
@@ -4902,6 +5311,8 @@ export interface components {
             /** @description What was paid and not given back. */
             lifetimeSpend: components["schemas"]["Money"];
             lastOrderAt: string | null;
+            /** @description Of the usual address. */
+            countryCode: string | null;
             /** Format: date-time */
             createdAt: string;
             erasedAt: string | null;
@@ -4921,6 +5332,8 @@ export interface components {
             /** @description What was paid and not given back. */
             lifetimeSpend: components["schemas"]["Money"];
             lastOrderAt: string | null;
+            /** @description Of the usual address. */
+            countryCode: string | null;
             /** Format: date-time */
             createdAt: string;
             erasedAt: string | null;
@@ -5522,6 +5935,8 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        /** @enum {string} */
+        DraftStatus: "open" | "invoice_sent" | "completed";
         Draft: {
             /** Format: uuid */
             id: string;
@@ -5669,6 +6084,8 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        /** @enum {string} */
+        DiscountStatus: "active" | "scheduled" | "expired" | "used_up" | "off";
         GiftCard: {
             /** Format: uuid */
             id: string;
@@ -5687,6 +6104,8 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        /** @enum {string} */
+        GiftCardStatus: "active" | "used_up" | "expired" | "disabled";
         IssuedGiftCard: {
             giftCard: components["schemas"]["GiftCard"];
             code: string;
@@ -6227,6 +6646,145 @@ export interface components {
             fromName: string | null;
             /** @description The password itself is never answered. */
             hasPassword: boolean;
+        };
+        WebhookEvent: {
+            type: string;
+            /** @description Whoever subscribes to it must hold this. */
+            permission: components["schemas"]["Permission"];
+        };
+        WebhookSubscription: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            description: string;
+            events: string[];
+            isOn: boolean;
+            offReason: components["schemas"]["WebhookOffReason"] | null;
+            offAt: string | null;
+            /** @description The first failure since something last arrived; null while things arrive. */
+            failingSince: string | null;
+            /** @description Until when deliveries are signed with the secret before as well. */
+            oldSecretUntil: string | null;
+            /** @description Deliveries that have not arrived yet, 1,000 at most. */
+            pending: number;
+            /** @description Of the newest delivery that was tried. */
+            lastAttempt: {
+                /** Format: date-time */
+                at: string;
+                arrived: boolean;
+            } | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /**
+         * @description `gone`: the receiver answered 410. `failing`: nothing arrived for three days.
+         * @enum {string}
+         */
+        WebhookOffReason: "by_hand" | "gone" | "failing";
+        NewWebhookSubscription: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            description: string;
+            events: string[];
+            isOn: boolean;
+            offReason: components["schemas"]["WebhookOffReason"] | null;
+            offAt: string | null;
+            /** @description The first failure since something last arrived; null while things arrive. */
+            failingSince: string | null;
+            /** @description Until when deliveries are signed with the secret before as well. */
+            oldSecretUntil: string | null;
+            /** @description Deliveries that have not arrived yet, 1,000 at most. */
+            pending: number;
+            /** @description Of the newest delivery that was tried. */
+            lastAttempt: {
+                /** Format: date-time */
+                at: string;
+                arrived: boolean;
+            } | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description What deliveries are signed with. It is answered this once. */
+            secret: string;
+        };
+        WebhookDeliverySummary: {
+            /**
+             * Format: uuid
+             * @description The id of the message, as in the header `webhook-id`.
+             */
+            id: string;
+            type: string;
+            status: components["schemas"]["WebhookDeliveryStatus"];
+            isTest: boolean;
+            attempts: number;
+            nextAttemptAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            lastAttempt: {
+                /** Format: date-time */
+                at: string;
+                milliseconds: number;
+                /** @description What the receiver answered; null when it did not. */
+                status: number | null;
+                /** @description What stood in the way of an answer. */
+                error: {
+                    code: string;
+                    message: string;
+                } | null;
+            } | null;
+        };
+        WebhookDelivery: {
+            /**
+             * Format: uuid
+             * @description The id of the message, as in the header `webhook-id`.
+             */
+            id: string;
+            type: string;
+            status: components["schemas"]["WebhookDeliveryStatus"];
+            isTest: boolean;
+            attempts: number;
+            nextAttemptAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            payload: components["schemas"]["WebhookPayload"];
+            /** @description The newest attempts first, 100 at most. */
+            log: components["schemas"]["WebhookAttempt"][];
+        };
+        WebhookPayload: {
+            /**
+             * Format: uuid
+             * @description Stays the same when it is sent again: by it a receiver knows it.
+             */
+            id: string;
+            type: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            /** @description What the event carries. */
+            data: unknown;
+        };
+        WebhookAttempt: {
+            number: number;
+            /** Format: date-time */
+            at: string;
+            milliseconds: number;
+            /** @description What the receiver answered; null when it did not. */
+            status: number | null;
+            /** @description What stood in the way of an answer. */
+            error: {
+                code: string;
+                message: string;
+            } | null;
+            /** @description The first 2 kB of the answer's body. */
+            body: string | null;
         };
         AuditEntry: {
             /** Format: uuid */
@@ -7399,16 +7957,16 @@ export interface operations {
                 limit?: number;
                 /** @description Words or parts of words of titles, in any language, SKUs, barcodes, tags and vendors. */
                 search?: string;
+                status?: string;
+                vendor?: string;
+                tag?: string;
+                channel?: string;
+                /** @description in: some variant has pieces left. */
+                stock?: "in" | "out";
                 /** @description Whose titles to sort by. */
                 language?: "en" | "ko" | "ja";
                 /** @description Only this one. */
                 id?: string;
-                status?: components["schemas"]["ProductStatus"];
-                /** @description Only what is published there (R15); together with status=active: what is on sale. */
-                channel?: components["schemas"]["SalesChannel"];
-                tag?: string;
-                /** @description in: some variant has pieces left. */
-                stock?: "in" | "out";
                 sort?: "newest" | "title" | "price_low" | "price_high";
             };
             header?: never;
@@ -7538,7 +8096,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, 100 at most. */
                 limit?: number;
-                /** @description Part of a tag. */
+                /** @description Part of it. */
                 search?: string;
             };
             header?: never;
@@ -7555,6 +8113,45 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Tag"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProductVendors: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                /** @description Part of it. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Vendor"][];
                         nextCursor: string | null;
                     };
                 };
@@ -8440,7 +9037,19 @@ export interface operations {
     };
     exportProducts: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Words or parts of words of titles, in any language, SKUs, barcodes, tags and vendors. */
+                search?: string;
+                status?: string;
+                vendor?: string;
+                tag?: string;
+                channel?: string;
+                /** @description in: some variant has pieces left. */
+                stock?: "in" | "out";
+                /** @description Whose titles to sort by. */
+                language?: "en" | "ko" | "ja";
+                sort?: "newest" | "title" | "price_low" | "price_high";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8699,16 +9308,20 @@ export interface operations {
                 limit?: number;
                 /** @description Words of a name, an e-mail address or a telephone number; all must match. */
                 search?: string;
-                /** @description Customers with this tag. */
                 tag?: string;
                 /** @description Whether they agreed to news by any channel. */
                 subscribed?: "true" | "false";
-                /** @description Customers who paid more than this, in minor units of the shop’s currency. */
-                spentOver?: number;
-                /** @description Customers with at least so many orders. */
+                country?: string;
+                /** @description At least so many orders. */
                 ordersFrom?: number;
-                /** @description Customers with at most so many orders. */
+                /** @description At most so many orders. */
                 ordersTo?: number;
+                /** @description In minor units of the shop's currency. */
+                spentFrom?: number;
+                /** @description In minor units of the shop's currency. */
+                spentTo?: number;
+                lastOrderFrom?: string;
+                lastOrderBefore?: string;
             };
             header?: never;
             path?: never;
@@ -8762,6 +9375,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportCustomers: {
+        parameters: {
+            query?: {
+                /** @description Words of a name, an e-mail address or a telephone number; all must match. */
+                search?: string;
+                tag?: string;
+                /** @description Whether they agreed to news by any channel. */
+                subscribed?: "true" | "false";
+                country?: string;
+                /** @description At least so many orders. */
+                ordersFrom?: number;
+                /** @description At most so many orders. */
+                ordersTo?: number;
+                /** @description In minor units of the shop's currency. */
+                spentFrom?: number;
+                /** @description In minor units of the shop's currency. */
+                spentTo?: number;
+                lastOrderFrom?: string;
+                lastOrderBefore?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCustomers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customerIds: string[];
+                    change: {
+                        /** @enum {string} */
+                        kind: "add_tags" | "remove_tags";
+                        tags: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many were not so already. */
+                        changed: number;
+                    };
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -11192,8 +11897,10 @@ export interface operations {
                 limit?: number;
                 /** @description A number, or part of the customer's name. */
                 search?: string;
-                status?: components["schemas"]["DraftStatus"];
+                status?: string;
                 customerId?: string;
+                createdFrom?: string;
+                createdBefore?: string;
             };
             header?: never;
             path?: never;
@@ -11747,7 +12454,10 @@ export interface operations {
                 limit?: number;
                 /** @description Part of a code. */
                 search?: string;
-                status?: components["schemas"]["DiscountStatus"];
+                status?: string;
+                kind?: string;
+                endsFrom?: string;
+                endsBefore?: string;
             };
             header?: never;
             path?: never;
@@ -12013,8 +12723,14 @@ export interface operations {
                 limit?: number;
                 /** @description The end of a code, a whole code, or part of the name or e-mail address of the customer. */
                 search?: string;
-                status?: components["schemas"]["GiftCardStatus"];
+                status?: string;
                 customerId?: string;
+                /** @description In minor units of the shop's currency. */
+                balanceFrom?: number;
+                /** @description In minor units of the shop's currency. */
+                balanceTo?: number;
+                expiresFrom?: string;
+                expiresBefore?: string;
             };
             header?: never;
             path?: never;
@@ -13827,6 +14543,533 @@ export interface operations {
                         /** @description What the mail server said. */
                         detail: string | null;
                     };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookEvent"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookSubscription"][];
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookSubscriptionInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhookSubscription"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscription"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookSubscriptionChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscription"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    turnOnWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscription"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    turnOffWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscription"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewWebhookSubscriptionSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookSecretRenewal"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What deliveries are signed with. It is answered this once. */
+                        secret: string;
+                        oldSecretUntil: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Rows a page, 100 at most. */
+                limit?: number;
+                status?: components["schemas"]["WebhookDeliveryStatus"];
+                /** @description Only events of this type. */
+                type?: string;
+            };
+            header?: never;
+            path: {
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookDeliverySummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookSubscriptionId: string;
+                webhookDeliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resendWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookSubscriptionId: string;
+                webhookDeliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resendFailedWebhookDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResendFailedWebhooks"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        resent: number;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhookRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookRetention"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setWebhookRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRetention"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookRetention"];
                 };
             };
             /** @description A problem document (RFC 9457). */

@@ -32,6 +32,7 @@ import { account, setPassword, staffSettings } from './staff-settings/ja.js'
 import { steps } from './steps/ja.js'
 import { triggers } from './triggers/ja.js'
 import { values } from './values/ja.js'
+import { webhookProblems, webhooks } from './webhooks/ja.js'
 import { templates, workflows } from './workflows/ja.js'
 
 export const ja = {
@@ -68,7 +69,7 @@ export const ja = {
   outline,
   paymentMethods,
   permissions,
-  problems: { ...problems, ...rewardProblems },
+  problems: { ...problems, ...rewardProblems, ...webhookProblems },
   products,
   risk,
   runs,
@@ -91,5 +92,6 @@ export const ja = {
   testOrder,
   triggers,
   values,
+  webhooks,
   workflows,
 } satisfies Shape<typeof en>

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { Coalescer } from '../../platform/coalescing/coalescer.js'
 import type { Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { type DeedUnderWay, deedUnderWay } from '../../platform/deeds/deed-under-way.js'
 import { IdempotencyKeys, type IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
 import { Problem } from '../../platform/http/problems/problem.js'
 import { OrderQuotes, type OrderWish, type QuotedOrder } from '../checkout/order-quotes.js'
@@ -25,6 +26,9 @@ export interface Placed {
 
 type Outcome = Placed | Problem
 
+/** With the deed of whoever places it, whose record belongs into the group's transaction. */
+type Submitted = Placing & { readonly deed: DeedUnderWay | undefined }
+
 const mostInAGroup = 100
 /** Hardly noticed by whoever orders alone; a crowd whose first one went ahead would cost two transactions. */
 const gatheringMilliseconds = 5
@@ -36,7 +40,7 @@ const gatheringMilliseconds = 5
  */
 @Injectable()
 export class PlacementGroups {
-  private readonly groups = new Coalescer<Placing, Outcome>((group) => this.inTurns(group), mostInAGroup, {
+  private readonly groups = new Coalescer<Submitted, Outcome>((group) => this.inTurns(group), mostInAGroup, {
     gathering: gatheringMilliseconds,
   })
 
@@ -49,11 +53,11 @@ export class PlacementGroups {
 
   /** Resolves after the commit; a problem says why nothing was placed. */
   place(placing: Placing): Promise<Outcome> {
-    return this.groups.submit(placing)
+    return this.groups.submit({ ...placing, deed: deedUnderWay() })
   }
 
   /** A request that came twice waits for what becomes of the first one. */
-  private async inTurns(group: readonly Placing[]): Promise<Outcome[]> {
+  private async inTurns(group: readonly Submitted[]): Promise<Outcome[]> {
     const outcomes = new Map<OrderId, Outcome>()
     for (let waiting = group; waiting.length > 0; ) {
       const turn = firstOfEachRequest(waiting)
@@ -64,13 +68,16 @@ export class PlacementGroups {
   }
 
   /** What became of each, by the id that its order was to have. */
-  private async together(group: readonly Placing[]): Promise<Map<OrderId, Outcome>> {
+  private async together(group: readonly Submitted[]): Promise<Map<OrderId, Outcome>> {
     const refused = new Map<OrderId, Problem>()
     for (;;) {
       const left = group.filter(({ order }) => !refused.has(order.id))
       if (left.length === 0) return refused
       try {
-        const placed = await this.transactions.run((transaction) => this.placeAll(transaction, left))
+        const deeds = left.flatMap(({ deed }) => deed ?? [])
+        const placed = await this.transactions.runFor(deeds, (transaction) =>
+          this.placeAll(transaction, left),
+        )
         return new Map<OrderId, Outcome>([...refused, ...placed])
       } catch (error) {
         if (!(error instanceof Refusals)) throw error
@@ -80,9 +87,13 @@ export class PlacementGroups {
   }
 
   /** @throws Refusals */
-  private async placeAll(transaction: Transaction, group: readonly Placing[]): Promise<Map<OrderId, Placed>> {
+  private async placeAll(
+    transaction: Transaction,
+    group: readonly Submitted[],
+  ): Promise<Map<OrderId, Placed>> {
     const before = await this.placedBefore(transaction, group)
     const fresh = group.filter(({ order }) => !before.has(order.id))
+    for (const { deed, order } of fresh) deed?.deed.touches('order', order.id)
     const placed = fresh.map(({ order }) => order)
     const priced = await this.quotes.quoteEach(
       transaction,
@@ -123,7 +134,7 @@ export class PlacementGroups {
 const usable = (quote: QuotedOrder | Problem) =>
   quote instanceof Problem ? quote : (quote.refused[0]?.problem ?? quote)
 
-function firstOfEachRequest(group: readonly Placing[]): Placing[] {
+function firstOfEachRequest(group: readonly Submitted[]): Placing[] {
   const seen = new Set<string>()
   return group.filter(({ request }) => {
     if (request === undefined) return true

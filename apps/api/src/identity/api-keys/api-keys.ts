@@ -4,6 +4,8 @@ import { and, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { Coalescer } from '../../platform/coalescing/coalescer.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
+import { Transactions } from '../../platform/database/transactions.js'
+import { noteChange, noteSubject } from '../../platform/deeds/deed-under-way.js'
 import type { Actor } from '../../platform/http/actor.js'
 import { Problem } from '../../platform/http/problems/problem.js'
 import { apiKeys } from './api-key.table.js'
@@ -31,7 +33,10 @@ export class ApiKeys {
     mostAtOnce,
   )
 
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(Transactions) private readonly transactions: Transactions,
+  ) {}
 
   async list(): Promise<ApiKey[]> {
     const rows = await this.database
@@ -52,29 +57,37 @@ export class ApiKeys {
   ): Promise<{ apiKey: ApiKey; secret: string }> {
     refuseMoreThanHeld(wanted.permissions, maker)
     const secret = newSecret()
-    const [row] = await this.database
-      .insert(apiKeys)
-      .values({
-        id: uuidv7(),
-        name: wanted.name,
-        prefix: prefixOfSecret(secret),
-        hash: hashOfSecret(secret),
-        permissions: [...new Set(wanted.permissions)],
-        createdBy: `${maker.type}:${maker.id ?? ''}`,
-      })
-      .returning()
-    if (row === undefined) throw new Error('The key was not recorded.')
+    const row = await this.transactions.run(async (transaction) => {
+      const [made] = await transaction
+        .insert(apiKeys)
+        .values({
+          id: uuidv7(),
+          name: wanted.name,
+          prefix: prefixOfSecret(secret),
+          hash: hashOfSecret(secret),
+          permissions: [...new Set(wanted.permissions)],
+          createdBy: `${maker.type}:${maker.id ?? ''}`,
+        })
+        .returning()
+      if (made === undefined) throw new Error('The key was not recorded.')
+      noteSubject('api_key', made.id)
+      noteChange('permissions', undefined, made.permissions)
+      return made
+    })
     return { apiKey: describe(row), secret }
   }
 
   /** Ends a key at once. @throws Problem `unknown-api-key` */
   async revoke(id: ApiKeyId): Promise<void> {
-    const revoked = await this.database
-      .update(apiKeys)
-      .set({ revokedAt: sql`now()` })
-      .where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)))
-      .returning({ id: apiKeys.id })
-    if (revoked.length === 0) throw unknownApiKey()
+    await this.transactions.run(async (transaction) => {
+      const [revoked] = await transaction
+        .update(apiKeys)
+        .set({ revokedAt: sql`now()` })
+        .where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)))
+        .returning({ permissions: apiKeys.permissions })
+      if (revoked === undefined) throw unknownApiKey()
+      noteChange('permissions', revoked.permissions, undefined)
+    })
   }
 
   /** The key with this secret, or undefined when there is none in use. Notes that it was used. */

@@ -1,4 +1,5 @@
 import { isDatabaseUnreachable } from '../database/unreachable.js'
+import { byItself } from '../deeds/deed-under-way.js'
 
 /** Sends many values at once; the answers are in the order of the values. */
 export type Send<Value, Answer> = (values: Value[]) => Promise<Answer[]>
@@ -38,8 +39,11 @@ export class Coalescer<Value, Answer> {
       if (this.flushing) return
       this.flushing = true
       const { gathering = 0 } = this.options
-      if (gathering > 0) setTimeout(() => void this.flush(), gathering)
-      else queueMicrotask(() => void this.flush())
+      // A flush is nobody's own: what it does is no part of what the first of its callers does.
+      byItself(() => {
+        if (gathering > 0) setTimeout(() => void this.flush(), gathering)
+        else queueMicrotask(() => void this.flush())
+      })
     })
   }
 

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Transaction } from '../database/database.js'
 import { insertRows } from '../database/insert-rows.js'
 import { onCommit } from '../database/transactions.js'
+import { deedUnderWay } from '../deeds/deed-under-way.js'
 import { Signals } from '../signals/signals.js'
 import { events } from './event.table.js'
 import type { EventDefinition } from './event-definition.js'
@@ -71,6 +72,7 @@ export class EventLog {
       subjectId,
       payload: schema.parse(payload),
     }))
+    for (const { subjectId } of recorded) deedUnderWay()?.deed.touches(subjectType, subjectId)
     await insertRows(
       transaction,
       events,
