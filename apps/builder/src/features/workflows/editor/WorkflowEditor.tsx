@@ -23,7 +23,6 @@ import { EditorContext } from './EditorContext'
 import classes from './EditorPage.module.css'
 import { focusFieldOf } from './focus-field'
 import { useTidy } from './moving/useTidy'
-import { OutlineView } from './outline/OutlineView'
 import { usePreferredView } from './outline/usePreferredView'
 import { StepList } from './palette/StepList'
 import panel from './panel/StepPanel.module.css'
@@ -39,6 +38,7 @@ import { useReferenceTypes } from './useReferenceTypes'
 // The forms are not needed to see the workflow; they follow once it is drawn.
 const loadPanel = () => import('./panel/StepPanel')
 const StepPanel = lazy(async () => ({ default: (await loadPanel()).StepPanel }))
+const OutlineView = lazy(async () => ({ default: (await import('./outline/OutlineView')).OutlineView }))
 
 const route = getRouteApi('/shell/workflows/$workflowId')
 
@@ -118,7 +118,9 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
                 {view === 'canvas' ? (
                   <EditorCanvas workflowId={workflow.id} direction={narrow ? 'down' : 'right'} />
                 ) : (
-                  <OutlineView />
+                  <Suspense>
+                    <OutlineView />
+                  </Suspense>
                 )}
               </div>
               {opened !== undefined && (

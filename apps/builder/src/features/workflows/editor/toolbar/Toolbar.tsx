@@ -2,9 +2,8 @@ import type { Finding } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { IconChevronLeft, IconLayoutDashboard, IconListTree, IconSitemap } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { ProblemError } from '../../../../platform/api/problem'
-import { RunNow } from '../../running/RunNow'
 import { WorkflowStateBadge } from '../../WorkflowStateBadge'
 import type { Workflow } from '../../workflow-queries'
 import { CommandButton } from '../commands/CommandButton'
@@ -22,6 +21,8 @@ import classes from './Toolbar.module.css'
 import { TurnOnButton } from './TurnOnButton'
 import { usePublishing } from './usePublishing'
 import { WorkflowName } from './WorkflowName'
+
+const RunNow = lazy(async () => ({ default: (await import('../../running/RunNow')).RunNow }))
 
 interface ToolbarProps {
   workflow: Workflow
@@ -92,7 +93,7 @@ export function Toolbar({ workflow, history, saving, view, onShow }: ToolbarProp
         />
         <MoreMenu workflow={workflow} publishing={publishing} onRunNow={() => setStarting(true)} />
       </div>
-      {starting && <RunNow workflow={workflow} onClose={() => setStarting(false)} />}
+      <Suspense>{starting && <RunNow workflow={workflow} onClose={() => setStarting(false)} />}</Suspense>
     </header>
   )
 }
