@@ -16,10 +16,15 @@ export interface paths {
         put?: never;
         /**
          * Sign in as a member of staff
-         * @description Problems: `sign-in-failed`, `too-many-attempts`.
+         * @description Needs no sign-in.
+         *
+         *     Problems: `sign-in-failed`, `too-many-attempts`.
          */
         post: operations["signIn"];
-        /** Sign out */
+        /**
+         * Sign out
+         * @description Needs no sign-in.
+         */
         delete: operations["signOut"];
         options?: never;
         head?: never;
@@ -123,7 +128,9 @@ export interface paths {
         put?: never;
         /**
          * Whom a link for a password is for
-         * @description Problems: `link-unusable`.
+         * @description Needs no sign-in.
+         *
+         *     Problems: `link-unusable`.
          */
         post: operations["lookAtPasswordLink"];
         delete?: never;
@@ -144,6 +151,8 @@ export interface paths {
         /**
          * Set a password by a link, once
          * @description Ends every session of this member of staff.
+         *
+         *     Needs no sign-in.
          *
          *     Problems: `link-unusable`.
          */
@@ -494,6 +503,8 @@ export interface paths {
          *
          *     Needs the permission `products.update`.
          *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
          *     Problems: `handle-taken`, `sku-taken`.
          */
         post: operations["createProduct"];
@@ -569,6 +580,8 @@ export interface paths {
         /**
          * Add a copy of a product, as a draft
          * @description Needs the permission `products.update`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
          */
         post: operations["duplicateProduct"];
         delete?: never;
@@ -589,6 +602,8 @@ export interface paths {
         /**
          * Change several products at once, all or none
          * @description Needs the permission `products.update`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
          */
         post: operations["changeProducts"];
         delete?: never;
@@ -714,6 +729,8 @@ export interface paths {
          * Add pieces to a location, or take some away
          * @description Needs the permission `inventory.update`.
          *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
          *     Problems: `unknown-variant`, `untracked-variant`, `stock-below-zero`, `idempotency-key-reused`.
          */
         post: operations["adjustStock"];
@@ -738,6 +755,8 @@ export interface paths {
          *
          *     Needs the permission `inventory.update`.
          *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
          *     Problems: `bad-count-lines`, `stock-changed`, `idempotency-key-reused`.
          */
         post: operations["countStock"];
@@ -761,6 +780,8 @@ export interface paths {
          * @description Pieces that are promised to orders stay where they are.
          *
          *     Needs the permission `inventory.update`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
          *
          *     Problems: `unknown-variant`, `untracked-variant`, `out-of-stock`, `idempotency-key-reused`.
          */
@@ -811,6 +832,8 @@ export interface paths {
         /**
          * Add a location, behind the others
          * @description Needs the permission `inventory.update`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
          */
         post: operations["createLocation"];
         delete?: never;
@@ -897,6 +920,8 @@ export interface paths {
         /**
          * The file of an image
          * @description What is at an address never changes: it may be kept for ever.
+         *
+         *     Needs no sign-in.
          */
         get: operations["getMediaFile"];
         put?: never;
@@ -1059,6 +1084,8 @@ export interface paths {
          * @description With an e-mail address, a telephone number or both.
          *
          *     Needs the permission `customers.update`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
          *
          *     Problems: `customer-email-taken`, `customer-unreachable`, `invalid-phone`, `idempotency-key-reused`.
          */
@@ -1251,6 +1278,8 @@ export interface paths {
         /**
          * Write a note about a customer, for the staff alone
          * @description Needs the permission `customers.update`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
          *
          *     Problems: `customer-erased`.
          */
@@ -1460,6 +1489,8 @@ export interface paths {
          * The page behind the link at the foot of a mail
          * @description HTML with one button. Opening it changes nothing. Status 404: the link is not one of this shop.
          *
+         *     Needs no sign-in.
+         *
          *     Problems: `not-found`.
          */
         get: operations["showUnsubscribePage"];
@@ -1467,6 +1498,8 @@ export interface paths {
         /**
          * Unsubscribe from news by the link at the foot of a mail
          * @description For the button of the page, and for mail programs in one click (RFC 8058). Any body will do.
+         *
+         *     Needs no sign-in.
          *
          *     Problems: `not-found`.
          */
@@ -1516,6 +1549,8 @@ export interface paths {
          *
          *     Needs the permission `orders.create`.
          *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
          *     Problems: `unknown-variant`, `unknown-customer`, `unknown-test-card`, `idempotency-key-reused`.
          */
         post: operations["placeOrder"];
@@ -1538,6 +1573,8 @@ export interface paths {
          * Take the authorised payment
          * @description Needs the permission `orders.capture`.
          *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
          *     Problems: `payment-state`, `order-state`, `gateway-declined`.
          */
         post: operations["capturePayment"];
@@ -1559,6 +1596,8 @@ export interface paths {
         /**
          * Release the authorised payment without taking it
          * @description Needs the permission `orders.cancel`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
          *
          *     Problems: `payment-state`, `gateway-declined`.
          */
@@ -1583,6 +1622,8 @@ export interface paths {
          * @description By an amount, or by pieces of lines with what was paid for them; nothing said: all that is left. What came by card goes back to the card; the rest is recorded as given back by hand.
          *
          *     Needs the permission `orders.refund`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
          *
          *     Problems: `payment-state`, `refund-too-large`, `wrong-pieces`, `order-changed`, `gateway-declined`.
          */
@@ -1692,6 +1733,8 @@ export interface paths {
          *
          *     Needs the permission `orders.read`.
          *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
          *     Problems: `too-many-orders`, `no-orders`, `idempotency-key-reused`.
          */
         post: operations["startOrderBulk"];
@@ -1778,6 +1821,8 @@ export interface paths {
          *
          *     Needs the permission `orders.cancel`.
          *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
          *     Problems: `order-state`, `order-changed`, `gateway-declined`.
          */
         post: operations["cancelOrder"];
@@ -1823,6 +1868,8 @@ export interface paths {
          * @description For cash, bank transfers and other ways that no gateway takes part in.
          *
          *     Needs the permission `orders.capture`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
          *
          *     Problems: `payment-state`, `order-changed`, `unknown-payment-method`.
          */
@@ -1918,6 +1965,8 @@ export interface paths {
          *
          *     Needs the permission `orders.update`.
          *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
          *     Problems: `order-state`, `order-changed`, `out-of-stock`, `wrong-pieces`, `unknown-variant`, `order-too-large`.
          */
         post: operations["editOrder"];
@@ -1939,6 +1988,8 @@ export interface paths {
         /**
          * Record that goods of an order left the shop, or were handed over
          * @description Needs the permission `orders.update`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
          *
          *     Problems: `order-state`, `order-changed`, `wrong-pieces`.
          */
@@ -2007,6 +2058,8 @@ export interface paths {
         /**
          * Add a comment to the timeline of an order
          * @description Needs the permission `orders.update`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
          */
         post: operations["commentOnOrder"];
         delete?: never;
@@ -2117,6 +2170,8 @@ export interface paths {
         /**
          * Make an empty cart
          * @description Keep the token: it is shown only now, and whoever has it has the cart. No cookie is set. A cart lives for 30 days after it was changed last.
+         *
+         *     Needs no sign-in.
          */
         post: operations["createCart"];
         delete?: never;
@@ -2132,7 +2187,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A cart with its price at this moment */
+        /**
+         * A cart with its price at this moment
+         * @description Needs no sign-in.
+         */
         get: operations["getCart"];
         put?: never;
         post?: never;
@@ -2141,7 +2199,9 @@ export interface paths {
         head?: never;
         /**
          * Say who orders, where to, and how it is sent
-         * @description Problems: `cart-ordered`, `unknown-shipping-rate`.
+         * @description Needs no sign-in.
+         *
+         *     Problems: `cart-ordered`, `unknown-shipping-rate`.
          */
         patch: operations["updateCart"];
         trace?: never;
@@ -2157,7 +2217,9 @@ export interface paths {
         put?: never;
         /**
          * Put pieces of a product into a cart
-         * @description Problems: `cart-ordered`, `cart-full`, `not-for-sale`.
+         * @description Needs no sign-in.
+         *
+         *     Problems: `cart-ordered`, `cart-full`, `not-for-sale`.
          */
         post: operations["addCartLine"];
         delete?: never;
@@ -2178,14 +2240,18 @@ export interface paths {
         post?: never;
         /**
          * Take a line out of a cart
-         * @description Problems: `cart-ordered`.
+         * @description Needs no sign-in.
+         *
+         *     Problems: `cart-ordered`.
          */
         delete: operations["removeCartLine"];
         options?: never;
         head?: never;
         /**
          * Change how many pieces a line of a cart has
-         * @description Problems: `cart-ordered`, `cart-full`.
+         * @description Needs no sign-in.
+         *
+         *     Problems: `cart-ordered`, `cart-full`.
          */
         patch: operations["changeCartLine"];
         trace?: never;
@@ -2202,6 +2268,8 @@ export interface paths {
         /**
          * Use a discount code
          * @description A code that cannot be used now is refused, with the reason. One that cannot be used any more later on is listed in `refused`.
+         *
+         *     Needs no sign-in.
          *
          *     Problems: `cart-ordered`, `cart-full`.
          */
@@ -2224,7 +2292,9 @@ export interface paths {
         post?: never;
         /**
          * Use a discount code no longer
-         * @description Problems: `cart-ordered`.
+         * @description Needs no sign-in.
+         *
+         *     Problems: `cart-ordered`.
          */
         delete: operations["removeCartDiscount"];
         options?: never;
@@ -2244,6 +2314,8 @@ export interface paths {
         /**
          * Tell of the visits that led to a cart
          * @description Campaigns and click ids are read from the addresses; the rest of their queries is not kept. A cart keeps the first visit and the latest 99.
+         *
+         *     Needs no sign-in.
          *
          *     Problems: `cart-ordered`.
          */
@@ -2267,6 +2339,10 @@ export interface paths {
          * Order what is in a cart
          * @description All or nothing: stock is reserved and the order placed together, then the card is asked. After a declined card the cart can be changed and checked out again, under a new Idempotency-Key.
          *
+         *     Needs no sign-in.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
          *     Problems: `cart-ordered`, `price-changed`, `out-of-stock`, `checkout-not-ready`, `card-declined`, `unknown-test-card`, `unknown-payment-method`, `payment-missing`, `unknown-gift-card`, `idempotency-key-reused`.
          */
         post: operations["checkOut"];
@@ -2283,7 +2359,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How an order stands, for its customer */
+        /**
+         * How an order stands, for its customer
+         * @description Needs no sign-in.
+         */
         get: operations["getOrderStatus"];
         put?: never;
         post?: never;
@@ -2309,6 +2388,8 @@ export interface paths {
         /**
          * Begin a draft order
          * @description Needs the permission `orders.create`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
          *
          *     Problems: `unknown-variant`, `unknown-customer`, `order-too-large`, `idempotency-key-reused`.
          */
@@ -2410,6 +2491,8 @@ export interface paths {
          * Begin another draft with the same content
          * @description Needs the permission `orders.create`.
          *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
          *     Problems: `idempotency-key-reused`.
          */
         post: operations["duplicateDraft"];
@@ -2432,6 +2515,8 @@ export interface paths {
          * Make a draft an order that is paid by hand
          * @description Needs the permission `orders.create`.
          *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
          *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `out-of-stock`, `unknown-payment-method`, `idempotency-key-reused`.
          */
         post: operations["completeDraft"];
@@ -2448,12 +2533,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What there is to pay by the link of an invoice */
+        /**
+         * What there is to pay by the link of an invoice
+         * @description Needs no sign-in.
+         */
         get: operations["getInvoiceToPay"];
         put?: never;
         /**
          * Pay an invoice, which makes its draft an order
          * @description After a declined card it can be paid again, under a new Idempotency-Key.
+         *
+         *     Needs no sign-in.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
          *
          *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `price-changed`, `out-of-stock`, `checkout-not-ready`, `card-declined`, `unknown-test-card`, `unknown-payment-method`, `payment-missing`, `unknown-gift-card`, `idempotency-key-reused`.
          */
@@ -2474,6 +2566,8 @@ export interface paths {
         /**
          * What the online store sells
          * @description Active products that are published to the online store, newest first.
+         *
+         *     Needs no sign-in.
          */
         get: operations["listStorefrontProducts"];
         put?: never;
@@ -2491,7 +2585,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One product of the online store */
+        /**
+         * One product of the online store
+         * @description Needs no sign-in.
+         */
         get: operations["getStorefrontProduct"];
         put?: never;
         post?: never;
@@ -2559,6 +2656,8 @@ export interface paths {
          * @description What is left out sets no condition. It can be used at once, or from `startsAt` on.
          *
          *     Needs the permission `discounts.update`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
          *
          *     Problems: `discount-code-taken`.
          */
@@ -2664,6 +2763,8 @@ export interface paths {
          *
          *     Needs the permission `gift-cards.issue`.
          *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
          *     Problems: `unknown-customer`.
          */
         post: operations["issueGiftCard"];
@@ -2705,6 +2806,8 @@ export interface paths {
         /**
          * Put more on a gift card, or take some off it
          * @description Needs the permission `gift-cards.issue`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
          *
          *     Problems: `gift-card-balance`, `gift-card-currency`.
          */
@@ -2794,6 +2897,8 @@ export interface paths {
          *
          *     Needs the permission `orders.create`.
          *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
          *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `invoice-address-missing`, `unknown-variant`.
          */
         post: operations["sendInvoice"];
@@ -2813,6 +2918,8 @@ export interface paths {
         /**
          * The JSON Schema of a workflow file
          * @description For editors and programs that write workflow files. Draft 2020-12.
+         *
+         *     Needs no sign-in.
          */
         get: operations["getWorkflowSchema"];
         put?: never;
@@ -3002,6 +3109,8 @@ export interface paths {
          *
          *     Needs the permission `workflows.run`.
          *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
          *     Problems: `workflow-is-off`, `trigger-condition-not-met`, `idempotency-key-reused`.
          */
         post: operations["startRun"];
@@ -3109,6 +3218,8 @@ export interface paths {
         /**
          * Start a run of the workflow behind this address
          * @description The body, JSON or a form, is what the run finds under `trigger`. Answered once it is stored: a run that was accepted is never lost. Status 200 instead of 202: the run has ended (where the trigger waits for that), the delivery came before (`duplicate`), or the trigger's condition does not want it (`runId` is null).
+         *
+         *     Needs no sign-in.
          *
          *     Problems: `not-found`, `workflow-is-off`, `webhook-signature`, `unsupported-media-type`, `body-too-large`.
          */
@@ -3259,6 +3370,8 @@ export interface paths {
          * @description Effects that were begun and never succeeded go on with their first idempotency key. The concurrency limits of the workflow apply; it is not debounced.
          *
          *     Needs the permission `runs.manage`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
          *
          *     Problems: `retry-impossible`, `idempotency-key-reused`.
          */
@@ -3770,7 +3883,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the server and its database answer */
+        /**
+         * Whether the server and its database answer
+         * @description Needs no sign-in.
+         */
         get: operations["getHealth"];
         put?: never;
         post?: never;
@@ -4520,6 +4636,33 @@ export interface components {
         };
         /** @enum {string} */
         SavedList: "orders" | "customers" | "products";
+        /** @description RFC 9457. Kinds of problems have further members, such as `permission` or `changes`. */
+        Problem: {
+            /** @description A stable URI that names the kind of problem. */
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            /** @description What to do about it. */
+            fix?: string;
+            /** @description The id of the request, as in the logs. */
+            instance?: string;
+            errors?: components["schemas"]["FieldError"][];
+        } & {
+            [key: string]: unknown;
+        };
+        FieldError: {
+            /** @description A JSON Pointer into the body, or a parameter's name. */
+            path: string;
+            /** @description What is wrong, for programs, which may tell it in their own words: `missing`, `too_small` and the like, or the last part of the problem's type. It stays as it is while the texts may change. */
+            code: string;
+            /** @description The figures that belong to the code, such as `minimum`. */
+            params?: {
+                [key: string]: string | number | string[];
+            };
+            message: string;
+            fix: string;
+        };
         CurrentStaff: {
             /** Format: uuid */
             id: string;
@@ -4541,24 +4684,6 @@ export interface components {
          * @enum {string}
          */
         StaffRole: "owner" | "manager" | "support" | "cashier" | "custom";
-        Problem: {
-            /** @description A stable URI that names the kind of problem. */
-            type: string;
-            title: string;
-            status: number;
-            detail: string;
-            /** @description What to do about it. */
-            fix?: string;
-            /** @description The id of the request, as in the logs. */
-            instance?: string;
-            errors?: components["schemas"]["FieldError"][];
-        };
-        FieldError: {
-            /** @description A JSON Pointer into the body, or a parameter's name. */
-            path: string;
-            message: string;
-            fix: string;
-        };
         OwnSession: {
             /** Format: uuid */
             id: string;
@@ -6369,10 +6494,1785 @@ export interface components {
             taxable: boolean;
         };
     };
-    responses: never;
+    responses: {
+        /**
+         * @description Payload Too Large.
+         *
+         *     - `body-too-large`: The body is too large.
+         */
+        "Problem413.body-too-large": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Forbidden.
+         *
+         *     - `cross-site-request`: The request comes from another site.
+         */
+        "Problem403.cross-site-request": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Service Unavailable.
+         *
+         *     - `database-unreachable`: The database does not answer.
+         */
+        "Problem503.database-unreachable": {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Bad Request.
+         *
+         *     - `incomplete-body`: The body is incomplete.
+         *     - `malformed-json`: The body is not JSON.
+         */
+        "Problem400.incomplete-body.malformed-json": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unauthorized.
+         *
+         *     - `sign-in-failed`: Sign-in failed.
+         */
+        "Problem401.sign-in-failed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Too Many Requests.
+         *
+         *     - `too-many-attempts`: Too many attempts to sign in.
+         *     - `too-many-requests`: Too many requests.
+         */
+        "Problem429.too-many-attempts.too-many-requests": {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unsupported Media Type.
+         *
+         *     - `unsupported-media-type`: The body is of a type that the route does not take.
+         */
+        "Problem415.unsupported-media-type": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Anything else that goes wrong, such as 500 `internal-error`. */
+        Problem: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unauthorized.
+         *
+         *     - `invalid-api-key`: The API key is not valid.
+         *     - `not-signed-in`: Nobody is signed in.
+         */
+        "Problem401.invalid-api-key.not-signed-in": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Too Many Requests.
+         *
+         *     - `too-many-requests`: Too many requests.
+         */
+        "Problem429.too-many-requests": {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Forbidden.
+         *
+         *     - `cross-site-request`: The request comes from another site.
+         *     - `no-session`: This is for members of staff.
+         */
+        "Problem403.cross-site-request.no-session": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `wrong-password`: The password is wrong.
+         */
+        "Problem422.invalid-input.wrong-password": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Forbidden.
+         *
+         *     - `no-session`: This is for members of staff.
+         */
+        "Problem403.no-session": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description URI Too Long.
+         *
+         *     - `address-too-long`: The address is too long.
+         */
+        "Problem414.address-too-long": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Bad Request.
+         *
+         *     - `malformed-address`: The address is malformed.
+         */
+        "Problem400.malformed-address": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Not Found.
+         *
+         *     - `not-found`: There is nothing with this id.
+         */
+        "Problem404.not-found": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Not Found.
+         *
+         *     - `link-unusable`: This link cannot be used.
+         */
+        "Problem404.link-unusable": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-cursor`: The cursor cannot be used.
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.invalid-cursor.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Forbidden.
+         *
+         *     - `permission-missing`: This is not allowed.
+         */
+        "Problem403.permission-missing": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Forbidden.
+         *
+         *     - `cross-site-request`: The request comes from another site.
+         *     - `permission-missing`: This is not allowed.
+         */
+        "Problem403.cross-site-request.permission-missing": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `staff-email-taken`: Somebody with this address is on the staff.
+         */
+        "Problem409.staff-email-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Not Found.
+         *
+         *     - `unknown-role`: There is no such role.
+         */
+        "Problem404.unknown-role": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Bad Request.
+         *
+         *     - `incomplete-body`: The body is incomplete.
+         *     - `malformed-address`: The address is malformed.
+         *     - `malformed-json`: The body is not JSON.
+         */
+        "Problem400.incomplete-body.malformed-address.malformed-json": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `last-owner`: A shop needs an owner.
+         */
+        "Problem409.last-owner": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Not Found.
+         *
+         *     - `not-found`: There is nothing with this id.
+         *     - `unknown-role`: There is no such role.
+         */
+        "Problem404.not-found.unknown-role": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `last-owner`: A shop needs an owner.
+         *     - `own-access`: You cannot end your own access.
+         */
+        "Problem409.last-owner.own-access": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `staff-deactivated`: This member of staff has left.
+         */
+        "Problem409.staff-deactivated": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `role-name-taken`: There is a role of this name.
+         */
+        "Problem409.role-name-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `role-name-taken`: There is a role of this name.
+         *     - `settings-changed`: Somebody else has changed these settings.
+         */
+        "Problem409.role-name-taken.settings-changed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `role-in-use`: Somebody has this role.
+         */
+        "Problem409.role-in-use": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `currency-fixed`: The currency can no longer be changed.
+         *     - `settings-changed`: Somebody else has changed these settings.
+         */
+        "Problem409.currency-fixed.settings-changed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `settings-changed`: Somebody else has changed these settings.
+         */
+        "Problem409.settings-changed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `handle-taken`: The handle belongs to another product.
+         *     - `sku-taken`: The SKU belongs to another variant.
+         */
+        "Problem409.handle-taken.sku-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.idempotency-key-reused.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `handle-taken`: The handle belongs to another product.
+         *     - `product-changed`: The product was changed meanwhile.
+         *     - `sku-taken`: The SKU belongs to another variant.
+         */
+        "Problem409.handle-taken.product-changed.sku-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `product-in-use`: The product was sold.
+         */
+        "Problem409.product-in-use": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `unknown-variant`: There is no such variant.
+         *     - `untracked-variant`: The stock of this variant is not tracked.
+         */
+        "Problem422.idempotency-key-reused.invalid-input.unknown-variant.untracked-variant": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `stock-below-zero`: There are not that many pieces.
+         */
+        "Problem409.stock-below-zero": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `bad-count-lines`: Some lines of the count cannot be taken.
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.bad-count-lines.idempotency-key-reused.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `stock-changed`: The stock has changed meanwhile.
+         */
+        "Problem409.stock-changed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `out-of-stock`: There is not enough in stock.
+         */
+        "Problem409.out-of-stock": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `stock-below-zero`: There are not that many pieces.
+         *     - `stock-not-undoable`: The change cannot be taken back.
+         */
+        "Problem409.stock-below-zero.stock-not-undoable": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `last-location`: This is the last location.
+         *     - `location-not-empty`: There is still stock at this location.
+         */
+        "Problem409.last-location.location-not-empty": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Payload Too Large.
+         *
+         *     - `body-too-large`: The body is too large.
+         *     - `file-too-large`: The file is too large.
+         */
+        "Problem413.body-too-large.file-too-large": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `file-missing`: The file is missing.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `not-an-image`: The file is no image.
+         *     - `too-many-pixels`: The image has too many pixels.
+         */
+        "Problem422.file-missing.invalid-input.not-an-image.too-many-pixels": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Bad Request.
+         *
+         *     - `incomplete-body`: The body is incomplete.
+         */
+        "Problem400.incomplete-body": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `file-missing`: The file is missing.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `not-a-product-file`: The file cannot be read as products.
+         */
+        "Problem422.file-missing.invalid-input.not-a-product-file": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `import-has-bad-rows`: Some rows of the file cannot be imported.
+         *     - `import-not-ready`: The file is still being looked through.
+         */
+        "Problem409.import-has-bad-rows.import-not-ready": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `customer-erased`: The data of this customer was erased.
+         */
+        "Problem409.customer-erased": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `too-much-metadata`: The customer would have too much metadata.
+         */
+        "Problem422.invalid-input.too-much-metadata": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `customer-email-taken`: Another customer has this e-mail address.
+         */
+        "Problem409.customer-email-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `customer-unreachable`: The customer cannot be reached.
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `invalid-phone`: This is no telephone number.
+         */
+        "Problem422.customer-unreachable.idempotency-key-reused.invalid-input.invalid-phone": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `customer-changed`: The customer has changed.
+         *     - `customer-email-taken`: Another customer has this e-mail address.
+         *     - `customer-erased`: The data of this customer was erased.
+         */
+        "Problem409.customer-changed.customer-email-taken.customer-erased": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `customer-unreachable`: The customer cannot be reached.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `invalid-phone`: This is no telephone number.
+         */
+        "Problem422.customer-unreachable.invalid-input.invalid-phone": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `customer-changed`: The customer has changed.
+         *     - `customer-erased`: The data of this customer was erased.
+         */
+        "Problem409.customer-changed.customer-erased": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `invalid-phone`: This is no telephone number.
+         *     - `too-many-addresses`: The customer would have too many addresses.
+         */
+        "Problem422.invalid-input.invalid-phone.too-many-addresses": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `invalid-phone`: This is no telephone number.
+         */
+        "Problem422.invalid-input.invalid-phone": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Forbidden.
+         *
+         *     - `cross-site-request`: The request comes from another site.
+         *     - `note-of-another`: Somebody else wrote this note.
+         *     - `permission-missing`: This is not allowed.
+         */
+        "Problem403.cross-site-request.note-of-another.permission-missing": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `customer-unreachable`: The customer cannot be reached.
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.customer-unreachable.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `customer-erased`: The data of this customer was erased.
+         *     - `customer-merged-elsewhere`: One of the customers was merged before.
+         */
+        "Problem409.customer-erased.customer-merged-elsewhere": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `customer-with-itself`: A customer cannot be merged with itself.
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.customer-with-itself.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `confirmation-differs`: The confirmation is another one.
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.confirmation-differs.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `customer-has-open-orders`: Orders of this customer are still open.
+         */
+        "Problem409.customer-has-open-orders": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `unknown-customer`: There is no such customer.
+         *     - `unknown-test-card`: The gateway does not take this card.
+         *     - `unknown-variant`: There is no such variant.
+         */
+        "Problem422.idempotency-key-reused.invalid-input.unknown-customer.unknown-test-card.unknown-variant": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Payment Required.
+         *
+         *     - `gateway-declined`: The payment gateway declined.
+         */
+        "Problem402.gateway-declined": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `order-state`: The order does not allow this now.
+         *     - `payment-state`: The payment does not allow this now.
+         */
+        "Problem409.order-state.payment-state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `payment-state`: The payment does not allow this now.
+         */
+        "Problem409.payment-state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `refund-too-large`: This is more than was paid by gift card.
+         *     - `wrong-pieces`: The lines do not have so many pieces.
+         */
+        "Problem422.idempotency-key-reused.invalid-input.refund-too-large.wrong-pieces": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `order-changed`: The order has changed in the meantime.
+         *     - `payment-state`: The payment does not allow this now.
+         */
+        "Problem409.order-changed.payment-state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `order-changed`: The order has changed in the meantime.
+         */
+        "Problem409.order-changed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `no-orders`: There is no such order.
+         *     - `too-many-orders`: Too many orders at once.
+         */
+        "Problem422.idempotency-key-reused.invalid-input.no-orders.too-many-orders": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `order-changed`: The order has changed in the meantime.
+         *     - `order-state`: The order does not allow this now.
+         */
+        "Problem409.order-changed.order-state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `order-state`: The order does not allow this now.
+         */
+        "Problem409.order-state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `unknown-payment-method`: There is no such way of paying.
+         */
+        "Problem422.idempotency-key-reused.invalid-input.unknown-payment-method": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `order-too-large`: The order is too large.
+         *     - `unknown-variant`: There is no such variant.
+         *     - `wrong-pieces`: The lines do not have so many pieces.
+         */
+        "Problem422.invalid-input.order-too-large.unknown-variant.wrong-pieces": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `order-too-large`: The order is too large.
+         *     - `unknown-variant`: There is no such variant.
+         *     - `wrong-pieces`: The lines do not have so many pieces.
+         */
+        "Problem422.idempotency-key-reused.invalid-input.order-too-large.unknown-variant.wrong-pieces": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `order-changed`: The order has changed in the meantime.
+         *     - `order-state`: The order does not allow this now.
+         *     - `out-of-stock`: There is not enough in stock.
+         */
+        "Problem409.order-changed.order-state.out-of-stock": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `wrong-pieces`: The lines do not have so many pieces.
+         */
+        "Problem422.idempotency-key-reused.invalid-input.wrong-pieces": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `too-many-payment-methods`: There are too many ways of paying.
+         */
+        "Problem422.invalid-input.too-many-payment-methods": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `payment-method-built-in`: This way of paying stays.
+         */
+        "Problem409.payment-method-built-in": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `cart-ordered`: The cart has been ordered.
+         */
+        "Problem409.cart-ordered": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `unknown-shipping-rate`: This way of shipping is not on offer.
+         */
+        "Problem422.invalid-input.unknown-shipping-rate": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `cart-full`: The cart holds no more.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `not-for-sale`: This is not sold here.
+         */
+        "Problem422.cart-full.invalid-input.not-for-sale": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `cart-full`: The cart holds no more.
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.cart-full.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Payment Required.
+         *
+         *     - `card-declined`: The card was declined.
+         */
+        "Problem402.card-declined": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `cart-ordered`: The cart has been ordered.
+         *     - `out-of-stock`: There is not enough in stock.
+         *     - `price-changed`: The price has changed.
+         */
+        "Problem409.cart-ordered.out-of-stock.price-changed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `checkout-not-ready`: This cannot be ordered yet.
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `payment-missing`: Something is left to pay.
+         *     - `unknown-gift-card`: There is no such gift card.
+         *     - `unknown-payment-method`: There is no such way of paying.
+         *     - `unknown-test-card`: The gateway does not take this card.
+         */
+        "Problem422.checkout-not-ready.idempotency-key-reused.invalid-input.payment-missing.unknown-gift-card.unknown-payment-method.unknown-test-card": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `order-too-large`: The order is too large.
+         *     - `unknown-variant`: There is no such variant.
+         */
+        "Problem422.invalid-input.order-too-large.unknown-variant": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `order-too-large`: The order is too large.
+         *     - `unknown-customer`: There is no such customer.
+         *     - `unknown-variant`: There is no such variant.
+         */
+        "Problem422.idempotency-key-reused.invalid-input.order-too-large.unknown-customer.unknown-variant": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `draft-completed`: The draft has become an order.
+         *     - `draft-order-changed`: The draft was changed meanwhile.
+         */
+        "Problem409.draft-completed.draft-order-changed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `unknown-customer`: There is no such customer.
+         *     - `unknown-variant`: There is no such variant.
+         */
+        "Problem422.invalid-input.unknown-customer.unknown-variant": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `draft-completed`: The draft has become an order.
+         */
+        "Problem409.draft-completed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `draft-completed`: The draft has become an order.
+         *     - `draft-order-changed`: The draft was changed meanwhile.
+         *     - `out-of-stock`: There is not enough in stock.
+         */
+        "Problem409.draft-completed.draft-order-changed.out-of-stock": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `draft-empty`: The draft is empty.
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `unknown-payment-method`: There is no such way of paying.
+         */
+        "Problem422.draft-empty.idempotency-key-reused.invalid-input.unknown-payment-method": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `checkout-not-ready`: This cannot be ordered yet.
+         *     - `draft-empty`: The draft is empty.
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `payment-missing`: Something is left to pay.
+         *     - `unknown-gift-card`: There is no such gift card.
+         *     - `unknown-payment-method`: There is no such way of paying.
+         *     - `unknown-test-card`: The gateway does not take this card.
+         */
+        "Problem422.checkout-not-ready.draft-empty.idempotency-key-reused.invalid-input.payment-missing.unknown-gift-card.unknown-payment-method.unknown-test-card": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `draft-completed`: The draft has become an order.
+         *     - `draft-order-changed`: The draft was changed meanwhile.
+         *     - `out-of-stock`: There is not enough in stock.
+         *     - `price-changed`: The price has changed.
+         */
+        "Problem409.draft-completed.draft-order-changed.out-of-stock.price-changed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `discount-code-taken`: The code is taken.
+         */
+        "Problem409.discount-code-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `discount-in-use`: The discount was used already.
+         */
+        "Problem409.discount-in-use": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `unknown-customer`: There is no such customer.
+         */
+        "Problem422.idempotency-key-reused.invalid-input.unknown-customer": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `gift-card-balance`: There is too little on the gift card.
+         */
+        "Problem409.gift-card-balance": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `gift-card-currency`: The gift card is in another currency.
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.gift-card-currency.idempotency-key-reused.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `draft-empty`: The draft is empty.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `unknown-variant`: There is no such variant.
+         */
+        "Problem422.draft-empty.invalid-input.unknown-variant": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `draft-empty`: The draft is empty.
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `invoice-address-missing`: It is not known where the invoice goes.
+         *     - `unknown-variant`: There is no such variant.
+         */
+        "Problem422.draft-empty.idempotency-key-reused.invalid-input.invoice-address-missing.unknown-variant": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `invalid-workflow`: The workflow is broken.
+         */
+        "Problem422.invalid-input.invalid-workflow": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `draft-changed-elsewhere`: The draft was changed elsewhere.
+         */
+        "Problem409.draft-changed-elsewhere": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `draft-changed-elsewhere`: The draft was changed elsewhere.
+         *     - `workflow-not-ready`: The workflow cannot be turned on yet.
+         */
+        "Problem409.draft-changed-elsewhere.workflow-not-ready": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `workflow-is-on`: The workflow is on.
+         */
+        "Problem409.workflow-is-on": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `workflow-not-ready`: The workflow cannot be turned on yet.
+         */
+        "Problem409.workflow-not-ready": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `trigger-condition-not-met`: The trigger's condition does not want this payload.
+         */
+        "Problem422.idempotency-key-reused.invalid-input.trigger-condition-not-met": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `workflow-is-off`: The workflow is turned off.
+         */
+        "Problem409.workflow-is-off": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unauthorized.
+         *
+         *     - `webhook-signature`: The delivery is not believed.
+         */
+        "Problem401.webhook-signature": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `run-already-finished`: The run has already ended.
+         */
+        "Problem409.run-already-finished": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `run-does-not-ask`: The run does not wait for this answer.
+         */
+        "Problem409.run-does-not-ask": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `retry-impossible`: The run cannot be retried so.
+         */
+        "Problem409.retry-impossible": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `connection-name-taken`: This name is taken.
+         */
+        "Problem409.connection-name-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `connection-secret-missing`: The secret is missing.
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.connection-secret-missing.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Not Found.
+         *
+         *     - `not-found`: There is nothing with this id.
+         *     - `unknown-connection`: There is no such connection.
+         */
+        "Problem404.not-found.unknown-connection": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `connection-in-use`: A workflow uses this connection.
+         */
+        "Problem409.connection-in-use": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `mail-state`: The mail cannot be tried again.
+         */
+        "Problem409.mail-state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `mail-password-missing`: The password is missing.
+         */
+        "Problem422.invalid-input.mail-password-missing": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `too-many-views`: Too many views.
+         *     - `view-filters`: The filters cannot be saved.
+         */
+        "Problem422.invalid-input.too-many-views.view-filters": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Forbidden.
+         *
+         *     - `cross-site-request`: The request comes from another site.
+         *     - `view-of-another`: The view is not yours.
+         */
+        "Problem403.cross-site-request.view-of-another": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `view-filters`: The filters cannot be saved.
+         */
+        "Problem422.invalid-input.view-filters": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description Requests that this caller may send in a minute.
+         * @example 3000
+         */
+        "RateLimit-Limit": number;
+        /**
+         * @description Requests that are left of them.
+         * @example 2999
+         */
+        "RateLimit-Remaining": number;
+        /**
+         * @description Seconds until they are all there again.
+         * @example 60
+         */
+        "RateLimit-Reset": number;
+        /**
+         * @description Seconds after which it is worth trying again.
+         * @example 5
+         */
+        "Retry-After": number;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -6389,21 +8289,20 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CurrentStaff"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     signIn: {
@@ -6415,6 +8314,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "yuna@example.com",
+                 *       "password": "four-words-of-my-own"
+                 *     }
+                 */
                 "application/json": {
                     /** Format: email */
                     email: string;
@@ -6426,21 +8331,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CurrentStaff"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.sign-in-failed"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-attempts.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     signOut: {
@@ -6452,22 +8360,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            403: components["responses"]["Problem403.cross-site-request"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     updateAccount: {
@@ -6479,6 +8387,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Yuna Park",
+                 *       "language": "en"
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     language?: ("en" | "ko" | "ja") | null;
@@ -6489,21 +8403,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CurrentStaff"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.no-session"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     changeOwnPassword: {
@@ -6515,6 +8432,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "current": "the-password-of-today",
+                 *       "password": "four-words-of-my-own"
+                 *     }
+                 */
                 "application/json": {
                     current: string;
                     password: string;
@@ -6522,22 +8445,25 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.no-session"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.wrong-password"];
+            429: components["responses"]["Problem429.too-many-attempts.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listOwnSessions: {
@@ -6552,23 +8478,36 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "userAgent": "curl/8.14",
+                     *           "signedInAt": "2026-11-21T09:30:00.000Z",
+                     *           "seenAt": "2026-11-21T09:30:00.000Z",
+                     *           "current": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["OwnSession"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.no-session"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     endOtherSessions: {
@@ -6580,22 +8519,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.no-session"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     endOwnSession: {
@@ -6603,28 +8543,33 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c243a3e51 */
                 sessionId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.no-session"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     lookAtPasswordLink: {
@@ -6636,6 +8581,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4"
+                 *     }
+                 */
                 "application/json": {
                     token: string;
                 };
@@ -6645,9 +8595,20 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "purpose": "invitation",
+                     *       "name": "Yuna Park",
+                     *       "email": "yuna@example.com",
+                     *       "expiresAt": "2027-12-31T15:00:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         purpose: components["schemas"]["LinkPurpose"];
                         name: string;
@@ -6658,15 +8619,15 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            404: components["responses"]["Problem404.link-unusable"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     usePasswordLink: {
@@ -6678,6 +8639,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4",
+                 *       "password": "four-words-of-my-own"
+                 *     }
+                 */
                 "application/json": {
                     token: string;
                     password: string;
@@ -6688,36 +8655,56 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "yuna@example.com"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: email */
                         email: string;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            404: components["responses"]["Problem404.link-unusable"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listStaff: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1caf961356
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
-                /** @description Part of a name or an e-mail address. */
+                /**
+                 * @description Part of a name or an e-mail address.
+                 * @example apron
+                 */
                 search?: string;
-                /** @description Only this one. */
+                /**
+                 * @description Only this one.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b
+                 */
                 id?: string;
             };
             header?: never;
@@ -6729,24 +8716,42 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "name": "Yuna Park",
+                     *           "email": "yuna@example.com",
+                     *           "role": "owner",
+                     *           "ownRole": {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "state": "invited"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Staff"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     inviteStaff: {
@@ -6758,6 +8763,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Yuna Park",
+                 *       "email": "yuna@example.com",
+                 *       "roleId": "owner"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     /** Format: email */
@@ -6767,24 +8779,29 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MadeLink"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.unknown-role"];
+            409: components["responses"]["Problem409.staff-email-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     changeStaffRole: {
@@ -6792,12 +8809,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c8ee5941b */
                 staffId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "roleId": "owner"
+                 *     }
+                 */
                 "application/json": {
                     roleId: components["schemas"]["RoleId"];
                 };
@@ -6807,21 +8830,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Staff"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found.unknown-role"];
+            409: components["responses"]["Problem409.last-owner"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     deactivateStaff: {
@@ -6829,6 +8858,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c8ee5941b */
                 staffId: string;
             };
             cookie?: never;
@@ -6838,21 +8868,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Staff"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.last-owner.own-access"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     reactivateStaff: {
@@ -6860,6 +8895,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c8ee5941b */
                 staffId: string;
             };
             cookie?: never;
@@ -6869,21 +8905,25 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Staff"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     makePasswordLink: {
@@ -6891,30 +8931,36 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c8ee5941b */
                 staffId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MadeLink"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.staff-deactivated"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listRoles: {
@@ -6929,23 +8975,38 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "owner",
+                     *           "name": "Yuna Park",
+                     *           "permissions": [
+                     *             "shop.read"
+                     *           ],
+                     *           "people": 1,
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["RoleDetail"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     createRole: {
@@ -6957,6 +9018,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Yuna Park",
+                 *       "permissions": [
+                 *         "shop.read"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     permissions: components["schemas"]["Permission"][];
@@ -6964,24 +9033,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RoleDetail"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.role-name-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     replaceRole: {
@@ -6989,12 +9062,22 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cc8d74431 */
                 roleId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Yuna Park",
+                 *       "permissions": [
+                 *         "shop.read"
+                 *       ],
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     permissions: components["schemas"]["Permission"][];
@@ -7007,21 +9090,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RoleDetail"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found.unknown-role"];
+            409: components["responses"]["Problem409.role-name-taken.settings-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     deleteRole: {
@@ -7029,28 +9118,34 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cc8d74431 */
                 roleId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found.unknown-role"];
+            409: components["responses"]["Problem409.role-in-use"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listApiKeys: {
@@ -7065,23 +9160,39 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "name": "Yuna Park",
+                     *           "prefix": "cf_7Qm2vX",
+                     *           "permissions": [
+                     *             "shop.read"
+                     *           ],
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "lastUsedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["ApiKey"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     createApiKey: {
@@ -7093,6 +9204,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Yuna Park",
+                 *       "permissions": [
+                 *         "shop.read"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     permissions: components["schemas"]["Permission"][];
@@ -7100,27 +9219,45 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "apiKey": {
+                     *         "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *         "name": "Yuna Park",
+                     *         "prefix": "cf_7Qm2vX",
+                     *         "permissions": [
+                     *           "shop.read"
+                     *         ],
+                     *         "createdAt": "2026-11-21T09:30:00.000Z",
+                     *         "lastUsedAt": "2026-11-21T09:30:00.000Z"
+                     *       },
+                     *       "secret": "cf_7Qm2vX9kLr4TzWn8YbHc"
+                     *     }
+                     */
                     "application/json": {
                         apiKey: components["schemas"]["ApiKey"];
                         secret: string;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     revokeApiKey: {
@@ -7128,28 +9265,33 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c388961e0 */
                 apiKeyId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getShop: {
@@ -7164,21 +9306,20 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Shop"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     updateShop: {
@@ -7190,6 +9331,31 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "name": "Yuna Park",
+                 *       "legalName": "Han River Studio Ltd.",
+                 *       "address": {
+                 *         "line1": "12 Teheran-ro",
+                 *         "line2": "Floor 3",
+                 *         "city": "Seoul",
+                 *         "region": "11",
+                 *         "postalCode": "06236"
+                 *       },
+                 *       "phone": "+82 10-1234-5678",
+                 *       "email": "yuna@example.com",
+                 *       "countryCode": "KR",
+                 *       "currency": "USD",
+                 *       "timeZone": "Asia/Seoul",
+                 *       "language": "en",
+                 *       "captureMode": "manual",
+                 *       "disputeFee": {
+                 *         "amount": 2500,
+                 *         "currency": "USD"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version that you saw. Another one meanwhile: 409 `settings-changed`. */
                     version?: number;
@@ -7213,21 +9379,25 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Shop"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.currency-fixed.settings-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getShopCurrency: {
@@ -7242,24 +9412,30 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "currency": "USD",
+                     *       "changeable": true
+                     *     }
+                     */
                     "application/json": {
                         currency: components["schemas"]["Currency"];
                         changeable: boolean;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getTaxes: {
@@ -7274,21 +9450,21 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TaxSettings"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     replaceTaxes: {
@@ -7307,21 +9483,25 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TaxSettings"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.settings-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getShipping: {
@@ -7336,21 +9516,21 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ShownShipping"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     replaceShipping: {
@@ -7362,6 +9542,56 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "settings": {
+                 *         "zones": [
+                 *           {
+                 *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                 *             "name": "Korea",
+                 *             "areas": [
+                 *               {
+                 *                 "countryCode": "KR",
+                 *                 "region": null,
+                 *                 "postalPrefix": null
+                 *               }
+                 *             ],
+                 *             "rates": [
+                 *               {
+                 *                 "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c5a6b7c8d",
+                 *                 "name": {
+                 *                   "en": "Linen apron",
+                 *                   "ko": "리넨 앞치마",
+                 *                   "ja": "リネンエプロン"
+                 *                 },
+                 *                 "delivery": {
+                 *                   "en": "Linen apron",
+                 *                   "ko": "리넨 앞치마",
+                 *                   "ja": "リネンエプロン"
+                 *                 },
+                 *                 "price": {
+                 *                   "kind": "flat",
+                 *                   "amount": 2500,
+                 *                   "freeFrom": 1
+                 *                 }
+                 *               }
+                 *             ]
+                 *           }
+                 *         ],
+                 *         "pickup": [
+                 *           {
+                 *             "locationId": "0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0",
+                 *             "ready": {
+                 *               "en": "Linen apron",
+                 *               "ko": "리넨 앞치마",
+                 *               "ja": "リネンエプロン"
+                 *             }
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /** @description Counts the changes. Send it along with yours. */
                     version: number;
@@ -7373,42 +9603,70 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ShownShipping"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.settings-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listProducts: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
-                /** @description Words or parts of words of titles, in any language, SKUs, barcodes, tags and vendors. */
+                /**
+                 * @description Words or parts of words of titles, in any language, SKUs, barcodes, tags and vendors.
+                 * @example apron
+                 */
                 search?: string;
-                /** @description Whose titles to sort by. */
+                /**
+                 * @description Whose titles to sort by.
+                 * @example en
+                 */
                 language?: "en" | "ko" | "ja";
-                /** @description Only this one. */
+                /**
+                 * @description Only this one.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b
+                 */
                 id?: string;
+                /** @example active */
                 status?: components["schemas"]["ProductStatus"];
-                /** @description Only what is published there (R15); together with status=active: what is on sale. */
+                /**
+                 * @description Only what is published there (R15); together with status=active: what is on sale.
+                 * @example online_store
+                 */
                 channel?: components["schemas"]["SalesChannel"];
+                /** @example vip */
                 tag?: string;
-                /** @description in: some variant has pieces left. */
+                /**
+                 * @description in: some variant has pieces left.
+                 * @example in
+                 */
                 stock?: "in" | "out";
+                /** @example newest */
                 sort?: "newest" | "title" | "price_low" | "price_high";
             };
             header?: never;
@@ -7420,31 +9678,132 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "handle": "linen-apron",
+                     *           "status": "active",
+                     *           "title": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "description": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "sizeChart": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "vendor": "Han River Studio",
+                     *           "tags": [
+                     *             "vip"
+                     *           ],
+                     *           "color": "#8a6d3b",
+                     *           "options": [
+                     *             {
+                     *               "name": {
+                     *                 "en": "Linen apron",
+                     *                 "ko": "리넨 앞치마",
+                     *                 "ja": "リネンエプロン"
+                     *               },
+                     *               "values": [
+                     *                 {
+                     *                   "en": "Linen apron",
+                     *                   "ko": "리넨 앞치마",
+                     *                   "ja": "リネンエプロン"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "channels": [
+                     *             "online_store"
+                     *           ],
+                     *           "media": [
+                     *             {
+                     *               "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *               "width": 1,
+                     *               "height": 1,
+                     *               "small": "/api/v1/media/files/0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-small.webp",
+                     *               "medium": "/api/v1/media/files/0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-medium.webp",
+                     *               "large": "/api/v1/media/files/0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-large.webp",
+                     *               "alt": {
+                     *                 "en": "Linen apron",
+                     *                 "ko": "리넨 앞치마",
+                     *                 "ja": "リネンエプロン"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "variants": [
+                     *             {
+                     *               "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *               "sku": "APRON-M",
+                     *               "title": {
+                     *                 "en": "Linen apron",
+                     *                 "ko": "리넨 앞치마",
+                     *                 "ja": "リネンエプロン"
+                     *               },
+                     *               "optionValues": [
+                     *                 {
+                     *                   "en": "Linen apron",
+                     *                   "ko": "리넨 앞치마",
+                     *                   "ja": "リネンエプロン"
+                     *                 }
+                     *               ],
+                     *               "price": {
+                     *                 "amount": 1250,
+                     *                 "currency": "USD"
+                     *               },
+                     *               "compareAtPrice": null,
+                     *               "barcode": "8801234567893",
+                     *               "weightGrams": 320,
+                     *               "taxable": true,
+                     *               "tracked": true,
+                     *               "oversell": false,
+                     *               "available": 1
+                     *             }
+                     *           ],
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Product"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     createProduct: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7452,6 +9811,84 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "handle": "linen-apron",
+                 *       "status": "active",
+                 *       "description": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "sizeChart": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "vendor": "Han River Studio",
+                 *       "tags": [
+                 *         "vip"
+                 *       ],
+                 *       "color": "#8a6d3b",
+                 *       "options": [
+                 *         {
+                 *           "name": {
+                 *             "en": "Linen apron",
+                 *             "ko": "리넨 앞치마",
+                 *             "ja": "リネンエプロン"
+                 *           },
+                 *           "values": [
+                 *             {
+                 *               "en": "Linen apron",
+                 *               "ko": "리넨 앞치마",
+                 *               "ja": "リネンエプロン"
+                 *             }
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "variants": [
+                 *         {
+                 *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                 *           "optionValues": [
+                 *             {
+                 *               "en": "Linen apron",
+                 *               "ko": "리넨 앞치마",
+                 *               "ja": "リネンエプロン"
+                 *             }
+                 *           ],
+                 *           "sku": "APRON-M",
+                 *           "price": {
+                 *             "amount": 1250,
+                 *             "currency": "USD"
+                 *           },
+                 *           "compareAtPrice": null,
+                 *           "barcode": "8801234567893",
+                 *           "weightGrams": 320,
+                 *           "taxable": true,
+                 *           "tracked": true,
+                 *           "oversell": false
+                 *         }
+                 *       ],
+                 *       "channels": [
+                 *         "online_store"
+                 *       ],
+                 *       "media": [
+                 *         {
+                 *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                 *           "alt": {
+                 *             "en": "Linen apron",
+                 *             "ko": "리넨 앞치마",
+                 *             "ja": "リネンエプロン"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     title: {
                         en?: string;
@@ -7511,34 +9948,47 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.handle-taken.sku-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listProductTags: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
-                /** @description Part of a tag. */
+                /**
+                 * @description Part of a tag.
+                 * @example apron
+                 */
                 search?: string;
             };
             header?: never;
@@ -7550,24 +10000,35 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "tag": "vip",
+                     *           "uses": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Tag"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getProduct: {
@@ -7575,6 +10036,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cc14e566a */
                 productId: string;
             };
             cookie?: never;
@@ -7584,21 +10046,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     deleteProduct: {
@@ -7606,28 +10071,34 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cc14e566a */
                 productId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.product-in-use"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     updateProduct: {
@@ -7635,12 +10106,92 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cc14e566a */
                 productId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "title": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "handle": "linen-apron",
+                 *       "status": "active",
+                 *       "description": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "sizeChart": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "vendor": "Han River Studio",
+                 *       "tags": [
+                 *         "vip"
+                 *       ],
+                 *       "color": "#8a6d3b",
+                 *       "options": [
+                 *         {
+                 *           "name": {
+                 *             "en": "Linen apron",
+                 *             "ko": "리넨 앞치마",
+                 *             "ja": "リネンエプロン"
+                 *           },
+                 *           "values": [
+                 *             {
+                 *               "en": "Linen apron",
+                 *               "ko": "리넨 앞치마",
+                 *               "ja": "リネンエプロン"
+                 *             }
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "variants": [
+                 *         {
+                 *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                 *           "optionValues": [
+                 *             {
+                 *               "en": "Linen apron",
+                 *               "ko": "리넨 앞치마",
+                 *               "ja": "リネンエプロン"
+                 *             }
+                 *           ],
+                 *           "sku": "APRON-M",
+                 *           "price": {
+                 *             "amount": 1250,
+                 *             "currency": "USD"
+                 *           },
+                 *           "compareAtPrice": null,
+                 *           "barcode": "8801234567893",
+                 *           "weightGrams": 320,
+                 *           "taxable": true,
+                 *           "tracked": true,
+                 *           "oversell": false
+                 *         }
+                 *       ],
+                 *       "channels": [
+                 *         "online_store"
+                 *       ],
+                 *       "media": [
+                 *         {
+                 *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                 *           "alt": {
+                 *             "en": "Linen apron",
+                 *             "ko": "리넨 앞치마",
+                 *             "ja": "リネンエプロン"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     version: number;
                     title?: {
@@ -7704,62 +10255,79 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.handle-taken.product-changed.sku-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     duplicateProduct: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cc14e566a */
                 productId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     changeProducts: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7767,6 +10335,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "productIds": [
+                 *         "0195b3f0-5c1a-7cc3-9d8e-3f1c687c7749"
+                 *       ],
+                 *       "change": {
+                 *         "kind": "status",
+                 *         "status": "active"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     productIds: string[];
                     change: components["schemas"]["ProductBulkChange"];
@@ -7777,38 +10356,61 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "changed": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @description How many were not so already. */
                         changed: number;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listStock: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
-                /** @description Part of a title or SKU, in any language. */
+                /**
+                 * @description Part of a title or SKU, in any language.
+                 * @example apron
+                 */
                 search?: string;
-                /** @description `low` at its threshold or below, those that are out included; `out` with nothing left. */
+                /**
+                 * @description `low` at its threshold or below, those that are out included; `out` with nothing left.
+                 * @example low
+                 */
                 state?: "low" | "out";
-                /** @description Only what lies or is promised here. */
+                /**
+                 * @description Only what lies or is promised here.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0
+                 */
                 locationId?: string;
             };
             header?: never;
@@ -7820,24 +10422,62 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "variantId": "0195b3f0-5c1a-7cc3-9d8e-3f1cfb1b0c80",
+                     *           "sku": "APRON-M",
+                     *           "title": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "product": {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "title": {
+                     *               "en": "Linen apron",
+                     *               "ko": "리넨 앞치마",
+                     *               "ja": "リネンエプロン"
+                     *             }
+                     *           },
+                     *           "state": "in_stock",
+                     *           "onHand": 1,
+                     *           "reserved": 1,
+                     *           "available": 1,
+                     *           "threshold": 1,
+                     *           "lowAt": 1,
+                     *           "levels": [
+                     *             {
+                     *               "locationId": "0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0",
+                     *               "onHand": 1,
+                     *               "reserved": 1,
+                     *               "available": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["StockItem"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getStock: {
@@ -7845,6 +10485,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cfb1b0c80 */
                 variantId: string;
             };
             cookie?: never;
@@ -7854,34 +10495,45 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StockItem"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listStockMovements: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0 */
                 locationId?: string;
             };
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cfb1b0c80 */
                 variantId: string;
             };
             cookie?: never;
@@ -7891,24 +10543,59 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "changeId": "0195b3f0-5c1a-7cc3-9d8e-3f1c5560f0eb",
+                     *           "at": "2026-11-21T09:30:00.000Z",
+                     *           "reason": "reserved",
+                     *           "note": "Please ring twice.",
+                     *           "onHand": 1,
+                     *           "reserved": 1,
+                     *           "locationId": "0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0",
+                     *           "locationName": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "actor": {
+                     *             "type": "order.placed",
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "order": {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "number": "4242 4242 4242 4242"
+                     *           },
+                     *           "undoable": true
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["StockMovement"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     setStockThreshold: {
@@ -7916,12 +10603,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cfb1b0c80 */
                 variantId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "threshold": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description Null: the shop's counts. */
                     threshold: number | null;
@@ -7932,21 +10625,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StockItem"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getStockSettings: {
@@ -7961,23 +10659,28 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "lowStockThreshold": 1
+                     *     }
+                     */
                     "application/json": {
                         lowStockThreshold: number | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     setStockSettings: {
@@ -7989,6 +10692,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "lowStockThreshold": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description Null: nobody is told of low stock. */
                     lowStockThreshold: number | null;
@@ -7999,30 +10707,41 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "lowStockThreshold": 1
+                     *     }
+                     */
                     "application/json": {
                         lowStockThreshold: number | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     adjustStock: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8030,6 +10749,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "locationId": "0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0",
+                 *       "reason": "counted",
+                 *       "note": "Please ring twice.",
+                 *       "lines": [
+                 *         {
+                 *           "variant": {
+                 *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b"
+                 *           },
+                 *           "change": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** Format: uuid */
                     locationId: string;
@@ -8052,28 +10786,35 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StockReceipt"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.stock-below-zero"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.unknown-variant.untracked-variant"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     countStock: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8081,6 +10822,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "locationId": "0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0",
+                 *       "reason": "counted",
+                 *       "note": "Please ring twice.",
+                 *       "dryRun": false,
+                 *       "lines": [
+                 *         {
+                 *           "variant": {
+                 *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b"
+                 *           },
+                 *           "counted": 1,
+                 *           "expected": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** Format: uuid */
                     locationId: string;
@@ -8108,9 +10866,38 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "receipt": {
+                     *         "changeId": "0195b3f0-5c1a-7cc3-9d8e-3f1c5560f0eb",
+                     *         "levels": [
+                     *           {
+                     *             "variantId": "0195b3f0-5c1a-7cc3-9d8e-3f1cfb1b0c80",
+                     *             "locationId": "0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0",
+                     *             "onHand": 1,
+                     *             "reserved": 1,
+                     *             "available": 1
+                     *           }
+                     *         ]
+                     *       },
+                     *       "lines": [
+                     *         {
+                     *           "line": 1,
+                     *           "variantId": "0195b3f0-5c1a-7cc3-9d8e-3f1cfb1b0c80",
+                     *           "sku": "APRON-M",
+                     *           "before": 1,
+                     *           "after": 1,
+                     *           "problem": "unknown"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @description Null after a dry run. */
                         receipt: components["schemas"]["StockReceipt"] | null;
@@ -8119,22 +10906,26 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.stock-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.bad-count-lines.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     transferStock: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8142,6 +10933,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "fromLocationId": "0195b3f0-5c1a-7cc3-9d8e-3f1cc2d676fa",
+                 *       "toLocationId": "0195b3f0-5c1a-7cc3-9d8e-3f1cde60dc8b",
+                 *       "note": "Please ring twice.",
+                 *       "lines": [
+                 *         {
+                 *           "variant": {
+                 *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b"
+                 *           },
+                 *           "quantity": 2
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** Format: uuid */
                     fromLocationId: string;
@@ -8165,21 +10971,25 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StockReceipt"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.out-of-stock"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.unknown-variant.untracked-variant"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     undoStockChange: {
@@ -8187,6 +10997,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c5560f0eb */
                 changeId: string;
             };
             cookie?: never;
@@ -8196,21 +11007,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StockReceipt"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.stock-below-zero.stock-not-undoable"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listLocations: {
@@ -8225,30 +11041,59 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "name": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "address": {
+                     *             "name": "Yuna Park",
+                     *             "line1": "12 Teheran-ro",
+                     *             "line2": "Floor 3",
+                     *             "city": "Seoul",
+                     *             "region": "11",
+                     *             "postalCode": "06236",
+                     *             "countryCode": "KR"
+                     *           },
+                     *           "pickup": true,
+                     *           "active": true,
+                     *           "empty": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Location"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     createLocation: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8256,6 +11101,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "address": {
+                 *         "name": "Yuna Park",
+                 *         "line1": "12 Teheran-ro",
+                 *         "line2": "Floor 3",
+                 *         "city": "Seoul",
+                 *         "region": "11",
+                 *         "postalCode": "06236",
+                 *         "countryCode": "KR"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     name: {
                         en: string;
@@ -8267,24 +11130,27 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Location"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     updateLocation: {
@@ -8292,12 +11158,32 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0 */
                 locationId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "address": {
+                 *         "name": "Yuna Park",
+                 *         "line1": "12 Teheran-ro",
+                 *         "line2": "Floor 3",
+                 *         "city": "Seoul",
+                 *         "region": "11",
+                 *         "postalCode": "06236",
+                 *         "countryCode": "KR"
+                 *       },
+                 *       "active": true
+                 *     }
+                 */
                 "application/json": {
                     name?: {
                         en: string;
@@ -8313,21 +11199,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Location"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.last-location.location-not-empty"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     arrangeLocations: {
@@ -8339,6 +11231,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "locationIds": [
+                 *         "0195b3f0-5c1a-7cc3-9d8e-3f1c20eb66c3"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The preferred one first; locations that are not named follow as they stood. */
                     locationIds: string[];
@@ -8349,23 +11248,52 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "name": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "address": {
+                     *             "name": "Yuna Park",
+                     *             "line1": "12 Teheran-ro",
+                     *             "line2": "Floor 3",
+                     *             "city": "Seoul",
+                     *             "region": "11",
+                     *             "postalCode": "06236",
+                     *             "countryCode": "KR"
+                     *           },
+                     *           "pickup": true,
+                     *           "active": true,
+                     *           "empty": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Location"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     uploadMedia: {
@@ -8377,6 +11305,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "file": "0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-medium.webp"
+                 *     }
+                 */
                 "multipart/form-data": {
                     /**
                      * Format: binary
@@ -8387,24 +11320,27 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Media"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large.file-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.file-missing.invalid-input.not-an-image.too-many-pixels"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getMediaFile: {
@@ -8412,6 +11348,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-medium.webp */
                 file: string;
             };
             cookie?: never;
@@ -8421,21 +11358,23 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example text */
                     "image/webp": string;
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     exportProducts: {
@@ -8450,28 +11389,33 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example text */
                     "text/csv": string;
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listProductImports: {
         parameters: {
             query?: {
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1caf961356 */
                 cursor?: string;
             };
             header?: never;
@@ -8483,24 +11427,52 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "fileName": "products.csv",
+                     *           "status": "checking",
+                     *           "rows": 1,
+                     *           "products": 1,
+                     *           "done": 1,
+                     *           "toCreate": 1,
+                     *           "toChange": 1,
+                     *           "unchanged": 1,
+                     *           "badRows": 1,
+                     *           "ignoredColumns": [
+                     *             "colour of box"
+                     *           ],
+                     *           "actor": {
+                     *             "type": "order.placed",
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "createdAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["ProductImport"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     checkProductFile: {
@@ -8512,6 +11484,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "file": "0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-medium.webp"
+                 *     }
+                 */
                 "multipart/form-data": {
                     /**
                      * Format: binary
@@ -8522,24 +11499,27 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Accepted: it is stored, and will be done. */
             202: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ProductImport"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large.file-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.file-missing.invalid-input.not-a-product-file"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getProductImport: {
@@ -8547,6 +11527,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ce6d327a0 */
                 importId: string;
             };
             cookie?: never;
@@ -8556,32 +11537,40 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ProductImport"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listBadImportRows: {
         parameters: {
             query?: {
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
+                /** @example 1 */
                 cursor?: number;
             };
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ce6d327a0 */
                 importId: string;
             };
             cookie?: never;
@@ -8591,35 +11580,61 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "line": 1,
+                     *           "product": "linen-apron",
+                     *           "faults": [
+                     *             {
+                     *               "column": "handle",
+                     *               "kind": "missing",
+                     *               "value": "small"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["ProductImportRow"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listPlannedProducts: {
         parameters: {
             query?: {
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
+                /** @example 1 */
                 cursor?: number;
             };
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ce6d327a0 */
                 importId: string;
             };
             cookie?: never;
@@ -8629,24 +11644,43 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "handle": "linen-apron",
+                     *           "title": "Linen apron",
+                     *           "deed": "create",
+                     *           "changed": [
+                     *             "tags"
+                     *           ],
+                     *           "applied": true
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["PlannedProduct"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     applyProductImport: {
@@ -8654,12 +11688,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ce6d327a0 */
                 importId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "leaveOutBad": false
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description Whether products with bad rows are left out. Otherwise the file is refused.
@@ -8670,44 +11710,74 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Accepted: it is stored, and will be done. */
             202: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ProductImport"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.import-has-bad-rows.import-not-ready"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listCustomers: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
-                /** @description Words of a name, an e-mail address or a telephone number; all must match. */
+                /**
+                 * @description Words of a name, an e-mail address or a telephone number; all must match.
+                 * @example apron
+                 */
                 search?: string;
-                /** @description Customers with this tag. */
+                /**
+                 * @description Customers with this tag.
+                 * @example vip
+                 */
                 tag?: string;
-                /** @description Whether they agreed to news by any channel. */
+                /**
+                 * @description Whether they agreed to news by any channel.
+                 * @example true
+                 */
                 subscribed?: "true" | "false";
-                /** @description Customers who paid more than this, in minor units of the shop’s currency. */
+                /**
+                 * @description Customers who paid more than this, in minor units of the shop’s currency.
+                 * @example 1
+                 */
                 spentOver?: number;
-                /** @description Customers with at least so many orders. */
+                /**
+                 * @description Customers with at least so many orders.
+                 * @example 1
+                 */
                 ordersFrom?: number;
-                /** @description Customers with at most so many orders. */
+                /**
+                 * @description Customers with at most so many orders.
+                 * @example 1
+                 */
                 ordersTo?: number;
             };
             header?: never;
@@ -8719,31 +11789,59 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "name": "Yuna Park",
+                     *           "email": "yuna@example.com",
+                     *           "phone": "+82 10-1234-5678",
+                     *           "tags": [
+                     *             "vip"
+                     *           ],
+                     *           "subscribed": true,
+                     *           "orderCount": 1,
+                     *           "lifetimeSpend": {
+                     *             "amount": 2500,
+                     *             "currency": "USD"
+                     *           },
+                     *           "lastOrderAt": "2026-11-21T09:30:00.000Z",
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "erasedAt": null
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Customer"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     createCustomer: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8755,24 +11853,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.customer-email-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.customer-unreachable.idempotency-key-reused.invalid-input.invalid-phone"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getCustomer: {
@@ -8780,6 +11882,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
@@ -8789,21 +11892,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     updateCustomer: {
@@ -8811,12 +11917,23 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "name": "Yuna Park",
+                 *       "email": "yuna@example.com",
+                 *       "phone": "+82 10-1234-5678",
+                 *       "language": "en",
+                 *       "timeZone": "Asia/Seoul"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the customer that you saw. */
                     version: number;
@@ -8832,21 +11949,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-changed.customer-email-taken.customer-erased"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.customer-unreachable.invalid-input.invalid-phone"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     addCustomerTags: {
@@ -8854,12 +11977,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "tags": [
+                 *         "vip"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     tags: string[];
                 };
@@ -8869,21 +12000,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-erased"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     removeCustomerTags: {
@@ -8891,12 +12028,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "tags": [
+                 *         "vip"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     tags: string[];
                 };
@@ -8906,21 +12051,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-erased"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     updateCustomerMetadata: {
@@ -8928,12 +12079,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "metadata": {
+                 *         "loyalty": "gold"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     metadata: {
                         [key: string]: string | null;
@@ -8945,21 +12104,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-erased"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.too-much-metadata"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     addCustomerAddress: {
@@ -8967,12 +12132,29 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "address": {
+                 *         "name": "Yuna Park",
+                 *         "line1": "12 Teheran-ro",
+                 *         "line2": "Floor 3",
+                 *         "city": "Seoul",
+                 *         "region": "11",
+                 *         "postalCode": "06236",
+                 *         "countryCode": "KR"
+                 *       },
+                 *       "phone": "+82 10-1234-5678",
+                 *       "isDefault": true
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the customer that you saw. */
                     version: number;
@@ -8983,24 +12165,30 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-changed.customer-erased"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.invalid-phone.too-many-addresses"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     changeCustomerAddress: {
@@ -9008,13 +12196,31 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c3420782f */
                 addressId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "address": {
+                 *         "name": "Yuna Park",
+                 *         "line1": "12 Teheran-ro",
+                 *         "line2": "Floor 3",
+                 *         "city": "Seoul",
+                 *         "region": "11",
+                 *         "postalCode": "06236",
+                 *         "countryCode": "KR"
+                 *       },
+                 *       "phone": "+82 10-1234-5678",
+                 *       "isDefault": true
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the customer that you saw. */
                     version: number;
@@ -9028,21 +12234,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-changed.customer-erased"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.invalid-phone"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     removeCustomerAddress: {
@@ -9050,13 +12262,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c3420782f */
                 addressId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the customer that you saw. */
                     version: number;
@@ -9067,33 +12286,46 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-changed.customer-erased"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.invalid-phone"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listCustomerNotes: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
             };
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
@@ -9103,67 +12335,108 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "text": "Called the customer.",
+                     *           "author": {
+                     *             "type": "staff",
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "editedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["CustomerNote"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     addCustomerNote: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Called the customer."
+                 *     }
+                 */
                 "application/json": {
                     text: string;
                 };
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-erased"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     removeCustomerNote: {
@@ -9171,29 +12444,36 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cc20784ad */
                 noteId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-erased"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     changeCustomerNote: {
@@ -9201,47 +12481,67 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cc20784ad */
                 noteId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Called the customer."
+                 *     }
+                 */
                 "application/json": {
                     text: string;
                 };
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.note-of-another.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-erased"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listCustomerConsents: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
             };
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
@@ -9251,24 +12551,47 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "channel": "email",
+                     *           "state": "subscribed",
+                     *           "source": "staff",
+                     *           "actor": {
+                     *             "type": "staff",
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "ip": "203.0.113.7",
+                     *           "at": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["ConsentDecision"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     decideCustomerConsent: {
@@ -9276,12 +12599,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "channel": "email",
+                 *       "state": "subscribed"
+                 *     }
+                 */
                 "application/json": {
                     channel: components["schemas"]["ConsentChannel"];
                     state: components["schemas"]["ConsentState"];
@@ -9292,33 +12622,46 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-erased"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.customer-unreachable.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listCustomerTimeline: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
             };
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
@@ -9328,24 +12671,45 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "at": "2026-11-21T09:30:00.000Z",
+                     *           "kind": "created",
+                     *           "actor": {
+                     *             "type": "staff",
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "values": {}
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["CustomerTimelineEntry"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listCustomerDuplicates: {
@@ -9353,6 +12717,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
@@ -9362,23 +12727,93 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "customer": {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park",
+                     *             "email": "yuna@example.com",
+                     *             "phone": "+82 10-1234-5678",
+                     *             "tags": [
+                     *               "vip"
+                     *             ],
+                     *             "subscribed": true,
+                     *             "orderCount": 1,
+                     *             "lifetimeSpend": {
+                     *               "amount": 2500,
+                     *               "currency": "USD"
+                     *             },
+                     *             "lastOrderAt": "2026-11-21T09:30:00.000Z",
+                     *             "createdAt": "2026-11-21T09:30:00.000Z",
+                     *             "erasedAt": null,
+                     *             "version": 1,
+                     *             "language": "en",
+                     *             "timeZone": "Asia/Seoul",
+                     *             "localTimeZone": "Asia/Seoul",
+                     *             "location": {
+                     *               "city": "Seoul",
+                     *               "region": "11",
+                     *               "countryCode": "KR"
+                     *             },
+                     *             "status": "new",
+                     *             "metadata": {
+                     *               "loyalty": "gold"
+                     *             },
+                     *             "firstOrderAt": "2026-11-21T09:30:00.000Z",
+                     *             "addresses": [
+                     *               {
+                     *                 "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *                 "address": {
+                     *                   "name": "Yuna Park",
+                     *                   "line1": "12 Teheran-ro",
+                     *                   "line2": "Floor 3",
+                     *                   "city": "Seoul",
+                     *                   "region": "11",
+                     *                   "postalCode": "06236",
+                     *                   "countryCode": "KR"
+                     *                 },
+                     *                 "phone": "+82 10-1234-5678",
+                     *                 "isDefault": true
+                     *               }
+                     *             ],
+                     *             "consents": [
+                     *               {
+                     *                 "channel": "email",
+                     *                 "state": "subscribed",
+                     *                 "source": "staff",
+                     *                 "at": "2026-11-21T09:30:00.000Z"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "reasons": [
+                     *             "email"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["SuspectedDuplicate"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     mergeCustomers: {
@@ -9386,12 +12821,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "otherId": "0195b3f0-5c1a-7cc3-9d8e-3f1cbbaf044b",
+                 *       "choice": {}
+                 *     }
+                 */
                 "application/json": {
                     /** Format: uuid */
                     otherId: string;
@@ -9404,21 +12846,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-erased.customer-merged-elsewhere"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.customer-with-itself.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     exportCustomerData: {
@@ -9426,6 +12874,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
@@ -9435,21 +12884,25 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PersonalExport"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     eraseCustomerData: {
@@ -9457,12 +12910,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "confirmation": "Yuna Park",
+                 *       "force": false
+                 *     }
+                 */
                 "application/json": {
                     /** @description The name of the customer, exactly; what they are reached by where there is none. */
                     confirmation: string;
@@ -9478,9 +12938,18 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "customerId": "0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999",
+                     *       "erasedAt": "2026-11-21T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         customerId: string;
@@ -9489,15 +12958,18 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-has-open-orders"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.confirmation-differs.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     rebuildCustomerFigures: {
@@ -9512,23 +12984,29 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "corrected": 1
+                     *     }
+                     */
                     "application/json": {
                         corrected: number;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     showUnsubscribePage: {
@@ -9536,6 +13014,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4 */
                 token: string;
             };
             cookie?: never;
@@ -9548,18 +13027,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    /** @example text */
+                    "text/html": string;
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     unsubscribeByLink: {
@@ -9567,12 +13044,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4 */
                 token: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": unknown;
             };
         };
@@ -9583,18 +13062,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    /** @example text */
+                    "text/html": string;
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getOrder: {
@@ -9602,6 +13081,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
@@ -9611,45 +13091,72 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listOrders: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
+                /** @example placed_desc */
                 sort?: components["schemas"]["OrderSort"];
+                /** @example apron */
                 search?: string;
+                /** @example pending,authorized */
                 paymentStatus?: string;
+                /** @example unfulfilled,partial */
                 fulfilmentStatus?: string;
+                /** @example low,medium */
                 riskLevel?: string;
+                /** @example online_store,back_office */
                 channel?: string;
+                /** @example vip */
                 tag?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
                 placedFrom?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
                 placedBefore?: string;
-                /** @description In minor units of the shop's currency. */
+                /**
+                 * @description In minor units of the shop's currency.
+                 * @example 1
+                 */
                 totalFrom?: number;
-                /** @description In minor units of the shop's currency. */
+                /**
+                 * @description In minor units of the shop's currency.
+                 * @example 1
+                 */
                 totalTo?: number;
+                /** @example true */
                 hasNote?: "true" | "false";
+                /** @example true */
                 cancelled?: "true" | "false";
             };
             header?: never;
@@ -9661,31 +13168,62 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "number": "4242 4242 4242 4242",
+                     *           "placedAt": "2026-11-21T09:30:00.000Z",
+                     *           "channel": "online_store",
+                     *           "customerId": "0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999",
+                     *           "customerName": "Yuna Park",
+                     *           "itemCount": 1,
+                     *           "total": {
+                     *             "amount": 3000,
+                     *             "currency": "USD"
+                     *           },
+                     *           "paymentStatus": "pending",
+                     *           "fulfilmentStatus": "unfulfilled",
+                     *           "cancelled": true,
+                     *           "hasNote": true,
+                     *           "riskLevel": "low",
+                     *           "tags": [
+                     *             "vip"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["OrderSummary"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     placeOrder: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9697,34 +13235,41 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.unknown-customer.unknown-test-card.unknown-variant"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     capturePayment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
@@ -9734,31 +13279,41 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            402: components["responses"]["Problem402.gateway-declined"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-state.payment-state"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     voidPayment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
@@ -9768,37 +13323,68 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            402: components["responses"]["Problem402.gateway-declined"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.payment-state"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     refundPayment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "amount": 2500,
+                 *         "currency": "USD"
+                 *       },
+                 *       "lines": [
+                 *         {
+                 *           "lineId": "0195b3f0-5c1a-7cc3-9d8e-3f1cbe468c2f",
+                 *           "quantity": 2
+                 *         }
+                 *       ],
+                 *       "shipping": {
+                 *         "amount": 500,
+                 *         "currency": "USD"
+                 *       },
+                 *       "restock": false,
+                 *       "reason": "unspecified",
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description Omitted: what was paid for the lines and shipping that are named, or all that is left. */
                     amount?: components["schemas"]["Money"];
@@ -9821,21 +13407,28 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            402: components["responses"]["Problem402.gateway-declined"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-changed.payment-state"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.refund-too-large.wrong-pieces"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     addOrderTags: {
@@ -9843,12 +13436,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "tags": [
+                 *         "vip"
+                 *       ],
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     tags: string[];
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
@@ -9860,21 +13462,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listTestCards: {
@@ -9889,42 +13497,71 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "number": "4242 4242 4242 4242",
+                     *           "brand": "visa",
+                     *           "key": "succeeds",
+                     *           "description": "Sends a request to another service."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["TestCard"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     countOrders: {
         parameters: {
             query?: {
+                /** @example apron */
                 search?: string;
+                /** @example pending,authorized */
                 paymentStatus?: string;
+                /** @example unfulfilled,partial */
                 fulfilmentStatus?: string;
+                /** @example low,medium */
                 riskLevel?: string;
+                /** @example online_store,back_office */
                 channel?: string;
+                /** @example vip */
                 tag?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
                 placedFrom?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
                 placedBefore?: string;
-                /** @description In minor units of the shop's currency. */
+                /**
+                 * @description In minor units of the shop's currency.
+                 * @example 1
+                 */
                 totalFrom?: number;
-                /** @description In minor units of the shop's currency. */
+                /**
+                 * @description In minor units of the shop's currency.
+                 * @example 1
+                 */
                 totalTo?: number;
+                /** @example true */
                 hasNote?: "true" | "false";
+                /** @example true */
                 cancelled?: "true" | "false";
             };
             header?: never;
@@ -9936,9 +13573,18 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "more": true
+                     *     }
+                     */
                     "application/json": {
                         count: number;
                         /** @description Whether there are more than were counted. */
@@ -9946,35 +13592,50 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     exportOrders: {
         parameters: {
             query?: {
+                /** @example placed_desc */
                 sort?: components["schemas"]["OrderSort"];
+                /** @example apron */
                 search?: string;
+                /** @example pending,authorized */
                 paymentStatus?: string;
+                /** @example unfulfilled,partial */
                 fulfilmentStatus?: string;
+                /** @example low,medium */
                 riskLevel?: string;
+                /** @example online_store,back_office */
                 channel?: string;
+                /** @example vip */
                 tag?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
                 placedFrom?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
                 placedBefore?: string;
-                /** @description In minor units of the shop's currency. */
+                /**
+                 * @description In minor units of the shop's currency.
+                 * @example 1
+                 */
                 totalFrom?: number;
-                /** @description In minor units of the shop's currency. */
+                /**
+                 * @description In minor units of the shop's currency.
+                 * @example 1
+                 */
                 totalTo?: number;
+                /** @example true */
                 hasNote?: "true" | "false";
+                /** @example true */
                 cancelled?: "true" | "false";
             };
             header?: never;
@@ -9986,28 +13647,32 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example text */
                     "text/csv": string;
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     startOrderBulk: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10015,6 +13680,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "deed": {
+                 *         "kind": "add_tags",
+                 *         "tags": [
+                 *           "vip"
+                 *         ]
+                 *       },
+                 *       "orders": {
+                 *         "ids": [
+                 *           "0195b3f0-5c1a-7cc3-9d8e-3f1c000196b8"
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     deed: components["schemas"]["OrderDeed"];
                     orders: {
@@ -10026,24 +13706,27 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Accepted: it is stored, and will be done. */
             202: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrderBulk"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.no-orders.too-many-orders"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getOrderBulk: {
@@ -10051,6 +13734,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cadde5dcd */
                 bulkId: string;
             };
             cookie?: never;
@@ -10060,21 +13744,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrderBulk"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     stopOrderBulk: {
@@ -10082,6 +13769,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cadde5dcd */
                 bulkId: string;
             };
             cookie?: never;
@@ -10091,21 +13779,25 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrderBulk"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     retryOrderBulk: {
@@ -10113,6 +13805,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cadde5dcd */
                 bulkId: string;
             };
             cookie?: never;
@@ -10122,37 +13815,53 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrderBulk"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     cancelOrder: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "customer",
+                 *       "payment": "give_back",
+                 *       "restock": true,
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     reason: components["schemas"]["CancelReason"];
                     /**
@@ -10174,21 +13883,28 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            402: components["responses"]["Problem402.gateway-declined"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-changed.order-state"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     fulfilOrder: {
@@ -10196,6 +13912,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
@@ -10205,37 +13922,52 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-state"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     markOrderPaid: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "method": "bank_transfer",
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description How it came. Omitted: as was promised, or by cash. */
                     method?: components["schemas"]["PaymentMethodKey"];
@@ -10248,21 +13980,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-changed.payment-state"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.unknown-payment-method"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     restockOrder: {
@@ -10270,6 +14008,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
@@ -10279,21 +14018,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-state"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     removeOrderTags: {
@@ -10301,12 +14045,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "tags": [
+                 *         "vip"
+                 *       ],
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     tags: string[];
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
@@ -10318,21 +14071,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     previewOrderEdit: {
@@ -10340,6 +14099,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
@@ -10353,37 +14113,80 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrderEditPreview"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-state"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.order-too-large.unknown-variant.wrong-pieces"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     editOrder: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "lineId": "0195b3f0-5c1a-7cc3-9d8e-3f1cbe468c2f",
+                 *           "quantity": 2
+                 *         }
+                 *       ],
+                 *       "add": [
+                 *         {
+                 *           "variant": {
+                 *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b"
+                 *           },
+                 *           "quantity": 2
+                 *         }
+                 *       ],
+                 *       "shipping": {
+                 *         "amount": 500,
+                 *         "currency": "USD"
+                 *       },
+                 *       "shippingAddress": {
+                 *         "name": "Yuna Park",
+                 *         "line1": "12 Teheran-ro",
+                 *         "line2": "Floor 3",
+                 *         "city": "Seoul",
+                 *         "region": "11",
+                 *         "postalCode": "06236",
+                 *         "countryCode": "KR"
+                 *       },
+                 *       "allowOversell": false,
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description New quantities of lines that the order has; 0 takes the line out. */
                     lines?: components["schemas"]["LinePieces"][];
@@ -10414,37 +14217,63 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-changed.order-state.out-of-stock"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.order-too-large.unknown-variant.wrong-pieces"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     createFulfilment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "lineId": "0195b3f0-5c1a-7cc3-9d8e-3f1cbe468c2f",
+                 *           "quantity": 2
+                 *         }
+                 *       ],
+                 *       "tracking": {
+                 *         "company": "Han River Studio",
+                 *         "number": "4242 4242 4242 4242",
+                 *         "url": "https://example.com"
+                 *       },
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description Omitted: all that is left. */
                     lines?: components["schemas"]["LinePieces"][];
@@ -10455,24 +14284,30 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-changed.order-state"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.wrong-pieces"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     cancelFulfilment: {
@@ -10480,13 +14315,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cebcd2f85 */
                 fulfilmentId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
                     version?: number;
@@ -10497,21 +14339,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-changed.order-state"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     setOrderNote: {
@@ -10519,12 +14367,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "Please ring twice.",
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description Null takes it away. */
                     note: string | null;
@@ -10537,37 +14392,52 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     commentOnOrder: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Called the customer."
+                 *     }
+                 */
                 "application/json": {
                     text: string;
                 };
@@ -10577,21 +14447,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listPaymentMethods: {
@@ -10606,23 +14481,46 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "key": "bank_transfer",
+                     *           "name": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "instructions": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "initiallyPaid": true,
+                     *           "enabled": true,
+                     *           "position": 1,
+                     *           "builtIn": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["PaymentMethod"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     putPaymentMethod: {
@@ -10630,12 +14528,29 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example bank_transfer */
                 key: components["schemas"]["PaymentMethodKey"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "instructions": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "initiallyPaid": true,
+                 *       "enabled": true
+                 *     }
+                 */
                 "application/json": {
                     name: components["schemas"]["LocalizedText"];
                     /** @description Told to whoever pays by it: an account number, say. Null: nothing. */
@@ -10650,23 +14565,51 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "key": "bank_transfer",
+                     *           "name": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "instructions": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "initiallyPaid": true,
+                     *           "enabled": true,
+                     *           "position": 1,
+                     *           "builtIn": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["PaymentMethod"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.too-many-payment-methods"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     removePaymentMethod: {
@@ -10674,6 +14617,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example bank_transfer */
                 key: components["schemas"]["PaymentMethodKey"];
             };
             cookie?: never;
@@ -10683,23 +14627,51 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "key": "bank_transfer",
+                     *           "name": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "instructions": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "initiallyPaid": true,
+                     *           "enabled": true,
+                     *           "position": 1,
+                     *           "builtIn": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["PaymentMethod"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.payment-method-built-in"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     arrangePaymentMethods: {
@@ -10711,6 +14683,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "keys": [
+                 *         "bank_transfer",
+                 *         "cash"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     keys: components["schemas"]["PaymentMethodKey"][];
                 };
@@ -10720,23 +14700,49 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "key": "bank_transfer",
+                     *           "name": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "instructions": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "initiallyPaid": true,
+                     *           "enabled": true,
+                     *           "position": 1,
+                     *           "builtIn": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["PaymentMethod"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getCharge: {
@@ -10744,6 +14750,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c55994eef */
                 chargeId: string;
             };
             cookie?: never;
@@ -10753,21 +14760,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Charge"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     createCart: {
@@ -10779,6 +14789,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "language": "en",
+                 *       "visits": []
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description The shop's own, when omitted.
@@ -10791,12 +14807,167 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "token": "Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4",
+                     *       "cart": {
+                     *         "version": 1,
+                     *         "ordered": true,
+                     *         "currency": "USD",
+                     *         "language": "en",
+                     *         "lines": [
+                     *           {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "variantId": "0195b3f0-5c1a-7cc3-9d8e-3f1cfb1b0c80",
+                     *             "productId": "0195b3f0-5c1a-7cc3-9d8e-3f1cc14e566a",
+                     *             "sku": "APRON-M",
+                     *             "title": {
+                     *               "en": "Linen apron",
+                     *               "ko": "리넨 앞치마",
+                     *               "ja": "リネンエプロン"
+                     *             },
+                     *             "quantity": 2,
+                     *             "unitPrice": {
+                     *               "amount": 1250,
+                     *               "currency": "USD"
+                     *             },
+                     *             "discount": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "total": {
+                     *               "amount": 3000,
+                     *               "currency": "USD"
+                     *             },
+                     *             "availability": "in_stock",
+                     *             "most": 1
+                     *           }
+                     *         ],
+                     *         "notSold": [
+                     *           "0195b3f0-5c1a-7cc3-9d8e-3f1c7ee17247"
+                     *         ],
+                     *         "discounts": [
+                     *           {
+                     *             "code": "SPRING10",
+                     *             "amount": {
+                     *               "amount": 2500,
+                     *               "currency": "USD"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "refused": [
+                     *           {
+                     *             "code": "SPRING10",
+                     *             "problem": {
+                     *               "type": "order.placed",
+                     *               "detail": "The lines add up to too much.",
+                     *               "fix": "Send a text."
+                     *             }
+                     *           }
+                     *         ],
+                     *         "subtotal": {
+                     *           "amount": 2500,
+                     *           "currency": "USD"
+                     *         },
+                     *         "discount": {
+                     *           "amount": 0,
+                     *           "currency": "USD"
+                     *         },
+                     *         "shipping": {
+                     *           "amount": 500,
+                     *           "currency": "USD"
+                     *         },
+                     *         "shippingDiscount": {
+                     *           "amount": 0,
+                     *           "currency": "USD"
+                     *         },
+                     *         "tax": {
+                     *           "amount": 0,
+                     *           "currency": "USD"
+                     *         },
+                     *         "taxIncluded": true,
+                     *         "total": {
+                     *           "amount": 3000,
+                     *           "currency": "USD"
+                     *         },
+                     *         "shippingRates": [
+                     *           {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": {
+                     *               "en": "Linen apron",
+                     *               "ko": "리넨 앞치마",
+                     *               "ja": "リネンエプロン"
+                     *             },
+                     *             "delivery": {
+                     *               "en": "Linen apron",
+                     *               "ko": "리넨 앞치마",
+                     *               "ja": "リネンエプロン"
+                     *             },
+                     *             "amount": {
+                     *               "amount": 2500,
+                     *               "currency": "USD"
+                     *             },
+                     *             "pickup": true
+                     *           }
+                     *         ],
+                     *         "shippingRateId": "standard",
+                     *         "paymentMethods": [
+                     *           {
+                     *             "key": "bank_transfer",
+                     *             "name": {
+                     *               "en": "Linen apron",
+                     *               "ko": "리넨 앞치마",
+                     *               "ja": "リネンエプロン"
+                     *             },
+                     *             "instructions": {
+                     *               "en": "Linen apron",
+                     *               "ko": "리넨 앞치마",
+                     *               "ja": "リネンエプロン"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "name": "Yuna Park",
+                     *         "email": "yuna@example.com",
+                     *         "phone": "+82 10-1234-5678",
+                     *         "shippingAddress": {
+                     *           "name": "Yuna Park",
+                     *           "line1": "12 Teheran-ro",
+                     *           "line2": "Floor 3",
+                     *           "city": "Seoul",
+                     *           "region": "11",
+                     *           "postalCode": "06236",
+                     *           "countryCode": "KR"
+                     *         },
+                     *         "billingAddress": {
+                     *           "name": "Yuna Park",
+                     *           "line1": "12 Teheran-ro",
+                     *           "line2": "Floor 3",
+                     *           "city": "Seoul",
+                     *           "region": "11",
+                     *           "postalCode": "06236",
+                     *           "countryCode": "KR"
+                     *         },
+                     *         "note": "Please ring twice.",
+                     *         "consent": {
+                     *           "email": true,
+                     *           "sms": true
+                     *         },
+                     *         "obstacles": [
+                     *           "empty"
+                     *         ],
+                     *         "expiresAt": "2027-12-31T15:00:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
                         token: string;
@@ -10804,15 +14975,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getCart: {
@@ -10820,7 +14990,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                /**
+                 * @description The token as it was given out. Whoever has it may see and do what it stands for.
+                 * @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4
+                 */
                 token: string;
             };
             cookie?: never;
@@ -10830,21 +15003,22 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Cart"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     updateCart: {
@@ -10852,7 +15026,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                /**
+                 * @description The token as it was given out. Whoever has it may see and do what it stands for.
+                 * @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4
+                 */
                 token: string;
             };
             cookie?: never;
@@ -10866,21 +15043,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Cart"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.cart-ordered"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.unknown-shipping-rate"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     addCartLine: {
@@ -10888,13 +15070,22 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                /**
+                 * @description The token as it was given out. Whoever has it may see and do what it stands for.
+                 * @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4
+                 */
                 token: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "variantId": "0195b3f0-5c1a-7cc3-9d8e-3f1cfb1b0c80",
+                 *       "quantity": 2
+                 *     }
+                 */
                 "application/json": {
                     /** Format: uuid */
                     variantId: string;
@@ -10907,21 +15098,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Cart"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.cart-ordered"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.cart-full.invalid-input.not-for-sale"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     removeCartLine: {
@@ -10929,8 +15125,12 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                /**
+                 * @description The token as it was given out. Whoever has it may see and do what it stands for.
+                 * @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4
+                 */
                 token: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cbe468c2f */
                 lineId: string;
             };
             cookie?: never;
@@ -10940,21 +15140,25 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Cart"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.cart-ordered"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     changeCartLine: {
@@ -10962,14 +15166,23 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                /**
+                 * @description The token as it was given out. Whoever has it may see and do what it stands for.
+                 * @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4
+                 */
                 token: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cbe468c2f */
                 lineId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "quantity": 2
+                 *     }
+                 */
                 "application/json": {
                     quantity: number;
                 };
@@ -10979,21 +15192,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Cart"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.cart-ordered"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.cart-full.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     addCartDiscount: {
@@ -11001,13 +15219,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                /**
+                 * @description The token as it was given out. Whoever has it may see and do what it stands for.
+                 * @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4
+                 */
                 token: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "SPRING10"
+                 *     }
+                 */
                 "application/json": {
                     code: string;
                 };
@@ -11017,21 +15243,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Cart"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.cart-ordered"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.cart-full.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     removeCartDiscount: {
@@ -11039,8 +15270,12 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                /**
+                 * @description The token as it was given out. Whoever has it may see and do what it stands for.
+                 * @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4
+                 */
                 token: string;
+                /** @example SPRING10 */
                 code: string;
             };
             cookie?: never;
@@ -11050,21 +15285,25 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Cart"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.cart-ordered"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     addCartVisits: {
@@ -11072,52 +15311,94 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                /**
+                 * @description The token as it was given out. Whoever has it may see and do what it stands for.
+                 * @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4
+                 */
                 token: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "visits": [
+                 *         {
+                 *           "at": "2026-11-21T09:30:00.000Z",
+                 *           "landingPage": "https://shop.example.com/?utm_source=newsletter",
+                 *           "referrer": "https://www.example.com/"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     visits: components["schemas"]["Visit"][];
                 };
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.cart-ordered"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     checkOut: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                /**
+                 * @description The token as it was given out. Whoever has it may see and do what it stands for.
+                 * @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4
+                 */
                 token: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "expectedTotal": {
+                 *         "amount": 3000,
+                 *         "currency": "USD"
+                 *       },
+                 *       "giftCards": [
+                 *         "GC7H-K2MX-9QWT-4DRV"
+                 *       ],
+                 *       "payment": {
+                 *         "kind": "card",
+                 *         "card": {
+                 *           "number": "4242 4242 4242 4242"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /** @description The `total` that the customer was shown: when it is another by now, nothing is ordered. */
                     expectedTotal: components["schemas"]["Money"];
@@ -11131,24 +15412,30 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrderReceipt"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            402: components["responses"]["Problem402.card-declined"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.cart-ordered.out-of-stock.price-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.checkout-not-ready.idempotency-key-reused.invalid-input.payment-missing.unknown-gift-card.unknown-payment-method.unknown-test-card"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getOrderStatus: {
@@ -11156,7 +15443,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                /**
+                 * @description The token as it was given out. Whoever has it may see and do what it stands for.
+                 * @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4
+                 */
                 token: string;
             };
             cookie?: never;
@@ -11166,33 +15456,45 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrderStatus"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listDrafts: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
-                /** @description A number, or part of the customer's name. */
+                /**
+                 * @description A number, or part of the customer's name.
+                 * @example apron
+                 */
                 search?: string;
+                /** @example open */
                 status?: components["schemas"]["DraftStatus"];
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId?: string;
             };
             header?: never;
@@ -11204,31 +15506,50 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "number": "4242 4242 4242 4242",
+                     *           "status": "open",
+                     *           "customerName": "Yuna Park",
+                     *           "pieces": 1,
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["DraftSummary"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     createDraft: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11240,24 +15561,27 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Draft"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.order-too-large.unknown-customer.unknown-variant"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getDraft: {
@@ -11265,6 +15589,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c71fe9e9c */
                 draftId: string;
             };
             cookie?: never;
@@ -11274,21 +15599,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Draft"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     replaceDraft: {
@@ -11296,12 +15624,61 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c71fe9e9c */
                 draftId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "content": {
+                 *         "customerId": "0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999",
+                 *         "name": "Yuna Park",
+                 *         "email": "yuna@example.com",
+                 *         "language": "en",
+                 *         "lines": [],
+                 *         "discount": {
+                 *           "discount": {
+                 *             "kind": "amount",
+                 *             "value": 1
+                 *           },
+                 *           "reason": "Counted again."
+                 *         },
+                 *         "discountCodes": [
+                 *           "SPRING10"
+                 *         ],
+                 *         "shipping": {
+                 *           "title": "Linen apron",
+                 *           "amount": 2500
+                 *         },
+                 *         "shippingAddress": {
+                 *           "name": "Yuna Park",
+                 *           "line1": "12 Teheran-ro",
+                 *           "line2": "Floor 3",
+                 *           "city": "Seoul",
+                 *           "region": "11",
+                 *           "postalCode": "06236",
+                 *           "countryCode": "KR"
+                 *         },
+                 *         "billingAddress": {
+                 *           "name": "Yuna Park",
+                 *           "line1": "12 Teheran-ro",
+                 *           "line2": "Floor 3",
+                 *           "city": "Seoul",
+                 *           "region": "11",
+                 *           "postalCode": "06236",
+                 *           "countryCode": "KR"
+                 *         },
+                 *         "note": "Please ring twice.",
+                 *         "tags": [
+                 *           "vip"
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version that you saw: when the draft has changed since, nothing is done. */
                     version: number;
@@ -11313,21 +15690,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Draft"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.draft-completed.draft-order-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.unknown-customer.unknown-variant"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     deleteDraft: {
@@ -11335,28 +15718,34 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c71fe9e9c */
                 draftId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.draft-completed"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     prefillDraft: {
@@ -11364,6 +15753,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
@@ -11373,21 +15763,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DraftContentOutput"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     priceDraft: {
@@ -11406,71 +15799,94 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DraftPrice"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.order-too-large.unknown-variant"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     duplicateDraft: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c71fe9e9c */
                 draftId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Draft"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     completeDraft: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c71fe9e9c */
                 draftId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "method": "bank_transfer",
+                 *       "paid": true,
+                 *       "allowOversell": false
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version that you saw: when the draft has changed since, nothing is done. */
                     version: number;
@@ -11490,21 +15906,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Draft"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.draft-completed.draft-order-changed.out-of-stock"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.draft-empty.idempotency-key-reused.invalid-input.unknown-payment-method"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getInvoiceToPay: {
@@ -11512,7 +15934,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                /**
+                 * @description The token as it was given out. Whoever has it may see and do what it stands for.
+                 * @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4
+                 */
                 token: string;
             };
             cookie?: never;
@@ -11522,38 +15947,63 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceToPay"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     payInvoice: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                /**
+                 * @description The token as it was given out. Whoever has it may see and do what it stands for.
+                 * @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4
+                 */
                 token: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "expectedTotal": {
+                 *         "amount": 3000,
+                 *         "currency": "USD"
+                 *       },
+                 *       "giftCards": [
+                 *         "GC7H-K2MX-9QWT-4DRV"
+                 *       ],
+                 *       "payment": {
+                 *         "kind": "card",
+                 *         "card": {
+                 *           "number": "4242 4242 4242 4242"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version that you saw: when the draft has changed since, nothing is done. */
                     version: number;
@@ -11569,35 +16019,51 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrderReceipt"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            402: components["responses"]["Problem402.card-declined"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.draft-completed.draft-order-changed.out-of-stock.price-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.checkout-not-ready.draft-empty.idempotency-key-reused.invalid-input.payment-missing.unknown-gift-card.unknown-payment-method.unknown-test-card"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listStorefrontProducts: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
-                /** @description Words of a title, in any language. */
+                /**
+                 * @description Words of a title, in any language.
+                 * @example apron
+                 */
                 search?: string;
+                /** @example vip */
                 tag?: string;
             };
             header?: never;
@@ -11609,24 +16075,108 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "handle": "linen-apron",
+                     *           "title": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "description": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "sizeChart": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "vendor": "Han River Studio",
+                     *           "tags": [
+                     *             "vip"
+                     *           ],
+                     *           "color": "#8a6d3b",
+                     *           "options": [
+                     *             {
+                     *               "name": {
+                     *                 "en": "Linen apron",
+                     *                 "ko": "리넨 앞치마",
+                     *                 "ja": "リネンエプロン"
+                     *               },
+                     *               "values": [
+                     *                 {
+                     *                   "en": "Linen apron",
+                     *                   "ko": "리넨 앞치마",
+                     *                   "ja": "リネンエプロン"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "media": [
+                     *             {
+                     *               "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *               "width": 1,
+                     *               "height": 1,
+                     *               "small": "/api/v1/media/files/0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-small.webp",
+                     *               "medium": "/api/v1/media/files/0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-medium.webp",
+                     *               "large": "/api/v1/media/files/0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-large.webp",
+                     *               "alt": {
+                     *                 "en": "Linen apron",
+                     *                 "ko": "리넨 앞치마",
+                     *                 "ja": "リネンエプロン"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "variants": [
+                     *             {
+                     *               "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *               "sku": "APRON-M",
+                     *               "title": {
+                     *                 "en": "Linen apron",
+                     *                 "ko": "리넨 앞치마",
+                     *                 "ja": "リネンエプロン"
+                     *               },
+                     *               "optionValues": [
+                     *                 {
+                     *                   "en": "Linen apron",
+                     *                   "ko": "리넨 앞치마",
+                     *                   "ja": "リネンエプロン"
+                     *                 }
+                     *               ],
+                     *               "price": {
+                     *                 "amount": 1250,
+                     *                 "currency": "USD"
+                     *               },
+                     *               "compareAtPrice": null,
+                     *               "availability": "in_stock"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["StorefrontProduct"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getStorefrontProduct: {
@@ -11634,6 +16184,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example linen-apron */
                 handle: string;
             };
             cookie?: never;
@@ -11643,31 +16194,41 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StorefrontProduct"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listOrderTags: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
-                /** @description Part of a tag. */
+                /**
+                 * @description Part of a tag.
+                 * @example apron
+                 */
                 search?: string;
             };
             header?: never;
@@ -11679,34 +16240,54 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "tag": "vip",
+                     *           "uses": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Tag"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listCustomerTags: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
-                /** @description Part of a tag. */
+                /**
+                 * @description Part of a tag.
+                 * @example apron
+                 */
                 search?: string;
             };
             header?: never;
@@ -11718,35 +16299,56 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "tag": "vip",
+                     *           "uses": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Tag"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listDiscounts: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
-                /** @description Part of a code. */
+                /**
+                 * @description Part of a code.
+                 * @example apron
+                 */
                 search?: string;
+                /** @example active */
                 status?: components["schemas"]["DiscountStatus"];
             };
             header?: never;
@@ -11758,31 +16360,87 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "code": "SPRING10",
+                     *           "status": "active",
+                     *           "class": "products",
+                     *           "value": {
+                     *             "kind": "amount",
+                     *             "amount": {
+                     *               "amount": 2500,
+                     *               "currency": "USD"
+                     *             }
+                     *           },
+                     *           "products": [
+                     *             {
+                     *               "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *               "title": {
+                     *                 "en": "Linen apron",
+                     *                 "ko": "리넨 앞치마",
+                     *                 "ja": "リネンエプロン"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "customers": [
+                     *             {
+                     *               "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *               "name": "Yuna Park"
+                     *             }
+                     *           ],
+                     *           "minimumSubtotal": {
+                     *             "amount": 2500,
+                     *             "currency": "USD"
+                     *           },
+                     *           "minimumQuantity": 1,
+                     *           "oncePerCustomer": true,
+                     *           "firstOrderOnly": true,
+                     *           "startsAt": "2026-11-21T09:30:00.000Z",
+                     *           "endsAt": "2026-12-31T15:00:00.000Z",
+                     *           "maximumUses": 1,
+                     *           "combinesWith": [
+                     *             "products"
+                     *           ],
+                     *           "uses": 1,
+                     *           "lastUsedAt": "2026-11-21T09:30:00.000Z",
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Discount"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     createDiscount: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11790,6 +16448,37 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "value": {
+                 *         "kind": "amount",
+                 *         "amount": {
+                 *           "amount": 2500,
+                 *           "currency": "USD"
+                 *         }
+                 *       },
+                 *       "productIds": [
+                 *         "0195b3f0-5c1a-7cc3-9d8e-3f1c687c7749"
+                 *       ],
+                 *       "customerIds": [
+                 *         "0195b3f0-5c1a-7cc3-9d8e-3f1c966029fa"
+                 *       ],
+                 *       "minimumSubtotal": {
+                 *         "amount": 2500,
+                 *         "currency": "USD"
+                 *       },
+                 *       "minimumQuantity": 1,
+                 *       "oncePerCustomer": true,
+                 *       "firstOrderOnly": true,
+                 *       "startsAt": "2026-11-21T09:30:00.000Z",
+                 *       "endsAt": "2026-12-31T15:00:00.000Z",
+                 *       "maximumUses": 1,
+                 *       "combinesWith": [
+                 *         "products"
+                 *       ],
+                 *       "code": "SPRING10"
+                 *     }
+                 */
                 "application/json": {
                     value: components["schemas"]["OfferedDiscount"];
                     productIds?: string[];
@@ -11811,24 +16500,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Discount"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.discount-code-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getDiscount: {
@@ -11836,6 +16529,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2000323c */
                 discountId: string;
             };
             cookie?: never;
@@ -11845,21 +16539,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Discount"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     deleteDiscount: {
@@ -11867,28 +16564,34 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2000323c */
                 discountId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.discount-in-use"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     updateDiscount: {
@@ -11896,12 +16599,44 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2000323c */
                 discountId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "value": {
+                 *         "kind": "amount",
+                 *         "amount": {
+                 *           "amount": 2500,
+                 *           "currency": "USD"
+                 *         }
+                 *       },
+                 *       "productIds": [
+                 *         "0195b3f0-5c1a-7cc3-9d8e-3f1c687c7749"
+                 *       ],
+                 *       "customerIds": [
+                 *         "0195b3f0-5c1a-7cc3-9d8e-3f1c966029fa"
+                 *       ],
+                 *       "minimumSubtotal": {
+                 *         "amount": 2500,
+                 *         "currency": "USD"
+                 *       },
+                 *       "minimumQuantity": 1,
+                 *       "oncePerCustomer": true,
+                 *       "firstOrderOnly": true,
+                 *       "startsAt": "2026-11-21T09:30:00.000Z",
+                 *       "endsAt": "2026-12-31T15:00:00.000Z",
+                 *       "maximumUses": 1,
+                 *       "combinesWith": [
+                 *         "products"
+                 *       ],
+                 *       "code": "SPRING10"
+                 *     }
+                 */
                 "application/json": {
                     value?: components["schemas"]["OfferedDiscount"];
                     productIds?: string[];
@@ -11925,21 +16660,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Discount"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.discount-code-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     turnDiscountOff: {
@@ -11947,6 +16688,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2000323c */
                 discountId: string;
             };
             cookie?: never;
@@ -11956,21 +16698,25 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Discount"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     turnDiscountOn: {
@@ -11978,6 +16724,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2000323c */
                 discountId: string;
             };
             cookie?: never;
@@ -11987,33 +16734,48 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Discount"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listGiftCards: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
-                /** @description The end of a code, a whole code, or part of the name or e-mail address of the customer. */
+                /**
+                 * @description The end of a code, a whole code, or part of the name or e-mail address of the customer.
+                 * @example apron
+                 */
                 search?: string;
+                /** @example active */
                 status?: components["schemas"]["GiftCardStatus"];
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId?: string;
             };
             header?: never;
@@ -12025,31 +16787,61 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "last4": "4242",
+                     *           "status": "active",
+                     *           "initial": {
+                     *             "amount": 2500,
+                     *             "currency": "USD"
+                     *           },
+                     *           "balance": {
+                     *             "amount": 2500,
+                     *             "currency": "USD"
+                     *           },
+                     *           "customer": {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "note": "Please ring twice.",
+                     *           "expiresAt": "2027-12-31T15:00:00.000Z",
+                     *           "createdAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["GiftCard"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     issueGiftCard: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12057,6 +16849,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "amount": 2500,
+                 *         "currency": "USD"
+                 *       },
+                 *       "customerId": "0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999",
+                 *       "expiresAt": "2027-12-31T15:00:00.000Z",
+                 *       "note": "Please ring twice."
+                 *     }
+                 */
                 "application/json": {
                     /** @description More than zero, in the shop's currency. */
                     amount: components["schemas"]["Money"];
@@ -12072,24 +16875,27 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["IssuedGiftCard"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.unknown-customer"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getGiftCard: {
@@ -12097,6 +16903,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ced89b19b */
                 giftCardId: string;
             };
             cookie?: never;
@@ -12106,37 +16913,53 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GiftCardDetail"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     adjustGiftCard: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ced89b19b */
                 giftCardId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "amount": 2500,
+                 *         "currency": "USD"
+                 *       },
+                 *       "reason": "Counted again."
+                 *     }
+                 */
                 "application/json": {
                     /** @description Not zero; what is below zero is taken off. */
                     amount: components["schemas"]["Money"];
@@ -12148,21 +16971,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GiftCardDetail"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.gift-card-balance"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.gift-card-currency.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     disableGiftCard: {
@@ -12170,12 +16999,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ced89b19b */
                 giftCardId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Counted again."
+                 *     }
+                 */
                 "application/json": {
                     reason: string;
                 };
@@ -12185,21 +17020,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GiftCardDetail"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     enableGiftCard: {
@@ -12207,12 +17047,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ced89b19b */
                 giftCardId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Counted again."
+                 *     }
+                 */
                 "application/json": {
                     reason: string;
                 };
@@ -12222,21 +17068,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GiftCardDetail"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     previewInvoice: {
@@ -12244,12 +17095,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c71fe9e9c */
                 draftId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "message": "Missing."
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description What the shop says to the customer, above the price.
@@ -12263,9 +17120,20 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "subject": "Your order is on its way",
+                     *       "text": "Called the customer.",
+                     *       "html": "<p>Your order is on its way.</p>",
+                     *       "to": "yuna@example.com"
+                     *     }
+                     */
                     "application/json": {
                         subject: string;
                         text: string;
@@ -12274,31 +17142,44 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.draft-completed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.draft-empty.invalid-input.unknown-variant"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     sendInvoice: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c71fe9e9c */
                 draftId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "message": "Missing."
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version that you saw: when the draft has changed since, nothing is done. */
                     version: number;
@@ -12314,21 +17195,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Draft"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.draft-completed.draft-order-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.draft-empty.idempotency-key-reused.invalid-input.invoice-address-missing.unknown-variant"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getWorkflowSchema: {
@@ -12343,23 +17230,22 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": {
                         [key: string]: unknown;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listWorkflows: {
@@ -12374,23 +17260,57 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "name": "Yuna Park",
+                     *           "live": true,
+                     *           "liveVersionId": "0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7",
+                     *           "draftDiffersFromLive": true,
+                     *           "triggerType": "http.webhook",
+                     *           "templateId": "hold-high-risk",
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z",
+                     *           "runs": {
+                     *             "total": 1,
+                     *             "succeeded": 1,
+                     *             "failed": 1
+                     *           },
+                     *           "attention": [
+                     *             {
+                     *               "code": "trigger_missing",
+                     *               "severity": "error",
+                     *               "nodeId": "is_high",
+                     *               "path": [
+                     *                 "is_high"
+                     *               ],
+                     *               "values": {},
+                     *               "message": "Missing.",
+                     *               "fix": "Send a text."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["WorkflowSummary"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     createWorkflow: {
@@ -12402,6 +17322,69 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Yuna Park",
+                 *       "definition": {
+                 *         "schema": 1,
+                 *         "name": "Order to partner",
+                 *         "trigger": {
+                 *           "type": "http.webhook",
+                 *           "config": {}
+                 *         },
+                 *         "nodes": [
+                 *           {
+                 *             "id": "is_high",
+                 *             "kind": "condition",
+                 *             "when": {
+                 *               "all": [
+                 *                 {
+                 *                   "field": {
+                 *                     "$ref": [
+                 *                       "trigger",
+                 *                       "body",
+                 *                       "risk",
+                 *                       "level"
+                 *                     ]
+                 *                   },
+                 *                   "operator": "equals",
+                 *                   "value": "HIGH"
+                 *                 }
+                 *               ]
+                 *             }
+                 *           },
+                 *           {
+                 *             "id": "send",
+                 *             "kind": "action",
+                 *             "action": "http.request",
+                 *             "input": {
+                 *               "method": "POST",
+                 *               "url": "https://partner.example.com/orders",
+                 *               "bodyJson": {
+                 *                 "$ref": [
+                 *                   "trigger",
+                 *                   "body"
+                 *                 ]
+                 *               }
+                 *             }
+                 *           }
+                 *         ],
+                 *         "edges": [
+                 *           {
+                 *             "from": "trigger",
+                 *             "port": "then",
+                 *             "to": "is_high"
+                 *           },
+                 *           {
+                 *             "from": "is_high",
+                 *             "port": "then",
+                 *             "to": "send"
+                 *           }
+                 *         ],
+                 *         "layout": {}
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     /** @description What a file holds: a definition, and what it needs. Missing plugins and connections are findings. */
@@ -12410,24 +17393,27 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Workflow"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.invalid-workflow"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getWorkflow: {
@@ -12435,6 +17421,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId: string;
             };
             cookie?: never;
@@ -12444,21 +17431,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Workflow"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     deleteWorkflow: {
@@ -12466,28 +17456,34 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.workflow-is-on"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     saveWorkflowDraft: {
@@ -12495,12 +17491,76 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "revision": 1,
+                 *       "definition": {
+                 *         "schema": 1,
+                 *         "name": "Order to partner",
+                 *         "trigger": {
+                 *           "type": "http.webhook",
+                 *           "config": {}
+                 *         },
+                 *         "nodes": [
+                 *           {
+                 *             "id": "is_high",
+                 *             "kind": "condition",
+                 *             "when": {
+                 *               "all": [
+                 *                 {
+                 *                   "field": {
+                 *                     "$ref": [
+                 *                       "trigger",
+                 *                       "body",
+                 *                       "risk",
+                 *                       "level"
+                 *                     ]
+                 *                   },
+                 *                   "operator": "equals",
+                 *                   "value": "HIGH"
+                 *                 }
+                 *               ]
+                 *             }
+                 *           },
+                 *           {
+                 *             "id": "send",
+                 *             "kind": "action",
+                 *             "action": "http.request",
+                 *             "input": {
+                 *               "method": "POST",
+                 *               "url": "https://partner.example.com/orders",
+                 *               "bodyJson": {
+                 *                 "$ref": [
+                 *                   "trigger",
+                 *                   "body"
+                 *                 ]
+                 *               }
+                 *             }
+                 *           }
+                 *         ],
+                 *         "edges": [
+                 *           {
+                 *             "from": "trigger",
+                 *             "port": "then",
+                 *             "to": "is_high"
+                 *           },
+                 *           {
+                 *             "from": "is_high",
+                 *             "port": "then",
+                 *             "to": "send"
+                 *           }
+                 *         ],
+                 *         "layout": {}
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     revision: number;
                     definition: components["schemas"]["WorkflowDefinition"];
@@ -12511,21 +17571,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Workflow"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.draft-changed-elsewhere"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.invalid-workflow"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     turnOnWorkflow: {
@@ -12533,12 +17599,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "revision": 1
+                 *     }
+                 */
                 "application/json": {
                     revision: number;
                 };
@@ -12548,21 +17620,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Workflow"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.draft-changed-elsewhere.workflow-not-ready"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     turnOffWorkflow: {
@@ -12570,6 +17648,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId: string;
             };
             cookie?: never;
@@ -12579,21 +17658,25 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Workflow"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listTemplates: {
@@ -12608,23 +17691,107 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "title": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "description": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "category": "Orders",
+                     *           "definition": {
+                     *             "schema": 1,
+                     *             "name": "Order to partner",
+                     *             "trigger": {
+                     *               "type": "http.webhook",
+                     *               "config": {}
+                     *             },
+                     *             "nodes": [
+                     *               {
+                     *                 "id": "is_high",
+                     *                 "kind": "condition",
+                     *                 "when": {
+                     *                   "all": [
+                     *                     {
+                     *                       "field": {
+                     *                         "$ref": [
+                     *                           "trigger",
+                     *                           "body",
+                     *                           "risk",
+                     *                           "level"
+                     *                         ]
+                     *                       },
+                     *                       "operator": "equals",
+                     *                       "value": "HIGH"
+                     *                     }
+                     *                   ]
+                     *                 }
+                     *               },
+                     *               {
+                     *                 "id": "send",
+                     *                 "kind": "action",
+                     *                 "action": "http.request",
+                     *                 "input": {
+                     *                   "method": "POST",
+                     *                   "url": "https://partner.example.com/orders",
+                     *                   "bodyJson": {
+                     *                     "$ref": [
+                     *                       "trigger",
+                     *                       "body"
+                     *                     ]
+                     *                   }
+                     *                 }
+                     *               }
+                     *             ],
+                     *             "edges": [
+                     *               {
+                     *                 "from": "trigger",
+                     *                 "port": "then",
+                     *                 "to": "is_high"
+                     *               },
+                     *               {
+                     *                 "from": "is_high",
+                     *                 "port": "then",
+                     *                 "to": "send"
+                     *               }
+                     *             ],
+                     *             "layout": {}
+                     *           },
+                     *           "installed": [
+                     *             {
+                     *               "workflowId": "0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a",
+                     *               "live": true
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Template"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     installTemplate: {
@@ -12632,12 +17799,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example hold-high-risk */
                 templateId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "turnOn": true,
+                 *       "name": "Yuna Park"
+                 *     }
+                 */
                 "application/json": {
                     turnOn: boolean;
                     name?: string;
@@ -12645,40 +17819,56 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Workflow"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.workflow-not-ready"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     startRun: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "payload": {},
+                 *       "version": "live"
+                 *     }
+                 */
                 "application/json": {
                     /** @description What the run finds under `trigger`. */
                     payload: unknown;
@@ -12688,27 +17878,38 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "runId": "0195b3f0-5c1a-7cc3-9d8e-3f1c067d4d06"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         runId: string;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.workflow-is-off"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.trigger-condition-not-met"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getTriggerState: {
@@ -12716,6 +17917,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId: string;
             };
             cookie?: never;
@@ -12725,31 +17927,38 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TriggerState"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listSamples: {
         parameters: {
             query?: {
-                /** @description The trigger to look for; the live version's, or the draft's while the workflow is off. */
+                /**
+                 * @description The trigger to look for; the live version's, or the draft's while the workflow is off.
+                 * @example http.webhook
+                 */
                 trigger?: string;
             };
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId: string;
             };
             cookie?: never;
@@ -12759,9 +17968,48 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "triggerType": "http.webhook",
+                     *       "items": [
+                     *         {
+                     *           "eventId": "0195b3f0-5c1a-7cc3-9d8e-3f1cadf43d55",
+                     *           "at": "2026-11-21T09:30:00.000Z",
+                     *           "payload": {},
+                     *           "subject": {
+                     *             "type": "order.placed",
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "label": "Risk is high"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "steps": [
+                     *         {
+                     *           "nodeId": "is_high",
+                     *           "runId": "0195b3f0-5c1a-7cc3-9d8e-3f1c067d4d06",
+                     *           "eventId": "0195b3f0-5c1a-7cc3-9d8e-3f1cadf43d55",
+                     *           "at": "2026-11-21T09:30:00.000Z",
+                     *           "output": {}
+                     *         }
+                     *       ],
+                     *       "shop": {
+                     *         "name": "Yuna Park",
+                     *         "currency": "USD",
+                     *         "timeZone": "Asia/Seoul",
+                     *         "disputeFee": {
+                     *           "amount": 2500,
+                     *           "currency": "USD"
+                     *         },
+                     *         "language": "en"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         triggerType: string | null;
                         items: components["schemas"]["TriggerSample"][];
@@ -12788,15 +18036,15 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getWorkflowWebhook: {
@@ -12804,6 +18052,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId: string;
             };
             cookie?: never;
@@ -12813,21 +18062,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     renewWorkflowWebhookSecret: {
@@ -12835,6 +18087,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId: string;
             };
             cookie?: never;
@@ -12844,21 +18097,25 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     deliverToWebhook: {
@@ -12866,22 +18123,32 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4 */
                 token: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": unknown;
             };
         };
         responses: {
             /** @description Done. */
-            202: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "runId": "0195b3f0-5c1a-7cc3-9d8e-3f1c067d4d06",
+                     *       "duplicate": true,
+                     *       "result": "succeeded",
+                     *       "error": null
+                     *     }
+                     */
                     "application/json": {
                         runId: string | null;
                         /** @constant */
@@ -12892,26 +18159,60 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description Accepted: it is stored, and will be done. */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "runId": "0195b3f0-5c1a-7cc3-9d8e-3f1c067d4d06",
+                     *       "duplicate": true,
+                     *       "result": "succeeded",
+                     *       "error": null
+                     *     }
+                     */
+                    "application/json": {
+                        runId: string | null;
+                        /** @constant */
+                        duplicate?: true;
+                        /** @enum {string} */
+                        result?: "succeeded" | "failed" | "cancelled" | "quarantined";
+                        error?: components["schemas"]["RunError"] | null;
+                    };
                 };
             };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.webhook-signature"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.workflow-is-off"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listRuns: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId?: string;
+                /** @example queued */
                 status?: components["schemas"]["RunStatus"];
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10 */
                 subjectId?: string;
             };
             header?: never;
@@ -12923,24 +18224,53 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "workflowId": "0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a",
+                     *           "workflowName": "Hold orders of high risk",
+                     *           "status": "queued",
+                     *           "triggerTitle": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "subject": {
+                     *             "type": "order.placed",
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "label": "Risk is high"
+                     *           },
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "finishedAt": "2026-11-21T09:30:00.000Z",
+                     *           "durationMs": 1,
+                     *           "error": null,
+                     *           "retryOf": "0195b3f0-5c1a-7cc3-9d8e-3f1c4178229f",
+                     *           "retried": true
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["RunSummary"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getRun: {
@@ -12948,6 +18278,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c067d4d06 */
                 runId: string;
             };
             cookie?: never;
@@ -12957,33 +18288,42 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getRunStep: {
         parameters: {
             query: {
+                /** @example 1 */
                 attempt: number;
-                /** @description Which item of each list around it, `2.0`; empty outside of lists. */
+                /**
+                 * @description Which item of each list around it, `2.0`; empty outside of lists.
+                 * @example
+                 */
                 iteration?: string;
             };
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c067d4d06 */
                 runId: string;
+                /** @example is_high */
                 nodeId: components["schemas"]["NodeId"];
             };
             cookie?: never;
@@ -12993,21 +18333,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RunStep"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     cancelRun: {
@@ -13015,6 +18358,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c067d4d06 */
                 runId: string;
             };
             cookie?: never;
@@ -13024,21 +18368,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.run-already-finished"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     answerRun: {
@@ -13046,12 +18395,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c067d4d06 */
                 runId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "nodeId": "is_high",
+                 *       "iteration": [],
+                 *       "answer": "happened",
+                 *       "output": {}
+                 *     }
+                 */
                 "application/json": {
                     nodeId: components["schemas"]["NodeId"];
                     /** @default [] */
@@ -13066,33 +18424,46 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.run-does-not-ask"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     planRetry: {
         parameters: {
             query: {
-                /** @description `start`; `failed`: the steps that failed, or where the run ended if none did; or the id of a step, which is done again with everything after it. */
+                /**
+                 * @description `start`; `failed`: the steps that failed, or where the run ended if none did; or the id of a step, which is done again with everything after it.
+                 * @example start
+                 */
                 from: ("start" | "failed") | components["schemas"]["NodeId"];
-                /** @description The version that the run was on, or the one that is live now. */
+                /**
+                 * @description The version that the run was on, or the one that is live now.
+                 * @example original
+                 */
                 version?: "original" | "latest";
             };
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c067d4d06 */
                 runId: string;
             };
             cookie?: never;
@@ -13102,37 +18473,50 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RetryPlan"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     retryRun: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c067d4d06 */
                 runId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "from": "start",
+                 *       "version": "original"
+                 *     }
+                 */
                 "application/json": {
                     /** @description `start`; `failed`: the steps that failed, or where the run ended if none did; or the id of a step, which is done again with everything after it. */
                     from: ("start" | "failed") | components["schemas"]["NodeId"];
@@ -13146,27 +18530,38 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "runId": "0195b3f0-5c1a-7cc3-9d8e-3f1c067d4d06"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         runId: string;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.retry-impossible"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     retryRuns: {
@@ -13178,6 +18573,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "workflowId": "0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a",
+                 *       "startedFrom": "2026-11-21T09:30:00.000Z",
+                 *       "startedBefore": "2026-11-21T09:30:00.000Z"
+                 *     }
+                 */
                 "application/json": {
                     /** Format: uuid */
                     workflowId?: string;
@@ -13192,9 +18594,19 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "retried": 1,
+                     *       "skipped": 1,
+                     *       "more": true
+                     *     }
+                     */
                     "application/json": {
                         retried: number;
                         /** @description Those that no retry can help. */
@@ -13204,15 +18616,15 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listWaitingRuns: {
@@ -13220,6 +18632,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId: string;
             };
             cookie?: never;
@@ -13229,21 +18642,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WaitingRuns"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     settleWaitingRuns: {
@@ -13251,12 +18667,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "versionId": "0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7",
+                 *       "do": "move"
+                 *     }
+                 */
                 "application/json": {
                     versionId: string;
                     /** @enum {string} */
@@ -13268,9 +18691,18 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "done": 1,
+                     *       "left": 1
+                     *     }
+                     */
                     "application/json": {
                         done: number;
                         /** @description Runs that still wait on that version: they cannot move, or are busy. */
@@ -13278,15 +18710,18 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.workflow-is-off"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listPlugins: {
@@ -13301,23 +18736,96 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "Yuna Park",
+                     *           "version": "0.1.0",
+                     *           "title": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "triggers": [
+                     *             {
+                     *               "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *               "title": {
+                     *                 "en": "Linen apron",
+                     *                 "ko": "리넨 앞치마",
+                     *                 "ja": "リネンエプロン"
+                     *               },
+                     *               "description": {
+                     *                 "en": "Linen apron",
+                     *                 "ko": "리넨 앞치마",
+                     *                 "ja": "リネンエプロン"
+                     *               },
+                     *               "category": "Orders",
+                     *               "kind": "event",
+                     *               "config": {},
+                     *               "output": {},
+                     *               "sampled": [
+                     *                 "A recent order"
+                     *               ],
+                     *               "unsettled": [
+                     *                 {
+                     *                   "path": [
+                     *                     "is_high"
+                     *                   ],
+                     *                   "settledBy": "Yuna Park"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "actions": [
+                     *             {
+                     *               "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *               "title": {
+                     *                 "en": "Linen apron",
+                     *                 "ko": "리넨 앞치마",
+                     *                 "ja": "リネンエプロン"
+                     *               },
+                     *               "description": {
+                     *                 "en": "Linen apron",
+                     *                 "ko": "리넨 앞치마",
+                     *                 "ja": "リネンエプロン"
+                     *               },
+                     *               "category": "Orders",
+                     *               "input": {},
+                     *               "output": {},
+                     *               "effects": "none",
+                     *               "permission": "shop.read",
+                     *               "needsManualCapture": true,
+                     *               "calls": {
+                     *                 "url": "https://shop.example.com/hooks/Zk3vYw0Q",
+                     *                 "connection": "Partner"
+                     *               },
+                     *               "sampled": [
+                     *                 "A recent order"
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["PluginDescription"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getOperations: {
@@ -13332,21 +18840,21 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Operations"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getRunRetention: {
@@ -13361,21 +18869,21 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RunRetention"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     setRunRetention: {
@@ -13394,21 +18902,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RunRetention"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listConnections: {
@@ -13423,23 +18934,42 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "name": "Yuna Park",
+                     *           "kind": "http",
+                     *           "baseUrl": "https://api.example.com/v1",
+                     *           "auth": {
+                     *             "kind": "none"
+                     *           },
+                     *           "ratePerSecond": 1,
+                     *           "mostInFlight": 1,
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Connection"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     createConnection: {
@@ -13455,24 +18985,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Connection"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.connection-name-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.connection-secret-missing.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     replaceConnection: {
@@ -13480,6 +19014,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c72a04899 */
                 connectionId: string;
             };
             cookie?: never;
@@ -13493,21 +19028,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Connection"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found.unknown-connection"];
+            409: components["responses"]["Problem409.connection-name-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.connection-secret-missing.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     deleteConnection: {
@@ -13515,28 +19056,34 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c72a04899 */
                 connectionId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found.unknown-connection"];
+            409: components["responses"]["Problem409.connection-in-use"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     testConnection: {
@@ -13544,6 +19091,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c72a04899 */
                 connectionId: string;
             };
             cookie?: never;
@@ -13553,32 +19101,46 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ConnectionTest"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found.unknown-connection"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listMail: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
-                /** @description Part of a subject or of an address. */
+                /**
+                 * @description Part of a subject or of an address.
+                 * @example apron
+                 */
                 search?: string;
+                /** @example queued */
                 state?: components["schemas"]["MailState"];
             };
             header?: never;
@@ -13590,24 +19152,48 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "to": [
+                     *             "yuna@example.com"
+                     *           ],
+                     *           "subject": "Your order is on its way",
+                     *           "sender": {
+                     *             "type": "staff",
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "state": "queued",
+                     *           "error": null,
+                     *           "attempts": 1,
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "sentAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["MailSummary"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getMail: {
@@ -13615,6 +19201,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cbf887d32 */
                 mailId: string;
             };
             cookie?: never;
@@ -13624,21 +19211,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Mail"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     retryMail: {
@@ -13646,6 +19236,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cbf887d32 */
                 mailId: string;
             };
             cookie?: never;
@@ -13655,21 +19246,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Mail"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.mail-state"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     previewMail: {
@@ -13681,6 +19277,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "input": {
+                 *         "subject": "Your order is on its way",
+                 *         "body": {},
+                 *         "fields": {}
+                 *       },
+                 *       "values": {}
+                 *     }
+                 */
                 "application/json": {
                     input: {
                         subject?: unknown;
@@ -13704,21 +19310,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MailPreview"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getMailSettings: {
@@ -13733,21 +19342,21 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MailSettings"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     replaceMailSettings: {
@@ -13759,6 +19368,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "server": {
+                 *         "host": "smtp.example.com",
+                 *         "port": 1,
+                 *         "secure": true,
+                 *         "user": "shop@example.com",
+                 *         "fromAddress": "shop@example.com",
+                 *         "fromName": "Han River Studio",
+                 *         "password": "four-words-of-my-own"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version that you saw. */
                     version: number;
@@ -13782,21 +19405,25 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MailSettings"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.settings-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.mail-password-missing"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     testMailSettings: {
@@ -13808,6 +19435,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "to": "yuna@example.com"
+                 *     }
+                 */
                 "application/json": {
                     /** Format: email */
                     to: string;
@@ -13818,9 +19450,18 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "outcome": "sent",
+                     *       "detail": "The lines add up to too much."
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {string} */
                         outcome: "sent" | "refused" | "unavailable" | "none";
@@ -13829,31 +19470,46 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listAuditEntries: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10 */
                 actorId?: string;
-                /** @description An operationId. */
+                /**
+                 * @description An operationId.
+                 * @example cancelOrder
+                 */
                 deed?: string;
+                /** @example order */
                 subjectType?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10 */
                 subjectId?: string;
+                /** @example done */
                 outcome?: components["schemas"]["AuditOutcome"];
+                /** @example 2026-11-21T09:30:00.000Z */
                 from?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
                 before?: string;
             };
             header?: never;
@@ -13865,36 +19521,80 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "at": "2026-11-21T09:30:00.000Z",
+                     *           "actor": {
+                     *             "type": "staff",
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "address": "203.0.113.7",
+                     *           "userAgent": "curl/8.14",
+                     *           "deed": "cancelOrder",
+                     *           "outcome": "done",
+                     *           "subject": {
+                     *             "type": "order.placed",
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b"
+                     *           },
+                     *           "changes": [
+                     *             {
+                     *               "field": "subject",
+                     *               "before": {
+                     *                 "amount": 3000,
+                     *                 "currency": "USD"
+                     *               },
+                     *               "after": "vip"
+                     *             }
+                     *           ],
+                     *           "requestId": "0195b3f0-7d2e-7a41-8c55-1b9e4f6a2d03"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["AuditEntry"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     exportAuditEntries: {
         parameters: {
             query?: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10 */
                 actorId?: string;
-                /** @description An operationId. */
+                /**
+                 * @description An operationId.
+                 * @example cancelOrder
+                 */
                 deed?: string;
+                /** @example order */
                 subjectType?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10 */
                 subjectId?: string;
+                /** @example done */
                 outcome?: components["schemas"]["AuditOutcome"];
+                /** @example 2026-11-21T09:30:00.000Z */
                 from?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
                 before?: string;
             };
             header?: never;
@@ -13906,21 +19606,22 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example text */
                     "text/csv": string;
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listAuditDeeds: {
@@ -13935,9 +19636,23 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "deed": "cancelOrder",
+                     *           "tag": "vip",
+                     *           "summary": "Cancel an order that has not been fulfilled"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: {
                             deed: string;
@@ -13947,15 +19662,12 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getAuditRetention: {
@@ -13970,21 +19682,21 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AuditRetention"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     setAuditRetention: {
@@ -14003,26 +19715,30 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AuditRetention"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listSavedViews: {
         parameters: {
             query: {
+                /** @example orders */
                 list: components["schemas"]["SavedList"];
             };
             header?: never;
@@ -14034,23 +19750,42 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "list": "orders",
+                     *           "name": "Yuna Park",
+                     *           "shared": true,
+                     *           "filters": {},
+                     *           "sort": "placed_desc",
+                     *           "columns": [
+                     *             "number",
+                     *             "placedAt",
+                     *             "total"
+                     *           ],
+                     *           "mine": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["SavedView"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     createSavedView: {
@@ -14062,6 +19797,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "list": "orders",
+                 *       "name": "Yuna Park",
+                 *       "shared": true,
+                 *       "filters": {},
+                 *       "sort": "placed_desc",
+                 *       "columns": [
+                 *         "number",
+                 *         "placedAt",
+                 *         "total"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     list: components["schemas"]["SavedList"];
                     name: string;
@@ -14076,24 +19825,27 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SavedView"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.too-many-views.view-filters"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     deleteSavedView: {
@@ -14101,28 +19853,33 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ccf532ea0 */
                 viewId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.view-of-another"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     updateSavedView: {
@@ -14130,12 +19887,26 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ccf532ea0 */
                 viewId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Yuna Park",
+                 *       "shared": true,
+                 *       "filters": {},
+                 *       "sort": "placed_desc",
+                 *       "columns": [
+                 *         "number",
+                 *         "placedAt",
+                 *         "total"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     /** @description Whether everybody who sees the list sees the view. */
@@ -14152,21 +19923,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SavedView"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.view-of-another"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.view-filters"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     arrangeSavedViews: {
@@ -14178,6 +19954,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "list": "orders",
+                 *       "ids": [
+                 *         "0195b3f0-5c1a-7cc3-9d8e-3f1c000196b8"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     list: components["schemas"]["SavedList"];
                     ids: string[];
@@ -14188,28 +19972,52 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "list": "orders",
+                     *           "name": "Yuna Park",
+                     *           "shared": true,
+                     *           "filters": {},
+                     *           "sort": "placed_desc",
+                     *           "columns": [
+                     *             "number",
+                     *             "placedAt",
+                     *             "total"
+                     *           ],
+                     *           "mine": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["SavedView"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     openStream: {
         parameters: {
             query?: {
+                /** @example 1.1042.7 */
                 lastEventId?: string;
             };
             header?: never;
@@ -14221,21 +20029,20 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "text/event-stream": components["schemas"]["Change"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getHealth: {
@@ -14253,6 +20060,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "version": "0.1.0"
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         status: "ok";
@@ -14260,15 +20073,9 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            422: components["responses"]["Problem422.invalid-input"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
 }

@@ -38,18 +38,26 @@ export const orderSummarySchema = z
 const { shape } = orderFiltersSchema
 
 /** Several values in one parameter, parted by commas. */
-const listOf = <Schema extends z.ZodType>(schema: Schema, of: string) =>
-  z
+const listOf = <Schema extends z.ZodType>(schema: Schema, options: readonly string[]) => {
+  const of = options.join(', ')
+  const one = `(${options.join('|')})`
+  return z
     .string()
     .max(1_000)
-    .meta({ description: `One or several of: ${of}; parted by commas.` })
+    .meta({
+      description: `One or several of: ${of}; parted by commas.`,
+      pattern: `^${one}(,${one})*$`,
+      examples: [options.slice(0, 2).join(',')],
+    })
     .transform((text, context): z.output<Schema> => {
       const parsed = schema.safeParse(text.split(',').filter((part) => part.trim() !== ''))
       if (parsed.success) return parsed.data
-      context.addIssue({ code: 'custom', message: `Expected one or several of: ${of}; parted by commas.` })
+      const message = `Expected one or several of: ${of}; parted by commas.`
+      context.addIssue({ code: 'custom', message, params: { code: 'not_an_option' } })
       return z.NEVER
     })
     .optional()
+}
 
 const flag = z
   .enum(['true', 'false'])
@@ -60,11 +68,17 @@ const amount = z.coerce.number().int().min(0).optional()
 /** The filters as they stand in an address. */
 export const orderFilterQueryShape = {
   search: shape.search,
-  paymentStatus: listOf(shape.paymentStatus.unwrap(), paymentStatuses.join(', ')),
-  fulfilmentStatus: listOf(shape.fulfilmentStatus.unwrap(), fulfilmentStatuses.join(', ')),
-  riskLevel: listOf(shape.riskLevel.unwrap(), riskLevels.join(', ')),
-  channel: listOf(shape.channel.unwrap(), orderChannelSchema.options.join(', ')),
-  tag: listOf(shape.tag.unwrap(), 'tags'),
+  paymentStatus: listOf(shape.paymentStatus.unwrap(), paymentStatuses),
+  fulfilmentStatus: listOf(shape.fulfilmentStatus.unwrap(), fulfilmentStatuses),
+  riskLevel: listOf(shape.riskLevel.unwrap(), riskLevels),
+  channel: listOf(shape.channel.unwrap(), orderChannelSchema.options),
+  tag: z
+    .string()
+    .max(1_000)
+    .meta({ description: 'One or several tags, parted by commas.' })
+    .transform((text) => text.split(',').filter((part) => part.trim() !== ''))
+    .pipe(shape.tag.unwrap())
+    .optional(),
   customerId: shape.customerId,
   placedFrom: shape.placedFrom,
   placedBefore: shape.placedBefore,

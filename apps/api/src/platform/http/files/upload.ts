@@ -60,7 +60,7 @@ function missingFile(field: string): Problem {
     title: 'The file is missing',
     detail: `The form has no file in its field ${field}.`,
     fix,
-    errors: [{ path: `/${field}`, message: 'Missing.', fix }],
+    errors: [{ path: `/${field}`, code: 'missing', message: 'Missing.', fix }],
   })
 }
 
