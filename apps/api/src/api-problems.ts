@@ -67,6 +67,7 @@ export const apiProblems: Readonly<Record<string, ProblemKind>> = {
   'mail-password-missing': { status: 422, title: 'The password is missing' },
   'mail-state': { status: 409, title: 'The mail cannot be tried again' },
   'malformed-address': { status: 400, title: 'The address is malformed' },
+  'malformed-form': { status: 400, title: 'The form cannot be read' },
   'malformed-json': { status: 400, title: 'The body is not JSON' },
   'no-orders': { status: 422, title: 'There is no such order' },
   'no-session': { status: 403, title: 'This is for members of staff' },

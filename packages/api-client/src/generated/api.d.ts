@@ -1551,7 +1551,7 @@ export interface paths {
          *
          *     May be repeated safely with an `Idempotency-Key`.
          *
-         *     Problems: `unknown-variant`, `unknown-customer`, `unknown-test-card`, `idempotency-key-reused`.
+         *     Problems: `unknown-variant`, `unknown-customer`, `unknown-test-card`, `out-of-stock`, `order-too-large`, `gateway-unavailable`.
          */
         post: operations["placeOrder"];
         delete?: never;
@@ -1575,7 +1575,7 @@ export interface paths {
          *
          *     May be repeated safely with an `Idempotency-Key`.
          *
-         *     Problems: `payment-state`, `order-state`, `gateway-declined`.
+         *     Problems: `payment-state`, `order-state`, `gateway-declined`, `gateway-unavailable`.
          */
         post: operations["capturePayment"];
         delete?: never;
@@ -1599,7 +1599,7 @@ export interface paths {
          *
          *     May be repeated safely with an `Idempotency-Key`.
          *
-         *     Problems: `payment-state`, `gateway-declined`.
+         *     Problems: `payment-state`, `gateway-declined`, `gateway-unavailable`.
          */
         post: operations["voidPayment"];
         delete?: never;
@@ -1625,7 +1625,7 @@ export interface paths {
          *
          *     May be repeated safely with an `Idempotency-Key`.
          *
-         *     Problems: `payment-state`, `refund-too-large`, `wrong-pieces`, `order-changed`, `gateway-declined`.
+         *     Problems: `payment-state`, `refund-too-large`, `wrong-pieces`, `order-changed`, `gateway-declined`, `gateway-unavailable`.
          */
         post: operations["refundPayment"];
         delete?: never;
@@ -1823,7 +1823,7 @@ export interface paths {
          *
          *     May be repeated safely with an `Idempotency-Key`.
          *
-         *     Problems: `order-state`, `order-changed`, `gateway-declined`.
+         *     Problems: `order-state`, `order-changed`, `gateway-declined`, `gateway-unavailable`.
          */
         post: operations["cancelOrder"];
         delete?: never;
@@ -2271,7 +2271,7 @@ export interface paths {
          *
          *     Needs no sign-in.
          *
-         *     Problems: `cart-ordered`, `cart-full`.
+         *     Problems: `cart-ordered`, `cart-full`, `unknown-discount`, `discount-off`, `discount-expired`, `discount-scheduled`, `discount-other-currency`, `discount-not-for-goods`, `discount-below-minimum`, `discount-customer-needed`, `discount-other-customers`, `discount-first-order-only`, `discount-not-combinable`, `discount-used-up`, `discount-used-by-customer`.
          */
         post: operations["addCartDiscount"];
         delete?: never;
@@ -2343,7 +2343,7 @@ export interface paths {
          *
          *     May be repeated safely with an `Idempotency-Key`.
          *
-         *     Problems: `cart-ordered`, `price-changed`, `out-of-stock`, `checkout-not-ready`, `card-declined`, `unknown-test-card`, `unknown-payment-method`, `payment-missing`, `unknown-gift-card`, `idempotency-key-reused`.
+         *     Problems: `unknown-discount`, `discount-off`, `discount-expired`, `discount-scheduled`, `discount-other-currency`, `discount-not-for-goods`, `discount-below-minimum`, `discount-customer-needed`, `discount-other-customers`, `discount-first-order-only`, `discount-not-combinable`, `discount-used-up`, `discount-used-by-customer`, `gateway-unavailable`, `cart-ordered`, `price-changed`, `out-of-stock`, `checkout-not-ready`, `card-declined`, `unknown-test-card`, `unknown-payment-method`, `payment-missing`, `unknown-gift-card`, `idempotency-key-reused`.
          */
         post: operations["checkOut"];
         delete?: never;
@@ -2517,7 +2517,7 @@ export interface paths {
          *
          *     May be repeated safely with an `Idempotency-Key`.
          *
-         *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `out-of-stock`, `unknown-payment-method`, `idempotency-key-reused`.
+         *     Problems: `unknown-discount`, `discount-off`, `discount-expired`, `discount-scheduled`, `discount-other-currency`, `discount-not-for-goods`, `discount-below-minimum`, `discount-customer-needed`, `discount-other-customers`, `discount-first-order-only`, `discount-not-combinable`, `discount-used-up`, `discount-used-by-customer`, `draft-order-changed`, `draft-completed`, `draft-empty`, `out-of-stock`, `unknown-payment-method`, `idempotency-key-reused`.
          */
         post: operations["completeDraft"];
         delete?: never;
@@ -2547,7 +2547,7 @@ export interface paths {
          *
          *     May be repeated safely with an `Idempotency-Key`.
          *
-         *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `price-changed`, `out-of-stock`, `checkout-not-ready`, `card-declined`, `unknown-test-card`, `unknown-payment-method`, `payment-missing`, `unknown-gift-card`, `idempotency-key-reused`.
+         *     Problems: `unknown-discount`, `discount-off`, `discount-expired`, `discount-scheduled`, `discount-other-currency`, `discount-not-for-goods`, `discount-below-minimum`, `discount-customer-needed`, `discount-other-customers`, `discount-first-order-only`, `discount-not-combinable`, `discount-used-up`, `discount-used-by-customer`, `gateway-unavailable`, `draft-order-changed`, `draft-completed`, `draft-empty`, `price-changed`, `out-of-stock`, `checkout-not-ready`, `card-declined`, `unknown-test-card`, `unknown-payment-method`, `payment-missing`, `unknown-gift-card`, `idempotency-key-reused`.
          */
         post: operations["payInvoice"];
         delete?: never;
@@ -7133,8 +7133,9 @@ export interface components {
          * @description Bad Request.
          *
          *     - `incomplete-body`: The body is incomplete.
+         *     - `malformed-form`: The form cannot be read.
          */
-        "Problem400.incomplete-body": {
+        "Problem400.incomplete-body.malformed-form": {
             headers: {
                 [name: string]: unknown;
             };
@@ -7385,15 +7386,31 @@ export interface components {
             };
         };
         /**
+         * @description Service Unavailable.
+         *
+         *     - `database-unreachable`: The database does not answer.
+         *     - `gateway-unavailable`: The payment gateway does not answer.
+         */
+        "Problem503.database-unreachable.gateway-unavailable": {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
          * @description Unprocessable Entity.
          *
          *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
          *     - `invalid-input`: The request has wrong values.
+         *     - `order-too-large`: The order is too large.
          *     - `unknown-customer`: There is no such customer.
          *     - `unknown-test-card`: The gateway does not take this card.
          *     - `unknown-variant`: There is no such variant.
          */
-        "Problem422.idempotency-key-reused.invalid-input.unknown-customer.unknown-test-card.unknown-variant": {
+        "Problem422.idempotency-key-reused.invalid-input.order-too-large.unknown-customer.unknown-test-card.unknown-variant": {
             headers: {
                 [name: string]: unknown;
             };
@@ -7689,6 +7706,46 @@ export interface components {
             };
         };
         /**
+         * @description Unprocessable Entity.
+         *
+         *     - `cart-full`: The cart holds no more.
+         *     - `discount-below-minimum`: The discount cannot be used.
+         *     - `discount-customer-needed`: The discount cannot be used.
+         *     - `discount-expired`: The discount cannot be used.
+         *     - `discount-first-order-only`: The discount cannot be used.
+         *     - `discount-not-combinable`: The discount cannot be used.
+         *     - `discount-not-for-goods`: The discount cannot be used.
+         *     - `discount-off`: The discount cannot be used.
+         *     - `discount-other-currency`: The discount cannot be used.
+         *     - `discount-other-customers`: The discount cannot be used.
+         *     - `discount-scheduled`: The discount cannot be used.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `unknown-discount`: There is no such discount.
+         */
+        "Problem422.cart-full.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.invalid-input.unknown-discount": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `cart-ordered`: The cart has been ordered.
+         *     - `discount-used-by-customer`: The discount cannot be used any more.
+         *     - `discount-used-up`: The discount cannot be used any more.
+         */
+        "Problem409.cart-ordered.discount-used-by-customer.discount-used-up": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
          * @description Payment Required.
          *
          *     - `card-declined`: The card was declined.
@@ -7705,10 +7762,12 @@ export interface components {
          * @description Conflict.
          *
          *     - `cart-ordered`: The cart has been ordered.
+         *     - `discount-used-by-customer`: The discount cannot be used any more.
+         *     - `discount-used-up`: The discount cannot be used any more.
          *     - `out-of-stock`: There is not enough in stock.
          *     - `price-changed`: The price has changed.
          */
-        "Problem409.cart-ordered.out-of-stock.price-changed": {
+        "Problem409.cart-ordered.discount-used-by-customer.discount-used-up.out-of-stock.price-changed": {
             headers: {
                 [name: string]: unknown;
             };
@@ -7720,14 +7779,25 @@ export interface components {
          * @description Unprocessable Entity.
          *
          *     - `checkout-not-ready`: This cannot be ordered yet.
+         *     - `discount-below-minimum`: The discount cannot be used.
+         *     - `discount-customer-needed`: The discount cannot be used.
+         *     - `discount-expired`: The discount cannot be used.
+         *     - `discount-first-order-only`: The discount cannot be used.
+         *     - `discount-not-combinable`: The discount cannot be used.
+         *     - `discount-not-for-goods`: The discount cannot be used.
+         *     - `discount-off`: The discount cannot be used.
+         *     - `discount-other-currency`: The discount cannot be used.
+         *     - `discount-other-customers`: The discount cannot be used.
+         *     - `discount-scheduled`: The discount cannot be used.
          *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
          *     - `invalid-input`: The request has wrong values.
          *     - `payment-missing`: Something is left to pay.
+         *     - `unknown-discount`: There is no such discount.
          *     - `unknown-gift-card`: There is no such gift card.
          *     - `unknown-payment-method`: There is no such way of paying.
          *     - `unknown-test-card`: The gateway does not take this card.
          */
-        "Problem422.checkout-not-ready.idempotency-key-reused.invalid-input.payment-missing.unknown-gift-card.unknown-payment-method.unknown-test-card": {
+        "Problem422.checkout-not-ready.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.idempotency-key-reused.invalid-input.payment-missing.unknown-discount.unknown-gift-card.unknown-payment-method.unknown-test-card": {
             headers: {
                 [name: string]: unknown;
             };
@@ -7810,13 +7880,25 @@ export interface components {
             };
         };
         /**
-         * @description Conflict.
+         * @description Unprocessable Entity.
          *
-         *     - `draft-completed`: The draft has become an order.
-         *     - `draft-order-changed`: The draft was changed meanwhile.
-         *     - `out-of-stock`: There is not enough in stock.
+         *     - `discount-below-minimum`: The discount cannot be used.
+         *     - `discount-customer-needed`: The discount cannot be used.
+         *     - `discount-expired`: The discount cannot be used.
+         *     - `discount-first-order-only`: The discount cannot be used.
+         *     - `discount-not-combinable`: The discount cannot be used.
+         *     - `discount-not-for-goods`: The discount cannot be used.
+         *     - `discount-off`: The discount cannot be used.
+         *     - `discount-other-currency`: The discount cannot be used.
+         *     - `discount-other-customers`: The discount cannot be used.
+         *     - `discount-scheduled`: The discount cannot be used.
+         *     - `draft-empty`: The draft is empty.
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `unknown-discount`: There is no such discount.
+         *     - `unknown-payment-method`: There is no such way of paying.
          */
-        "Problem409.draft-completed.draft-order-changed.out-of-stock": {
+        "Problem422.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.draft-empty.idempotency-key-reused.invalid-input.unknown-discount.unknown-payment-method": {
             headers: {
                 [name: string]: unknown;
             };
@@ -7825,14 +7907,15 @@ export interface components {
             };
         };
         /**
-         * @description Unprocessable Entity.
+         * @description Conflict.
          *
-         *     - `draft-empty`: The draft is empty.
-         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
-         *     - `invalid-input`: The request has wrong values.
-         *     - `unknown-payment-method`: There is no such way of paying.
+         *     - `discount-used-by-customer`: The discount cannot be used any more.
+         *     - `discount-used-up`: The discount cannot be used any more.
+         *     - `draft-completed`: The draft has become an order.
+         *     - `draft-order-changed`: The draft was changed meanwhile.
+         *     - `out-of-stock`: There is not enough in stock.
          */
-        "Problem422.draft-empty.idempotency-key-reused.invalid-input.unknown-payment-method": {
+        "Problem409.discount-used-by-customer.discount-used-up.draft-completed.draft-order-changed.out-of-stock": {
             headers: {
                 [name: string]: unknown;
             };
@@ -7844,15 +7927,26 @@ export interface components {
          * @description Unprocessable Entity.
          *
          *     - `checkout-not-ready`: This cannot be ordered yet.
+         *     - `discount-below-minimum`: The discount cannot be used.
+         *     - `discount-customer-needed`: The discount cannot be used.
+         *     - `discount-expired`: The discount cannot be used.
+         *     - `discount-first-order-only`: The discount cannot be used.
+         *     - `discount-not-combinable`: The discount cannot be used.
+         *     - `discount-not-for-goods`: The discount cannot be used.
+         *     - `discount-off`: The discount cannot be used.
+         *     - `discount-other-currency`: The discount cannot be used.
+         *     - `discount-other-customers`: The discount cannot be used.
+         *     - `discount-scheduled`: The discount cannot be used.
          *     - `draft-empty`: The draft is empty.
          *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
          *     - `invalid-input`: The request has wrong values.
          *     - `payment-missing`: Something is left to pay.
+         *     - `unknown-discount`: There is no such discount.
          *     - `unknown-gift-card`: There is no such gift card.
          *     - `unknown-payment-method`: There is no such way of paying.
          *     - `unknown-test-card`: The gateway does not take this card.
          */
-        "Problem422.checkout-not-ready.draft-empty.idempotency-key-reused.invalid-input.payment-missing.unknown-gift-card.unknown-payment-method.unknown-test-card": {
+        "Problem422.checkout-not-ready.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.draft-empty.idempotency-key-reused.invalid-input.payment-missing.unknown-discount.unknown-gift-card.unknown-payment-method.unknown-test-card": {
             headers: {
                 [name: string]: unknown;
             };
@@ -7863,12 +7957,14 @@ export interface components {
         /**
          * @description Conflict.
          *
+         *     - `discount-used-by-customer`: The discount cannot be used any more.
+         *     - `discount-used-up`: The discount cannot be used any more.
          *     - `draft-completed`: The draft has become an order.
          *     - `draft-order-changed`: The draft was changed meanwhile.
          *     - `out-of-stock`: There is not enough in stock.
          *     - `price-changed`: The price has changed.
          */
-        "Problem409.draft-completed.draft-order-changed.out-of-stock.price-changed": {
+        "Problem409.discount-used-by-customer.discount-used-up.draft-completed.draft-order-changed.out-of-stock.price-changed": {
             headers: {
                 [name: string]: unknown;
             };
@@ -9364,6 +9460,7 @@ export interface operations {
                     address?: components["schemas"]["BusinessAddress"] | null;
                     phone?: string | null;
                     email?: string | null;
+                    /** @example KR */
                     countryCode?: string;
                     currency?: components["schemas"]["Currency"];
                     timeZone?: string;
@@ -9895,6 +9992,7 @@ export interface operations {
                         ko?: string;
                         ja?: string;
                     };
+                    /** Format: handle */
                     handle?: string;
                     status?: components["schemas"]["ProductStatus"];
                     description?: {
@@ -9915,6 +10013,7 @@ export interface operations {
                     };
                     vendor?: string;
                     tags?: string[];
+                    /** Format: color */
                     color?: string;
                     /** @description Without `variants`: every combination of the values becomes a variant; those there are stay. */
                     options?: {
@@ -10199,6 +10298,7 @@ export interface operations {
                         ko?: string;
                         ja?: string;
                     };
+                    /** Format: handle */
                     handle?: string;
                     status?: components["schemas"]["ProductStatus"];
                     description?: {
@@ -10219,6 +10319,7 @@ export interface operations {
                     };
                     vendor?: string;
                     tags?: string[];
+                    /** Format: color */
                     color?: string;
                     /** @description Without `variants`: every combination of the values becomes a variant; those there are stay. */
                     options?: {
@@ -11332,7 +11433,7 @@ export interface operations {
                     "application/json": components["schemas"]["Media"];
                 };
             };
-            400: components["responses"]["Problem400.incomplete-body"];
+            400: components["responses"]["Problem400.incomplete-body.malformed-form"];
             401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
             403: components["responses"]["Problem403.cross-site-request.permission-missing"];
             413: components["responses"]["Problem413.body-too-large.file-too-large"];
@@ -11511,7 +11612,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProductImport"];
                 };
             };
-            400: components["responses"]["Problem400.incomplete-body"];
+            400: components["responses"]["Problem400.incomplete-body.malformed-form"];
             401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
             403: components["responses"]["Problem403.cross-site-request.permission-missing"];
             413: components["responses"]["Problem413.body-too-large.file-too-large"];
@@ -13250,11 +13351,12 @@ export interface operations {
             400: components["responses"]["Problem400.incomplete-body.malformed-json"];
             401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
             403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.out-of-stock"];
             413: components["responses"]["Problem413.body-too-large"];
             415: components["responses"]["Problem415.unsupported-media-type"];
-            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.unknown-customer.unknown-test-card.unknown-variant"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.order-too-large.unknown-customer.unknown-test-card.unknown-variant"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.database-unreachable.gateway-unavailable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -13298,7 +13400,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.database-unreachable.gateway-unavailable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -13342,7 +13444,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.database-unreachable.gateway-unavailable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -13427,7 +13529,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.refund-too-large.wrong-pieces"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.database-unreachable.gateway-unavailable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -13903,7 +14005,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.database-unreachable.gateway-unavailable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -15255,11 +15357,11 @@ export interface operations {
             400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
             403: components["responses"]["Problem403.cross-site-request"];
             404: components["responses"]["Problem404.not-found"];
-            409: components["responses"]["Problem409.cart-ordered"];
+            409: components["responses"]["Problem409.cart-ordered.discount-used-by-customer.discount-used-up"];
             413: components["responses"]["Problem413.body-too-large"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
-            422: components["responses"]["Problem422.cart-full.invalid-input"];
+            422: components["responses"]["Problem422.cart-full.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.invalid-input.unknown-discount"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
             default: components["responses"]["Problem"];
@@ -15428,13 +15530,13 @@ export interface operations {
             402: components["responses"]["Problem402.card-declined"];
             403: components["responses"]["Problem403.cross-site-request"];
             404: components["responses"]["Problem404.not-found"];
-            409: components["responses"]["Problem409.cart-ordered.out-of-stock.price-changed"];
+            409: components["responses"]["Problem409.cart-ordered.discount-used-by-customer.discount-used-up.out-of-stock.price-changed"];
             413: components["responses"]["Problem413.body-too-large"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
-            422: components["responses"]["Problem422.checkout-not-ready.idempotency-key-reused.invalid-input.payment-missing.unknown-gift-card.unknown-payment-method.unknown-test-card"];
+            422: components["responses"]["Problem422.checkout-not-ready.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.idempotency-key-reused.invalid-input.payment-missing.unknown-discount.unknown-gift-card.unknown-payment-method.unknown-test-card"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.database-unreachable.gateway-unavailable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -15919,11 +16021,11 @@ export interface operations {
             401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
             403: components["responses"]["Problem403.cross-site-request.permission-missing"];
             404: components["responses"]["Problem404.not-found"];
-            409: components["responses"]["Problem409.draft-completed.draft-order-changed.out-of-stock"];
+            409: components["responses"]["Problem409.discount-used-by-customer.discount-used-up.draft-completed.draft-order-changed.out-of-stock"];
             413: components["responses"]["Problem413.body-too-large"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
-            422: components["responses"]["Problem422.draft-empty.idempotency-key-reused.invalid-input.unknown-payment-method"];
+            422: components["responses"]["Problem422.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.draft-empty.idempotency-key-reused.invalid-input.unknown-discount.unknown-payment-method"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
             default: components["responses"]["Problem"];
@@ -16035,13 +16137,13 @@ export interface operations {
             402: components["responses"]["Problem402.card-declined"];
             403: components["responses"]["Problem403.cross-site-request"];
             404: components["responses"]["Problem404.not-found"];
-            409: components["responses"]["Problem409.draft-completed.draft-order-changed.out-of-stock.price-changed"];
+            409: components["responses"]["Problem409.discount-used-by-customer.discount-used-up.draft-completed.draft-order-changed.out-of-stock.price-changed"];
             413: components["responses"]["Problem413.body-too-large"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
-            422: components["responses"]["Problem422.checkout-not-ready.draft-empty.idempotency-key-reused.invalid-input.payment-missing.unknown-gift-card.unknown-payment-method.unknown-test-card"];
+            422: components["responses"]["Problem422.checkout-not-ready.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.draft-empty.idempotency-key-reused.invalid-input.payment-missing.unknown-discount.unknown-gift-card.unknown-payment-method.unknown-test-card"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.database-unreachable.gateway-unavailable"];
             default: components["responses"]["Problem"];
         };
     };

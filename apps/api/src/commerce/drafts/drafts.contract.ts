@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { pageOf, pageQueryShape } from '../../platform/http/page.js'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
 import { rowVersionSchema } from '../../platform/http/row-version.js'
+import { discountRefusals } from '../discounts/discount-refusals.js'
 import { draftContentSchema } from './draft-content.js'
 import { draftStatusSchema } from './draft-status.js'
 import { draftPriceSchema, draftSchema, draftSummarySchema } from './draft-view.contract.js'
@@ -146,6 +147,7 @@ export const draftRoutes = {
     response: draftSchema,
     idempotent: true,
     problems: [
+      ...discountRefusals,
       'draft-order-changed',
       'draft-completed',
       'draft-empty',

@@ -10,6 +10,7 @@ export function generalProblems(route: RouteContract): string[] {
   const hasParams = route.params instanceof z.ZodObject
   return [
     ...(route.body === undefined ? [] : ['malformed-json']),
+    ...(route.upload === undefined ? [] : ['malformed-form']),
     ...(takesBody ? ['incomplete-body', 'body-too-large'] : []),
     ...(writes ? ['unsupported-media-type'] : []),
     ...(hasParams ? ['malformed-address', 'not-found', 'address-too-long'] : []),
