@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { DynamicModule } from '@nestjs/common'
 import { Module } from '@nestjs/common'
 import { apiContract } from './api-contract.js'
+import { apiDescription } from './api-description.js'
 import { bareRoutes, featuresOf } from './features.js'
 import { HttpModule } from './platform/http/http.module.js'
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js'
@@ -26,6 +27,7 @@ export class AppModule {
         PlatformModule.with(platform),
         HttpModule.with({
           contract: apiContract,
+          description: apiDescription,
           version,
           checkAnswers,
           bareRoutes,

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Role } from '@counterflow/core'
 import { apiContract } from '../src/api-contract.js'
+import { apiDescription } from '../src/api-description.js'
 import { commerceRoutes } from '../src/commerce/commerce.contract.js'
 import { CommerceModule } from '../src/commerce/commerce.module.js'
 import { bareRoutes, featuresOf } from '../src/features.js'
@@ -51,14 +52,20 @@ const contract = [
 ].flatMap((routes) => Object.values(routes))
 
 /** The whole product, with its routes. */
-export function wholeProduct(): Pick<TestApplicationOptions, 'modules' | 'contract' | 'bareRoutes'> {
+export function wholeProduct(): Pick<
+  TestApplicationOptions,
+  'modules' | 'contract' | 'bareRoutes' | 'description'
+> {
   const checkout = path.resolve(import.meta.dirname, '../../..')
-  return { modules: featuresOf(checkout), contract: apiContract, bareRoutes }
+  return { modules: featuresOf(checkout), contract: apiContract, bareRoutes, description: apiDescription }
 }
 
 /** @param more further features, with their routes */
 export async function startShop(
-  more: Pick<TestApplicationOptions, 'modules' | 'contract' | 'environment' | 'bareRoutes' | 'clock'> = {
+  more: Pick<
+    TestApplicationOptions,
+    'modules' | 'contract' | 'environment' | 'bareRoutes' | 'clock' | 'description'
+  > = {
     modules: [],
     contract: [],
   },
@@ -68,6 +75,7 @@ export async function startShop(
     contract: [...new Set([...contract, ...more.contract])],
     ...(more.bareRoutes === undefined ? {} : { bareRoutes: more.bareRoutes }),
     ...(more.clock === undefined ? {} : { clock: more.clock }),
+    ...(more.description === undefined ? {} : { description: more.description }),
     ...(more.environment === undefined ? {} : { environment: more.environment }),
   })
   await seedDemoShop(started.application)

@@ -109,11 +109,16 @@ describe.each(operations.map(({ operationId }) => operationId))('%s', (id) => {
         if (status === 401 && !operation.isPublic) caller = await shop.staff('owner')
         expect(status, text).toBeLessThan(500)
         expect(text).not.toMatch(/\n\s+at |node_modules|\.ts:\d|\.js:\d/)
-        if (status < 400) return
+        if (status < 400) {
+          expect(operation.successes).toContain(status)
+          return
+        }
         // A page that people open answers people.
         if (!type.startsWith('text/html')) {
           expect(type).toMatch(/^application\/problem\+json/)
-          expect(problemSchema.parse(JSON.parse(text)).status).toBe(status)
+          const problem = problemSchema.parse(JSON.parse(text))
+          expect(problem.status).toBe(status)
+          expect([...operation.problems]).toContain(`${status} ${problem.type.split('/').at(-1)}`)
         }
         if ((await changes()) !== before && (await changesWhenRefused(operation, request))) {
           expect.fail(`It answered ${status} and changed something all the same: ${text}`)

@@ -15,12 +15,20 @@ const operationSchema = z.object({
   parameters: z.array(parameterSchema).default([]),
   requestBody: z.object({ content: z.record(z.string(), z.object({ schema: z.unknown() })) }).optional(),
   security: z.array(z.unknown()).optional(),
+  responses: z.record(z.string(), z.object({ $ref: z.string().optional() })),
 })
 
 /** The description of the API, as far as requests can be made from it. */
+const answerSchema = z.object({
+  content: z.record(z.string(), z.object({ examples: z.record(z.string(), z.unknown()).optional() })),
+})
+
 export const documentSchema = z.object({
   paths: z.record(z.string(), z.record(z.string(), operationSchema)),
-  components: z.object({ schemas: z.record(z.string(), z.unknown()) }),
+  components: z.object({
+    schemas: z.record(z.string(), z.unknown()),
+    responses: z.record(z.string(), answerSchema),
+  }),
 })
 
 export type ApiDocument = z.infer<typeof documentSchema>
@@ -35,6 +43,10 @@ export interface Operation {
   readonly isPublic: boolean
   readonly parameters: readonly Parameter[]
   readonly body: unknown
+  /** Statuses of what it answers when all is well. */
+  readonly successes: readonly number[]
+  /** The kinds of problems that are described for it, with their status: `409 order-changed`. */
+  readonly problems: ReadonlySet<string>
 }
 
 /** A request as it is sent. */
@@ -45,7 +57,18 @@ export interface FuzzRequest {
   readonly body: string | undefined
 }
 
-export function operationsOf({ paths }: ApiDocument): Operation[] {
+function problemsOf(
+  responses: z.infer<typeof operationSchema>['responses'],
+  components: ApiDocument['components'],
+): string[] {
+  return Object.entries(responses).flatMap(([status, { $ref }]) => {
+    const answer = components.responses[$ref?.split('/').at(-1) ?? '']
+    const examples = answer?.content['application/problem+json']?.examples ?? {}
+    return Object.keys(examples).map((kind) => `${status} ${kind}`)
+  })
+}
+
+export function operationsOf({ components, paths }: ApiDocument): Operation[] {
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
       id: operation.operationId,
@@ -54,6 +77,10 @@ export function operationsOf({ paths }: ApiDocument): Operation[] {
       isPublic: operation.security?.length === 0,
       parameters: operation.parameters,
       body: operation.requestBody?.content['application/json']?.schema,
+      successes: Object.keys(operation.responses)
+        .map(Number)
+        .filter((status) => status < 400),
+      problems: new Set(problemsOf(operation.responses, components)),
     })),
   )
 }

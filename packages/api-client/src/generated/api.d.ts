@@ -16,10 +16,15 @@ export interface paths {
         put?: never;
         /**
          * Sign in as a member of staff
-         * @description Problems: `sign-in-failed`, `too-many-attempts`.
+         * @description Needs no sign-in.
+         *
+         *     Problems: `sign-in-failed`, `too-many-attempts`.
          */
         post: operations["signIn"];
-        /** Sign out */
+        /**
+         * Sign out
+         * @description Needs no sign-in.
+         */
         delete: operations["signOut"];
         options?: never;
         head?: never;
@@ -123,7 +128,9 @@ export interface paths {
         put?: never;
         /**
          * Whom a link for a password is for
-         * @description Problems: `link-unusable`.
+         * @description Needs no sign-in.
+         *
+         *     Problems: `link-unusable`.
          */
         post: operations["lookAtPasswordLink"];
         delete?: never;
@@ -144,6 +151,8 @@ export interface paths {
         /**
          * Set a password by a link, once
          * @description Ends every session of this member of staff.
+         *
+         *     Needs no sign-in.
          *
          *     Problems: `link-unusable`.
          */
@@ -396,7 +405,7 @@ export interface paths {
          *
          *     Needs the permission `shop.update`.
          *
-         *     Problems: `settings-changed`, `currency-fixed`, `currency-in-use`.
+         *     Problems: `settings-changed`, `currency-fixed`.
          */
         patch: operations["updateShop"];
         trace?: never;
@@ -494,6 +503,8 @@ export interface paths {
          *
          *     Needs the permission `products.update`.
          *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
          *     Problems: `handle-taken`, `sku-taken`.
          */
         post: operations["createProduct"];
@@ -515,26 +526,6 @@ export interface paths {
          * @description Needs the permission `products.read`.
          */
         get: operations["listProductTags"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/product-vendors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The vendors of products, by name
-         * @description Needs the permission `products.read`.
-         */
-        get: operations["listProductVendors"];
         put?: never;
         post?: never;
         delete?: never;
@@ -589,6 +580,8 @@ export interface paths {
         /**
          * Add a copy of a product, as a draft
          * @description Needs the permission `products.update`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
          */
         post: operations["duplicateProduct"];
         delete?: never;
@@ -609,6 +602,8 @@ export interface paths {
         /**
          * Change several products at once, all or none
          * @description Needs the permission `products.update`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
          */
         post: operations["changeProducts"];
         delete?: never;
@@ -734,6 +729,8 @@ export interface paths {
          * Add pieces to a location, or take some away
          * @description Needs the permission `inventory.update`.
          *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
          *     Problems: `unknown-variant`, `untracked-variant`, `stock-below-zero`, `idempotency-key-reused`.
          */
         post: operations["adjustStock"];
@@ -758,6 +755,8 @@ export interface paths {
          *
          *     Needs the permission `inventory.update`.
          *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
          *     Problems: `bad-count-lines`, `stock-changed`, `idempotency-key-reused`.
          */
         post: operations["countStock"];
@@ -781,6 +780,8 @@ export interface paths {
          * @description Pieces that are promised to orders stay where they are.
          *
          *     Needs the permission `inventory.update`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
          *
          *     Problems: `unknown-variant`, `untracked-variant`, `out-of-stock`, `idempotency-key-reused`.
          */
@@ -831,6 +832,8 @@ export interface paths {
         /**
          * Add a location, behind the others
          * @description Needs the permission `inventory.update`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
          */
         post: operations["createLocation"];
         delete?: never;
@@ -917,6 +920,8 @@ export interface paths {
         /**
          * The file of an image
          * @description What is at an address never changes: it may be kept for ever.
+         *
+         *     Needs no sign-in.
          */
         get: operations["getMediaFile"];
         put?: never;
@@ -935,7 +940,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Products as a CSV file: all, or those that fit
+         * All products as a CSV file
          * @description UTF-8 with a byte order mark; a row for each variant. The import reads it again.
          *
          *     Needs the permission `products.read`.
@@ -1080,53 +1085,11 @@ export interface paths {
          *
          *     Needs the permission `customers.update`.
          *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
          *     Problems: `customer-email-taken`, `customer-unreachable`, `invalid-phone`, `idempotency-key-reused`.
          */
         post: operations["createCustomer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Customers as a file of comma-separated values
-         * @description UTF-8. Amounts are in units of the currency. A text that begins like a formula has an apostrophe before it.
-         *
-         *     Needs the permission `customers.read`.
-         */
-        get: operations["exportCustomers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Add tags to several customers at once, or take them away
-         * @description All of them, or none when one does not exist. Customers who were erased are passed over.
-         *
-         *     Needs the permission `customers.update`.
-         */
-        post: operations["changeCustomers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1316,6 +1279,8 @@ export interface paths {
          * Write a note about a customer, for the staff alone
          * @description Needs the permission `customers.update`.
          *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
          *     Problems: `customer-erased`.
          */
         post: operations["addCustomerNote"];
@@ -1467,28 +1432,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/customers/{customerId}/export/archive": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The same as a ZIP archive to hand out
-         * @description A page to read, in the language of the customer, and the data as JSON.
-         *
-         *     Needs the permission `customers.erase`.
-         */
-        post: operations["downloadCustomerData"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/customers/{customerId}/erase": {
         parameters: {
             query?: never;
@@ -1546,6 +1489,8 @@ export interface paths {
          * The page behind the link at the foot of a mail
          * @description HTML with one button. Opening it changes nothing. Status 404: the link is not one of this shop.
          *
+         *     Needs no sign-in.
+         *
          *     Problems: `not-found`.
          */
         get: operations["showUnsubscribePage"];
@@ -1553,6 +1498,8 @@ export interface paths {
         /**
          * Unsubscribe from news by the link at the foot of a mail
          * @description For the button of the page, and for mail programs in one click (RFC 8058). Any body will do.
+         *
+         *     Needs no sign-in.
          *
          *     Problems: `not-found`.
          */
@@ -1602,7 +1549,9 @@ export interface paths {
          *
          *     Needs the permission `orders.create`.
          *
-         *     Problems: `unknown-variant`, `unknown-customer`, `unknown-test-card`, `idempotency-key-reused`.
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
+         *     Problems: `unknown-variant`, `unknown-customer`, `unknown-test-card`, `out-of-stock`, `order-too-large`, `gateway-unavailable`.
          */
         post: operations["placeOrder"];
         delete?: never;
@@ -1624,7 +1573,9 @@ export interface paths {
          * Take the authorised payment
          * @description Needs the permission `orders.capture`.
          *
-         *     Problems: `payment-state`, `order-state`, `gateway-declined`.
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
+         *     Problems: `payment-state`, `order-state`, `gateway-declined`, `gateway-unavailable`.
          */
         post: operations["capturePayment"];
         delete?: never;
@@ -1646,7 +1597,9 @@ export interface paths {
          * Release the authorised payment without taking it
          * @description Needs the permission `orders.cancel`.
          *
-         *     Problems: `payment-state`, `gateway-declined`.
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
+         *     Problems: `payment-state`, `gateway-declined`, `gateway-unavailable`.
          */
         post: operations["voidPayment"];
         delete?: never;
@@ -1670,7 +1623,9 @@ export interface paths {
          *
          *     Needs the permission `orders.refund`.
          *
-         *     Problems: `payment-state`, `refund-too-large`, `wrong-pieces`, `order-changed`, `gateway-declined`.
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
+         *     Problems: `payment-state`, `refund-too-large`, `wrong-pieces`, `order-changed`, `gateway-declined`, `gateway-unavailable`.
          */
         post: operations["refundPayment"];
         delete?: never;
@@ -1763,58 +1718,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/shop/order-numbers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How orders are numbered
-         * @description Needs the permission `shop.read`.
-         */
-        get: operations["getOrderNumbering"];
-        /**
-         * Change how orders are numbered
-         * @description Prefix and suffix name all orders, also those that were placed before.
-         *
-         *     Needs the permission `shop.update`.
-         */
-        put: operations["setOrderNumbering"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shop/declined-orders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How long an order whose card was declined waits for another payment
-         * @description Needs the permission `shop.read`.
-         */
-        get: operations["getDeclinedOrders"];
-        /**
-         * Say how long an order whose card was declined waits for another payment
-         * @description Afterwards it is cancelled. It holds no stock meanwhile.
-         *
-         *     Needs the permission `shop.update`.
-         */
-        put: operations["setDeclinedOrders"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/order-bulks": {
         parameters: {
             query?: never;
@@ -1829,6 +1732,8 @@ export interface paths {
          * @description Needs the permission that the deed needs for one order. An order for which it is impossible is told with the reason and keeps no other from being done. Follow the progress by the event `order_bulk.progressed`.
          *
          *     Needs the permission `orders.read`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
          *
          *     Problems: `too-many-orders`, `no-orders`, `idempotency-key-reused`.
          */
@@ -1916,7 +1821,9 @@ export interface paths {
          *
          *     Needs the permission `orders.cancel`.
          *
-         *     Problems: `order-state`, `order-changed`, `gateway-declined`.
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
+         *     Problems: `order-state`, `order-changed`, `gateway-declined`, `gateway-unavailable`.
          */
         post: operations["cancelOrder"];
         delete?: never;
@@ -1962,7 +1869,9 @@ export interface paths {
          *
          *     Needs the permission `orders.capture`.
          *
-         *     Problems: `payment-state`, `order-changed`, `unknown-payment-method`, `out-of-stock`.
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
+         *     Problems: `payment-state`, `order-changed`, `unknown-payment-method`.
          */
         post: operations["markOrderPaid"];
         delete?: never;
@@ -2056,6 +1965,8 @@ export interface paths {
          *
          *     Needs the permission `orders.update`.
          *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
          *     Problems: `order-state`, `order-changed`, `out-of-stock`, `wrong-pieces`, `unknown-variant`, `order-too-large`.
          */
         post: operations["editOrder"];
@@ -2078,29 +1989,11 @@ export interface paths {
          * Record that goods of an order left the shop, or were handed over
          * @description Needs the permission `orders.update`.
          *
-         *     Problems: `order-state`, `order-changed`, `wrong-pieces`, `out-of-stock`.
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
+         *     Problems: `order-state`, `order-changed`, `wrong-pieces`.
          */
         post: operations["createFulfilment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/orders/{orderId}/stock": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Where the goods of an order lie that are still to be sent
-         * @description Needs the permission `orders.read`.
-         */
-        get: operations["getOrderStock"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2165,6 +2058,8 @@ export interface paths {
         /**
          * Add a comment to the timeline of an order
          * @description Needs the permission `orders.update`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
          */
         post: operations["commentOnOrder"];
         delete?: never;
@@ -2275,6 +2170,8 @@ export interface paths {
         /**
          * Make an empty cart
          * @description Keep the token: it is shown only now, and whoever has it has the cart. No cookie is set. A cart lives for 30 days after it was changed last.
+         *
+         *     Needs no sign-in.
          */
         post: operations["createCart"];
         delete?: never;
@@ -2290,7 +2187,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A cart with its price at this moment */
+        /**
+         * A cart with its price at this moment
+         * @description Needs no sign-in.
+         */
         get: operations["getCart"];
         put?: never;
         post?: never;
@@ -2299,7 +2199,9 @@ export interface paths {
         head?: never;
         /**
          * Say who orders, where to, and how it is sent
-         * @description Problems: `cart-ordered`, `unknown-shipping-rate`, `invalid-phone`.
+         * @description Needs no sign-in.
+         *
+         *     Problems: `cart-ordered`, `unknown-shipping-rate`.
          */
         patch: operations["updateCart"];
         trace?: never;
@@ -2315,7 +2217,9 @@ export interface paths {
         put?: never;
         /**
          * Put pieces of a product into a cart
-         * @description Problems: `cart-ordered`, `cart-full`, `not-for-sale`.
+         * @description Needs no sign-in.
+         *
+         *     Problems: `cart-ordered`, `cart-full`, `not-for-sale`.
          */
         post: operations["addCartLine"];
         delete?: never;
@@ -2336,14 +2240,18 @@ export interface paths {
         post?: never;
         /**
          * Take a line out of a cart
-         * @description Problems: `cart-ordered`.
+         * @description Needs no sign-in.
+         *
+         *     Problems: `cart-ordered`.
          */
         delete: operations["removeCartLine"];
         options?: never;
         head?: never;
         /**
          * Change how many pieces a line of a cart has
-         * @description Problems: `cart-ordered`, `cart-full`.
+         * @description Needs no sign-in.
+         *
+         *     Problems: `cart-ordered`, `cart-full`.
          */
         patch: operations["changeCartLine"];
         trace?: never;
@@ -2361,7 +2269,9 @@ export interface paths {
          * Use a discount code
          * @description A code that cannot be used now is refused, with the reason. One that cannot be used any more later on is listed in `refused`.
          *
-         *     Problems: `cart-ordered`, `cart-full`.
+         *     Needs no sign-in.
+         *
+         *     Problems: `cart-ordered`, `cart-full`, `unknown-discount`, `discount-off`, `discount-expired`, `discount-scheduled`, `discount-other-currency`, `discount-not-for-goods`, `discount-below-minimum`, `discount-customer-needed`, `discount-other-customers`, `discount-first-order-only`, `discount-not-combinable`, `discount-used-up`, `discount-used-by-customer`.
          */
         post: operations["addCartDiscount"];
         delete?: never;
@@ -2382,7 +2292,9 @@ export interface paths {
         post?: never;
         /**
          * Use a discount code no longer
-         * @description Problems: `cart-ordered`.
+         * @description Needs no sign-in.
+         *
+         *     Problems: `cart-ordered`.
          */
         delete: operations["removeCartDiscount"];
         options?: never;
@@ -2402,6 +2314,8 @@ export interface paths {
         /**
          * Tell of the visits that led to a cart
          * @description Campaigns and click ids are read from the addresses; the rest of their queries is not kept. A cart keeps the first visit and the latest 99.
+         *
+         *     Needs no sign-in.
          *
          *     Problems: `cart-ordered`.
          */
@@ -2425,7 +2339,11 @@ export interface paths {
          * Order what is in a cart
          * @description All or nothing: stock is reserved and the order placed together, then the card is asked. After a declined card the cart can be changed and checked out again, under a new Idempotency-Key.
          *
-         *     Problems: `cart-ordered`, `price-changed`, `out-of-stock`, `checkout-not-ready`, `card-declined`, `unknown-test-card`, `unknown-payment-method`, `payment-missing`, `unknown-gift-card`, `idempotency-key-reused`.
+         *     Needs no sign-in.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
+         *     Problems: `unknown-discount`, `discount-off`, `discount-expired`, `discount-scheduled`, `discount-other-currency`, `discount-not-for-goods`, `discount-below-minimum`, `discount-customer-needed`, `discount-other-customers`, `discount-first-order-only`, `discount-not-combinable`, `discount-used-up`, `discount-used-by-customer`, `gateway-unavailable`, `cart-ordered`, `price-changed`, `out-of-stock`, `checkout-not-ready`, `card-declined`, `unknown-test-card`, `unknown-payment-method`, `payment-missing`, `unknown-gift-card`, `idempotency-key-reused`.
          */
         post: operations["checkOut"];
         delete?: never;
@@ -2441,7 +2359,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How an order stands, for its customer */
+        /**
+         * How an order stands, for its customer
+         * @description Needs no sign-in.
+         */
         get: operations["getOrderStatus"];
         put?: never;
         post?: never;
@@ -2468,6 +2389,8 @@ export interface paths {
          * Begin a draft order
          * @description Needs the permission `orders.create`.
          *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
          *     Problems: `unknown-variant`, `unknown-customer`, `order-too-large`, `idempotency-key-reused`.
          */
         post: operations["createDraft"];
@@ -2493,7 +2416,7 @@ export interface paths {
          * Change a draft order
          * @description Needs the permission `orders.create`.
          *
-         *     Problems: `draft-order-changed`, `draft-completed`, `unknown-variant`, `unknown-customer`, `out-of-stock`.
+         *     Problems: `draft-order-changed`, `draft-completed`, `unknown-variant`, `unknown-customer`.
          */
         put: operations["replaceDraft"];
         post?: never;
@@ -2555,30 +2478,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/drafts/{draftId}/reservation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Hold the goods of a draft until a date, or hold them no more
-         * @description What is held follows the content of the draft. It is given up when the date has passed, and goes over to the order when the draft becomes one.
-         *
-         *     Needs the permission `orders.create`.
-         *
-         *     Problems: `draft-order-changed`, `draft-completed`, `out-of-stock`.
-         */
-        put: operations["reserveDraftStock"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/drafts/{draftId}/duplicate": {
         parameters: {
             query?: never;
@@ -2591,6 +2490,8 @@ export interface paths {
         /**
          * Begin another draft with the same content
          * @description Needs the permission `orders.create`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
          *
          *     Problems: `idempotency-key-reused`.
          */
@@ -2614,7 +2515,9 @@ export interface paths {
          * Make a draft an order that is paid by hand
          * @description Needs the permission `orders.create`.
          *
-         *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `out-of-stock`, `unknown-payment-method`, `idempotency-key-reused`.
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
+         *     Problems: `unknown-discount`, `discount-off`, `discount-expired`, `discount-scheduled`, `discount-other-currency`, `discount-not-for-goods`, `discount-below-minimum`, `discount-customer-needed`, `discount-other-customers`, `discount-first-order-only`, `discount-not-combinable`, `discount-used-up`, `discount-used-by-customer`, `draft-order-changed`, `draft-completed`, `draft-empty`, `out-of-stock`, `unknown-payment-method`, `idempotency-key-reused`.
          */
         post: operations["completeDraft"];
         delete?: never;
@@ -2630,14 +2533,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What there is to pay by the link of an invoice */
+        /**
+         * What there is to pay by the link of an invoice
+         * @description Needs no sign-in.
+         */
         get: operations["getInvoiceToPay"];
         put?: never;
         /**
          * Pay an invoice, which makes its draft an order
          * @description After a declined card it can be paid again, under a new Idempotency-Key.
          *
-         *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `price-changed`, `out-of-stock`, `checkout-not-ready`, `card-declined`, `unknown-test-card`, `unknown-payment-method`, `payment-missing`, `unknown-gift-card`, `idempotency-key-reused`.
+         *     Needs no sign-in.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
+         *     Problems: `unknown-discount`, `discount-off`, `discount-expired`, `discount-scheduled`, `discount-other-currency`, `discount-not-for-goods`, `discount-below-minimum`, `discount-customer-needed`, `discount-other-customers`, `discount-first-order-only`, `discount-not-combinable`, `discount-used-up`, `discount-used-by-customer`, `gateway-unavailable`, `draft-order-changed`, `draft-completed`, `draft-empty`, `price-changed`, `out-of-stock`, `checkout-not-ready`, `card-declined`, `unknown-test-card`, `unknown-payment-method`, `payment-missing`, `unknown-gift-card`, `idempotency-key-reused`.
          */
         post: operations["payInvoice"];
         delete?: never;
@@ -2656,6 +2566,8 @@ export interface paths {
         /**
          * What the online store sells
          * @description Active products that are published to the online store, newest first.
+         *
+         *     Needs no sign-in.
          */
         get: operations["listStorefrontProducts"];
         put?: never;
@@ -2673,7 +2585,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One product of the online store */
+        /**
+         * One product of the online store
+         * @description Needs no sign-in.
+         */
         get: operations["getStorefrontProduct"];
         put?: never;
         post?: never;
@@ -2741,6 +2656,8 @@ export interface paths {
          * @description What is left out sets no condition. It can be used at once, or from `startsAt` on.
          *
          *     Needs the permission `discounts.update`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
          *
          *     Problems: `discount-code-taken`.
          */
@@ -2846,6 +2763,8 @@ export interface paths {
          *
          *     Needs the permission `gift-cards.issue`.
          *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
          *     Problems: `unknown-customer`.
          */
         post: operations["issueGiftCard"];
@@ -2888,55 +2807,11 @@ export interface paths {
          * Put more on a gift card, or take some off it
          * @description Needs the permission `gift-cards.issue`.
          *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
          *     Problems: `gift-card-balance`, `gift-card-currency`.
          */
         post: operations["adjustGiftCard"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/gift-cards/{giftCardId}/expiry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Change from when on a gift card pays no more
-         * @description A card that has expired pays again when the new moment is in the future.
-         *
-         *     Needs the permission `gift-cards.issue`.
-         */
-        put: operations["setGiftCardExpiry"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/gift-cards/{giftCardId}/send-code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send the code of a gift card by mail
-         * @description Straight to the mail server: no copy is kept in the mailbox of the shop. A code that is not known any more can only be replaced by a new one.
-         *
-         *     Needs the permission `gift-cards.issue`.
-         *
-         *     Problems: `gift-card-address-missing`, `gift-card-code-forgotten`, `gift-card-mail-failed`, `gift-card-balance`, `gift-card-expired`, `gift-card-disabled`, `idempotency-key-reused`.
-         */
-        post: operations["sendGiftCardCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3022,31 +2897,11 @@ export interface paths {
          *
          *     Needs the permission `orders.create`.
          *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
          *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `invoice-address-missing`, `unknown-variant`.
          */
         post: operations["sendInvoice"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/orders/{orderId}/letters/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * See the mail that would tell a customer of what is done with their order
-         * @description In the language of the customer. Nothing is sent, and nothing is done.
-         *
-         *     Needs the permission `orders.read`.
-         */
-        post: operations["previewOrderLetter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3063,6 +2918,8 @@ export interface paths {
         /**
          * The JSON Schema of a workflow file
          * @description For editors and programs that write workflow files. Draft 2020-12.
+         *
+         *     Needs no sign-in.
          */
         get: operations["getWorkflowSchema"];
         put?: never;
@@ -3252,6 +3109,8 @@ export interface paths {
          *
          *     Needs the permission `workflows.run`.
          *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
          *     Problems: `workflow-is-off`, `trigger-condition-not-met`, `idempotency-key-reused`.
          */
         post: operations["startRun"];
@@ -3359,6 +3218,8 @@ export interface paths {
         /**
          * Start a run of the workflow behind this address
          * @description The body, JSON or a form, is what the run finds under `trigger`. Answered once it is stored: a run that was accepted is never lost. Status 200 instead of 202: the run has ended (where the trigger waits for that), the delivery came before (`duplicate`), or the trigger's condition does not want it (`runId` is null).
+         *
+         *     Needs no sign-in.
          *
          *     Problems: `not-found`, `workflow-is-off`, `webhook-signature`, `unsupported-media-type`, `body-too-large`.
          */
@@ -3509,6 +3370,8 @@ export interface paths {
          * @description Effects that were begun and never succeeded go on with their first idempotency key. The concurrency limits of the workflow apply; it is not debounced.
          *
          *     Needs the permission `runs.manage`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
          *
          *     Problems: `retry-impossible`, `idempotency-key-reused`.
          */
@@ -3847,280 +3710,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/webhook-events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Every event that can be subscribed to
-         * @description Needs the permission `webhooks.manage`.
-         */
-        get: operations["listWebhookEvents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhook-subscriptions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Every subscription, without its secret
-         * @description Needs the permission `webhooks.manage`.
-         */
-        get: operations["listWebhookSubscriptions"];
-        put?: never;
-        /**
-         * Have events sent to an address
-         * @description Every event from now on is sent at least once, signed by the rules of Standard Webhooks. The secret is answered this once.
-         *
-         *     Needs the permission `webhooks.manage`.
-         *
-         *     Problems: `webhook-address-refused`, `unknown-event`, `permission-missing`, `too-many-webhooks`.
-         */
-        post: operations["createWebhookSubscription"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One subscription, without its secret
-         * @description Needs the permission `webhooks.manage`.
-         */
-        get: operations["getWebhookSubscription"];
-        /**
-         * Change where a subscription sends what
-         * @description What waits already goes to the new address.
-         *
-         *     Needs the permission `webhooks.manage`.
-         *
-         *     Problems: `webhook-address-refused`, `unknown-event`, `permission-missing`, `settings-changed`.
-         */
-        put: operations["replaceWebhookSubscription"];
-        post?: never;
-        /**
-         * End a subscription, with its log
-         * @description Needs the permission `webhooks.manage`.
-         */
-        delete: operations["deleteWebhookSubscription"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/turn-on": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send again what happens from now on, and what still waits
-         * @description Needs the permission `webhooks.manage`.
-         */
-        post: operations["turnOnWebhookSubscription"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/turn-off": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send nothing for the time being
-         * @description What happens until it is turned on again is not kept for it.
-         *
-         *     Needs the permission `webhooks.manage`.
-         */
-        post: operations["turnOffWebhookSubscription"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/secret": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make a new secret
-         * @description For as long as the old one is valid, each delivery carries a signature by either. The new one is answered this once.
-         *
-         *     Needs the permission `webhooks.manage`.
-         */
-        post: operations["renewWebhookSubscriptionSecret"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/deliveries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What was sent to a subscription, newest first
-         * @description Needs the permission `webhooks.manage`.
-         */
-        get: operations["listWebhookDeliveries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/deliveries/{webhookDeliveryId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One delivery: what was sent, and what came of each attempt
-         * @description Needs the permission `webhooks.manage`.
-         */
-        get: operations["getWebhookDelivery"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/deliveries/{webhookDeliveryId}/resend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send a message again, under its id
-         * @description Needs the permission `webhooks.manage`.
-         *
-         *     Problems: `webhook-is-off`, `webhook-delivery-pending`.
-         */
-        post: operations["resendWebhookDelivery"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/resend-failed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send again all that has failed
-         * @description Needs the permission `webhooks.manage`.
-         *
-         *     Problems: `webhook-is-off`.
-         */
-        post: operations["resendFailedWebhookDeliveries"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send a test event, `ping`
-         * @description It is sent once, also while the subscription is off; see its delivery for what came of it.
-         *
-         *     Needs the permission `webhooks.manage`.
-         */
-        post: operations["testWebhookSubscription"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhook-retention": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * For how long deliveries are kept
-         * @description Needs the permission `webhooks.manage`.
-         */
-        get: operations["getWebhookRetention"];
-        /**
-         * Change for how long deliveries are kept
-         * @description Needs the permission `webhooks.manage`.
-         */
-        put: operations["setWebhookRetention"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -4294,7 +3883,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the server and its database answer */
+        /**
+         * Whether the server and its database answer
+         * @description Needs no sign-in.
+         */
         get: operations["getHealth"];
         put?: never;
         post?: never;
@@ -4418,6 +4010,8 @@ export interface components {
         };
         /** @enum {string} */
         ProductStatus: "active" | "draft" | "archived";
+        /** @enum {string} */
+        SalesChannel: "online_store" | "till" | "api";
         WrittenVariant: {
             /**
              * Format: uuid
@@ -4445,8 +4039,6 @@ export interface components {
             tracked?: boolean;
             oversell?: boolean;
         };
-        /** @enum {string} */
-        SalesChannel: "online_store" | "till" | "api";
         ProductBulkChange: {
             /** @constant */
             kind: "status";
@@ -4564,10 +4156,6 @@ export interface components {
         };
         /** @enum {string} */
         RefundReason: "unspecified" | "requested_by_customer" | "duplicate" | "fraudulent";
-        DeclinedOrders: {
-            /** @description Null: they are never cancelled by themselves. */
-            cancelAfterMinutes: number | null;
-        };
         OrderDeed: {
             /** @constant */
             kind: "add_tags";
@@ -4668,7 +4256,6 @@ export interface components {
             language?: "en" | "ko" | "ja";
             name?: string | null;
             email?: string | null;
-            /** @description Kept as +82101234567. Without a country code it is one of where it is sent to. */
             phone?: string | null;
             shippingAddress?: components["schemas"]["Address"] | null;
             /** @description Null: the same as the shipping address. */
@@ -4699,6 +4286,8 @@ export interface components {
             /** @constant */
             kind: "none";
         };
+        /** @enum {string} */
+        DraftStatus: "open" | "invoice_sent" | "completed";
         DraftContent: {
             /** @default null */
             customerId: string | null;
@@ -4770,6 +4359,8 @@ export interface components {
             kind: "percent";
             value: number;
         };
+        /** @enum {string} */
+        DiscountStatus: "active" | "scheduled" | "expired" | "used_up" | "off";
         OfferedDiscount: {
             /** @constant */
             kind: "amount";
@@ -4785,23 +4376,8 @@ export interface components {
         };
         /** @enum {string} */
         DiscountClass: "products" | "order" | "shipping";
-        /** @description What the customer of an order is told. */
-        OrderLetterWish: {
-            /** @constant */
-            kind: "cancelled";
-            reason: components["schemas"]["CancelReason"];
-            payment: components["schemas"]["PaymentOnCancel"];
-        } | {
-            /** @constant */
-            kind: "refunded";
-            amount: components["schemas"]["Money"];
-            lines: components["schemas"]["LinePieces"][];
-        } | {
-            /** @constant */
-            kind: "fulfilled";
-            lines: components["schemas"]["LinePieces"][];
-            tracking?: components["schemas"]["Tracking"];
-        };
+        /** @enum {string} */
+        GiftCardStatus: "active" | "used_up" | "expired" | "disabled";
         WorkflowFile: {
             /** @constant */
             schema: 1;
@@ -5050,79 +4626,6 @@ export interface components {
          * @enum {string}
          */
         MailState: "queued" | "sent" | "kept" | "failed";
-        WebhookSubscriptionInput: {
-            /**
-             * Format: uri
-             * @description Where deliveries go, by POST.
-             * @example https://example.com/webhooks
-             */
-            url: string;
-            /**
-             * @default
-             * @example Warehouse
-             */
-            description: string;
-            /**
-             * @description What it hears of.
-             * @example [
-             *       "order.paid",
-             *       "stock.*"
-             *     ]
-             */
-            events: components["schemas"]["EventPattern"][];
-        };
-        /**
-         * @example order.paid
-         * @example order.*
-         */
-        EventPattern: string;
-        WebhookSubscriptionChange: {
-            /**
-             * Format: uri
-             * @description Where deliveries go, by POST.
-             * @example https://example.com/webhooks
-             */
-            url: string;
-            /**
-             * @default
-             * @example Warehouse
-             */
-            description: string;
-            /**
-             * @description What it hears of.
-             * @example [
-             *       "order.paid",
-             *       "stock.*"
-             *     ]
-             */
-            events: components["schemas"]["EventPattern"][];
-            version: number;
-        };
-        WebhookSecretRenewal: {
-            /**
-             * @description For how many hours the old one signs as well; 0 when somebody else knows it.
-             * @default 24
-             * @example 24
-             */
-            oldValidHours: number;
-        };
-        /**
-         * @description `failed`: it is not tried any more.
-         * @enum {string}
-         */
-        WebhookDeliveryStatus: "pending" | "delivered" | "failed";
-        ResendFailedWebhooks: {
-            /**
-             * Format: date-time
-             * @description Only what was to be sent since then.
-             * @example 2026-11-20T00:00:00.000Z
-             */
-            since?: string;
-        };
-        WebhookRetention: {
-            /** @example 30 */
-            keepDays: number;
-        };
         /**
          * @description `refused`: who asked may not do it, or gave a wrong password. `failed`: it went wrong, and part of it may have been done.
          * @enum {string}
@@ -5132,7 +4635,34 @@ export interface components {
             keepDays: number;
         };
         /** @enum {string} */
-        SavedList: "orders" | "customers" | "products" | "drafts" | "discounts" | "gift_cards" | "stock";
+        SavedList: "orders" | "customers" | "products";
+        /** @description RFC 9457. Kinds of problems have further members, such as `permission` or `changes`. */
+        Problem: {
+            /** @description A stable URI that names the kind of problem. */
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            /** @description What to do about it. */
+            fix?: string;
+            /** @description The id of the request, as in the logs. */
+            instance?: string;
+            errors?: components["schemas"]["FieldError"][];
+        } & {
+            [key: string]: unknown;
+        };
+        FieldError: {
+            /** @description A JSON Pointer into the body, or a parameter's name. */
+            path: string;
+            /** @description What is wrong, for programs, which may tell it in their own words: `missing`, `too_small` and the like, or the last part of the problem's type. It stays as it is while the texts may change. */
+            code: string;
+            /** @description The figures that belong to the code, such as `minimum`. */
+            params?: {
+                [key: string]: string | number | string[];
+            };
+            message: string;
+            fix: string;
+        };
         CurrentStaff: {
             /** Format: uuid */
             id: string;
@@ -5154,24 +4684,6 @@ export interface components {
          * @enum {string}
          */
         StaffRole: "owner" | "manager" | "support" | "cashier" | "custom";
-        Problem: {
-            /** @description A stable URI that names the kind of problem. */
-            type: string;
-            title: string;
-            status: number;
-            detail: string;
-            /** @description What to do about it. */
-            fix?: string;
-            /** @description The id of the request, as in the logs. */
-            instance?: string;
-            errors?: components["schemas"]["FieldError"][];
-        };
-        FieldError: {
-            /** @description A JSON Pointer into the body, or a parameter's name. */
-            path: string;
-            message: string;
-            fix: string;
-        };
         OwnSession: {
             /** Format: uuid */
             id: string;
@@ -5341,10 +4853,6 @@ export interface components {
         Tag: {
             tag: string;
             /** @description How many bear it. */
-            uses: number;
-        };
-        Vendor: {
-            vendor: string;
             uses: number;
         };
         StockItem: {
@@ -5519,8 +5027,6 @@ export interface components {
             /** @description What was paid and not given back. */
             lifetimeSpend: components["schemas"]["Money"];
             lastOrderAt: string | null;
-            /** @description Of the usual address. */
-            countryCode: string | null;
             /** Format: date-time */
             createdAt: string;
             erasedAt: string | null;
@@ -5540,8 +5046,6 @@ export interface components {
             /** @description What was paid and not given back. */
             lifetimeSpend: components["schemas"]["Money"];
             lastOrderAt: string | null;
-            /** @description Of the usual address. */
-            countryCode: string | null;
             /** Format: date-time */
             createdAt: string;
             erasedAt: string | null;
@@ -5833,12 +5337,6 @@ export interface components {
             /** @description When it turned out not to have left. */
             cancelledAt: string | null;
             tracking: components["schemas"]["Tracking"] | null;
-            /** @description From where it left; null where its goods lie in no stock. */
-            location: {
-                /** Format: uuid */
-                id: string;
-                name: components["schemas"]["LocalizedText"];
-            } | null;
             lines: components["schemas"]["LinePieces"][];
             actor: components["schemas"]["Actor"];
         };
@@ -5886,7 +5384,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "order_placed" | "payment_authorized" | "payment_declined" | "risk_analyzed" | "payment_captured" | "payment_voided" | "payment_refunded" | "payment_received" | "payment_returned" | "tags_added" | "tags_removed" | "order_cancelled" | "order_edited" | "order_fulfilled" | "order_partially_fulfilled" | "fulfilment_cancelled" | "order_restocked" | "note_changed" | "comment_added" | "fraud_warning_created" | "dispute_created" | "customer_written_to";
+            kind: "order_placed" | "payment_authorized" | "payment_declined" | "risk_analyzed" | "payment_captured" | "payment_voided" | "payment_refunded" | "payment_received" | "payment_returned" | "tags_added" | "tags_removed" | "order_cancelled" | "order_edited" | "order_fulfilled" | "order_partially_fulfilled" | "fulfilment_cancelled" | "order_restocked" | "note_changed" | "comment_added" | "fraud_warning_created" | "dispute_created";
             actor: components["schemas"]["Actor"];
             values: {
                 [key: string]: string | number | string[] | components["schemas"]["Money"];
@@ -5917,16 +5415,6 @@ export interface components {
             /** @enum {string} */
             key: "succeeds" | "declined" | "elevated_risk" | "highest_risk" | "stolen" | "capture_fails" | "fraud_warning" | "disputed";
             description: string;
-        };
-        OrderNumbering: {
-            /** @description Stands before the number, such as `#TEA`. */
-            prefix: string & (unknown & unknown);
-            /** @description Stands after the number, such as `-KR`. */
-            suffix: string & (unknown & unknown);
-            /** @description The number of the next order. */
-            next: number;
-            /** @description The least that `next` can be set to: no number is given out twice. */
-            least: number;
         };
         OrderBulk: {
             /** Format: uuid */
@@ -5975,24 +5463,6 @@ export interface components {
             outstanding: components["schemas"]["Money"];
             /** @description What will have been received beyond what is due. */
             overpaid: components["schemas"]["Money"];
-        };
-        OrderStock: {
-            /** @description From where they are promised, one part for each location. */
-            parts: {
-                locationId: string | null;
-                lines: components["schemas"]["LinePieces"][];
-            }[];
-            /** @description All in use, with what nobody was promised of each line. */
-            locations: {
-                /** Format: uuid */
-                id: string;
-                name: components["schemas"]["LocalizedText"];
-                lines: {
-                    /** Format: uuid */
-                    lineId: string;
-                    available: number;
-                }[];
-            }[];
         };
         PaymentMethod: {
             key: components["schemas"]["PaymentMethodKey"];
@@ -6177,8 +5647,6 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
-        /** @enum {string} */
-        DraftStatus: "open" | "invoice_sent" | "completed";
         Draft: {
             /** Format: uuid */
             id: string;
@@ -6199,12 +5667,6 @@ export interface components {
              * @description Where the customer pays. Whoever has it can.
              */
             payLink: string;
-            /** @description Until when its goods are promised to it, and how many. */
-            reservation: {
-                /** Format: date-time */
-                until: string;
-                pieces: number;
-            } | null;
             invoicedAt: string | null;
             changedSinceInvoice: boolean;
             orderId: string | null;
@@ -6242,11 +5704,6 @@ export interface components {
         };
         InvoiceToPay: {
             shopName: string;
-            /**
-             * @description What the customer reads.
-             * @enum {string}
-             */
-            language: "en" | "ko" | "ja";
             number: string;
             version: number;
             /** @description Whether it was ordered already. */
@@ -6337,8 +5794,6 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
-        /** @enum {string} */
-        DiscountStatus: "active" | "scheduled" | "expired" | "used_up" | "off";
         GiftCard: {
             /** Format: uuid */
             id: string;
@@ -6357,8 +5812,6 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
-        /** @enum {string} */
-        GiftCardStatus: "active" | "used_up" | "expired" | "disabled";
         IssuedGiftCard: {
             giftCard: components["schemas"]["GiftCard"];
             code: string;
@@ -6380,8 +5833,6 @@ export interface components {
             expiresAt: string | null;
             /** Format: date-time */
             createdAt: string;
-            /** @description Whether the same code can be sent again: it is kept for some days only. */
-            codeKnown: boolean;
             /** @description Newest first, 200 at most. */
             entries: {
                 /** Format: uuid */
@@ -6402,7 +5853,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        GiftCardEntryKind: "issued" | "redeemed" | "refunded" | "adjusted" | "disabled" | "enabled" | "expiry_changed" | "code_sent";
+        GiftCardEntryKind: "issued" | "redeemed" | "refunded" | "adjusted" | "disabled" | "enabled";
         WorkflowSummary: {
             /** Format: uuid */
             id: string;
@@ -6902,145 +6353,6 @@ export interface components {
             /** @description The password itself is never answered. */
             hasPassword: boolean;
         };
-        WebhookEvent: {
-            type: string;
-            /** @description Whoever subscribes to it must hold this. */
-            permission: components["schemas"]["Permission"];
-        };
-        WebhookSubscription: {
-            /** Format: uuid */
-            id: string;
-            url: string;
-            description: string;
-            events: string[];
-            isOn: boolean;
-            offReason: components["schemas"]["WebhookOffReason"] | null;
-            offAt: string | null;
-            /** @description The first failure since something last arrived; null while things arrive. */
-            failingSince: string | null;
-            /** @description Until when deliveries are signed with the secret before as well. */
-            oldSecretUntil: string | null;
-            /** @description Deliveries that have not arrived yet, 1,000 at most. */
-            pending: number;
-            /** @description Of the newest delivery that was tried. */
-            lastAttempt: {
-                /** Format: date-time */
-                at: string;
-                arrived: boolean;
-            } | null;
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        /**
-         * @description `gone`: the receiver answered 410. `failing`: nothing arrived for three days.
-         * @enum {string}
-         */
-        WebhookOffReason: "by_hand" | "gone" | "failing";
-        NewWebhookSubscription: {
-            /** Format: uuid */
-            id: string;
-            url: string;
-            description: string;
-            events: string[];
-            isOn: boolean;
-            offReason: components["schemas"]["WebhookOffReason"] | null;
-            offAt: string | null;
-            /** @description The first failure since something last arrived; null while things arrive. */
-            failingSince: string | null;
-            /** @description Until when deliveries are signed with the secret before as well. */
-            oldSecretUntil: string | null;
-            /** @description Deliveries that have not arrived yet, 1,000 at most. */
-            pending: number;
-            /** @description Of the newest delivery that was tried. */
-            lastAttempt: {
-                /** Format: date-time */
-                at: string;
-                arrived: boolean;
-            } | null;
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** @description What deliveries are signed with. It is answered this once. */
-            secret: string;
-        };
-        WebhookDeliverySummary: {
-            /**
-             * Format: uuid
-             * @description The id of the message, as in the header `webhook-id`.
-             */
-            id: string;
-            type: string;
-            status: components["schemas"]["WebhookDeliveryStatus"];
-            isTest: boolean;
-            attempts: number;
-            nextAttemptAt: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            lastAttempt: {
-                /** Format: date-time */
-                at: string;
-                milliseconds: number;
-                /** @description What the receiver answered; null when it did not. */
-                status: number | null;
-                /** @description What stood in the way of an answer. */
-                error: {
-                    code: string;
-                    message: string;
-                } | null;
-            } | null;
-        };
-        WebhookDelivery: {
-            /**
-             * Format: uuid
-             * @description The id of the message, as in the header `webhook-id`.
-             */
-            id: string;
-            type: string;
-            status: components["schemas"]["WebhookDeliveryStatus"];
-            isTest: boolean;
-            attempts: number;
-            nextAttemptAt: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            payload: components["schemas"]["WebhookPayload"];
-            /** @description The newest attempts first, 100 at most. */
-            log: components["schemas"]["WebhookAttempt"][];
-        };
-        WebhookPayload: {
-            /**
-             * Format: uuid
-             * @description Stays the same when it is sent again: by it a receiver knows it.
-             */
-            id: string;
-            type: string;
-            /**
-             * Format: date-time
-             * @description When it happened.
-             */
-            at: string;
-            /** @description What the event carries. */
-            data: unknown;
-        };
-        WebhookAttempt: {
-            number: number;
-            /** Format: date-time */
-            at: string;
-            milliseconds: number;
-            /** @description What the receiver answered; null when it did not. */
-            status: number | null;
-            /** @description What stood in the way of an answer. */
-            error: {
-                code: string;
-                message: string;
-            } | null;
-            /** @description The first 2 kB of the answer's body. */
-            body: string | null;
-        };
         AuditEntry: {
             /** Format: uuid */
             id: string;
@@ -7182,10 +6494,1881 @@ export interface components {
             taxable: boolean;
         };
     };
-    responses: never;
+    responses: {
+        /**
+         * @description Payload Too Large.
+         *
+         *     - `body-too-large`: The body is too large.
+         */
+        "Problem413.body-too-large": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Forbidden.
+         *
+         *     - `cross-site-request`: The request comes from another site.
+         */
+        "Problem403.cross-site-request": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Service Unavailable.
+         *
+         *     - `database-unreachable`: The database does not answer.
+         */
+        "Problem503.database-unreachable": {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Bad Request.
+         *
+         *     - `incomplete-body`: The body is incomplete.
+         *     - `malformed-json`: The body is not JSON.
+         */
+        "Problem400.incomplete-body.malformed-json": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unauthorized.
+         *
+         *     - `sign-in-failed`: Sign-in failed.
+         */
+        "Problem401.sign-in-failed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Too Many Requests.
+         *
+         *     - `too-many-attempts`: Too many attempts to sign in.
+         *     - `too-many-requests`: Too many requests.
+         */
+        "Problem429.too-many-attempts.too-many-requests": {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unsupported Media Type.
+         *
+         *     - `unsupported-media-type`: The body is of a type that the route does not take.
+         */
+        "Problem415.unsupported-media-type": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Anything else that goes wrong, such as 500 `internal-error`. */
+        Problem: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unauthorized.
+         *
+         *     - `invalid-api-key`: The API key is not valid.
+         *     - `not-signed-in`: Nobody is signed in.
+         */
+        "Problem401.invalid-api-key.not-signed-in": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Too Many Requests.
+         *
+         *     - `too-many-requests`: Too many requests.
+         */
+        "Problem429.too-many-requests": {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Forbidden.
+         *
+         *     - `cross-site-request`: The request comes from another site.
+         *     - `no-session`: This is for members of staff.
+         */
+        "Problem403.cross-site-request.no-session": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `wrong-password`: The password is wrong.
+         */
+        "Problem422.invalid-input.wrong-password": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Forbidden.
+         *
+         *     - `no-session`: This is for members of staff.
+         */
+        "Problem403.no-session": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description URI Too Long.
+         *
+         *     - `address-too-long`: The address is too long.
+         */
+        "Problem414.address-too-long": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Bad Request.
+         *
+         *     - `malformed-address`: The address is malformed.
+         */
+        "Problem400.malformed-address": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Not Found.
+         *
+         *     - `not-found`: There is nothing with this id.
+         */
+        "Problem404.not-found": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Not Found.
+         *
+         *     - `link-unusable`: This link cannot be used.
+         */
+        "Problem404.link-unusable": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-cursor`: The cursor cannot be used.
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.invalid-cursor.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Forbidden.
+         *
+         *     - `permission-missing`: This is not allowed.
+         */
+        "Problem403.permission-missing": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Forbidden.
+         *
+         *     - `cross-site-request`: The request comes from another site.
+         *     - `permission-missing`: This is not allowed.
+         */
+        "Problem403.cross-site-request.permission-missing": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `staff-email-taken`: Somebody with this address is on the staff.
+         */
+        "Problem409.staff-email-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Not Found.
+         *
+         *     - `unknown-role`: There is no such role.
+         */
+        "Problem404.unknown-role": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Bad Request.
+         *
+         *     - `incomplete-body`: The body is incomplete.
+         *     - `malformed-address`: The address is malformed.
+         *     - `malformed-json`: The body is not JSON.
+         */
+        "Problem400.incomplete-body.malformed-address.malformed-json": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `last-owner`: A shop needs an owner.
+         */
+        "Problem409.last-owner": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Not Found.
+         *
+         *     - `not-found`: There is nothing with this id.
+         *     - `unknown-role`: There is no such role.
+         */
+        "Problem404.not-found.unknown-role": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `last-owner`: A shop needs an owner.
+         *     - `own-access`: You cannot end your own access.
+         */
+        "Problem409.last-owner.own-access": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `staff-deactivated`: This member of staff has left.
+         */
+        "Problem409.staff-deactivated": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `role-name-taken`: There is a role of this name.
+         */
+        "Problem409.role-name-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `role-name-taken`: There is a role of this name.
+         *     - `settings-changed`: Somebody else has changed these settings.
+         */
+        "Problem409.role-name-taken.settings-changed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `role-in-use`: Somebody has this role.
+         */
+        "Problem409.role-in-use": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `currency-fixed`: The currency can no longer be changed.
+         *     - `settings-changed`: Somebody else has changed these settings.
+         */
+        "Problem409.currency-fixed.settings-changed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `settings-changed`: Somebody else has changed these settings.
+         */
+        "Problem409.settings-changed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `handle-taken`: The handle belongs to another product.
+         *     - `sku-taken`: The SKU belongs to another variant.
+         */
+        "Problem409.handle-taken.sku-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.idempotency-key-reused.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `handle-taken`: The handle belongs to another product.
+         *     - `product-changed`: The product was changed meanwhile.
+         *     - `sku-taken`: The SKU belongs to another variant.
+         */
+        "Problem409.handle-taken.product-changed.sku-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `product-in-use`: The product was sold.
+         */
+        "Problem409.product-in-use": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `unknown-variant`: There is no such variant.
+         *     - `untracked-variant`: The stock of this variant is not tracked.
+         */
+        "Problem422.idempotency-key-reused.invalid-input.unknown-variant.untracked-variant": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `stock-below-zero`: There are not that many pieces.
+         */
+        "Problem409.stock-below-zero": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `bad-count-lines`: Some lines of the count cannot be taken.
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.bad-count-lines.idempotency-key-reused.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `stock-changed`: The stock has changed meanwhile.
+         */
+        "Problem409.stock-changed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `out-of-stock`: There is not enough in stock.
+         */
+        "Problem409.out-of-stock": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `stock-below-zero`: There are not that many pieces.
+         *     - `stock-not-undoable`: The change cannot be taken back.
+         */
+        "Problem409.stock-below-zero.stock-not-undoable": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `last-location`: This is the last location.
+         *     - `location-not-empty`: There is still stock at this location.
+         */
+        "Problem409.last-location.location-not-empty": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Payload Too Large.
+         *
+         *     - `body-too-large`: The body is too large.
+         *     - `file-too-large`: The file is too large.
+         */
+        "Problem413.body-too-large.file-too-large": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `file-missing`: The file is missing.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `not-an-image`: The file is no image.
+         *     - `too-many-pixels`: The image has too many pixels.
+         */
+        "Problem422.file-missing.invalid-input.not-an-image.too-many-pixels": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Bad Request.
+         *
+         *     - `incomplete-body`: The body is incomplete.
+         *     - `malformed-form`: The form cannot be read.
+         */
+        "Problem400.incomplete-body.malformed-form": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `file-missing`: The file is missing.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `not-a-product-file`: The file cannot be read as products.
+         */
+        "Problem422.file-missing.invalid-input.not-a-product-file": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `import-has-bad-rows`: Some rows of the file cannot be imported.
+         *     - `import-not-ready`: The file is still being looked through.
+         */
+        "Problem409.import-has-bad-rows.import-not-ready": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `customer-erased`: The data of this customer was erased.
+         */
+        "Problem409.customer-erased": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `too-much-metadata`: The customer would have too much metadata.
+         */
+        "Problem422.invalid-input.too-much-metadata": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `customer-email-taken`: Another customer has this e-mail address.
+         */
+        "Problem409.customer-email-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `customer-unreachable`: The customer cannot be reached.
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `invalid-phone`: This is no telephone number.
+         */
+        "Problem422.customer-unreachable.idempotency-key-reused.invalid-input.invalid-phone": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `customer-changed`: The customer has changed.
+         *     - `customer-email-taken`: Another customer has this e-mail address.
+         *     - `customer-erased`: The data of this customer was erased.
+         */
+        "Problem409.customer-changed.customer-email-taken.customer-erased": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `customer-unreachable`: The customer cannot be reached.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `invalid-phone`: This is no telephone number.
+         */
+        "Problem422.customer-unreachable.invalid-input.invalid-phone": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `customer-changed`: The customer has changed.
+         *     - `customer-erased`: The data of this customer was erased.
+         */
+        "Problem409.customer-changed.customer-erased": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `invalid-phone`: This is no telephone number.
+         *     - `too-many-addresses`: The customer would have too many addresses.
+         */
+        "Problem422.invalid-input.invalid-phone.too-many-addresses": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `invalid-phone`: This is no telephone number.
+         */
+        "Problem422.invalid-input.invalid-phone": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Forbidden.
+         *
+         *     - `cross-site-request`: The request comes from another site.
+         *     - `note-of-another`: Somebody else wrote this note.
+         *     - `permission-missing`: This is not allowed.
+         */
+        "Problem403.cross-site-request.note-of-another.permission-missing": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `customer-unreachable`: The customer cannot be reached.
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.customer-unreachable.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `customer-erased`: The data of this customer was erased.
+         *     - `customer-merged-elsewhere`: One of the customers was merged before.
+         */
+        "Problem409.customer-erased.customer-merged-elsewhere": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `customer-with-itself`: A customer cannot be merged with itself.
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.customer-with-itself.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `confirmation-differs`: The confirmation is another one.
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.confirmation-differs.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `customer-has-open-orders`: Orders of this customer are still open.
+         */
+        "Problem409.customer-has-open-orders": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Service Unavailable.
+         *
+         *     - `database-unreachable`: The database does not answer.
+         *     - `gateway-unavailable`: The payment gateway does not answer.
+         */
+        "Problem503.database-unreachable.gateway-unavailable": {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `order-too-large`: The order is too large.
+         *     - `unknown-customer`: There is no such customer.
+         *     - `unknown-test-card`: The gateway does not take this card.
+         *     - `unknown-variant`: There is no such variant.
+         */
+        "Problem422.idempotency-key-reused.invalid-input.order-too-large.unknown-customer.unknown-test-card.unknown-variant": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Payment Required.
+         *
+         *     - `gateway-declined`: The payment gateway declined.
+         */
+        "Problem402.gateway-declined": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `order-state`: The order does not allow this now.
+         *     - `payment-state`: The payment does not allow this now.
+         */
+        "Problem409.order-state.payment-state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `payment-state`: The payment does not allow this now.
+         */
+        "Problem409.payment-state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `refund-too-large`: This is more than was paid by gift card.
+         *     - `wrong-pieces`: The lines do not have so many pieces.
+         */
+        "Problem422.idempotency-key-reused.invalid-input.refund-too-large.wrong-pieces": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `order-changed`: The order has changed in the meantime.
+         *     - `payment-state`: The payment does not allow this now.
+         */
+        "Problem409.order-changed.payment-state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `order-changed`: The order has changed in the meantime.
+         */
+        "Problem409.order-changed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `no-orders`: There is no such order.
+         *     - `too-many-orders`: Too many orders at once.
+         */
+        "Problem422.idempotency-key-reused.invalid-input.no-orders.too-many-orders": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `order-changed`: The order has changed in the meantime.
+         *     - `order-state`: The order does not allow this now.
+         */
+        "Problem409.order-changed.order-state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `order-state`: The order does not allow this now.
+         */
+        "Problem409.order-state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `unknown-payment-method`: There is no such way of paying.
+         */
+        "Problem422.idempotency-key-reused.invalid-input.unknown-payment-method": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `order-too-large`: The order is too large.
+         *     - `unknown-variant`: There is no such variant.
+         *     - `wrong-pieces`: The lines do not have so many pieces.
+         */
+        "Problem422.invalid-input.order-too-large.unknown-variant.wrong-pieces": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `order-too-large`: The order is too large.
+         *     - `unknown-variant`: There is no such variant.
+         *     - `wrong-pieces`: The lines do not have so many pieces.
+         */
+        "Problem422.idempotency-key-reused.invalid-input.order-too-large.unknown-variant.wrong-pieces": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `order-changed`: The order has changed in the meantime.
+         *     - `order-state`: The order does not allow this now.
+         *     - `out-of-stock`: There is not enough in stock.
+         */
+        "Problem409.order-changed.order-state.out-of-stock": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `wrong-pieces`: The lines do not have so many pieces.
+         */
+        "Problem422.idempotency-key-reused.invalid-input.wrong-pieces": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `too-many-payment-methods`: There are too many ways of paying.
+         */
+        "Problem422.invalid-input.too-many-payment-methods": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `payment-method-built-in`: This way of paying stays.
+         */
+        "Problem409.payment-method-built-in": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `cart-ordered`: The cart has been ordered.
+         */
+        "Problem409.cart-ordered": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `unknown-shipping-rate`: This way of shipping is not on offer.
+         */
+        "Problem422.invalid-input.unknown-shipping-rate": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `cart-full`: The cart holds no more.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `not-for-sale`: This is not sold here.
+         */
+        "Problem422.cart-full.invalid-input.not-for-sale": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `cart-full`: The cart holds no more.
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.cart-full.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `cart-full`: The cart holds no more.
+         *     - `discount-below-minimum`: The discount cannot be used.
+         *     - `discount-customer-needed`: The discount cannot be used.
+         *     - `discount-expired`: The discount cannot be used.
+         *     - `discount-first-order-only`: The discount cannot be used.
+         *     - `discount-not-combinable`: The discount cannot be used.
+         *     - `discount-not-for-goods`: The discount cannot be used.
+         *     - `discount-off`: The discount cannot be used.
+         *     - `discount-other-currency`: The discount cannot be used.
+         *     - `discount-other-customers`: The discount cannot be used.
+         *     - `discount-scheduled`: The discount cannot be used.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `unknown-discount`: There is no such discount.
+         */
+        "Problem422.cart-full.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.invalid-input.unknown-discount": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `cart-ordered`: The cart has been ordered.
+         *     - `discount-used-by-customer`: The discount cannot be used any more.
+         *     - `discount-used-up`: The discount cannot be used any more.
+         */
+        "Problem409.cart-ordered.discount-used-by-customer.discount-used-up": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Payment Required.
+         *
+         *     - `card-declined`: The card was declined.
+         */
+        "Problem402.card-declined": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `cart-ordered`: The cart has been ordered.
+         *     - `discount-used-by-customer`: The discount cannot be used any more.
+         *     - `discount-used-up`: The discount cannot be used any more.
+         *     - `out-of-stock`: There is not enough in stock.
+         *     - `price-changed`: The price has changed.
+         */
+        "Problem409.cart-ordered.discount-used-by-customer.discount-used-up.out-of-stock.price-changed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `checkout-not-ready`: This cannot be ordered yet.
+         *     - `discount-below-minimum`: The discount cannot be used.
+         *     - `discount-customer-needed`: The discount cannot be used.
+         *     - `discount-expired`: The discount cannot be used.
+         *     - `discount-first-order-only`: The discount cannot be used.
+         *     - `discount-not-combinable`: The discount cannot be used.
+         *     - `discount-not-for-goods`: The discount cannot be used.
+         *     - `discount-off`: The discount cannot be used.
+         *     - `discount-other-currency`: The discount cannot be used.
+         *     - `discount-other-customers`: The discount cannot be used.
+         *     - `discount-scheduled`: The discount cannot be used.
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `payment-missing`: Something is left to pay.
+         *     - `unknown-discount`: There is no such discount.
+         *     - `unknown-gift-card`: There is no such gift card.
+         *     - `unknown-payment-method`: There is no such way of paying.
+         *     - `unknown-test-card`: The gateway does not take this card.
+         */
+        "Problem422.checkout-not-ready.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.idempotency-key-reused.invalid-input.payment-missing.unknown-discount.unknown-gift-card.unknown-payment-method.unknown-test-card": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `order-too-large`: The order is too large.
+         *     - `unknown-variant`: There is no such variant.
+         */
+        "Problem422.invalid-input.order-too-large.unknown-variant": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `order-too-large`: The order is too large.
+         *     - `unknown-customer`: There is no such customer.
+         *     - `unknown-variant`: There is no such variant.
+         */
+        "Problem422.idempotency-key-reused.invalid-input.order-too-large.unknown-customer.unknown-variant": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `draft-completed`: The draft has become an order.
+         *     - `draft-order-changed`: The draft was changed meanwhile.
+         */
+        "Problem409.draft-completed.draft-order-changed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `unknown-customer`: There is no such customer.
+         *     - `unknown-variant`: There is no such variant.
+         */
+        "Problem422.invalid-input.unknown-customer.unknown-variant": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `draft-completed`: The draft has become an order.
+         */
+        "Problem409.draft-completed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `discount-below-minimum`: The discount cannot be used.
+         *     - `discount-customer-needed`: The discount cannot be used.
+         *     - `discount-expired`: The discount cannot be used.
+         *     - `discount-first-order-only`: The discount cannot be used.
+         *     - `discount-not-combinable`: The discount cannot be used.
+         *     - `discount-not-for-goods`: The discount cannot be used.
+         *     - `discount-off`: The discount cannot be used.
+         *     - `discount-other-currency`: The discount cannot be used.
+         *     - `discount-other-customers`: The discount cannot be used.
+         *     - `discount-scheduled`: The discount cannot be used.
+         *     - `draft-empty`: The draft is empty.
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `unknown-discount`: There is no such discount.
+         *     - `unknown-payment-method`: There is no such way of paying.
+         */
+        "Problem422.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.draft-empty.idempotency-key-reused.invalid-input.unknown-discount.unknown-payment-method": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `discount-used-by-customer`: The discount cannot be used any more.
+         *     - `discount-used-up`: The discount cannot be used any more.
+         *     - `draft-completed`: The draft has become an order.
+         *     - `draft-order-changed`: The draft was changed meanwhile.
+         *     - `out-of-stock`: There is not enough in stock.
+         */
+        "Problem409.discount-used-by-customer.discount-used-up.draft-completed.draft-order-changed.out-of-stock": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `checkout-not-ready`: This cannot be ordered yet.
+         *     - `discount-below-minimum`: The discount cannot be used.
+         *     - `discount-customer-needed`: The discount cannot be used.
+         *     - `discount-expired`: The discount cannot be used.
+         *     - `discount-first-order-only`: The discount cannot be used.
+         *     - `discount-not-combinable`: The discount cannot be used.
+         *     - `discount-not-for-goods`: The discount cannot be used.
+         *     - `discount-off`: The discount cannot be used.
+         *     - `discount-other-currency`: The discount cannot be used.
+         *     - `discount-other-customers`: The discount cannot be used.
+         *     - `discount-scheduled`: The discount cannot be used.
+         *     - `draft-empty`: The draft is empty.
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `payment-missing`: Something is left to pay.
+         *     - `unknown-discount`: There is no such discount.
+         *     - `unknown-gift-card`: There is no such gift card.
+         *     - `unknown-payment-method`: There is no such way of paying.
+         *     - `unknown-test-card`: The gateway does not take this card.
+         */
+        "Problem422.checkout-not-ready.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.draft-empty.idempotency-key-reused.invalid-input.payment-missing.unknown-discount.unknown-gift-card.unknown-payment-method.unknown-test-card": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `discount-used-by-customer`: The discount cannot be used any more.
+         *     - `discount-used-up`: The discount cannot be used any more.
+         *     - `draft-completed`: The draft has become an order.
+         *     - `draft-order-changed`: The draft was changed meanwhile.
+         *     - `out-of-stock`: There is not enough in stock.
+         *     - `price-changed`: The price has changed.
+         */
+        "Problem409.discount-used-by-customer.discount-used-up.draft-completed.draft-order-changed.out-of-stock.price-changed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `discount-code-taken`: The code is taken.
+         */
+        "Problem409.discount-code-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `discount-in-use`: The discount was used already.
+         */
+        "Problem409.discount-in-use": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `unknown-customer`: There is no such customer.
+         */
+        "Problem422.idempotency-key-reused.invalid-input.unknown-customer": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `gift-card-balance`: There is too little on the gift card.
+         */
+        "Problem409.gift-card-balance": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `gift-card-currency`: The gift card is in another currency.
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.gift-card-currency.idempotency-key-reused.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `draft-empty`: The draft is empty.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `unknown-variant`: There is no such variant.
+         */
+        "Problem422.draft-empty.invalid-input.unknown-variant": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `draft-empty`: The draft is empty.
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `invoice-address-missing`: It is not known where the invoice goes.
+         *     - `unknown-variant`: There is no such variant.
+         */
+        "Problem422.draft-empty.idempotency-key-reused.invalid-input.invoice-address-missing.unknown-variant": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `invalid-workflow`: The workflow is broken.
+         */
+        "Problem422.invalid-input.invalid-workflow": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `draft-changed-elsewhere`: The draft was changed elsewhere.
+         */
+        "Problem409.draft-changed-elsewhere": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `draft-changed-elsewhere`: The draft was changed elsewhere.
+         *     - `workflow-not-ready`: The workflow cannot be turned on yet.
+         */
+        "Problem409.draft-changed-elsewhere.workflow-not-ready": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `workflow-is-on`: The workflow is on.
+         */
+        "Problem409.workflow-is-on": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `workflow-not-ready`: The workflow cannot be turned on yet.
+         */
+        "Problem409.workflow-not-ready": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `trigger-condition-not-met`: The trigger's condition does not want this payload.
+         */
+        "Problem422.idempotency-key-reused.invalid-input.trigger-condition-not-met": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `workflow-is-off`: The workflow is turned off.
+         */
+        "Problem409.workflow-is-off": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unauthorized.
+         *
+         *     - `webhook-signature`: The delivery is not believed.
+         */
+        "Problem401.webhook-signature": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `run-already-finished`: The run has already ended.
+         */
+        "Problem409.run-already-finished": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `run-does-not-ask`: The run does not wait for this answer.
+         */
+        "Problem409.run-does-not-ask": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `retry-impossible`: The run cannot be retried so.
+         */
+        "Problem409.retry-impossible": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `connection-name-taken`: This name is taken.
+         */
+        "Problem409.connection-name-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `connection-secret-missing`: The secret is missing.
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.connection-secret-missing.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Not Found.
+         *
+         *     - `not-found`: There is nothing with this id.
+         *     - `unknown-connection`: There is no such connection.
+         */
+        "Problem404.not-found.unknown-connection": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `connection-in-use`: A workflow uses this connection.
+         */
+        "Problem409.connection-in-use": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `mail-state`: The mail cannot be tried again.
+         */
+        "Problem409.mail-state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `mail-password-missing`: The password is missing.
+         */
+        "Problem422.invalid-input.mail-password-missing": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `too-many-views`: Too many views.
+         *     - `view-filters`: The filters cannot be saved.
+         */
+        "Problem422.invalid-input.too-many-views.view-filters": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Forbidden.
+         *
+         *     - `cross-site-request`: The request comes from another site.
+         *     - `view-of-another`: The view is not yours.
+         */
+        "Problem403.cross-site-request.view-of-another": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `view-filters`: The filters cannot be saved.
+         */
+        "Problem422.invalid-input.view-filters": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description Requests that this caller may send in a minute.
+         * @example 3000
+         */
+        "RateLimit-Limit": number;
+        /**
+         * @description Requests that are left of them.
+         * @example 2999
+         */
+        "RateLimit-Remaining": number;
+        /**
+         * @description Seconds until they are all there again.
+         * @example 60
+         */
+        "RateLimit-Reset": number;
+        /**
+         * @description Seconds after which it is worth trying again.
+         * @example 5
+         */
+        "Retry-After": number;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -7202,21 +8385,20 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CurrentStaff"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     signIn: {
@@ -7228,6 +8410,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "yuna@example.com",
+                 *       "password": "four-words-of-my-own"
+                 *     }
+                 */
                 "application/json": {
                     /** Format: email */
                     email: string;
@@ -7239,21 +8427,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CurrentStaff"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.sign-in-failed"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-attempts.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     signOut: {
@@ -7265,22 +8456,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            403: components["responses"]["Problem403.cross-site-request"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     updateAccount: {
@@ -7292,6 +8483,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Yuna Park",
+                 *       "language": "en"
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     language?: ("en" | "ko" | "ja") | null;
@@ -7302,21 +8499,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CurrentStaff"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.no-session"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     changeOwnPassword: {
@@ -7328,6 +8528,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "current": "the-password-of-today",
+                 *       "password": "four-words-of-my-own"
+                 *     }
+                 */
                 "application/json": {
                     current: string;
                     password: string;
@@ -7335,22 +8541,25 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.no-session"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.wrong-password"];
+            429: components["responses"]["Problem429.too-many-attempts.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listOwnSessions: {
@@ -7365,23 +8574,36 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "userAgent": "curl/8.14",
+                     *           "signedInAt": "2026-11-21T09:30:00.000Z",
+                     *           "seenAt": "2026-11-21T09:30:00.000Z",
+                     *           "current": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["OwnSession"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.no-session"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     endOtherSessions: {
@@ -7393,22 +8615,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.no-session"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     endOwnSession: {
@@ -7416,28 +8639,33 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c243a3e51 */
                 sessionId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.no-session"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     lookAtPasswordLink: {
@@ -7449,6 +8677,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4"
+                 *     }
+                 */
                 "application/json": {
                     token: string;
                 };
@@ -7458,9 +8691,20 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "purpose": "invitation",
+                     *       "name": "Yuna Park",
+                     *       "email": "yuna@example.com",
+                     *       "expiresAt": "2027-12-31T15:00:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         purpose: components["schemas"]["LinkPurpose"];
                         name: string;
@@ -7471,15 +8715,15 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            404: components["responses"]["Problem404.link-unusable"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     usePasswordLink: {
@@ -7491,6 +8735,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4",
+                 *       "password": "four-words-of-my-own"
+                 *     }
+                 */
                 "application/json": {
                     token: string;
                     password: string;
@@ -7501,36 +8751,56 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "yuna@example.com"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: email */
                         email: string;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            404: components["responses"]["Problem404.link-unusable"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listStaff: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1caf961356
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
-                /** @description Part of a name or an e-mail address. */
+                /**
+                 * @description Part of a name or an e-mail address.
+                 * @example apron
+                 */
                 search?: string;
-                /** @description Only this one. */
+                /**
+                 * @description Only this one.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b
+                 */
                 id?: string;
             };
             header?: never;
@@ -7542,24 +8812,42 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "name": "Yuna Park",
+                     *           "email": "yuna@example.com",
+                     *           "role": "owner",
+                     *           "ownRole": {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "state": "invited"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Staff"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     inviteStaff: {
@@ -7571,6 +8859,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Yuna Park",
+                 *       "email": "yuna@example.com",
+                 *       "roleId": "owner"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     /** Format: email */
@@ -7580,24 +8875,29 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MadeLink"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.unknown-role"];
+            409: components["responses"]["Problem409.staff-email-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     changeStaffRole: {
@@ -7605,12 +8905,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c8ee5941b */
                 staffId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "roleId": "owner"
+                 *     }
+                 */
                 "application/json": {
                     roleId: components["schemas"]["RoleId"];
                 };
@@ -7620,21 +8926,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Staff"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found.unknown-role"];
+            409: components["responses"]["Problem409.last-owner"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     deactivateStaff: {
@@ -7642,6 +8954,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c8ee5941b */
                 staffId: string;
             };
             cookie?: never;
@@ -7651,21 +8964,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Staff"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.last-owner.own-access"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     reactivateStaff: {
@@ -7673,6 +8991,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c8ee5941b */
                 staffId: string;
             };
             cookie?: never;
@@ -7682,21 +9001,25 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Staff"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     makePasswordLink: {
@@ -7704,30 +9027,36 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c8ee5941b */
                 staffId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MadeLink"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.staff-deactivated"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listRoles: {
@@ -7742,23 +9071,38 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "owner",
+                     *           "name": "Yuna Park",
+                     *           "permissions": [
+                     *             "shop.read"
+                     *           ],
+                     *           "people": 1,
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["RoleDetail"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     createRole: {
@@ -7770,6 +9114,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Yuna Park",
+                 *       "permissions": [
+                 *         "shop.read"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     permissions: components["schemas"]["Permission"][];
@@ -7777,24 +9129,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RoleDetail"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.role-name-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     replaceRole: {
@@ -7802,12 +9158,22 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cc8d74431 */
                 roleId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Yuna Park",
+                 *       "permissions": [
+                 *         "shop.read"
+                 *       ],
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     permissions: components["schemas"]["Permission"][];
@@ -7820,21 +9186,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RoleDetail"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found.unknown-role"];
+            409: components["responses"]["Problem409.role-name-taken.settings-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     deleteRole: {
@@ -7842,28 +9214,34 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cc8d74431 */
                 roleId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found.unknown-role"];
+            409: components["responses"]["Problem409.role-in-use"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listApiKeys: {
@@ -7878,23 +9256,39 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "name": "Yuna Park",
+                     *           "prefix": "cf_7Qm2vX",
+                     *           "permissions": [
+                     *             "shop.read"
+                     *           ],
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "lastUsedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["ApiKey"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     createApiKey: {
@@ -7906,6 +9300,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Yuna Park",
+                 *       "permissions": [
+                 *         "shop.read"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     permissions: components["schemas"]["Permission"][];
@@ -7913,27 +9315,45 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "apiKey": {
+                     *         "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *         "name": "Yuna Park",
+                     *         "prefix": "cf_7Qm2vX",
+                     *         "permissions": [
+                     *           "shop.read"
+                     *         ],
+                     *         "createdAt": "2026-11-21T09:30:00.000Z",
+                     *         "lastUsedAt": "2026-11-21T09:30:00.000Z"
+                     *       },
+                     *       "secret": "cf_7Qm2vX9kLr4TzWn8YbHc"
+                     *     }
+                     */
                     "application/json": {
                         apiKey: components["schemas"]["ApiKey"];
                         secret: string;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     revokeApiKey: {
@@ -7941,28 +9361,33 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c388961e0 */
                 apiKeyId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getShop: {
@@ -7977,21 +9402,20 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Shop"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     updateShop: {
@@ -8003,6 +9427,31 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "name": "Yuna Park",
+                 *       "legalName": "Han River Studio Ltd.",
+                 *       "address": {
+                 *         "line1": "12 Teheran-ro",
+                 *         "line2": "Floor 3",
+                 *         "city": "Seoul",
+                 *         "region": "11",
+                 *         "postalCode": "06236"
+                 *       },
+                 *       "phone": "+82 10-1234-5678",
+                 *       "email": "yuna@example.com",
+                 *       "countryCode": "KR",
+                 *       "currency": "USD",
+                 *       "timeZone": "Asia/Seoul",
+                 *       "language": "en",
+                 *       "captureMode": "manual",
+                 *       "disputeFee": {
+                 *         "amount": 2500,
+                 *         "currency": "USD"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version that you saw. Another one meanwhile: 409 `settings-changed`. */
                     version?: number;
@@ -8011,6 +9460,7 @@ export interface operations {
                     address?: components["schemas"]["BusinessAddress"] | null;
                     phone?: string | null;
                     email?: string | null;
+                    /** @example KR */
                     countryCode?: string;
                     currency?: components["schemas"]["Currency"];
                     timeZone?: string;
@@ -8026,21 +9476,25 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Shop"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.currency-fixed.settings-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getShopCurrency: {
@@ -8055,30 +9509,30 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "currency": "USD",
+                     *       "changeable": true
+                     *     }
+                     */
                     "application/json": {
                         currency: components["schemas"]["Currency"];
                         changeable: boolean;
-                        /** @description What is in it beside products. Open drafts and gift cards with a balance have to go first; discounts with amounts are not taken at the checkout afterwards. */
-                        inUse: {
-                            drafts: number;
-                            giftCards: number;
-                            discounts: number;
-                        };
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getTaxes: {
@@ -8093,21 +9547,21 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TaxSettings"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     replaceTaxes: {
@@ -8126,21 +9580,25 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TaxSettings"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.settings-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getShipping: {
@@ -8155,21 +9613,21 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ShownShipping"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     replaceShipping: {
@@ -8181,6 +9639,56 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "settings": {
+                 *         "zones": [
+                 *           {
+                 *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                 *             "name": "Korea",
+                 *             "areas": [
+                 *               {
+                 *                 "countryCode": "KR",
+                 *                 "region": null,
+                 *                 "postalPrefix": null
+                 *               }
+                 *             ],
+                 *             "rates": [
+                 *               {
+                 *                 "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c5a6b7c8d",
+                 *                 "name": {
+                 *                   "en": "Linen apron",
+                 *                   "ko": "리넨 앞치마",
+                 *                   "ja": "リネンエプロン"
+                 *                 },
+                 *                 "delivery": {
+                 *                   "en": "Linen apron",
+                 *                   "ko": "리넨 앞치마",
+                 *                   "ja": "リネンエプロン"
+                 *                 },
+                 *                 "price": {
+                 *                   "kind": "flat",
+                 *                   "amount": 2500,
+                 *                   "freeFrom": 1
+                 *                 }
+                 *               }
+                 *             ]
+                 *           }
+                 *         ],
+                 *         "pickup": [
+                 *           {
+                 *             "locationId": "0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0",
+                 *             "ready": {
+                 *               "en": "Linen apron",
+                 *               "ko": "리넨 앞치마",
+                 *               "ja": "リネンエプロン"
+                 *             }
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /** @description Counts the changes. Send it along with yours. */
                     version: number;
@@ -8192,42 +9700,70 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ShownShipping"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.settings-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listProducts: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
-                /** @description Words or parts of words of titles, in any language, SKUs, barcodes, tags and vendors. */
+                /**
+                 * @description Words or parts of words of titles, in any language, SKUs, barcodes, tags and vendors.
+                 * @example apron
+                 */
                 search?: string;
-                status?: string;
-                vendor?: string;
-                tag?: string;
-                channel?: string;
-                /** @description in: some variant has pieces left. */
-                stock?: "in" | "out";
-                /** @description Whose titles to sort by. */
+                /**
+                 * @description Whose titles to sort by.
+                 * @example en
+                 */
                 language?: "en" | "ko" | "ja";
-                /** @description Only this one. */
+                /**
+                 * @description Only this one.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b
+                 */
                 id?: string;
+                /** @example active */
+                status?: components["schemas"]["ProductStatus"];
+                /**
+                 * @description Only what is published there (R15); together with status=active: what is on sale.
+                 * @example online_store
+                 */
+                channel?: components["schemas"]["SalesChannel"];
+                /** @example vip */
+                tag?: string;
+                /**
+                 * @description in: some variant has pieces left.
+                 * @example in
+                 */
+                stock?: "in" | "out";
+                /** @example newest */
                 sort?: "newest" | "title" | "price_low" | "price_high";
             };
             header?: never;
@@ -8239,31 +9775,132 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "handle": "linen-apron",
+                     *           "status": "active",
+                     *           "title": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "description": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "sizeChart": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "vendor": "Han River Studio",
+                     *           "tags": [
+                     *             "vip"
+                     *           ],
+                     *           "color": "#8a6d3b",
+                     *           "options": [
+                     *             {
+                     *               "name": {
+                     *                 "en": "Linen apron",
+                     *                 "ko": "리넨 앞치마",
+                     *                 "ja": "リネンエプロン"
+                     *               },
+                     *               "values": [
+                     *                 {
+                     *                   "en": "Linen apron",
+                     *                   "ko": "리넨 앞치마",
+                     *                   "ja": "リネンエプロン"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "channels": [
+                     *             "online_store"
+                     *           ],
+                     *           "media": [
+                     *             {
+                     *               "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *               "width": 1,
+                     *               "height": 1,
+                     *               "small": "/api/v1/media/files/0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-small.webp",
+                     *               "medium": "/api/v1/media/files/0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-medium.webp",
+                     *               "large": "/api/v1/media/files/0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-large.webp",
+                     *               "alt": {
+                     *                 "en": "Linen apron",
+                     *                 "ko": "리넨 앞치마",
+                     *                 "ja": "リネンエプロン"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "variants": [
+                     *             {
+                     *               "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *               "sku": "APRON-M",
+                     *               "title": {
+                     *                 "en": "Linen apron",
+                     *                 "ko": "리넨 앞치마",
+                     *                 "ja": "リネンエプロン"
+                     *               },
+                     *               "optionValues": [
+                     *                 {
+                     *                   "en": "Linen apron",
+                     *                   "ko": "리넨 앞치마",
+                     *                   "ja": "リネンエプロン"
+                     *                 }
+                     *               ],
+                     *               "price": {
+                     *                 "amount": 1250,
+                     *                 "currency": "USD"
+                     *               },
+                     *               "compareAtPrice": null,
+                     *               "barcode": "8801234567893",
+                     *               "weightGrams": 320,
+                     *               "taxable": true,
+                     *               "tracked": true,
+                     *               "oversell": false,
+                     *               "available": 1
+                     *             }
+                     *           ],
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Product"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     createProduct: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8271,12 +9908,91 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "handle": "linen-apron",
+                 *       "status": "active",
+                 *       "description": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "sizeChart": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "vendor": "Han River Studio",
+                 *       "tags": [
+                 *         "vip"
+                 *       ],
+                 *       "color": "#8a6d3b",
+                 *       "options": [
+                 *         {
+                 *           "name": {
+                 *             "en": "Linen apron",
+                 *             "ko": "리넨 앞치마",
+                 *             "ja": "リネンエプロン"
+                 *           },
+                 *           "values": [
+                 *             {
+                 *               "en": "Linen apron",
+                 *               "ko": "리넨 앞치마",
+                 *               "ja": "リネンエプロン"
+                 *             }
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "variants": [
+                 *         {
+                 *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                 *           "optionValues": [
+                 *             {
+                 *               "en": "Linen apron",
+                 *               "ko": "리넨 앞치마",
+                 *               "ja": "リネンエプロン"
+                 *             }
+                 *           ],
+                 *           "sku": "APRON-M",
+                 *           "price": {
+                 *             "amount": 1250,
+                 *             "currency": "USD"
+                 *           },
+                 *           "compareAtPrice": null,
+                 *           "barcode": "8801234567893",
+                 *           "weightGrams": 320,
+                 *           "taxable": true,
+                 *           "tracked": true,
+                 *           "oversell": false
+                 *         }
+                 *       ],
+                 *       "channels": [
+                 *         "online_store"
+                 *       ],
+                 *       "media": [
+                 *         {
+                 *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                 *           "alt": {
+                 *             "en": "Linen apron",
+                 *             "ko": "리넨 앞치마",
+                 *             "ja": "リネンエプロン"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     title: {
                         en?: string;
                         ko?: string;
                         ja?: string;
                     };
+                    /** Format: handle */
                     handle?: string;
                     status?: components["schemas"]["ProductStatus"];
                     description?: {
@@ -8297,6 +10013,7 @@ export interface operations {
                     };
                     vendor?: string;
                     tags?: string[];
+                    /** Format: color */
                     color?: string;
                     /** @description Without `variants`: every combination of the values becomes a variant; those there are stay. */
                     options?: {
@@ -8330,34 +10047,47 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.handle-taken.sku-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listProductTags: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
-                /** @description Part of it. */
+                /**
+                 * @description Part of a tag.
+                 * @example apron
+                 */
                 search?: string;
             };
             header?: never;
@@ -8369,63 +10099,35 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "tag": "vip",
+                     *           "uses": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Tag"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listProductVendors: {
-        parameters: {
-            query?: {
-                /** @description The `nextCursor` of the previous page. */
-                cursor?: string;
-                /** @description Rows a page, 100 at most. */
-                limit?: number;
-                /** @description Part of it. */
-                search?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Vendor"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getProduct: {
@@ -8433,6 +10135,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cc14e566a */
                 productId: string;
             };
             cookie?: never;
@@ -8442,21 +10145,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     deleteProduct: {
@@ -8464,28 +10170,34 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cc14e566a */
                 productId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.product-in-use"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     updateProduct: {
@@ -8493,12 +10205,92 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cc14e566a */
                 productId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "title": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "handle": "linen-apron",
+                 *       "status": "active",
+                 *       "description": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "sizeChart": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "vendor": "Han River Studio",
+                 *       "tags": [
+                 *         "vip"
+                 *       ],
+                 *       "color": "#8a6d3b",
+                 *       "options": [
+                 *         {
+                 *           "name": {
+                 *             "en": "Linen apron",
+                 *             "ko": "리넨 앞치마",
+                 *             "ja": "リネンエプロン"
+                 *           },
+                 *           "values": [
+                 *             {
+                 *               "en": "Linen apron",
+                 *               "ko": "리넨 앞치마",
+                 *               "ja": "リネンエプロン"
+                 *             }
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "variants": [
+                 *         {
+                 *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                 *           "optionValues": [
+                 *             {
+                 *               "en": "Linen apron",
+                 *               "ko": "리넨 앞치마",
+                 *               "ja": "リネンエプロン"
+                 *             }
+                 *           ],
+                 *           "sku": "APRON-M",
+                 *           "price": {
+                 *             "amount": 1250,
+                 *             "currency": "USD"
+                 *           },
+                 *           "compareAtPrice": null,
+                 *           "barcode": "8801234567893",
+                 *           "weightGrams": 320,
+                 *           "taxable": true,
+                 *           "tracked": true,
+                 *           "oversell": false
+                 *         }
+                 *       ],
+                 *       "channels": [
+                 *         "online_store"
+                 *       ],
+                 *       "media": [
+                 *         {
+                 *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                 *           "alt": {
+                 *             "en": "Linen apron",
+                 *             "ko": "리넨 앞치마",
+                 *             "ja": "リネンエプロン"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     version: number;
                     title?: {
@@ -8506,6 +10298,7 @@ export interface operations {
                         ko?: string;
                         ja?: string;
                     };
+                    /** Format: handle */
                     handle?: string;
                     status?: components["schemas"]["ProductStatus"];
                     description?: {
@@ -8526,6 +10319,7 @@ export interface operations {
                     };
                     vendor?: string;
                     tags?: string[];
+                    /** Format: color */
                     color?: string;
                     /** @description Without `variants`: every combination of the values becomes a variant; those there are stay. */
                     options?: {
@@ -8562,62 +10356,79 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.handle-taken.product-changed.sku-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     duplicateProduct: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cc14e566a */
                 productId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     changeProducts: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8625,6 +10436,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "productIds": [
+                 *         "0195b3f0-5c1a-7cc3-9d8e-3f1c687c7749"
+                 *       ],
+                 *       "change": {
+                 *         "kind": "status",
+                 *         "status": "active"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     productIds: string[];
                     change: components["schemas"]["ProductBulkChange"];
@@ -8635,38 +10457,61 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "changed": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @description How many were not so already. */
                         changed: number;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listStock: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
-                /** @description Words or parts of words of titles, in any language, SKUs, barcodes, vendors and tags. */
+                /**
+                 * @description Part of a title or SKU, in any language.
+                 * @example apron
+                 */
                 search?: string;
-                /** @description `low` at its threshold or below, those that are out included; `out` with nothing left. */
+                /**
+                 * @description `low` at its threshold or below, those that are out included; `out` with nothing left.
+                 * @example low
+                 */
                 state?: "low" | "out";
-                /** @description Only what lies or is promised here. */
+                /**
+                 * @description Only what lies or is promised here.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0
+                 */
                 locationId?: string;
             };
             header?: never;
@@ -8678,24 +10523,62 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "variantId": "0195b3f0-5c1a-7cc3-9d8e-3f1cfb1b0c80",
+                     *           "sku": "APRON-M",
+                     *           "title": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "product": {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "title": {
+                     *               "en": "Linen apron",
+                     *               "ko": "리넨 앞치마",
+                     *               "ja": "リネンエプロン"
+                     *             }
+                     *           },
+                     *           "state": "in_stock",
+                     *           "onHand": 1,
+                     *           "reserved": 1,
+                     *           "available": 1,
+                     *           "threshold": 1,
+                     *           "lowAt": 1,
+                     *           "levels": [
+                     *             {
+                     *               "locationId": "0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0",
+                     *               "onHand": 1,
+                     *               "reserved": 1,
+                     *               "available": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["StockItem"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getStock: {
@@ -8703,6 +10586,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cfb1b0c80 */
                 variantId: string;
             };
             cookie?: never;
@@ -8712,34 +10596,45 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StockItem"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listStockMovements: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0 */
                 locationId?: string;
             };
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cfb1b0c80 */
                 variantId: string;
             };
             cookie?: never;
@@ -8749,24 +10644,59 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "changeId": "0195b3f0-5c1a-7cc3-9d8e-3f1c5560f0eb",
+                     *           "at": "2026-11-21T09:30:00.000Z",
+                     *           "reason": "reserved",
+                     *           "note": "Please ring twice.",
+                     *           "onHand": 1,
+                     *           "reserved": 1,
+                     *           "locationId": "0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0",
+                     *           "locationName": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "actor": {
+                     *             "type": "order.placed",
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "order": {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "number": "4242 4242 4242 4242"
+                     *           },
+                     *           "undoable": true
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["StockMovement"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     setStockThreshold: {
@@ -8774,12 +10704,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cfb1b0c80 */
                 variantId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "threshold": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description Null: the shop's counts. */
                     threshold: number | null;
@@ -8790,21 +10726,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StockItem"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getStockSettings: {
@@ -8819,23 +10760,28 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "lowStockThreshold": 1
+                     *     }
+                     */
                     "application/json": {
                         lowStockThreshold: number | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     setStockSettings: {
@@ -8847,6 +10793,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "lowStockThreshold": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description Null: nobody is told of low stock. */
                     lowStockThreshold: number | null;
@@ -8857,30 +10808,41 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "lowStockThreshold": 1
+                     *     }
+                     */
                     "application/json": {
                         lowStockThreshold: number | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     adjustStock: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8888,6 +10850,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "locationId": "0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0",
+                 *       "reason": "counted",
+                 *       "note": "Please ring twice.",
+                 *       "lines": [
+                 *         {
+                 *           "variant": {
+                 *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b"
+                 *           },
+                 *           "change": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** Format: uuid */
                     locationId: string;
@@ -8910,28 +10887,35 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StockReceipt"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.stock-below-zero"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.unknown-variant.untracked-variant"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     countStock: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8939,6 +10923,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "locationId": "0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0",
+                 *       "reason": "counted",
+                 *       "note": "Please ring twice.",
+                 *       "dryRun": false,
+                 *       "lines": [
+                 *         {
+                 *           "variant": {
+                 *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b"
+                 *           },
+                 *           "counted": 1,
+                 *           "expected": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** Format: uuid */
                     locationId: string;
@@ -8966,9 +10967,38 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "receipt": {
+                     *         "changeId": "0195b3f0-5c1a-7cc3-9d8e-3f1c5560f0eb",
+                     *         "levels": [
+                     *           {
+                     *             "variantId": "0195b3f0-5c1a-7cc3-9d8e-3f1cfb1b0c80",
+                     *             "locationId": "0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0",
+                     *             "onHand": 1,
+                     *             "reserved": 1,
+                     *             "available": 1
+                     *           }
+                     *         ]
+                     *       },
+                     *       "lines": [
+                     *         {
+                     *           "line": 1,
+                     *           "variantId": "0195b3f0-5c1a-7cc3-9d8e-3f1cfb1b0c80",
+                     *           "sku": "APRON-M",
+                     *           "before": 1,
+                     *           "after": 1,
+                     *           "problem": "unknown"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @description Null after a dry run. */
                         receipt: components["schemas"]["StockReceipt"] | null;
@@ -8977,22 +11007,26 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.stock-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.bad-count-lines.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     transferStock: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9000,6 +11034,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "fromLocationId": "0195b3f0-5c1a-7cc3-9d8e-3f1cc2d676fa",
+                 *       "toLocationId": "0195b3f0-5c1a-7cc3-9d8e-3f1cde60dc8b",
+                 *       "note": "Please ring twice.",
+                 *       "lines": [
+                 *         {
+                 *           "variant": {
+                 *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b"
+                 *           },
+                 *           "quantity": 2
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** Format: uuid */
                     fromLocationId: string;
@@ -9023,21 +11072,25 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StockReceipt"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.out-of-stock"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.unknown-variant.untracked-variant"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     undoStockChange: {
@@ -9045,6 +11098,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c5560f0eb */
                 changeId: string;
             };
             cookie?: never;
@@ -9054,21 +11108,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StockReceipt"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.stock-below-zero.stock-not-undoable"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listLocations: {
@@ -9083,30 +11142,59 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "name": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "address": {
+                     *             "name": "Yuna Park",
+                     *             "line1": "12 Teheran-ro",
+                     *             "line2": "Floor 3",
+                     *             "city": "Seoul",
+                     *             "region": "11",
+                     *             "postalCode": "06236",
+                     *             "countryCode": "KR"
+                     *           },
+                     *           "pickup": true,
+                     *           "active": true,
+                     *           "empty": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Location"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     createLocation: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9114,6 +11202,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "address": {
+                 *         "name": "Yuna Park",
+                 *         "line1": "12 Teheran-ro",
+                 *         "line2": "Floor 3",
+                 *         "city": "Seoul",
+                 *         "region": "11",
+                 *         "postalCode": "06236",
+                 *         "countryCode": "KR"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     name: {
                         en: string;
@@ -9125,24 +11231,27 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Location"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     updateLocation: {
@@ -9150,12 +11259,32 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0 */
                 locationId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "address": {
+                 *         "name": "Yuna Park",
+                 *         "line1": "12 Teheran-ro",
+                 *         "line2": "Floor 3",
+                 *         "city": "Seoul",
+                 *         "region": "11",
+                 *         "postalCode": "06236",
+                 *         "countryCode": "KR"
+                 *       },
+                 *       "active": true
+                 *     }
+                 */
                 "application/json": {
                     name?: {
                         en: string;
@@ -9171,21 +11300,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Location"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.last-location.location-not-empty"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     arrangeLocations: {
@@ -9197,6 +11332,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "locationIds": [
+                 *         "0195b3f0-5c1a-7cc3-9d8e-3f1c20eb66c3"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The preferred one first; locations that are not named follow as they stood. */
                     locationIds: string[];
@@ -9207,23 +11349,52 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "name": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "address": {
+                     *             "name": "Yuna Park",
+                     *             "line1": "12 Teheran-ro",
+                     *             "line2": "Floor 3",
+                     *             "city": "Seoul",
+                     *             "region": "11",
+                     *             "postalCode": "06236",
+                     *             "countryCode": "KR"
+                     *           },
+                     *           "pickup": true,
+                     *           "active": true,
+                     *           "empty": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Location"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     uploadMedia: {
@@ -9235,6 +11406,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "file": "0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-medium.webp"
+                 *     }
+                 */
                 "multipart/form-data": {
                     /**
                      * Format: binary
@@ -9245,24 +11421,27 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Media"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-form"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large.file-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.file-missing.invalid-input.not-an-image.too-many-pixels"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getMediaFile: {
@@ -9270,6 +11449,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-medium.webp */
                 file: string;
             };
             cookie?: never;
@@ -9279,38 +11459,28 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example text */
                     "image/webp": string;
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     exportProducts: {
         parameters: {
-            query?: {
-                /** @description Words or parts of words of titles, in any language, SKUs, barcodes, tags and vendors. */
-                search?: string;
-                status?: string;
-                vendor?: string;
-                tag?: string;
-                channel?: string;
-                /** @description in: some variant has pieces left. */
-                stock?: "in" | "out";
-                /** @description Whose titles to sort by. */
-                language?: "en" | "ko" | "ja";
-                sort?: "newest" | "title" | "price_low" | "price_high";
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -9320,28 +11490,33 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example text */
                     "text/csv": string;
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listProductImports: {
         parameters: {
             query?: {
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1caf961356 */
                 cursor?: string;
             };
             header?: never;
@@ -9353,24 +11528,52 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "fileName": "products.csv",
+                     *           "status": "checking",
+                     *           "rows": 1,
+                     *           "products": 1,
+                     *           "done": 1,
+                     *           "toCreate": 1,
+                     *           "toChange": 1,
+                     *           "unchanged": 1,
+                     *           "badRows": 1,
+                     *           "ignoredColumns": [
+                     *             "colour of box"
+                     *           ],
+                     *           "actor": {
+                     *             "type": "order.placed",
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "createdAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["ProductImport"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     checkProductFile: {
@@ -9382,6 +11585,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "file": "0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-medium.webp"
+                 *     }
+                 */
                 "multipart/form-data": {
                     /**
                      * Format: binary
@@ -9392,24 +11600,27 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Accepted: it is stored, and will be done. */
             202: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ProductImport"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-form"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large.file-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.file-missing.invalid-input.not-a-product-file"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getProductImport: {
@@ -9417,6 +11628,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ce6d327a0 */
                 importId: string;
             };
             cookie?: never;
@@ -9426,32 +11638,40 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ProductImport"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listBadImportRows: {
         parameters: {
             query?: {
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
+                /** @example 1 */
                 cursor?: number;
             };
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ce6d327a0 */
                 importId: string;
             };
             cookie?: never;
@@ -9461,35 +11681,61 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "line": 1,
+                     *           "product": "linen-apron",
+                     *           "faults": [
+                     *             {
+                     *               "column": "handle",
+                     *               "kind": "missing",
+                     *               "value": "small"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["ProductImportRow"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listPlannedProducts: {
         parameters: {
             query?: {
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
+                /** @example 1 */
                 cursor?: number;
             };
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ce6d327a0 */
                 importId: string;
             };
             cookie?: never;
@@ -9499,24 +11745,43 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "handle": "linen-apron",
+                     *           "title": "Linen apron",
+                     *           "deed": "create",
+                     *           "changed": [
+                     *             "tags"
+                     *           ],
+                     *           "applied": true
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["PlannedProduct"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     applyProductImport: {
@@ -9524,12 +11789,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ce6d327a0 */
                 importId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "leaveOutBad": false
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description Whether products with bad rows are left out. Otherwise the file is refused.
@@ -9540,49 +11811,75 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Accepted: it is stored, and will be done. */
             202: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ProductImport"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.import-has-bad-rows.import-not-ready"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listCustomers: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
-                /** @description Words of a name, an e-mail address or a telephone number; all must match. */
+                /**
+                 * @description Words of a name, an e-mail address or a telephone number; all must match.
+                 * @example apron
+                 */
                 search?: string;
+                /**
+                 * @description Customers with this tag.
+                 * @example vip
+                 */
                 tag?: string;
-                /** @description Whether they agreed to news by any channel. */
+                /**
+                 * @description Whether they agreed to news by any channel.
+                 * @example true
+                 */
                 subscribed?: "true" | "false";
-                country?: string;
-                /** @description At least so many orders. */
+                /**
+                 * @description Customers who paid more than this, in minor units of the shop’s currency.
+                 * @example 1
+                 */
+                spentOver?: number;
+                /**
+                 * @description Customers with at least so many orders.
+                 * @example 1
+                 */
                 ordersFrom?: number;
-                /** @description At most so many orders. */
+                /**
+                 * @description Customers with at most so many orders.
+                 * @example 1
+                 */
                 ordersTo?: number;
-                /** @description In minor units of the shop's currency. */
-                spentFrom?: number;
-                /** @description In minor units of the shop's currency. */
-                spentTo?: number;
-                lastOrderFrom?: string;
-                lastOrderBefore?: string;
             };
             header?: never;
             path?: never;
@@ -9593,31 +11890,59 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "name": "Yuna Park",
+                     *           "email": "yuna@example.com",
+                     *           "phone": "+82 10-1234-5678",
+                     *           "tags": [
+                     *             "vip"
+                     *           ],
+                     *           "subscribed": true,
+                     *           "orderCount": 1,
+                     *           "lifetimeSpend": {
+                     *             "amount": 2500,
+                     *             "currency": "USD"
+                     *           },
+                     *           "lastOrderAt": "2026-11-21T09:30:00.000Z",
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "erasedAt": null
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Customer"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     createCustomer: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9629,116 +11954,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportCustomers: {
-        parameters: {
-            query?: {
-                /** @description Words of a name, an e-mail address or a telephone number; all must match. */
-                search?: string;
-                tag?: string;
-                /** @description Whether they agreed to news by any channel. */
-                subscribed?: "true" | "false";
-                country?: string;
-                /** @description At least so many orders. */
-                ordersFrom?: number;
-                /** @description At most so many orders. */
-                ordersTo?: number;
-                /** @description In minor units of the shop's currency. */
-                spentFrom?: number;
-                /** @description In minor units of the shop's currency. */
-                spentTo?: number;
-                lastOrderFrom?: string;
-                lastOrderBefore?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeCustomers: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    customerIds: string[];
-                    change: {
-                        /** @enum {string} */
-                        kind: "add_tags" | "remove_tags";
-                        tags: string[];
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description How many were not so already. */
-                        changed: number;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.customer-email-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.customer-unreachable.idempotency-key-reused.invalid-input.invalid-phone"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getCustomer: {
@@ -9746,6 +11983,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
@@ -9755,21 +11993,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     updateCustomer: {
@@ -9777,12 +12018,23 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "name": "Yuna Park",
+                 *       "email": "yuna@example.com",
+                 *       "phone": "+82 10-1234-5678",
+                 *       "language": "en",
+                 *       "timeZone": "Asia/Seoul"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the customer that you saw. */
                     version: number;
@@ -9798,21 +12050,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-changed.customer-email-taken.customer-erased"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.customer-unreachable.invalid-input.invalid-phone"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     addCustomerTags: {
@@ -9820,12 +12078,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "tags": [
+                 *         "vip"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     tags: string[];
                 };
@@ -9835,21 +12101,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-erased"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     removeCustomerTags: {
@@ -9857,12 +12129,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "tags": [
+                 *         "vip"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     tags: string[];
                 };
@@ -9872,21 +12152,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-erased"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     updateCustomerMetadata: {
@@ -9894,12 +12180,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "metadata": {
+                 *         "loyalty": "gold"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     metadata: {
                         [key: string]: string | null;
@@ -9911,21 +12205,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-erased"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.too-much-metadata"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     addCustomerAddress: {
@@ -9933,12 +12233,29 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "address": {
+                 *         "name": "Yuna Park",
+                 *         "line1": "12 Teheran-ro",
+                 *         "line2": "Floor 3",
+                 *         "city": "Seoul",
+                 *         "region": "11",
+                 *         "postalCode": "06236",
+                 *         "countryCode": "KR"
+                 *       },
+                 *       "phone": "+82 10-1234-5678",
+                 *       "isDefault": true
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the customer that you saw. */
                     version: number;
@@ -9949,24 +12266,30 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-changed.customer-erased"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.invalid-phone.too-many-addresses"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     changeCustomerAddress: {
@@ -9974,13 +12297,31 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c3420782f */
                 addressId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "address": {
+                 *         "name": "Yuna Park",
+                 *         "line1": "12 Teheran-ro",
+                 *         "line2": "Floor 3",
+                 *         "city": "Seoul",
+                 *         "region": "11",
+                 *         "postalCode": "06236",
+                 *         "countryCode": "KR"
+                 *       },
+                 *       "phone": "+82 10-1234-5678",
+                 *       "isDefault": true
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the customer that you saw. */
                     version: number;
@@ -9994,21 +12335,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-changed.customer-erased"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.invalid-phone"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     removeCustomerAddress: {
@@ -10016,13 +12363,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c3420782f */
                 addressId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the customer that you saw. */
                     version: number;
@@ -10033,33 +12387,46 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-changed.customer-erased"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.invalid-phone"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listCustomerNotes: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
             };
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
@@ -10069,67 +12436,108 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "text": "Called the customer.",
+                     *           "author": {
+                     *             "type": "staff",
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "editedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["CustomerNote"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     addCustomerNote: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Called the customer."
+                 *     }
+                 */
                 "application/json": {
                     text: string;
                 };
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-erased"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     removeCustomerNote: {
@@ -10137,29 +12545,36 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cc20784ad */
                 noteId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-erased"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     changeCustomerNote: {
@@ -10167,47 +12582,67 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cc20784ad */
                 noteId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Called the customer."
+                 *     }
+                 */
                 "application/json": {
                     text: string;
                 };
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.note-of-another.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-erased"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listCustomerConsents: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
             };
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
@@ -10217,24 +12652,47 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "channel": "email",
+                     *           "state": "subscribed",
+                     *           "source": "staff",
+                     *           "actor": {
+                     *             "type": "staff",
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "ip": "203.0.113.7",
+                     *           "at": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["ConsentDecision"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     decideCustomerConsent: {
@@ -10242,12 +12700,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "channel": "email",
+                 *       "state": "subscribed"
+                 *     }
+                 */
                 "application/json": {
                     channel: components["schemas"]["ConsentChannel"];
                     state: components["schemas"]["ConsentState"];
@@ -10258,33 +12723,46 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-erased"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.customer-unreachable.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listCustomerTimeline: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
             };
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
@@ -10294,24 +12772,45 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "at": "2026-11-21T09:30:00.000Z",
+                     *           "kind": "created",
+                     *           "actor": {
+                     *             "type": "staff",
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "values": {}
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["CustomerTimelineEntry"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listCustomerDuplicates: {
@@ -10319,6 +12818,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
@@ -10328,23 +12828,93 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "customer": {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park",
+                     *             "email": "yuna@example.com",
+                     *             "phone": "+82 10-1234-5678",
+                     *             "tags": [
+                     *               "vip"
+                     *             ],
+                     *             "subscribed": true,
+                     *             "orderCount": 1,
+                     *             "lifetimeSpend": {
+                     *               "amount": 2500,
+                     *               "currency": "USD"
+                     *             },
+                     *             "lastOrderAt": "2026-11-21T09:30:00.000Z",
+                     *             "createdAt": "2026-11-21T09:30:00.000Z",
+                     *             "erasedAt": null,
+                     *             "version": 1,
+                     *             "language": "en",
+                     *             "timeZone": "Asia/Seoul",
+                     *             "localTimeZone": "Asia/Seoul",
+                     *             "location": {
+                     *               "city": "Seoul",
+                     *               "region": "11",
+                     *               "countryCode": "KR"
+                     *             },
+                     *             "status": "new",
+                     *             "metadata": {
+                     *               "loyalty": "gold"
+                     *             },
+                     *             "firstOrderAt": "2026-11-21T09:30:00.000Z",
+                     *             "addresses": [
+                     *               {
+                     *                 "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *                 "address": {
+                     *                   "name": "Yuna Park",
+                     *                   "line1": "12 Teheran-ro",
+                     *                   "line2": "Floor 3",
+                     *                   "city": "Seoul",
+                     *                   "region": "11",
+                     *                   "postalCode": "06236",
+                     *                   "countryCode": "KR"
+                     *                 },
+                     *                 "phone": "+82 10-1234-5678",
+                     *                 "isDefault": true
+                     *               }
+                     *             ],
+                     *             "consents": [
+                     *               {
+                     *                 "channel": "email",
+                     *                 "state": "subscribed",
+                     *                 "source": "staff",
+                     *                 "at": "2026-11-21T09:30:00.000Z"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "reasons": [
+                     *             "email"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["SuspectedDuplicate"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     mergeCustomers: {
@@ -10352,12 +12922,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "otherId": "0195b3f0-5c1a-7cc3-9d8e-3f1cbbaf044b",
+                 *       "choice": {}
+                 *     }
+                 */
                 "application/json": {
                     /** Format: uuid */
                     otherId: string;
@@ -10370,21 +12947,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-erased.customer-merged-elsewhere"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.customer-with-itself.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     exportCustomerData: {
@@ -10392,6 +12975,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
@@ -10401,52 +12985,25 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PersonalExport"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    downloadCustomerData: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/zip": string;
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     eraseCustomerData: {
@@ -10454,12 +13011,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "confirmation": "Yuna Park",
+                 *       "force": false
+                 *     }
+                 */
                 "application/json": {
                     /** @description The name of the customer, exactly; what they are reached by where there is none. */
                     confirmation: string;
@@ -10475,9 +13039,18 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "customerId": "0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999",
+                     *       "erasedAt": "2026-11-21T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         customerId: string;
@@ -10486,15 +13059,18 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-has-open-orders"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.confirmation-differs.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     rebuildCustomerFigures: {
@@ -10509,23 +13085,29 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "corrected": 1
+                     *     }
+                     */
                     "application/json": {
                         corrected: number;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     showUnsubscribePage: {
@@ -10533,6 +13115,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4 */
                 token: string;
             };
             cookie?: never;
@@ -10545,18 +13128,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    /** @example text */
+                    "text/html": string;
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     unsubscribeByLink: {
@@ -10564,12 +13145,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4 */
                 token: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": unknown;
             };
         };
@@ -10580,18 +13163,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    /** @example text */
+                    "text/html": string;
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getOrder: {
@@ -10599,6 +13182,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
@@ -10608,45 +13192,72 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listOrders: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
+                /** @example placed_desc */
                 sort?: components["schemas"]["OrderSort"];
+                /** @example apron */
                 search?: string;
+                /** @example pending,authorized */
                 paymentStatus?: string;
+                /** @example unfulfilled,partial */
                 fulfilmentStatus?: string;
+                /** @example low,medium */
                 riskLevel?: string;
+                /** @example online_store,back_office */
                 channel?: string;
+                /** @example vip */
                 tag?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
                 placedFrom?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
                 placedBefore?: string;
-                /** @description In minor units of the shop's currency. */
+                /**
+                 * @description In minor units of the shop's currency.
+                 * @example 1
+                 */
                 totalFrom?: number;
-                /** @description In minor units of the shop's currency. */
+                /**
+                 * @description In minor units of the shop's currency.
+                 * @example 1
+                 */
                 totalTo?: number;
+                /** @example true */
                 hasNote?: "true" | "false";
+                /** @example true */
                 cancelled?: "true" | "false";
             };
             header?: never;
@@ -10658,31 +13269,62 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "number": "4242 4242 4242 4242",
+                     *           "placedAt": "2026-11-21T09:30:00.000Z",
+                     *           "channel": "online_store",
+                     *           "customerId": "0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999",
+                     *           "customerName": "Yuna Park",
+                     *           "itemCount": 1,
+                     *           "total": {
+                     *             "amount": 3000,
+                     *             "currency": "USD"
+                     *           },
+                     *           "paymentStatus": "pending",
+                     *           "fulfilmentStatus": "unfulfilled",
+                     *           "cancelled": true,
+                     *           "hasNote": true,
+                     *           "riskLevel": "low",
+                     *           "tags": [
+                     *             "vip"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["OrderSummary"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     placeOrder: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10694,34 +13336,42 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.out-of-stock"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.order-too-large.unknown-customer.unknown-test-card.unknown-variant"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable.gateway-unavailable"];
+            default: components["responses"]["Problem"];
         };
     };
     capturePayment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
@@ -10731,31 +13381,41 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            402: components["responses"]["Problem402.gateway-declined"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-state.payment-state"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable.gateway-unavailable"];
+            default: components["responses"]["Problem"];
         };
     };
     voidPayment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
@@ -10765,37 +13425,68 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            402: components["responses"]["Problem402.gateway-declined"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.payment-state"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable.gateway-unavailable"];
+            default: components["responses"]["Problem"];
         };
     };
     refundPayment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "amount": 2500,
+                 *         "currency": "USD"
+                 *       },
+                 *       "lines": [
+                 *         {
+                 *           "lineId": "0195b3f0-5c1a-7cc3-9d8e-3f1cbe468c2f",
+                 *           "quantity": 2
+                 *         }
+                 *       ],
+                 *       "shipping": {
+                 *         "amount": 500,
+                 *         "currency": "USD"
+                 *       },
+                 *       "restock": false,
+                 *       "reason": "unspecified",
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description Omitted: what was paid for the lines and shipping that are named, or all that is left. */
                     amount?: components["schemas"]["Money"];
@@ -10807,18 +13498,8 @@ export interface operations {
                      * @default false
                      */
                     restock?: boolean;
-                    /**
-                     * Format: uuid
-                     * @description Where pieces that had left go back to; omitted: to where they came from.
-                     */
-                    restockLocationId?: string;
                     /** @default unspecified */
                     reason?: components["schemas"]["RefundReason"];
-                    /**
-                     * @description Whether the customer is sent a mail about it, in their language, if they have an address.
-                     * @default false
-                     */
-                    notifyCustomer?: boolean;
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
                     version?: number;
                 };
@@ -10828,21 +13509,28 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            402: components["responses"]["Problem402.gateway-declined"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-changed.payment-state"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.refund-too-large.wrong-pieces"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable.gateway-unavailable"];
+            default: components["responses"]["Problem"];
         };
     };
     addOrderTags: {
@@ -10850,12 +13538,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "tags": [
+                 *         "vip"
+                 *       ],
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     tags: string[];
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
@@ -10867,21 +13564,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listTestCards: {
@@ -10896,42 +13599,71 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "number": "4242 4242 4242 4242",
+                     *           "brand": "visa",
+                     *           "key": "succeeds",
+                     *           "description": "Sends a request to another service."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["TestCard"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     countOrders: {
         parameters: {
             query?: {
+                /** @example apron */
                 search?: string;
+                /** @example pending,authorized */
                 paymentStatus?: string;
+                /** @example unfulfilled,partial */
                 fulfilmentStatus?: string;
+                /** @example low,medium */
                 riskLevel?: string;
+                /** @example online_store,back_office */
                 channel?: string;
+                /** @example vip */
                 tag?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
                 placedFrom?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
                 placedBefore?: string;
-                /** @description In minor units of the shop's currency. */
+                /**
+                 * @description In minor units of the shop's currency.
+                 * @example 1
+                 */
                 totalFrom?: number;
-                /** @description In minor units of the shop's currency. */
+                /**
+                 * @description In minor units of the shop's currency.
+                 * @example 1
+                 */
                 totalTo?: number;
+                /** @example true */
                 hasNote?: "true" | "false";
+                /** @example true */
                 cancelled?: "true" | "false";
             };
             header?: never;
@@ -10943,9 +13675,18 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "more": true
+                     *     }
+                     */
                     "application/json": {
                         count: number;
                         /** @description Whether there are more than were counted. */
@@ -10953,35 +13694,50 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     exportOrders: {
         parameters: {
             query?: {
+                /** @example placed_desc */
                 sort?: components["schemas"]["OrderSort"];
+                /** @example apron */
                 search?: string;
+                /** @example pending,authorized */
                 paymentStatus?: string;
+                /** @example unfulfilled,partial */
                 fulfilmentStatus?: string;
+                /** @example low,medium */
                 riskLevel?: string;
+                /** @example online_store,back_office */
                 channel?: string;
+                /** @example vip */
                 tag?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
                 placedFrom?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
                 placedBefore?: string;
-                /** @description In minor units of the shop's currency. */
+                /**
+                 * @description In minor units of the shop's currency.
+                 * @example 1
+                 */
                 totalFrom?: number;
-                /** @description In minor units of the shop's currency. */
+                /**
+                 * @description In minor units of the shop's currency.
+                 * @example 1
+                 */
                 totalTo?: number;
+                /** @example true */
                 hasNote?: "true" | "false";
+                /** @example true */
                 cancelled?: "true" | "false";
             };
             header?: never;
@@ -10993,159 +13749,32 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example text */
                     "text/csv": string;
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getOrderNumbering: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderNumbering"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    setOrderNumbering: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description Stands before the number, such as `#TEA`. */
-                    prefix: string & (unknown & unknown);
-                    /** @description Stands after the number, such as `-KR`. */
-                    suffix: string & (unknown & unknown);
-                    /** @description The number of the next order. Omitted: it goes on as it was. */
-                    next?: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderNumbering"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getDeclinedOrders: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeclinedOrders"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    setDeclinedOrders: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DeclinedOrders"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeclinedOrders"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     startOrderBulk: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11153,6 +13782,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "deed": {
+                 *         "kind": "add_tags",
+                 *         "tags": [
+                 *           "vip"
+                 *         ]
+                 *       },
+                 *       "orders": {
+                 *         "ids": [
+                 *           "0195b3f0-5c1a-7cc3-9d8e-3f1c000196b8"
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     deed: components["schemas"]["OrderDeed"];
                     orders: {
@@ -11164,24 +13808,27 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Accepted: it is stored, and will be done. */
             202: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrderBulk"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.no-orders.too-many-orders"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getOrderBulk: {
@@ -11189,6 +13836,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cadde5dcd */
                 bulkId: string;
             };
             cookie?: never;
@@ -11198,21 +13846,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrderBulk"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     stopOrderBulk: {
@@ -11220,6 +13871,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cadde5dcd */
                 bulkId: string;
             };
             cookie?: never;
@@ -11229,21 +13881,25 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrderBulk"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     retryOrderBulk: {
@@ -11251,6 +13907,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cadde5dcd */
                 bulkId: string;
             };
             cookie?: never;
@@ -11260,37 +13917,53 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrderBulk"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     cancelOrder: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "customer",
+                 *       "payment": "give_back",
+                 *       "restock": true,
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     reason: components["schemas"]["CancelReason"];
                     /**
@@ -11303,11 +13976,6 @@ export interface operations {
                      * @default true
                      */
                     restock?: boolean;
-                    /**
-                     * @description Whether the customer is sent a mail about it, in their language, if they have an address.
-                     * @default false
-                     */
-                    notifyCustomer?: boolean;
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
                     version?: number;
                 };
@@ -11317,21 +13985,28 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            402: components["responses"]["Problem402.gateway-declined"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-changed.order-state"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable.gateway-unavailable"];
+            default: components["responses"]["Problem"];
         };
     };
     fulfilOrder: {
@@ -11339,6 +14014,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
@@ -11348,45 +14024,55 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-state"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     markOrderPaid: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "method": "bank_transfer",
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description How it came. Omitted: as was promised, or by cash. */
                     method?: components["schemas"]["PaymentMethodKey"];
-                    /**
-                     * @description Whether goods that the order gave up, as after a declined card, are promised again although too few are in stock. Needs `orders.update` as well.
-                     * @default false
-                     */
-                    allowOversell?: boolean;
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
                     version?: number;
                 };
@@ -11396,21 +14082,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-changed.payment-state"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.unknown-payment-method"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     restockOrder: {
@@ -11418,6 +14110,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
@@ -11427,21 +14120,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-state"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     removeOrderTags: {
@@ -11449,12 +14147,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "tags": [
+                 *         "vip"
+                 *       ],
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     tags: string[];
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
@@ -11466,21 +14173,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     previewOrderEdit: {
@@ -11488,6 +14201,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
@@ -11501,37 +14215,80 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrderEditPreview"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-state"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.order-too-large.unknown-variant.wrong-pieces"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     editOrder: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "lineId": "0195b3f0-5c1a-7cc3-9d8e-3f1cbe468c2f",
+                 *           "quantity": 2
+                 *         }
+                 *       ],
+                 *       "add": [
+                 *         {
+                 *           "variant": {
+                 *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b"
+                 *           },
+                 *           "quantity": 2
+                 *         }
+                 *       ],
+                 *       "shipping": {
+                 *         "amount": 500,
+                 *         "currency": "USD"
+                 *       },
+                 *       "shippingAddress": {
+                 *         "name": "Yuna Park",
+                 *         "line1": "12 Teheran-ro",
+                 *         "line2": "Floor 3",
+                 *         "city": "Seoul",
+                 *         "region": "11",
+                 *         "postalCode": "06236",
+                 *         "countryCode": "KR"
+                 *       },
+                 *       "allowOversell": false,
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description New quantities of lines that the order has; 0 takes the line out. */
                     lines?: components["schemas"]["LinePieces"][];
@@ -11562,111 +14319,97 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-changed.order-state.out-of-stock"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.order-too-large.unknown-variant.wrong-pieces"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     createFulfilment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "lineId": "0195b3f0-5c1a-7cc3-9d8e-3f1cbe468c2f",
+                 *           "quantity": 2
+                 *         }
+                 *       ],
+                 *       "tracking": {
+                 *         "company": "Han River Studio",
+                 *         "number": "4242 4242 4242 4242",
+                 *         "url": "https://example.com"
+                 *       },
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description Omitted: all that is left. */
                     lines?: components["schemas"]["LinePieces"][];
-                    /**
-                     * Format: uuid
-                     * @description From where it leaves. Omitted: from where it was promised, with a fulfilment for each location.
-                     */
-                    locationId?: string;
-                    /**
-                     * @description Whether it may leave `locationId` although too few lie there.
-                     * @default false
-                     */
-                    allowOversell?: boolean;
                     tracking?: components["schemas"]["Tracking"];
-                    /**
-                     * @description Whether the customer is sent a mail about it, in their language, if they have an address.
-                     * @default false
-                     */
-                    notifyCustomer?: boolean;
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
                     version?: number;
                 };
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getOrderStock: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                orderId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderStock"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-changed.order-state"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.wrong-pieces"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     cancelFulfilment: {
@@ -11674,13 +14417,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cebcd2f85 */
                 fulfilmentId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
                     version?: number;
@@ -11691,21 +14441,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-changed.order-state"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     setOrderNote: {
@@ -11713,12 +14469,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "Please ring twice.",
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description Null takes it away. */
                     note: string | null;
@@ -11731,37 +14494,52 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.order-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     commentOnOrder: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
                 orderId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Called the customer."
+                 *     }
+                 */
                 "application/json": {
                     text: string;
                 };
@@ -11771,21 +14549,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listPaymentMethods: {
@@ -11800,23 +14583,46 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "key": "bank_transfer",
+                     *           "name": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "instructions": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "initiallyPaid": true,
+                     *           "enabled": true,
+                     *           "position": 1,
+                     *           "builtIn": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["PaymentMethod"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     putPaymentMethod: {
@@ -11824,12 +14630,29 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example bank_transfer */
                 key: components["schemas"]["PaymentMethodKey"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "instructions": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "initiallyPaid": true,
+                 *       "enabled": true
+                 *     }
+                 */
                 "application/json": {
                     name: components["schemas"]["LocalizedText"];
                     /** @description Told to whoever pays by it: an account number, say. Null: nothing. */
@@ -11844,23 +14667,51 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "key": "bank_transfer",
+                     *           "name": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "instructions": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "initiallyPaid": true,
+                     *           "enabled": true,
+                     *           "position": 1,
+                     *           "builtIn": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["PaymentMethod"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.too-many-payment-methods"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     removePaymentMethod: {
@@ -11868,6 +14719,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example bank_transfer */
                 key: components["schemas"]["PaymentMethodKey"];
             };
             cookie?: never;
@@ -11877,23 +14729,51 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "key": "bank_transfer",
+                     *           "name": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "instructions": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "initiallyPaid": true,
+                     *           "enabled": true,
+                     *           "position": 1,
+                     *           "builtIn": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["PaymentMethod"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.payment-method-built-in"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     arrangePaymentMethods: {
@@ -11905,6 +14785,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "keys": [
+                 *         "bank_transfer",
+                 *         "cash"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     keys: components["schemas"]["PaymentMethodKey"][];
                 };
@@ -11914,23 +14802,49 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "key": "bank_transfer",
+                     *           "name": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "instructions": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "initiallyPaid": true,
+                     *           "enabled": true,
+                     *           "position": 1,
+                     *           "builtIn": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["PaymentMethod"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getCharge: {
@@ -11938,6 +14852,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c55994eef */
                 chargeId: string;
             };
             cookie?: never;
@@ -11947,21 +14862,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Charge"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     createCart: {
@@ -11973,6 +14891,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "language": "en",
+                 *       "visits": []
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description The shop's own, when omitted.
@@ -11985,12 +14909,167 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "token": "Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4",
+                     *       "cart": {
+                     *         "version": 1,
+                     *         "ordered": true,
+                     *         "currency": "USD",
+                     *         "language": "en",
+                     *         "lines": [
+                     *           {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "variantId": "0195b3f0-5c1a-7cc3-9d8e-3f1cfb1b0c80",
+                     *             "productId": "0195b3f0-5c1a-7cc3-9d8e-3f1cc14e566a",
+                     *             "sku": "APRON-M",
+                     *             "title": {
+                     *               "en": "Linen apron",
+                     *               "ko": "리넨 앞치마",
+                     *               "ja": "リネンエプロン"
+                     *             },
+                     *             "quantity": 2,
+                     *             "unitPrice": {
+                     *               "amount": 1250,
+                     *               "currency": "USD"
+                     *             },
+                     *             "discount": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "total": {
+                     *               "amount": 3000,
+                     *               "currency": "USD"
+                     *             },
+                     *             "availability": "in_stock",
+                     *             "most": 1
+                     *           }
+                     *         ],
+                     *         "notSold": [
+                     *           "0195b3f0-5c1a-7cc3-9d8e-3f1c7ee17247"
+                     *         ],
+                     *         "discounts": [
+                     *           {
+                     *             "code": "SPRING10",
+                     *             "amount": {
+                     *               "amount": 2500,
+                     *               "currency": "USD"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "refused": [
+                     *           {
+                     *             "code": "SPRING10",
+                     *             "problem": {
+                     *               "type": "order.placed",
+                     *               "detail": "The lines add up to too much.",
+                     *               "fix": "Send a text."
+                     *             }
+                     *           }
+                     *         ],
+                     *         "subtotal": {
+                     *           "amount": 2500,
+                     *           "currency": "USD"
+                     *         },
+                     *         "discount": {
+                     *           "amount": 0,
+                     *           "currency": "USD"
+                     *         },
+                     *         "shipping": {
+                     *           "amount": 500,
+                     *           "currency": "USD"
+                     *         },
+                     *         "shippingDiscount": {
+                     *           "amount": 0,
+                     *           "currency": "USD"
+                     *         },
+                     *         "tax": {
+                     *           "amount": 0,
+                     *           "currency": "USD"
+                     *         },
+                     *         "taxIncluded": true,
+                     *         "total": {
+                     *           "amount": 3000,
+                     *           "currency": "USD"
+                     *         },
+                     *         "shippingRates": [
+                     *           {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": {
+                     *               "en": "Linen apron",
+                     *               "ko": "리넨 앞치마",
+                     *               "ja": "リネンエプロン"
+                     *             },
+                     *             "delivery": {
+                     *               "en": "Linen apron",
+                     *               "ko": "리넨 앞치마",
+                     *               "ja": "リネンエプロン"
+                     *             },
+                     *             "amount": {
+                     *               "amount": 2500,
+                     *               "currency": "USD"
+                     *             },
+                     *             "pickup": true
+                     *           }
+                     *         ],
+                     *         "shippingRateId": "standard",
+                     *         "paymentMethods": [
+                     *           {
+                     *             "key": "bank_transfer",
+                     *             "name": {
+                     *               "en": "Linen apron",
+                     *               "ko": "리넨 앞치마",
+                     *               "ja": "リネンエプロン"
+                     *             },
+                     *             "instructions": {
+                     *               "en": "Linen apron",
+                     *               "ko": "리넨 앞치마",
+                     *               "ja": "リネンエプロン"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "name": "Yuna Park",
+                     *         "email": "yuna@example.com",
+                     *         "phone": "+82 10-1234-5678",
+                     *         "shippingAddress": {
+                     *           "name": "Yuna Park",
+                     *           "line1": "12 Teheran-ro",
+                     *           "line2": "Floor 3",
+                     *           "city": "Seoul",
+                     *           "region": "11",
+                     *           "postalCode": "06236",
+                     *           "countryCode": "KR"
+                     *         },
+                     *         "billingAddress": {
+                     *           "name": "Yuna Park",
+                     *           "line1": "12 Teheran-ro",
+                     *           "line2": "Floor 3",
+                     *           "city": "Seoul",
+                     *           "region": "11",
+                     *           "postalCode": "06236",
+                     *           "countryCode": "KR"
+                     *         },
+                     *         "note": "Please ring twice.",
+                     *         "consent": {
+                     *           "email": true,
+                     *           "sms": true
+                     *         },
+                     *         "obstacles": [
+                     *           "empty"
+                     *         ],
+                     *         "expiresAt": "2027-12-31T15:00:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
                         token: string;
@@ -11998,15 +15077,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getCart: {
@@ -12014,7 +15092,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                /**
+                 * @description The token as it was given out. Whoever has it may see and do what it stands for.
+                 * @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4
+                 */
                 token: string;
             };
             cookie?: never;
@@ -12024,21 +15105,22 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Cart"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     updateCart: {
@@ -12046,7 +15128,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                /**
+                 * @description The token as it was given out. Whoever has it may see and do what it stands for.
+                 * @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4
+                 */
                 token: string;
             };
             cookie?: never;
@@ -12060,21 +15145,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Cart"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.cart-ordered"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.unknown-shipping-rate"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     addCartLine: {
@@ -12082,13 +15172,22 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                /**
+                 * @description The token as it was given out. Whoever has it may see and do what it stands for.
+                 * @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4
+                 */
                 token: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "variantId": "0195b3f0-5c1a-7cc3-9d8e-3f1cfb1b0c80",
+                 *       "quantity": 2
+                 *     }
+                 */
                 "application/json": {
                     /** Format: uuid */
                     variantId: string;
@@ -12101,21 +15200,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Cart"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.cart-ordered"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.cart-full.invalid-input.not-for-sale"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     removeCartLine: {
@@ -12123,8 +15227,12 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                /**
+                 * @description The token as it was given out. Whoever has it may see and do what it stands for.
+                 * @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4
+                 */
                 token: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cbe468c2f */
                 lineId: string;
             };
             cookie?: never;
@@ -12134,21 +15242,25 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Cart"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.cart-ordered"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     changeCartLine: {
@@ -12156,14 +15268,23 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                /**
+                 * @description The token as it was given out. Whoever has it may see and do what it stands for.
+                 * @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4
+                 */
                 token: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cbe468c2f */
                 lineId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "quantity": 2
+                 *     }
+                 */
                 "application/json": {
                     quantity: number;
                 };
@@ -12173,21 +15294,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Cart"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.cart-ordered"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.cart-full.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     addCartDiscount: {
@@ -12195,13 +15321,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                /**
+                 * @description The token as it was given out. Whoever has it may see and do what it stands for.
+                 * @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4
+                 */
                 token: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "SPRING10"
+                 *     }
+                 */
                 "application/json": {
                     code: string;
                 };
@@ -12211,21 +15345,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Cart"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.cart-ordered.discount-used-by-customer.discount-used-up"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.cart-full.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.invalid-input.unknown-discount"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     removeCartDiscount: {
@@ -12233,8 +15372,12 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                /**
+                 * @description The token as it was given out. Whoever has it may see and do what it stands for.
+                 * @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4
+                 */
                 token: string;
+                /** @example SPRING10 */
                 code: string;
             };
             cookie?: never;
@@ -12244,21 +15387,25 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Cart"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.cart-ordered"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     addCartVisits: {
@@ -12266,52 +15413,94 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                /**
+                 * @description The token as it was given out. Whoever has it may see and do what it stands for.
+                 * @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4
+                 */
                 token: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "visits": [
+                 *         {
+                 *           "at": "2026-11-21T09:30:00.000Z",
+                 *           "landingPage": "https://shop.example.com/?utm_source=newsletter",
+                 *           "referrer": "https://www.example.com/"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     visits: components["schemas"]["Visit"][];
                 };
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.cart-ordered"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     checkOut: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                /**
+                 * @description The token as it was given out. Whoever has it may see and do what it stands for.
+                 * @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4
+                 */
                 token: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "expectedTotal": {
+                 *         "amount": 3000,
+                 *         "currency": "USD"
+                 *       },
+                 *       "giftCards": [
+                 *         "GC7H-K2MX-9QWT-4DRV"
+                 *       ],
+                 *       "payment": {
+                 *         "kind": "card",
+                 *         "card": {
+                 *           "number": "4242 4242 4242 4242"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /** @description The `total` that the customer was shown: when it is another by now, nothing is ordered. */
                     expectedTotal: components["schemas"]["Money"];
@@ -12325,24 +15514,30 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrderReceipt"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            402: components["responses"]["Problem402.card-declined"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.cart-ordered.discount-used-by-customer.discount-used-up.out-of-stock.price-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.checkout-not-ready.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.idempotency-key-reused.invalid-input.payment-missing.unknown-discount.unknown-gift-card.unknown-payment-method.unknown-test-card"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable.gateway-unavailable"];
+            default: components["responses"]["Problem"];
         };
     };
     getOrderStatus: {
@@ -12350,7 +15545,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                /**
+                 * @description The token as it was given out. Whoever has it may see and do what it stands for.
+                 * @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4
+                 */
                 token: string;
             };
             cookie?: never;
@@ -12360,36 +15558,46 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrderStatus"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listDrafts: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
-                /** @description A number, or part of the customer's name. */
+                /**
+                 * @description A number, or part of the customer's name.
+                 * @example apron
+                 */
                 search?: string;
-                status?: string;
+                /** @example open */
+                status?: components["schemas"]["DraftStatus"];
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId?: string;
-                createdFrom?: string;
-                createdBefore?: string;
             };
             header?: never;
             path?: never;
@@ -12400,31 +15608,50 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "number": "4242 4242 4242 4242",
+                     *           "status": "open",
+                     *           "customerName": "Yuna Park",
+                     *           "pieces": 1,
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["DraftSummary"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     createDraft: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12436,24 +15663,27 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Draft"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.order-too-large.unknown-customer.unknown-variant"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getDraft: {
@@ -12461,6 +15691,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c71fe9e9c */
                 draftId: string;
             };
             cookie?: never;
@@ -12470,21 +15701,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Draft"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     replaceDraft: {
@@ -12492,12 +15726,61 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c71fe9e9c */
                 draftId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "content": {
+                 *         "customerId": "0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999",
+                 *         "name": "Yuna Park",
+                 *         "email": "yuna@example.com",
+                 *         "language": "en",
+                 *         "lines": [],
+                 *         "discount": {
+                 *           "discount": {
+                 *             "kind": "amount",
+                 *             "value": 1
+                 *           },
+                 *           "reason": "Counted again."
+                 *         },
+                 *         "discountCodes": [
+                 *           "SPRING10"
+                 *         ],
+                 *         "shipping": {
+                 *           "title": "Linen apron",
+                 *           "amount": 2500
+                 *         },
+                 *         "shippingAddress": {
+                 *           "name": "Yuna Park",
+                 *           "line1": "12 Teheran-ro",
+                 *           "line2": "Floor 3",
+                 *           "city": "Seoul",
+                 *           "region": "11",
+                 *           "postalCode": "06236",
+                 *           "countryCode": "KR"
+                 *         },
+                 *         "billingAddress": {
+                 *           "name": "Yuna Park",
+                 *           "line1": "12 Teheran-ro",
+                 *           "line2": "Floor 3",
+                 *           "city": "Seoul",
+                 *           "region": "11",
+                 *           "postalCode": "06236",
+                 *           "countryCode": "KR"
+                 *         },
+                 *         "note": "Please ring twice.",
+                 *         "tags": [
+                 *           "vip"
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version that you saw: when the draft has changed since, nothing is done. */
                     version: number;
@@ -12509,21 +15792,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Draft"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.draft-completed.draft-order-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.unknown-customer.unknown-variant"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     deleteDraft: {
@@ -12531,28 +15820,34 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c71fe9e9c */
                 draftId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.draft-completed"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     prefillDraft: {
@@ -12560,6 +15855,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId: string;
             };
             cookie?: never;
@@ -12569,21 +15865,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DraftContentOutput"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     priceDraft: {
@@ -12602,116 +15901,94 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DraftPrice"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reserveDraftStock: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                draftId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description The version that you saw: when the draft has changed since, nothing is done. */
-                    version: number;
-                    /** @description Null: hold them no more. */
-                    until: string | null;
-                    /**
-                     * @description Whether pieces may be promised that are not in stock.
-                     * @default false
-                     */
-                    allowOversell?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Draft"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.order-too-large.unknown-variant"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     duplicateDraft: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c71fe9e9c */
                 draftId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Draft"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     completeDraft: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c71fe9e9c */
                 draftId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "method": "bank_transfer",
+                 *       "paid": true,
+                 *       "allowOversell": false
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version that you saw: when the draft has changed since, nothing is done. */
                     version: number;
@@ -12731,21 +16008,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Draft"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.discount-used-by-customer.discount-used-up.draft-completed.draft-order-changed.out-of-stock"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.draft-empty.idempotency-key-reused.invalid-input.unknown-discount.unknown-payment-method"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getInvoiceToPay: {
@@ -12753,7 +16036,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                /**
+                 * @description The token as it was given out. Whoever has it may see and do what it stands for.
+                 * @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4
+                 */
                 token: string;
             };
             cookie?: never;
@@ -12763,38 +16049,63 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceToPay"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     payInvoice: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                /**
+                 * @description The token as it was given out. Whoever has it may see and do what it stands for.
+                 * @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4
+                 */
                 token: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "expectedTotal": {
+                 *         "amount": 3000,
+                 *         "currency": "USD"
+                 *       },
+                 *       "giftCards": [
+                 *         "GC7H-K2MX-9QWT-4DRV"
+                 *       ],
+                 *       "payment": {
+                 *         "kind": "card",
+                 *         "card": {
+                 *           "number": "4242 4242 4242 4242"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version that you saw: when the draft has changed since, nothing is done. */
                     version: number;
@@ -12810,35 +16121,51 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrderReceipt"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            402: components["responses"]["Problem402.card-declined"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.discount-used-by-customer.discount-used-up.draft-completed.draft-order-changed.out-of-stock.price-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.checkout-not-ready.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.draft-empty.idempotency-key-reused.invalid-input.payment-missing.unknown-discount.unknown-gift-card.unknown-payment-method.unknown-test-card"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable.gateway-unavailable"];
+            default: components["responses"]["Problem"];
         };
     };
     listStorefrontProducts: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
-                /** @description Words of a title, in any language. */
+                /**
+                 * @description Words of a title, in any language.
+                 * @example apron
+                 */
                 search?: string;
+                /** @example vip */
                 tag?: string;
             };
             header?: never;
@@ -12850,24 +16177,108 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "handle": "linen-apron",
+                     *           "title": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "description": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "sizeChart": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "vendor": "Han River Studio",
+                     *           "tags": [
+                     *             "vip"
+                     *           ],
+                     *           "color": "#8a6d3b",
+                     *           "options": [
+                     *             {
+                     *               "name": {
+                     *                 "en": "Linen apron",
+                     *                 "ko": "리넨 앞치마",
+                     *                 "ja": "リネンエプロン"
+                     *               },
+                     *               "values": [
+                     *                 {
+                     *                   "en": "Linen apron",
+                     *                   "ko": "리넨 앞치마",
+                     *                   "ja": "リネンエプロン"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "media": [
+                     *             {
+                     *               "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *               "width": 1,
+                     *               "height": 1,
+                     *               "small": "/api/v1/media/files/0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-small.webp",
+                     *               "medium": "/api/v1/media/files/0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-medium.webp",
+                     *               "large": "/api/v1/media/files/0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-large.webp",
+                     *               "alt": {
+                     *                 "en": "Linen apron",
+                     *                 "ko": "리넨 앞치마",
+                     *                 "ja": "リネンエプロン"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "variants": [
+                     *             {
+                     *               "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *               "sku": "APRON-M",
+                     *               "title": {
+                     *                 "en": "Linen apron",
+                     *                 "ko": "리넨 앞치마",
+                     *                 "ja": "リネンエプロン"
+                     *               },
+                     *               "optionValues": [
+                     *                 {
+                     *                   "en": "Linen apron",
+                     *                   "ko": "리넨 앞치마",
+                     *                   "ja": "リネンエプロン"
+                     *                 }
+                     *               ],
+                     *               "price": {
+                     *                 "amount": 1250,
+                     *                 "currency": "USD"
+                     *               },
+                     *               "compareAtPrice": null,
+                     *               "availability": "in_stock"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["StorefrontProduct"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getStorefrontProduct: {
@@ -12875,6 +16286,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example linen-apron */
                 handle: string;
             };
             cookie?: never;
@@ -12884,31 +16296,41 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StorefrontProduct"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listOrderTags: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
-                /** @description Part of a tag. */
+                /**
+                 * @description Part of a tag.
+                 * @example apron
+                 */
                 search?: string;
             };
             header?: never;
@@ -12920,34 +16342,54 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "tag": "vip",
+                     *           "uses": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Tag"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listCustomerTags: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
-                /** @description Part of a tag. */
+                /**
+                 * @description Part of a tag.
+                 * @example apron
+                 */
                 search?: string;
             };
             header?: never;
@@ -12959,39 +16401,57 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "tag": "vip",
+                     *           "uses": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Tag"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listDiscounts: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
-                /** @description Part of a code. */
+                /**
+                 * @description Part of a code.
+                 * @example apron
+                 */
                 search?: string;
-                status?: string;
-                kind?: string;
-                endsFrom?: string;
-                endsBefore?: string;
+                /** @example active */
+                status?: components["schemas"]["DiscountStatus"];
             };
             header?: never;
             path?: never;
@@ -13002,31 +16462,87 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "code": "SPRING10",
+                     *           "status": "active",
+                     *           "class": "products",
+                     *           "value": {
+                     *             "kind": "amount",
+                     *             "amount": {
+                     *               "amount": 2500,
+                     *               "currency": "USD"
+                     *             }
+                     *           },
+                     *           "products": [
+                     *             {
+                     *               "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *               "title": {
+                     *                 "en": "Linen apron",
+                     *                 "ko": "리넨 앞치마",
+                     *                 "ja": "リネンエプロン"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "customers": [
+                     *             {
+                     *               "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *               "name": "Yuna Park"
+                     *             }
+                     *           ],
+                     *           "minimumSubtotal": {
+                     *             "amount": 2500,
+                     *             "currency": "USD"
+                     *           },
+                     *           "minimumQuantity": 1,
+                     *           "oncePerCustomer": true,
+                     *           "firstOrderOnly": true,
+                     *           "startsAt": "2026-11-21T09:30:00.000Z",
+                     *           "endsAt": "2026-12-31T15:00:00.000Z",
+                     *           "maximumUses": 1,
+                     *           "combinesWith": [
+                     *             "products"
+                     *           ],
+                     *           "uses": 1,
+                     *           "lastUsedAt": "2026-11-21T09:30:00.000Z",
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Discount"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     createDiscount: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13034,6 +16550,37 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "value": {
+                 *         "kind": "amount",
+                 *         "amount": {
+                 *           "amount": 2500,
+                 *           "currency": "USD"
+                 *         }
+                 *       },
+                 *       "productIds": [
+                 *         "0195b3f0-5c1a-7cc3-9d8e-3f1c687c7749"
+                 *       ],
+                 *       "customerIds": [
+                 *         "0195b3f0-5c1a-7cc3-9d8e-3f1c966029fa"
+                 *       ],
+                 *       "minimumSubtotal": {
+                 *         "amount": 2500,
+                 *         "currency": "USD"
+                 *       },
+                 *       "minimumQuantity": 1,
+                 *       "oncePerCustomer": true,
+                 *       "firstOrderOnly": true,
+                 *       "startsAt": "2026-11-21T09:30:00.000Z",
+                 *       "endsAt": "2026-12-31T15:00:00.000Z",
+                 *       "maximumUses": 1,
+                 *       "combinesWith": [
+                 *         "products"
+                 *       ],
+                 *       "code": "SPRING10"
+                 *     }
+                 */
                 "application/json": {
                     value: components["schemas"]["OfferedDiscount"];
                     productIds?: string[];
@@ -13055,24 +16602,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Discount"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.discount-code-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getDiscount: {
@@ -13080,6 +16631,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2000323c */
                 discountId: string;
             };
             cookie?: never;
@@ -13089,21 +16641,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Discount"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     deleteDiscount: {
@@ -13111,28 +16666,34 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2000323c */
                 discountId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.discount-in-use"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     updateDiscount: {
@@ -13140,12 +16701,44 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2000323c */
                 discountId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "value": {
+                 *         "kind": "amount",
+                 *         "amount": {
+                 *           "amount": 2500,
+                 *           "currency": "USD"
+                 *         }
+                 *       },
+                 *       "productIds": [
+                 *         "0195b3f0-5c1a-7cc3-9d8e-3f1c687c7749"
+                 *       ],
+                 *       "customerIds": [
+                 *         "0195b3f0-5c1a-7cc3-9d8e-3f1c966029fa"
+                 *       ],
+                 *       "minimumSubtotal": {
+                 *         "amount": 2500,
+                 *         "currency": "USD"
+                 *       },
+                 *       "minimumQuantity": 1,
+                 *       "oncePerCustomer": true,
+                 *       "firstOrderOnly": true,
+                 *       "startsAt": "2026-11-21T09:30:00.000Z",
+                 *       "endsAt": "2026-12-31T15:00:00.000Z",
+                 *       "maximumUses": 1,
+                 *       "combinesWith": [
+                 *         "products"
+                 *       ],
+                 *       "code": "SPRING10"
+                 *     }
+                 */
                 "application/json": {
                     value?: components["schemas"]["OfferedDiscount"];
                     productIds?: string[];
@@ -13169,21 +16762,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Discount"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.discount-code-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     turnDiscountOff: {
@@ -13191,6 +16790,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2000323c */
                 discountId: string;
             };
             cookie?: never;
@@ -13200,21 +16800,25 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Discount"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     turnDiscountOn: {
@@ -13222,6 +16826,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2000323c */
                 discountId: string;
             };
             cookie?: never;
@@ -13231,40 +16836,49 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Discount"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listGiftCards: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
-                /** @description The end of a code, a whole code, or part of the name or e-mail address of the customer. */
+                /**
+                 * @description The end of a code, a whole code, or part of the name or e-mail address of the customer.
+                 * @example apron
+                 */
                 search?: string;
-                status?: string;
+                /** @example active */
+                status?: components["schemas"]["GiftCardStatus"];
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId?: string;
-                /** @description In minor units of the shop's currency. */
-                balanceFrom?: number;
-                /** @description In minor units of the shop's currency. */
-                balanceTo?: number;
-                expiresFrom?: string;
-                expiresBefore?: string;
             };
             header?: never;
             path?: never;
@@ -13275,31 +16889,61 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "last4": "4242",
+                     *           "status": "active",
+                     *           "initial": {
+                     *             "amount": 2500,
+                     *             "currency": "USD"
+                     *           },
+                     *           "balance": {
+                     *             "amount": 2500,
+                     *             "currency": "USD"
+                     *           },
+                     *           "customer": {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "note": "Please ring twice.",
+                     *           "expiresAt": "2027-12-31T15:00:00.000Z",
+                     *           "createdAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["GiftCard"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     issueGiftCard: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13307,6 +16951,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "amount": 2500,
+                 *         "currency": "USD"
+                 *       },
+                 *       "customerId": "0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999",
+                 *       "expiresAt": "2027-12-31T15:00:00.000Z",
+                 *       "note": "Please ring twice."
+                 *     }
+                 */
                 "application/json": {
                     /** @description More than zero, in the shop's currency. */
                     amount: components["schemas"]["Money"];
@@ -13322,24 +16977,27 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["IssuedGiftCard"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.unknown-customer"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getGiftCard: {
@@ -13347,6 +17005,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ced89b19b */
                 giftCardId: string;
             };
             cookie?: never;
@@ -13356,37 +17015,53 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GiftCardDetail"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     adjustGiftCard: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ced89b19b */
                 giftCardId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "amount": 2500,
+                 *         "currency": "USD"
+                 *       },
+                 *       "reason": "Counted again."
+                 *     }
+                 */
                 "application/json": {
                     /** @description Not zero; what is below zero is taken off. */
                     amount: components["schemas"]["Money"];
@@ -13398,109 +17073,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GiftCardDetail"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    setGiftCardExpiry: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                giftCardId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description In the future; null: never. */
-                    expiresAt: string | null;
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GiftCardDetail"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    sendGiftCardCode: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                giftCardId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * Format: email
-                     * @description Omitted: the customer's address.
-                     */
-                    to?: string;
-                    /**
-                     * @description Whether the card gets a new code where its own is not known any more.
-                     * @default false
-                     */
-                    replace?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GiftCardDetail"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.gift-card-balance"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.gift-card-currency.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     disableGiftCard: {
@@ -13508,12 +17101,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ced89b19b */
                 giftCardId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Counted again."
+                 *     }
+                 */
                 "application/json": {
                     reason: string;
                 };
@@ -13523,21 +17122,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GiftCardDetail"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     enableGiftCard: {
@@ -13545,12 +17149,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ced89b19b */
                 giftCardId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Counted again."
+                 *     }
+                 */
                 "application/json": {
                     reason: string;
                 };
@@ -13560,21 +17170,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GiftCardDetail"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     previewInvoice: {
@@ -13582,12 +17197,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c71fe9e9c */
                 draftId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "message": "Missing."
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description What the shop says to the customer, above the price.
@@ -13601,9 +17222,20 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "subject": "Your order is on its way",
+                     *       "text": "Called the customer.",
+                     *       "html": "<p>Your order is on its way.</p>",
+                     *       "to": "yuna@example.com"
+                     *     }
+                     */
                     "application/json": {
                         subject: string;
                         text: string;
@@ -13612,31 +17244,44 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.draft-completed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.draft-empty.invalid-input.unknown-variant"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     sendInvoice: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c71fe9e9c */
                 draftId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "message": "Missing."
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version that you saw: when the draft has changed since, nothing is done. */
                     version: number;
@@ -13652,62 +17297,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Draft"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    previewOrderLetter: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                orderId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OrderLetterWish"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        subject: string;
-                        text: string;
-                        html: string;
-                        /** @description Null: the customer has no address. */
-                        to: string | null;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.draft-completed.draft-order-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.draft-empty.idempotency-key-reused.invalid-input.invoice-address-missing.unknown-variant"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getWorkflowSchema: {
@@ -13722,23 +17332,22 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": {
                         [key: string]: unknown;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listWorkflows: {
@@ -13753,23 +17362,57 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "name": "Yuna Park",
+                     *           "live": true,
+                     *           "liveVersionId": "0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7",
+                     *           "draftDiffersFromLive": true,
+                     *           "triggerType": "http.webhook",
+                     *           "templateId": "hold-high-risk",
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z",
+                     *           "runs": {
+                     *             "total": 1,
+                     *             "succeeded": 1,
+                     *             "failed": 1
+                     *           },
+                     *           "attention": [
+                     *             {
+                     *               "code": "trigger_missing",
+                     *               "severity": "error",
+                     *               "nodeId": "is_high",
+                     *               "path": [
+                     *                 "is_high"
+                     *               ],
+                     *               "values": {},
+                     *               "message": "Missing.",
+                     *               "fix": "Send a text."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["WorkflowSummary"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     createWorkflow: {
@@ -13781,6 +17424,69 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Yuna Park",
+                 *       "definition": {
+                 *         "schema": 1,
+                 *         "name": "Order to partner",
+                 *         "trigger": {
+                 *           "type": "http.webhook",
+                 *           "config": {}
+                 *         },
+                 *         "nodes": [
+                 *           {
+                 *             "id": "is_high",
+                 *             "kind": "condition",
+                 *             "when": {
+                 *               "all": [
+                 *                 {
+                 *                   "field": {
+                 *                     "$ref": [
+                 *                       "trigger",
+                 *                       "body",
+                 *                       "risk",
+                 *                       "level"
+                 *                     ]
+                 *                   },
+                 *                   "operator": "equals",
+                 *                   "value": "HIGH"
+                 *                 }
+                 *               ]
+                 *             }
+                 *           },
+                 *           {
+                 *             "id": "send",
+                 *             "kind": "action",
+                 *             "action": "http.request",
+                 *             "input": {
+                 *               "method": "POST",
+                 *               "url": "https://partner.example.com/orders",
+                 *               "bodyJson": {
+                 *                 "$ref": [
+                 *                   "trigger",
+                 *                   "body"
+                 *                 ]
+                 *               }
+                 *             }
+                 *           }
+                 *         ],
+                 *         "edges": [
+                 *           {
+                 *             "from": "trigger",
+                 *             "port": "then",
+                 *             "to": "is_high"
+                 *           },
+                 *           {
+                 *             "from": "is_high",
+                 *             "port": "then",
+                 *             "to": "send"
+                 *           }
+                 *         ],
+                 *         "layout": {}
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     /** @description What a file holds: a definition, and what it needs. Missing plugins and connections are findings. */
@@ -13789,24 +17495,27 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Workflow"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.invalid-workflow"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getWorkflow: {
@@ -13814,6 +17523,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId: string;
             };
             cookie?: never;
@@ -13823,21 +17533,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Workflow"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     deleteWorkflow: {
@@ -13845,28 +17558,34 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.workflow-is-on"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     saveWorkflowDraft: {
@@ -13874,12 +17593,76 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "revision": 1,
+                 *       "definition": {
+                 *         "schema": 1,
+                 *         "name": "Order to partner",
+                 *         "trigger": {
+                 *           "type": "http.webhook",
+                 *           "config": {}
+                 *         },
+                 *         "nodes": [
+                 *           {
+                 *             "id": "is_high",
+                 *             "kind": "condition",
+                 *             "when": {
+                 *               "all": [
+                 *                 {
+                 *                   "field": {
+                 *                     "$ref": [
+                 *                       "trigger",
+                 *                       "body",
+                 *                       "risk",
+                 *                       "level"
+                 *                     ]
+                 *                   },
+                 *                   "operator": "equals",
+                 *                   "value": "HIGH"
+                 *                 }
+                 *               ]
+                 *             }
+                 *           },
+                 *           {
+                 *             "id": "send",
+                 *             "kind": "action",
+                 *             "action": "http.request",
+                 *             "input": {
+                 *               "method": "POST",
+                 *               "url": "https://partner.example.com/orders",
+                 *               "bodyJson": {
+                 *                 "$ref": [
+                 *                   "trigger",
+                 *                   "body"
+                 *                 ]
+                 *               }
+                 *             }
+                 *           }
+                 *         ],
+                 *         "edges": [
+                 *           {
+                 *             "from": "trigger",
+                 *             "port": "then",
+                 *             "to": "is_high"
+                 *           },
+                 *           {
+                 *             "from": "is_high",
+                 *             "port": "then",
+                 *             "to": "send"
+                 *           }
+                 *         ],
+                 *         "layout": {}
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     revision: number;
                     definition: components["schemas"]["WorkflowDefinition"];
@@ -13890,21 +17673,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Workflow"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.draft-changed-elsewhere"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.invalid-workflow"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     turnOnWorkflow: {
@@ -13912,12 +17701,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "revision": 1
+                 *     }
+                 */
                 "application/json": {
                     revision: number;
                 };
@@ -13927,21 +17722,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Workflow"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.draft-changed-elsewhere.workflow-not-ready"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     turnOffWorkflow: {
@@ -13949,6 +17750,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId: string;
             };
             cookie?: never;
@@ -13958,21 +17760,25 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Workflow"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listTemplates: {
@@ -13987,23 +17793,107 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "title": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "description": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "category": "Orders",
+                     *           "definition": {
+                     *             "schema": 1,
+                     *             "name": "Order to partner",
+                     *             "trigger": {
+                     *               "type": "http.webhook",
+                     *               "config": {}
+                     *             },
+                     *             "nodes": [
+                     *               {
+                     *                 "id": "is_high",
+                     *                 "kind": "condition",
+                     *                 "when": {
+                     *                   "all": [
+                     *                     {
+                     *                       "field": {
+                     *                         "$ref": [
+                     *                           "trigger",
+                     *                           "body",
+                     *                           "risk",
+                     *                           "level"
+                     *                         ]
+                     *                       },
+                     *                       "operator": "equals",
+                     *                       "value": "HIGH"
+                     *                     }
+                     *                   ]
+                     *                 }
+                     *               },
+                     *               {
+                     *                 "id": "send",
+                     *                 "kind": "action",
+                     *                 "action": "http.request",
+                     *                 "input": {
+                     *                   "method": "POST",
+                     *                   "url": "https://partner.example.com/orders",
+                     *                   "bodyJson": {
+                     *                     "$ref": [
+                     *                       "trigger",
+                     *                       "body"
+                     *                     ]
+                     *                   }
+                     *                 }
+                     *               }
+                     *             ],
+                     *             "edges": [
+                     *               {
+                     *                 "from": "trigger",
+                     *                 "port": "then",
+                     *                 "to": "is_high"
+                     *               },
+                     *               {
+                     *                 "from": "is_high",
+                     *                 "port": "then",
+                     *                 "to": "send"
+                     *               }
+                     *             ],
+                     *             "layout": {}
+                     *           },
+                     *           "installed": [
+                     *             {
+                     *               "workflowId": "0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a",
+                     *               "live": true
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Template"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     installTemplate: {
@@ -14011,12 +17901,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example hold-high-risk */
                 templateId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "turnOn": true,
+                 *       "name": "Yuna Park"
+                 *     }
+                 */
                 "application/json": {
                     turnOn: boolean;
                     name?: string;
@@ -14024,40 +17921,56 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Workflow"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.workflow-not-ready"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     startRun: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "payload": {},
+                 *       "version": "live"
+                 *     }
+                 */
                 "application/json": {
                     /** @description What the run finds under `trigger`. */
                     payload: unknown;
@@ -14067,27 +17980,38 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "runId": "0195b3f0-5c1a-7cc3-9d8e-3f1c067d4d06"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         runId: string;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.workflow-is-off"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.trigger-condition-not-met"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getTriggerState: {
@@ -14095,6 +18019,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId: string;
             };
             cookie?: never;
@@ -14104,31 +18029,38 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TriggerState"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listSamples: {
         parameters: {
             query?: {
-                /** @description The trigger to look for; the live version's, or the draft's while the workflow is off. */
+                /**
+                 * @description The trigger to look for; the live version's, or the draft's while the workflow is off.
+                 * @example http.webhook
+                 */
                 trigger?: string;
             };
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId: string;
             };
             cookie?: never;
@@ -14138,9 +18070,48 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "triggerType": "http.webhook",
+                     *       "items": [
+                     *         {
+                     *           "eventId": "0195b3f0-5c1a-7cc3-9d8e-3f1cadf43d55",
+                     *           "at": "2026-11-21T09:30:00.000Z",
+                     *           "payload": {},
+                     *           "subject": {
+                     *             "type": "order.placed",
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "label": "Risk is high"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "steps": [
+                     *         {
+                     *           "nodeId": "is_high",
+                     *           "runId": "0195b3f0-5c1a-7cc3-9d8e-3f1c067d4d06",
+                     *           "eventId": "0195b3f0-5c1a-7cc3-9d8e-3f1cadf43d55",
+                     *           "at": "2026-11-21T09:30:00.000Z",
+                     *           "output": {}
+                     *         }
+                     *       ],
+                     *       "shop": {
+                     *         "name": "Yuna Park",
+                     *         "currency": "USD",
+                     *         "timeZone": "Asia/Seoul",
+                     *         "disputeFee": {
+                     *           "amount": 2500,
+                     *           "currency": "USD"
+                     *         },
+                     *         "language": "en"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         triggerType: string | null;
                         items: components["schemas"]["TriggerSample"][];
@@ -14167,15 +18138,15 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getWorkflowWebhook: {
@@ -14183,6 +18154,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId: string;
             };
             cookie?: never;
@@ -14192,21 +18164,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     renewWorkflowWebhookSecret: {
@@ -14214,6 +18189,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId: string;
             };
             cookie?: never;
@@ -14223,21 +18199,25 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     deliverToWebhook: {
@@ -14245,22 +18225,32 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4 */
                 token: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": unknown;
             };
         };
         responses: {
             /** @description Done. */
-            202: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "runId": "0195b3f0-5c1a-7cc3-9d8e-3f1c067d4d06",
+                     *       "duplicate": true,
+                     *       "result": "succeeded",
+                     *       "error": null
+                     *     }
+                     */
                     "application/json": {
                         runId: string | null;
                         /** @constant */
@@ -14271,26 +18261,60 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description Accepted: it is stored, and will be done. */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "runId": "0195b3f0-5c1a-7cc3-9d8e-3f1c067d4d06",
+                     *       "duplicate": true,
+                     *       "result": "succeeded",
+                     *       "error": null
+                     *     }
+                     */
+                    "application/json": {
+                        runId: string | null;
+                        /** @constant */
+                        duplicate?: true;
+                        /** @enum {string} */
+                        result?: "succeeded" | "failed" | "cancelled" | "quarantined";
+                        error?: components["schemas"]["RunError"] | null;
+                    };
                 };
             };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.webhook-signature"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.workflow-is-off"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listRuns: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId?: string;
+                /** @example queued */
                 status?: components["schemas"]["RunStatus"];
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10 */
                 subjectId?: string;
             };
             header?: never;
@@ -14302,24 +18326,53 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "workflowId": "0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a",
+                     *           "workflowName": "Hold orders of high risk",
+                     *           "status": "queued",
+                     *           "triggerTitle": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "subject": {
+                     *             "type": "order.placed",
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "label": "Risk is high"
+                     *           },
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "finishedAt": "2026-11-21T09:30:00.000Z",
+                     *           "durationMs": 1,
+                     *           "error": null,
+                     *           "retryOf": "0195b3f0-5c1a-7cc3-9d8e-3f1c4178229f",
+                     *           "retried": true
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["RunSummary"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getRun: {
@@ -14327,6 +18380,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c067d4d06 */
                 runId: string;
             };
             cookie?: never;
@@ -14336,33 +18390,42 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getRunStep: {
         parameters: {
             query: {
+                /** @example 1 */
                 attempt: number;
-                /** @description Which item of each list around it, `2.0`; empty outside of lists. */
+                /**
+                 * @description Which item of each list around it, `2.0`; empty outside of lists.
+                 * @example
+                 */
                 iteration?: string;
             };
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c067d4d06 */
                 runId: string;
+                /** @example is_high */
                 nodeId: components["schemas"]["NodeId"];
             };
             cookie?: never;
@@ -14372,21 +18435,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RunStep"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     cancelRun: {
@@ -14394,6 +18460,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c067d4d06 */
                 runId: string;
             };
             cookie?: never;
@@ -14403,21 +18470,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.run-already-finished"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     answerRun: {
@@ -14425,12 +18497,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c067d4d06 */
                 runId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "nodeId": "is_high",
+                 *       "iteration": [],
+                 *       "answer": "happened",
+                 *       "output": {}
+                 *     }
+                 */
                 "application/json": {
                     nodeId: components["schemas"]["NodeId"];
                     /** @default [] */
@@ -14445,33 +18526,46 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.run-does-not-ask"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     planRetry: {
         parameters: {
             query: {
-                /** @description `start`; `failed`: the steps that failed, or where the run ended if none did; or the id of a step, which is done again with everything after it. */
+                /**
+                 * @description `start`; `failed`: the steps that failed, or where the run ended if none did; or the id of a step, which is done again with everything after it.
+                 * @example start
+                 */
                 from: ("start" | "failed") | components["schemas"]["NodeId"];
-                /** @description The version that the run was on, or the one that is live now. */
+                /**
+                 * @description The version that the run was on, or the one that is live now.
+                 * @example original
+                 */
                 version?: "original" | "latest";
             };
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c067d4d06 */
                 runId: string;
             };
             cookie?: never;
@@ -14481,37 +18575,50 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RetryPlan"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     retryRun: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c067d4d06 */
                 runId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "from": "start",
+                 *       "version": "original"
+                 *     }
+                 */
                 "application/json": {
                     /** @description `start`; `failed`: the steps that failed, or where the run ended if none did; or the id of a step, which is done again with everything after it. */
                     from: ("start" | "failed") | components["schemas"]["NodeId"];
@@ -14525,27 +18632,38 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "runId": "0195b3f0-5c1a-7cc3-9d8e-3f1c067d4d06"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         runId: string;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.retry-impossible"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     retryRuns: {
@@ -14557,6 +18675,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "workflowId": "0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a",
+                 *       "startedFrom": "2026-11-21T09:30:00.000Z",
+                 *       "startedBefore": "2026-11-21T09:30:00.000Z"
+                 *     }
+                 */
                 "application/json": {
                     /** Format: uuid */
                     workflowId?: string;
@@ -14571,9 +18696,19 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "retried": 1,
+                     *       "skipped": 1,
+                     *       "more": true
+                     *     }
+                     */
                     "application/json": {
                         retried: number;
                         /** @description Those that no retry can help. */
@@ -14583,15 +18718,15 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listWaitingRuns: {
@@ -14599,6 +18734,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId: string;
             };
             cookie?: never;
@@ -14608,21 +18744,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WaitingRuns"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     settleWaitingRuns: {
@@ -14630,12 +18769,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
                 workflowId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "versionId": "0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7",
+                 *       "do": "move"
+                 *     }
+                 */
                 "application/json": {
                     versionId: string;
                     /** @enum {string} */
@@ -14647,9 +18793,18 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "done": 1,
+                     *       "left": 1
+                     *     }
+                     */
                     "application/json": {
                         done: number;
                         /** @description Runs that still wait on that version: they cannot move, or are busy. */
@@ -14657,15 +18812,18 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.workflow-is-off"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listPlugins: {
@@ -14680,23 +18838,96 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "Yuna Park",
+                     *           "version": "0.1.0",
+                     *           "title": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "triggers": [
+                     *             {
+                     *               "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *               "title": {
+                     *                 "en": "Linen apron",
+                     *                 "ko": "리넨 앞치마",
+                     *                 "ja": "リネンエプロン"
+                     *               },
+                     *               "description": {
+                     *                 "en": "Linen apron",
+                     *                 "ko": "리넨 앞치마",
+                     *                 "ja": "リネンエプロン"
+                     *               },
+                     *               "category": "Orders",
+                     *               "kind": "event",
+                     *               "config": {},
+                     *               "output": {},
+                     *               "sampled": [
+                     *                 "A recent order"
+                     *               ],
+                     *               "unsettled": [
+                     *                 {
+                     *                   "path": [
+                     *                     "is_high"
+                     *                   ],
+                     *                   "settledBy": "Yuna Park"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "actions": [
+                     *             {
+                     *               "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *               "title": {
+                     *                 "en": "Linen apron",
+                     *                 "ko": "리넨 앞치마",
+                     *                 "ja": "リネンエプロン"
+                     *               },
+                     *               "description": {
+                     *                 "en": "Linen apron",
+                     *                 "ko": "리넨 앞치마",
+                     *                 "ja": "リネンエプロン"
+                     *               },
+                     *               "category": "Orders",
+                     *               "input": {},
+                     *               "output": {},
+                     *               "effects": "none",
+                     *               "permission": "shop.read",
+                     *               "needsManualCapture": true,
+                     *               "calls": {
+                     *                 "url": "https://shop.example.com/hooks/Zk3vYw0Q",
+                     *                 "connection": "Partner"
+                     *               },
+                     *               "sampled": [
+                     *                 "A recent order"
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["PluginDescription"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getOperations: {
@@ -14711,21 +18942,21 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Operations"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getRunRetention: {
@@ -14740,21 +18971,21 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RunRetention"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     setRunRetention: {
@@ -14773,21 +19004,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RunRetention"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listConnections: {
@@ -14802,23 +19036,42 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "name": "Yuna Park",
+                     *           "kind": "http",
+                     *           "baseUrl": "https://api.example.com/v1",
+                     *           "auth": {
+                     *             "kind": "none"
+                     *           },
+                     *           "ratePerSecond": 1,
+                     *           "mostInFlight": 1,
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Connection"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     createConnection: {
@@ -14834,24 +19087,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Connection"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.connection-name-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.connection-secret-missing.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     replaceConnection: {
@@ -14859,6 +19116,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c72a04899 */
                 connectionId: string;
             };
             cookie?: never;
@@ -14872,21 +19130,27 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Connection"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found.unknown-connection"];
+            409: components["responses"]["Problem409.connection-name-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.connection-secret-missing.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     deleteConnection: {
@@ -14894,28 +19158,34 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c72a04899 */
                 connectionId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found.unknown-connection"];
+            409: components["responses"]["Problem409.connection-in-use"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     testConnection: {
@@ -14923,6 +19193,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c72a04899 */
                 connectionId: string;
             };
             cookie?: never;
@@ -14932,32 +19203,46 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ConnectionTest"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found.unknown-connection"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listMail: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
-                /** @description Part of a subject or of an address. */
+                /**
+                 * @description Part of a subject or of an address.
+                 * @example apron
+                 */
                 search?: string;
+                /** @example queued */
                 state?: components["schemas"]["MailState"];
             };
             header?: never;
@@ -14969,24 +19254,48 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "to": [
+                     *             "yuna@example.com"
+                     *           ],
+                     *           "subject": "Your order is on its way",
+                     *           "sender": {
+                     *             "type": "staff",
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "state": "queued",
+                     *           "error": null,
+                     *           "attempts": 1,
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "sentAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["MailSummary"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getMail: {
@@ -14994,6 +19303,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cbf887d32 */
                 mailId: string;
             };
             cookie?: never;
@@ -15003,21 +19313,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Mail"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     retryMail: {
@@ -15025,6 +19338,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cbf887d32 */
                 mailId: string;
             };
             cookie?: never;
@@ -15034,21 +19348,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Mail"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.mail-state"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     previewMail: {
@@ -15060,6 +19379,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "input": {
+                 *         "subject": "Your order is on its way",
+                 *         "body": {},
+                 *         "fields": {}
+                 *       },
+                 *       "values": {}
+                 *     }
+                 */
                 "application/json": {
                     input: {
                         subject?: unknown;
@@ -15083,21 +19412,24 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MailPreview"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getMailSettings: {
@@ -15112,21 +19444,21 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MailSettings"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     replaceMailSettings: {
@@ -15138,6 +19470,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "server": {
+                 *         "host": "smtp.example.com",
+                 *         "port": 1,
+                 *         "secure": true,
+                 *         "user": "shop@example.com",
+                 *         "fromAddress": "shop@example.com",
+                 *         "fromName": "Han River Studio",
+                 *         "password": "four-words-of-my-own"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version that you saw. */
                     version: number;
@@ -15161,21 +19507,25 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MailSettings"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.settings-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.mail-password-missing"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     testMailSettings: {
@@ -15187,6 +19537,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "to": "yuna@example.com"
+                 *     }
+                 */
                 "application/json": {
                     /** Format: email */
                     to: string;
@@ -15197,9 +19552,18 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "outcome": "sent",
+                     *       "detail": "The lines add up to too much."
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {string} */
                         outcome: "sent" | "refused" | "unavailable" | "none";
@@ -15208,558 +19572,46 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listWebhookEvents: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["WebhookEvent"][];
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listWebhookSubscriptions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["WebhookSubscription"][];
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    createWebhookSubscription: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WebhookSubscriptionInput"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NewWebhookSubscription"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getWebhookSubscription: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                webhookSubscriptionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookSubscription"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    replaceWebhookSubscription: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                webhookSubscriptionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WebhookSubscriptionChange"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookSubscription"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteWebhookSubscription: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                webhookSubscriptionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    turnOnWebhookSubscription: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                webhookSubscriptionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookSubscription"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    turnOffWebhookSubscription: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                webhookSubscriptionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookSubscription"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    renewWebhookSubscriptionSecret: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                webhookSubscriptionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WebhookSecretRenewal"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description What deliveries are signed with. It is answered this once. */
-                        secret: string;
-                        oldSecretUntil: string | null;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listWebhookDeliveries: {
-        parameters: {
-            query?: {
-                /** @description The `nextCursor` of the previous page. */
-                cursor?: string;
-                /** @description Rows a page, 100 at most. */
-                limit?: number;
-                status?: components["schemas"]["WebhookDeliveryStatus"];
-                /** @description Only events of this type. */
-                type?: string;
-            };
-            header?: never;
-            path: {
-                webhookSubscriptionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["WebhookDeliverySummary"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getWebhookDelivery: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                webhookSubscriptionId: string;
-                webhookDeliveryId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookDelivery"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    resendWebhookDelivery: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                webhookSubscriptionId: string;
-                webhookDeliveryId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookDelivery"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    resendFailedWebhookDeliveries: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                webhookSubscriptionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ResendFailedWebhooks"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        resent: number;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    testWebhookSubscription: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                webhookSubscriptionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookDelivery"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getWebhookRetention: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookRetention"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    setWebhookRetention: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WebhookRetention"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookRetention"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listAuditEntries: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the previous page. */
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
                 cursor?: string;
-                /** @description Rows a page, 100 at most. */
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
                 limit?: number;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10 */
                 actorId?: string;
-                /** @description An operationId. */
+                /**
+                 * @description An operationId.
+                 * @example cancelOrder
+                 */
                 deed?: string;
+                /** @example order */
                 subjectType?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10 */
                 subjectId?: string;
+                /** @example done */
                 outcome?: components["schemas"]["AuditOutcome"];
+                /** @example 2026-11-21T09:30:00.000Z */
                 from?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
                 before?: string;
             };
             header?: never;
@@ -15771,36 +19623,80 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "at": "2026-11-21T09:30:00.000Z",
+                     *           "actor": {
+                     *             "type": "staff",
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "address": "203.0.113.7",
+                     *           "userAgent": "curl/8.14",
+                     *           "deed": "cancelOrder",
+                     *           "outcome": "done",
+                     *           "subject": {
+                     *             "type": "order.placed",
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b"
+                     *           },
+                     *           "changes": [
+                     *             {
+                     *               "field": "subject",
+                     *               "before": {
+                     *                 "amount": 3000,
+                     *                 "currency": "USD"
+                     *               },
+                     *               "after": "vip"
+                     *             }
+                     *           ],
+                     *           "requestId": "0195b3f0-7d2e-7a41-8c55-1b9e4f6a2d03"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["AuditEntry"][];
                         nextCursor: string | null;
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     exportAuditEntries: {
         parameters: {
             query?: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10 */
                 actorId?: string;
-                /** @description An operationId. */
+                /**
+                 * @description An operationId.
+                 * @example cancelOrder
+                 */
                 deed?: string;
+                /** @example order */
                 subjectType?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10 */
                 subjectId?: string;
+                /** @example done */
                 outcome?: components["schemas"]["AuditOutcome"];
+                /** @example 2026-11-21T09:30:00.000Z */
                 from?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
                 before?: string;
             };
             header?: never;
@@ -15812,21 +19708,22 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example text */
                     "text/csv": string;
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listAuditDeeds: {
@@ -15841,9 +19738,23 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "deed": "cancelOrder",
+                     *           "tag": "vip",
+                     *           "summary": "Cancel an order that has not been fulfilled"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: {
                             deed: string;
@@ -15853,15 +19764,12 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getAuditRetention: {
@@ -15876,21 +19784,21 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AuditRetention"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     setAuditRetention: {
@@ -15909,26 +19817,30 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AuditRetention"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     listSavedViews: {
         parameters: {
             query: {
+                /** @example orders */
                 list: components["schemas"]["SavedList"];
             };
             header?: never;
@@ -15940,23 +19852,42 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "list": "orders",
+                     *           "name": "Yuna Park",
+                     *           "shared": true,
+                     *           "filters": {},
+                     *           "sort": "placed_desc",
+                     *           "columns": [
+                     *             "number",
+                     *             "placedAt",
+                     *             "total"
+                     *           ],
+                     *           "mine": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["SavedView"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     createSavedView: {
@@ -15968,6 +19899,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "list": "orders",
+                 *       "name": "Yuna Park",
+                 *       "shared": true,
+                 *       "filters": {},
+                 *       "sort": "placed_desc",
+                 *       "columns": [
+                 *         "number",
+                 *         "placedAt",
+                 *         "total"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     list: components["schemas"]["SavedList"];
                     name: string;
@@ -15982,24 +19927,27 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Made. */
             201: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SavedView"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.too-many-views.view-filters"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     deleteSavedView: {
@@ -16007,28 +19955,33 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ccf532ea0 */
                 viewId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.view-of-another"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     updateSavedView: {
@@ -16036,12 +19989,26 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ccf532ea0 */
                 viewId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Yuna Park",
+                 *       "shared": true,
+                 *       "filters": {},
+                 *       "sort": "placed_desc",
+                 *       "columns": [
+                 *         "number",
+                 *         "placedAt",
+                 *         "total"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     /** @description Whether everybody who sees the list sees the view. */
@@ -16058,21 +20025,26 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SavedView"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.view-of-another"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.view-filters"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     arrangeSavedViews: {
@@ -16084,6 +20056,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "list": "orders",
+                 *       "ids": [
+                 *         "0195b3f0-5c1a-7cc3-9d8e-3f1c000196b8"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     list: components["schemas"]["SavedList"];
                     ids: string[];
@@ -16094,28 +20074,52 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "list": "orders",
+                     *           "name": "Yuna Park",
+                     *           "shared": true,
+                     *           "filters": {},
+                     *           "sort": "placed_desc",
+                     *           "columns": [
+                     *             "number",
+                     *             "placedAt",
+                     *             "total"
+                     *           ],
+                     *           "mine": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["SavedView"][];
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     openStream: {
         parameters: {
             query?: {
+                /** @example 1.1042.7 */
                 lastEventId?: string;
             };
             header?: never;
@@ -16127,21 +20131,20 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "text/event-stream": components["schemas"]["Change"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
     getHealth: {
@@ -16159,6 +20162,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "version": "0.1.0"
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         status: "ok";
@@ -16166,15 +20175,9 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            422: components["responses"]["Problem422.invalid-input"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
         };
     };
 }

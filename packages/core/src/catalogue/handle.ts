@@ -5,13 +5,11 @@ const longest = 100
 const longestMade = 45
 
 export const handleSchema = z
-  .string()
+  .stringFormat('handle', /^[\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}]+(-[\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}]+)*$/u, {
+    error: 'Expected small letters and digits, with single hyphens between them, such as linen-apron.',
+  })
   .min(1)
   .max(longest)
-  .regex(
-    /^[\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}]+(-[\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}]+)*$/u,
-    'Expected small letters and digits, with single hyphens between them, such as linen-apron.',
-  )
 
 /** `title` as a handle: `Linen apron, 2nd` becomes `linen-apron-2nd`; what has no letter becomes `product`. */
 export function handleOf(title: string): string {

@@ -27,7 +27,10 @@ const scalar = z.union([z.string().max(200), z.number(), z.boolean()])
 /** Filters by their field; each list says more precisely which there are. */
 export const anyFiltersSchema = z
   .record(z.string().max(40), z.union([scalar, z.array(scalar).max(20)]))
-  .refine((filters) => Object.keys(filters).length <= 20, { error: 'Expected 20 filters at most.' })
+  .refine((filters) => Object.keys(filters).length <= 20, {
+    error: 'Expected 20 filters at most.',
+    params: { code: 'too_many', maximum: 20 },
+  })
 
 /** Filters by their field. */
 export type AnyFilters = z.infer<typeof anyFiltersSchema>

@@ -14,6 +14,7 @@ export const areaSchema = z
     {
       error: 'A region and a postal code mean something within a country only.',
       path: ['countryCode'],
+      params: { code: 'country_missing' },
     },
   )
   .meta({ id: 'Area' })

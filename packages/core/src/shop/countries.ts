@@ -16,4 +16,8 @@ const known = new Set(countryCodes)
 /** The ISO 3166-1 alpha-2 code of a country that exists: `KR`, `JP`, `US`. */
 export const countryCodeSchema = z
   .string()
-  .refine((code) => known.has(code), 'Expected an ISO 3166 country code in two capitals, such as KR.')
+  .refine((code) => known.has(code), {
+    error: 'Expected an ISO 3166 country code in two capitals, such as KR.',
+    params: { code: 'country_code' },
+  })
+  .meta({ pattern: '^[A-Z]{2}$', examples: ['KR'] })

@@ -6,7 +6,10 @@ import { type MinorUnits, minorUnitsSchema, money } from '../money/money.js'
 import { localizedTextSchema } from '../text/localized-text.js'
 import { areaSchema, closeness, type Place } from './area.js'
 
-const amount = minorUnitsSchema.refine((value) => value >= 0, 'Expected zero or more.')
+const amount = minorUnitsSchema.refine((value) => value >= 0, {
+  error: 'Expected zero or more.',
+  params: { code: 'too_small', minimum: 0 },
+})
 const limit = z.int().positive().max(1_000_000_000_000)
 
 const bandsSchema = z
@@ -26,6 +29,7 @@ const bandsSchema = z
       context.addIssue({
         code: 'custom',
         path: [index, 'upTo'],
+        params: { code: 'band_order' },
         message: 'Each band must reach higher than the one before; only the last may be without limit.',
       })
     }
@@ -96,7 +100,12 @@ export const shippingSettingsSchema = z
       })
     }
     if (new Set(pickup.map(({ locationId }) => locationId)).size < pickup.length) {
-      context.addIssue({ code: 'custom', path: ['pickup'], message: 'A location may stand here once.' })
+      context.addIssue({
+        code: 'custom',
+        path: ['pickup'],
+        params: { code: 'listed_twice' },
+        message: 'A location may stand here once.',
+      })
     }
   })
   .meta({ id: 'ShippingSettings' })

@@ -43,6 +43,7 @@ export const taxRegionsSchema = z
         context.addIssue({
           code: 'custom',
           path: [index, 'area'],
+          params: { code: 'listed_twice' },
           message: 'Another region has the same area. Put the rates together.',
         })
       }

@@ -11,6 +11,7 @@ export function writtenTextSchema(longest: number) {
     .strictObject({ en: text, ko: text, ja: text })
     .refine((written) => languages.some((language) => (written[language] ?? '') !== ''), {
       error: 'Expected a text in one language at least.',
+      params: { code: 'no_text' },
     })
 }
 

@@ -8,6 +8,7 @@ import { customers } from './customers/en.js'
 import { discounts, giftCards, rewardProblems } from './discounts/en.js'
 import { attribution, drafts } from './drafts/en.js'
 import { editor } from './editor/en.js'
+import { fieldProblems } from './field-problems/en.js'
 import { files } from './files/en.js'
 import { findings } from './findings/en.js'
 import { general } from './general/en.js'
@@ -56,6 +57,7 @@ export const en = {
   drafts,
   editor,
   fieldHints,
+  fieldProblems,
   fields,
   files,
   fulfilFrom,

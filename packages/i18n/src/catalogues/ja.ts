@@ -9,6 +9,7 @@ import { discounts, giftCards, rewardProblems } from './discounts/ja.js'
 import { attribution, drafts } from './drafts/ja.js'
 import { editor } from './editor/ja.js'
 import type { en } from './en.js'
+import { fieldProblems } from './field-problems/ja.js'
 import { files } from './files/ja.js'
 import { findings } from './findings/ja.js'
 import { general } from './general/ja.js'
@@ -58,6 +59,7 @@ export const ja = {
   drafts,
   editor,
   fieldHints,
+  fieldProblems,
   fields,
   files,
   fulfilFrom,

@@ -9,6 +9,7 @@ import { discounts, giftCards, rewardProblems } from './discounts/ko.js'
 import { attribution, drafts } from './drafts/ko.js'
 import { editor } from './editor/ko.js'
 import type { en } from './en.js'
+import { fieldProblems } from './field-problems/ko.js'
 import { files } from './files/ko.js'
 import { findings } from './findings/ko.js'
 import { general } from './general/ko.js'
@@ -58,6 +59,7 @@ export const ko = {
   drafts,
   editor,
   fieldHints,
+  fieldProblems,
   fields,
   files,
   fulfilFrom,

@@ -1,6 +1,7 @@
 import { addressSchema, languageSchema, mostPieces, variantIdSchema, visitSchema } from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, publicAccess } from '../../platform/http/route-contract.js'
+import { discountRefusals } from '../discounts/discount-refusals.js'
 import { cartSchema } from './cart.contract.js'
 import { publicTokenSchema } from './cart-token.js'
 
@@ -113,7 +114,7 @@ export const cartRoutes = {
       'A code that cannot be used now is refused, with the reason. One that cannot be used any more later on is listed in `refused`.',
     params,
     body: z.strictObject({ code: codeSchema }),
-    problems: ['cart-ordered', 'cart-full'],
+    problems: ['cart-ordered', 'cart-full', ...discountRefusals],
   }),
   removeCode: defineRoute({
     ...changed,

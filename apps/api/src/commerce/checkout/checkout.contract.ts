@@ -8,6 +8,7 @@ import {
 import { z } from 'zod'
 import { defineRoute, publicAccess } from '../../platform/http/route-contract.js'
 import { publicTokenSchema } from '../carts/cart-token.js'
+import { discountRefusals } from '../discounts/discount-refusals.js'
 
 export const tenderSchema = z
   .discriminatedUnion('kind', [
@@ -106,6 +107,8 @@ export const checkoutRoutes = {
     response: orderReceiptSchema,
     idempotent: true,
     problems: [
+      ...discountRefusals,
+      'gateway-unavailable',
       'cart-ordered',
       'price-changed',
       'out-of-stock',

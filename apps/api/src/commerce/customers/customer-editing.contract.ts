@@ -65,7 +65,10 @@ const phone = z
 const timeZone = z
   .string()
   .max(60)
-  .refine(isTimeZone, 'Expected a time zone by its IANA name, such as Asia/Seoul.')
+  .refine(isTimeZone, {
+    error: 'Expected a time zone by its IANA name, such as Asia/Seoul.',
+    params: { code: 'time_zone' },
+  })
 const version = z.int().positive().meta({ description: 'The version of the customer that you saw.' })
 const addressEntry = { address: addressSchema, phone: phone.nullable().optional(), isDefault: z.boolean() }
 const text = z.string().trim().min(1).max(5_000)
@@ -102,7 +105,10 @@ export const customerEditingRoutes = {
         tags: tagsSchema.max(50).optional(),
         metadata: z
           .record(metadataNameSchema, metadataValueSchema)
-          .refine((entries) => Object.keys(entries).length <= 50, 'At most 50 entries.')
+          .refine((entries) => Object.keys(entries).length <= 50, {
+            error: 'At most 50 entries.',
+            params: { code: 'too_many', maximum: 50 },
+          })
           .optional(),
         addresses: z.array(addressSchema).max(50).optional().meta({ description: 'The usual one first.' }),
         consents: z

@@ -95,8 +95,8 @@ export const discountRoutes = {
     query: z.strictObject({
       ...pageQueryShape,
       search: z.string().max(100).optional().meta({ description: 'Part of a code.' }),
-      status: anyOfInQuery(shape.status.unwrap(), discountStatuses.join(', ')),
-      kind: anyOfInQuery(shape.kind.unwrap(), discountKinds.join(', ')),
+      status: anyOfInQuery(shape.status.unwrap(), discountStatuses),
+      kind: anyOfInQuery(shape.kind.unwrap(), discountKinds),
       endsFrom: shape.endsFrom,
       endsBefore: shape.endsBefore,
     }),

@@ -9,6 +9,7 @@ import { pageOf, pageQueryShape } from '../../platform/http/page.js'
 import { anyOfInQuery } from '../../platform/http/query-filters.js'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
 import { rowVersionSchema } from '../../platform/http/row-version.js'
+import { discountRefusals } from '../discounts/discount-refusals.js'
 import { draftContentSchema } from './draft-content.js'
 import { draftPriceSchema, draftSchema, draftSummarySchema } from './draft-view.contract.js'
 
@@ -35,7 +36,7 @@ export const draftRoutes = {
         .max(100)
         .optional()
         .meta({ description: "A number, or part of the customer's name." }),
-      status: anyOfInQuery(shape.status.unwrap(), draftStatuses.join(', ')),
+      status: anyOfInQuery(shape.status.unwrap(), draftStatuses),
       customerId: customerIdSchema.optional(),
       createdFrom: shape.createdFrom,
       createdBefore: shape.createdBefore,
@@ -181,6 +182,7 @@ export const draftRoutes = {
     response: draftSchema,
     idempotent: true,
     problems: [
+      ...discountRefusals,
       'draft-order-changed',
       'draft-completed',
       'draft-empty',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { defineRoute, publicAccess } from '../../platform/http/route-contract.js'
 import { publicTokenSchema } from '../carts/cart-token.js'
 import { orderReceiptSchema, paymentShape } from '../checkout/checkout.contract.js'
+import { discountRefusals } from '../discounts/discount-refusals.js'
 import { draftPriceSchema } from './draft-view.contract.js'
 import { seenDraftVersionSchema } from './drafts.contract.js'
 
@@ -58,6 +59,8 @@ export const payRoutes = {
     response: orderReceiptSchema,
     idempotent: true,
     problems: [
+      ...discountRefusals,
+      'gateway-unavailable',
       'draft-order-changed',
       'draft-completed',
       'draft-empty',

@@ -73,7 +73,7 @@ export const giftCardRoutes = {
         description:
           'The end of a code, a whole code, or part of the name or e-mail address of the customer.',
       }),
-      status: anyOfInQuery(shape.status.unwrap(), giftCardStatuses.join(', ')),
+      status: anyOfInQuery(shape.status.unwrap(), giftCardStatuses),
       customerId: customerIdSchema.optional(),
       balanceFrom: amountInQuery,
       balanceTo: amountInQuery,

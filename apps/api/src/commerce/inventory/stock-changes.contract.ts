@@ -61,7 +61,10 @@ export const stockChangeRoutes = {
           .int()
           .min(-most)
           .max(most)
-          .refine((change) => change !== 0, 'Expected pieces that come or, below zero, go.'),
+          .refine((change) => change !== 0, {
+            error: 'Expected pieces that come or, below zero, go.',
+            params: { code: 'zero' },
+          }),
       }).max(500),
     }),
     status,

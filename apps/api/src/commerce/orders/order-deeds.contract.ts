@@ -37,7 +37,7 @@ export const orderDeedRoutes = {
     status: 200,
     response: orderSchema,
     idempotent: true,
-    problems: ['order-state', 'order-changed', 'gateway-declined'],
+    problems: ['order-state', 'order-changed', 'gateway-declined', 'gateway-unavailable'],
   }),
   fulfil: defineRoute({
     method: 'POST',

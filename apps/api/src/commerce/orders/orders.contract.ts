@@ -137,7 +137,14 @@ export const orderRoutes = {
     status: 201,
     response: orderSchema,
     idempotent: true,
-    problems: ['unknown-variant', 'unknown-customer', 'unknown-test-card', 'idempotency-key-reused'],
+    problems: [
+      'unknown-variant',
+      'unknown-customer',
+      'unknown-test-card',
+      'out-of-stock',
+      'order-too-large',
+      'gateway-unavailable',
+    ],
   }),
   capture: defineRoute({
     method: 'POST',
@@ -150,7 +157,7 @@ export const orderRoutes = {
     status: 200,
     response: orderSchema,
     idempotent: true,
-    problems: ['payment-state', 'order-state', 'gateway-declined'],
+    problems: ['payment-state', 'order-state', 'gateway-declined', 'gateway-unavailable'],
   }),
   void: defineRoute({
     method: 'POST',
@@ -163,7 +170,7 @@ export const orderRoutes = {
     status: 200,
     response: orderSchema,
     idempotent: true,
-    problems: ['payment-state', 'gateway-declined'],
+    problems: ['payment-state', 'gateway-declined', 'gateway-unavailable'],
   }),
   refund: defineRoute({
     method: 'POST',
@@ -197,7 +204,14 @@ export const orderRoutes = {
     status: 200,
     response: orderSchema,
     idempotent: true,
-    problems: ['payment-state', 'refund-too-large', 'wrong-pieces', 'order-changed', 'gateway-declined'],
+    problems: [
+      'payment-state',
+      'refund-too-large',
+      'wrong-pieces',
+      'order-changed',
+      'gateway-declined',
+      'gateway-unavailable',
+    ],
   }),
   addTags: defineRoute({
     method: 'POST',

@@ -115,8 +115,7 @@ export const writtenProductShape = {
   vendor: z.string().trim().max(100).optional(),
   tags: z.array(z.string().trim().min(1).max(40)).max(50).optional(),
   color: z
-    .string()
-    .regex(/^#[0-9a-f]{6}$/i, 'Expected a colour such as #8a6d3b.')
+    .stringFormat('color', /^#[0-9a-f]{6}$/i, { error: 'Expected a colour such as #8a6d3b.' })
     .optional(),
   options: z.array(writtenOption).optional().meta({
     description:

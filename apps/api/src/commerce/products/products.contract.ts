@@ -34,10 +34,10 @@ export const productFilterQueryShape = {
   search: z.string().max(100).optional().meta({
     description: 'Words or parts of words of titles, in any language, SKUs, barcodes, tags and vendors.',
   }),
-  status: anyOfInQuery(shape.status.unwrap(), productStatuses.join(', ')),
+  status: anyOfInQuery(shape.status.unwrap(), productStatuses),
   vendor: anyOfInQuery(shape.vendor.unwrap(), 'vendors'),
   tag: anyOfInQuery(shape.tag.unwrap(), 'tags'),
-  channel: anyOfInQuery(shape.channel.unwrap(), salesChannels.join(', ')),
+  channel: anyOfInQuery(shape.channel.unwrap(), salesChannels),
   stock: shape.stock.meta({ description: 'in: some variant has pieces left.' }),
 }
 

@@ -103,7 +103,10 @@ export const shopRoutes = {
       currency: currencySchema.optional(),
       timeZone: z
         .string()
-        .refine(isTimeZone, 'Expected a time zone by its IANA name, such as Asia/Seoul.')
+        .refine(isTimeZone, {
+          error: 'Expected a time zone by its IANA name, such as Asia/Seoul.',
+          params: { code: 'time_zone' },
+        })
         .optional(),
       language: languageSchema.optional(),
       captureMode: captureModeSchema.optional(),

@@ -1,5 +1,6 @@
 import type { InjectionToken } from '@nestjs/common'
 import type { FastifyInstance } from 'fastify'
+import type { ApiDescription } from './openapi/api-description.js'
 import type { RouteContract } from './route-contract.js'
 
 /**
@@ -15,6 +16,8 @@ export interface HttpOptions {
   /** Every route, documented and served. */
   readonly contract: readonly RouteContract[]
   readonly version: string
+  /** What the documentation says beyond the contracts; undefined: nothing. */
+  readonly description?: ApiDescription
   /** Checks each answer against its contract: for development and tests. */
   readonly checkAnswers: boolean
   /** Providers of `BareRoutes`, for contracts that are `servedBare`. */

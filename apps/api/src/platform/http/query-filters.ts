@@ -1,18 +1,33 @@
 import { z } from 'zod'
 
-/** Any of several values in one parameter of an address, parted by commas. */
-export const anyOfInQuery = <Schema extends z.ZodType>(schema: Schema, of: string) =>
-  z
+/**
+ * Any of several values in one parameter of an address, parted by commas.
+ * @param options all that there may be, or in words what they are
+ */
+export const anyOfInQuery = <Schema extends z.ZodType>(
+  schema: Schema,
+  options: readonly string[] | string,
+) => {
+  const of = typeof options === 'string' ? options : options.join(', ')
+  return z
     .string()
     .max(1_000)
-    .meta({ description: `One or several of: ${of}; parted by commas.` })
+    .meta({ description: `One or several of: ${of}; parted by commas.`, ...formOf(options) })
     .transform((text, context): z.output<Schema> => {
       const parsed = schema.safeParse(text.split(',').filter((part) => part.trim() !== ''))
       if (parsed.success) return parsed.data
-      context.addIssue({ code: 'custom', message: `Expected one or several of: ${of}; parted by commas.` })
+      const message = `Expected one or several of: ${of}; parted by commas.`
+      context.addIssue({ code: 'custom', message, params: { code: 'not_an_option' } })
       return z.NEVER
     })
     .optional()
+}
+
+function formOf(options: readonly string[] | string): z.GlobalMeta {
+  if (typeof options === 'string') return {}
+  const one = `(${options.join('|')})`
+  return { pattern: `^${one}(,${one})*$`, examples: [options.slice(0, 2).join(',')] }
+}
 
 /** Yes or no. */
 export const flagInQuery = z

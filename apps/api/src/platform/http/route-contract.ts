@@ -40,6 +40,8 @@ export interface RouteContract<
   readonly body?: Body
   readonly status: 200 | 201 | 202 | 204
   readonly response: Response
+  /** Further statuses that the same answer comes with. */
+  readonly otherStatuses?: readonly (200 | 202)[]
   /**
    * The answer is written piece by piece: server-sent events, each with `response` as its data, or a text of
    * `mediaType`.

@@ -23,6 +23,7 @@ export interface TestApplicationOptions {
   /** The routes of those features; health is added. */
   readonly contract: readonly RouteContract[]
   readonly bareRoutes?: HttpOptions['bareRoutes']
+  readonly description?: HttpOptions['description']
   /** As an operator sets them: PUBLIC_URL, LOG_LEVEL and the like. */
   readonly environment?: Readonly<Record<string, string>>
   readonly builderFolder?: string
@@ -73,6 +74,7 @@ export async function startTestApplication(options: TestApplicationOptions): Pro
       }),
       HttpModule.with({
         contract: options.contract,
+        ...(options.description === undefined ? {} : { description: options.description }),
         version: '0.0.0-test',
         checkAnswers: true,
         ...(options.bareRoutes === undefined ? {} : { bareRoutes: options.bareRoutes }),

@@ -14,7 +14,8 @@ interface AdjustGiftCardProps {
 
 /** Asks how much to add or take off, and why. */
 export function AdjustGiftCard({ card: { id, balance }, onClose }: AdjustGiftCardProps) {
-  const { t, language } = useText()
+  const text = useText()
+  const { t, language } = text
   const { adjust } = useGiftCardDeeds(id)
   const form = useForm<{ amount: number | undefined; reason: string }>({
     initialValues: { amount: undefined, reason: '' },
@@ -39,7 +40,7 @@ export function AdjustGiftCard({ card: { id, balance }, onClose }: AdjustGiftCar
         onSubmit={form.onSubmit(({ amount = 0, reason }) =>
           adjust.mutate(
             { amount: { ...balance, amount }, reason: reason.trim() },
-            { onSuccess: onClose, onError: (error) => form.setErrors(fieldErrors(error)) },
+            { onSuccess: onClose, onError: (error) => form.setErrors(fieldErrors(error, text)) },
           ),
         )}
       >

@@ -68,7 +68,7 @@ function IssueForm({ shop: { currency }, issue, onClose }: IssueFormProps) {
         expiresAt: expiresAt === '' ? undefined : expiresAt,
         note: note.trim() === '' ? undefined : note.trim(),
       },
-      { onError: (error) => form.setErrors(fieldErrors(error)) },
+      { onError: (error) => form.setErrors(fieldErrors(error, text)) },
     )
   return (
     <form noValidate onSubmit={form.onSubmit(send)}>

@@ -39,7 +39,7 @@ export function ThresholdField(props: ThresholdFieldProps) {
           allowDecimal={false}
           allowNegative={false}
           readOnly={readOnly}
-          error={error ? (fieldErrors(error).threshold ?? problemParagraph(error, text)) : undefined}
+          error={error ? (fieldErrors(error, text).threshold ?? problemParagraph(error, text)) : undefined}
         />
         {!readOnly && (
           <Button type="submit" variant="default" disabled={!readable || wanted === value} loading={saving}>

@@ -84,7 +84,7 @@ function NewPassword({ token, email }: { token: string; email: string }) {
       if (staff.language !== null) await text.speak(staff.language)
       await router.navigate({ to: '/', replace: true })
     },
-    onError: (error) => form.setErrors(fieldErrors(error)),
+    onError: (error) => form.setErrors(fieldErrors(error, text)),
   })
   const failure = use.error ? problemText(use.error, text) : undefined
   return (

@@ -42,7 +42,7 @@ export function SignInPage() {
       if (staff.language !== null) await text.speak(staff.language)
       await router.navigate({ href: safeReturn(returnTo), replace: true })
     },
-    onError: (error) => form.setErrors(fieldErrors(error)),
+    onError: (error) => form.setErrors(fieldErrors(error, text)),
   })
   const failure = signIn.error ? problemText(signIn.error, text) : undefined
   return (

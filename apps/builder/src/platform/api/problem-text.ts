@@ -1,5 +1,5 @@
 import type { Text } from '@counterflow/ui'
-import { ProblemError, UnreachableError } from './problem'
+import { type FieldError, ProblemError, UnreachableError } from './problem'
 
 export interface ProblemText {
   message: string
@@ -25,13 +25,38 @@ export function problemParagraph(error: unknown, text: Text): string {
   return fix === undefined ? message : `${message} ${fix}`
 }
 
+type Reader = Pick<Text, 't' | 'has' | 'language'>
+
 /** The problems of a form's fields by their path: `/customer/email` becomes `customer.email`. */
-export function fieldErrors(error: unknown): Record<string, string> {
+export function fieldErrors(error: unknown, text: Reader): Record<string, string> {
   if (!(error instanceof ProblemError)) return {}
   return Object.fromEntries(
-    (error.problem.errors ?? []).map(({ path, message, fix }) => [
-      path.replace(/^\//, '').replaceAll('/', '.'),
-      `${message} ${fix}`.trim(),
+    (error.problem.errors ?? []).map((field) => [
+      field.path.replace(/^\//, '').replaceAll('/', '.'),
+      fieldErrorText(field, text),
     ]),
+  )
+}
+
+/** What is wrong with a field and how to mend it, in the reader's language where the catalogues know its code. */
+export function fieldErrorText(field: FieldError, { t, has, language }: Reader): string {
+  const { code, params, message, fix } = field
+  const figures = figuresOf(params)
+  const format = `fieldProblems.formats.${params.format}`
+  if (code === 'invalid_format' && has(format)) return t(format)
+  const known = `fieldProblems.${code}`
+  if (code !== 'formats' && has(known)) return t(known, figures)
+  // Of a problem that has a text of its own: the API's is more exact, and English.
+  const problem = `problems.${code}.message`
+  const mending = `problems.${code}.fix`
+  if (language !== 'en' && has(problem) && has(mending)) return `${t(problem)} ${t(mending)}`
+  return `${message} ${fix}`.trim()
+}
+
+function figuresOf(params: FieldError['params']): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(params).flatMap(([name, value]) =>
+      typeof value === 'string' || typeof value === 'number' ? [[name, value] as const] : [],
+    ),
   )
 }

@@ -1,6 +1,17 @@
 import { findingSchema } from '@counterflow/core'
 import { z } from 'zod'
 
+/** One wrong field: the code is told in the reader's language; the texts are English. */
+const fieldErrorSchema = z.object({
+  path: z.string(),
+  code: z.string().default(''),
+  params: z.record(z.string(), z.unknown()).default({}),
+  message: z.string(),
+  fix: z.string(),
+})
+
+export type FieldError = z.infer<typeof fieldErrorSchema>
+
 /** A problem document (RFC 9457) as the API writes it. */
 export const problemSchema = z.object({
   type: z.string(),
@@ -8,7 +19,7 @@ export const problemSchema = z.object({
   status: z.number(),
   detail: z.string(),
   fix: z.string().optional(),
-  errors: z.array(z.object({ path: z.string(), message: z.string(), fix: z.string() })).optional(),
+  errors: z.array(fieldErrorSchema).optional(),
   /** Of something that somebody else has changed meanwhile. */
   currentVersion: z.number().optional().catch(undefined),
   changed: z.array(z.string()).optional().catch(undefined),

@@ -31,7 +31,7 @@ export function SaveBar({ dirty, saving, error, onDiscard, onKeepMine }: SaveBar
   if (!dirty && !saving) return null
   // What is wrong with a field stands at the field.
   const reason =
-    Object.keys(fieldErrors(error)).length > 0
+    Object.keys(fieldErrors(error, text)).length > 0
       ? t('problems.invalid-request.fix')
       : problemParagraph(error, text)
   return (

@@ -18,6 +18,7 @@ export const unsubscribeRoutes = {
     params,
     status: 200,
     response: z.string(),
+    answersFile: 'text/html',
     problems: ['not-found'],
   }),
   unsubscribe: defineRoute({
@@ -34,6 +35,7 @@ export const unsubscribeRoutes = {
     body: z.unknown(),
     status: 200,
     response: z.string(),
+    answersFile: 'text/html',
     problems: ['not-found'],
   }),
 }

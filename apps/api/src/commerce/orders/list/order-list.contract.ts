@@ -41,10 +41,10 @@ const { shape } = orderFiltersSchema
 /** The filters as they stand in an address. */
 export const orderFilterQueryShape = {
   search: shape.search,
-  paymentStatus: anyOfInQuery(shape.paymentStatus.unwrap(), paymentStatuses.join(', ')),
-  fulfilmentStatus: anyOfInQuery(shape.fulfilmentStatus.unwrap(), fulfilmentStatuses.join(', ')),
-  riskLevel: anyOfInQuery(shape.riskLevel.unwrap(), riskLevels.join(', ')),
-  channel: anyOfInQuery(shape.channel.unwrap(), orderChannelSchema.options.join(', ')),
+  paymentStatus: anyOfInQuery(shape.paymentStatus.unwrap(), paymentStatuses),
+  fulfilmentStatus: anyOfInQuery(shape.fulfilmentStatus.unwrap(), fulfilmentStatuses),
+  riskLevel: anyOfInQuery(shape.riskLevel.unwrap(), riskLevels),
+  channel: anyOfInQuery(shape.channel.unwrap(), orderChannelSchema.options),
   tag: anyOfInQuery(shape.tag.unwrap(), 'tags'),
   customerId: shape.customerId,
   placedFrom: shape.placedFrom,

@@ -15,7 +15,7 @@ export interface UploadedFile {
 
 /** The file that a request brings; nothing of it is read before it is opened, after permissions were checked. */
 export interface Upload {
-  /** @throws Problem `unsupported-media-type`, `file-missing`. */
+  /** @throws Problem `unsupported-media-type`, `malformed-form`, `file-missing`. */
   open(): Promise<UploadedFile>
 }
 
@@ -34,7 +34,9 @@ export const UploadOf = createParamDecorator((_: unknown, context: ExecutionCont
 
 async function openUpload(request: FastifyRequest, { field, mostBytes }: UploadRule): Promise<UploadedFile> {
   if (!request.isMultipart()) throw noForm(field)
-  const part = await request.file({ limits: { fileSize: mostBytes, files: 1, fields: 0 } })
+  const part = await request
+    .file({ limits: { fileSize: mostBytes, files: 1, fields: 0 } })
+    .catch((cause: unknown) => Promise.reject(unreadableForm(field, cause)))
   if (part === undefined || part.fieldname !== field) throw missingFile(field)
   const { file } = part
   // A file that is cut off would otherwise look like one that ends there.
@@ -52,6 +54,18 @@ function noForm(field: string): Problem {
   })
 }
 
+/** What cannot be read as a form is the sender's fault; a connection that breaks off ends the request anyway. */
+function unreadableForm(field: string, cause: unknown): Problem {
+  return new Problem({
+    type: 'malformed-form',
+    status: 400,
+    title: 'The form cannot be read',
+    detail: 'The body is no form with one file and nothing else, or its boundary is missing.',
+    fix: `Send multipart/form-data with a boundary, and the file as its only field, ${field}.`,
+    cause,
+  })
+}
+
 function missingFile(field: string): Problem {
   const fix = `Send the file in the field ${field}.`
   return new Problem({
@@ -60,7 +74,7 @@ function missingFile(field: string): Problem {
     title: 'The file is missing',
     detail: `The form has no file in its field ${field}.`,
     fix,
-    errors: [{ path: `/${field}`, message: 'Missing.', fix }],
+    errors: [{ path: `/${field}`, code: 'missing', message: 'Missing.', fix }],
   })
 }
 

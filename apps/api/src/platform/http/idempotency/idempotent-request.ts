@@ -16,7 +16,8 @@ export interface IdempotentRequest {
 }
 
 const header = 'idempotency-key'
-const acceptable = /^[\x21-\x7e]([\x20-\x7e]{0,198}[\x21-\x7e])?$/
+/** What an Idempotency-Key may be. */
+export const acceptableKey = /^[\x21-\x7e]([\x20-\x7e]{0,198}[\x21-\x7e])?$/
 
 /** The idempotent request that `request` is, or undefined when it carries no Idempotency-Key. */
 export function idempotentRequestOf(
@@ -25,7 +26,7 @@ export function idempotentRequestOf(
 ): IdempotentRequest | undefined {
   const key = request.headers[header]
   if (key === undefined) return undefined
-  if (typeof key !== 'string' || !acceptable.test(key)) throw unacceptableKey()
+  if (typeof key !== 'string' || !acceptableKey.test(key)) throw unacceptableKey()
   const actor = actorOf(request)
   const asked = canonicalJson({ params: request.params, query: request.query, body: request.body })
   return {
@@ -44,6 +45,13 @@ function unacceptableKey(): Problem {
     title: 'The request has wrong values',
     detail: 'The Idempotency-Key header cannot be used.',
     fix,
-    errors: [{ path: 'Idempotency-Key', message: 'Not 1 to 200 printable ASCII characters.', fix }],
+    errors: [
+      {
+        path: 'Idempotency-Key',
+        code: 'invalid_format',
+        message: 'Not 1 to 200 printable ASCII characters.',
+        fix,
+      },
+    ],
   })
 }

@@ -44,7 +44,12 @@ function readParameters(schema: z.ZodType | undefined, given: unknown, errors: F
   if (unstorable.length > 0) return undefined
   if (schema !== undefined) return parse(schema, parameters, parameterName, errors)
   for (const name of Object.keys(parameters)) {
-    errors.push({ path: name, message: 'Unknown parameter.', fix: `Remove ${name}.` })
+    errors.push({
+      path: name,
+      code: 'unknown_field',
+      message: 'Unknown parameter.',
+      fix: `Remove ${name}.`,
+    })
   }
   return undefined
 }
@@ -52,13 +57,14 @@ function readParameters(schema: z.ZodType | undefined, given: unknown, errors: F
 function readBody(schema: z.ZodType | undefined, given: unknown, errors: FieldError[]): unknown {
   if (schema === undefined) {
     if (given !== undefined && !isEmptyObject(given)) {
-      errors.push({ path: '', message: 'This route takes no body.', fix: 'Send no body.' })
+      const message = 'This route takes no body.'
+      errors.push({ path: '', code: 'unexpected_body', message, fix: 'Send no body.' })
     }
     return undefined
   }
   if (given === undefined && !schema.safeParse(undefined).success) {
     const fix = 'Send a JSON object with the header Content-Type: application/json.'
-    errors.push({ path: '', message: 'The body is missing.', fix })
+    errors.push({ path: '', code: 'missing', message: 'The body is missing.', fix })
     return undefined
   }
   return parse(schema, given, jsonPointer, errors)

@@ -7,19 +7,27 @@ import {
 } from '@counterflow/core'
 import type { FieldError } from '../problems/problem.js'
 
-type Words = Pick<FieldError, 'message' | 'fix'>
+type Words = Omit<FieldError, 'path'>
 
 const words: Record<UnstorableReason, Words> = {
   null_character: {
+    code: 'null_character',
     message: 'Contains the character U+0000.',
     fix: 'Remove the character U+0000 (\\u0000).',
   },
   half_character: {
+    code: 'half_character',
     message: 'Contains half of a surrogate pair.',
     fix: 'Send whole characters: a \\ud800 to \\udbff escape needs its \\udc00 to \\udfff.',
   },
-  reserved_name: { message: 'A reserved name.', fix: 'Remove the member __proto__.' },
+  reserved_name: {
+    code: 'reserved_name',
+    message: 'A reserved name.',
+    fix: 'Remove the member __proto__.',
+  },
   nested_too_deeply: {
+    code: 'nested_too_deeply',
+    params: { maximum: deepestNesting },
     message: 'Nested too deeply.',
     fix: `Nest objects and lists at most ${deepestNesting} deep.`,
   },

@@ -43,7 +43,7 @@ export function serveDocumentation(fastify: FastifyInstance, options: HttpOption
   let document: Promise<string> | undefined
   const describe = async () => {
     const { openApiDocument } = await import('./openapi-document.js')
-    return JSON.stringify(openApiDocument(options.contract, options.version))
+    return JSON.stringify(openApiDocument(options.contract, options.version, options.description))
   }
   fastify.get('/api/openapi.json', async (_request, reply) => {
     document ??= describe()

@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { apiContract } from '../../../api-contract.js'
+import { apiDescription } from '../../../api-description.js'
 import { openApiDocument } from './openapi-document.js'
 
 const version = '0.1.0'
 const committed = path.resolve(import.meta.dirname, '../../../../../../packages/api-client/openapi.json')
 
-const document = JSON.parse(JSON.stringify(openApiDocument(apiContract, version)))
+const document = JSON.parse(JSON.stringify(openApiDocument(apiContract, version, apiDescription)))
 
 /** Why nobody has to be signed in. Beside the contract, every process serves /health and /metrics; see monitoring.spec.ts. */
 const whoHasTheToken = 'whoever has the token, which nobody can guess, has the cart, the order or the invoice'
@@ -64,10 +65,11 @@ describe('the OpenAPI document', () => {
     expect(new Set(ids).size).toBe(ids.length)
     const addresses = apiContract.map(({ method, path }) => `${method} ${path}`)
     expect(new Set(addresses).size).toBe(addresses.length)
-    for (const { access, method, path } of apiContract) {
+    for (const { access, method, path, problems } of apiContract) {
       const operation = document.paths[path][method.toLowerCase()]
       if (access.kind === 'permission') expect(operation.description).toContain(`\`${access.permission}\``)
-      expect(operation.security).toEqual(access.kind === 'public' ? [] : undefined)
+      const forStaffOnly = problems?.includes('no-session') ? [{ session: [] }] : undefined
+      expect(operation.security).toEqual(access.kind === 'public' ? [] : forStaffOnly)
     }
   })
 

@@ -34,7 +34,7 @@ const byCode: Record<string, ProblemOptions> = {
     fix: 'Write a percent sign in a path as %25.',
   },
   FST_ERR_MAX_PARAM_LENGTH: {
-    type: 'malformed-address',
+    type: 'address-too-long',
     status: 414,
     title: 'The address is too long',
     detail: 'A part of the path is longer than any id.',

@@ -1,6 +1,9 @@
 import type { ProblemDocument } from './problem-schema.js'
 
-export type FieldError = NonNullable<ProblemDocument['errors']>[number]
+type ToldFieldError = NonNullable<ProblemDocument['errors']>[number]
+
+/** A wrong field. `code` is the problem's type unless one problem knows several ways in which a field can be wrong. */
+export type FieldError = Omit<ToldFieldError, 'code'> & { readonly code?: string }
 
 export interface ProblemOptions {
   /** Stable, in kebab-case: `payment-state`. Clients decide by it. */
@@ -41,6 +44,10 @@ export class Problem extends Error {
     this.retryAfter = options.retryAfter
   }
 
+  private withCode({ path, code = this.type, ...rest }: FieldError): ToldFieldError {
+    return { path, code, ...rest }
+  }
+
   /** The document to send. */
   document(requestId: string): ProblemDocument {
     return {
@@ -51,7 +58,7 @@ export class Problem extends Error {
       detail: this.message,
       fix: this.fix,
       instance: requestId,
-      ...(this.errors === undefined ? {} : { errors: [...this.errors] }),
+      ...(this.errors === undefined ? {} : { errors: this.errors.map((error) => this.withCode(error)) }),
     }
   }
 }

@@ -136,7 +136,7 @@ describe('bad input', () => {
       `/api/v1/parcels/${'7'.repeat(600)}`,
       '{}',
       414,
-      { type: '/problems/malformed-address' },
+      { type: '/problems/address-too-long' },
     ],
     ['an unknown address', '/api/v1/parsels', '{}', 404, { type: '/problems/unknown-route' }],
   ]

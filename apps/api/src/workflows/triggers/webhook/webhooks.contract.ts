@@ -53,6 +53,7 @@ export const webhookRoutes = {
     params: z.strictObject({ token: z.string() }),
     body: z.unknown(),
     status: 202,
+    otherStatuses: [200],
     response: z.strictObject({
       runId: z.uuid().nullable(),
       duplicate: z.literal(true).optional(),

@@ -65,7 +65,7 @@ function AddressForm({
               phone: phone.trim() === '' ? null : phone,
               isDefault,
             },
-            { onSuccess: onClose, onError: (error) => form.setErrors(fieldErrors(error)) },
+            { onSuccess: onClose, onError: (error) => form.setErrors(fieldErrors(error, text)) },
           ),
         )}
       >

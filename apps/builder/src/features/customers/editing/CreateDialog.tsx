@@ -97,7 +97,7 @@ function CreateForm({ countryCode, onClose }: { countryCode: string; onClose: ()
     onError: (error) =>
       form.setErrors(
         Object.fromEntries(
-          Object.entries(fieldErrors(error)).map(([path, message]) => [
+          Object.entries(fieldErrors(error, text)).map(([path, message]) => [
             path.replace(/^addresses\.0\./, 'address.'),
             message,
           ]),

@@ -37,7 +37,7 @@ export function DetailsDialog({ customer, onClose }: { customer: CustomerProfile
       show(changed)
       onClose()
     },
-    onError: (error) => form.setErrors(fieldErrors(error)),
+    onError: (error) => form.setErrors(fieldErrors(error, text)),
   })
   const failure = update.error ? problemText(update.error, text) : undefined
   const readAnew = () => {

@@ -41,7 +41,7 @@ export function DiscountForm({ initial, currency, readOnly, submit, save, onSave
             form.resetDirty()
             onSaved(saved)
           },
-          onError: (error) => form.setErrors(formErrors(fieldErrors(error))),
+          onError: (error) => form.setErrors(formErrors(fieldErrors(error, text))),
         }),
       )}
     >

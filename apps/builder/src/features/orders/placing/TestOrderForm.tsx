@@ -34,7 +34,7 @@ export function TestOrderForm({ shop }: { shop: Shop }) {
       showOrder(client, order)
       await router.navigate({ to: '/orders/$orderId', params: { orderId: order.snapshot.id } })
     },
-    onError: (error) => form.setErrors(fieldErrors(error)),
+    onError: (error) => form.setErrors(fieldErrors(error, text)),
   })
   const failure = place.error ? problemText(place.error, text) : undefined
   const goods = form.values.lines.reduce(

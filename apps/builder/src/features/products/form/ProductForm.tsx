@@ -41,7 +41,7 @@ export function ProductForm(props: ProductFormProps) {
     },
   })
   const refused = Object.fromEntries(
-    Object.entries(fieldErrors(error)).map(([path, message]) => [formPath(path), message]),
+    Object.entries(fieldErrors(error, text)).map(([path, message]) => [formPath(path), message]),
   )
   const errors = { ...refused, ...form.errors }
   const shown = { ...form, errors, getInputProps: withErrors(form.getInputProps, errors) }

@@ -19,7 +19,7 @@ export function PasswordForm() {
       password: (password) => (password.length < shortest ? t('account.passwordShort') : null),
     },
   })
-  const errors = fieldErrors(change.error)
+  const errors = fieldErrors(change.error, text)
   const failure =
     change.error && Object.keys(errors).length === 0 ? problemText(change.error, text) : undefined
   return (
@@ -29,7 +29,7 @@ export function PasswordForm() {
         onSubmit={form.onSubmit((values) =>
           change.mutate(values, {
             onSuccess: () => form.reset(),
-            onError: (error) => form.setErrors(fieldErrors(error)),
+            onError: (error) => form.setErrors(fieldErrors(error, text)),
           }),
         )}
       >

@@ -10,11 +10,12 @@ import { useStaff } from '../../session/useStaff'
 import { useUpdateAccount } from './account-queries'
 
 export function ProfileForm() {
-  const { t, language, speak } = useText()
+  const text = useText()
+  const { t, language, speak } = text
   const me = useStaff()
   const draft = useDraft({ name: me.name, language: me.language ?? language }, 0)
   const update = useUpdateAccount()
-  const errors = fieldErrors(update.error)
+  const errors = fieldErrors(update.error, text)
   const { value } = draft
   return (
     <form

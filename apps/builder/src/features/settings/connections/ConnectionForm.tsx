@@ -46,7 +46,7 @@ export function ConnectionForm({ connection, onClose }: ConnectionFormProps) {
         onSubmit={form.onSubmit((values) =>
           store.mutate(inputOf(values), {
             onSuccess: onClose,
-            onError: (error) => form.setErrors(fieldErrors(error)),
+            onError: (error) => form.setErrors(fieldErrors(error, text)),
           }),
         )}
       >

@@ -25,12 +25,13 @@ type TextField =
 const addressFields: readonly TextField[] = ['line1', 'line2', 'city', 'region', 'postalCode']
 
 export function ShopSettingsForm({ shop }: { shop: Shop }) {
-  const { t } = useText()
+  const text = useText()
+  const { t } = text
   const may = useMay()
   const client = useQueryClient()
   const draft = useDraft(formOf(shop), shop.version)
   const update = useUpdateShop()
-  const errors = fieldErrors(update.error)
+  const errors = fieldErrors(update.error, text)
   const save = (version: number) =>
     update.mutate(
       { ...changesOf(draft.value, draft.base), version },

@@ -37,7 +37,7 @@ export function CreateKey({ onClose }: { onClose: () => void }) {
         onSubmit={form.onSubmit((values) =>
           create.mutate(
             { name: values.name.trim(), permissions: values.permissions.filter(isPermission) },
-            { onError: (error) => form.setErrors(fieldErrors(error)) },
+            { onError: (error) => form.setErrors(fieldErrors(error, text)) },
           ),
         )}
       >

@@ -52,7 +52,7 @@ export function LocationForm({ location, countryCode, onClose }: LocationFormPro
         noValidate
         onSubmit={form.onSubmit((values) =>
           save.mutate(writtenLocation(values), {
-            onError: (error) => form.setErrors(fieldErrors(error)),
+            onError: (error) => form.setErrors(fieldErrors(error, text)),
             onSuccess: () => {
               notifications.show({ message: t('general.saved') })
               onClose()

@@ -49,10 +49,11 @@ const inputOf = ({ port, user, password, fromName, ...rest }: Written) => ({
 const below = ['label', 'input', 'description', 'error'] as const
 
 export function MailServerForm({ saved }: { saved: MailSettings }) {
-  const { t } = useText()
+  const text = useText()
+  const { t } = text
   const draft = useDraft(written(saved.server), saved.version)
   const replace = useReplaceMailSettings()
-  const errors = fieldErrors(replace.error)
+  const errors = fieldErrors(replace.error, text)
   const { value } = draft
   const set = (changes: Partial<Written>) => draft.change({ ...value, ...changes })
   const order = [...below]

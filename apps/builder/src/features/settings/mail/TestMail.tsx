@@ -31,7 +31,9 @@ export function TestMail() {
               value={to}
               onChange={(event) => setTo(event.currentTarget.value)}
               error={
-                test.error ? (fieldErrors(test.error).to ?? problemParagraph(test.error, text)) : undefined
+                test.error
+                  ? (fieldErrors(test.error, text).to ?? problemParagraph(test.error, text))
+                  : undefined
               }
             />
             <Button type="submit" variant="default" loading={test.isPending}>

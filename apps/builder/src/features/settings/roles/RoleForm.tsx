@@ -29,7 +29,7 @@ export function RoleForm({ role, onClose }: RoleFormProps) {
   const isBuiltIn = role !== undefined && role.name === null
   const isBeyond = beyondReach(me.permissions, role?.permissions ?? noPermissions).length > 0
   const readOnly = isBuiltIn || isBeyond || !may('staff.manage')
-  const errors = fieldErrors(store.error)
+  const errors = fieldErrors(store.error, text)
   const failure = store.error ? problemText(store.error, text) : undefined
   return (
     <Modal

@@ -14,11 +14,12 @@ import { PickupPanel } from './PickupPanel'
 import { ZonePanel } from './ZonePanel'
 
 export function ShippingForm({ saved, currency }: { saved: ShownShipping; currency: Currency }) {
-  const { t } = useText()
+  const text = useText()
+  const { t } = text
   const may = useMay()
   const draft = useDraft(saved.settings, saved.version)
   const replace = useReplaceShipping()
-  const errors = fieldErrors(replace.error)
+  const errors = fieldErrors(replace.error, text)
   const settings = draft.value
   const { zones } = settings
   const save = (version: number) =>

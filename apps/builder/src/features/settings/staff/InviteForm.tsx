@@ -33,7 +33,7 @@ export function InviteForm({ onClose }: { onClose: () => void }) {
         onSubmit={form.onSubmit(({ name, email, roleId }) =>
           invite.mutate(
             { name: name.trim(), email: email.trim(), roleId },
-            { onError: (error) => form.setErrors(fieldErrors(error)) },
+            { onError: (error) => form.setErrors(fieldErrors(error, text)) },
           ),
         )}
       >

@@ -16,12 +16,13 @@ import { shopQuery } from '../shop-queries'
 import { TaxRegionPanel } from './TaxRegionPanel'
 
 export function TaxesForm({ saved }: { saved: TaxSettings }) {
-  const { t, language } = useText()
+  const text = useText()
+  const { t, language } = text
   const may = useMay()
   const { data: shop } = useQuery(shopQuery)
   const draft = useDraft(saved.regions, saved.version)
   const replace = useReplaceTaxes()
-  const errors = fieldErrors(replace.error)
+  const errors = fieldErrors(replace.error, text)
   const regions = draft.value
   const save = (version: number) =>
     replace.mutate(

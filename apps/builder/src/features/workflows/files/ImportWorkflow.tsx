@@ -1,12 +1,12 @@
 import { definitionOf, freshName, type WorkflowDefinition, type WorkflowFile } from '@counterflow/core'
-import { useText } from '@counterflow/ui'
+import { type Text, useText } from '@counterflow/ui'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { Suspense, useCallback } from 'react'
 import { answered, api } from '../../../platform/api/client'
 import { ProblemError } from '../../../platform/api/problem'
-import { problemParagraph } from '../../../platform/api/problem-text'
+import { fieldErrorText, problemParagraph } from '../../../platform/api/problem-text'
 import { CatalogueProvider } from '../catalogue/CatalogueProvider'
 import { workflowQuery, workflowsQuery } from '../workflow-queries'
 import { FileDialog } from './FileDialog'
@@ -54,7 +54,7 @@ export function ImportWorkflow({ chosen, onAnother, onClose }: ImportWorkflowPro
           chosen={chosen}
           confirm={t('files.import')}
           pending={isPending}
-          failure={error ? failureWords(error, problemParagraph(error, text)) : undefined}
+          failure={error ? failureWords(error, text) : undefined}
           onAccept={accept}
           onAnother={onAnother}
           onClose={onClose}
@@ -65,7 +65,8 @@ export function ImportWorkflow({ chosen, onAnother, onClose }: ImportWorkflowPro
 }
 
 /** What the server says, with the places that it names. */
-function failureWords(error: unknown, paragraph: string): string {
+function failureWords(error: unknown, text: Text): string {
   const places = error instanceof ProblemError ? (error.problem.errors ?? []) : []
-  return [paragraph, ...places.map(({ path, message }) => `${path}: ${message}`)].join(' ')
+  const words = places.map((field) => `${field.path}: ${fieldErrorText(field, text)}`)
+  return [problemParagraph(error, text), ...words].join(' ')
 }

@@ -1,0 +1,55 @@
+import type { createDocument } from 'zod-openapi'
+import type { ApiDescription } from './api-description.js'
+import { ExampleMaker } from './example-maker.js'
+import { isSchema, referredName } from './json-schema.js'
+
+type Document = ReturnType<typeof createDocument>
+type Operation = NonNullable<NonNullable<Document['paths']>[string]['get']>
+type Content = NonNullable<Extract<NonNullable<Operation['requestBody']>, { content: unknown }>['content']>
+
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
+
+/** Gives each body, answer and parameter of `document` an example. Those of a named schema are written once. */
+export function addExamples(document: Document, samples: ApiDescription['samples']): void {
+  const components = document.components ?? {}
+  const maker = new ExampleMaker(components.schemas ?? {}, samples)
+  const shared = components.examples ?? {}
+  const illustrate = (content: Content, owner: string) => {
+    for (const media of Object.values(content)) {
+      if ('$ref' in media || media.schema === undefined || media.examples !== undefined) continue
+      const name = isSchema(media.schema) ? referredName(media.schema) : undefined
+      if (name === undefined) {
+        const made = maker.of(media.schema, owner)
+        if (made !== undefined) media.example = made
+        continue
+      }
+      const made = maker.of(media.schema, name)
+      if (made === undefined) continue
+      shared[name] = { value: made }
+      media.examples = { example: { $ref: `#/components/examples/${name}` } }
+    }
+  }
+  document.components = { ...components, examples: shared }
+  for (const operation of operationsOf(document)) {
+    const owner = operation.operationId ?? ''
+    const { requestBody } = operation
+    if (requestBody !== undefined && 'content' in requestBody) illustrate(requestBody.content, owner)
+    for (const response of Object.values(operation.responses ?? {})) {
+      if ('content' in response && response.content !== undefined) illustrate(response.content, owner)
+    }
+    for (const parameter of operation.parameters ?? []) {
+      if ('$ref' in parameter || parameter.schema === undefined) continue
+      const made = maker.of(parameter.schema, owner, parameter.name)
+      if (made !== undefined) parameter.example = made
+    }
+  }
+}
+
+function operationsOf({ paths = {} }: Document): Operation[] {
+  return Object.values(paths).flatMap((item) =>
+    methods.flatMap((method) => {
+      const operation = item[method]
+      return operation === undefined ? [] : [operation]
+    }),
+  )
+}
