@@ -1,14 +1,20 @@
-import { customerIdSchema, paymentMethodKeySchema } from '@counterflow/core'
+import {
+  customerIdSchema,
+  draftFiltersSchema,
+  draftStatuses,
+  paymentMethodKeySchema,
+} from '@counterflow/core'
 import { z } from 'zod'
 import { pageOf, pageQueryShape } from '../../platform/http/page.js'
+import { anyOfInQuery } from '../../platform/http/query-filters.js'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
 import { rowVersionSchema } from '../../platform/http/row-version.js'
 import { draftContentSchema } from './draft-content.js'
-import { draftStatusSchema } from './draft-status.js'
 import { draftPriceSchema, draftSchema, draftSummarySchema } from './draft-view.contract.js'
 
 const params = z.strictObject({ draftId: z.uuid() })
 const tag = 'Drafts'
+const { shape } = draftFiltersSchema
 
 export const seenDraftVersionSchema = rowVersionSchema.meta({
   description: 'The version that you saw: when the draft has changed since, nothing is done.',
@@ -29,8 +35,10 @@ export const draftRoutes = {
         .max(100)
         .optional()
         .meta({ description: "A number, or part of the customer's name." }),
-      status: draftStatusSchema.optional(),
+      status: anyOfInQuery(shape.status.unwrap(), draftStatuses.join(', ')),
       customerId: customerIdSchema.optional(),
+      createdFrom: shape.createdFrom,
+      createdBefore: shape.createdBefore,
     }),
     status: 200,
     response: pageOf(draftSummarySchema),
@@ -96,7 +104,34 @@ export const draftRoutes = {
     body: z.strictObject({ version: seenDraftVersionSchema, content: draftContentSchema }),
     status: 200,
     response: draftSchema,
-    problems: ['draft-order-changed', 'draft-completed', 'unknown-variant', 'unknown-customer'],
+    problems: [
+      'draft-order-changed',
+      'draft-completed',
+      'unknown-variant',
+      'unknown-customer',
+      'out-of-stock',
+    ],
+  }),
+  reserve: defineRoute({
+    method: 'PUT',
+    path: '/api/v1/drafts/{draftId}/reservation',
+    access: requires('orders.create'),
+    operationId: 'reserveDraftStock',
+    tag,
+    summary: 'Hold the goods of a draft until a date, or hold them no more',
+    description:
+      'What is held follows the content of the draft. It is given up when the date has passed, and goes over to the order when the draft becomes one.',
+    params,
+    body: z.strictObject({
+      version: seenDraftVersionSchema,
+      until: z.iso.datetime().nullable().meta({ description: 'Null: hold them no more.' }),
+      allowOversell: z.boolean().default(false).meta({
+        description: 'Whether pieces may be promised that are not in stock.',
+      }),
+    }),
+    status: 200,
+    response: draftSchema,
+    problems: ['draft-order-changed', 'draft-completed', 'out-of-stock'],
   }),
   duplicate: defineRoute({
     method: 'POST',

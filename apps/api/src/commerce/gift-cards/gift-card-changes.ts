@@ -2,6 +2,7 @@ import type { GiftCardId, Money } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { noteChange } from '../../platform/deeds/deed-under-way.js'
 import type { Actor } from '../../platform/http/actor.js'
 import { invalidInput } from '../../platform/http/input/invalid-input.js'
 import type { Problem } from '../../platform/http/problems/problem.js'
@@ -72,8 +73,9 @@ export class GiftCardChanges {
         actor: timelineActor(request.actor),
         requestKey: request.idempotencyKey,
       }
-      if ((await this.ledger.repeated(transaction, card, change)) === undefined)
-        await this.ledger.add(transaction, card, change)
+      if ((await this.ledger.repeated(transaction, card, change)) !== undefined) return
+      await this.ledger.add(transaction, card, change)
+      noteChange('balance', card.balance, card.balance + amount.amount)
     })
   }
 
@@ -90,6 +92,28 @@ export class GiftCardChanges {
       const { idempotencyKey: requestKey } = request
       const actor = timelineActor(request.actor)
       await this.ledger.add(transaction, card, { kind, amount: 0, reason, actor, requestKey })
+      noteChange('disabled', kind === 'enabled', kind === 'disabled')
+    })
+  }
+
+  /**
+   * Changes from when on a card pays no more; null: it always does. One that expired pays again.
+   * @throws Problem `invalid-input` for a moment that has passed, `not-found`.
+   */
+  async setExpiry(
+    giftCardId: GiftCardId,
+    expiresAt: Date | null,
+    reason: string,
+    request: GiftCardRequest,
+  ): Promise<void> {
+    if (expiresAt !== null && expiresAt <= new Date()) throw alreadyOver()
+    await this.transactions.run(async (transaction) => {
+      const card = await this.ledger.hold(transaction, giftCardId)
+      if (card.expiresAt?.getTime() === expiresAt?.getTime()) return
+      const { idempotencyKey: requestKey } = request
+      const actor = timelineActor(request.actor)
+      const change = { kind: 'expiry_changed', amount: 0, expiresAt, reason, actor, requestKey } as const
+      await this.ledger.add(transaction, card, change)
     })
   }
 

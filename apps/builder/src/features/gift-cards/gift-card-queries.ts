@@ -1,5 +1,4 @@
 import type { Schemas } from '@counterflow/api-client'
-import type { GiftCardStatus } from '@counterflow/core'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { answered, api } from '../../platform/api/client'
 import { useIdempotencyKey } from '../../platform/api/idempotency-key'
@@ -8,12 +7,17 @@ export type GiftCard = Schemas['GiftCard']
 export type GiftCardDetail = Schemas['GiftCardDetail']
 export type GiftCardEntry = GiftCardDetail['entries'][number]
 
-interface Filters {
+/** Which gift cards are asked for, as the API takes it: several values of one field are parted by commas. */
+interface Asked {
   search?: string | undefined
-  status?: GiftCardStatus | undefined
+  status?: string | undefined
+  balanceFrom?: number | undefined
+  balanceTo?: number | undefined
+  expiresFrom?: string | undefined
+  expiresBefore?: string | undefined
 }
 
-export const giftCardsQuery = (filters: Filters) =>
+export const giftCardsQuery = (filters: Asked) =>
   infiniteQueryOptions({
     queryKey: ['gift-cards', filters],
     initialPageParam: undefined as string | undefined,
@@ -77,5 +81,20 @@ export function useGiftCardDeeds(giftCardId: string) {
           ),
     onSuccess,
   })
-  return { adjust, set }
+  const setExpiry = useMutation({
+    mutationFn: (body: { expiresAt: string | null; reason: string }) =>
+      answered(api.PUT('/api/v1/gift-cards/{giftCardId}/expiry', { params: { path }, body })),
+    onSuccess,
+  })
+  const sendCode = useMutation({
+    mutationFn: (body: { to?: string; replace: boolean; attempt: number }) => {
+      const { attempt, ...sent } = body
+      const header = { 'Idempotency-Key': keyFor(['send-code', giftCardId, body]) }
+      return answered(
+        api.POST('/api/v1/gift-cards/{giftCardId}/send-code', { params: { path, header }, body: sent }),
+      )
+    },
+    onSuccess,
+  })
+  return { adjust, set, setExpiry, sendCode }
 }

@@ -1,0 +1,84 @@
+import { isDatabaseUnreachable } from '../database/unreachable.js'
+import { byItself } from '../deeds/deed-under-way.js'
+
+/** Sends many values at once; the answers are in the order of the values. */
+export type Send<Value, Answer> = (values: Value[]) => Promise<Answer[]>
+
+export interface CoalescerOptions<Value> {
+  /** Of what no flush takes more than `heaviest`, unless a single value does. */
+  readonly weigh?: (value: Value) => number
+  readonly heaviest?: number
+  /** For how many milliseconds the first of a crowd waits for the others, instead of going ahead alone. */
+  readonly gathering?: number
+}
+
+interface Waiter<Value, Answer> {
+  readonly value: Value
+  readonly resolve: (answer: Answer) => void
+  readonly reject: (error: unknown) => void
+}
+
+/**
+ * Lets callers share round trips: while one flush is under way, what arrives meanwhile waits and shares the next.
+ * Each caller gets its own answer. When a flush fails, it is halved until the value that spoils it stands alone.
+ */
+export class Coalescer<Value, Answer> {
+  private waiting: Waiter<Value, Answer>[] = []
+  private flushing = false
+
+  /** @param most so many values go out at once */
+  constructor(
+    private readonly send: Send<Value, Answer>,
+    private readonly most: number,
+    private readonly options: CoalescerOptions<Value> = {},
+  ) {}
+
+  submit(value: Value): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ value, resolve, reject })
+      if (this.flushing) return
+      this.flushing = true
+      const { gathering = 0 } = this.options
+      // A flush is nobody's own: what it does is no part of what the first of its callers does.
+      byItself(() => {
+        if (gathering > 0) setTimeout(() => void this.flush(), gathering)
+        else queueMicrotask(() => void this.flush())
+      })
+    })
+  }
+
+  private async flush(): Promise<void> {
+    while (this.waiting.length > 0) await this.deliver(this.waiting.splice(0, this.nextSize()))
+    this.flushing = false
+  }
+
+  private nextSize(): number {
+    const { weigh = () => 0, heaviest = Number.POSITIVE_INFINITY } = this.options
+    let weight = 0
+    for (const [index, { value }] of this.waiting.entries()) {
+      weight += weigh(value)
+      if (index === this.most || (index > 0 && weight > heaviest)) return index
+    }
+    return this.waiting.length
+  }
+
+  private async deliver(batch: Waiter<Value, Answer>[]): Promise<void> {
+    try {
+      const answers = await this.send(batch.map(({ value }) => value))
+      batch.forEach((waiter, index) => {
+        const answer = answers[index]
+        if (answer === undefined) waiter.reject(new Error('The flush gave no answer.'))
+        else waiter.resolve(answer)
+      })
+    } catch (error) {
+      // A database that is away is nobody's fault: no smaller batch would reach it.
+      if (batch.length === 1 || isDatabaseUnreachable(error)) {
+        for (const { reject } of batch) reject(error)
+        return
+      }
+      const half = Math.ceil(batch.length / 2)
+      await this.deliver(batch.slice(0, half))
+      await this.deliver(batch.slice(half))
+    }
+  }
+}
