@@ -24,6 +24,7 @@ import classes from './EditorPage.module.css'
 import type { StepChoice } from './editing/new-step'
 import { focusFieldOf } from './focus-field'
 import { useTidy } from './moving/useTidy'
+import { OutlineView } from './outline/OutlineView'
 import { usePreferredView } from './outline/usePreferredView'
 import { StepList } from './palette/StepList'
 import panel from './panel/StepPanel.module.css'
@@ -39,7 +40,6 @@ import { useReferenceTypes } from './useReferenceTypes'
 // The forms are not needed to see the workflow; they follow once it is drawn.
 const loadPanel = () => import('./panel/StepPanel')
 const StepPanel = lazy(async () => ({ default: (await loadPanel()).StepPanel }))
-const OutlineView = lazy(async () => ({ default: (await import('./outline/OutlineView')).OutlineView }))
 
 const route = getRouteApi('/shell/workflows/$workflowId')
 
@@ -126,9 +126,7 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
                 {view === 'canvas' ? (
                   <EditorCanvas workflowId={workflow.id} direction={narrow ? 'down' : 'right'} />
                 ) : (
-                  <Suspense>
-                    <OutlineView />
-                  </Suspense>
+                  <OutlineView />
                 )}
               </div>
               {opened !== undefined && (
