@@ -11,10 +11,12 @@ import { invoiceRoutes } from './invoices/invoices.contract.js'
 import { mailRoutes } from './mail/mail.contract.js'
 import { mailSettingsRoutes } from './mail/settings/mail-settings.contract.js'
 import { operationsRoutes } from './operations/operations.contract.js'
+import { orderLetterRoutes } from './order-letters/order-letters.contract.js'
 import { healthRoutes } from './platform/http/health.contract.js'
 import { streamRoutes } from './platform/realtime/stream.contract.js'
 import { pluginRoutes } from './plugins/catalogue/catalogue.contract.js'
 import { viewRoutes } from './views/views.contract.js'
+import { outgoingWebhookRoutes } from './webhooks/webhooks.contract.js'
 import { workflowRoutes } from './workflows/definitions/workflows.contract.js'
 import { answerRoutes } from './workflows/runs/answers/answers.contract.js'
 import { retryRoutes } from './workflows/runs/retry/retries.contract.js'
@@ -35,6 +37,7 @@ export const apiContract = [
   apiKeyRoutes,
   ...commerceRoutes,
   invoiceRoutes,
+  orderLetterRoutes,
   workflowRoutes,
   templateRoutes,
   triggerRoutes,
@@ -49,6 +52,7 @@ export const apiContract = [
   connectionRoutes,
   mailRoutes,
   mailSettingsRoutes,
+  ...outgoingWebhookRoutes,
   auditRoutes,
   viewRoutes,
   streamRoutes,

@@ -7,9 +7,11 @@ import { IdentityModule } from './identity/identity.module.js'
 import { InvoicesModule } from './invoices/invoices.module.js'
 import { MailModule } from './mail/mail.module.js'
 import { OperationsModule } from './operations/operations.module.js'
+import { OrderLettersModule } from './order-letters/order-letters.module.js'
 import { RealtimeModule } from './platform/realtime/realtime.module.js'
 import { PluginsModule } from './plugins/plugins.module.js'
 import { ViewsModule } from './views/views.module.js'
+import { WebhooksModule } from './webhooks/webhooks.module.js'
 import { WebhookRoute } from './workflows/triggers/webhook/webhook-route.js'
 import { WorkflowsModule } from './workflows/workflows.module.js'
 
@@ -31,9 +33,11 @@ export function featuresOf(
     CommerceModule,
     MailModule,
     InvoicesModule,
+    OrderLettersModule,
     plugins,
     workflows,
     OperationsModule.with(workflows),
+    WebhooksModule,
   ]
 }
 

@@ -58,7 +58,7 @@ export function wholeProduct(): Pick<TestApplicationOptions, 'modules' | 'contra
 
 /** @param more further features, with their routes */
 export async function startShop(
-  more: Pick<TestApplicationOptions, 'modules' | 'contract' | 'environment' | 'bareRoutes'> = {
+  more: Pick<TestApplicationOptions, 'modules' | 'contract' | 'environment' | 'bareRoutes' | 'clock'> = {
     modules: [],
     contract: [],
   },
@@ -67,6 +67,7 @@ export async function startShop(
     modules: [...new Set([IdentityModule, CommerceModule, ...more.modules])],
     contract: [...new Set([...contract, ...more.contract])],
     ...(more.bareRoutes === undefined ? {} : { bareRoutes: more.bareRoutes }),
+    ...(more.clock === undefined ? {} : { clock: more.clock }),
     ...(more.environment === undefined ? {} : { environment: more.environment }),
   })
   await seedDemoShop(started.application)

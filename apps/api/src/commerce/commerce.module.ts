@@ -28,6 +28,7 @@ import { DraftCompletion } from './drafts/draft-completion.js'
 import { DraftList } from './drafts/draft-list.js'
 import { DraftPrefill } from './drafts/draft-prefill.js'
 import { DraftQuotes } from './drafts/draft-quotes.js'
+import { DraftReservations } from './drafts/draft-reservations.js'
 import { DraftStore } from './drafts/draft-store.js'
 import { DraftView } from './drafts/draft-view.js'
 import { DraftsController } from './drafts/drafts.controller.js'
@@ -36,6 +37,8 @@ import { PayController } from './drafts/pay.controller.js'
 import { PayLinks } from './drafts/pay-links.js'
 import { GiftCardChanges } from './gift-cards/gift-card-changes.js'
 import { GiftCardCodeRetention } from './gift-cards/gift-card-code-retention.js'
+import { GiftCardCodes } from './gift-cards/gift-card-codes.js'
+import { GiftCardCouriers } from './gift-cards/gift-card-couriers.js'
 import { GiftCardDetail } from './gift-cards/gift-card-detail.js'
 import { GiftCardLedger } from './gift-cards/gift-card-ledger.js'
 import { GiftCardList } from './gift-cards/gift-card-list.js'
@@ -52,26 +55,37 @@ import { OrderBulkController } from './orders/bulk/order-bulk.controller.js'
 import { OrderBulkActions } from './orders/bulk/order-bulk-actions.js'
 import { OrderBulkWork } from './orders/bulk/order-bulk-work.js'
 import { OrderDeedExecution } from './orders/bulk/order-deed-execution.js'
+import { DeclinedOrdersController } from './orders/declined/declined-orders.controller.js'
+import { DeclinedOrders } from './orders/declined/declined-orders.js'
+import { OrderReservations } from './orders/declined/order-reservations.js'
 import { EditPlanner } from './orders/edits/edit-plan.js'
 import { OrderEdits } from './orders/edits/order-edits.js'
+import { FulfilmentCompletion } from './orders/fulfilments/fulfilment-completion.js'
 import { Fulfilments } from './orders/fulfilments/fulfilments.js'
+import { OrderPlaces } from './orders/fulfilments/order-places.js'
+import { OrderLetters } from './orders/letters/order-letters.js'
 import { OrderFinder } from './orders/list/order-finder.js'
 import { OrderListController } from './orders/list/order-list.controller.js'
 import { OrderList } from './orders/list/order-list.js'
+import { OrderNumberingController } from './orders/numbering/order-numbering.controller.js'
+import { OrderNumbering } from './orders/numbering/order-numbering.js'
 import { OrderCancellation } from './orders/order-cancellation.js'
 import { OrderChangesController } from './orders/order-changes.controller.js'
 import { OrderDeedsController } from './orders/order-deeds.controller.js'
 import { OrderDetail } from './orders/order-detail.js'
 import { OrderFulfilment } from './orders/order-fulfilment.js'
 import { OrderHistory } from './orders/order-history.js'
+import { OrderMaking } from './orders/order-making.js'
 import { OrderNotes } from './orders/order-notes.js'
 import { OrderPlacement } from './orders/order-placement.js'
 import { OrderTenders } from './orders/order-placement-tenders.js'
 import { OrdersController } from './orders/orders.controller.js'
 import { Orders } from './orders/orders.js'
+import { PlacementGroups } from './orders/placement-groups.js'
 import { OrderRefunds } from './orders/refunds/order-refunds.js'
 import { RefundCompletion } from './orders/refunds/refund-completion.js'
 import { RefundWorth } from './orders/refunds/refund-worth.js'
+import { Authorizations } from './payments/authorizations.js'
 import { ChargeAlerts } from './payments/charges/charge-alerts.js'
 import { ChargesController } from './payments/charges/charges.controller.js'
 import { Charges } from './payments/charges/charges.js'
@@ -84,6 +98,7 @@ import { PaymentMethodsController } from './payments/methods/payment-methods.con
 import { PaymentMethods } from './payments/methods/payment-methods.js'
 import { OrderAccounts } from './payments/order-accounts.js'
 import { PaymentAnnouncements } from './payments/payment-announcements.js'
+import { PaymentBooks } from './payments/payment-books.js'
 import { PaymentOperations } from './payments/payment-operations.js'
 import { PaymentRecovery } from './payments/payment-recovery.js'
 import { PaymentSettlement } from './payments/payment-settlement.js'
@@ -125,6 +140,8 @@ import { Taxes } from './taxes/taxes.js'
     ...customerControllers,
     OrdersController,
     OrderListController,
+    OrderNumberingController,
+    DeclinedOrdersController,
     OrderBulkController,
     OrderDeedsController,
     OrderChangesController,
@@ -170,6 +187,8 @@ import { Taxes } from './taxes/taxes.js'
     GiftCardList,
     GiftCardDetail,
     GiftCardChanges,
+    GiftCardCodes,
+    GiftCardCouriers,
     GiftCardCodeRetention,
     ...stockProviders,
     ...customerProviders,
@@ -178,10 +197,15 @@ import { Taxes } from './taxes/taxes.js'
     OrderDetail,
     OrderHistory,
     OrderList,
+    OrderNumbering,
+    DeclinedOrders,
+    OrderReservations,
     OrderFinder,
     OrderBulkActions,
     OrderBulkWork,
     OrderDeedExecution,
+    OrderMaking,
+    PlacementGroups,
     OrderPlacement,
     OrderTenders,
     OrderQuotes,
@@ -192,6 +216,7 @@ import { Taxes } from './taxes/taxes.js'
     PublicTenders,
     Drafts,
     DraftStore,
+    DraftReservations,
     DraftView,
     DraftList,
     DraftQuotes,
@@ -205,8 +230,11 @@ import { Taxes } from './taxes/taxes.js'
     CartView,
     SoldVariants,
     OrderCancellation,
+    OrderLetters,
     OrderFulfilment,
     Fulfilments,
+    OrderPlaces,
+    FulfilmentCompletion,
     OrderNotes,
     EditPlanner,
     OrderEdits,
@@ -218,6 +246,8 @@ import { Taxes } from './taxes/taxes.js'
     PaymentMethods,
     OrderAccounts,
     PaymentOperations,
+    Authorizations,
+    PaymentBooks,
     PaymentSettlement,
     PaymentAnnouncements,
     PaymentRecovery,
@@ -233,14 +263,17 @@ import { Taxes } from './taxes/taxes.js'
     DraftView,
     Orders,
     OrderCancellation,
+    OrderLetters,
     OrderFulfilment,
     OrderNotes,
     Payments,
+    OrderAccounts,
     Charges,
     CustomerChanges,
     DiscountChanges,
     DiscountList,
     GiftCardChanges,
+    GiftCardCouriers,
     CustomerNotes,
     ShopSettings,
   ],

@@ -396,7 +396,7 @@ export interface paths {
          *
          *     Needs the permission `shop.update`.
          *
-         *     Problems: `settings-changed`, `currency-fixed`.
+         *     Problems: `settings-changed`, `currency-fixed`, `currency-in-use`.
          */
         patch: operations["updateShop"];
         trace?: never;
@@ -515,26 +515,6 @@ export interface paths {
          * @description Needs the permission `products.read`.
          */
         get: operations["listProductTags"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/product-vendors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The vendors of products, by name
-         * @description Needs the permission `products.read`.
-         */
-        get: operations["listProductVendors"];
         put?: never;
         post?: never;
         delete?: never;
@@ -935,7 +915,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Products as a CSV file: all, or those that fit
+         * All products as a CSV file
          * @description UTF-8 with a byte order mark; a row for each variant. The import reads it again.
          *
          *     Needs the permission `products.read`.
@@ -1083,50 +1063,6 @@ export interface paths {
          *     Problems: `customer-email-taken`, `customer-unreachable`, `invalid-phone`, `idempotency-key-reused`.
          */
         post: operations["createCustomer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Customers as a file of comma-separated values
-         * @description UTF-8. Amounts are in units of the currency. A text that begins like a formula has an apostrophe before it.
-         *
-         *     Needs the permission `customers.read`.
-         */
-        get: operations["exportCustomers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Add tags to several customers at once, or take them away
-         * @description All of them, or none when one does not exist. Customers who were erased are passed over.
-         *
-         *     Needs the permission `customers.update`.
-         */
-        post: operations["changeCustomers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1763,6 +1699,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/order-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How orders are numbered
+         * @description Needs the permission `shop.read`.
+         */
+        get: operations["getOrderNumbering"];
+        /**
+         * Change how orders are numbered
+         * @description Prefix and suffix name all orders, also those that were placed before.
+         *
+         *     Needs the permission `shop.update`.
+         */
+        put: operations["setOrderNumbering"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/declined-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long an order whose card was declined waits for another payment
+         * @description Needs the permission `shop.read`.
+         */
+        get: operations["getDeclinedOrders"];
+        /**
+         * Say how long an order whose card was declined waits for another payment
+         * @description Afterwards it is cancelled. It holds no stock meanwhile.
+         *
+         *     Needs the permission `shop.update`.
+         */
+        put: operations["setDeclinedOrders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/order-bulks": {
         parameters: {
             query?: never;
@@ -1910,7 +1898,7 @@ export interface paths {
          *
          *     Needs the permission `orders.capture`.
          *
-         *     Problems: `payment-state`, `order-changed`, `unknown-payment-method`.
+         *     Problems: `payment-state`, `order-changed`, `unknown-payment-method`, `out-of-stock`.
          */
         post: operations["markOrderPaid"];
         delete?: never;
@@ -2026,9 +2014,29 @@ export interface paths {
          * Record that goods of an order left the shop, or were handed over
          * @description Needs the permission `orders.update`.
          *
-         *     Problems: `order-state`, `order-changed`, `wrong-pieces`.
+         *     Problems: `order-state`, `order-changed`, `wrong-pieces`, `out-of-stock`.
          */
         post: operations["createFulfilment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the goods of an order lie that are still to be sent
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["getOrderStock"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2227,7 +2235,7 @@ export interface paths {
         head?: never;
         /**
          * Say who orders, where to, and how it is sent
-         * @description Problems: `cart-ordered`, `unknown-shipping-rate`.
+         * @description Problems: `cart-ordered`, `unknown-shipping-rate`, `invalid-phone`.
          */
         patch: operations["updateCart"];
         trace?: never;
@@ -2421,7 +2429,7 @@ export interface paths {
          * Change a draft order
          * @description Needs the permission `orders.create`.
          *
-         *     Problems: `draft-order-changed`, `draft-completed`, `unknown-variant`, `unknown-customer`.
+         *     Problems: `draft-order-changed`, `draft-completed`, `unknown-variant`, `unknown-customer`, `out-of-stock`.
          */
         put: operations["replaceDraft"];
         post?: never;
@@ -2477,6 +2485,30 @@ export interface paths {
          *     Problems: `unknown-variant`, `order-too-large`.
          */
         post: operations["priceDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}/reservation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hold the goods of a draft until a date, or hold them no more
+         * @description What is held follows the content of the draft. It is given up when the date has passed, and goes over to the order when the draft becomes one.
+         *
+         *     Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-order-changed`, `draft-completed`, `out-of-stock`.
+         */
+        put: operations["reserveDraftStock"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2801,6 +2833,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/gift-cards/{giftCardId}/expiry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change from when on a gift card pays no more
+         * @description A card that has expired pays again when the new moment is in the future.
+         *
+         *     Needs the permission `gift-cards.issue`.
+         */
+        put: operations["setGiftCardExpiry"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards/{giftCardId}/send-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the code of a gift card by mail
+         * @description Straight to the mail server: no copy is kept in the mailbox of the shop. A code that is not known any more can only be replaced by a new one.
+         *
+         *     Needs the permission `gift-cards.issue`.
+         *
+         *     Problems: `gift-card-address-missing`, `gift-card-code-forgotten`, `gift-card-mail-failed`, `gift-card-balance`, `gift-card-expired`, `gift-card-disabled`, `idempotency-key-reused`.
+         */
+        post: operations["sendGiftCardCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/gift-cards/{giftCardId}/disable": {
         parameters: {
             query?: never;
@@ -2883,6 +2961,28 @@ export interface paths {
          *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `invoice-address-missing`, `unknown-variant`.
          */
         post: operations["sendInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/letters/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See the mail that would tell a customer of what is done with their order
+         * @description In the language of the customer. Nothing is sent, and nothing is done.
+         *
+         *     Needs the permission `orders.read`.
+         */
+        post: operations["previewOrderLetter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3980,6 +4080,8 @@ export interface components {
         };
         /** @enum {string} */
         ProductStatus: "active" | "draft" | "archived";
+        /** @enum {string} */
+        SalesChannel: "online_store" | "till" | "api";
         WrittenVariant: {
             /**
              * Format: uuid
@@ -4007,8 +4109,6 @@ export interface components {
             tracked?: boolean;
             oversell?: boolean;
         };
-        /** @enum {string} */
-        SalesChannel: "online_store" | "till" | "api";
         ProductBulkChange: {
             /** @constant */
             kind: "status";
@@ -4126,6 +4226,10 @@ export interface components {
         };
         /** @enum {string} */
         RefundReason: "unspecified" | "requested_by_customer" | "duplicate" | "fraudulent";
+        DeclinedOrders: {
+            /** @description Null: they are never cancelled by themselves. */
+            cancelAfterMinutes: number | null;
+        };
         OrderDeed: {
             /** @constant */
             kind: "add_tags";
@@ -4226,6 +4330,7 @@ export interface components {
             language?: "en" | "ko" | "ja";
             name?: string | null;
             email?: string | null;
+            /** @description Kept as +82101234567. Without a country code it is one of where it is sent to. */
             phone?: string | null;
             shippingAddress?: components["schemas"]["Address"] | null;
             /** @description Null: the same as the shipping address. */
@@ -4256,6 +4361,8 @@ export interface components {
             /** @constant */
             kind: "none";
         };
+        /** @enum {string} */
+        DraftStatus: "open" | "invoice_sent" | "completed";
         DraftContent: {
             /** @default null */
             customerId: string | null;
@@ -4327,6 +4434,8 @@ export interface components {
             kind: "percent";
             value: number;
         };
+        /** @enum {string} */
+        DiscountStatus: "active" | "scheduled" | "expired" | "used_up" | "off";
         OfferedDiscount: {
             /** @constant */
             kind: "amount";
@@ -4342,6 +4451,25 @@ export interface components {
         };
         /** @enum {string} */
         DiscountClass: "products" | "order" | "shipping";
+        /** @enum {string} */
+        GiftCardStatus: "active" | "used_up" | "expired" | "disabled";
+        /** @description What the customer of an order is told. */
+        OrderLetterWish: {
+            /** @constant */
+            kind: "cancelled";
+            reason: components["schemas"]["CancelReason"];
+            payment: components["schemas"]["PaymentOnCancel"];
+        } | {
+            /** @constant */
+            kind: "refunded";
+            amount: components["schemas"]["Money"];
+            lines: components["schemas"]["LinePieces"][];
+        } | {
+            /** @constant */
+            kind: "fulfilled";
+            lines: components["schemas"]["LinePieces"][];
+            tracking?: components["schemas"]["Tracking"];
+        };
         WorkflowFile: {
             /** @constant */
             schema: 1;
@@ -4599,7 +4727,7 @@ export interface components {
             keepDays: number;
         };
         /** @enum {string} */
-        SavedList: "orders" | "customers" | "products" | "drafts" | "discounts" | "gift_cards" | "stock";
+        SavedList: "orders" | "customers" | "products";
         CurrentStaff: {
             /** Format: uuid */
             id: string;
@@ -4810,10 +4938,6 @@ export interface components {
             /** @description How many bear it. */
             uses: number;
         };
-        Vendor: {
-            vendor: string;
-            uses: number;
-        };
         StockItem: {
             /** Format: uuid */
             variantId: string;
@@ -4986,8 +5110,6 @@ export interface components {
             /** @description What was paid and not given back. */
             lifetimeSpend: components["schemas"]["Money"];
             lastOrderAt: string | null;
-            /** @description Of the usual address. */
-            countryCode: string | null;
             /** Format: date-time */
             createdAt: string;
             erasedAt: string | null;
@@ -5007,8 +5129,6 @@ export interface components {
             /** @description What was paid and not given back. */
             lifetimeSpend: components["schemas"]["Money"];
             lastOrderAt: string | null;
-            /** @description Of the usual address. */
-            countryCode: string | null;
             /** Format: date-time */
             createdAt: string;
             erasedAt: string | null;
@@ -5300,6 +5420,12 @@ export interface components {
             /** @description When it turned out not to have left. */
             cancelledAt: string | null;
             tracking: components["schemas"]["Tracking"] | null;
+            /** @description From where it left; null where its goods lie in no stock. */
+            location: {
+                /** Format: uuid */
+                id: string;
+                name: components["schemas"]["LocalizedText"];
+            } | null;
             lines: components["schemas"]["LinePieces"][];
             actor: components["schemas"]["Actor"];
         };
@@ -5347,7 +5473,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "order_placed" | "payment_authorized" | "payment_declined" | "risk_analyzed" | "payment_captured" | "payment_voided" | "payment_refunded" | "payment_received" | "payment_returned" | "tags_added" | "tags_removed" | "order_cancelled" | "order_edited" | "order_fulfilled" | "order_partially_fulfilled" | "fulfilment_cancelled" | "order_restocked" | "note_changed" | "comment_added" | "fraud_warning_created" | "dispute_created";
+            kind: "order_placed" | "payment_authorized" | "payment_declined" | "risk_analyzed" | "payment_captured" | "payment_voided" | "payment_refunded" | "payment_received" | "payment_returned" | "tags_added" | "tags_removed" | "order_cancelled" | "order_edited" | "order_fulfilled" | "order_partially_fulfilled" | "fulfilment_cancelled" | "order_restocked" | "note_changed" | "comment_added" | "fraud_warning_created" | "dispute_created" | "customer_written_to";
             actor: components["schemas"]["Actor"];
             values: {
                 [key: string]: string | number | string[] | components["schemas"]["Money"];
@@ -5378,6 +5504,16 @@ export interface components {
             /** @enum {string} */
             key: "succeeds" | "declined" | "elevated_risk" | "highest_risk" | "stolen" | "capture_fails" | "fraud_warning" | "disputed";
             description: string;
+        };
+        OrderNumbering: {
+            /** @description Stands before the number, such as `#TEA`. */
+            prefix: string & (unknown & unknown);
+            /** @description Stands after the number, such as `-KR`. */
+            suffix: string & (unknown & unknown);
+            /** @description The number of the next order. */
+            next: number;
+            /** @description The least that `next` can be set to: no number is given out twice. */
+            least: number;
         };
         OrderBulk: {
             /** Format: uuid */
@@ -5426,6 +5562,24 @@ export interface components {
             outstanding: components["schemas"]["Money"];
             /** @description What will have been received beyond what is due. */
             overpaid: components["schemas"]["Money"];
+        };
+        OrderStock: {
+            /** @description From where they are promised, one part for each location. */
+            parts: {
+                locationId: string | null;
+                lines: components["schemas"]["LinePieces"][];
+            }[];
+            /** @description All in use, with what nobody was promised of each line. */
+            locations: {
+                /** Format: uuid */
+                id: string;
+                name: components["schemas"]["LocalizedText"];
+                lines: {
+                    /** Format: uuid */
+                    lineId: string;
+                    available: number;
+                }[];
+            }[];
         };
         PaymentMethod: {
             key: components["schemas"]["PaymentMethodKey"];
@@ -5610,8 +5764,6 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
-        /** @enum {string} */
-        DraftStatus: "open" | "invoice_sent" | "completed";
         Draft: {
             /** Format: uuid */
             id: string;
@@ -5632,6 +5784,12 @@ export interface components {
              * @description Where the customer pays. Whoever has it can.
              */
             payLink: string;
+            /** @description Until when its goods are promised to it, and how many. */
+            reservation: {
+                /** Format: date-time */
+                until: string;
+                pieces: number;
+            } | null;
             invoicedAt: string | null;
             changedSinceInvoice: boolean;
             orderId: string | null;
@@ -5669,6 +5827,11 @@ export interface components {
         };
         InvoiceToPay: {
             shopName: string;
+            /**
+             * @description What the customer reads.
+             * @enum {string}
+             */
+            language: "en" | "ko" | "ja";
             number: string;
             version: number;
             /** @description Whether it was ordered already. */
@@ -5759,8 +5922,6 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
-        /** @enum {string} */
-        DiscountStatus: "active" | "scheduled" | "expired" | "used_up" | "off";
         GiftCard: {
             /** Format: uuid */
             id: string;
@@ -5779,8 +5940,6 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
-        /** @enum {string} */
-        GiftCardStatus: "active" | "used_up" | "expired" | "disabled";
         IssuedGiftCard: {
             giftCard: components["schemas"]["GiftCard"];
             code: string;
@@ -5802,6 +5961,8 @@ export interface components {
             expiresAt: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @description Whether the same code can be sent again: it is kept for some days only. */
+            codeKnown: boolean;
             /** @description Newest first, 200 at most. */
             entries: {
                 /** Format: uuid */
@@ -5822,7 +5983,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        GiftCardEntryKind: "issued" | "redeemed" | "refunded" | "adjusted" | "disabled" | "enabled";
+        GiftCardEntryKind: "issued" | "redeemed" | "refunded" | "adjusted" | "disabled" | "enabled" | "expiry_changed" | "code_sent";
         WorkflowSummary: {
             /** Format: uuid */
             id: string;
@@ -7342,6 +7503,12 @@ export interface operations {
                     "application/json": {
                         currency: components["schemas"]["Currency"];
                         changeable: boolean;
+                        /** @description What is in it beside products. Open drafts and gift cards with a balance have to go first; discounts with amounts are not taken at the checkout afterwards. */
+                        inUse: {
+                            drafts: number;
+                            giftCards: number;
+                            discounts: number;
+                        };
                     };
                 };
             };
@@ -7493,16 +7660,16 @@ export interface operations {
                 limit?: number;
                 /** @description Words or parts of words of titles, in any language, SKUs, barcodes, tags and vendors. */
                 search?: string;
-                status?: string;
-                vendor?: string;
-                tag?: string;
-                channel?: string;
-                /** @description in: some variant has pieces left. */
-                stock?: "in" | "out";
                 /** @description Whose titles to sort by. */
                 language?: "en" | "ko" | "ja";
                 /** @description Only this one. */
                 id?: string;
+                status?: components["schemas"]["ProductStatus"];
+                /** @description Only what is published there (R15); together with status=active: what is on sale. */
+                channel?: components["schemas"]["SalesChannel"];
+                tag?: string;
+                /** @description in: some variant has pieces left. */
+                stock?: "in" | "out";
                 sort?: "newest" | "title" | "price_low" | "price_high";
             };
             header?: never;
@@ -7632,7 +7799,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows a page, 100 at most. */
                 limit?: number;
-                /** @description Part of it. */
+                /** @description Part of a tag. */
                 search?: string;
             };
             header?: never;
@@ -7649,45 +7816,6 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Tag"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listProductVendors: {
-        parameters: {
-            query?: {
-                /** @description The `nextCursor` of the previous page. */
-                cursor?: string;
-                /** @description Rows a page, 100 at most. */
-                limit?: number;
-                /** @description Part of it. */
-                search?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Vendor"][];
                         nextCursor: string | null;
                     };
                 };
@@ -8573,19 +8701,7 @@ export interface operations {
     };
     exportProducts: {
         parameters: {
-            query?: {
-                /** @description Words or parts of words of titles, in any language, SKUs, barcodes, tags and vendors. */
-                search?: string;
-                status?: string;
-                vendor?: string;
-                tag?: string;
-                channel?: string;
-                /** @description in: some variant has pieces left. */
-                stock?: "in" | "out";
-                /** @description Whose titles to sort by. */
-                language?: "en" | "ko" | "ja";
-                sort?: "newest" | "title" | "price_low" | "price_high";
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -8844,20 +8960,16 @@ export interface operations {
                 limit?: number;
                 /** @description Words of a name, an e-mail address or a telephone number; all must match. */
                 search?: string;
+                /** @description Customers with this tag. */
                 tag?: string;
                 /** @description Whether they agreed to news by any channel. */
                 subscribed?: "true" | "false";
-                country?: string;
-                /** @description At least so many orders. */
+                /** @description Customers who paid more than this, in minor units of the shop’s currency. */
+                spentOver?: number;
+                /** @description Customers with at least so many orders. */
                 ordersFrom?: number;
-                /** @description At most so many orders. */
+                /** @description Customers with at most so many orders. */
                 ordersTo?: number;
-                /** @description In minor units of the shop's currency. */
-                spentFrom?: number;
-                /** @description In minor units of the shop's currency. */
-                spentTo?: number;
-                lastOrderFrom?: string;
-                lastOrderBefore?: string;
             };
             header?: never;
             path?: never;
@@ -8911,98 +9023,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportCustomers: {
-        parameters: {
-            query?: {
-                /** @description Words of a name, an e-mail address or a telephone number; all must match. */
-                search?: string;
-                tag?: string;
-                /** @description Whether they agreed to news by any channel. */
-                subscribed?: "true" | "false";
-                country?: string;
-                /** @description At least so many orders. */
-                ordersFrom?: number;
-                /** @description At most so many orders. */
-                ordersTo?: number;
-                /** @description In minor units of the shop's currency. */
-                spentFrom?: number;
-                /** @description In minor units of the shop's currency. */
-                spentTo?: number;
-                lastOrderFrom?: string;
-                lastOrderBefore?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeCustomers: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    customerIds: string[];
-                    change: {
-                        /** @enum {string} */
-                        kind: "add_tags" | "remove_tags";
-                        tags: string[];
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description How many were not so already. */
-                        changed: number;
-                    };
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -10082,8 +10102,18 @@ export interface operations {
                      * @default false
                      */
                     restock?: boolean;
+                    /**
+                     * Format: uuid
+                     * @description Where pieces that had left go back to; omitted: to where they came from.
+                     */
+                    restockLocationId?: string;
                     /** @default unspecified */
                     reason?: components["schemas"]["RefundReason"];
+                    /**
+                     * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+                     * @default false
+                     */
+                    notifyCustomer?: boolean;
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
                     version?: number;
                 };
@@ -10275,6 +10305,137 @@ export interface operations {
             };
         };
     };
+    getOrderNumbering: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderNumbering"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setOrderNumbering: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Stands before the number, such as `#TEA`. */
+                    prefix: string & (unknown & unknown);
+                    /** @description Stands after the number, such as `-KR`. */
+                    suffix: string & (unknown & unknown);
+                    /** @description The number of the next order. Omitted: it goes on as it was. */
+                    next?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderNumbering"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeclinedOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclinedOrders"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setDeclinedOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclinedOrders"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclinedOrders"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     startOrderBulk: {
         parameters: {
             query?: never;
@@ -10437,6 +10598,11 @@ export interface operations {
                      * @default true
                      */
                     restock?: boolean;
+                    /**
+                     * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+                     * @default false
+                     */
+                    notifyCustomer?: boolean;
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
                     version?: number;
                 };
@@ -10511,6 +10677,11 @@ export interface operations {
                 "application/json": {
                     /** @description How it came. Omitted: as was promised, or by cash. */
                     method?: components["schemas"]["PaymentMethodKey"];
+                    /**
+                     * @description Whether goods that the order gave up, as after a declined card, are promised again although too few are in stock. Needs `orders.update` as well.
+                     * @default false
+                     */
+                    allowOversell?: boolean;
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
                     version?: number;
                 };
@@ -10720,7 +10891,22 @@ export interface operations {
                 "application/json": {
                     /** @description Omitted: all that is left. */
                     lines?: components["schemas"]["LinePieces"][];
+                    /**
+                     * Format: uuid
+                     * @description From where it leaves. Omitted: from where it was promised, with a fulfilment for each location.
+                     */
+                    locationId?: string;
+                    /**
+                     * @description Whether it may leave `locationId` although too few lie there.
+                     * @default false
+                     */
+                    allowOversell?: boolean;
                     tracking?: components["schemas"]["Tracking"];
+                    /**
+                     * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+                     * @default false
+                     */
+                    notifyCustomer?: boolean;
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
                     version?: number;
                 };
@@ -10734,6 +10920,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderStock"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -11464,10 +11681,8 @@ export interface operations {
                 limit?: number;
                 /** @description A number, or part of the customer's name. */
                 search?: string;
-                status?: string;
+                status?: components["schemas"]["DraftStatus"];
                 customerId?: string;
-                createdFrom?: string;
-                createdBefore?: string;
             };
             header?: never;
             path?: never;
@@ -11684,6 +11899,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DraftPrice"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reserveDraftStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that you saw: when the draft has changed since, nothing is done. */
+                    version: number;
+                    /** @description Null: hold them no more. */
+                    until: string | null;
+                    /**
+                     * @description Whether pieces may be promised that are not in stock.
+                     * @default false
+                     */
+                    allowOversell?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -12021,10 +12281,7 @@ export interface operations {
                 limit?: number;
                 /** @description Part of a code. */
                 search?: string;
-                status?: string;
-                kind?: string;
-                endsFrom?: string;
-                endsBefore?: string;
+                status?: components["schemas"]["DiscountStatus"];
             };
             header?: never;
             path?: never;
@@ -12290,14 +12547,8 @@ export interface operations {
                 limit?: number;
                 /** @description The end of a code, a whole code, or part of the name or e-mail address of the customer. */
                 search?: string;
-                status?: string;
+                status?: components["schemas"]["GiftCardStatus"];
                 customerId?: string;
-                /** @description In minor units of the shop's currency. */
-                balanceFrom?: number;
-                /** @description In minor units of the shop's currency. */
-                balanceTo?: number;
-                expiresFrom?: string;
-                expiresBefore?: string;
             };
             header?: never;
             path?: never;
@@ -12424,6 +12675,94 @@ export interface operations {
                     /** @description Not zero; what is below zero is taken off. */
                     amount: components["schemas"]["Money"];
                     reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardDetail"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setGiftCardExpiry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                giftCardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description In the future; null: never. */
+                    expiresAt: string | null;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardDetail"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendGiftCardCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text that you never use twice. Sending it again answers the same and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                giftCardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @description Omitted: the customer's address.
+                     */
+                    to?: string;
+                    /**
+                     * @description Whether the card gets a new code where its own is not known any more.
+                     * @default false
+                     */
+                    replace?: boolean;
                 };
             };
         };
@@ -12601,6 +12940,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewOrderLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderLetterWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        text: string;
+                        html: string;
+                        /** @description Null: the customer has no address. */
+                        to: string | null;
+                    };
                 };
             };
             /** @description A problem document (RFC 9457). */

@@ -18,6 +18,7 @@ import { mail } from './mail/en.js'
 import { mailSettings, staffLetters } from './mail-settings/en.js'
 import { operations } from './operations/en.js'
 import { orderDeeds, paymentMethods } from './order-deeds/en.js'
+import { fulfilFrom, orderLetters } from './order-letters/en.js'
 import { orders, testOrder } from './orders/en.js'
 import { history, outline, stepping } from './outline/en.js'
 import { problems } from './problems/en.js'
@@ -25,11 +26,20 @@ import { risk } from './risk/en.js'
 import { runs } from './runs/en.js'
 import { navigation, session } from './session/en.js'
 import { permissions, settings } from './settings/en.js'
-import { areas, saveBar, settingsSections, shipping, shopForm, taxes } from './shop-settings/en.js'
+import {
+  areas,
+  orderNumbers,
+  saveBar,
+  settingsSections,
+  shipping,
+  shopForm,
+  taxes,
+} from './shop-settings/en.js'
 import { account, setPassword, staffSettings } from './staff-settings/en.js'
 import { steps } from './steps/en.js'
 import { triggers } from './triggers/en.js'
 import { values } from './values/en.js'
+import { webhookProblems, webhooks } from './webhooks/en.js'
 import { templates, workflows } from './workflows/en.js'
 
 export const en = {
@@ -48,6 +58,7 @@ export const en = {
   fieldHints,
   fields,
   files,
+  fulfilFrom,
   findings,
   general,
   giftCards,
@@ -61,12 +72,14 @@ export const en = {
   operations,
   operators,
   orderList,
+  orderNumbers,
   orderDeeds,
+  orderLetters,
   orders,
   outline,
   paymentMethods,
   permissions,
-  problems: { ...problems, ...rewardProblems },
+  problems: { ...problems, ...rewardProblems, ...webhookProblems },
   products,
   risk,
   runs,
@@ -89,5 +102,6 @@ export const en = {
   testOrder,
   triggers,
   values,
+  webhooks,
   workflows,
 }

@@ -19,6 +19,7 @@ import { mail } from './mail/ja.js'
 import { mailSettings, staffLetters } from './mail-settings/ja.js'
 import { operations } from './operations/ja.js'
 import { orderDeeds, paymentMethods } from './order-deeds/ja.js'
+import { fulfilFrom, orderLetters } from './order-letters/ja.js'
 import { orders, testOrder } from './orders/ja.js'
 import { history, outline, stepping } from './outline/ja.js'
 import { problems } from './problems/ja.js'
@@ -27,11 +28,20 @@ import { runs } from './runs/ja.js'
 import { navigation, session } from './session/ja.js'
 import { permissions, settings } from './settings/ja.js'
 import type { Shape } from './shape.js'
-import { areas, saveBar, settingsSections, shipping, shopForm, taxes } from './shop-settings/ja.js'
+import {
+  areas,
+  orderNumbers,
+  saveBar,
+  settingsSections,
+  shipping,
+  shopForm,
+  taxes,
+} from './shop-settings/ja.js'
 import { account, setPassword, staffSettings } from './staff-settings/ja.js'
 import { steps } from './steps/ja.js'
 import { triggers } from './triggers/ja.js'
 import { values } from './values/ja.js'
+import { webhookProblems, webhooks } from './webhooks/ja.js'
 import { templates, workflows } from './workflows/ja.js'
 
 export const ja = {
@@ -50,6 +60,7 @@ export const ja = {
   fieldHints,
   fields,
   files,
+  fulfilFrom,
   findings,
   general,
   giftCards,
@@ -63,12 +74,14 @@ export const ja = {
   operations,
   operators,
   orderList,
+  orderNumbers,
   orderDeeds,
+  orderLetters,
   orders,
   outline,
   paymentMethods,
   permissions,
-  problems: { ...problems, ...rewardProblems },
+  problems: { ...problems, ...rewardProblems, ...webhookProblems },
   products,
   risk,
   runs,
@@ -91,5 +104,6 @@ export const ja = {
   testOrder,
   triggers,
   values,
+  webhooks,
   workflows,
 } satisfies Shape<typeof en>

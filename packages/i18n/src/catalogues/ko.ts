@@ -19,6 +19,7 @@ import { mail } from './mail/ko.js'
 import { mailSettings, staffLetters } from './mail-settings/ko.js'
 import { operations } from './operations/ko.js'
 import { orderDeeds, paymentMethods } from './order-deeds/ko.js'
+import { fulfilFrom, orderLetters } from './order-letters/ko.js'
 import { orders, testOrder } from './orders/ko.js'
 import { history, outline, stepping } from './outline/ko.js'
 import { problems } from './problems/ko.js'
@@ -27,11 +28,20 @@ import { runs } from './runs/ko.js'
 import { navigation, session } from './session/ko.js'
 import { permissions, settings } from './settings/ko.js'
 import type { Shape } from './shape.js'
-import { areas, saveBar, settingsSections, shipping, shopForm, taxes } from './shop-settings/ko.js'
+import {
+  areas,
+  orderNumbers,
+  saveBar,
+  settingsSections,
+  shipping,
+  shopForm,
+  taxes,
+} from './shop-settings/ko.js'
 import { account, setPassword, staffSettings } from './staff-settings/ko.js'
 import { steps } from './steps/ko.js'
 import { triggers } from './triggers/ko.js'
 import { values } from './values/ko.js'
+import { webhookProblems, webhooks } from './webhooks/ko.js'
 import { templates, workflows } from './workflows/ko.js'
 
 export const ko = {
@@ -50,6 +60,7 @@ export const ko = {
   fieldHints,
   fields,
   files,
+  fulfilFrom,
   findings,
   general,
   giftCards,
@@ -63,12 +74,14 @@ export const ko = {
   operations,
   operators,
   orderList,
+  orderNumbers,
   orderDeeds,
+  orderLetters,
   orders,
   outline,
   paymentMethods,
   permissions,
-  problems: { ...problems, ...rewardProblems },
+  problems: { ...problems, ...rewardProblems, ...webhookProblems },
   products,
   risk,
   runs,
@@ -91,5 +104,6 @@ export const ko = {
   testOrder,
   triggers,
   values,
+  webhooks,
   workflows,
 } satisfies Shape<typeof en>

@@ -12,13 +12,14 @@ import { DATABASE, type Database, type Transaction } from '../../platform/databa
 import { Transactions } from '../../platform/database/transactions.js'
 import type { Actor } from '../../platform/http/actor.js'
 import { IdempotencyKeys, type IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
+import { OrderReservations } from '../orders/declined/order-reservations.js'
 import { once } from '../orders/idempotent-work.js'
 import { timelineActor } from '../orders/order-history.js'
 import { lockOrder } from '../orders/order-version.js'
+import type { StartedOperation } from './authorizations.js'
 import { GatewayCalls } from './gateway-calls.js'
 import { giftCardMethod, type ManualPaymentRequest, ManualPayments } from './manual/manual-payments.js'
 import { PaymentMethods } from './methods/payment-methods.js'
-import { OrderAccounts } from './order-accounts.js'
 import type { RefundDetails } from './payment.table.js'
 import { type OperationRequest, type PaymentOperation, PaymentOperations } from './payment-operations.js'
 import { gatewayDeclined, gatewayUnavailable } from './payment-problems.js'
@@ -49,6 +50,8 @@ export interface PaymentReceipt {
 export interface MarkPaid {
   readonly method?: PaymentMethodKey | undefined
   readonly version?: number | undefined
+  /** Whether goods that the order gave up, as after a declined card, may be promised again although they are gone. */
+  readonly allowOversell?: boolean | undefined
   readonly actor: Actor
   /** The same request again is answered, and changes nothing. */
   readonly request?: IdempotentRequest | undefined
@@ -73,7 +76,7 @@ export class Payments {
     @Inject(GatewayCalls) private readonly gateway: GatewayCalls,
     @Inject(ManualPayments) private readonly manual: ManualPayments,
     @Inject(PaymentMethods) private readonly methods: PaymentMethods,
-    @Inject(OrderAccounts) private readonly accounts: OrderAccounts,
+    @Inject(OrderReservations) private readonly reservations: OrderReservations,
     @Inject(IdempotencyKeys) private readonly idempotency: IdempotencyKeys,
   ) {}
 
@@ -102,22 +105,25 @@ export class Payments {
     return this.manual.begin(transaction, request)
   }
 
-  /** Brings what an order says of its money up to date: for one that needs no payment, as when all is discounted. */
-  async settleAccount(transaction: Transaction, orderId: OrderId): Promise<void> {
-    await this.accounts.settle(transaction, orderId)
-  }
-
   /**
-   * Confirms that all that is outstanding for an order has come (R103, R107).
+   * Confirms that all that is outstanding for an order has come (R103, R107). What the order gave up of its stock, as
+   * after a declined card, is reserved again first.
    * @throws Problem `payment-state` (409) when nothing is outstanding, `unknown-payment-method` (422), `not-found`,
-   * `order-changed` (409).
+   * `order-changed`, `out-of-stock` (409).
    */
-  async markPaid(orderId: OrderId, { method, version, actor, request }: MarkPaid): Promise<void> {
+  async markPaid(
+    orderId: OrderId,
+    { method, version, allowOversell = false, actor, request }: MarkPaid,
+  ): Promise<void> {
     await this.transactions.run((transaction) =>
       once(this.idempotency, transaction, request, async () => {
         if (method !== undefined) await this.methods.enabled(transaction, method)
-        await this.operations.lock(transaction, orderId)
-        await lockOrder(transaction, orderId, version)
+        const card = await this.operations.lock(transaction, orderId)
+        const { cancelledAt } = await lockOrder(transaction, orderId, version)
+        const gaveUp = card?.status === 'declined' || card?.status === 'voided'
+        if (gaveUp && cancelledAt === null) {
+          await this.reservations.complete(transaction, orderId, allowOversell)
+        }
         await this.manual.confirm(transaction, orderId, method, timelineActor(actor))
         return orderId
       }),
@@ -128,6 +134,11 @@ export class Payments {
   async settle(orderId: OrderId): Promise<void> {
     const open = await this.operations.openOf(this.database, orderId)
     if (open !== undefined) await this.gateway.drive(open.id)
+  }
+
+  /** The same of what was started this moment, and is all known. */
+  async settleStarted(started: StartedOperation): Promise<void> {
+    await this.gateway.driveStarted(started)
   }
 
   private async perform(

@@ -10,12 +10,12 @@ import {
 import { Transactions } from '../../platform/database/transactions.js'
 import { IdempotencyKeys } from '../../platform/http/idempotency/idempotency-keys.js'
 import { createLogger } from '../../platform/logging/logger.js'
+import { OrderReservations } from '../orders/declined/order-reservations.js'
 import { OrderDetail } from '../orders/order-detail.js'
 import { PAYMENT_GATEWAY, type PaymentGateway } from './gateway/payment-gateway.js'
 import { GatewayCalls } from './gateway-calls.js'
 import { ManualPayments } from './manual/manual-payments.js'
 import { PaymentMethods } from './methods/payment-methods.js'
-import { OrderAccounts } from './order-accounts.js'
 import { PaymentOperations } from './payment-operations.js'
 import { PaymentSettlement } from './payment-settlement.js'
 import { Payments } from './payments.js'
@@ -60,7 +60,7 @@ function paymentsThatLose(answer: 'unknown' | 'thrown'): Payments {
     calls,
     context.get(ManualPayments),
     context.get(PaymentMethods),
-    context.get(OrderAccounts),
+    context.get(OrderReservations),
     context.get(IdempotencyKeys),
   )
 }

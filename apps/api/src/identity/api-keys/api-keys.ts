@@ -1,7 +1,8 @@
 import { type ApiKeyId, apiKeyIdSchema, type Permission, permissionSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
+import { Coalescer } from '../../platform/coalescing/coalescer.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { noteChange, noteSubject } from '../../platform/deeds/deed-under-way.js'
@@ -11,6 +12,8 @@ import { apiKeys } from './api-key.table.js'
 import { hashOfSecret, isSecret, newSecret, prefixOfSecret, sameHash } from './api-key-secret.js'
 
 type Row = typeof apiKeys.$inferSelect
+
+const mostAtOnce = 200
 
 export interface ApiKey {
   readonly id: ApiKeyId
@@ -24,6 +27,12 @@ export interface ApiKey {
 /** Makes, finds and revokes the keys by which programs use the API. */
 @Injectable()
 export class ApiKeys {
+  /** Requests that come at the same moment share one look: none is answered by what was known before it came. */
+  private readonly lookups = new Coalescer<string, { row: Row | undefined }>(
+    (hashes) => this.lookUp(hashes),
+    mostAtOnce,
+  )
+
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(Transactions) private readonly transactions: Transactions,
@@ -85,13 +94,19 @@ export class ApiKeys {
   async findBySecret(secret: string): Promise<ApiKey | undefined> {
     if (!isSecret(secret)) return undefined
     const hash = hashOfSecret(secret)
-    const [row] = await this.database
-      .select()
-      .from(apiKeys)
-      .where(and(eq(apiKeys.hash, hash), isNull(apiKeys.revokedAt)))
+    const { row } = await this.lookups.submit(hash)
     if (row === undefined || !sameHash(row.hash, hash)) return undefined
     await this.noteUse(row)
     return describe(row)
+  }
+
+  private async lookUp(hashes: readonly string[]): Promise<{ row: Row | undefined }[]> {
+    const rows = await this.database
+      .select()
+      .from(apiKeys)
+      .where(and(inArray(apiKeys.hash, [...new Set(hashes)]), isNull(apiKeys.revokedAt)))
+    const byHash = new Map(rows.map((row) => [row.hash, row]))
+    return hashes.map((hash) => ({ row: byHash.get(hash) }))
   }
 
   /** At most once a minute: a busy key must not become a busy row. */

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { byItself, deedUnderWay } from '../deeds/deed-under-way.js'
+import { byItself, type DeedUnderWay, deedUnderWay } from '../deeds/deed-under-way.js'
 import { DATABASE, type Database, type Transaction } from './database.js'
 
 const afterCommit = new WeakMap<Transaction, Set<() => void>>()
@@ -13,22 +13,30 @@ const afterCommit = new WeakMap<Transaction, Set<() => void>>()
 export class Transactions {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  async run<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-    const callbacks = new Set<() => void>()
+  run<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
     const underWay = deedUnderWay()
-    let recorded = false
+    return this.runFor(underWay === undefined ? [] : [underWay], work)
+  }
+
+  /** The same for what several people do at the same moment: each deed has its own record in the transaction. */
+  async runFor<Result>(
+    deeds: readonly DeedUnderWay[],
+    work: (transaction: Transaction) => Promise<Result>,
+  ): Promise<Result> {
+    const callbacks = new Set<() => void>()
+    const recorded: DeedUnderWay[] = []
     try {
       const result = await this.database.transaction(async (transaction) => {
         afterCommit.set(transaction, callbacks)
         const worked = await work(transaction)
-        recorded = (await underWay?.writeInto(transaction)) === true
+        for (const deed of deeds) if (await deed.writeInto(transaction)) recorded.push(deed)
         return worked
       })
-      if (recorded) underWay?.settle(true)
+      for (const deed of recorded) deed.settle(true)
       for (const callback of callbacks) byItself(callback)
       return result
     } catch (error) {
-      if (recorded && underWay?.isWritten === false) underWay.settle(false)
+      for (const deed of recorded) if (!deed.isWritten) deed.settle(false)
       throw error
     }
   }

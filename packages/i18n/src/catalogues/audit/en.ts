@@ -97,6 +97,7 @@ export const audit = {
     test: 'Test',
     unsubscribe: 'Unsubscribe',
     check: 'Check',
+    resend: 'Send again',
   },
   object: {
     Cart: 'cart',
@@ -166,5 +167,12 @@ export const audit = {
     OwnSession: 'own session',
     OtherSessions: 'other sessions',
     Account: 'account',
+    WebhookSubscription: 'webhook',
+    OnWebhookSubscription: 'on webhook',
+    OffWebhookSubscription: 'off webhook',
+    WebhookSubscriptionSecret: 'secret of webhook',
+    WebhookDelivery: 'webhook delivery',
+    FailedWebhookDeliveries: 'failed webhook deliveries',
+    WebhookRetention: 'delivery log retention',
   },
 } as const

@@ -100,6 +100,7 @@ export const audit = {
     test: 'テスト',
     unsubscribe: '配信停止',
     check: '確認',
+    resend: '再送',
   },
   object: {
     Cart: 'カート',
@@ -169,5 +170,12 @@ export const audit = {
     OwnSession: '自分のセッション',
     OtherSessions: 'ほかのセッション',
     Account: 'アカウント',
+    WebhookSubscription: 'Webhook',
+    OnWebhookSubscription: 'Webhookのオンへ',
+    OffWebhookSubscription: 'Webhookのオフへ',
+    WebhookSubscriptionSecret: 'Webhookのシークレット',
+    WebhookDelivery: 'Webhookの送信',
+    FailedWebhookDeliveries: '失敗したWebhookの送信',
+    WebhookRetention: 'Webhookの送信履歴の保管期間',
   },
 } as const satisfies Shape<typeof auditEn>

@@ -100,6 +100,7 @@ export const audit = {
     test: '테스트',
     unsubscribe: '수신 거부',
     check: '확인',
+    resend: '다시 보내기',
   },
   object: {
     Cart: '장바구니',
@@ -169,5 +170,12 @@ export const audit = {
     OwnSession: '본인 세션',
     OtherSessions: '다른 세션',
     Account: '계정',
+    WebhookSubscription: '웹훅',
+    OnWebhookSubscription: '웹훅 켜기로',
+    OffWebhookSubscription: '웹훅 끄기로',
+    WebhookSubscriptionSecret: '웹훅 시크릿',
+    WebhookDelivery: '웹훅 전송',
+    FailedWebhookDeliveries: '실패한 웹훅 전송',
+    WebhookRetention: '웹훅 전송 기록 보관 기간',
   },
 } as const satisfies Shape<typeof auditEn>

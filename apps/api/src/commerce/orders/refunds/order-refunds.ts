@@ -1,5 +1,6 @@
 import {
   compareMoney,
+  type LocationId,
   type Money,
   minorUnits,
   money,
@@ -16,6 +17,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Queries, Transaction } from '../../../platform/database/database.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import type { Actor } from '../../../platform/http/actor.js'
+import { holdLocation } from '../../inventory/stock-lines.js'
 import { GatewayCalls } from '../../payments/gateway-calls.js'
 import { OrderAccounts } from '../../payments/order-accounts.js'
 import { type PaymentOperation, PaymentOperations } from '../../payments/payment-operations.js'
@@ -41,7 +43,11 @@ export interface RefundOrder {
   readonly shipping?: Money | undefined
   /** Whether the pieces go back into stock. */
   readonly restock: boolean
+  /** Where pieces that had left go back to; to where they came from, when undefined. */
+  readonly restockLocationId?: LocationId | undefined
   readonly reason: RefundReason
+  /** Whether the customer is written to once the money has gone back. */
+  readonly notifyCustomer?: boolean | undefined
   readonly version?: number | undefined
   readonly idempotencyKey: string
   readonly actor: Actor
@@ -53,6 +59,12 @@ type Attempt =
 
 /** How often to try again when operations on the payment come in between. */
 const rounds = 5
+
+/** A refund with its lines, as it is stored. */
+export interface StoredRefund {
+  readonly refund: typeof orderRefunds.$inferSelect
+  readonly lines: readonly (typeof orderRefundLines.$inferSelect)[]
+}
 
 /**
  * Gives money of an order back: by card what came by card, the rest by hand. Never more than was received and not
@@ -103,6 +115,10 @@ export class OrderRefunds {
     if (open !== undefined) return { kind: 'blocked', by: open }
 
     const order = await lockOrder(transaction, orderId, wish.version)
+    const { restockLocationId } = wish
+    if (restockLocationId !== undefined) {
+      await holdLocation(transaction, restockLocationId, '/restockLocationId')
+    }
     const account = await this.accounts.read(transaction, orderId)
     const worth = await this.worth.of(transaction, order, wish)
     const amount = decideAmount(order, account, wish, worth)
@@ -151,6 +167,8 @@ export class OrderRefunds {
         operationId: begun?.operation.id ?? null,
         reason: wish.reason,
         restock: wish.restock,
+        restockLocationId: wish.restockLocationId ?? null,
+        notifyCustomer: wish.notifyCustomer ?? false,
         status: 'started',
         createdAt: new Date(),
         actor: timelineActor(wish.actor),
@@ -169,19 +187,28 @@ export class OrderRefunds {
   }
 
   /** All refunds of an order with their lines, the earliest first; what a workflow refunds by its charge is no part. */
-  async of(queries: Queries, orderId: OrderId) {
+  async of(queries: Queries, orderId: OrderId): Promise<StoredRefund[]> {
+    return (await this.ofEach(queries, [orderId])).get(orderId) ?? []
+  }
+
+  /** The same of several orders, by their ids; those without any are not in the answer. */
+  async ofEach(
+    queries: Queries,
+    orderIds: readonly OrderId[],
+  ): Promise<ReadonlyMap<OrderId, StoredRefund[]>> {
     const refunds = await queries
       .select()
       .from(orderRefunds)
-      .where(eq(orderRefunds.orderId, orderId))
+      .where(inArray(orderRefunds.orderId, [...orderIds]))
       .orderBy(asc(orderRefunds.createdAt), asc(orderRefunds.id))
-    if (refunds.length === 0) return []
+    if (refunds.length === 0) return new Map()
     const ids = refunds.map(({ id }) => id)
     const lines = await queries.select().from(orderRefundLines).where(inArray(orderRefundLines.refundId, ids))
-    return refunds.map((refund) => ({
+    const stored = refunds.map((refund) => ({
       refund,
       lines: lines.filter(({ refundId }) => refundId === refund.id),
     }))
+    return Map.groupBy(stored, ({ refund }) => refund.orderId)
   }
 }
 

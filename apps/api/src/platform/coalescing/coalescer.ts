@@ -1,3 +1,5 @@
+import { byItself } from '../deeds/deed-under-way.js'
+
 /** Sends many values at once; the answers are in the order of the values. */
 export type Send<Value, Answer> = (values: Value[]) => Promise<Answer[]>
 
@@ -18,6 +20,7 @@ export class Coalescer<Value, Answer> {
   /**
    * @param isAboutOne whether an error may be the fault of a single value, so that the others deserve another try
    * @param weigh of what no flush takes more than `heaviest`, unless a single value does
+   * @param gathering for how many milliseconds the first of a crowd waits for the others, instead of going ahead alone
    */
   constructor(
     private readonly send: Send<Value, Answer>,
@@ -25,6 +28,7 @@ export class Coalescer<Value, Answer> {
     private readonly isAboutOne: (error: unknown) => boolean = () => true,
     private readonly weigh: (value: Value) => number = () => 0,
     private readonly heaviest = Number.POSITIVE_INFINITY,
+    private readonly gathering = 0,
   ) {}
 
   submit(value: Value): Promise<Answer> {
@@ -32,7 +36,11 @@ export class Coalescer<Value, Answer> {
       this.waiting.push({ value, resolve, reject })
       if (this.flushing) return
       this.flushing = true
-      queueMicrotask(() => void this.flush())
+      // A flush is nobody's own: what it does is no part of what the first of its callers does.
+      byItself(() => {
+        if (this.gathering > 0) setTimeout(() => void this.flush(), this.gathering)
+        else queueMicrotask(() => void this.flush())
+      })
     })
   }
 

@@ -1,5 +1,5 @@
-import type { Clock } from '../../../platform/clock.js'
-import type { Logger } from '../../../platform/logging/logger.js'
+import type { Clock } from '../clock.js'
+import type { Logger } from '../logging/logger.js'
 
 /** Work that is due at times which the database knows. */
 export interface DueWork {
