@@ -43,6 +43,7 @@ export const audit = {
     checkProductFile: 'Check a product file',
   },
   verb: {
+    reserve: 'Reserve',
     download: 'Download',
     count: 'Count',
     create: 'Create',
@@ -100,6 +101,11 @@ export const audit = {
     resend: 'Send again',
   },
   object: {
+    OrderNumbering: 'order numbers',
+    DeclinedOrders: 'treatment of declined orders',
+    GiftCardExpiry: 'expiry of a gift card',
+    GiftCardCode: 'gift card code',
+    DraftStock: 'stock for a draft',
     Cart: 'cart',
     CartLine: 'cart line',
     CartDiscount: 'discount of a cart',

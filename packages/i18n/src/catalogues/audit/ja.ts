@@ -46,6 +46,7 @@ export const audit = {
     checkProductFile: '商品ファイルの確認',
   },
   verb: {
+    reserve: '確保',
     download: 'ダウンロード',
     count: '棚卸し',
     create: '作成',
@@ -103,6 +104,11 @@ export const audit = {
     resend: '再送',
   },
   object: {
+    OrderNumbering: '注文番号',
+    DeclinedOrders: '拒否された注文の扱い',
+    GiftCardExpiry: 'ギフトカードの有効期限',
+    GiftCardCode: 'ギフトカードのコード',
+    DraftStock: '下書き注文の在庫',
     Cart: 'カート',
     CartLine: 'カートの商品',
     CartDiscount: 'カートの割引',

@@ -46,6 +46,7 @@ export const audit = {
     checkProductFile: '제품 파일 검사',
   },
   verb: {
+    reserve: '예약',
     download: '다운로드',
     count: '실사',
     create: '생성',
@@ -103,6 +104,11 @@ export const audit = {
     resend: '다시 보내기',
   },
   object: {
+    OrderNumbering: '주문 번호',
+    DeclinedOrders: '거절된 주문 처리',
+    GiftCardExpiry: '기프트 카드 만료일',
+    GiftCardCode: '기프트 카드 코드',
+    DraftStock: '임시 주문 재고',
     Cart: '장바구니',
     CartLine: '장바구니 항목',
     CartDiscount: '장바구니 할인',
