@@ -1,5 +1,5 @@
 // How long the product list takes with a large catalogue: searches in three languages, every filter, every order and
-// pages far behind. Run: node bench/commerce/product-search.mjs [products] [rounds]
+// pages far behind; and the list of stock, searched. Run: node bench/commerce/product-search.mjs [products] [rounds]
 import { searchGrams, searchText } from '../../packages/core/dist/index.js'
 import { startProduct } from '../load/product.mjs'
 import { openShopDatabase } from '../load/shop-database.mjs'
@@ -144,7 +144,18 @@ const asked = {
   'by title': ['sort=title', 'sort=title&language=ko', 'sort=title&language=ja&status=draft'],
   'by price': ['sort=price_low', 'sort=price_high', 'sort=price_low&search=머그', 'sort=price_high&tag=new'],
   'in stock': ['stock=in', 'stock=in&sort=price_low&search=lamp'],
+  'a vendor': ['vendor=Atelier C2', 'vendor=Atelier C2,Atelier D3&status=draft&sort=title'],
   'out of stock': ['stock=out', 'stock=out&status=draft&sort=title', 'stock=out&search=vase'],
+}
+
+/** The same of the list of stock, which finds variants by what finds products. @type {Record<string, string[]>} */
+const askedOfStock = {
+  'stock: two syllables': ['search=머그', 'search=그릇', 'search=花瓶', 'search=真鍮'],
+  'stock: a word and a size': ['search=brass kettle s', 'search=linen apron 41 L'],
+  'stock: a code': ['search=SKU-4711', 'search=SKU-49999-L'],
+  'stock: nothing there': ['search=zzqqx', 'search=없는상품', 'search=mug nothing'],
+  'stock: frequent pairs': ['search=season', 'search=sku'],
+  'stock: newest': ['limit=50'],
 }
 
 /** @param {number[]} sorted @param {number} share */
@@ -160,13 +171,17 @@ try {
     `${products} products with ${2 * products} variants, written in ${Math.round((performance.now() - begun) / 1_000)} s`,
   )
   const all = []
-  for (const [name, queries] of Object.entries(asked)) {
+  const everything = [
+    ...Object.entries(asked).map(([name, queries]) => ({ name, queries, list: '/products' })),
+    ...Object.entries(askedOfStock).map(([name, queries]) => ({ name, queries, list: '/stock' })),
+  ]
+  for (const { name, queries, list } of everything) {
     const times = []
     const before = product.processor()
     for (let round = 0; round < rounds; round++) {
       for (const query of queries) {
         const started = performance.now()
-        await product.call('GET', `/products?${encodeURI(query)}`)
+        await product.call('GET', `${list}?${encodeURI(query)}`)
         if (round > 1) times.push(performance.now() - started)
       }
     }

@@ -15,6 +15,7 @@ import { healthRoutes } from './platform/http/health.contract.js'
 import { streamRoutes } from './platform/realtime/stream.contract.js'
 import { pluginRoutes } from './plugins/catalogue/catalogue.contract.js'
 import { viewRoutes } from './views/views.contract.js'
+import { outgoingWebhookRoutes } from './webhooks/webhooks.contract.js'
 import { workflowRoutes } from './workflows/definitions/workflows.contract.js'
 import { answerRoutes } from './workflows/runs/answers/answers.contract.js'
 import { retryRoutes } from './workflows/runs/retry/retries.contract.js'
@@ -49,6 +50,7 @@ export const apiContract = [
   connectionRoutes,
   mailRoutes,
   mailSettingsRoutes,
+  ...outgoingWebhookRoutes,
   auditRoutes,
   viewRoutes,
   streamRoutes,

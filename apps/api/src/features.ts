@@ -10,6 +10,7 @@ import { OperationsModule } from './operations/operations.module.js'
 import { RealtimeModule } from './platform/realtime/realtime.module.js'
 import { PluginsModule } from './plugins/plugins.module.js'
 import { ViewsModule } from './views/views.module.js'
+import { WebhooksModule } from './webhooks/webhooks.module.js'
 import { WebhookRoute } from './workflows/triggers/webhook/webhook-route.js'
 import { WorkflowsModule } from './workflows/workflows.module.js'
 
@@ -34,6 +35,7 @@ export function featuresOf(
     plugins,
     workflows,
     OperationsModule.with(workflows),
+    WebhooksModule,
   ]
 }
 

@@ -21,6 +21,7 @@ import { Retention } from './platform/retention/retention.js'
 import { Signals } from './platform/signals/signals.js'
 import { type FirstSignIn, seedShop } from './seed/seed-shop.js'
 import { createApi, createWorker, type ServingProcess } from './serving-process.js'
+import { WebhookSending } from './webhooks/sending/webhook-sending.js'
 import { Runs } from './workflows/runs/runs.js'
 import { Triggers } from './workflows/triggers/triggers.js'
 
@@ -110,6 +111,7 @@ async function start(
     await application.get(JobRunner).start()
     application.get(Runs, { strict: false }).start()
     application.get(Triggers, { strict: false }).start()
+    application.get(WebhookSending, { strict: false }).start()
   }
   await listen()
   return firstSignIns

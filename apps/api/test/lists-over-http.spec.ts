@@ -141,6 +141,62 @@ describe('a saved view', () => {
       status: 422,
       body: { type: '/problems/view-filters', errors: [{ path: '/filters/riskLevel/0' }] },
     })
-    expect(await save({ list: 'products', filters: { vendor: 'Anna' } })).toMatchObject({ status: 201 })
+    const known: [string, object, object][] = [
+      ['products', { vendor: ['Anna'], stock: 'out' }, { vendor: 'Anna' }],
+      ['customers', { country: ['KR'], subscribed: true }, { country: ['Korea'] }],
+      ['drafts', { status: ['open'] }, { status: ['lost'] }],
+      ['discounts', { kind: ['percent'] }, { kind: ['half'] }],
+      ['gift_cards', { balanceFrom: 1_000 }, { balanceFrom: -1 }],
+      ['stock', { state: 'low' }, { state: 'high' }],
+    ]
+    for (const [list, right, wrong] of known) {
+      expect(await save({ list, filters: right, sort: null })).toMatchObject({ status: 201 })
+      expect(await save({ list, filters: wrong, sort: null })).toMatchObject({ status: 422 })
+    }
+  })
+})
+
+describe('customers and products', () => {
+  const ids = async (path: string) => {
+    const { body } = await shop.send(owner, 'GET', path)
+    return z
+      .object({ items: z.array(z.object({ id: z.string() })) })
+      .parse(body)
+      .items.map(({ id }) => id)
+  }
+  const lines = async (path: string) => {
+    const file = await fetch(`${shop.url}${path}`, { headers: owner })
+    expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    return (await file.text()).trim().split('\r\n')
+  }
+
+  it('are tagged together, all or none, once for each request, and exported as they are filtered', async () => {
+    const customerIds = (await ids('/api/v1/customers?limit=3')).slice(0, 3)
+    const tag = (some: readonly string[], key: string, kind = 'add_tags') =>
+      shop.send({ ...owner, 'idempotency-key': key }, 'POST', '/api/v1/customers/bulk', {
+        customerIds: some,
+        change: { kind, tags: ['fair'] },
+      })
+    expect(await tag(customerIds, 'tag-1')).toMatchObject({ status: 200, body: { changed: 3 } })
+    expect(await tag(customerIds, 'tag-1')).toMatchObject({ status: 200, body: { changed: 3 } })
+    expect(await tag(customerIds, 'tag-2')).toMatchObject({ body: { changed: 0 } })
+    const stranger = '01980000-0000-7000-8000-0000000000aa'
+    expect(await tag([...customerIds, stranger], 'tag-3', 'remove_tags')).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: '/customerIds/3' }] },
+    })
+    expect((await ids('/api/v1/customers?tag=nobody,fair')).toSorted()).toEqual(customerIds.toSorted())
+    expect(await lines('/api/v1/customers/export?tag=fair')).toHaveLength(4)
+
+    const drafts = await ids('/api/v1/products?status=draft,archived')
+    const [product] = await ids('/api/v1/products?limit=1')
+    await shop.send(owner, 'POST', '/api/v1/products/bulk', {
+      productIds: [product],
+      change: { kind: 'status', status: 'archived' },
+    })
+    expect(await ids('/api/v1/products?status=archived')).toEqual([product])
+    expect(await ids('/api/v1/products?status=draft,archived')).toHaveLength(drafts.length + 1)
+    const archived = await lines('/api/v1/product-files/export?status=archived')
+    expect(new Set(archived.slice(1).map((line) => line.split(',')[0])).size).toBe(1)
   })
 })

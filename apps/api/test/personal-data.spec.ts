@@ -6,6 +6,7 @@ import { UnsubscribeLinks } from '../src/commerce/customers/unsubscribe/unsubscr
 import { orderSchema } from '../src/commerce/orders/orders.contract.js'
 import { DATABASE, type Database } from '../src/platform/database/database.js'
 import type { ShopApplication } from './shop-application.js'
+import { unzipped } from './unzipped.js'
 import { isPacked, startWorkflowShop } from './workflow-shop.js'
 
 const person = { name: '윤서아', email: 'seoa.yoon@example.com' }
@@ -133,6 +134,24 @@ describe.skipIf(!isPacked)('the data of one person', () => {
     for (const section of ['customer', 'orders', 'drafts', 'carts', 'events', 'mails', 'workflowSteps']) {
       expect(JSON.stringify(sections[section]), section).toContain(person.name)
     }
+  })
+
+  it('is handed out as an archive: a page in their language, and the data', async () => {
+    const response = await fetch(`${shop.url}/api/v1/customers/${customerId}/export/archive`, {
+      method: 'POST',
+      headers: owner,
+    })
+    expect(response.headers.get('content-type')).toBe('application/zip')
+    const files = unzipped(Buffer.from(await response.arrayBuffer()))
+    expect([...files.keys()]).toEqual(['index.html', 'data.json'])
+    const page = files.get('index.html') ?? ''
+    expect(page).toContain('<html lang="ko">')
+    for (const words of ['주문', person.name, address.line1]) expect(page).toContain(words)
+    expect(page).not.toMatch(/undefined|\[object/)
+    const { customerId: about } = z
+      .looseObject({ customerId: z.string() })
+      .parse(JSON.parse(files.get('data.json') ?? ''))
+    expect(about).toBe(customerId)
   })
 
   it('is unsubscribed by a link: opening it changes nothing, posting to it does (RFC 8058)', async () => {

@@ -64,7 +64,7 @@ export function wholeProduct(): Pick<
 export async function startShop(
   more: Pick<
     TestApplicationOptions,
-    'modules' | 'contract' | 'environment' | 'bareRoutes' | 'description'
+    'modules' | 'contract' | 'environment' | 'bareRoutes' | 'description' | 'clock'
   > = {
     modules: [],
     contract: [],
@@ -75,6 +75,7 @@ export async function startShop(
     contract: [...new Set([...contract, ...more.contract])],
     ...(more.bareRoutes === undefined ? {} : { bareRoutes: more.bareRoutes }),
     ...(more.description === undefined ? {} : { description: more.description }),
+    ...(more.clock === undefined ? {} : { clock: more.clock }),
     ...(more.environment === undefined ? {} : { environment: more.environment }),
   })
   await seedDemoShop(started.application)

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../platform/database/instant-column.js'
-import type { FieldChange } from '../platform/http/deed.js'
+import type { FieldChange } from '../platform/deeds/deed.js'
 import type { AuditActorType, AuditOutcome } from './audit.contract.js'
 
 /** Who did what, when and from where. A trigger lets nobody change a row, and only the retention delete one. */

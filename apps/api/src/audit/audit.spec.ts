@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { type ShopApplication, startShop, wholeProduct } from '../../test/shop-application.js'
 import { DATABASE, type Database } from '../platform/database/database.js'
@@ -105,6 +105,48 @@ describe('the record', () => {
       actor: { type: 'workflow', id: actor.id, name: 'Tag it' },
       address: null,
     })
+  })
+
+  it('has what something was before, and is written with the change itself', async () => {
+    const trail = shop.application.get(AuditTrail, { strict: false })
+    const afterwards = vi.spyOn(trail, 'add').mockRejectedValue(new Error('The process is gone.'))
+    try {
+      const made = await shop.send(owner, 'POST', '/api/v1/discounts', {
+        code: 'AUDITED',
+        value: { kind: 'percent', basisPoints: 1_000 },
+      })
+      const { id } = z.object({ id: z.string() }).parse(made.body)
+      await shop.send(owner, 'PATCH', `/api/v1/discounts/${id}`, { maximumUses: 5 })
+      await shop.send(owner, 'POST', `/api/v1/discounts/${id}/turn-off`)
+      const customer = await shop.send(owner, 'POST', '/api/v1/customers', {
+        name: 'Grace',
+        email: 'grace@example.com',
+        tags: ['old'],
+      })
+      const { id: customerId } = z.object({ id: z.string() }).parse(customer.body)
+      await shop.send(owner, 'POST', `/api/v1/customers/${customerId}/tags`, { tags: ['new'] })
+      expect(await latest('createDiscount')).toMatchObject({ subject: { type: 'discount', id } })
+      expect(await latest('updateDiscount')).toMatchObject({
+        outcome: 'done',
+        subject: { type: 'discount', id },
+        changes: [{ field: 'maximumUses', before: null, after: 5 }],
+      })
+      expect(await latest('turnDiscountOff')).toMatchObject({
+        changes: [{ field: 'active', before: true, after: false }],
+      })
+      expect(await latest('addCustomerTags')).toMatchObject({
+        changes: [{ field: 'tags', before: ['old'], after: ['old', 'new'] }],
+      })
+      expect(await latest('updateDiscount')).toMatchObject({ actor: { type: 'staff' }, address: '127.0.0.1' })
+    } finally {
+      afterwards.mockRestore()
+    }
+    const refused = await shop.send(owner, 'POST', '/api/v1/discounts', {
+      code: 'audited',
+      value: { kind: 'free_shipping' },
+    })
+    expect(refused.status).toBe(409)
+    expect(await entries('?deed=createDiscount')).toHaveLength(1)
   })
 
   it('is filtered, paged and exported, by those who may', async () => {

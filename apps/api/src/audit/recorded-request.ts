@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Deed, FieldChange } from '../platform/deeds/deed.js'
 import { actorOf } from '../platform/http/actor.js'
-import { deedOf, type FieldChange, routeOf } from '../platform/http/deed.js'
+import { deedOf, routeOf } from '../platform/http/deed.js'
 import type { RouteContract } from '../platform/http/route-contract.js'
 import type { AuditOutcome } from './audit.contract.js'
 import type { AuditedDeed } from './audit-trail.js'
@@ -11,32 +12,61 @@ export const isRecorded = ({ method, audit }: RouteContract): boolean =>
   audit === undefined ? method !== 'GET' : audit !== 'none'
 
 /**
+ * What is to be recorded of a request whose change is about to be committed; undefined where nothing is, and where it
+ * is not yet known what was made.
+ */
+export function recordedChange(request: FastifyRequest, deed: Deed): AuditedDeed | undefined {
+  const route = routeOf(request)
+  if (route === undefined || !isRecorded(route)) return undefined
+  const subject = deed.subject ?? subjectInPath(request) ?? deed.touched(typeOf(nounOf(route)))
+  if (subject === undefined && route.status === 201) return undefined
+  return {
+    ...whoAndWhere(request, route),
+    outcome: 'done',
+    subject,
+    changes: changesOf(deed.changes, request.body),
+  }
+}
+
+/**
  * What is to be recorded of a request that is about to be answered; undefined where nothing is, such as for input that
  * was wrong and so changed nothing.
  * @param answer the text of the answer, where it is one
+ * @param committed whether a record says already that something was changed
  */
 export function recordedRequest(
   request: FastifyRequest,
   status: number,
   answer: string | undefined,
+  committed: boolean,
 ): AuditedDeed | undefined {
   const route = routeOf(request)
   if (route === undefined || !isRecorded(route)) return undefined
-  const actor = actorOf(request)
-  const outcome = outcomeOf(route, status, actor !== undefined)
+  if (committed && status < 400) return undefined
+  // Where part of it was done, that the rest was not is of interest whatever the reason.
+  const outcome =
+    outcomeOf(route, status, actorOf(request) !== undefined) ?? (committed ? 'failed' : undefined)
   if (outcome === undefined) return undefined
   const deed = deedOf(request)
   return {
-    actor,
-    deed: route.operationId,
+    ...whoAndWhere(request, route),
     outcome,
-    subject: deed.subject ?? subjectInPath(request) ?? subjectMade(route, status, answer),
+    subject:
+      deed.subject ??
+      subjectInPath(request) ??
+      subjectMade(route, status, answer) ??
+      deed.touched(typeOf(nounOf(route))),
     changes: outcome === 'done' ? changesOf(deed.changes, request.body) : [],
-    address: request.ip,
-    userAgent: request.headers['user-agent'],
-    requestId: request.id,
   }
 }
+
+const whoAndWhere = (request: FastifyRequest, route: RouteContract) => ({
+  actor: actorOf(request),
+  deed: route.operationId,
+  address: request.ip,
+  userAgent: request.headers['user-agent'],
+  requestId: request.id,
+})
 
 /**
  * 402 is a gateway that refused after the order had changed, and from 500 on nobody knows how far it came. What is
@@ -64,12 +94,15 @@ const madeSchema = z.union([
 ])
 
 /** What `createApiKey` and the like have made, by what they answer. */
-function subjectMade({ operationId }: RouteContract, status: number, answer: string | undefined) {
+function subjectMade(route: RouteContract, status: number, answer: string | undefined) {
   if (status !== 201 || answer === undefined) return undefined
   const made = madeSchema.safeParse(JSON.parse(answer))
-  const noun = operationId.replace(/^[a-z]+/, '')
+  const noun = nounOf(route)
   return made.success && noun !== '' ? { type: typeOf(noun), id: made.data } : undefined
 }
+
+/** `PriceList` of `createPriceList`. */
+const nounOf = ({ operationId }: RouteContract) => operationId.replace(/^[a-z]+/, '')
 
 const typeOf = (name: string) =>
   name.replaceAll(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`).toLowerCase()

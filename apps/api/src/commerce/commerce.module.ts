@@ -44,6 +44,7 @@ import { GiftCards } from './gift-cards/gift-cards.js'
 import { stockControllers, stockProviders } from './inventory/stock-providers.js'
 import { ImageFormer } from './media/image-forms.js'
 import { MediaController } from './media/media.controller.js'
+import { MediaCleaning } from './media/media-cleaning.js'
 import { MediaFolder } from './media/media-folder.js'
 import { MediaIntake } from './media/media-intake.js'
 import { MEDIA_STORE } from './media/media-store.js'
@@ -63,14 +64,17 @@ import { OrderDeedsController } from './orders/order-deeds.controller.js'
 import { OrderDetail } from './orders/order-detail.js'
 import { OrderFulfilment } from './orders/order-fulfilment.js'
 import { OrderHistory } from './orders/order-history.js'
+import { OrderMaking } from './orders/order-making.js'
 import { OrderNotes } from './orders/order-notes.js'
 import { OrderPlacement } from './orders/order-placement.js'
 import { OrderTenders } from './orders/order-placement-tenders.js'
 import { OrdersController } from './orders/orders.controller.js'
 import { Orders } from './orders/orders.js'
+import { PlacementGroups } from './orders/placement-groups.js'
 import { OrderRefunds } from './orders/refunds/order-refunds.js'
 import { RefundCompletion } from './orders/refunds/refund-completion.js'
 import { RefundWorth } from './orders/refunds/refund-worth.js'
+import { Authorizations } from './payments/authorizations.js'
 import { ChargeAlerts } from './payments/charges/charge-alerts.js'
 import { ChargesController } from './payments/charges/charges.controller.js'
 import { Charges } from './payments/charges/charges.js'
@@ -83,6 +87,7 @@ import { PaymentMethodsController } from './payments/methods/payment-methods.con
 import { PaymentMethods } from './payments/methods/payment-methods.js'
 import { OrderAccounts } from './payments/order-accounts.js'
 import { PaymentAnnouncements } from './payments/payment-announcements.js'
+import { PaymentBooks } from './payments/payment-books.js'
 import { PaymentOperations } from './payments/payment-operations.js'
 import { PaymentRecovery } from './payments/payment-recovery.js'
 import { PaymentSettlement } from './payments/payment-settlement.js'
@@ -143,6 +148,7 @@ import { Taxes } from './taxes/taxes.js'
     { provide: MEDIA_STORE, useClass: MediaFolder },
     ImageFormer,
     MediaIntake,
+    MediaCleaning,
     ShopSettings,
     ShopUpdate,
     Taxes,
@@ -180,6 +186,8 @@ import { Taxes } from './taxes/taxes.js'
     OrderBulkActions,
     OrderBulkWork,
     OrderDeedExecution,
+    OrderMaking,
+    PlacementGroups,
     OrderPlacement,
     OrderTenders,
     OrderQuotes,
@@ -216,6 +224,8 @@ import { Taxes } from './taxes/taxes.js'
     PaymentMethods,
     OrderAccounts,
     PaymentOperations,
+    Authorizations,
+    PaymentBooks,
     PaymentSettlement,
     PaymentAnnouncements,
     PaymentRecovery,

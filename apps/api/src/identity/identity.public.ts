@@ -6,4 +6,6 @@ export {
   LinkCouriers,
   type LinkLetter,
 } from './password-links/link-couriers.js'
+export { roleChangedEvent } from './roles/role-events.js'
 export { StaffDirectory, type StaffMember } from './staff/staff-directory.js'
+export { staffChanged } from './staff/staff-events.js'

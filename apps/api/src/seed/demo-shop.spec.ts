@@ -121,7 +121,7 @@ describe('the demo shop', () => {
     const { snapshot } = await shop.context.get(OrderDetail).read(orderId, 'ko')
     expect(snapshot.number).toBe(`#${1001 + demoOrders.length}`)
     expect(snapshot.lines[0]?.title).toBe('황동 커피 드리퍼 · 1–2인용')
-    await shop.context.get(RiskAnalysis).analyze(orderId)
+    await shop.context.get(RiskAnalysis).analyze([orderId])
     expect((await shop.context.get(OrderDetail).read(orderId, 'ko')).risk?.level).toBe('low')
   })
 })

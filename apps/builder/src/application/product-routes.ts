@@ -1,30 +1,20 @@
-import { productStatusSchema, salesChannelSchema } from '@counterflow/core'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
+import { stockSearchSchema } from '../features/inventory/list/stock-search'
+import { productSearchSchema } from '../features/products/list/product-search'
 import { shellRoute, text } from './shell-route'
 
 const productsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/products',
-  validateSearch: z.object({
-    search: text,
-    status: productStatusSchema.optional().catch(undefined),
-    channel: salesChannelSchema.optional().catch(undefined),
-    tag: text,
-    stock: z.enum(['in', 'out']).optional().catch(undefined),
-    sort: z.enum(['newest', 'title', 'price_low', 'price_high']).optional().catch(undefined),
-  }),
+  validateSearch: productSearchSchema,
   component: lazyRouteComponent(() => import('../features/products/ProductsPage'), 'ProductsPage'),
 })
 
 const stockRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/stock',
-  validateSearch: z.object({
-    search: text,
-    state: z.enum(['low', 'out']).optional().catch(undefined),
-    locationId: text,
-  }),
+  validateSearch: stockSearchSchema,
   component: lazyRouteComponent(() => import('../features/inventory/StockPage'), 'StockPage'),
 })
 

@@ -1,12 +1,12 @@
-import { discountStatuses, giftCardStatusSchema } from '@counterflow/core'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { z } from 'zod'
-import { flag, shellRoute, text } from './shell-route'
+import { discountSearchSchema } from '../features/discounts/list/discount-search'
+import { giftCardSearchSchema } from '../features/gift-cards/list/gift-card-search'
+import { shellRoute } from './shell-route'
 
 const discountsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/discounts',
-  validateSearch: z.object({ search: text, status: z.enum(discountStatuses).optional().catch(undefined) }),
+  validateSearch: discountSearchSchema,
   component: lazyRouteComponent(() => import('../features/discounts/DiscountsPage'), 'DiscountsPage'),
 })
 
@@ -25,11 +25,7 @@ const discountRoute = createRoute({
 const giftCardsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/gift-cards',
-  validateSearch: z.object({
-    search: text,
-    status: giftCardStatusSchema.optional().catch(undefined),
-    issue: flag,
-  }),
+  validateSearch: giftCardSearchSchema,
   component: lazyRouteComponent(() => import('../features/gift-cards/GiftCardsPage'), 'GiftCardsPage'),
 })
 

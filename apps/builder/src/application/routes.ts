@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
-import { draftStatuses } from '../features/drafts/draft-queries'
+import { customerSearchSchema } from '../features/customers/list/customer-search'
+import { draftSearchSchema } from '../features/drafts/list/draft-search'
 import { orderSearchSchema } from '../features/orders/list/order-search'
 import { runStatuses } from '../features/runs/run-status'
 import { productRoutes } from './product-routes'
@@ -37,10 +38,7 @@ const ordersRoute = createRoute({
 const draftsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/orders/drafts',
-  validateSearch: z.object({
-    search: text,
-    status: z.enum(draftStatuses).optional().catch(undefined),
-  }),
+  validateSearch: draftSearchSchema,
   component: lazyRouteComponent(() => import('../features/drafts/DraftsPage'), 'DraftsPage'),
 })
 
@@ -114,14 +112,7 @@ const runRoute = createRoute({
 const customersRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customers',
-  validateSearch: z.object({
-    search: text,
-    tag: text,
-    subscribed: z.enum(['true', 'false']).optional().catch(undefined),
-    ordered: z.enum(['none', 'once', 'returning']).optional().catch(undefined),
-    spentOver: z.int().min(0).optional().catch(undefined),
-    create: flag,
-  }),
+  validateSearch: customerSearchSchema,
   component: lazyRouteComponent(() => import('../features/customers/CustomersPage'), 'CustomersPage'),
 })
 

@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
 import { auditSearchSchema } from '../features/audit/audit-queries'
-import { shellRoute } from './shell-route'
+import { deliveryStatuses } from '../features/settings/webhooks/log/delivery-queries'
+import { shellRoute, text } from './shell-route'
 
 const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -80,6 +82,22 @@ const keysSettingsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/keys/KeysPage'), 'KeysPage'),
 })
 
+const webhooksSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('../features/settings/webhooks/WebhooksPage'), 'WebhooksPage'),
+})
+
+const webhookSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/webhooks/$webhookId',
+  validateSearch: z.object({
+    status: z.enum(deliveryStatuses).optional().catch(undefined),
+    delivery: text,
+  }),
+  component: lazyRouteComponent(() => import('../features/settings/webhooks/WebhookPage'), 'WebhookPage'),
+})
+
 const historySettingsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/history',
@@ -114,6 +132,8 @@ export const settingsRoutes = [
     rolesSettingsRoute,
     connectionsSettingsRoute,
     keysSettingsRoute,
+    webhooksSettingsRoute,
+    webhookSettingsRoute,
     historySettingsRoute,
     accountSettingsRoute,
   ]),

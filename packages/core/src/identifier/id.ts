@@ -51,6 +51,9 @@ export type ApiKeyId = z.infer<typeof apiKeyIdSchema>
 export const connectionIdSchema = id('ConnectionId')
 export type ConnectionId = z.infer<typeof connectionIdSchema>
 
+export const webhookSubscriptionIdSchema = id('WebhookSubscriptionId')
+export type WebhookSubscriptionId = z.infer<typeof webhookSubscriptionIdSchema>
+
 export const workflowIdSchema = id('WorkflowId')
 export type WorkflowId = z.infer<typeof workflowIdSchema>
 

@@ -4,10 +4,7 @@ import { fulfilmentStatusSchema } from '../order/fulfilment-status.js'
 import { orderChannelSchema } from '../order/order-snapshot.js'
 import { paymentStatusSchema } from '../order/payment-status.js'
 import { riskLevelSchema } from '../order/risk.js'
-
-const most = 20
-const instant = z.iso.datetime({ offset: true })
-const amount = z.int('Expected a whole number of the smallest units.').min(0)
+import { amountFilter, anyOfFilter, instantFilter, searchFilter, wordFilter } from './filter-shapes.js'
 
 /**
  * Which orders a list shows. All of what is given must hold; of several values of one field, any. Amounts are in minor
@@ -15,19 +12,19 @@ const amount = z.int('Expected a whole number of the smallest units.').min(0)
  */
 export const orderFiltersSchema = z
   .strictObject({
-    search: z.string().trim().min(1).max(100).meta({
+    search: searchFilter.meta({
       description: "The beginning of a number, or part of the customer's name or e-mail address.",
     }),
-    paymentStatus: z.array(paymentStatusSchema).min(1).max(most),
-    fulfilmentStatus: z.array(fulfilmentStatusSchema).min(1).max(most),
-    riskLevel: z.array(riskLevelSchema).min(1).max(most),
-    channel: z.array(orderChannelSchema).min(1).max(most),
-    tag: z.array(z.string().trim().min(1).max(40)).min(1).max(most),
+    paymentStatus: anyOfFilter(paymentStatusSchema),
+    fulfilmentStatus: anyOfFilter(fulfilmentStatusSchema),
+    riskLevel: anyOfFilter(riskLevelSchema),
+    channel: anyOfFilter(orderChannelSchema),
+    tag: anyOfFilter(wordFilter),
     customerId: customerIdSchema,
-    placedFrom: instant,
-    placedBefore: instant,
-    totalFrom: amount,
-    totalTo: amount,
+    placedFrom: instantFilter,
+    placedBefore: instantFilter,
+    totalFrom: amountFilter,
+    totalTo: amountFilter,
     hasNote: z.boolean(),
     cancelled: z.boolean(),
   })

@@ -31,6 +31,7 @@ import { account, setPassword, staffSettings } from './staff-settings/en.js'
 import { steps } from './steps/en.js'
 import { triggers } from './triggers/en.js'
 import { values } from './values/en.js'
+import { webhookProblems, webhooks } from './webhooks/en.js'
 import { templates, workflows } from './workflows/en.js'
 
 export const en = {
@@ -68,7 +69,7 @@ export const en = {
   outline,
   paymentMethods,
   permissions,
-  problems: { ...problems, ...rewardProblems },
+  problems: { ...problems, ...rewardProblems, ...webhookProblems },
   products,
   risk,
   runs,
@@ -91,5 +92,6 @@ export const en = {
   testOrder,
   triggers,
   values,
+  webhooks,
   workflows,
 }

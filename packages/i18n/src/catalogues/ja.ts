@@ -33,6 +33,7 @@ import { account, setPassword, staffSettings } from './staff-settings/ja.js'
 import { steps } from './steps/ja.js'
 import { triggers } from './triggers/ja.js'
 import { values } from './values/ja.js'
+import { webhookProblems, webhooks } from './webhooks/ja.js'
 import { templates, workflows } from './workflows/ja.js'
 
 export const ja = {
@@ -70,7 +71,7 @@ export const ja = {
   outline,
   paymentMethods,
   permissions,
-  problems: { ...problems, ...rewardProblems },
+  problems: { ...problems, ...rewardProblems, ...webhookProblems },
   products,
   risk,
   runs,
@@ -93,5 +94,6 @@ export const ja = {
   testOrder,
   triggers,
   values,
+  webhooks,
   workflows,
 } satisfies Shape<typeof en>

@@ -33,6 +33,7 @@ import { account, setPassword, staffSettings } from './staff-settings/ko.js'
 import { steps } from './steps/ko.js'
 import { triggers } from './triggers/ko.js'
 import { values } from './values/ko.js'
+import { webhookProblems, webhooks } from './webhooks/ko.js'
 import { templates, workflows } from './workflows/ko.js'
 
 export const ko = {
@@ -70,7 +71,7 @@ export const ko = {
   outline,
   paymentMethods,
   permissions,
-  problems: { ...problems, ...rewardProblems },
+  problems: { ...problems, ...rewardProblems, ...webhookProblems },
   products,
   risk,
   runs,
@@ -93,5 +94,6 @@ export const ko = {
   testOrder,
   triggers,
   values,
+  webhooks,
   workflows,
 } satisfies Shape<typeof en>

@@ -1,7 +1,8 @@
-import { productColumns, rowFaultKinds } from '@counterflow/core'
+import { languageSchema, productColumns, productSorts, rowFaultKinds } from '@counterflow/core'
 import { z } from 'zod'
 import { pageOf, pageQueryShape } from '../../platform/http/page.js'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
+import { productFilterQueryShape } from '../products/products.contract.js'
 
 const tag = 'Products'
 const params = z.strictObject({ importId: z.uuid() })
@@ -63,8 +64,13 @@ export const catalogueFileRoutes = {
     access: requires('products.read'),
     operationId: 'exportProducts',
     tag,
-    summary: 'All products as a CSV file',
+    summary: 'Products as a CSV file: all, or those that fit',
     description: 'UTF-8 with a byte order mark; a row for each variant. The import reads it again.',
+    query: z.strictObject({
+      ...productFilterQueryShape,
+      language: languageSchema.default('en').meta({ description: 'Whose titles to sort by.' }),
+      sort: z.enum(productSorts).default('newest'),
+    }),
     answersFile: 'text/csv',
     status: 200,
     response: z.undefined(),

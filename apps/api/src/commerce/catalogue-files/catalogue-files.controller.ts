@@ -16,12 +16,15 @@ export class CatalogueFilesController {
   ) {}
 
   @StreamRoute(routes.export)
-  async export(@Input() _: RouteInput<typeof routes.export>, @Res() reply: FastifyReply): Promise<void> {
+  async export(
+    @Input() { query }: RouteInput<typeof routes.export>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', 'attachment; filename="products.csv"')
       .header('cache-control', 'no-store')
-      .send(this.file.read())
+      .send(this.file.read(query))
   }
 
   @Route(routes.upload)

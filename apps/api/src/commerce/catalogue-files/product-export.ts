@@ -8,13 +8,11 @@ import {
   type ProductColumn,
   type ProductId,
   productColumns,
-  productIdSchema,
   safeCell,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { asc, gt } from 'drizzle-orm'
 import { DATABASE, type Database } from '../../platform/database/database.js'
-import { products } from '../products/product.table.js'
+import { type AskedProducts, ProductList } from '../products/product-list.js'
 import { type ProductRecord, readProducts } from '../products/product-record.js'
 import { languageOf, ShopSettings } from '../shop/shop-settings.js'
 
@@ -23,37 +21,35 @@ const byteOrderMark = '\uFEFF'
 /** The title is written in each language, so the one in the shop's is not. */
 const written = productColumns.filter((column) => column !== 'title')
 
-/** Writes all products as a file that a spreadsheet opens, and that the import reads again. */
+/** Writes products as a file that a spreadsheet opens, and that the import reads again. */
 @Injectable()
 export class ProductExport {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
+    @Inject(ProductList) private readonly list: ProductList,
     @Inject(ShopSettings) private readonly shop: ShopSettings,
   ) {}
 
-  /** The file, made while it is read: never more than some products are in memory. */
-  read(): Readable {
-    return Readable.from(this.parts(), { objectMode: false })
+  /** The file of those that are asked for, made while it is read: never more than some are in memory. */
+  read(asked: Omit<AskedProducts, 'cursor' | 'limit'>): Readable {
+    return Readable.from(this.parts(asked), { objectMode: false })
   }
 
-  private async *parts(): AsyncGenerator<string> {
+  private async *parts(asked: Omit<AskedProducts, 'cursor' | 'limit'>): AsyncGenerator<string> {
     const shop = await this.shop.read()
     const language = languageOf(shop)
     yield `${byteOrderMark}${written.join(',')}\r\n`
-    let after: ProductId | undefined
-    for (;;) {
-      const found = await this.database
-        .select({ id: products.id })
-        .from(products)
-        .where(after === undefined ? undefined : gt(products.id, after))
-        .orderBy(asc(products.id))
-        .limit(productsAtOnce)
-      const ids = found.map(({ id }) => productIdSchema.parse(id))
-      const records = await readProducts(this.database, ids)
+    let cursor: string | undefined
+    do {
+      const found: { ids: readonly ProductId[]; nextCursor: string | null } = await this.list.find({
+        ...asked,
+        limit: productsAtOnce,
+        cursor,
+      })
+      const records = await readProducts(this.database, found.ids)
       yield records.map((record) => productLines(record, exponentOf(shop.currency), language)).join('')
-      after = ids.at(-1)
-      if (found.length < productsAtOnce) return
-    }
+      cursor = found.nextCursor ?? undefined
+    } while (cursor !== undefined)
   }
 }
 

@@ -28,7 +28,9 @@ export class DeclinedCheckouts implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.react((transaction, event) => this.react(transaction, event))
+    this.events.react(async (transaction, happened) => {
+      for (const event of happened) await this.react(transaction, event)
+    })
   }
 
   private async react(transaction: Transaction, event: RecordedEvent): Promise<void> {

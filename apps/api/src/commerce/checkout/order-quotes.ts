@@ -10,6 +10,7 @@ import {
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Queries } from '../../platform/database/database.js'
+import { Problem } from '../../platform/http/problems/problem.js'
 import { OrderPricing, type OrderQuote } from '../pricing/order-pricing.js'
 import { type OrderedVariant, VariantLookup, type VariantReference } from '../products/variant-lookup.js'
 import { type ShopConfiguration, ShopSettings, taxRuleFor } from '../shop/shop-settings.js'
@@ -68,11 +69,39 @@ export class OrderQuotes {
 
   /** @throws Problem `unknown-variant` that names every line of something that is not sold, `order-too-large`. */
   async quote(queries: Queries, wish: OrderWish): Promise<QuotedOrder> {
+    const [quote] = await this.quoteEach(queries, [wish])
+    if (quote === undefined || quote instanceof Problem) throw quote
+    return quote
+  }
+
+  /** The same for several wishes at once, at one moment; a wish that cannot be priced has a problem of its own. */
+  async quoteEach(queries: Queries, wishes: readonly OrderWish[]): Promise<(QuotedOrder | Problem)[]> {
     const shop = await this.shop.read(queries)
-    const resolved = await this.resolve(queries, wish.lines)
+    const found = await this.variants.resolveEach(
+      queries,
+      wishes.map(({ lines }) => lines.map((line) => ('variant' in line ? line.variant : undefined))),
+    )
+    const quotes: (QuotedOrder | Problem)[] = []
+    for (const [index, wish] of wishes.entries()) {
+      const variants = found[index] ?? []
+      quotes.push(
+        variants instanceof Problem
+          ? variants
+          : await this.priceOne(queries, shop, wish, resolvedLines(wish.lines, variants)),
+      )
+    }
+    return quotes
+  }
+
+  private async priceOne(
+    queries: Queries,
+    shop: ShopConfiguration,
+    wish: OrderWish,
+    resolved: readonly ResolvedLine[],
+  ): Promise<QuotedOrder | Problem> {
     const { rule, shippingTaxed } = taxRuleFor(shop, wish.destination ?? null)
     const shipping = wish.shipping ?? { amount: shop.shippingFee, title: null }
-    const quote = await this.pricing.quote(queries, {
+    const quote = await this.pricing.quoteIn(shop, queries, {
       lines: resolved.map(({ toPrice }) => toPrice),
       discountCodes: wish.discountCodes ?? [],
       manualDiscount: wish.manualDiscount,
@@ -82,6 +111,7 @@ export class OrderQuotes {
       email: wish.email ?? undefined,
       at: new Date(),
     })
+    if (quote instanceof Problem) return quote
     return {
       ...quote,
       shop,
@@ -90,21 +120,24 @@ export class OrderQuotes {
       shippingTitle: shipping.title,
     }
   }
+}
 
-  private async resolve(
-    queries: Queries,
-    lines: readonly WantedLine[],
-  ): Promise<{ quoted: QuotedLine; toPrice: LineToPrice }[]> {
-    const references = lines.map((line) => ('variant' in line ? line.variant : undefined))
-    const found = await this.variants.resolveNamed(queries, references)
-    return lines.map((line, index) => {
-      const amounts = { key: `${index}`, quantity: line.quantity, manualDiscount: line.manualDiscount }
-      if ('item' in line) return customLine(line.item, amounts)
-      const variant = found[index]
-      if (variant === undefined) throw new Error(`Line ${index} has no variant.`)
-      return variantLine(variant, amounts)
-    })
-  }
+interface ResolvedLine {
+  readonly quoted: QuotedLine
+  readonly toPrice: LineToPrice
+}
+
+function resolvedLines(
+  lines: readonly WantedLine[],
+  found: readonly (OrderedVariant | undefined)[],
+): ResolvedLine[] {
+  return lines.map((line, index) => {
+    const amounts = { key: `${index}`, quantity: line.quantity, manualDiscount: line.manualDiscount }
+    if ('item' in line) return customLine(line.item, amounts)
+    const variant = found[index]
+    if (variant === undefined) throw new Error(`Line ${index} has no variant.`)
+    return variantLine(variant, amounts)
+  })
 }
 
 type Amounts = Pick<LineToPrice, 'key' | 'quantity' | 'manualDiscount'>

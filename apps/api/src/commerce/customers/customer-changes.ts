@@ -1,7 +1,9 @@
 import type { CustomerId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { eq } from 'drizzle-orm'
+import type { Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { noteChange } from '../../platform/deeds/deed-under-way.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import { type Actor, systemActor } from '../../platform/http/actor.js'
 import { customers } from './customer.table.js'
@@ -31,7 +33,7 @@ export class CustomerChanges {
   addTags(customerId: CustomerId, tags: readonly string[], actor?: Actor): Promise<CustomerMarks> {
     return this.change(customerId, actor, (customer) => ({
       ...customer,
-      tags: [...new Set([...customer.tags, ...tags])],
+      tags: withTags(customer.tags, tags),
     }))
   }
 
@@ -39,7 +41,7 @@ export class CustomerChanges {
   removeTags(customerId: CustomerId, tags: readonly string[], actor?: Actor): Promise<CustomerMarks> {
     return this.change(customerId, actor, (customer) => ({
       ...customer,
-      tags: customer.tags.filter((tag) => !tags.includes(tag)),
+      tags: withoutTags(customer.tags, tags),
     }))
   }
 
@@ -69,32 +71,50 @@ export class CustomerChanges {
   ): Promise<CustomerMarks> {
     return this.transactions.run(async (transaction) => {
       const before = await holdCustomer(transaction, customerId)
-      const decided = decide(before)
-      const marks = { tags: [...decided.tags], metadata: { ...decided.metadata } }
-      const difference = differenceOf(before, marks)
-      if (Object.values(difference).every((names) => names.length === 0)) return before
-      await transaction
-        .update(customers)
-        .set({ ...marks, updatedAt: new Date() })
-        .where(eq(customers.id, before.id))
-      const { tagsAdded, tagsRemoved, metadataChanged } = difference
-      const by = actor ?? systemActor
-      if (tagsAdded.length + tagsRemoved.length > 0) {
-        const values = { added: tagsAdded, removed: tagsRemoved }
-        await noteInTimeline(transaction, before.id, { kind: 'tags_changed', actor: by, values })
-      }
-      if (metadataChanged.length > 0) {
-        const values = { names: metadataChanged }
-        await noteInTimeline(transaction, before.id, { kind: 'metadata_changed', actor: by, values })
-      }
-      await this.events.append(transaction, customerUpdated, {
-        subjectId: before.id,
-        payload: { customer: snapshotOf({ ...before, ...marks }), ...difference, detailsChanged: [] },
-      })
+      const marks = decide(before)
+      await this.mark(transaction, { before, marks, actor: actor ?? systemActor })
+      noteChange('tags', before.tags, marks.tags)
       return marks
     })
   }
+
+  /** Writes `marks` of a customer whom the transaction holds; answers whether they had others before. */
+  async mark(
+    transaction: Transaction,
+    { before, marks, actor }: { before: Customer; marks: CustomerMarks; actor: Actor },
+  ): Promise<boolean> {
+    const written = { tags: [...marks.tags], metadata: { ...marks.metadata } }
+    const difference = differenceOf(before, written)
+    if (Object.values(difference).every((names) => names.length === 0)) return false
+    await transaction
+      .update(customers)
+      .set({ ...written, updatedAt: new Date() })
+      .where(eq(customers.id, before.id))
+    const { tagsAdded, tagsRemoved, metadataChanged } = difference
+    if (tagsAdded.length + tagsRemoved.length > 0) {
+      const values = { added: tagsAdded, removed: tagsRemoved }
+      await noteInTimeline(transaction, before.id, { kind: 'tags_changed', actor, values })
+    }
+    if (metadataChanged.length > 0) {
+      const values = { names: metadataChanged }
+      await noteInTimeline(transaction, before.id, { kind: 'metadata_changed', actor, values })
+    }
+    await this.events.append(transaction, customerUpdated, {
+      subjectId: before.id,
+      payload: { customer: snapshotOf({ ...before, ...written }), ...difference, detailsChanged: [] },
+    })
+    return true
+  }
 }
+
+/** `present` and those of `added` that are not among them. */
+export const withTags = (present: readonly string[], added: readonly string[]) => [
+  ...new Set([...present, ...added]),
+]
+
+/** `present` without those of `removed`. */
+export const withoutTags = (present: readonly string[], removed: readonly string[]) =>
+  present.filter((tag) => !removed.includes(tag))
 
 function differenceOf(before: CustomerMarks, after: CustomerMarks) {
   const names = new Set([...Object.keys(before.metadata), ...Object.keys(after.metadata)])

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { noteChanges } from '../../platform/deeds/deed-under-way.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import type { Actor } from '../../platform/http/actor.js'
 import { ShopSettings } from '../shop/shop-settings.js'
@@ -59,6 +60,8 @@ export class CustomerDetails {
           updatedAt: new Date(),
         })
         .where(eq(customers.id, before.id))
+      // Not by what they are reached: the record outlives an erasure.
+      noteChanges(before, after, ['language', 'timeZone'])
       const values = { fields: detailsChanged }
       await noteInTimeline(transaction, before.id, { kind: 'details_changed', actor, values })
       await tellOfDetails(this.events, transaction, after, detailsChanged)

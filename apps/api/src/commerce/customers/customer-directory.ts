@@ -1,8 +1,10 @@
-import type { Address, CustomerId, Language } from '@counterflow/core'
+import { type Address, type CustomerId, customerIdSchema, type Language } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Transaction } from '../../platform/database/database.js'
 import { type Actor, systemActor } from '../../platform/http/actor.js'
+import { Problem } from '../../platform/http/problems/problem.js'
 import type { TimelineActor } from '../orders/order-history.js'
 import { ShopSettings } from '../shop/shop-settings.js'
 import { customers } from './customer.table.js'
@@ -22,6 +24,29 @@ export type CustomerReference =
       /** Of somebody new; the first one is the usual one. */
       addresses?: readonly Address[] | undefined
     }
+
+type NamedReference = Exclude<CustomerReference, { id: CustomerId }>
+
+interface WithEmail {
+  readonly email: string
+  readonly reference: NamedReference
+  readonly actor: Actor | TimelineActor
+}
+
+const emailOf = (reference: CustomerReference) => ('id' in reference ? null : reference.email || null)
+
+function withEmail({
+  reference,
+  actor,
+}: {
+  readonly reference: CustomerReference
+  readonly actor: Actor | TimelineActor
+}): WithEmail[] {
+  if ('id' in reference || !reference.email) return []
+  return [{ email: reference.email, reference, actor }]
+}
+
+const knownSchema = z.object({ email: z.string(), id: customerIdSchema, usable: z.boolean() })
 
 /** So many merges in a row are followed. */
 const longestTrail = 20
@@ -45,21 +70,82 @@ export class CustomerDirectory {
     reference: CustomerReference,
     actor: Actor | TimelineActor = systemActor,
   ): Promise<CustomerId> {
-    if ('id' in reference) return this.existing(transaction, reference.id)
-    const email = reference.email || null
-    const phone = await this.phone(transaction, reference.phone)
-    if (email === null) {
-      if (phone === null) throw unreachableCustomer()
-      const known = await this.byPhone(transaction, phone)
-      if (known !== undefined) return known
+    const [customerId] = await this.findOrCreateEach(transaction, [{ reference, actor }])
+    if (customerId === undefined || customerId instanceof Problem) throw customerId
+    return customerId
+  }
+
+  /** The same for several at once, who may mean one customer; a reference that cannot be used has its own problem. */
+  async findOrCreateEach(
+    transaction: Transaction,
+    wanted: readonly { readonly reference: CustomerReference; readonly actor: Actor | TimelineActor }[],
+  ): Promise<(CustomerId | Problem)[]> {
+    const byEmail = await this.byEmail(transaction, wanted.flatMap(withEmail))
+    const found: (CustomerId | Problem)[] = []
+    for (const { reference, actor } of wanted) {
+      const email = emailOf(reference)
+      const known = email === null ? undefined : byEmail.get(email)
+      found.push(known ?? (await this.alone(transaction, reference, actor)))
     }
-    const { name, language, addresses } = reference
-    const person = { name, email, phone, language, addresses }
-    const created = await this.registration.register(transaction, person, actor)
-    if (created !== undefined) return created
-    const known = email === null ? undefined : await customerByEmail(transaction, email)
-    if (known === undefined) throw new Error('The customer is neither new nor known.')
-    return this.existing(transaction, known.id)
+    return found
+  }
+
+  /** Whoever is neither found nor made by an address: one by one, since they are few. */
+  private async alone(
+    transaction: Transaction,
+    reference: CustomerReference,
+    actor: Actor | TimelineActor,
+  ): Promise<CustomerId | Problem> {
+    try {
+      if ('id' in reference) return await this.existing(transaction, reference.id)
+      const email = emailOf(reference)
+      const known = email === null ? undefined : await customerByEmail(transaction, email)
+      if (known !== undefined) return await this.existing(transaction, known.id)
+      const phone = await this.phone(transaction, reference.phone)
+      if (email === null && phone === null) throw unreachableCustomer()
+      const household = email === null && phone !== null ? await this.byPhone(transaction, phone) : undefined
+      if (household !== undefined) return household
+      const { name, language, addresses } = reference
+      const person = { name, email, phone, language, addresses }
+      const created = await this.registration.register(transaction, person, actor)
+      // Somebody else made them between the two statements.
+      return created ?? (await this.alone(transaction, reference, actor))
+    } catch (error) {
+      if (error instanceof Problem) return error
+      throw error
+    }
+  }
+
+  /** Those with an address and nothing to be looked at more closely: held if they are known, made if they are new. */
+  private async byEmail(
+    transaction: Transaction,
+    people: readonly WithEmail[],
+  ): Promise<ReadonlyMap<string, CustomerId>> {
+    const found = new Map<string, CustomerId>()
+    if (people.length === 0) return found
+    const emails = [...new Set(people.map(({ email }) => email))]
+    const { rows } = await transaction.execute(sql`
+      select wanted.email, known.id, known.merged_into is null and known.erased_at is null as usable
+        from unnest(${sql.param(emails)}::text[]) wanted(email)
+        join ${customers} known on lower(known.email) = lower(wanted.email)
+       order by known.id for key share of known`)
+    const known = z.array(knownSchema).parse(rows)
+    for (const { email, id, usable } of known) if (usable) found.set(email, id)
+    const taken = new Set(known.map(({ email }) => email))
+    const strangers = people.filter(({ email, reference }) => !taken.has(email) && !reference.phone)
+    const first = [...new Map(strangers.toReversed().map((person) => [person.email, person])).values()]
+    const created = await this.registration.registerEach(
+      transaction,
+      first.map(({ email, actor, reference: { name, language, addresses } }) => ({
+        person: { name, email, phone: null, language, addresses },
+        actor,
+      })),
+    )
+    for (const [index, { email }] of first.entries()) {
+      const id = created[index]
+      if (id !== undefined) found.set(email, id)
+    }
+    return found
   }
 
   private async phone(transaction: Transaction, text: string | null | undefined): Promise<string | null> {

@@ -12,6 +12,23 @@ export function unknownCustomer(customerId: string): Problem {
   })
 }
 
+/** 422: some of the customers that were named are not there. @param places where they stand among `customerIds` */
+export function unknownCustomers(places: readonly number[]): Problem {
+  const fix = 'Take the ids of customers from GET /api/v1/customers.'
+  return new Problem({
+    type: 'invalid-input',
+    status: 422,
+    title: 'The request has wrong values',
+    detail: 'Some of the customers do not exist.',
+    fix,
+    errors: places.map((place) => ({
+      path: `/customerIds/${place}`,
+      message: 'There is no customer with this id.',
+      fix,
+    })),
+  })
+}
+
 /** 422: the order names a customer who is not there. */
 export function unknownCustomerOf(customerId: string): Problem {
   const fix = 'Take an id from GET /api/v1/customers, or send a name and an e-mail address instead.'

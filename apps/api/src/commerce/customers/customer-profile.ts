@@ -51,6 +51,7 @@ export class CustomerProfile {
       lifetimeSpend: money(customer.lifetimeSpend, currency),
       firstOrderAt: customer.firstOrderAt?.toISOString() ?? null,
       lastOrderAt: customer.lastOrderAt?.toISOString() ?? null,
+      countryCode: addresses[0]?.address.countryCode ?? null,
       createdAt: customer.createdAt.toISOString(),
       erasedAt: customer.erasedAt?.toISOString() ?? null,
       version: customer.version,

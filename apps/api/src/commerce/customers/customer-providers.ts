@@ -1,5 +1,6 @@
 import { CustomerAddresses } from './addresses/customer-addresses.js'
 import { CustomerConsents } from './consents/customer-consents.js'
+import { CustomerBulkChanges } from './customer-bulk-changes.js'
 import { CustomerChanges } from './customer-changes.js'
 import { CustomerCreation } from './customer-creation.js'
 import { CustomerDetails } from './customer-details.js'
@@ -19,6 +20,7 @@ import { CartPersonalData } from './personal-data/cart-personal-data.js'
 import { CustomerPersonalData } from './personal-data/customer-personal-data.js'
 import { DraftPersonalData } from './personal-data/draft-personal-data.js'
 import { OrderPersonalData } from './personal-data/order-personal-data.js'
+import { PersonalArchive } from './personal-data/personal-archive.js'
 import { PersonalDataController } from './personal-data/personal-data.controller.js'
 import { PersonalDataRights } from './personal-data/personal-data-rights.js'
 import { CustomerTimeline } from './timeline/customer-timeline.js'
@@ -46,6 +48,7 @@ export const customerProviders = [
   CustomerNotes,
   CustomerConsents,
   CustomerChanges,
+  CustomerBulkChanges,
   CustomerDuplicates,
   CustomerMerging,
   FigureKeeping,
@@ -54,6 +57,7 @@ export const customerProviders = [
   CartPersonalData,
   DraftPersonalData,
   PersonalDataRights,
+  PersonalArchive,
   UnsubscribeLinks,
   UnsubscribeRoute,
 ]

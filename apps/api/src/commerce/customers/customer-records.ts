@@ -44,6 +44,13 @@ export async function holdCustomer(transaction: Transaction, customerId: Custome
 }
 
 /** What an event carries of a customer. */
-export function snapshotOf({ id, name, email, phone, tags, metadata }: Customer): CustomerSnapshot {
+export function snapshotOf({
+  id,
+  name,
+  email,
+  phone,
+  tags,
+  metadata,
+}: Pick<Customer, 'id' | 'name' | 'email' | 'phone' | 'tags' | 'metadata'>): CustomerSnapshot {
   return { id, name, email, phone, tags, metadata }
 }

@@ -11,6 +11,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Queries, Transaction } from '../../platform/database/database.js'
+import { insertRows } from '../../platform/database/insert-rows.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import type { Actor } from '../../platform/http/actor.js'
 import type { TimelineActor } from '../orders/order-history.js'
@@ -20,7 +21,7 @@ import { contactColumns } from './contact-columns.js'
 import { customers } from './customer.table.js'
 import { customerCreated } from './customer-events.js'
 import { type Customer, snapshotOf } from './customer-records.js'
-import { noteInTimeline } from './timeline/customer-history.js'
+import { noteInTimelines } from './timeline/customer-history.js'
 
 /** Somebody who is no customer yet. Without an e-mail address they are reached by `phone`, in E.164. */
 export interface NewCustomer {
@@ -52,55 +53,72 @@ export class CustomerRegistration {
     person: NewCustomer,
     actor: Actor | TimelineActor,
   ): Promise<CustomerId | undefined> {
-    const now = new Date()
-    const [created] = await transaction
-      .insert(customers)
-      .values({
-        id: customerIdSchema.parse(uuidv7()),
-        ...contactColumns(person),
-        language: person.language ?? null,
-        timeZone: person.timeZone ?? null,
-        tags: [...new Set(person.tags ?? [])],
-        metadata: { ...person.metadata },
-        createdAt: now,
-        updatedAt: now,
-      })
-      .onConflictDoNothing()
-      .returning()
-    if (created === undefined) return undefined
-    await this.addAddresses(transaction, created, person.addresses ?? [])
-    await noteInTimeline(transaction, created.id, { kind: 'created', actor })
-    await this.events.append(transaction, customerCreated, {
-      subjectId: created.id,
-      payload: { customer: snapshotOf(created) },
-    })
-    for (const channel of person.consents ?? []) {
-      await this.consents.record(transaction, created.id, {
-        channel,
-        state: 'subscribed',
-        source: person.source ?? 'api',
-        actor,
-      })
-    }
-    return created.id
+    const [created] = await this.registerEach(transaction, [{ person, actor }])
+    return created
   }
 
-  private async addAddresses(
+  /** The same for several people at once, in the sequence in which they are given. */
+  async registerEach(
     transaction: Transaction,
-    { id: customerId, createdAt }: Customer,
-    addresses: readonly Address[],
-  ): Promise<void> {
-    if (addresses.length === 0) return
-    await transaction.insert(customerAddresses).values(
-      addresses.map((address, index) => ({
-        id: addressIdSchema.parse(uuidv7()),
-        customerId,
-        address,
-        isDefault: index === 0,
-        createdAt,
-      })),
+    people: readonly { readonly person: NewCustomer; readonly actor: Actor | TimelineActor }[],
+  ): Promise<(CustomerId | undefined)[]> {
+    const now = new Date()
+    const rows = people.map(({ person, actor }) => ({ person, actor, row: customerRow(person, now) }))
+    // In one order, or two processes with the same people would wait for each other for ever.
+    const inserted = await insertRows(
+      transaction,
+      customers,
+      rows.map(({ row }) => row).sort((left, right) => (addressOf(left) < addressOf(right) ? -1 : 1)),
+      'on conflict do nothing returning id',
     )
+    const ids = new Set(inserted.map(({ id }) => id))
+    const created = rows.filter(({ row }) => ids.has(row.id))
+    await insertRows(
+      transaction,
+      customerAddresses,
+      created.flatMap(({ person, row }) => addressRows(row.id, person.addresses ?? [], now)),
+    )
+    await noteInTimelines(
+      transaction,
+      created.map(({ row, actor }) => ({ customerId: row.id, kind: 'created', actor })),
+    )
+    await this.events.appendAll(
+      transaction,
+      customerCreated,
+      created.map(({ row }) => ({ subjectId: row.id, payload: { customer: snapshotOf(row) } })),
+    )
+    for (const { person, actor, row } of created) {
+      const { consents = [], source = 'api' } = person
+      for (const channel of consents)
+        await this.consents.record(transaction, row.id, { channel, state: 'subscribed', source, actor })
+    }
+    return rows.map(({ row }) => (ids.has(row.id) ? row.id : undefined))
   }
+}
+
+const addressOf = ({ email }: Pick<Customer, 'email'>) => email?.toLowerCase() ?? ''
+
+function customerRow(person: NewCustomer, now: Date) {
+  return {
+    id: customerIdSchema.parse(uuidv7()),
+    ...contactColumns(person),
+    language: person.language ?? null,
+    timeZone: person.timeZone ?? null,
+    tags: [...new Set(person.tags ?? [])],
+    metadata: { ...person.metadata },
+    createdAt: now,
+    updatedAt: now,
+  }
+}
+
+function addressRows(customerId: CustomerId, addresses: readonly Address[], createdAt: Date) {
+  return addresses.map((address, index) => ({
+    id: addressIdSchema.parse(uuidv7()),
+    customerId,
+    address,
+    isDefault: index === 0,
+    createdAt,
+  }))
 }
 
 /** The customer with this e-mail address, in capitals or not. */

@@ -2,6 +2,7 @@ import { type CustomerId, type Language, minorUnits } from '@counterflow/core'
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
+  boolean,
   index,
   integer,
   jsonb,
@@ -37,6 +38,8 @@ export const customers = pgTable(
     lifetimeSpend: minorUnitsColumn('lifetime_spend').notNull().default(minorUnits(0)),
     firstOrderAt: instant('first_order_at'),
     lastOrderAt: instant('last_order_at'),
+    /** Whether they take news by any channel. Kept by whoever writes consents, so that a list need not go by those. */
+    subscribed: boolean().notNull().default(false),
     /** What is searched, and every two neighbouring characters of it. Written by `contactColumns`. */
     searchText: text('search_text').notNull().default(''),
     searchBigrams: text('search_bigrams').array().notNull().default([]),

@@ -4,12 +4,14 @@ import {
   consentChannelSchema,
   consentSourceSchema,
   consentStateSchema,
+  customerFiltersSchema,
   customerIdSchema,
   languageSchema,
   moneySchema,
 } from '@counterflow/core'
 import { z } from 'zod'
 import { pageOf, pageQueryShape } from '../../platform/http/page.js'
+import { amountInQuery, anyOfInQuery, countInQuery, flagInQuery } from '../../platform/http/query-filters.js'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
 
 export const customerSchema = z
@@ -23,6 +25,7 @@ export const customerSchema = z
     orderCount: z.int().nonnegative(),
     lifetimeSpend: moneySchema.meta({ description: 'What was paid and not given back.' }),
     lastOrderAt: z.iso.datetime().nullable(),
+    countryCode: z.string().nullable().meta({ description: 'Of the usual address.' }),
     createdAt: z.iso.datetime(),
     erasedAt: z.iso.datetime().nullable(),
   })
@@ -78,6 +81,26 @@ const tagsBody = z.strictObject({ tags: tagsSchema.min(1).max(50) })
 export const metadataNameSchema = z.string().trim().min(1).max(40)
 export const metadataValueSchema = z.string().max(500)
 
+const { shape } = customerFiltersSchema
+
+/** The filters as they stand in an address. */
+export const customerFilterQueryShape = {
+  search: z
+    .string()
+    .max(100)
+    .optional()
+    .meta({ description: 'Words of a name, an e-mail address or a telephone number; all must match.' }),
+  tag: anyOfInQuery(shape.tag.unwrap(), 'tags'),
+  subscribed: flagInQuery.meta({ description: 'Whether they agreed to news by any channel.' }),
+  country: anyOfInQuery(shape.country.unwrap(), 'countries of ISO 3166-1'),
+  ordersFrom: countInQuery.meta({ description: 'At least so many orders.' }),
+  ordersTo: countInQuery.meta({ description: 'At most so many orders.' }),
+  spentFrom: amountInQuery,
+  spentTo: amountInQuery,
+  lastOrderFrom: shape.lastOrderFrom,
+  lastOrderBefore: shape.lastOrderBefore,
+}
+
 export const customerRoutes = {
   list: defineRoute({
     method: 'GET',
@@ -86,38 +109,46 @@ export const customerRoutes = {
     operationId: 'listCustomers',
     tag: customersTag,
     summary: 'Customers, newest first',
-    query: z.strictObject({
-      ...pageQueryShape,
-      search: z
-        .string()
-        .max(100)
-        .optional()
-        .meta({ description: 'Words of a name, an e-mail address or a telephone number; all must match.' }),
-      tag: z.string().max(40).optional().meta({ description: 'Customers with this tag.' }),
-      subscribed: z
-        .enum(['true', 'false'])
-        .optional()
-        .meta({ description: 'Whether they agreed to news by any channel.' }),
-      spentOver: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional().meta({
-        description: 'Customers who paid more than this, in minor units of the shop’s currency.',
-      }),
-      ordersFrom: z.coerce
-        .number()
-        .int()
-        .min(0)
-        .max(2_147_483_647)
-        .optional()
-        .meta({ description: 'Customers with at least so many orders.' }),
-      ordersTo: z.coerce
-        .number()
-        .int()
-        .min(0)
-        .max(2_147_483_647)
-        .optional()
-        .meta({ description: 'Customers with at most so many orders.' }),
-    }),
+    query: z.strictObject({ ...pageQueryShape, ...customerFilterQueryShape }),
     status: 200,
     response: pageOf(customerSchema),
+  }),
+  exportList: defineRoute({
+    method: 'GET',
+    path: '/api/v1/customers/export',
+    access: requires('customers.read'),
+    operationId: 'exportCustomers',
+    tag: customersTag,
+    summary: 'Customers as a file of comma-separated values',
+    description:
+      'UTF-8. Amounts are in units of the currency. A text that begins like a formula has an apostrophe before it.',
+    query: z.strictObject(customerFilterQueryShape),
+    status: 200,
+    response: z.string(),
+    streamed: true,
+    answersFile: 'text/csv',
+    audit: 'done',
+  }),
+  changeSome: defineRoute({
+    method: 'POST',
+    path: '/api/v1/customers/bulk',
+    access: requires('customers.update'),
+    operationId: 'changeCustomers',
+    tag: customersTag,
+    summary: 'Add tags to several customers at once, or take them away',
+    description: 'All of them, or none when one does not exist. Customers who were erased are passed over.',
+    body: z.strictObject({
+      customerIds: z.array(customerIdSchema).min(1).max(200),
+      change: z.strictObject({
+        kind: z.enum(['add_tags', 'remove_tags']),
+        tags: tagsSchema.min(1).max(50),
+      }),
+    }),
+    idempotent: true,
+    status: 200,
+    response: z.strictObject({
+      changed: z.int().meta({ description: 'How many were not so already.' }),
+    }),
   }),
   get: defineRoute({
     method: 'GET',

@@ -13,6 +13,7 @@ import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { noteChange, noteChanges } from '../../platform/deeds/deed-under-way.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import { IdempotencyKeys, type IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
 import { invalidInput } from '../../platform/http/input/invalid-input.js'
@@ -81,6 +82,7 @@ export class DiscountChanges {
         .where(eq(discounts.id, discountId))
         .returning()
       if (changed === undefined) throw unknownDiscount(discountId)
+      noteChanges(before, changed, auditedTerms)
       await this.tell(transaction, discountUpdated, changed)
     })
   }
@@ -93,8 +95,9 @@ export class DiscountChanges {
         .set({ active, updatedAt: new Date() })
         .where(and(eq(discounts.id, discountId), ne(discounts.active, active)))
         .returning()
-      if (turned !== undefined) await this.tell(transaction, discountUpdated, turned)
-      else await refuseMissing(transaction, discountId)
+      if (turned === undefined) return refuseMissing(transaction, discountId)
+      noteChange('active', !active, active)
+      await this.tell(transaction, discountUpdated, turned)
     })
   }
 
@@ -158,6 +161,22 @@ export class DiscountChanges {
     })
   }
 }
+
+/** Of which the record of deeds keeps what they were before. */
+const auditedTerms = [
+  'code',
+  'value',
+  'productIds',
+  'customerIds',
+  'minimumSubtotal',
+  'minimumQuantity',
+  'oncePerCustomer',
+  'firstOrderOnly',
+  'startsAt',
+  'endsAt',
+  'maximumUses',
+  'combinesWith',
+] as const satisfies readonly (keyof StoredDiscount)[]
 
 async function hold(transaction: Transaction, discountId: DiscountId): Promise<StoredDiscount> {
   const [found] = await transaction

@@ -9,7 +9,7 @@ import {
   type ProductId,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, desc, eq, ilike, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, like, lt, or, type SQL, sql } from 'drizzle-orm'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { containing } from '../../platform/database/like-pattern.js'
 import { pageFrom, parseCursor } from '../../platform/http/page-cursor.js'
@@ -44,7 +44,7 @@ const standing: Record<DiscountStatus, SQL> = {
 export class DiscountList {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  async page({ cursor, limit, search, status }: Query): Promise<Page> {
+  async page({ cursor, limit, ...filters }: Query): Promise<Page> {
     const after = parseCursor(cursor)
     const found = await this.database
       .select()
@@ -54,8 +54,7 @@ export class DiscountList {
           after === undefined
             ? undefined
             : sql`(${discounts.createdAt}, ${discounts.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`,
-          search === undefined ? undefined : ilike(discounts.codeKey, containing(discountCodeKey(search))),
-          status === undefined ? undefined : standing[status],
+          ...conditions(filters),
         ),
       )
       .orderBy(desc(discounts.createdAt), desc(discounts.id))
@@ -120,6 +119,17 @@ export class DiscountList {
       .where(inArray(customers.id, [...ids]))
     return new Map(rows.map((row) => [row.id, row]))
   }
+}
+
+function conditions(filters: Omit<Query, 'cursor' | 'limit'>): (SQL | undefined)[] {
+  const { search, status, kind, endsFrom, endsBefore } = filters
+  return [
+    search === undefined ? undefined : like(discounts.codeKey, containing(discountCodeKey(search))),
+    status && or(...status.map((one) => standing[one])),
+    kind && inArray(sql`${discounts.value} ->> 'kind'`, kind),
+    endsFrom === undefined ? undefined : gte(discounts.endsAt, new Date(endsFrom)),
+    endsBefore === undefined ? undefined : lt(discounts.endsAt, new Date(endsBefore)),
+  ]
 }
 
 function shownValue({ value, currency }: StoredDiscount): ShownDiscount['value'] {

@@ -2,7 +2,9 @@ import {
   customerIdSchema,
   discountClassSchema,
   discountCodeSchema,
+  discountFiltersSchema,
   discountIdSchema,
+  discountKinds,
   discountRateSchema,
   discountStatuses,
   localizedTextSchema,
@@ -11,6 +13,7 @@ import {
 } from '@counterflow/core'
 import { z } from 'zod'
 import { pageOf, pageQueryShape } from '../../platform/http/page.js'
+import { anyOfInQuery } from '../../platform/http/query-filters.js'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
 
 const statusSchema = z.enum(discountStatuses).meta({ id: 'DiscountStatus' })
@@ -78,6 +81,7 @@ const terms = z
 
 const params = z.strictObject({ discountId: discountIdSchema })
 const tag = 'Discounts'
+const { shape } = discountFiltersSchema
 const access = requires('discounts.update')
 
 export const discountRoutes = {
@@ -91,7 +95,10 @@ export const discountRoutes = {
     query: z.strictObject({
       ...pageQueryShape,
       search: z.string().max(100).optional().meta({ description: 'Part of a code.' }),
-      status: statusSchema.optional(),
+      status: anyOfInQuery(shape.status.unwrap(), discountStatuses.join(', ')),
+      kind: anyOfInQuery(shape.kind.unwrap(), discountKinds.join(', ')),
+      endsFrom: shape.endsFrom,
+      endsBefore: shape.endsBefore,
     }),
     status: 200,
     response: pageOf(discountSchema),

@@ -200,6 +200,8 @@ it('lists discounts by code and by how they stand', async () => {
   expect((await list({ search: ' list-' })).sort()).toEqual(Object.values(all).sort())
   for (const [status, id] of Object.entries(all)) {
     expect((await read(id)).status).toBe(status)
-    expect(await list({ search: 'LIST-', status: (await read(id)).status })).toEqual([id])
+    expect(await list({ search: 'LIST-', status: [(await read(id)).status] })).toEqual([id])
   }
+  expect(await list({ search: 'LIST-', status: ['off', 'used_up'] })).toEqual([off, usedUp])
+  expect(await list({ search: 'LIST-', kind: ['free_shipping'] })).toEqual([])
 })

@@ -45,7 +45,9 @@ export class DraftCompletion implements OnModuleInit {
 
   /** A draft whose card was declined can be paid again, whoever learns of it. */
   onModuleInit(): void {
-    this.events.react((transaction, event) => this.reopen(transaction, event))
+    this.events.react(async (transaction, happened) => {
+      for (const event of happened) await this.reopen(transaction, event)
+    })
   }
 
   /**

@@ -1,12 +1,13 @@
+import type { DraftStatus } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, desc, eq, ilike, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, ilike, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { containing } from '../../platform/database/like-pattern.js'
 import { pageFrom, parseCursor } from '../../platform/http/page-cursor.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import { customers } from '../customers/customer.table.js'
 import { drafts } from './draft.table.js'
-import { type DraftStatus, draftNumber, statusOf } from './draft-status.js'
+import { draftNumber, statusOf } from './draft-status.js'
 import type { draftRoutes } from './drafts.contract.js'
 
 type Query = RouteInput<typeof draftRoutes.list>['query']
@@ -25,7 +26,7 @@ const shownName = sql<string | null>`coalesce(${customers.name}, ${drafts.conten
 export class DraftList {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  async page({ cursor, limit, search, status, customerId }: Query): Promise<Page> {
+  async page({ cursor, limit, ...filters }: Query): Promise<Page> {
     const after = parseCursor(cursor)
     const found = await this.database
       .select({ draft: drafts, customerName: shownName })
@@ -36,9 +37,7 @@ export class DraftList {
           after === undefined
             ? undefined
             : sql`(${drafts.createdAt}, ${drafts.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`,
-          status === undefined ? undefined : inStatus[status],
-          customerId === undefined ? undefined : eq(drafts.customerId, customerId),
-          search === undefined ? undefined : matches(search.trim()),
+          ...conditions(filters),
         ),
       )
       .orderBy(desc(drafts.createdAt), desc(drafts.id))
@@ -64,6 +63,17 @@ export class DraftList {
       nextCursor: page.nextCursor,
     }
   }
+}
+
+function conditions(filters: Omit<Query, 'cursor' | 'limit'>): (SQL | undefined)[] {
+  const { search, status, customerId, createdFrom, createdBefore } = filters
+  return [
+    status && or(...status.map((one) => inStatus[one])),
+    customerId === undefined ? undefined : eq(drafts.customerId, customerId),
+    createdFrom === undefined ? undefined : gte(drafts.createdAt, new Date(createdFrom)),
+    createdBefore === undefined ? undefined : lt(drafts.createdAt, new Date(createdBefore)),
+    search === undefined ? undefined : matches(search.trim()),
+  ]
 }
 
 function matches(search: string): SQL | undefined {

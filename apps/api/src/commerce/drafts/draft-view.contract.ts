@@ -1,13 +1,13 @@
 import {
   currencySchema,
   customerIdSchema,
+  draftStatusSchema,
   localizedTextSchema,
   moneySchema,
   orderIdSchema,
 } from '@counterflow/core'
 import { z } from 'zod'
 import { draftContentSchema } from './draft-content.js'
-import { draftStatusSchema } from './draft-status.js'
 
 export const draftPriceSchema = z
   .strictObject({

@@ -1,15 +1,21 @@
-import { customerIdSchema, paymentMethodKeySchema } from '@counterflow/core'
+import {
+  customerIdSchema,
+  draftFiltersSchema,
+  draftStatuses,
+  paymentMethodKeySchema,
+} from '@counterflow/core'
 import { z } from 'zod'
 import { pageOf, pageQueryShape } from '../../platform/http/page.js'
+import { anyOfInQuery } from '../../platform/http/query-filters.js'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
 import { rowVersionSchema } from '../../platform/http/row-version.js'
 import { discountRefusals } from '../discounts/discount-refusals.js'
 import { draftContentSchema } from './draft-content.js'
-import { draftStatusSchema } from './draft-status.js'
 import { draftPriceSchema, draftSchema, draftSummarySchema } from './draft-view.contract.js'
 
 const params = z.strictObject({ draftId: z.uuid() })
 const tag = 'Drafts'
+const { shape } = draftFiltersSchema
 
 export const seenDraftVersionSchema = rowVersionSchema.meta({
   description: 'The version that you saw: when the draft has changed since, nothing is done.',
@@ -30,8 +36,10 @@ export const draftRoutes = {
         .max(100)
         .optional()
         .meta({ description: "A number, or part of the customer's name." }),
-      status: draftStatusSchema.optional(),
+      status: anyOfInQuery(shape.status.unwrap(), draftStatuses.join(', ')),
       customerId: customerIdSchema.optional(),
+      createdFrom: shape.createdFrom,
+      createdBefore: shape.createdBefore,
     }),
     status: 200,
     response: pageOf(draftSummarySchema),

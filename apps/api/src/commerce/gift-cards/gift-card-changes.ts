@@ -2,6 +2,7 @@ import type { GiftCardId, Money } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { noteChange } from '../../platform/deeds/deed-under-way.js'
 import type { Actor } from '../../platform/http/actor.js'
 import { invalidInput } from '../../platform/http/input/invalid-input.js'
 import type { Problem } from '../../platform/http/problems/problem.js'
@@ -72,8 +73,9 @@ export class GiftCardChanges {
         actor: timelineActor(request.actor),
         requestKey: request.idempotencyKey,
       }
-      if ((await this.ledger.repeated(transaction, card, change)) === undefined)
-        await this.ledger.add(transaction, card, change)
+      if ((await this.ledger.repeated(transaction, card, change)) !== undefined) return
+      await this.ledger.add(transaction, card, change)
+      noteChange('balance', card.balance, card.balance + amount.amount)
     })
   }
 
@@ -90,6 +92,7 @@ export class GiftCardChanges {
       const { idempotencyKey: requestKey } = request
       const actor = timelineActor(request.actor)
       await this.ledger.add(transaction, card, { kind, amount: 0, reason, actor, requestKey })
+      noteChange('disabled', kind === 'enabled', kind === 'disabled')
     })
   }
 

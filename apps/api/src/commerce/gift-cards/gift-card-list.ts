@@ -1,6 +1,6 @@
 import { type GiftCardStatus, giftCardCodeKey } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, desc, eq, ilike, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, ilike, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { containing } from '../../platform/database/like-pattern.js'
 import { pageFrom, parseCursor } from '../../platform/http/page-cursor.js'
@@ -30,7 +30,7 @@ const standing: Record<GiftCardStatus, SQL> = {
 export class GiftCardList {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  async page({ cursor, limit, search, status, customerId }: Query): Promise<Page> {
+  async page({ cursor, limit, ...filters }: Query): Promise<Page> {
     const after = parseCursor(cursor)
     const found = await this.database
       .select({ card: giftCards, customerName: customers.name })
@@ -41,9 +41,7 @@ export class GiftCardList {
           after === undefined
             ? undefined
             : sql`(${giftCards.createdAt}, ${giftCards.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`,
-          search === undefined ? undefined : matches(search.trim()),
-          status === undefined ? undefined : standing[status],
-          customerId === undefined ? undefined : eq(giftCards.customerId, customerId),
+          ...conditions(filters),
         ),
       )
       .orderBy(desc(giftCards.createdAt), desc(giftCards.id))
@@ -58,6 +56,19 @@ export class GiftCardList {
       nextCursor: page.nextCursor,
     }
   }
+}
+
+function conditions(filters: Omit<Query, 'cursor' | 'limit'>): (SQL | undefined)[] {
+  const { search, status, customerId, balanceFrom, balanceTo, expiresFrom, expiresBefore } = filters
+  return [
+    search === undefined ? undefined : matches(search.trim()),
+    status && or(...status.map((one) => standing[one])),
+    customerId === undefined ? undefined : eq(giftCards.customerId, customerId),
+    balanceFrom === undefined ? undefined : gte(sql`${giftCards.balance}`, balanceFrom),
+    balanceTo === undefined ? undefined : lte(sql`${giftCards.balance}`, balanceTo),
+    expiresFrom === undefined ? undefined : gte(giftCards.expiresAt, new Date(expiresFrom)),
+    expiresBefore === undefined ? undefined : lt(giftCards.expiresAt, new Date(expiresBefore)),
+  ]
 }
 
 function matches(search: string) {

@@ -1,13 +1,16 @@
 import {
   customerIdSchema,
   giftCardEntryKindSchema,
+  giftCardFiltersSchema,
   giftCardIdSchema,
+  giftCardStatuses,
   giftCardStatusSchema,
   moneySchema,
   orderIdSchema,
 } from '@counterflow/core'
 import { z } from 'zod'
 import { pageOf, pageQueryShape } from '../../platform/http/page.js'
+import { amountInQuery, anyOfInQuery } from '../../platform/http/query-filters.js'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
 import { actorSchema } from '../orders/order-parts.contract.js'
 
@@ -49,6 +52,7 @@ export const giftCardDetailSchema = z
 
 const params = z.strictObject({ giftCardId: giftCardIdSchema })
 const tag = 'Gift cards'
+const { shape } = giftCardFiltersSchema
 const reason = z.string().trim().min(1).max(300)
 const key = { idempotent: true } as const
 
@@ -66,8 +70,12 @@ export const giftCardRoutes = {
         description:
           'The end of a code, a whole code, or part of the name or e-mail address of the customer.',
       }),
-      status: giftCardStatusSchema.optional(),
+      status: anyOfInQuery(shape.status.unwrap(), giftCardStatuses.join(', ')),
       customerId: customerIdSchema.optional(),
+      balanceFrom: amountInQuery,
+      balanceTo: amountInQuery,
+      expiresFrom: shape.expiresFrom,
+      expiresBefore: shape.expiresBefore,
     }),
     status: 200,
     response: pageOf(giftCardSchema),

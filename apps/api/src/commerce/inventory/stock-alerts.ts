@@ -6,7 +6,7 @@ import { EventLog } from '../../platform/events/event-log.js'
 import { locations } from '../locations/location.table.js'
 import { products, variants } from '../products/product.table.js'
 import { languageOf, ShopSettings } from '../shop/shop-settings.js'
-import type { HeldLevel, StockChange } from './stock-books.js'
+import { type HeldLevel, type StockChange, sumOfEachLevel } from './stock-books.js'
 import { stockLow, stockOut } from './stock-events.js'
 import type { StockFacts } from './stock-facts.js'
 
@@ -37,7 +37,7 @@ export class StockAlerts {
     for (const variantId of new Set(changes.map((change) => change.variantId))) {
       const fact = facts.get(variantId)
       if (fact === undefined || !fact.tracked) continue
-      const own = changes.filter((change) => change.variantId === variantId)
+      const own = sumOfEachLevel(changes.filter((change) => change.variantId === variantId))
       const before = availableOver(levels.filter((level) => level.variantId === variantId && level.inUse))
       const after = before + availableOver(own)
       // Where most of the pieces went from, for somebody to fill that shelf.

@@ -1,7 +1,8 @@
 import type { LocationId, OrderId, StockLevel, StockReason, VariantId } from '@counterflow/core'
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../../platform/database/database.js'
+import { insertRows } from '../../platform/database/insert-rows.js'
 import { locations } from '../locations/location.table.js'
 import { stockLevels, stockMovements } from './stock.table.js'
 import type { StockActor } from './stock-actor.js'
@@ -66,47 +67,65 @@ export function preferredFirst(
     .map(({ level, deactivatedAt }) => ({ ...level, inUse: deactivatedAt === null }))
 }
 
+/** What changes for one reason. */
+export interface CausedChanges {
+  readonly changes: readonly StockChange[]
+  readonly cause: StockCause
+}
+
 /** Adds movements and brings the levels along. Answers the id under which they are one change. */
 export async function recordStock(
   transaction: Transaction,
   changes: readonly StockChange[],
-  { reason, orderId = null, actor = null, note = null, undoes = null, at = new Date() }: StockCause,
+  cause: StockCause,
 ): Promise<string> {
   const changeId = uuidv7()
-  const moving = changes.filter(({ onHand, reserved }) => onHand !== 0 || reserved !== 0)
-  if (moving.length === 0) return changeId
-  const cause = { changeId, reason, orderId, actor, note, undoes, at }
-  // One statement: whoever waits for these levels waits for each way to the database.
-  const moved = transaction.$with('moved').as(
-    transaction
-      .insert(stockMovements)
-      .values(moving.map((change) => ({ id: uuidv7(), ...change, ...cause })))
-      .returning({ id: stockMovements.id }),
-  )
-  await transaction
-    .with(moved)
-    .insert(stockLevels)
-    .values(sumOfEachLevel(moving))
-    .onConflictDoUpdate({
-      target: [stockLevels.variantId, stockLevels.locationId],
-      set: {
-        onHand: sql`${stockLevels.onHand} + excluded.quantity`,
-        reserved: sql`${stockLevels.reserved} + excluded.reserved`,
-      },
-    })
+  await recordEachStock(transaction, [{ changes, cause }], changeId)
   return changeId
 }
 
+/** The same for several reasons at once, each of which is a change of its own. */
+export async function recordEachStock(
+  transaction: Transaction,
+  caused: readonly CausedChanges[],
+  changeId?: string,
+): Promise<void> {
+  const movements = caused.flatMap(({ changes, cause }) => movementsOf(changes, cause, changeId ?? uuidv7()))
+  await insertRows(transaction, stockMovements, movements)
+  await insertRows(
+    transaction,
+    stockLevels,
+    sumOfEachLevel(movements),
+    `on conflict (variant_id, location_id) do update
+       set quantity = stock_levels.quantity + excluded.quantity,
+           reserved = stock_levels.reserved + excluded.reserved`,
+  )
+}
+
+function movementsOf(
+  changes: readonly StockChange[],
+  { reason, orderId = null, actor = null, note = null, undoes = null, at = new Date() }: StockCause,
+  changeId: string,
+) {
+  return changes
+    .filter(({ onHand, reserved }) => onHand !== 0 || reserved !== 0)
+    .map(({ variantId, locationId, onHand, reserved }) => {
+      const change = { id: uuidv7(), variantId, locationId, onHand, reserved }
+      return { ...change, changeId, reason, orderId, actor, note, undoes, at }
+    })
+}
+
 /** One row for each level, in the order of `holdLevels`: a statement may not change a row twice. */
-function sumOfEachLevel(changes: readonly StockChange[]): StockChange[] {
+export function sumOfEachLevel(changes: readonly StockChange[]): StockChange[] {
   const sums = new Map<string, StockChange>()
-  for (const change of changes) {
-    const key = `${change.variantId}${change.locationId}`
+  for (const { variantId, locationId, onHand, reserved } of changes) {
+    const key = `${variantId}${locationId}`
     const sum = sums.get(key)
     sums.set(key, {
-      ...change,
-      onHand: change.onHand + (sum?.onHand ?? 0),
-      reserved: change.reserved + (sum?.reserved ?? 0),
+      variantId,
+      locationId,
+      onHand: onHand + (sum?.onHand ?? 0),
+      reserved: reserved + (sum?.reserved ?? 0),
     })
   }
   return [...sums].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, change]) => change)

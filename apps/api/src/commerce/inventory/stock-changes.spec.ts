@@ -15,6 +15,7 @@ import { events } from '../../platform/events/event.table.js'
 import { locationRoutes } from '../locations/locations.contract.js'
 import { Locations } from '../locations/locations.js'
 import { variants } from '../products/product.table.js'
+import { ProductIndexRepair } from '../products/product-index-repair.js'
 import { stockItemSchema, stockRoutes } from './stock.contract.js'
 import { stockLevels, stockMovements } from './stock.table.js'
 import { StockChanges } from './stock-changes.js'
@@ -190,8 +191,10 @@ describe('the list', () => {
   it('finds by title, SKU, state and place, and pages', async () => {
     await receive(20)
     await receive(3, places.warehouse, dripperSku)
+    await shop.context.get(ProductIndexRepair).sweep()
     expect(await skus({ search: '한국어' })).toEqual([dripperSku, kettleSku])
     expect(await skus({ search: 'kettle-0' })).toEqual([kettleSku])
+    expect(await skus({ search: '한국어 kettle' })).toEqual([kettleSku])
     expect(await skus({ state: 'low' })).toEqual([dripperSku])
     expect(await skus({ state: 'out' })).toEqual([])
     expect(await skus({ locationId: places.shelf })).toEqual([kettleSku])

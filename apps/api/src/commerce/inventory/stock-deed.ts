@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Queries, Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { noteChange } from '../../platform/deeds/deed-under-way.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import type { Actor } from '../../platform/http/actor.js'
 import { IdempotencyKeys, type IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
@@ -65,6 +66,11 @@ export class StockDeed {
     const variantIds = [...new Set(changes.map(({ variantId }) => variantId))]
     const facts = await readStockFacts(transaction, variantIds)
     await this.alerts.raise(transaction, { levels, changes: moves, facts })
+    for (const { variantId, locationId, onHand } of moves) {
+      const held = levels.find((level) => level.variantId === variantId && level.locationId === locationId)
+      const before = held?.onHand ?? 0
+      noteChange(`${facts.get(variantId)?.sku ?? variantId} onHand`, before, before + onHand)
+    }
     await this.events.append(transaction, stockChanged, {
       subjectId: changeId,
       payload: {

@@ -1,8 +1,7 @@
-import { languages, type VariantId } from '@counterflow/core'
+import type { VariantId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, asc, desc, eq, exists, ilike, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { DATABASE, type Database, type Queries } from '../../platform/database/database.js'
-import { containing } from '../../platform/database/like-pattern.js'
 import { pageFrom, parseCursor } from '../../platform/http/page-cursor.js'
 import { Problem } from '../../platform/http/problems/problem.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
@@ -11,6 +10,7 @@ import { products, variants } from '../products/product.table.js'
 import type { stockRoutes } from './stock.contract.js'
 import { stockLevels, stockThresholds } from './stock.table.js'
 import { thresholdOr } from './stock-facts.js'
+import { stockSearch } from './stock-search.js'
 
 type Query = RouteInput<typeof stockRoutes.list>['query']
 type Page = RouteOutput<typeof stockRoutes.list>
@@ -33,7 +33,7 @@ export class StockList {
           ? undefined
           : sql`(${products.createdAt} < ${after.at.toISOString()}::timestamptz or
                 (${products.createdAt} = ${after.at.toISOString()}::timestamptz and ${variants.id} > ${after.id}::uuid))`,
-        search === undefined ? undefined : matches(search),
+        search === undefined ? undefined : stockSearch(search),
         state === undefined ? undefined : isIn(state),
         locationId === undefined
           ? undefined
@@ -130,17 +130,6 @@ function isIn(state: 'low' | 'out'): SQL | undefined {
   return and(
     eq(variants.tracked, true),
     sql`exists (select 1 from (${sums}) held where held.id = ${variants.id} and held.available <= ${line})`,
-  )
-}
-
-function matches(search: string): SQL | undefined {
-  const pattern = containing(search.trim())
-  return or(
-    ilike(variants.sku, pattern),
-    ...languages.flatMap((language) => [
-      ilike(sql`${products.title} ->> ${language}`, pattern),
-      ilike(sql`${variants.title} ->> ${language}`, pattern),
-    ]),
   )
 }
 

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { eq } from 'drizzle-orm'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { noteChange } from '../../platform/deeds/deed-under-way.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import type { Actor } from '../../platform/http/actor.js'
 import { stockSettings, stockThresholds } from './stock.table.js'
@@ -27,7 +28,8 @@ export class StockThresholds {
    */
   async set(variantId: VariantId, threshold: number | null, actor: Actor): Promise<StockItem> {
     return this.transactions.run(async (transaction) => {
-      await this.list.item(variantId, transaction)
+      const before = await this.list.item(variantId, transaction)
+      noteChange('threshold', before.threshold, threshold)
       if (threshold === null) {
         await transaction.delete(stockThresholds).where(eq(stockThresholds.variantId, variantId))
       } else {
@@ -52,6 +54,7 @@ export class StockThresholds {
 
   async setOfShop(lowStockThreshold: number | null, actor: Actor): Promise<void> {
     await this.transactions.run(async (transaction) => {
+      noteChange('lowStockThreshold', await this.ofShop(), lowStockThreshold)
       await transaction
         .insert(stockSettings)
         .values({ id: 'shop', lowStockThreshold })

@@ -72,11 +72,9 @@ export const stockRoutes = {
     summary: 'Every variant with its stock at each location, newest products first',
     query: z.strictObject({
       ...pageQueryShape,
-      search: z
-        .string()
-        .max(100)
-        .optional()
-        .meta({ description: 'Part of a title or SKU, in any language.' }),
+      search: z.string().max(100).optional().meta({
+        description: 'Words or parts of words of titles, in any language, SKUs, barcodes, vendors and tags.',
+      }),
       state: z.enum(['low', 'out']).optional().meta({
         description: '`low` at its threshold or below, those that are out included; `out` with nothing left.',
       }),

@@ -1,19 +1,28 @@
 import {
   type LocationId,
   type OrderId,
-  planReservation,
+  type OrderReservation,
+  reserveInTurn,
   type StockLevel,
   spreadPieces,
   type VariantId,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Queries, Transaction } from '../../platform/database/database.js'
-import { holdStock } from './held-stock.js'
+import { Problem } from '../../platform/http/problems/problem.js'
+import { type HeldStock, holdStock } from './held-stock.js'
 import { holdOrderStock, type OrderStock, releasedPiecesOf } from './order-stock.js'
 import { StockAlerts } from './stock-alerts.js'
-import { type HeldLevel, holdLevels, recordStock, type StockChange } from './stock-books.js'
+import {
+  type CausedChanges,
+  type HeldLevel,
+  holdLevels,
+  recordEachStock,
+  recordStock,
+  type StockChange,
+} from './stock-books.js'
 import type { StockFacts } from './stock-facts.js'
-import { outOfStock, type Shortage } from './stock-problems.js'
+import { outOfStock } from './stock-problems.js'
 
 /** So many pieces of a variant. */
 export interface Pieces {
@@ -28,6 +37,17 @@ export interface ReserveOptions {
   readonly allowOversell?: boolean
 }
 
+/** What an order wants from stock. */
+export interface StockWish extends ReserveOptions {
+  readonly pieces: readonly Pieces[]
+}
+
+/** What orders were promised, while their transaction holds the goods; an order that gets nothing has a problem. */
+export interface PromisedStock {
+  readonly held: HeldStock
+  readonly outcomes: readonly (readonly StockChange[] | Problem)[]
+}
+
 /**
  * The stock of orders. Placing one reserves its pieces, sending them commits what was reserved, cancelling or editing
  * releases it, and what comes back is restocked. All in the caller's transaction, together with the order itself; what
@@ -38,41 +58,59 @@ export class Stock {
   constructor(@Inject(StockAlerts) private readonly alerts: StockAlerts) {}
 
   /**
-   * Promises pieces to an order: of each variant from the first location that has all of them, else from several in
-   * their order of preference. Variants whose stock is not tracked are left alone.
-   * @throws Problem `out-of-stock` (409) that names every line of which there is too little; nothing has changed then.
+   * Promises pieces to orders, who are served in their turn: each gets all that it wants or nothing, of each variant
+   * from the first location that has all of them, else from several in their order of preference. Variants whose stock
+   * is not tracked are left alone. Nothing is written yet: `take` does that, once the orders are there. A problem is
+   * `out-of-stock` (409), and names every line of which there is too little.
+   */
+  async promise(transaction: Transaction, wishes: readonly StockWish[]): Promise<PromisedStock> {
+    const held = await holdStock(transaction, variantIdsOf(wishes.flatMap(({ pieces }) => pieces)))
+    const shelves = new Map(
+      [...held.facts.values()]
+        .filter(({ tracked }) => tracked)
+        .map((fact) => [
+          fact.variantId,
+          { levels: sellableLevels(held.levels, fact), oversell: fact.oversell },
+        ]),
+    )
+    const wanted = wishes.map(({ pieces, allowOversell = false }) => ({
+      allowOversell,
+      pieces: pieces
+        .map((piece, index) => ({ ...piece, line: piece.line ?? index }))
+        .filter(({ quantity }) => quantity > 0),
+    }))
+    return { held, outcomes: reserveInTurn(shelves, wanted).map((one) => outcomeOf(one, held)) }
+  }
+
+  /** Writes down what was promised to the orders `orderIds`, in the sequence of their wishes; none was refused. */
+  async take(
+    transaction: Transaction,
+    { held, outcomes }: PromisedStock,
+    orderIds: readonly OrderId[],
+  ): Promise<void> {
+    const caused = outcomes.flatMap((outcome, index) => {
+      if (outcome instanceof Problem) throw outcome
+      const orderId = orderIds[index]
+      if (orderId === undefined) throw new Error('There are more wishes than orders.')
+      return [{ changes: outcome, cause: { reason: 'reserved', orderId } as const }]
+    })
+    await recordEachStock(transaction, caused)
+    const changes = caused.flatMap((one) => one.changes)
+    await this.alerts.raise(transaction, { ...held, changes })
+  }
+
+  /**
+   * Promises pieces to an order that is there already.
+   * @throws Problem `out-of-stock` (409); nothing has changed then.
    */
   async reserve(
     transaction: Transaction,
     orderId: OrderId,
     pieces: readonly Pieces[],
-    { allowOversell = false }: ReserveOptions = {},
+    options: ReserveOptions = {},
   ): Promise<void> {
-    const { levels, facts } = await holdStock(transaction, variantIdsOf(pieces))
-    const tracked = pieces
-      .map((wanted, index) => ({ ...wanted, line: wanted.line ?? index }))
-      .filter(({ variantId, quantity }) => quantity > 0 && facts.get(variantId)?.tracked === true)
-    const shortages: Shortage[] = []
-    const changes: StockChange[] = []
-    for (const wanted of sumOfEachVariant(tracked)) {
-      const fact = facts.get(wanted.variantId)
-      if (fact === undefined) continue
-      const stock = sellableLevels(levels, fact)
-      const plan = planReservation(stock, wanted.quantity, allowOversell || fact.oversell)
-      if (!plan.enough) {
-        const { variantId, line, quantity } = wanted
-        shortages.push({ line, variantId, sku: fact.sku, wanted: quantity, available: plan.available })
-        continue
-      }
-      for (const { locationId, quantity } of plan.from) {
-        changes.push({ variantId: wanted.variantId, locationId, onHand: 0, reserved: quantity })
-      }
-    }
-    // A shop without a location keeps no stock: staff may sell there all the same.
-    const refused = allowOversell ? [] : shortages
-    if (refused.length > 0) throw outOfStock(refused)
-    await recordStock(transaction, changes, { reason: 'reserved', orderId })
-    await this.alerts.raise(transaction, { levels, changes, facts })
+    const promised = await this.promise(transaction, [{ ...options, pieces }])
+    await this.take(transaction, promised, [orderId])
   }
 
   /**
@@ -101,6 +139,20 @@ export class Stock {
       released.map((change) => ({ ...change, onHand: 0, reserved: -change.quantity })),
       { reason: 'released', orderId },
     )
+  }
+
+  /** Gives up all that several orders still hold. Their goods are held at once, in the order in which everybody does. */
+  async releaseAll(transaction: Transaction, orderIds: readonly OrderId[]): Promise<void> {
+    const caused: CausedChanges[] = []
+    for (const orderId of orderIds.toSorted()) {
+      const held = await holdOrderStock(transaction, orderId)
+      const changes = partOf(held, ({ reserved }) => reserved, undefined).map(({ quantity, ...place }) => {
+        return { ...place, onHand: 0, reserved: -quantity }
+      })
+      caused.push({ changes, cause: { reason: 'released', orderId } })
+    }
+    await holdLevels(transaction, variantIdsOf(caused.flatMap(({ changes }) => changes)))
+    await recordEachStock(transaction, caused)
   }
 
   /**
@@ -151,7 +203,17 @@ const variantIdsOf = (pieces: readonly { variantId: VariantId }[]) => [
   ...new Set(pieces.map(({ variantId }) => variantId)),
 ]
 
-/** An order may name a variant twice; the first of its lines is the one that hears of a shortage. */
+function outcomeOf(reservation: OrderReservation, { facts }: HeldStock): readonly StockChange[] | Problem {
+  if (reservation.enough)
+    return reservation.from.map(({ quantity, ...place }) => ({ ...place, onHand: 0, reserved: quantity }))
+  const shortages = reservation.missing.map(({ variantId, line, quantity, available }) => {
+    const sku = facts.get(variantId)?.sku ?? ''
+    return { line, variantId, sku, wanted: quantity, available }
+  })
+  return outOfStock(shortages)
+}
+
+/** Several parts of a variant are one. */
 function sumOfEachVariant<Wanted extends Pieces>(pieces: readonly Wanted[]): Wanted[] {
   const sums = new Map<VariantId, Wanted>()
   for (const wanted of pieces) {

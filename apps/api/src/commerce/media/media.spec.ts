@@ -1,8 +1,11 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, utimes } from 'node:fs/promises'
+import { sql } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type ShopApplication, startShop } from '../../../test/shop-application.js'
+import { DATABASE, type Database } from '../../platform/database/database.js'
+import { Retention } from '../../platform/retention/retention.js'
 import { productSchema } from '../products/product.contract.js'
 import { shownMediaSchema } from './media.contract.js'
 
@@ -83,6 +86,56 @@ describe('an image', () => {
     ])
     const wrong = await send('PATCH', `/${id}`, { version: 2, media: [{ id }] })
     expect(wrong).toMatchObject({ status: 422, body: { errors: [{ path: '/media/0/id' }] } })
+  })
+})
+
+describe('an image that nothing names any more', () => {
+  const clean = () => shop.application.get(Retention).forgetAll()
+  const database = () => shop.application.get<Database>(DATABASE)
+  const aDayPasses = () =>
+    database().execute(sql`update media set created_at = created_at - interval '25 hours'`)
+  const isThere = async (address: string) => (await fetch(`${shop.url}${address}`)).status === 200
+  const image = async (width: number) => shownMediaSchema.parse((await upload(await photo(width, 30))).body)
+
+  /** As if all files had been written two days ago. */
+  async function oldFiles(): Promise<void> {
+    const then = new Date(Date.now() - 48 * 3_600_000)
+    for (const name of await readdir(`${shop.dataFolder}/media`, { recursive: true })) {
+      if (name.endsWith('.webp')) await utimes(`${shop.dataFolder}/media/${name}`, then, then)
+    }
+  }
+
+  it('goes after a day with its files; one that a product or its text shows stays, and so does a new one', async () => {
+    const [unused, shown, written] = [await image(101), await image(102), await image(103)]
+    const text = `![Size](${written.large})`
+    await shop.send(owner, 'POST', '/api/v1/products', {
+      title: { en: 'Cup' },
+      description: { en: text },
+      media: [{ id: shown.id }],
+    })
+    await aDayPasses()
+    await oldFiles()
+    const young = await image(104)
+    await clean()
+    expect(await isThere(unused.large)).toBe(false)
+    for (const { large, small } of [shown, written, young]) {
+      expect([await isThere(large), await isThere(small)]).toEqual([true, true])
+    }
+    expect((await image(101)).id).not.toBe(unused.id)
+    expect(await isThere(unused.large)).toBe(true)
+  })
+
+  it('is spared for a day when it is sent again, and a file without a row goes as well', async () => {
+    const again = await image(105)
+    await aDayPasses()
+    await image(105)
+    const lost = await image(106)
+    await database().execute(sql`delete from media where id = ${lost.id}`)
+    await clean()
+    expect([await isThere(again.large), await isThere(lost.large)]).toEqual([true, true])
+    await oldFiles()
+    await clean()
+    expect([await isThere(again.large), await isThere(lost.large)]).toEqual([true, false])
   })
 })
 

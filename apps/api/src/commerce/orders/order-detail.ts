@@ -1,117 +1,156 @@
 import type { Language, OrderId } from '@counterflow/core'
 import { money, overpaidOf, receivedFor, refundedOf, subtractMoney } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
+import { Coalescer } from '../../platform/coalescing/coalescer.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import type { RouteOutput } from '../../platform/http/route-contract.js'
 import { ManualPayments } from '../payments/manual/manual-payments.js'
-import { OrderAccounts } from '../payments/order-accounts.js'
+import { accountOf } from '../payments/order-accounts.js'
 import { payments } from '../payments/payment.table.js'
+import type { Payment } from '../payments/payment-figures.js'
 import { riskAssessments } from '../risk/risk-assessment.table.js'
 import { languageOf, ShopSettings } from '../shop/shop-settings.js'
 import { Fulfilments } from './fulfilments/fulfilments.js'
 import { orders } from './order.table.js'
 import { shownFulfilment, shownManualPayment, shownRefund } from './order-parts.js'
 import { unknownOrder } from './order-problems.js'
-import { readSnapshot } from './order-snapshots.js'
+import { readSnapshots } from './order-snapshots.js'
 import { orderTimeline } from './order-timeline.table.js'
 import type { orderRoutes } from './orders.contract.js'
 import { OrderRefunds } from './refunds/order-refunds.js'
 
 export type ShownOrder = RouteOutput<typeof orderRoutes.get>
 
-/** Reads one order with all that belongs to it. */
+interface Wanted {
+  readonly orderId: OrderId
+  readonly language: Language | null
+}
+
+const mostAtOnce = 50
+
+/** Reads orders with all that belongs to them. */
 @Injectable()
 export class OrderDetail {
+  private readonly readings = new Coalescer<Wanted, { shown: ShownOrder | undefined }>(
+    (wanted) => this.answer(wanted),
+    mostAtOnce,
+  )
+
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(ShopSettings) private readonly shop: ShopSettings,
     @Inject(ManualPayments) private readonly manual: ManualPayments,
-    @Inject(OrderAccounts) private readonly accounts: OrderAccounts,
     @Inject(Fulfilments) private readonly fulfilments: Fulfilments,
     @Inject(OrderRefunds) private readonly refunds: OrderRefunds,
   ) {}
 
   /**
+   * What is asked for at the same moment is read together.
    * @param language of the titles; the shop's own, when null.
    * @throws Problem `not-found`.
    */
   async read(orderId: OrderId, language: Language | null): Promise<ShownOrder> {
+    const { shown } = await this.readings.submit({ orderId, language })
+    if (shown === undefined) throw unknownOrder(orderId)
+    return shown
+  }
+
+  private async answer(wanted: readonly Wanted[]): Promise<{ shown: ShownOrder | undefined }[]> {
+    const found = new Map<Language | null, ReadonlyMap<OrderId, ShownOrder>>()
+    for (const [language, some] of Map.groupBy(wanted, (one) => one.language))
+      found.set(language, await this.readEach([...new Set(some.map(({ orderId }) => orderId))], language))
+    return wanted.map(({ orderId, language }) => ({ shown: found.get(language)?.get(orderId) }))
+  }
+
+  private async readEach(
+    orderIds: readonly OrderId[],
+    language: Language | null,
+  ): Promise<ReadonlyMap<OrderId, ShownOrder>> {
     const titles = language ?? languageOf(await this.shop.read())
-    const [order, snapshot, payment, manual, account, fulfilments, refunds, risk, timeline] =
-      await Promise.all([
-        this.order(orderId),
-        readSnapshot(this.database, orderId, titles),
-        this.payment(orderId),
-        this.manual.of(this.database, orderId),
-        this.accounts.read(this.database, orderId),
-        this.fulfilments.of(this.database, orderId),
-        this.refunds.of(this.database, orderId),
-        this.risk(orderId),
-        this.timeline(orderId),
-      ])
-    if (snapshot === undefined || order === undefined) throw unknownOrder(orderId)
-    return {
-      version: order.version,
-      snapshot,
-      note: order.note,
-      payment,
-      manualPayments: manual.map(shownManualPayment),
-      refundable: subtractMoney(receivedFor(account), refundedOf(account)),
-      overpaid: overpaidOf(account),
-      fulfilments: fulfilments.map(shownFulfilment),
-      refunds: refunds.map(shownRefund),
-      risk,
-      timeline,
-    }
+    const [rows, snapshots, manual, fulfilments, refunds, timelines] = await Promise.all([
+      this.rows(orderIds),
+      readSnapshots(this.database, orderIds, titles),
+      this.manual.ofEach(this.database, orderIds),
+      this.fulfilments.ofEach(this.database, orderIds),
+      this.refunds.ofEach(this.database, orderIds),
+      this.timelines(orderIds),
+    ])
+    const shown = rows.flatMap(({ order, payment, risk }): [OrderId, ShownOrder][] => {
+      const { id, version, note } = order
+      const snapshot = snapshots.get(id)
+      if (snapshot === undefined) return []
+      const byHand = manual.get(id) ?? []
+      const account = accountOf({ order, payment }, byHand)
+      const belongings = {
+        payment: payment === null ? null : shownPayment(payment),
+        manualPayments: byHand.map(shownManualPayment),
+        refundable: subtractMoney(receivedFor(account), refundedOf(account)),
+        overpaid: overpaidOf(account),
+        fulfilments: (fulfilments.get(id) ?? []).map(shownFulfilment),
+        refunds: (refunds.get(id) ?? []).map(shownRefund),
+        risk: risk === null ? null : shownRisk(risk),
+        timeline: timelines.get(id) ?? [],
+      }
+      return [[id, { version, snapshot, note, ...belongings }]]
+    })
+    return new Map(shown)
   }
 
-  private async order(orderId: OrderId) {
-    const [order] = await this.database
-      .select({ version: orders.version, note: orders.note })
+  private rows(orderIds: readonly OrderId[]) {
+    return this.database
+      .select({
+        order: {
+          id: orders.id,
+          version: orders.version,
+          note: orders.note,
+          currency: orders.currency,
+          total: orders.total,
+          credited: orders.credited,
+          cancelledAt: orders.cancelledAt,
+        },
+        payment: payments,
+        risk: riskAssessments,
+      })
       .from(orders)
-      .where(eq(orders.id, orderId))
-    return order
+      .leftJoin(payments, eq(payments.orderId, orders.id))
+      .leftJoin(riskAssessments, eq(riskAssessments.orderId, orders.id))
+      .where(inArray(orders.id, [...orderIds]))
   }
 
-  private async payment(orderId: OrderId): Promise<ShownOrder['payment']> {
-    const [payment] = await this.database.select().from(payments).where(eq(payments.orderId, orderId))
-    if (payment === undefined) return null
-    const amount = (value: number) => money(value, payment.currency)
-    return {
-      id: payment.id,
-      gateway: payment.gateway,
-      status: payment.status,
-      amount: amount(payment.amount),
-      captured: amount(payment.captured),
-      refunded: amount(payment.refunded),
-      card: { brand: payment.cardBrand, last4: payment.cardLast4 },
-      declineReason: payment.declineReason,
-    }
-  }
-
-  private async risk(orderId: OrderId): Promise<ShownOrder['risk']> {
-    const [assessment] = await this.database
-      .select()
-      .from(riskAssessments)
-      .where(eq(riskAssessments.orderId, orderId))
-    if (assessment === undefined) return null
-    const { level, score, recommendation, facts, analyzedAt } = assessment
-    return { level, score, recommendation, facts, analyzedAt: analyzedAt.toISOString() }
-  }
-
-  private async timeline(orderId: OrderId): Promise<ShownOrder['timeline']> {
+  private async timelines(
+    orderIds: readonly OrderId[],
+  ): Promise<ReadonlyMap<OrderId, ShownOrder['timeline']>> {
     const entries = await this.database
       .select()
       .from(orderTimeline)
-      .where(eq(orderTimeline.orderId, orderId))
+      .where(inArray(orderTimeline.orderId, [...orderIds]))
       .orderBy(asc(orderTimeline.at), asc(orderTimeline.id))
-    return entries.map(({ id, at, kind, actor, values }) => ({
-      id,
-      at: at.toISOString(),
-      kind,
-      actor,
-      values,
-    }))
+    const ofOrders = Map.groupBy(entries, ({ orderId }) => orderId)
+    return new Map(
+      [...ofOrders].map(([orderId, own]) => [
+        orderId,
+        own.map(({ id, at, kind, actor, values }) => ({ id, at: at.toISOString(), kind, actor, values })),
+      ]),
+    )
   }
+}
+
+function shownPayment(payment: Payment): NonNullable<ShownOrder['payment']> {
+  const amount = (value: number) => money(value, payment.currency)
+  return {
+    id: payment.id,
+    gateway: payment.gateway,
+    status: payment.status,
+    amount: amount(payment.amount),
+    captured: amount(payment.captured),
+    refunded: amount(payment.refunded),
+    card: { brand: payment.cardBrand, last4: payment.cardLast4 },
+    declineReason: payment.declineReason,
+  }
+}
+
+function shownRisk(assessment: typeof riskAssessments.$inferSelect): NonNullable<ShownOrder['risk']> {
+  const { level, score, recommendation, facts, analyzedAt } = assessment
+  return { level, score, recommendation, facts, analyzedAt: analyzedAt.toISOString() }
 }

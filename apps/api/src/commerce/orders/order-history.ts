@@ -1,19 +1,23 @@
 import type { OrderId, OrderSnapshot } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { eq, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import type { Transaction } from '../../platform/database/database.js'
+import { insertRows } from '../../platform/database/insert-rows.js'
 import type { Actor } from '../../platform/http/actor.js'
-import { languageOf, ShopSettings } from '../shop/shop-settings.js'
+import { languageOf, type ShopConfiguration, ShopSettings } from '../shop/shop-settings.js'
 import { orders } from './order.table.js'
 import type { actorSchema, timelineEntrySchema } from './order-parts.contract.js'
-import { readSnapshot } from './order-snapshots.js'
+import { readSnapshots } from './order-snapshots.js'
 import { orderTimeline } from './order-timeline.table.js'
 
 type TimelineEntry = z.infer<typeof timelineEntrySchema>
 
 type NewEntry = Pick<TimelineEntry, 'kind' | 'actor' | 'values'>
+
+/** What happened, and to which order. */
+export type EntryOfOrder = NewEntry & { readonly orderId: OrderId }
 
 /** Who did it, as the timeline shows it. */
 export type TimelineActor = z.infer<typeof actorSchema>
@@ -33,36 +37,66 @@ export class OrderHistory {
    * event carries.
    */
   async add(transaction: Transaction, orderId: OrderId, entry: NewEntry): Promise<OrderSnapshot> {
-    const [raised] = await transaction
+    const snapshots = await this.addEach(transaction, [{ orderId, ...entry }])
+    return snapshotIn(snapshots, orderId)
+  }
+
+  /** The same for several orders at once, none of them twice. */
+  async addEach(
+    transaction: Transaction,
+    entries: readonly EntryOfOrder[],
+  ): Promise<ReadonlyMap<OrderId, OrderSnapshot>> {
+    const ids = entries.map(({ orderId }) => orderId)
+    const raised = await transaction
       .update(orders)
       .set({ version: sql`${orders.version} + 1` })
-      .where(eq(orders.id, orderId))
-      .returning({ version: orders.version })
-    await this.write(transaction, orderId, entry, raised?.version ?? null)
-    return this.snapshot(transaction, orderId)
+      .where(inArray(orders.id, ids))
+      .returning({ id: orders.id, version: orders.version })
+    const versions = new Map(raised.map(({ id, version }) => [id, version]))
+    await this.write(
+      transaction,
+      entries.map((entry) => ({ ...entry, version: versions.get(entry.orderId) ?? null })),
+    )
+    return this.snapshots(transaction, ids)
+  }
+
+  /** The first entries of orders that this transaction has just made; nothing of them changes by it. */
+  async open(
+    transaction: Transaction,
+    entries: readonly (EntryOfOrder & { readonly version: number })[],
+    shop: ShopConfiguration,
+  ): Promise<ReadonlyMap<OrderId, OrderSnapshot>> {
+    await this.write(transaction, entries)
+    const ids = entries.map(({ orderId }) => orderId)
+    return readSnapshots(transaction, ids, languageOf(shop))
   }
 
   /** Adds an entry that changes nothing of the order itself, so that nobody's edit has to wait for it. */
   async remark(transaction: Transaction, orderId: OrderId, entry: NewEntry): Promise<OrderSnapshot> {
-    await this.write(transaction, orderId, entry, null)
-    return this.snapshot(transaction, orderId)
+    await this.write(transaction, [{ orderId, ...entry, version: null }])
+    return snapshotIn(await this.snapshots(transaction, [orderId]), orderId)
   }
 
   private async write(
     transaction: Transaction,
-    orderId: OrderId,
-    entry: NewEntry,
-    version: number | null,
+    entries: readonly (EntryOfOrder & { readonly version: number | null })[],
   ): Promise<void> {
-    await transaction
-      .insert(orderTimeline)
-      .values({ id: uuidv7(), orderId, at: new Date(), version, ...entry })
+    const at = new Date()
+    const rows = entries.map(({ orderId, kind, actor, values, version }) => {
+      return { id: uuidv7(), orderId, at, version, kind, actor, values }
+    })
+    await insertRows(transaction, orderTimeline, rows)
   }
 
-  private async snapshot(transaction: Transaction, orderId: OrderId): Promise<OrderSnapshot> {
+  private async snapshots(transaction: Transaction, orderIds: readonly OrderId[]) {
     const language = languageOf(await this.shop.read(transaction))
-    const snapshot = await readSnapshot(transaction, orderId, language)
-    if (snapshot === undefined) throw new Error(`Order ${orderId} has a timeline and does not exist.`)
-    return snapshot
+    return readSnapshots(transaction, orderIds, language)
   }
+}
+
+/** The snapshot of an order of which it is known that it is there. */
+export function snapshotIn(snapshots: ReadonlyMap<OrderId, OrderSnapshot>, orderId: OrderId): OrderSnapshot {
+  const snapshot = snapshots.get(orderId)
+  if (snapshot === undefined) throw new Error(`Order ${orderId} has a timeline and does not exist.`)
+  return snapshot
 }

@@ -2,7 +2,7 @@ import { money } from '@counterflow/core'
 import type { ManualPayment } from '../payments/manual/manual-payments.js'
 import type { StoredFulfilment } from './fulfilments/fulfilments.js'
 import type { ShownOrder } from './order-detail.js'
-import type { OrderRefunds } from './refunds/order-refunds.js'
+import type { StoredRefund } from './refunds/order-refunds.js'
 
 /** A payment by hand as the API shows it. */
 export function shownManualPayment(payment: ManualPayment): ShownOrder['manualPayments'][number] {
@@ -35,8 +35,6 @@ export function shownFulfilment({ fulfilment, lines }: StoredFulfilment): ShownO
     actor,
   }
 }
-
-type StoredRefund = Awaited<ReturnType<OrderRefunds['of']>>[number]
 
 /** A refund as the API shows it. */
 export function shownRefund({ refund, lines }: StoredRefund): ShownOrder['refunds'][number] {

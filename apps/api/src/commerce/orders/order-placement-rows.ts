@@ -1,6 +1,8 @@
 import type { OrderId, OrderLineId, OrderToPrice, PricedOrder } from '@counterflow/core'
+import { newPublicToken } from '../carts/cart-token.js'
 import type { QuotedOrder } from '../checkout/order-quotes.js'
 import type { orderDiscounts, orderLines } from './order.table.js'
+import type { DecidedOrder } from './order-making.js'
 
 /** The columns of an order that its price decides. */
 export function totalsOf({ subtotal, shipping, shippingDiscount, discount, tax, total }: PricedOrder) {
@@ -11,6 +13,37 @@ export function totalsOf({ subtotal, shipping, shippingDiscount, discount, tax, 
     shippingDiscount: shippingDiscount.amount,
     tax: tax.amount,
     total: total.amount,
+  }
+}
+
+/** The version of an order that nobody has changed. */
+export const firstVersion = 1
+/** How long the risk analysis has before it is asked for again, in milliseconds. */
+const riskPatience = 10_000
+
+/** The row of an order, but for its number and what it says of its money. */
+export function orderRow(order: DecidedOrder, lineIds: readonly OrderLineId[], placedAt: Date) {
+  const { quote } = order
+  const { priced, shop } = quote
+  return {
+    id: order.id,
+    version: firstVersion,
+    placedAt,
+    channel: order.channel,
+    customerId: order.customerId,
+    currency: shop.currency,
+    ...totalsOf(priced),
+    pricedFrom: pricedFromOf(lineIds, quote),
+    pieces: priced.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    riskDueAt: new Date(placedAt.getTime() + riskPatience),
+    shippingAddress: order.shippingAddress ?? null,
+    billingAddress: order.billingAddress ?? null,
+    note: order.note ?? null,
+    tags: [...(order.tags ?? [])],
+    shippingTitle: quote.shippingTitle,
+    journey: order.journey ?? [],
+    draftId: order.draftId ?? null,
+    statusToken: newPublicToken(),
   }
 }
 

@@ -1,79 +1,87 @@
-import {
-  type Money,
-  minorUnits,
-  money,
-  type OrderId,
-  paymentIdSchema,
-  subtractMoney,
-  sumMoney,
-} from '@counterflow/core'
+import { type Money, money, type OrderId, subtractMoney, sumMoney } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../../platform/database/database.js'
-import type { RestTender, Tender } from '../checkout/tender.js'
+import { Problem } from '../../platform/http/problems/problem.js'
+import type { Tender } from '../checkout/tender.js'
 import { GiftCards } from '../gift-cards/gift-cards.js'
-import { type CardToken, PAYMENT_GATEWAY, type PaymentGateway } from '../payments/gateway/payment-gateway.js'
+import type { CardPayment } from '../payments/authorizations.js'
 import { giftCardMethod } from '../payments/manual/manual-payments.js'
 import { PaymentMethods } from '../payments/methods/payment-methods.js'
-import { payments } from '../payments/payment.table.js'
-import { PaymentOperations } from '../payments/payment-operations.js'
 import { Payments } from '../payments/payments.js'
 import type { TimelineActor } from './order-history.js'
 import { paymentMissing } from './order-problems.js'
 
-/** What of a payment is told of only after the order itself. */
-export interface BegunTender {
-  follow(): Promise<void>
+/** What is to be paid, and how. */
+export interface TenderWish {
+  readonly orderId: OrderId
+  readonly total: Money
+  readonly tender: Tender
+  readonly actor: TimelineActor
 }
 
-/** Begins the payment of an order that this transaction makes. */
+/** What each gift card pays, and what is left for the rest of the tender. */
+export interface PlannedTender extends TenderWish {
+  readonly giftCards: readonly { readonly code: string; readonly amount: Money }[]
+  readonly left: Money
+}
+
+/** Decides how an order that is about to be made is paid, and records what is paid by other ways than a card. */
 @Injectable()
 export class OrderTenders {
   constructor(
-    @Inject(PAYMENT_GATEWAY) private readonly gateway: PaymentGateway,
-    @Inject(PaymentOperations) private readonly operations: PaymentOperations,
     @Inject(GiftCards) private readonly giftCards: GiftCards,
     @Inject(Payments) private readonly payments: Payments,
     @Inject(PaymentMethods) private readonly methods: PaymentMethods,
   ) {}
 
   /**
-   * Records that the card is to be asked, which the order's first snapshot shows already; `follow` then records what
-   * was paid by hand, so that it is told of after the order.
-   * @throws Problem `payment-missing` (422) when something is left to pay and nothing pays it;
-   * `unknown-payment-method` (422); those of a gift card that cannot be used.
+   * What each part of a tender pays; nothing has changed yet. A problem is `payment-missing` (422) when something is
+   * left to pay and nothing pays it, or one of a gift card that cannot be used.
    */
-  async begin(
-    transaction: Transaction,
-    orderId: OrderId,
-    total: Money,
-    { giftCards, rest }: Tender,
-    actor: TimelineActor,
-  ): Promise<BegunTender> {
-    const parts = await this.giftCardParts(transaction, total, giftCards)
-    const left = subtractMoney(
-      total,
-      sumMoney(
-        parts.map(({ amount }) => amount),
-        total.currency,
-      ),
-    )
-    if (left.amount > 0 && rest.kind === 'none') throw paymentMissing(left)
-    if (left.amount > 0 && rest.kind === 'card')
-      await this.beginCard(transaction, orderId, left, rest.card, actor)
-    if (total.amount === 0) await this.payments.settleAccount(transaction, orderId)
-    return {
-      follow: async () => {
-        for (const [index, { code, amount }] of parts.entries()) {
-          const requestKey = `order/${orderId}/${index}`
-          await this.giftCards.redeem(transaction, { code, amount, orderId, requestKey, actor })
-          const payment = { orderId, method: giftCardMethod, amount, paidNow: true, actor }
-          await this.payments.beginManual(transaction, payment)
-        }
-        if (left.amount > 0 && rest.kind === 'manual')
-          await this.beginManual(transaction, orderId, left, rest, actor)
-      },
+  async plan(transaction: Transaction, wish: TenderWish): Promise<PlannedTender | Problem> {
+    try {
+      const { total, tender } = wish
+      const giftCards = await this.giftCardParts(transaction, total, tender.giftCards)
+      const paid = giftCards.map(({ amount }) => amount)
+      const left = subtractMoney(total, sumMoney(paid, total.currency))
+      if (left.amount > 0 && tender.rest.kind === 'none') return paymentMissing(left)
+      return { ...wish, giftCards, left }
+    } catch (error) {
+      if (error instanceof Problem) return error
+      throw error
     }
+  }
+
+  /** Whether the order is paid, in part at least, without a gateway. */
+  isByHand({ giftCards, left, tender }: PlannedTender): boolean {
+    return giftCards.length > 0 || (left.amount > 0 && tender.rest.kind === 'manual')
+  }
+
+  /** The card that is to be asked for what is left; undefined where none is. */
+  cardPayment({ orderId, left, tender, actor }: PlannedTender): CardPayment | undefined {
+    if (left.amount === 0 || tender.rest.kind !== 'card') return undefined
+    return { orderId, amount: left, card: tender.rest.card, actor }
+  }
+
+  /**
+   * Records what was paid by hand, once the order has been told of.
+   * @throws Problem `unknown-payment-method` (422); those of a gift card that cannot be used.
+   */
+  async takeByHand(
+    transaction: Transaction,
+    { orderId, giftCards, left, tender, actor }: PlannedTender,
+  ): Promise<void> {
+    for (const [index, { code, amount }] of giftCards.entries()) {
+      const requestKey = `order/${orderId}/${index}`
+      await this.giftCards.redeem(transaction, { code, amount, orderId, requestKey, actor })
+      const payment = { orderId, method: giftCardMethod, amount, paidNow: true, actor }
+      await this.payments.beginManual(transaction, payment)
+    }
+    if (left.amount === 0 || tender.rest.kind !== 'manual') return
+    const { method, paidNow } = tender.rest
+    const { initiallyPaid } = await this.methods.enabled(transaction, method)
+    const request = { orderId, method, amount: left, paidNow: paidNow ?? initiallyPaid, actor }
+    await this.payments.beginManual(transaction, request)
   }
 
   /** What each card pays: as much as it has, the first one first. */
@@ -93,46 +101,5 @@ export class OrderTenders {
       parts.push({ code, amount: money(amount, balance.currency) })
     }
     return parts
-  }
-
-  private async beginManual(
-    transaction: Transaction,
-    orderId: OrderId,
-    amount: Money,
-    { method, paidNow }: Extract<RestTender, { kind: 'manual' }>,
-    actor: TimelineActor,
-  ): Promise<void> {
-    const { initiallyPaid } = await this.methods.enabled(transaction, method)
-    const request = { orderId, method, amount, paidNow: paidNow ?? initiallyPaid, actor }
-    await this.payments.beginManual(transaction, request)
-  }
-
-  private async beginCard(
-    transaction: Transaction,
-    orderId: OrderId,
-    { amount, currency }: Money,
-    card: CardToken,
-    actor: TimelineActor,
-  ): Promise<void> {
-    const paymentId = paymentIdSchema.parse(uuidv7())
-    await transaction.insert(payments).values({
-      id: paymentId,
-      orderId,
-      gateway: this.gateway.name,
-      status: 'pending',
-      currency,
-      amount,
-      captured: minorUnits(0),
-      refunded: minorUnits(0),
-      cardToken: card.token,
-      cardBrand: card.brand,
-      cardLast4: card.last4,
-    })
-    await this.operations.begin(transaction, {
-      orderId,
-      kind: 'authorize',
-      requestKey: `authorization/${paymentId}`,
-      actor,
-    })
   }
 }

@@ -1,4 +1,11 @@
-import { attributionOf, type Language, money, type OrderId, type OrderSnapshot } from '@counterflow/core'
+import {
+  attributionOf,
+  type Language,
+  money,
+  type OrderId,
+  type OrderSnapshot,
+  type PaymentId,
+} from '@counterflow/core'
 import { asc, eq, sql } from 'drizzle-orm'
 import type { Queries } from '../../platform/database/database.js'
 import { customers } from '../customers/customer.table.js'
@@ -18,7 +25,17 @@ export async function readSnapshot(
   orderId: OrderId,
   language: Language,
 ): Promise<OrderSnapshot | undefined> {
-  const [row] = await queries
+  return (await readSnapshots(queries, [orderId], language)).get(orderId)
+}
+
+/** The same of several orders, by their ids; those that do not exist are not in the answer. */
+export async function readSnapshots(
+  queries: Queries,
+  orderIds: readonly OrderId[],
+  language: Language,
+): Promise<ReadonlyMap<OrderId, OrderSnapshot>> {
+  const ids = sql`any(${sql.param([...orderIds])}::uuid[])`
+  const rows = await queries
     .select({
       order: orders,
       paymentId: payments.id,
@@ -28,15 +45,30 @@ export async function readSnapshot(
     .from(orders)
     .leftJoin(payments, eq(payments.orderId, orders.id))
     .leftJoin(customers, eq(customers.id, orders.customerId))
-    .where(eq(orders.id, orderId))
-  if (row === undefined) return undefined
+    .where(sql`${orders.id} = ${ids}`)
   const lines = await queries
     .select()
     .from(orderLines)
-    .where(eq(orderLines.orderId, orderId))
-    .orderBy(asc(orderLines.position))
+    .where(sql`${orderLines.orderId} = ${ids}`)
+    .orderBy(asc(orderLines.orderId), asc(orderLines.position))
+  const linesOf = Map.groupBy(lines, ({ orderId }) => orderId)
+  return new Map(
+    rows.map((row) => [row.order.id, snapshotOf(row, linesOf.get(row.order.id) ?? [], language)]),
+  )
+}
 
-  const { order, paymentId, customer, orderCount } = row
+interface SnapshotRow {
+  readonly order: typeof orders.$inferSelect
+  readonly paymentId: PaymentId | null
+  readonly customer: typeof customers.$inferSelect | null
+  readonly orderCount: number
+}
+
+function snapshotOf(
+  { order, paymentId, customer, orderCount }: SnapshotRow,
+  lines: readonly (typeof orderLines.$inferSelect)[],
+  language: Language,
+): OrderSnapshot {
   const amount = (value: number) => money(value, order.currency)
   return {
     id: order.id,

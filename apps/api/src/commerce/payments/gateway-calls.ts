@@ -1,14 +1,19 @@
 import { money } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
+import { Coalescer } from '../../platform/coalescing/coalescer.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { isDatabaseUnreachable } from '../../platform/database/unreachable.js'
 import { LOGGER, type Logger } from '../../platform/logging/logger.js'
+import type { StartedOperation } from './authorizations.js'
 import { PAYMENT_GATEWAY, type PaymentGateway } from './gateway/payment-gateway.js'
+import type { SettledOutcome } from './payment-books.js'
 import { type Payment, type PaymentOperation, PaymentOperations } from './payment-operations.js'
-import { PaymentSettlement, type SettledOutcome } from './payment-settlement.js'
+import { type GatewayAnswer, PaymentSettlement, type Settled } from './payment-settlement.js'
 
 /** How long a call to the gateway may take before its outcome counts as unknown, in milliseconds. */
 const patience = 10_000
+const mostAtOnce = 100
 
 type Answer = SettledOutcome | { readonly kind: 'unknown'; readonly detail: string }
 
@@ -19,6 +24,13 @@ type Answer = SettledOutcome | { readonly kind: 'unknown'; readonly detail: stri
  */
 @Injectable()
 export class GatewayCalls {
+  /** Answers that come at the same moment are recorded by one transaction. */
+  private readonly answers = new Coalescer<GatewayAnswer, Settled>(
+    (answers) => this.transactions.run((transaction) => this.settlement.recordEach(transaction, answers)),
+    mostAtOnce,
+    (error) => !isDatabaseUnreachable(error),
+  )
+
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(Transactions) private readonly transactions: Transactions,
@@ -30,19 +42,21 @@ export class GatewayCalls {
 
   /** The operation as it ended, or still `started` when the gateway does not tell. */
   async drive(operationId: string): Promise<PaymentOperation> {
-    const { operation, payment } = await this.operations.get(this.database, operationId)
+    return this.driveStarted(await this.operations.get(this.database, operationId))
+  }
+
+  /** The same of an operation as it was read, or has just been started. */
+  async driveStarted({ operation, payment }: StartedOperation): Promise<PaymentOperation> {
     if (operation.status !== 'started') return operation
     const answer = await this.ask(operation, payment)
     if (answer.kind === 'unknown') {
       this.logger.warn(
-        { operationId, detail: answer.detail },
+        { operationId: operation.id, detail: answer.detail },
         'The payment gateway did not tell the outcome.',
       )
       return operation
     }
-    const settled = await this.transactions.run((transaction) =>
-      this.settlement.record(transaction, operationId, answer),
-    )
+    const settled = await this.answers.submit({ operationId: operation.id, outcome: answer })
     if (settled.followUp !== undefined) await this.drive(settled.followUp.id)
     return settled.operation
   }

@@ -6,13 +6,15 @@ import {
   type OrderAccount,
   type OrderId,
   type OrderSnapshot,
+  orderIdSchema,
   orderPaymentStatus,
   outstandingOf,
   subtractMoney,
   sumMoney,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { eq } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Queries, Transaction } from '../../platform/database/database.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import { orders } from '../orders/order.table.js'
@@ -20,7 +22,7 @@ import { orderPaid } from '../orders/order-events.js'
 import { unknownOrder } from '../orders/order-problems.js'
 import { manualPayments } from './manual/manual-payment.table.js'
 import { payments } from './payment.table.js'
-import { stateOf } from './payment-figures.js'
+import { type Payment, stateOf } from './payment-figures.js'
 
 /** What of an order's payment has come about by a change. */
 export interface AccountChange {
@@ -38,48 +40,64 @@ export class OrderAccounts {
    * @throws Problem `not-found`.
    */
   async read(queries: Queries, orderId: OrderId): Promise<OrderAccount> {
-    const [row] = await queries
-      .select({ order: orders, payment: payments })
+    const account = (await this.readEach(queries, [orderId])).get(orderId)
+    if (account === undefined) throw unknownOrder(orderId)
+    return account
+  }
+
+  /** The accounts of several orders, by their ids; those that do not exist are not in the answer. */
+  async readEach(
+    queries: Queries,
+    orderIds: readonly OrderId[],
+  ): Promise<ReadonlyMap<OrderId, OrderAccount>> {
+    const ids = [...orderIds]
+    const rows = await queries
+      .select({
+        order: {
+          id: orders.id,
+          currency: orders.currency,
+          total: orders.total,
+          credited: orders.credited,
+          cancelledAt: orders.cancelledAt,
+        },
+        payment: payments,
+      })
       .from(orders)
       .leftJoin(payments, eq(payments.orderId, orders.id))
-      .where(eq(orders.id, orderId))
-    if (row === undefined) throw unknownOrder(orderId)
-    const { order, payment } = row
-    const byHand = await queries.select().from(manualPayments).where(eq(manualPayments.orderId, orderId))
-    const { currency } = order
-    const paid = byHand.filter(({ status }) => status === 'paid')
-    return {
-      total: money(order.total, currency),
-      credited: money(order.credited, currency),
-      cancelled: order.cancelledAt !== null,
-      card: payment === null ? null : stateOf(payment),
-      manual: {
-        received: sumMoney(
-          paid.map(({ amount }) => money(amount, currency)),
-          currency,
-        ),
-        refunded: sumMoney(
-          paid.map(({ refunded }) => money(refunded, currency)),
-          currency,
-        ),
-      },
-    }
+      .where(inArray(orders.id, ids))
+    const byHand = await queries.select().from(manualPayments).where(inArray(manualPayments.orderId, ids))
+    const manual = Map.groupBy(byHand, ({ orderId }) => orderId)
+    return new Map(rows.map((row) => [row.order.id, accountOf(row, manual.get(row.order.id) ?? [])]))
   }
 
   /** Brings the order's payment status and what is outstanding up to date. Whoever calls has changed its money. */
   async settle(transaction: Transaction, orderId: OrderId): Promise<AccountChange> {
-    const account = await this.read(transaction, orderId)
-    const status = orderPaymentStatus(account)
-    const [before] = await transaction
-      .select({ status: orders.paymentStatus })
-      .from(orders)
-      .where(eq(orders.id, orderId))
-      .for('update')
-    await transaction
-      .update(orders)
-      .set({ paymentStatus: status, outstanding: outstandingOf(account).amount })
-      .where(eq(orders.id, orderId))
-    return { becamePaid: status === 'captured' && before?.status !== 'captured' }
+    const change = (await this.settleEach(transaction, [orderId])).get(orderId)
+    if (change === undefined) throw unknownOrder(orderId)
+    return change
+  }
+
+  /** The same for several orders at once, none of them twice. */
+  async settleEach(
+    transaction: Transaction,
+    orderIds: readonly OrderId[],
+  ): Promise<ReadonlyMap<OrderId, AccountChange>> {
+    const settled = [...(await this.readEach(transaction, orderIds))].map(([id, account]) => ({
+      id,
+      payment_status: orderPaymentStatus(account),
+      outstanding: outstandingOf(account).amount,
+    }))
+    const { rows } = await transaction.execute(sql`
+      with held as materialized (
+        select id, payment_status from ${orders} where id = any(${sql.param([...orderIds])}::uuid[])
+         order by id for no key update)
+      update ${orders} kept set payment_status = settled.payment_status, outstanding = settled.outstanding
+        from json_populate_recordset(null::${orders}, ${JSON.stringify(settled)}::json) settled
+        join held on held.id = settled.id
+       where kept.id = settled.id
+      returning kept.id,
+        kept.payment_status = 'captured' and held.payment_status <> 'captured' as "becamePaid"`)
+    return new Map(changedRows.parse(rows).map(({ id, becamePaid }) => [id, { becamePaid }]))
   }
 
   /** As `settle`, after `amount` was given back: what of it paid for goods is not owed again. */
@@ -95,6 +113,35 @@ export class OrderAccounts {
   async tell(transaction: Transaction, { becamePaid }: AccountChange, order: OrderSnapshot): Promise<void> {
     if (!becamePaid) return
     await this.events.append(transaction, orderPaid, { subjectId: order.id, payload: { order } })
+  }
+}
+
+const changedRows = z.array(z.object({ id: orderIdSchema, becamePaid: z.boolean() }))
+
+type AccountRow = Pick<typeof orders.$inferSelect, 'currency' | 'total' | 'credited' | 'cancelledAt'>
+
+/** The account of an order, from its rows. */
+export function accountOf(
+  { order, payment }: { readonly order: AccountRow; readonly payment: Payment | null },
+  byHand: readonly (typeof manualPayments.$inferSelect)[],
+): OrderAccount {
+  const { currency } = order
+  const paid = byHand.filter(({ status }) => status === 'paid')
+  return {
+    total: money(order.total, currency),
+    credited: money(order.credited, currency),
+    cancelled: order.cancelledAt !== null,
+    card: payment === null ? null : stateOf(payment),
+    manual: {
+      received: sumMoney(
+        paid.map(({ amount }) => money(amount, currency)),
+        currency,
+      ),
+      refunded: sumMoney(
+        paid.map(({ refunded }) => money(refunded, currency)),
+        currency,
+      ),
+    },
   }
 }
 

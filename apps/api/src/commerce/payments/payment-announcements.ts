@@ -9,7 +9,7 @@ import {
   orderPaymentRefunded,
   orderPaymentVoided,
 } from '../orders/order-events.js'
-import { OrderHistory } from '../orders/order-history.js'
+import { OrderHistory, snapshotIn } from '../orders/order-history.js'
 import { paymentSucceeded } from './charges/charge-events.js'
 import { type AccountChange, OrderAccounts } from './order-accounts.js'
 import type { Payment, PaymentOperation } from './payment-operations.js'
@@ -21,7 +21,16 @@ const approvals = {
   refund: { entry: 'payment_refunded', event: orderPaymentRefunded },
 } as const satisfies Record<PaymentOperationKind, unknown>
 
-/** Tells of an operation that has ended: in the order's timeline, and as an event. */
+/** An operation that has ended, the payment as it was before, and what came of the order's account. */
+export interface EndedOperation {
+  readonly operation: PaymentOperation
+  readonly payment: Payment
+  readonly change: AccountChange
+}
+
+const amountOf = ({ operation, payment }: EndedOperation) => money(operation.amount, payment.currency)
+
+/** Tells of operations that have ended: in the order's timeline, and as an event. */
 @Injectable()
 export class PaymentAnnouncements {
   constructor(
@@ -30,35 +39,64 @@ export class PaymentAnnouncements {
     @Inject(OrderAccounts) private readonly accounts: OrderAccounts,
   ) {}
 
-  async announce(
+  /** Those that ended in one way are told of together. */
+  async announce(transaction: Transaction, ended: readonly EndedOperation[]): Promise<void> {
+    const declined = ended.filter(({ operation }) => operation.status !== 'approved')
+    const approved = ended.filter(({ operation }) => operation.status === 'approved')
+    for (const [kind, some] of Map.groupBy(approved, ({ operation }) => operation.kind))
+      await this.announceApproved(transaction, kind, some)
+    if (declined.length > 0) await this.announceDeclined(transaction, declined)
+  }
+
+  private async announceApproved(
     transaction: Transaction,
-    payment: Payment,
-    operation: PaymentOperation,
-    change: AccountChange,
+    kind: PaymentOperationKind,
+    ended: readonly EndedOperation[],
   ): Promise<void> {
-    const { orderId, id: paymentId } = payment
-    const { kind, actor } = operation
-    const amount = money(operation.amount, payment.currency)
-    if (operation.status === 'approved') {
-      const { entry, event } = approvals[kind]
-      const reason = operation.refund?.reason
-      const values = { amount, ...(reason === undefined ? {} : { reason }) }
-      const order = await this.history.add(transaction, orderId, { kind: entry, actor, values })
-      await this.events.append(transaction, event, {
-        subjectId: orderId,
-        payload: { order, paymentId, ...values },
-      })
-      if (kind === 'capture') await this.tellOfSuccess(transaction, payment, amount, order)
-      await this.accounts.tell(transaction, change, order)
-      return
-    }
-    const reason = operation.declineReason ?? 'card_declined'
-    const values = { amount, operation: kind, reason }
-    const order = await this.history.add(transaction, orderId, { kind: 'payment_declined', actor, values })
-    await this.events.append(transaction, orderPaymentDeclined, {
-      subjectId: orderId,
-      payload: { order, paymentId, ...values },
+    const { entry, event } = approvals[kind]
+    const told = ended.map((one) => {
+      const reason = one.operation.refund?.reason
+      const values = { amount: amountOf(one), ...(reason === undefined ? {} : { reason }) }
+      return { ...one, orderId: one.payment.orderId, kind: entry, actor: one.operation.actor, values }
     })
+    const snapshots = await this.history.addEach(transaction, told)
+    const payloads = told.map(({ orderId, payment, values }) => {
+      return {
+        subjectId: orderId,
+        payload: { order: snapshotIn(snapshots, orderId), paymentId: payment.id, ...values },
+      }
+    })
+    await this.events.appendAll(transaction, event, payloads)
+    for (const { payment, change, values } of told) {
+      const order = snapshotIn(snapshots, payment.orderId)
+      if (kind === 'capture') await this.tellOfSuccess(transaction, payment, values.amount, order)
+      await this.accounts.tell(transaction, change, order)
+    }
+  }
+
+  private async announceDeclined(transaction: Transaction, ended: readonly EndedOperation[]): Promise<void> {
+    const told = ended.map((one) => {
+      const { kind, declineReason, actor } = one.operation
+      const values = { amount: amountOf(one), operation: kind, reason: declineReason ?? 'card_declined' }
+      return {
+        orderId: one.payment.orderId,
+        kind: 'payment_declined',
+        actor,
+        values,
+        paymentId: one.payment.id,
+      } as const
+    })
+    const snapshots = await this.history.addEach(transaction, told)
+    await this.events.appendAll(
+      transaction,
+      orderPaymentDeclined,
+      told.map(({ orderId, paymentId, values }) => {
+        return {
+          subjectId: orderId,
+          payload: { order: snapshotIn(snapshots, orderId), paymentId, ...values },
+        }
+      }),
+    )
   }
 
   private async tellOfSuccess(

@@ -74,8 +74,6 @@ export class PaymentOperations {
     if (request.kind === 'capture') await refuseCancelled(transaction, request.orderId)
     const decision = decidePaymentOperation(stateOf(payment), request.kind, request.amount)
     if (!decision.allowed) throw refused(payment, request.kind, decision)
-    // A new order owes its total from the moment at which its card is about to be asked.
-    if (request.kind === 'authorize') await this.accounts.settle(transaction, request.orderId)
     const amount = request.kind === 'capture' ? await this.dueByCard(transaction, payment) : decision.amount
     return { kind: 'begun', operation: await start(transaction, payment, request, amount) }
   }

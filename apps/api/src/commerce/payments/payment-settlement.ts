@@ -1,15 +1,6 @@
-import {
-  type CardSignals,
-  type Money,
-  money,
-  type OrderId,
-  type PaymentOutcome,
-  type PaymentState,
-  type PaymentStatus,
-  settlePayment,
-} from '@counterflow/core'
+import { money, type OrderId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Transaction } from '../../platform/database/database.js'
 import { systemActor } from '../../platform/http/actor.js'
 import { JobQueue } from '../../platform/jobs/job-queue.js'
@@ -19,17 +10,17 @@ import { timelineActor } from '../orders/order-history.js'
 import { RefundCompletion } from '../orders/refunds/refund-completion.js'
 import { analyzeRisk } from '../risk/risk-jobs.js'
 import { ShopSettings } from '../shop/shop-settings.js'
-import type { DeclineReason } from './gateway/payment-gateway.js'
+import type { StartedOperation } from './authorizations.js'
 import { type AccountChange, OrderAccounts } from './order-accounts.js'
-import { paymentOperations, payments } from './payment.table.js'
 import { PaymentAnnouncements } from './payment-announcements.js'
-import { stateOf } from './payment-figures.js'
-import { type Payment, type PaymentOperation, PaymentOperations } from './payment-operations.js'
+import { PaymentBooks, type SettledOutcome } from './payment-books.js'
+import { type PaymentOperation, PaymentOperations } from './payment-operations.js'
 
-/** How the gateway answered an operation, whichever it was. */
-export type SettledOutcome =
-  | { readonly kind: 'approved'; readonly authorization?: string; readonly card?: CardSignals | null }
-  | { readonly kind: 'declined'; readonly reason: DeclineReason; readonly card?: CardSignals | null }
+/** What the gateway said of an operation. */
+export interface GatewayAnswer {
+  readonly operationId: string
+  readonly outcome: SettledOutcome
+}
 
 /** An operation that has ended, and the one that follows it at once, if any. */
 export interface Settled {
@@ -37,11 +28,12 @@ export interface Settled {
   readonly followUp: PaymentOperation | undefined
 }
 
-/** Records what the gateway answered, and all that follows from it, in one transaction. */
+/** Records what the gateway answered, and all that follows from it: of many operations as of one. */
 @Injectable()
 export class PaymentSettlement {
   constructor(
     @Inject(PaymentOperations) private readonly operations: PaymentOperations,
+    @Inject(PaymentBooks) private readonly books: PaymentBooks,
     @Inject(PaymentAnnouncements) private readonly announcements: PaymentAnnouncements,
     @Inject(OrderAccounts) private readonly accounts: OrderAccounts,
     @Inject(RefundCompletion) private readonly refunds: RefundCompletion,
@@ -50,115 +42,91 @@ export class PaymentSettlement {
     @Inject(JobQueue) private readonly jobs: JobQueue,
   ) {}
 
-  /** Ends a started operation. Of several who bring its outcome, the first one's counts. */
-  async record(transaction: Transaction, operationId: string, outcome: SettledOutcome): Promise<Settled> {
-    const payment = await this.lockPaymentOf(transaction, operationId)
-    const { operation: seen } = await this.operations.get(transaction, operationId)
-    if (seen.status !== 'started') return { operation: seen, followUp: undefined }
-
-    const amount = money(seen.amount, payment.currency)
-    const next = settlePayment(stateOf(payment), { kind: seen.kind, amount }, outcome.kind)
-    const operation = await this.endOperation(transaction, seen, outcome, next.status)
-    await this.changePayment(transaction, payment, next, outcome)
-    const change = await this.settleAccount(transaction, payment.orderId, operation, amount)
-    await this.announcements.announce(transaction, payment, operation, change)
-    return { operation, followUp: await this.consequences(transaction, payment, operation) }
+  /**
+   * Ends started operations, and answers how each of `answers` stands now. Of several who bring an outcome of one
+   * operation, the first one's counts.
+   */
+  async recordEach(transaction: Transaction, answers: readonly GatewayAnswer[]): Promise<Settled[]> {
+    const outcomes = new Map(answers.toReversed().map(({ operationId, outcome }) => [operationId, outcome]))
+    const held = await this.books.hold(transaction, [...outcomes.keys()])
+    const ending = held.flatMap(({ operation, payment }) => {
+      const outcome = outcomes.get(operation.id)
+      if (operation.status !== 'started' || outcome === undefined) return []
+      return [{ operation, payment, outcome }]
+    })
+    const ended = await this.books.end(transaction, ending)
+    // Goods before people and discounts, as whoever places an order holds them.
+    await this.releaseStock(transaction, ended)
+    const changes = await this.settleAccounts(transaction, ended)
+    const told = ended.map((one) => ({
+      ...one,
+      change: changes.get(one.payment.orderId) ?? { becamePaid: false },
+    }))
+    await this.announcements.announce(transaction, told)
+    const followUps = await this.consequences(transaction, ended)
+    const standing = new Map([...held, ...ended].map(({ operation }) => [operation.id, operation]))
+    return answers.map(({ operationId }) => {
+      const operation = standing.get(operationId)
+      if (operation === undefined) throw new Error(`There is no payment operation ${operationId}.`)
+      return { operation, followUp: followUps.get(operationId) }
+    })
   }
 
-  private settleAccount(
+  private async settleAccounts(
     transaction: Transaction,
-    orderId: OrderId,
-    { kind, status }: PaymentOperation,
-    amount: Money,
-  ): Promise<AccountChange> {
-    return kind === 'refund' && status === 'approved'
-      ? this.accounts.settleRefund(transaction, orderId, amount)
-      : this.accounts.settle(transaction, orderId)
+    ended: readonly StartedOperation[],
+  ): Promise<ReadonlyMap<OrderId, AccountChange>> {
+    const isRefund = ({ operation }: StartedOperation) =>
+      operation.kind === 'refund' && operation.status === 'approved'
+    const others = ended.filter((one) => !isRefund(one)).map(({ payment }) => payment.orderId)
+    const changes = new Map(await this.accounts.settleEach(transaction, others))
+    for (const { operation, payment } of ended.filter(isRefund)) {
+      const amount = money(operation.amount, payment.currency)
+      changes.set(payment.orderId, await this.accounts.settleRefund(transaction, payment.orderId, amount))
+    }
+    return changes
   }
 
-  /** Everything that changes a payment or its operations holds this lock. */
-  private async lockPaymentOf(transaction: Transaction, operationId: string): Promise<Payment> {
-    const { operation } = await this.operations.get(transaction, operationId)
-    const [payment] = await transaction
-      .select()
-      .from(payments)
-      .where(eq(payments.id, operation.paymentId))
-      .for('update')
-    if (payment === undefined) throw new Error(`The payment of operation ${operationId} is gone.`)
-    return payment
-  }
-
-  private async endOperation(
-    transaction: Transaction,
-    { id }: PaymentOperation,
-    outcome: SettledOutcome,
-    paymentStatus: PaymentStatus,
-  ): Promise<PaymentOperation> {
-    const [operation] = await transaction
-      .update(paymentOperations)
-      .set({
-        status: outcome.kind,
-        declineReason: outcome.kind === 'declined' ? outcome.reason : null,
-        paymentStatus,
-        settledAt: new Date(),
-      })
-      .where(and(eq(paymentOperations.id, id), eq(paymentOperations.status, 'started')))
-      .returning()
-    if (operation === undefined) throw new Error(`Payment operation ${id} ended under its payment's lock.`)
-    return operation
-  }
-
-  private async changePayment(
-    transaction: Transaction,
-    payment: Payment,
-    next: PaymentState,
-    outcome: SettledOutcome,
-  ): Promise<void> {
-    const changed = await transaction
-      .update(payments)
-      .set({
-        status: next.status,
-        captured: next.captured.amount,
-        refunded: next.refunded.amount,
-        declineReason: outcome.kind === 'declined' ? outcome.reason : null,
-        ...(outcome.card === undefined ? {} : { cardSignals: outcome.card }),
-        ...(outcome.kind === 'approved' && outcome.authorization !== undefined
-          ? { authorization: outcome.authorization }
-          : {}),
-      })
-      .where(and(eq(payments.id, payment.id), eq(payments.status, payment.status)))
-      .returning({ id: payments.id })
-    if (changed.length === 0) throw new Error(`Payment ${payment.id} changed under its own lock.`)
-  }
-
+  /** What follows from operations that have ended; answers the ones that follow them at once, by those ids. */
   private async consequences(
     transaction: Transaction,
-    payment: Payment,
-    operation: PaymentOperation,
-  ): Promise<PaymentOperation | undefined> {
-    const { orderId } = payment
-    const outcome: PaymentOutcome = operation.status === 'approved' ? 'approved' : 'declined'
-    const declinedForGood = operation.kind === 'authorize' && outcome === 'declined'
-    const released = operation.kind === 'void' && outcome === 'approved'
-    // Whoever cancelled the order has decided about its pieces as well.
-    const unpaidForGood = declinedForGood || (released && !(await isCancelled(transaction, orderId)))
-    if (unpaidForGood) await this.stock.release(transaction, orderId)
-    if (operation.kind === 'refund') {
-      await this.refunds.afterOperation(transaction, operation.id, outcome === 'approved')
-    }
-    if (operation.kind !== 'authorize') return undefined
-
-    // Only now is it known what the issuer says of the card, on which the analysis rests.
-    await this.jobs.enqueue(transaction, analyzeRisk, { orderId }, { key: `${analyzeRisk.name}/${orderId}` })
+    ended: readonly StartedOperation[],
+  ): Promise<ReadonlyMap<string, PaymentOperation>> {
+    const authorized = ended.filter(({ operation }) => operation.kind === 'authorize')
+    for (const { operation } of ended.filter((one) => one.operation.kind === 'refund'))
+      await this.refunds.afterOperation(transaction, operation.id, operation.status === 'approved')
+    // Only now is it known what the issuers say of the cards, on which the analysis rests.
+    const orderIds = authorized.map(({ payment }) => payment.orderId)
+    if (orderIds.length > 0) await this.jobs.enqueue(transaction, analyzeRisk, { orderIds })
+    const approved = authorized.filter(({ operation }) => operation.status === 'approved')
+    const followUps = new Map<string, PaymentOperation>()
+    if (approved.length === 0) return followUps
     const { captureMode } = await this.shop.read(transaction)
-    if (outcome === 'declined' || captureMode === 'manual') return undefined
-    const begun = await this.operations.begin(transaction, {
-      orderId,
-      kind: 'capture',
-      requestKey: `automatic-capture/${payment.id}`,
-      actor: timelineActor(systemActor),
-    })
-    return begun.kind === 'begun' ? begun.operation : undefined
+    if (captureMode === 'manual') return followUps
+    for (const { operation, payment } of approved) {
+      const begun = await this.operations.begin(transaction, {
+        orderId: payment.orderId,
+        kind: 'capture',
+        requestKey: `automatic-capture/${payment.id}`,
+        actor: timelineActor(systemActor),
+      })
+      if (begun.kind === 'begun') followUps.set(operation.id, begun.operation)
+    }
+    return followUps
+  }
+
+  /** Orders that will not be paid any more lose their pieces. */
+  private async releaseStock(transaction: Transaction, ended: readonly StartedOperation[]): Promise<void> {
+    const unpaid: OrderId[] = []
+    for (const { operation, payment } of ended) {
+      const { kind, status } = operation
+      const declinedForGood = kind === 'authorize' && status === 'declined'
+      const released = kind === 'void' && status === 'approved'
+      // Whoever cancelled the order has decided about its pieces as well.
+      if (declinedForGood || (released && !(await isCancelled(transaction, payment.orderId))))
+        unpaid.push(payment.orderId)
+    }
+    await this.stock.releaseAll(transaction, unpaid)
   }
 }
 

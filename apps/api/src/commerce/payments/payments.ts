@@ -15,10 +15,10 @@ import { IdempotencyKeys, type IdempotentRequest } from '../../platform/http/ide
 import { once } from '../orders/idempotent-work.js'
 import { timelineActor } from '../orders/order-history.js'
 import { lockOrder } from '../orders/order-version.js'
+import type { StartedOperation } from './authorizations.js'
 import { GatewayCalls } from './gateway-calls.js'
 import { giftCardMethod, type ManualPaymentRequest, ManualPayments } from './manual/manual-payments.js'
 import { PaymentMethods } from './methods/payment-methods.js'
-import { OrderAccounts } from './order-accounts.js'
 import type { RefundDetails } from './payment.table.js'
 import { type OperationRequest, type PaymentOperation, PaymentOperations } from './payment-operations.js'
 import { gatewayDeclined, gatewayUnavailable } from './payment-problems.js'
@@ -73,7 +73,6 @@ export class Payments {
     @Inject(GatewayCalls) private readonly gateway: GatewayCalls,
     @Inject(ManualPayments) private readonly manual: ManualPayments,
     @Inject(PaymentMethods) private readonly methods: PaymentMethods,
-    @Inject(OrderAccounts) private readonly accounts: OrderAccounts,
     @Inject(IdempotencyKeys) private readonly idempotency: IdempotencyKeys,
   ) {}
 
@@ -102,11 +101,6 @@ export class Payments {
     return this.manual.begin(transaction, request)
   }
 
-  /** Brings what an order says of its money up to date: for one that needs no payment, as when all is discounted. */
-  async settleAccount(transaction: Transaction, orderId: OrderId): Promise<void> {
-    await this.accounts.settle(transaction, orderId)
-  }
-
   /**
    * Confirms that all that is outstanding for an order has come (R103, R107).
    * @throws Problem `payment-state` (409) when nothing is outstanding, `unknown-payment-method` (422), `not-found`,
@@ -128,6 +122,11 @@ export class Payments {
   async settle(orderId: OrderId): Promise<void> {
     const open = await this.operations.openOf(this.database, orderId)
     if (open !== undefined) await this.gateway.drive(open.id)
+  }
+
+  /** The same of what was started this moment, and is all known. */
+  async settleStarted(started: StartedOperation): Promise<void> {
+    await this.gateway.driveStarted(started)
   }
 
   private async perform(

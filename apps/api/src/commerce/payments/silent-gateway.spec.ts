@@ -15,7 +15,6 @@ import { PAYMENT_GATEWAY, type PaymentGateway } from './gateway/payment-gateway.
 import { GatewayCalls } from './gateway-calls.js'
 import { ManualPayments } from './manual/manual-payments.js'
 import { PaymentMethods } from './methods/payment-methods.js'
-import { OrderAccounts } from './order-accounts.js'
 import { PaymentOperations } from './payment-operations.js'
 import { PaymentSettlement } from './payment-settlement.js'
 import { Payments } from './payments.js'
@@ -60,7 +59,6 @@ function paymentsThatLose(answer: 'unknown' | 'thrown'): Payments {
     calls,
     context.get(ManualPayments),
     context.get(PaymentMethods),
-    context.get(OrderAccounts),
     context.get(IdempotencyKeys),
   )
 }

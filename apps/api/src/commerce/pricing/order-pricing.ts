@@ -16,7 +16,7 @@ import {
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Queries } from '../../platform/database/database.js'
-import type { Problem } from '../../platform/http/problems/problem.js'
+import { Problem } from '../../platform/http/problems/problem.js'
 import {
   type BuyerReference,
   buyerOf,
@@ -71,7 +71,17 @@ export class OrderPricing {
    * @throws Problem `order-too-large` when the sums cannot be held.
    */
   async quote(queries: Queries, request: QuoteRequest): Promise<OrderQuote> {
-    const shop = await this.shop.read(queries)
+    const quote = await this.quoteIn(await this.shop.read(queries), queries, request)
+    if (quote instanceof Problem) throw quote
+    return quote
+  }
+
+  /** The same for a shop that was read already; a sum that cannot be held is answered, not thrown. */
+  async quoteIn(
+    shop: ShopConfiguration,
+    queries: Queries,
+    request: QuoteRequest,
+  ): Promise<OrderQuote | Problem> {
     const typed = [...new Map(request.discountCodes.map((code) => [discountCodeKey(code), code])).values()]
     const found = await this.book.find(queries, typed)
     const ids = [...found.values()].map(({ id }) => id)
@@ -137,11 +147,11 @@ function orderOf(
   }
 }
 
-function withinRange<Result>(work: () => Result): Result {
+function withinRange<Result>(work: () => Result): Result | Problem {
   try {
     return work()
   } catch (error) {
-    if (error instanceof MoneyRangeError) throw orderTooLarge()
+    if (error instanceof MoneyRangeError) return orderTooLarge()
     throw error
   }
 }

@@ -64,11 +64,13 @@ it.each([
 })
 
 it('filters', async () => {
-  expect(await titles({ status: 'archived' })).toEqual([])
-  expect(await titles({ status: 'active', channel: 'online_store' })).toEqual([])
+  expect(await titles({ status: ['archived'] })).toEqual([])
+  expect(await titles({ status: ['active', 'draft'] })).toHaveLength(3)
+  expect(await titles({ status: ['active'], channel: ['online_store'] })).toEqual([])
   expect(await titles({ stock: 'in' })).toEqual([])
   expect(await titles({ stock: 'out', search: 'bowl' })).toEqual(['Rice bowl'])
-  expect(await titles({ tag: 'x' })).toEqual([])
+  expect(await titles({ tag: ['x', 'y'] })).toEqual([])
+  expect(await titles({ vendor: ['Nobody'] })).toEqual([])
 })
 
 it.each([

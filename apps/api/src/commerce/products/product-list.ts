@@ -1,15 +1,14 @@
-import { productIdSchema, searchTerms } from '@counterflow/core'
+import { type ProductId, productIdSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { DATABASE, type Database } from '../../platform/database/database.js'
-import { containing } from '../../platform/database/like-pattern.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import { availableOf } from '../inventory/available-stock.js'
 import { productPublications } from '../publications/product-publication.table.js'
 import { products, variants } from './product.table.js'
+import { productFound } from './product-found.js'
 import { productOrder } from './product-order.js'
-import { productSearch } from './product-search.table.js'
 import { ProductView } from './product-view.js'
 import type { productRoutes } from './products.contract.js'
 
@@ -17,7 +16,16 @@ type Query = RouteInput<typeof productRoutes.list>['query']
 type Page = RouteOutput<typeof productRoutes.list>
 
 /** Which products a list shows, but for their stock; everything may be absent. */
-type ProductFilter = { [Key in 'search' | 'id' | 'status' | 'channel' | 'tag']?: Query[Key] }
+type ProductFilter = { [Key in 'search' | 'id' | 'status' | 'vendor' | 'channel' | 'tag']?: Query[Key] }
+
+/** Which products somebody asks for, and in which order. */
+export type AskedProducts = Partial<Omit<Query, 'limit'>> & Pick<Query, 'limit'>
+
+interface FoundProducts {
+  readonly ids: readonly ProductId[]
+  /** Where the next page goes on; null on the last one. */
+  readonly nextCursor: string | null
+}
 
 /** Lists and searches products. */
 @Injectable()
@@ -27,7 +35,14 @@ export class ProductList {
     @Inject(ProductView) private readonly view: ProductView,
   ) {}
 
-  async page({ cursor, limit, sort = 'newest', language = 'en', stock, ...filter }: Asked): Promise<Page> {
+  async page(asked: AskedProducts): Promise<Page> {
+    const { ids, nextCursor } = await this.find(asked)
+    return { items: await this.view.readAll(ids), nextCursor }
+  }
+
+  /** A page of what is asked for, by its ids. @throws Problem `invalid-cursor`. */
+  async find(asked: AskedProducts): Promise<FoundProducts> {
+    const { cursor, limit, sort = 'newest', language = 'en', stock, ...filter } = asked
     const order = productOrder(sort, language)
     const inStock = stock === undefined ? undefined : stockIs(stock)
     const wanted = and(order.after(cursor), ...conditionsOf(filter)) ?? sql`true`
@@ -45,7 +60,7 @@ export class ProductList {
     const shown = found.slice(0, limit)
     const last = shown.at(-1)
     return {
-      items: await this.view.readAll(shown.map(({ id }) => id)),
+      ids: shown.map(({ id }) => id),
       nextCursor: found.length > limit && last !== undefined ? order.cursorAt(last) : null,
     }
   }
@@ -53,18 +68,16 @@ export class ProductList {
 
 const rowSchema = z.object({ id: productIdSchema, key: z.string() })
 
-type Asked = Pick<Query, 'cursor' | 'limit'> & Partial<Query>
-
-function conditionsOf({ search, id, status, channel, tag }: ProductFilter): (SQL | undefined)[] {
+function conditionsOf({ search, id, status, vendor, channel, tag }: ProductFilter): (SQL | undefined)[] {
   return [
     id === undefined ? undefined : eq(products.id, id),
-    status === undefined ? undefined : eq(products.status, status),
-    tag === undefined ? undefined : sql`${products.tags} @> array[${tag}]::text[]`,
-    channel === undefined
-      ? undefined
-      : sql`exists (select 1 from ${productPublications} publication
-          where publication.product_id = ${products.id} and publication.channel = ${channel})`,
-    search === undefined ? undefined : found(search),
+    status && inArray(products.status, status),
+    vendor && inArray(products.vendor, vendor),
+    tag && sql`${products.tags} && ${sql.param(tag)}::text[]`,
+    channel &&
+      sql`exists (select 1 from ${productPublications} publication
+          where publication.product_id = ${products.id} and publication.channel = any(${sql.param(channel)}::text[]))`,
+    search === undefined ? undefined : productFound(products.id, search),
   ]
 }
 
@@ -72,17 +85,3 @@ function conditionsOf({ search, id, status, channel, tag }: ProductFilter): (SQL
 const stockIs = (wanted: 'in' | 'out') => (productId: SQL) =>
   sql`${wanted === 'in'} = coalesce((select true from ${variants} form where form.product_id = ${productId}
     and form.archived_at is null and ${availableOf(sql`form.id`)} > 0 limit 1), false)`
-
-/** What holds every pair of characters of the search, and every word of it as a whole. */
-function found(search: string): SQL | undefined {
-  const { grams, parts } = searchTerms(search)
-  // Nothing but signs: there is nothing to look for.
-  if (grams.length === 0) return search.trim() === '' ? undefined : sql`false`
-  const held = sql.join(
-    grams.map((gram) => sql`${gram}`),
-    sql`, `,
-  )
-  const words = parts.map((part) => sql` and search.words like ${containing(part)}`)
-  return sql`${products.id} in (select search.product_id from ${productSearch} search
-    where search.grams @> array[${held}]::text[]${sql.join(words, sql``)})`
-}

@@ -1,11 +1,8 @@
-import { type Language, languageSchema, unstorableText } from '@counterflow/core'
+import { type Language, languageSchema, type ProductSort, unstorableText } from '@counterflow/core'
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { invalidCursor } from '../../platform/http/page-cursor.js'
 import { products } from './product.table.js'
-import type { productSorts } from './products.contract.js'
-
-export type ProductSort = (typeof productSorts)[number]
 
 const cursorSchema = z.tuple([z.enum(['newest', 'title', 'price_low', 'price_high']), z.string(), z.uuid()])
 

@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { CLOCK, type Clock } from '../../platform/clock.js'
 import type { Transaction } from '../../platform/database/database.js'
+import { noteChange } from '../../platform/deeds/deed-under-way.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import type { Actor } from '../../platform/http/actor.js'
 import { productMedia } from '../media/media.table.js'
@@ -55,7 +56,7 @@ export class ProductWriter {
       .values({ id, ...productColumns(draft), handle, createdAt: now, updatedAt: now })
     await this.writeParts(transaction, id, handle, draft, [])
     const record = await readRecord(transaction, id)
-    await noteChange(transaction, record, { fields: ['created'], actor, at: now })
+    await noteProductChange(transaction, record, { fields: ['created'], actor, at: now })
     const payload = { product: productSnapshot(record, shop) }
     await this.events.append(transaction, productCreated, { subjectId: id, payload })
     return id
@@ -86,7 +87,8 @@ export class ProductWriter {
       .returning({ id: products.id })
     if (written === undefined) throw new Error(`Product ${id} was written without its row being locked.`)
     const record = await readRecord(transaction, id)
-    await noteChange(transaction, record, { fields: changed, actor, at: now })
+    notePrices(before, record)
+    await noteProductChange(transaction, record, { fields: changed, actor, at: now })
     const product = productSnapshot(record, await this.shop.read(transaction))
     await this.events.append(transaction, productUpdated, { subjectId: id, payload: { product, changed } })
     return changed
@@ -144,7 +146,21 @@ async function readRecord(transaction: Transaction, id: ProductId): Promise<Prod
   return record
 }
 
-async function noteChange(
+/** What it costs, and whether it is sold, is kept in the record of deeds with what it was before. */
+function notePrices(before: ProductRecord, after: ProductRecord): void {
+  const { handle } = after.product
+  noteChange(`${handle} status`, before.product.status, after.product.status)
+  noteChange(`${handle} channels`, before.channels, after.channels)
+  const former = new Map(before.variants.map((variant) => [variant.id, variant]))
+  for (const { id, sku, price, compareAtPrice } of after.variants) {
+    const known = former.get(id)
+    if (known === undefined) continue
+    noteChange(`${sku} price`, known.price, price)
+    noteChange(`${sku} compareAtPrice`, known.compareAtPrice, compareAtPrice)
+  }
+}
+
+async function noteProductChange(
   transaction: Transaction,
   { product: { id, version } }: ProductRecord,
   { fields, actor: { type, id: actorId, name }, at }: { fields: string[]; actor: Actor; at: Date },

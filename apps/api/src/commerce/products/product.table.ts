@@ -33,6 +33,8 @@ export const products = pgTable(
     index('products_newest').on(table.createdAt, table.id),
     index('products_price').on(table.leastPrice, table.id),
     index('products_tags').using('gin', table.tags),
+    index('products_status').on(table.status, table.createdAt, table.id),
+    index('products_vendor').on(table.vendor, table.createdAt, table.id),
     // By code points, which orders Hangul and kana as readers expect and is the same on every server.
     index('products_title_en').on(sql`(lower(${table.title} ->> 'en') collate "C")`, table.id),
     index('products_title_ko').on(sql`(lower(${table.title} ->> 'ko') collate "C")`, table.id),

@@ -1,6 +1,16 @@
-import { languageSchema, productIdSchema, productStatusSchema, salesChannelSchema } from '@counterflow/core'
+import {
+  languageSchema,
+  productFiltersSchema,
+  productIdSchema,
+  productSorts,
+  productStatuses,
+  productStatusSchema,
+  salesChannelSchema,
+  salesChannels,
+} from '@counterflow/core'
 import { z } from 'zod'
 import { pageOf, pageQueryShape } from '../../platform/http/page.js'
+import { anyOfInQuery } from '../../platform/http/query-filters.js'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
 import { rowVersionSchema } from '../../platform/http/row-version.js'
 import { tagSchema } from '../tags/tags.contract.js'
@@ -17,7 +27,24 @@ const tag = 'Products'
 const params = z.strictObject({ productId: productIdSchema })
 const someProducts = z.array(productIdSchema).min(1).max(200)
 
-export const productSorts = ['newest', 'title', 'price_low', 'price_high'] as const
+const { shape } = productFiltersSchema
+
+/** The filters as they stand in an address. */
+export const productFilterQueryShape = {
+  search: z.string().max(100).optional().meta({
+    description: 'Words or parts of words of titles, in any language, SKUs, barcodes, tags and vendors.',
+  }),
+  status: anyOfInQuery(shape.status.unwrap(), productStatuses.join(', ')),
+  vendor: anyOfInQuery(shape.vendor.unwrap(), 'vendors'),
+  tag: anyOfInQuery(shape.tag.unwrap(), 'tags'),
+  channel: anyOfInQuery(shape.channel.unwrap(), salesChannels.join(', ')),
+  stock: shape.stock.meta({ description: 'in: some variant has pieces left.' }),
+}
+
+const words = z.strictObject({
+  ...pageQueryShape,
+  search: z.string().max(100).optional().meta({ description: 'Part of it.' }),
+})
 
 /** What can be done to several products at once. */
 export const bulkChangeSchema = z
@@ -51,17 +78,9 @@ export const productRoutes = {
     summary: 'Products with their variants',
     query: z.strictObject({
       ...pageQueryShape,
-      search: z.string().max(100).optional().meta({
-        description: 'Words or parts of words of titles, in any language, SKUs, barcodes, tags and vendors.',
-      }),
+      ...productFilterQueryShape,
       language: languageSchema.default('en').meta({ description: 'Whose titles to sort by.' }),
       id: productIdSchema.optional().meta({ description: 'Only this one.' }),
-      status: productStatusSchema.optional(),
-      channel: salesChannelSchema.optional().meta({
-        description: 'Only what is published there (R15); together with status=active: what is on sale.',
-      }),
-      tag: z.string().max(40).optional(),
-      stock: z.enum(['in', 'out']).optional().meta({ description: 'in: some variant has pieces left.' }),
       sort: z.enum(productSorts).default('newest'),
     }),
     status: 200,
@@ -74,12 +93,20 @@ export const productRoutes = {
     operationId: 'listProductTags',
     tag,
     summary: 'The tags that products bear, by name',
-    query: z.strictObject({
-      ...pageQueryShape,
-      search: z.string().max(100).optional().meta({ description: 'Part of a tag.' }),
-    }),
+    query: words,
     status: 200,
     response: pageOf(tagSchema),
+  }),
+  vendors: defineRoute({
+    method: 'GET',
+    path: '/api/v1/product-vendors',
+    access: requires('products.read'),
+    operationId: 'listProductVendors',
+    tag,
+    summary: 'The vendors of products, by name',
+    query: words,
+    status: 200,
+    response: pageOf(z.strictObject({ vendor: z.string(), uses: z.int() }).meta({ id: 'Vendor' })),
   }),
   get: defineRoute({
     method: 'GET',

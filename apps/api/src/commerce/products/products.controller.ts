@@ -30,6 +30,14 @@ export class ProductsController {
     return this.tagList.ofProducts(query)
   }
 
+  @Route(routes.vendors)
+  async vendors(
+    @Input() { query }: RouteInput<typeof routes.vendors>,
+  ): Promise<RouteOutput<typeof routes.vendors>> {
+    const { items, nextCursor } = await this.tagList.vendors(query)
+    return { items: items.map(({ tag, uses }) => ({ vendor: tag, uses })), nextCursor }
+  }
+
   @Route(routes.get)
   async get(@Input() { params }: RouteInput<typeof routes.get>): Promise<ShownProduct> {
     return this.view.read(params.productId)

@@ -44,24 +44,42 @@ export class VariantLookup {
     queries: Queries,
     references: readonly (VariantReference | undefined)[],
   ): Promise<(OrderedVariant | undefined)[]> {
-    const meant = references.filter((reference) => reference !== undefined)
-    const ids = meant.flatMap((reference) => ('id' in reference ? [reference.id] : []))
-    const skus = meant.flatMap((reference) => ('sku' in reference ? [reference.sku] : []))
+    const [found] = await this.resolveEach(queries, [references])
+    if (found === undefined || found instanceof Problem) throw found
+    return found
+  }
+
+  /** The same for several orders at once; what an order names that does not exist is a problem of its own. */
+  async resolveEach(
+    queries: Queries,
+    orders: readonly (readonly (VariantReference | undefined)[])[],
+  ): Promise<((OrderedVariant | undefined)[] | Problem)[]> {
+    const meant = orders.flat().filter((reference) => reference !== undefined)
+    const ids = new Set(meant.flatMap((reference) => ('id' in reference ? [reference.id] : [])))
+    const skus = new Set(meant.flatMap((reference) => ('sku' in reference ? [reference.sku] : [])))
     const rows = await queries
       .select({ variant: variants, productTitle: products.title })
       .from(variants)
       .innerJoin(products, eq(products.id, variants.productId))
-      .where(and(isNull(variants.archivedAt), or(inArray(variants.id, ids), inArray(variants.sku, skus))))
-    const found = references.map((reference) => {
-      if (reference === undefined) return undefined
-      const row = rows.find(({ variant }) =>
-        'id' in reference ? variant.id === reference.id : variant.sku === reference.sku,
+      .where(
+        and(
+          isNull(variants.archivedAt),
+          or(inArray(variants.id, [...ids]), inArray(variants.sku, [...skus])),
+        ),
       )
-      return row && { ...row.variant, title: orderedTitle(row.productTitle, row.variant.title) }
+    const ordered = rows.map(({ variant, productTitle }) => ({
+      ...variant,
+      title: orderedTitle(productTitle, variant.title),
+    }))
+    const byId = new Map(ordered.map((variant) => [variant.id, variant]))
+    const bySku = new Map(ordered.map((variant) => [variant.sku, variant]))
+    return orders.map((references) => {
+      const found = references.map(
+        (reference) => reference && ('id' in reference ? byId.get(reference.id) : bySku.get(reference.sku)),
+      )
+      const missing = references.some((reference, index) => reference !== undefined && !found[index])
+      return missing ? unknownVariants(references, found) : found
     })
-    const missing = references.some((reference, index) => reference !== undefined && !found[index])
-    if (missing) throw unknownVariants(references, found)
-    return found
   }
 }
 

@@ -29,7 +29,7 @@ const show = (orderId: OrderId) => shop.context.get(OrderDetail).read(orderId, '
 
 async function waiting(): Promise<unknown[]> {
   const jobs = await shop.database.execute(sql`
-    select payload ->> 'orderId' as "orderId" from graphile_worker._private_jobs job
+    select json_array_elements_text(payload -> 'orderIds') as "orderId" from graphile_worker._private_jobs job
       join graphile_worker._private_tasks task on task.id = job.task_id where task.identifier = ${analyzeRisk.name}`)
   return jobs.rows.map(({ orderId }) => orderId)
 }
@@ -43,8 +43,8 @@ describe('the analysis', () => {
 
   it('is done once, and told of once, however many do it at the same time', async () => {
     const orderId = await placeOrder(shop)
-    await Promise.all([1, 2, 3, 4].map(() => analysis().analyze(orderId)))
-    await analysis().analyze(orderId)
+    await Promise.all([1, 2, 3, 4].map(() => analysis().analyze([orderId])))
+    await analysis().analyze([orderId])
     expect(await eventTypes(shop, orderId)).toEqual([
       'order.created',
       'order.payment_authorized',
@@ -73,7 +73,7 @@ describe('the analysis', () => {
       card,
       customer: { name: 'Ana', email: `ana${card}@example.com` },
     })
-    await analysis().analyze(orderId)
+    await analysis().analyze([orderId])
     expect((await show(orderId)).risk).toMatchObject({ level })
   })
 
@@ -84,7 +84,7 @@ describe('the analysis', () => {
       customer,
       lines: [{ variant: { sku: 'KETTLE-08' }, quantity: 60 }],
     })
-    await analysis().analyze(orderId)
+    await analysis().analyze([orderId])
     const facts = (await show(orderId)).risk?.facts ?? []
     expect(Object.fromEntries(facts.map(({ key, values }) => [key, values]))).toMatchObject({
       returning_customer: { orders: 5 },
@@ -98,7 +98,7 @@ describe('the analysis', () => {
   it('waits for the gateway to speak of the card', async () => {
     const orderId = await placeOrder(shop)
     await shop.database.update(payments).set({ status: 'pending' }).where(eq(payments.orderId, orderId))
-    await analysis().analyze(orderId)
+    await analysis().analyze([orderId])
     expect((await show(orderId)).risk).toBeNull()
   })
 })
@@ -122,7 +122,7 @@ describe('a lost job', () => {
     expect((await waiting()).filter((waits) => waits === orderId)).toHaveLength(1)
     expect((await dueAt())?.getTime()).toBeGreaterThan(Date.now() + 20_000)
 
-    await analysis().analyze(orderId)
+    await analysis().analyze([orderId])
     expect(await dueAt()).toBeNull()
   })
 })

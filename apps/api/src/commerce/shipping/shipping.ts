@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { DATABASE, type Database, type Queries } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { noteChange } from '../../platform/deeds/deed-under-way.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import { locations } from '../locations/location.table.js'
@@ -44,6 +45,7 @@ export class Shipping {
         .update(shops)
         .set({ shipping: settings, shippingVersion: sql`${shops.shippingVersion} + 1` })
         .where(and(eq(shops.id, 'shop'), eq(shops.shippingVersion, version)))
+      noteChange('settings', before.shipping, settings)
       await this.events.append(transaction, shippingUpdated, { subjectId: 'shop', payload: settings })
       return shown(await this.settings.read(transaction), places)
     })

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { noteChanges } from '../../platform/deeds/deed-under-way.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import { hasOrders, keepFigures, shippingInCurrency } from './currency-change.js'
@@ -75,6 +76,19 @@ export class ShopUpdate {
         .set({ ...given, version: sql`${shops.version} + 1` })
         .where(and(eq(shops.id, 'shop'), eq(shops.version, before.version)))
       const shop = shownShop(await this.settings.read(transaction))
+      noteChanges(shownShop(before), shop, [
+        'name',
+        'legalName',
+        'address',
+        'phone',
+        'email',
+        'countryCode',
+        'currency',
+        'timeZone',
+        'language',
+        'captureMode',
+        'disputeFee',
+      ])
       await this.events.append(transaction, shopUpdated, { subjectId: 'shop', payload: shop })
       return shop
     })

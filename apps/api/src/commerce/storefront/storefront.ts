@@ -25,8 +25,9 @@ export class Storefront {
   ): Promise<RouteOutput<typeof storefrontRoutes.products>> {
     const { items, nextCursor } = await this.list.page({
       ...query,
-      status: 'active',
-      channel: 'online_store',
+      tag: query.tag === undefined ? undefined : [query.tag],
+      status: ['active'],
+      channel: ['online_store'],
     })
     return { items: items.map(asCustomersSeeIt), nextCursor }
   }

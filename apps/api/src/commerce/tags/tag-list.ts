@@ -31,6 +31,14 @@ export class TagList {
     return this.page(sql`select unnest(${products.tags}) as tag from ${products}`, query)
   }
 
+  /** Vendors are as tags: words of the shop's own, of which a product has one. */
+  vendors(query: Query): Promise<Page> {
+    return this.page(
+      sql`select ${products.vendor} as tag from ${products} where ${products.vendor} <> ''`,
+      query,
+    )
+  }
+
   /** The cursor is the last tag of the page before. */
   private async page(tags: SQL, { cursor, limit, search }: Query): Promise<Page> {
     const { rows } = await this.database.execute(sql`

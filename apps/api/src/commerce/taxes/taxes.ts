@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { and, eq, sql } from 'drizzle-orm'
 import { Transactions } from '../../platform/database/transactions.js'
+import { noteChange } from '../../platform/deeds/deed-under-way.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import { shops } from '../shop/shop.table.js'
@@ -35,6 +36,7 @@ export class Taxes {
         .set({ taxRegions: regions, taxesVersion: sql`${shops.taxesVersion} + 1` })
         .where(and(eq(shops.id, 'shop'), eq(shops.taxesVersion, version)))
       const after = shown(await this.settings.read(transaction))
+      noteChange('regions', before.taxRegions, after.regions)
       await this.events.append(transaction, taxesUpdated, { subjectId: 'shop', payload: after })
       return after
     })

@@ -1,14 +1,19 @@
 import { type ApiKeyId, apiKeyIdSchema, type Permission, permissionSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
+import { Coalescer } from '../../platform/coalescing/coalescer.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
+import { Transactions } from '../../platform/database/transactions.js'
+import { noteChange, noteSubject } from '../../platform/deeds/deed-under-way.js'
 import type { Actor } from '../../platform/http/actor.js'
 import { Problem } from '../../platform/http/problems/problem.js'
 import { apiKeys } from './api-key.table.js'
 import { hashOfSecret, isSecret, newSecret, prefixOfSecret, sameHash } from './api-key-secret.js'
 
 type Row = typeof apiKeys.$inferSelect
+
+const mostAtOnce = 200
 
 export interface ApiKey {
   readonly id: ApiKeyId
@@ -22,7 +27,16 @@ export interface ApiKey {
 /** Makes, finds and revokes the keys by which programs use the API. */
 @Injectable()
 export class ApiKeys {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  /** Requests that come at the same moment share one look: none is answered by what was known before it came. */
+  private readonly lookups = new Coalescer<string, { row: Row | undefined }>(
+    (hashes) => this.lookUp(hashes),
+    mostAtOnce,
+  )
+
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(Transactions) private readonly transactions: Transactions,
+  ) {}
 
   async list(): Promise<ApiKey[]> {
     const rows = await this.database
@@ -43,42 +57,56 @@ export class ApiKeys {
   ): Promise<{ apiKey: ApiKey; secret: string }> {
     refuseMoreThanHeld(wanted.permissions, maker)
     const secret = newSecret()
-    const [row] = await this.database
-      .insert(apiKeys)
-      .values({
-        id: uuidv7(),
-        name: wanted.name,
-        prefix: prefixOfSecret(secret),
-        hash: hashOfSecret(secret),
-        permissions: [...new Set(wanted.permissions)],
-        createdBy: `${maker.type}:${maker.id ?? ''}`,
-      })
-      .returning()
-    if (row === undefined) throw new Error('The key was not recorded.')
+    const row = await this.transactions.run(async (transaction) => {
+      const [made] = await transaction
+        .insert(apiKeys)
+        .values({
+          id: uuidv7(),
+          name: wanted.name,
+          prefix: prefixOfSecret(secret),
+          hash: hashOfSecret(secret),
+          permissions: [...new Set(wanted.permissions)],
+          createdBy: `${maker.type}:${maker.id ?? ''}`,
+        })
+        .returning()
+      if (made === undefined) throw new Error('The key was not recorded.')
+      noteSubject('api_key', made.id)
+      noteChange('permissions', undefined, made.permissions)
+      return made
+    })
     return { apiKey: describe(row), secret }
   }
 
   /** Ends a key at once. @throws Problem `unknown-api-key` */
   async revoke(id: ApiKeyId): Promise<void> {
-    const revoked = await this.database
-      .update(apiKeys)
-      .set({ revokedAt: sql`now()` })
-      .where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)))
-      .returning({ id: apiKeys.id })
-    if (revoked.length === 0) throw unknownApiKey()
+    await this.transactions.run(async (transaction) => {
+      const [revoked] = await transaction
+        .update(apiKeys)
+        .set({ revokedAt: sql`now()` })
+        .where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)))
+        .returning({ permissions: apiKeys.permissions })
+      if (revoked === undefined) throw unknownApiKey()
+      noteChange('permissions', revoked.permissions, undefined)
+    })
   }
 
   /** The key with this secret, or undefined when there is none in use. Notes that it was used. */
   async findBySecret(secret: string): Promise<ApiKey | undefined> {
     if (!isSecret(secret)) return undefined
     const hash = hashOfSecret(secret)
-    const [row] = await this.database
-      .select()
-      .from(apiKeys)
-      .where(and(eq(apiKeys.hash, hash), isNull(apiKeys.revokedAt)))
+    const { row } = await this.lookups.submit(hash)
     if (row === undefined || !sameHash(row.hash, hash)) return undefined
     await this.noteUse(row)
     return describe(row)
+  }
+
+  private async lookUp(hashes: readonly string[]): Promise<{ row: Row | undefined }[]> {
+    const rows = await this.database
+      .select()
+      .from(apiKeys)
+      .where(and(inArray(apiKeys.hash, [...new Set(hashes)]), isNull(apiKeys.revokedAt)))
+    const byHash = new Map(rows.map((row) => [row.hash, row]))
+    return hashes.map((hash) => ({ row: byHash.get(hash) }))
   }
 
   /** At most once a minute: a busy key must not become a busy row. */

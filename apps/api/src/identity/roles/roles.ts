@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import { DATABASE, type Database, type Queries, type Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { noteChange, noteChanges } from '../../platform/deeds/deed-under-way.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import type { Actor } from '../../platform/http/actor.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
@@ -50,6 +51,7 @@ export class Roles {
         .values({ id: uuidv7(), name: wanted.name, permissions: [...new Set(wanted.permissions)] })
         .returning()
       if (row === undefined) throw new Error('The role was not recorded.')
+      noteChanges(undefined, row, ['name', 'permissions'])
       await this.tell(transaction, row.id, 'made')
       return shown(row, 0)
     })
@@ -75,6 +77,7 @@ export class Roles {
         .where(eq(customRoles.id, id))
         .returning()
       if (row === undefined) throw unknownRole()
+      noteChanges(before, row, ['name', 'permissions'])
       await this.tell(transaction, id, 'changed')
       return shown(row, people.get(id) ?? 0)
     })
@@ -88,6 +91,7 @@ export class Roles {
       const people = (await peopleByRole(transaction)).get(id) ?? 0
       if (people > 0) throw roleInUse(people)
       await transaction.delete(customRoles).where(eq(customRoles.id, id))
+      noteChange('permissions', before.permissions, undefined)
       await this.tell(transaction, id, 'deleted')
     })
   }

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import type { Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { noteChange } from '../../platform/deeds/deed-under-way.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import type { Actor } from '../../platform/http/actor.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
@@ -83,6 +84,7 @@ export class StaffChanges {
         .update(staff)
         .set({ role: role.role, roleId: role.roleId, updatedAt: sql`now()` })
         .where(eq(staff.id, id))
+      noteChange('role', row.roleId ?? row.role, role.roleId ?? role.role)
       await this.tell(transaction, id, 'role_changed')
       return described({ row: { ...row, role: role.role, roleId: role.roleId }, role })
     })
@@ -101,6 +103,7 @@ export class StaffChanges {
       await transaction.update(staff).set({ deactivatedAt, updatedAt: deactivatedAt }).where(eq(staff.id, id))
       await endSessions(transaction, id)
       await this.links.end(transaction, id)
+      noteChange('active', true, false)
       await this.tell(transaction, id, 'deactivated')
       return described({ row: { ...row, deactivatedAt }, role })
     })
@@ -116,6 +119,7 @@ export class StaffChanges {
         .update(staff)
         .set({ deactivatedAt: null, updatedAt: sql`now()` })
         .where(eq(staff.id, id))
+      noteChange('active', false, true)
       await this.tell(transaction, id, 'reactivated')
       return described({ row: { ...row, deactivatedAt: null }, role })
     })

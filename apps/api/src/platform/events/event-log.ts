@@ -2,7 +2,9 @@ import { Inject, Injectable } from '@nestjs/common'
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import type { Transaction } from '../database/database.js'
+import { insertRows } from '../database/insert-rows.js'
 import { onCommit } from '../database/transactions.js'
+import { deedUnderWay } from '../deeds/deed-under-way.js'
 import { Signals } from '../signals/signals.js'
 import { events } from './event.table.js'
 import type { EventDefinition } from './event-definition.js'
@@ -16,8 +18,17 @@ export interface RecordedEvent {
   readonly payload: unknown
 }
 
-/** Reacts to an event inside the transaction that records it: both are there, or neither. */
-export type Reaction = (transaction: Transaction, event: RecordedEvent) => Promise<void>
+/** An event that is to be recorded. */
+export interface NewEvent<Payload extends z.ZodType> {
+  readonly subjectId: string
+  readonly payload: z.input<Payload>
+}
+
+/**
+ * Reacts to events inside the transaction that records them: all of it is there, or nothing. Those that come together
+ * are of one type, in the order in which they are recorded.
+ */
+export type Reaction = (transaction: Transaction, events: readonly RecordedEvent[]) => Promise<void>
 
 /**
  * The only way one part of the product tells another. A domain change and its event are written in one
@@ -40,16 +51,33 @@ export class EventLog {
   async append<Payload extends z.ZodType>(
     transaction: Transaction,
     definition: EventDefinition<Payload>,
-    event: { subjectId: string; payload: z.input<Payload> },
+    event: NewEvent<Payload>,
   ): Promise<RecordedEvent> {
-    const recorded: RecordedEvent = {
+    const [recorded] = await this.appendAll(transaction, definition, [event])
+    if (recorded === undefined) throw new Error('The event was not recorded.')
+    return recorded
+  }
+
+  /** Records several events of one type as part of `transaction`, and lets all that follows of them follow at once. */
+  async appendAll<Payload extends z.ZodType>(
+    transaction: Transaction,
+    { type, subjectType, audience, payload: schema }: EventDefinition<Payload>,
+    happened: readonly NewEvent<Payload>[],
+  ): Promise<RecordedEvent[]> {
+    if (happened.length === 0) return []
+    const recorded = happened.map(({ subjectId, payload }) => ({
       id: uuidv7(),
-      type: definition.type,
-      subjectType: definition.subjectType,
-      subjectId: event.subjectId,
-      payload: definition.payload.parse(event.payload),
-    }
-    await transaction.insert(events).values({ ...recorded, audience: definition.audience })
+      type,
+      subjectType,
+      subjectId,
+      payload: schema.parse(payload),
+    }))
+    for (const { subjectId } of recorded) deedUnderWay()?.deed.touches(subjectType, subjectId)
+    await insertRows(
+      transaction,
+      events,
+      recorded.map((event) => ({ ...event, audience })),
+    )
     for (const reaction of this.reactions) await reaction(transaction, recorded)
     onCommit(transaction, this.announce)
     return recorded

@@ -5,6 +5,7 @@ import { DATABASE, type Database } from '../database/database.js'
 import type { EventPosition } from './event-position.js'
 
 const rowSchema = z.object({
+  id: z.string(),
   transaction_id: z.string().transform(BigInt),
   sequence: z.coerce.bigint(),
   type: z.string(),
@@ -15,6 +16,7 @@ const rowSchema = z.object({
 
 /** What a reader of the log sees of an event, without its payload. */
 export interface LoggedEvent {
+  readonly id: string
   readonly position: EventPosition
   readonly type: string
   readonly subjectType: string
@@ -49,7 +51,7 @@ export class EventReader {
   async after(position: EventPosition, limit = 200): Promise<LoggedEvent[]> {
     // Ordered by the table's column: the column of the answer has the same name, and would sort as text.
     const { rows } = await this.database.execute(sql`
-      select transaction_id::text, sequence, type, subject_type, subject_id, audience
+      select id, transaction_id::text, sequence, type, subject_type, subject_id, audience
         from events
        where (transaction_id, sequence) > (${position.transactionId.toString()}::xid8, ${position.sequence.toString()}::bigint)
          and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
@@ -59,6 +61,7 @@ export class EventReader {
       .array(rowSchema)
       .parse(rows)
       .map((row) => ({
+        id: row.id,
         position: {
           generation: position.generation,
           transactionId: row.transaction_id,

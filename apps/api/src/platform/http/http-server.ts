@@ -38,10 +38,11 @@ export async function createHttpApplication(
   settings: Settings,
 ): Promise<NestFastifyApplication> {
   const bare = new BareServer()
+  const trustProxy = settings.trustedProxies.length > 0 && [...settings.trustedProxies]
   const adapter = new FastifyAdapter({
     bodyLimit,
     serverFactory: bare.serverFactory,
-    trustProxy: settings.trustedProxies.length > 0 && [...settings.trustedProxies],
+    trustProxy,
     requestTimeout: 60_000,
     genReqId: () => randomUUIDv7(),
     // Addresses that no route can be found for, before any hook of ours.
@@ -58,7 +59,7 @@ export async function createHttpApplication(
   const fastify: FastifyInstance = adapter.getInstance()
   const bareRoutes = (options.bareRoutes ?? []).map((token) => application.get(token, { strict: false }))
   const countAnswers = answerCount(application.get(Metrics))
-  await bare.open(bareRoutes, bodyLimit, logger, countAnswers)
+  await bare.open(bareRoutes, { bodyLimit, trustProxy }, logger, countAnswers)
   fastify.addHook('onClose', () => bare.close())
   logRequests(fastify, logger)
   countAnswers(fastify)

@@ -10,6 +10,16 @@ export class Hesitation extends Error {
   }
 }
 
+/** How an exchange reads its answer. */
+export interface AnswerReading {
+  readonly mostBytes: number
+  /**
+   * Where the answer's status is what counts: whatever lies beyond `mostBytes` is left unread, and a body that cannot
+   * be read is an empty one, where it would be a failure otherwise.
+   */
+  readonly glance?: boolean | undefined
+}
+
 /**
  * One request and its answer, as undici tells of it. It reads no further than `mostBytes`, and `stop` ends it in
  * whatever state it is: in the queue, while connecting, or in the middle of the answer.
@@ -27,7 +37,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   constructor(
     private readonly host: string,
-    private readonly mostBytes: number,
+    private readonly reading: AnswerReading,
     private readonly mayLeave: () => boolean | Promise<boolean> = () => true,
   ) {
     const { promise, resolve, reject } = Promise.withResolvers<HttpAnswer>()
@@ -66,34 +76,48 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (status < 200) return
     this.status = status
     this.headers = plainHeaders(headers)
-    if (Number(this.headers['content-length']) > this.mostBytes) this.stop(this.tooLarge())
+    if (this.reading.glance) return
+    if (Number(this.headers['content-length']) > this.reading.mostBytes) this.stop(this.tooLarge())
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    const { mostBytes, glance } = this.reading
+    const room = mostBytes - this.bytes
     this.bytes += chunk.length
-    if (this.bytes > this.mostBytes) this.stop(this.tooLarge())
-    else this.chunks.push(chunk)
+    if (this.bytes <= mostBytes) {
+      this.chunks.push(chunk)
+    } else if (glance) {
+      this.chunks.push(chunk.subarray(0, room))
+      this.settle()
+      this.stop(new Error('The rest of the answer is not needed.'))
+    } else {
+      this.stop(this.tooLarge())
+    }
   }
 
   onResponseEnd(): void {
-    if (this.stopped !== undefined) return
-    try {
-      const body = bodyText(this.chunks, this.headers)
-      this.resolve({ status: this.status, headers: this.headers, body })
-    } catch (error) {
-      this.reject(error)
-    }
+    if (this.stopped === undefined) this.settle()
   }
 
   onResponseError(_controller: Dispatcher.DispatchController | undefined, error: Error): void {
     this.reject(error)
   }
 
+  private settle(): void {
+    const { status, headers } = this
+    try {
+      this.resolve({ status, headers, body: bodyText(this.chunks, headers) })
+    } catch (error) {
+      if (this.reading.glance) this.resolve({ status, headers, body: '' })
+      else this.reject(error)
+    }
+  }
+
   private tooLarge(): ActionError {
     this.chunks = []
     return new ActionError({
       code: 'answer_too_large',
-      message: `${this.host} answered with more than ${this.mostBytes} bytes. Ask it for less at once, page by page for example.`,
+      message: `${this.host} answered with more than ${this.reading.mostBytes} bytes. Ask it for less at once, page by page for example.`,
     })
   }
 }

@@ -72,6 +72,17 @@ describe('an answer that is too much', () => {
     await expect(ask()).rejects.toMatchObject({ code: 'answer_too_large', retry: false })
   })
 
+  it('is only glanced at where its status is what counts, however long or odd it is', async () => {
+    const glance = () =>
+      http.request({ method: 'GET', url: service.url, signal: never, mostBytes: 5, glance: true })
+    const sized = { 'content-length': '3000000' }
+    service.answer((_, response) => response.writeHead(202, sized).end('x'.repeat(3_000_000)))
+    expect(await glance()).toMatchObject({ status: 202, body: 'xxxxx' })
+    service.answer((_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('odd'))
+    expect(await glance()).toMatchObject({ status: 200, body: '' })
+    await expect(ask()).rejects.toMatchObject({ code: 'answer_encoded' })
+  })
+
   it('is cut off where it passes the limit, when it announces none', async () => {
     let sent = 0
     service.answer((_, response) => {

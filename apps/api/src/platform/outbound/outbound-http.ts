@@ -14,6 +14,8 @@ export interface OutboundRequest extends Omit<HttpRequest, 'connection'> {
   readonly signIn?: (url: URL) => Readonly<Record<string, string>>
   /** Asked at the last moment, since this process may have slept: whether the request may still go out. */
   readonly mayLeave?: (() => boolean | Promise<boolean>) | undefined
+  /** Reads only the beginning of the body, `mostBytes` of it, and takes no offence at the rest. */
+  readonly glance?: boolean
 }
 
 /** One request on its way: where it goes and what it carries. */
@@ -97,9 +99,9 @@ export class OutboundHttp implements OnApplicationShutdown {
   }
 
   private async attempt({ method, url, headers, body }: Hop, request: OutboundRequest, endsAt: number) {
-    const { signal, signIn, mayLeave, mostBytes = defaultMostBytes } = request
+    const { signal, signIn, mayLeave, glance, mostBytes = defaultMostBytes } = request
     if (signal.aborted) throw cancelled()
-    const exchange = new Exchange(url.host, mostBytes, mayLeave)
+    const exchange = new Exchange(url.host, { mostBytes, glance }, mayLeave)
     const cancel = () => exchange.stop(cancelled())
     signal.addEventListener('abort', cancel)
     const alarm = setTimeout(() => exchange.stop(tooSlow(url.host)), Math.max(0, endsAt - Date.now()))

@@ -1,69 +1,77 @@
 import type { ShopApi } from '@counterflow/plugin-sdk'
 import type { AuditTrail } from '../../audit/audit.public.js'
+import type { Deed } from '../../platform/deeds/deed.js'
+import { DeedUnderWay, doing } from '../../platform/deeds/deed-under-way.js'
 import type { Actor } from '../../platform/http/actor.js'
 
-type Done = <Result>(deed: string, type: string, id: string, work: Promise<Result>) => Promise<Result>
+interface Recorded {
+  readonly deed: string
+  /** What it is about: a thing, or the type of the thing that it makes. */
+  readonly about?: { readonly type: string; readonly id?: string }
+}
 
 /** The shop with a record of what a step changes in it, under the names that the same deeds have in the API. */
 export function recordedShopApi(shop: ShopApi, actor: Actor, trail: AuditTrail): ShopApi {
-  const done: Done = async (deed, type, id, work) => {
-    const result = await work
-    await trail.add({ actor, deed, outcome: 'done', subject: { type, id } })
+  const recorded = async <Result>(
+    { deed, about }: Recorded,
+    work: () => Promise<Result>,
+  ): Promise<Result> => {
+    const entry = (done: Deed) => {
+      const subject =
+        about?.id === undefined ? about && done.touched(about.type) : { type: about.type, id: about.id }
+      return { actor, deed, outcome: 'done' as const, subject, changes: done.changes }
+    }
+    const underWay = new DeedUnderWay((transaction, it) => trail.addToChange(entry(it), transaction))
+    const result = await doing(underWay, work)
+    // What was so already is in the record as well, since it was asked for.
+    if (!underWay.isWritten) await trail.add(entry(underWay.deed))
+    underWay.end()
     return result
   }
+  const done = <Result>(deed: string, type: string, id: string, work: () => Promise<Result>) =>
+    recorded({ deed, about: { type, id } }, work)
   const { orders, payments, customers, mail, giftCards, discounts } = shop
   return {
     ...shop,
     orders: {
       ...orders,
-      addTags: (id, tags) => done('addOrderTags', 'order', id, orders.addTags(id, tags)),
-      removeTags: (id, tags) => done('removeOrderTags', 'order', id, orders.removeTags(id, tags)),
-      cancel: (id, request) => done('cancelOrder', 'order', id, orders.cancel(id, request)),
-      fulfil: (id) => done('fulfilOrder', 'order', id, orders.fulfil(id)),
-      markPaid: (id) => done('markOrderPaid', 'order', id, orders.markPaid(id)),
-      addNote: (id, line) => done('commentOnOrder', 'order', id, orders.addNote(id, line)),
-      restock: (id) => done('restockOrder', 'order', id, orders.restock(id)),
+      addTags: (id, tags) => done('addOrderTags', 'order', id, () => orders.addTags(id, tags)),
+      removeTags: (id, tags) => done('removeOrderTags', 'order', id, () => orders.removeTags(id, tags)),
+      cancel: (id, request) => done('cancelOrder', 'order', id, () => orders.cancel(id, request)),
+      fulfil: (id) => done('fulfilOrder', 'order', id, () => orders.fulfil(id)),
+      markPaid: (id) => done('markOrderPaid', 'order', id, () => orders.markPaid(id)),
+      addNote: (id, line) => done('commentOnOrder', 'order', id, () => orders.addNote(id, line)),
+      restock: (id) => done('restockOrder', 'order', id, () => orders.restock(id)),
     },
     payments: {
       ...payments,
-      capture: (id) => done('capturePayment', 'order', id, payments.capture(id)),
-      release: (id) => done('voidPayment', 'order', id, payments.release(id)),
-      refund: (request) => done('refundPayment', 'payment', request.chargeId, payments.refund(request)),
+      capture: (id) => done('capturePayment', 'order', id, () => payments.capture(id)),
+      release: (id) => done('voidPayment', 'order', id, () => payments.release(id)),
+      refund: (request) => done('refundPayment', 'payment', request.chargeId, () => payments.refund(request)),
     },
     customers: {
       ...customers,
-      addTags: (id, tags) => done('addCustomerTags', 'customer', id, customers.addTags(id, tags)),
-      addNote: (id, note) => done('addCustomerNote', 'customer', id, customers.addNote(id, note)),
-      removeTags: (id, tags) => done('removeCustomerTags', 'customer', id, customers.removeTags(id, tags)),
+      addTags: (id, tags) => done('addCustomerTags', 'customer', id, () => customers.addTags(id, tags)),
+      addNote: (id, note) => done('addCustomerNote', 'customer', id, () => customers.addNote(id, note)),
+      removeTags: (id, tags) =>
+        done('removeCustomerTags', 'customer', id, () => customers.removeTags(id, tags)),
       updateMetadata: (id, changes) =>
-        done('updateCustomerMetadata', 'customer', id, customers.updateMetadata(id, changes)),
+        done('updateCustomerMetadata', 'customer', id, () => customers.updateMetadata(id, changes)),
     },
     giftCards: {
       ...giftCards,
-      issue: async (request) => {
-        const issued = await giftCards.issue(request)
-        const subject = { type: 'gift_card', id: issued.giftCardId }
-        await trail.add({ actor, deed: 'issueGiftCard', outcome: 'done', subject })
-        return issued
-      },
+      issue: (request) =>
+        recorded({ deed: 'issueGiftCard', about: { type: 'gift_card' } }, () => giftCards.issue(request)),
     },
     discounts: {
       ...discounts,
-      create: async (request) => {
-        const created = await discounts.create(request)
-        const subject = { type: 'discount', id: created.discountId }
-        await trail.add({ actor, deed: 'createDiscount', outcome: 'done', subject })
-        return created
-      },
+      create: (request) =>
+        recorded({ deed: 'createDiscount', about: { type: 'discount' } }, () => discounts.create(request)),
     },
     mail: {
       ...mail,
-      send: async (to, letter) => {
-        const sent = await mail.send(to, letter)
-        await trail.add({ actor, deed: 'sendMail', outcome: 'done' })
-        return sent
-      },
-      sendToStaff: (id, letter) => done('sendMail', 'staff', id, mail.sendToStaff(id, letter)),
+      send: (to, letter) => recorded({ deed: 'sendMail' }, () => mail.send(to, letter)),
+      sendToStaff: (id, letter) => done('sendMail', 'staff', id, () => mail.sendToStaff(id, letter)),
     },
   }
 }

@@ -9,6 +9,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { noteChange } from '../../platform/deeds/deed-under-way.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import type { Actor } from '../../platform/http/actor.js'
 import { versionIdOf } from './version-id.js'
@@ -100,6 +101,7 @@ export class WorkflowEditing {
       const { draft, draftRevision } = found.workflow
       if (draftRevision !== revision) throw draftChangedElsewhere(revision, draftRevision)
       await this.checks.refuseUnready(draft, actor.permissions, transaction)
+      noteChange('on', found.live !== null, true)
       return this.publish(transaction, found, actor)
     })
   }
@@ -112,6 +114,7 @@ export class WorkflowEditing {
         .update(workflows)
         .set({ liveVersionId: null, liveTriggerType: null, updatedAt: sql`now()` })
         .where(eq(workflows.id, workflowId))
+      noteChange('on', true, false)
       await this.events.append(transaction, workflowTurnedOff, {
         subjectId: workflowId,
         payload: { workflowId },

@@ -34,7 +34,7 @@ export class RunStarter {
     @Inject(RunMetrics) private readonly metrics: RunMetrics,
     @Inject(EventLog) events: EventLog,
   ) {
-    events.react((transaction, event) => this.start(transaction, event))
+    events.react((transaction, happened) => this.start(transaction, happened))
   }
 
   /**
@@ -65,17 +65,20 @@ export class RunStarter {
     )
   }
 
-  private async start(transaction: Transaction, event: RecordedEvent): Promise<void> {
-    onCommit(transaction, () => this.metrics.accepted(1))
-    const triggers = new Map(this.registry.triggersOn(event.type).map((trigger) => [trigger.id, trigger]))
+  private async start(transaction: Transaction, happened: readonly RecordedEvent[]): Promise<void> {
+    onCommit(transaction, () => this.metrics.accepted(happened.length))
+    const type = happened[0]?.type ?? ''
+    const triggers = new Map(this.registry.triggersOn(type).map((trigger) => [trigger.id, trigger]))
     if (triggers.size === 0) return
     const live = await this.repository.liveOn(transaction, [...triggers.keys()])
     if (live.length === 0) return
     const shop = await this.actions.shopValues(transaction)
-    const started = live.flatMap((workflow) => {
-      const trigger = triggers.get(workflow.definition.trigger?.type ?? '')
-      return trigger === undefined ? [] : newRun(workflow, trigger, event, shop)
-    })
+    const started = happened.flatMap((event) =>
+      live.flatMap((workflow) => {
+        const trigger = triggers.get(workflow.definition.trigger?.type ?? '')
+        return trigger === undefined ? [] : newRun(workflow, trigger, event, shop)
+      }),
+    )
     await this.insert(transaction, started)
   }
 

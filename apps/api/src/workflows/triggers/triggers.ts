@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common'
 import { CLOCK, type Clock } from '../../platform/clock.js'
 import { LOGGER, type Logger } from '../../platform/logging/logger.js'
-import { DueLoop, type DueWork } from './clockwork/due-loop.js'
+import { DueLoop, type DueWork } from '../../platform/scheduling/due-loop.js'
 import { Poller } from './polling/poller.js'
 import { Scheduler } from './schedule/scheduler.js'
 

@@ -9,17 +9,22 @@ export type CustomerNote = Schemas['CustomerNote']
 export type TimelineEntry = Schemas['CustomerTimelineEntry']
 export type SuspectedDuplicate = Schemas['SuspectedDuplicate']
 
-export interface CustomerFilters {
+/** Which customers are asked for, as the API takes it: several values of one field are parted by commas. */
+interface AskedCustomers {
   search?: string | undefined
   tag?: string | undefined
   subscribed?: 'true' | 'false' | undefined
-  spentOver?: number | undefined
+  country?: string | undefined
+  spentFrom?: number | undefined
+  spentTo?: number | undefined
   ordersFrom?: number | undefined
   ordersTo?: number | undefined
+  lastOrderFrom?: string | undefined
+  lastOrderBefore?: string | undefined
   limit?: number | undefined
 }
 
-export const customersQuery = (filters: CustomerFilters) =>
+export const customersQuery = (filters: AskedCustomers) =>
   infiniteQueryOptions({
     queryKey: ['customers', filters],
     initialPageParam: undefined as string | undefined,

@@ -1,16 +1,23 @@
-import { discountStatuses } from '@counterflow/core'
-import { EmptyState, PageHeader, useText } from '@counterflow/ui'
-import { Button, Group } from '@mantine/core'
+import {
+  type DiscountFilters,
+  discountFiltersSchema,
+  discountKinds,
+  discountStatuses,
+} from '@counterflow/core'
+import { type Text, useText } from '@counterflow/ui'
 import { IconDiscount, IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { FilterSelect } from '../../platform/list/FilterSelect'
-import { PagedTable } from '../../platform/list/PagedTable'
-import { SearchInput } from '../../platform/list/SearchInput'
+import { choiceField } from '../../platform/list/filters/choice-field'
+import { daysField } from '../../platform/list/filters/days-field'
+import type { FilterField } from '../../platform/list/filters/filter-field'
+import { ListScreen } from '../../platform/list/ListScreen'
+import { givenFilters } from '../../platform/list/list-address'
 import { ButtonLink } from '../../platform/router/links'
-import { useMay } from '../session/useStaff'
-import { discountColumns } from './discount-columns'
+import { useMay, useStaff } from '../session/useStaff'
+import { discountColumns, usualDiscountColumns } from './discount-columns'
 import { discountsQuery } from './discount-queries'
+import { discountFilterQuery, discountSearchSchema } from './list/discount-search'
 
 const route = getRouteApi('/shell/discounts')
 
@@ -19,57 +26,74 @@ export function DiscountsPage() {
   const text = useText()
   const { t } = text
   const may = useMay()
-  const filters = route.useSearch()
+  const staff = useStaff()
+  const { view, ...search } = route.useSearch()
+  const filters = givenFilters(discountFiltersSchema, search)
   const navigate = route.useNavigate()
-  const discounts = useInfiniteQuery({ ...discountsQuery(filters), placeholderData: keepPreviousData })
-  const narrow = (change: Partial<typeof filters>) =>
-    void navigate({ search: (search) => ({ ...search, ...change }), replace: true })
-  const filtered = Object.values(filters).some((value) => value !== undefined)
+  const discounts = useInfiniteQuery({
+    ...discountsQuery(discountFilterQuery(filters)),
+    placeholderData: keepPreviousData,
+  })
+  const change = (changed: Partial<typeof search>) =>
+    void navigate({ search: (before) => ({ ...before, ...changed }), replace: true })
   const create = may('discounts.update') && (
     <ButtonLink to="/discounts/new" leftSection={<IconPlus size={16} aria-hidden />}>
       {t('discounts.create')}
     </ButtonLink>
   )
   return (
-    <>
-      <PageHeader title={t('discounts.title')} actions={create} />
-      <Group gap="xs" mb="sm">
-        <SearchInput
-          label={t('discounts.search')}
-          value={filters.search}
-          onChange={(search) => narrow({ search })}
-        />
-        <FilterSelect
-          label={t('discounts.status')}
-          any={t('discounts.allStatuses')}
-          options={discountStatuses.map((value) => ({ value, label: t(`discounts.statusOf.${value}`) }))}
-          value={filters.status}
-          onChange={(status) => narrow({ status })}
-        />
-      </Group>
-      <PagedTable
-        label={t('discounts.title')}
-        query={discounts}
-        columns={discountColumns(text)}
-        rowKey={({ id }) => id}
-        empty={
-          filtered ? (
-            <EmptyState
-              icon={IconDiscount}
-              title={t('discounts.noMatchTitle')}
-              body={t('discounts.noMatchBody')}
-            >
-              <Button variant="default" mt="xs" onClick={() => void navigate({ search: {} })}>
-                {t('general.clearFilters')}
-              </Button>
-            </EmptyState>
-          ) : (
-            <EmptyState icon={IconDiscount} title={t('discounts.emptyTitle')} body={t('discounts.emptyBody')}>
-              {create}
-            </EmptyState>
-          )
-        }
-      />
-    </>
+    <ListScreen
+      list="discounts"
+      staffId={staff.id}
+      title={t('discounts.title')}
+      actions={create}
+      searchLabel={t('discounts.search')}
+      address={{
+        filters,
+        sort: undefined,
+        view,
+        find: (words) => change({ search: words }),
+        narrow: change,
+        show: (wanted) => void navigate({ search: discountSearchSchema.parse(wanted) }),
+      }}
+      query={discounts}
+      rowKey={({ id }) => id}
+      columns={discountColumns(text)}
+      usualColumns={usualDiscountColumns}
+      fields={discountFilterFields(text)}
+      empty={{
+        icon: IconDiscount,
+        title: t('discounts.emptyTitle'),
+        body: t('discounts.emptyBody'),
+        begin: create,
+      }}
+      noMatch={{ title: t('discounts.noMatchTitle'), body: t('discounts.noMatchBody') }}
+    />
   )
+}
+
+function discountFilterFields(text: Text): FilterField<DiscountFilters>[] {
+  const { t } = text
+  return [
+    choiceField(text, {
+      key: 'status',
+      label: t('discounts.status'),
+      options: discountStatuses.map((value) => ({ value, label: t(`discounts.statusOf.${value}`) })),
+      read: (filters: DiscountFilters) => filters.status,
+      write: (status) => ({ status }),
+    }),
+    choiceField(text, {
+      key: 'kind',
+      label: t('discounts.kind'),
+      options: discountKinds.map((value) => ({ value, label: t(`discounts.kindOf.${value}`) })),
+      read: (filters: DiscountFilters) => filters.kind,
+      write: (kind) => ({ kind }),
+    }),
+    daysField(text, {
+      key: 'ends',
+      label: t('lists.ends'),
+      read: ({ endsFrom, endsBefore }: DiscountFilters) => ({ from: endsFrom, to: endsBefore }),
+      write: ({ from, to }) => ({ endsFrom: from, endsBefore: to }),
+    }),
+  ]
 }

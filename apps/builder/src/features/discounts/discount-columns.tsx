@@ -1,11 +1,15 @@
 import { formatNumber } from '@counterflow/i18n'
-import type { Column, Text } from '@counterflow/ui'
+import { type Column, RelativeTime, type Text } from '@counterflow/ui'
 import { Text as Paragraph } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { DiscountBadge } from './DiscountBadge'
 import type { Discount } from './discount-queries'
 import { periodText, valueSentence } from './discount-words'
 
+/** The columns that are shown where nobody has chosen others; the code always is. */
+export const usualDiscountColumns = ['status', 'period', 'uses']
+
+/** How a discount is shown in a row: every column that there is, the code first. */
 export function discountColumns(text: Text): readonly Column<Discount>[] {
   const { t, language } = text
   return [
@@ -38,6 +42,12 @@ export function discountColumns(text: Text): readonly Column<Discount>[] {
       header: t('discounts.period'),
       wide: true,
       cell: (discount) => periodText(discount, text),
+    },
+    {
+      key: 'created',
+      header: t('lists.created'),
+      wide: true,
+      cell: ({ createdAt }) => <RelativeTime instant={createdAt} />,
     },
     {
       key: 'uses',

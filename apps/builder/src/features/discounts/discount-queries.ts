@@ -1,17 +1,20 @@
 import type { Schemas } from '@counterflow/api-client'
-import type { DiscountStatus } from '@counterflow/core'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { answered, api } from '../../platform/api/client'
 
 export type Discount = Schemas['Discount']
 export type DiscountValue = Discount['value']
 
-interface Filters {
+/** Which discounts are asked for, as the API takes it: several values of one field are parted by commas. */
+interface Asked {
   search?: string | undefined
-  status?: DiscountStatus | undefined
+  status?: string | undefined
+  kind?: string | undefined
+  endsFrom?: string | undefined
+  endsBefore?: string | undefined
 }
 
-export const discountsQuery = (filters: Filters) =>
+export const discountsQuery = (filters: Asked) =>
   infiniteQueryOptions({
     queryKey: ['discounts', filters],
     initialPageParam: undefined as string | undefined,

@@ -1,16 +1,18 @@
-import { formatNumber } from '@counterflow/i18n'
-import { type Column, EmptyState, PageHeader, RelativeTime, type Text, useText } from '@counterflow/ui'
-import { Group } from '@mantine/core'
+import { type DraftFilters, draftFiltersSchema, draftStatuses } from '@counterflow/core'
+import { type Text, useText } from '@counterflow/ui'
 import { IconFileInvoice, IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
-import { FilterSelect } from '../../platform/list/FilterSelect'
-import { PagedTable } from '../../platform/list/PagedTable'
-import { SearchInput } from '../../platform/list/SearchInput'
+import { getRouteApi } from '@tanstack/react-router'
+import { choiceField } from '../../platform/list/filters/choice-field'
+import { daysField } from '../../platform/list/filters/days-field'
+import type { FilterField } from '../../platform/list/filters/filter-field'
+import { ListScreen } from '../../platform/list/ListScreen'
+import { givenFilters } from '../../platform/list/list-address'
 import { ButtonLink } from '../../platform/router/links'
-import { useMay } from '../session/useStaff'
-import { DraftStatusBadge } from './DraftStatusBadge'
-import { type DraftSummary, draftStatuses, draftsQuery } from './draft-queries'
+import { useMay, useStaff } from '../session/useStaff'
+import { draftsQuery } from './draft-queries'
+import { draftColumns, usualDraftColumns } from './list/draft-columns'
+import { draftFilterQuery, draftSearchSchema } from './list/draft-search'
 
 const route = getRouteApi('/shell/orders/drafts')
 
@@ -18,80 +20,67 @@ export function DraftsPage() {
   const text = useText()
   const { t } = text
   const may = useMay()
-  const filters = route.useSearch()
+  const staff = useStaff()
+  const { view, ...search } = route.useSearch()
+  const filters = givenFilters(draftFiltersSchema, search)
   const navigate = route.useNavigate()
-  const drafts = useInfiniteQuery({ ...draftsQuery(filters), placeholderData: keepPreviousData })
-  const narrow = (change: Partial<typeof filters>) =>
-    void navigate({ search: (search) => ({ ...search, ...change }), replace: true })
-  const kind = Object.values(filters).some((value) => value !== undefined) ? 'noMatch' : 'empty'
+  const drafts = useInfiniteQuery({
+    ...draftsQuery(draftFilterQuery(filters)),
+    placeholderData: keepPreviousData,
+  })
+  const change = (changed: Partial<typeof search>) =>
+    void navigate({ search: (before) => ({ ...before, ...changed }), replace: true })
   const newDraft = may('orders.create') && (
     <ButtonLink to="/orders/drafts/new" leftSection={<IconPlus size={16} aria-hidden />}>
       {t('drafts.new')}
     </ButtonLink>
   )
   return (
-    <>
-      <PageHeader title={t('drafts.title')} actions={newDraft} />
-      <Group gap="xs" mb="sm">
-        <SearchInput
-          label={t('drafts.search')}
-          value={filters.search}
-          onChange={(search) => narrow({ search })}
-        />
-        <FilterSelect
-          label={t('drafts.status')}
-          any={t('drafts.anyStatus')}
-          options={draftStatuses.map((value) => ({ value, label: t(`drafts.statusName.${value}`) }))}
-          value={filters.status}
-          onChange={(status) => narrow({ status })}
-        />
-      </Group>
-      <PagedTable
-        label={t('drafts.title')}
-        query={drafts}
-        columns={draftColumns(text)}
-        rowKey={({ id }) => id}
-        empty={
-          <EmptyState
-            icon={IconFileInvoice}
-            title={t(`drafts.${kind}Title`)}
-            body={t(`drafts.${kind}Body`)}
-          />
-        }
-      />
-    </>
+    <ListScreen
+      list="drafts"
+      staffId={staff.id}
+      title={t('drafts.title')}
+      actions={newDraft}
+      searchLabel={t('drafts.search')}
+      address={{
+        filters,
+        sort: undefined,
+        view,
+        find: (words) => change({ search: words }),
+        narrow: change,
+        show: (wanted) => void navigate({ search: draftSearchSchema.parse(wanted) }),
+      }}
+      query={drafts}
+      rowKey={({ id }) => id}
+      columns={draftColumns(text)}
+      usualColumns={usualDraftColumns}
+      fields={draftFilterFields(text)}
+      empty={{
+        icon: IconFileInvoice,
+        title: t('drafts.emptyTitle'),
+        body: t('drafts.emptyBody'),
+        begin: newDraft,
+      }}
+      noMatch={{ title: t('drafts.noMatchTitle'), body: t('drafts.noMatchBody') }}
+    />
   )
 }
 
-function draftColumns({ t, language }: Text): readonly Column<DraftSummary>[] {
+function draftFilterFields(text: Text): FilterField<DraftFilters>[] {
+  const { t } = text
   return [
-    {
-      key: 'number',
-      header: t('drafts.number'),
-      cell: ({ id, number }) => (
-        <Link to="/orders/drafts/$draftId" params={{ draftId: id }} data-row-link>
-          {number}
-        </Link>
-      ),
-    },
-    {
-      key: 'customer',
-      header: t('drafts.customer'),
-      cell: ({ customerName }) => customerName ?? t('drafts.nobody'),
-    },
-    { key: 'status', header: t('drafts.status'), cell: ({ status }) => <DraftStatusBadge status={status} /> },
-    {
-      key: 'items',
-      header: t('drafts.items'),
-      align: 'end',
-      wide: true,
-      cell: ({ pieces }) => <span className="cf-figures">{formatNumber(pieces, language)}</span>,
-    },
-    {
-      key: 'updated',
-      header: t('drafts.updated'),
-      wide: true,
-      cell: ({ updatedAt }) => <RelativeTime instant={updatedAt} />,
-    },
+    choiceField(text, {
+      key: 'status',
+      label: t('drafts.status'),
+      options: draftStatuses.map((value) => ({ value, label: t(`drafts.statusName.${value}`) })),
+      read: (filters: DraftFilters) => filters.status,
+      write: (status) => ({ status }),
+    }),
+    daysField(text, {
+      key: 'created',
+      label: t('lists.created'),
+      read: ({ createdFrom, createdBefore }: DraftFilters) => ({ from: createdFrom, to: createdBefore }),
+      write: ({ from, to }) => ({ createdFrom: from, createdBefore: to }),
+    }),
   ]
 }

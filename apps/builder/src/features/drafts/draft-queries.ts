@@ -8,14 +8,15 @@ export type DraftContent = Schemas['DraftContent']
 export type DraftPrice = Schemas['DraftPrice']
 export type DraftStatus = Schemas['DraftStatus']
 
-export const draftStatuses = ['open', 'invoice_sent', 'completed'] as const satisfies readonly DraftStatus[]
-
-export interface DraftFilters {
+/** Which drafts are asked for, as the API takes it: several values of one field are parted by commas. */
+interface AskedDrafts {
   search?: string | undefined
-  status?: DraftStatus | undefined
+  status?: string | undefined
+  createdFrom?: string | undefined
+  createdBefore?: string | undefined
 }
 
-export const draftsQuery = (filters: DraftFilters) =>
+export const draftsQuery = (filters: AskedDrafts) =>
   infiniteQueryOptions({
     queryKey: ['drafts', filters],
     initialPageParam: undefined as string | undefined,

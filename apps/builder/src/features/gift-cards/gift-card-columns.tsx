@@ -5,6 +5,10 @@ import { Link } from '@tanstack/react-router'
 import { GiftCardBadge } from './GiftCardBadge'
 import type { GiftCard } from './gift-card-queries'
 
+/** The columns that are shown where nobody has chosen others; the card always is. */
+export const usualGiftCardColumns = ['status', 'issued', 'expires', 'initial', 'balance']
+
+/** How a gift card is shown in a row: every column that there is, the card first. */
 export function giftCardColumns({ t, language }: Text): readonly Column<GiftCard>[] {
   return [
     {

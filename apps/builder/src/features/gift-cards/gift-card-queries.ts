@@ -1,5 +1,4 @@
 import type { Schemas } from '@counterflow/api-client'
-import type { GiftCardStatus } from '@counterflow/core'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { answered, api } from '../../platform/api/client'
 import { useIdempotencyKey } from '../../platform/api/idempotency-key'
@@ -8,12 +7,17 @@ export type GiftCard = Schemas['GiftCard']
 export type GiftCardDetail = Schemas['GiftCardDetail']
 export type GiftCardEntry = GiftCardDetail['entries'][number]
 
-interface Filters {
+/** Which gift cards are asked for, as the API takes it: several values of one field are parted by commas. */
+interface Asked {
   search?: string | undefined
-  status?: GiftCardStatus | undefined
+  status?: string | undefined
+  balanceFrom?: number | undefined
+  balanceTo?: number | undefined
+  expiresFrom?: string | undefined
+  expiresBefore?: string | undefined
 }
 
-export const giftCardsQuery = (filters: Filters) =>
+export const giftCardsQuery = (filters: Asked) =>
   infiniteQueryOptions({
     queryKey: ['gift-cards', filters],
     initialPageParam: undefined as string | undefined,

@@ -53,7 +53,13 @@ export function useStockColumns(locations: readonly Location[]): readonly Column
 function VariantName({ item, text: { local } }: { item: StockItem; text: Text }) {
   return (
     <>
-      <AnchorLink fw={500} size="sm" to="/stock/$variantId" params={{ variantId: item.variantId }}>
+      <AnchorLink
+        data-row-link
+        fw={500}
+        size="sm"
+        to="/stock/$variantId"
+        params={{ variantId: item.variantId }}
+      >
         {local(item.product.title)} · {local(item.title)}
       </AnchorLink>
       <Paragraph size="xs" c="dimmed" ff="monospace">

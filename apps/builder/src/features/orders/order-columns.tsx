@@ -2,6 +2,7 @@ import type { OrderSort } from '@counterflow/core'
 import { type Column, MoneyText, RelativeTime, TagList, type Text } from '@counterflow/ui'
 import { Text as Paragraph } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import type { ColumnSorts } from '../../platform/list/sorted-columns'
 import { FulfilmentBadge } from './FulfilmentBadge'
 import type { OrderSummary } from './order-queries'
 import { PaymentBadge } from './PaymentBadge'
@@ -90,28 +91,16 @@ export function orderColumns({ t }: Text): readonly Column<OrderSummary>[] {
   ]
 }
 
-const sorts: Record<string, { down: OrderSort; up: OrderSort }> = {
-  placed: { down: 'placed_desc', up: 'placed_asc' },
-  total: { down: 'total_desc', up: 'total_asc' },
-}
-
-/** The same columns, with headers that sort: the largest and the newest first, and the other way round when pressed again. */
-export function sortableColumns(
-  columns: readonly Column<OrderSummary>[],
-  { t }: Text,
-  sort: OrderSort,
-  onSort: (sort: OrderSort) => void,
-): Column<OrderSummary>[] {
-  return columns.map((column) => {
-    const known = sorts[column.key]
-    if (known === undefined) return column
-    const direction = sort === known.down ? 'descending' : sort === known.up ? 'ascending' : undefined
-    const next = direction === 'descending' ? known.up : known.down
-    return {
-      ...column,
-      sort: { direction, label: t('lists.sortBy', { field: column.header }), onSort: () => onSort(next) },
-    }
-  })
+/** Which columns sort the list: the largest and the newest first, and the other way round when pressed again. */
+export const orderSortsOfColumns: ColumnSorts<OrderSort> = {
+  placed: [
+    { sort: 'placed_desc', direction: 'descending' },
+    { sort: 'placed_asc', direction: 'ascending' },
+  ],
+  total: [
+    { sort: 'total_desc', direction: 'descending' },
+    { sort: 'total_asc', direction: 'ascending' },
+  ],
 }
 
 /** A declined order is not analysed, so there is nothing to wait for. */

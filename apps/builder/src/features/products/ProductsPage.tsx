@@ -1,15 +1,19 @@
-import { productStatuses, salesChannels } from '@counterflow/core'
-import { EmptyState, PageHeader, useText } from '@counterflow/ui'
-import { Button, Group } from '@mantine/core'
-import { IconDownload, IconPackage, IconPlus, IconUpload } from '@tabler/icons-react'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { productFiltersSchema } from '@counterflow/core'
+import { useText } from '@counterflow/ui'
+import { Button } from '@mantine/core'
+import { IconPackage, IconPlus, IconUpload } from '@tabler/icons-react'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { FilterSelect } from '../../platform/list/FilterSelect'
-import { PagedTable } from '../../platform/list/PagedTable'
-import { SearchInput } from '../../platform/list/SearchInput'
-import { useMay } from '../session/useStaff'
-import { productColumns } from './product-columns'
-import { productSorts, productsQuery } from './product-queries'
+import { ExportLink } from '../../platform/list/ExportLink'
+import { ListScreen } from '../../platform/list/ListScreen'
+import { givenFilters } from '../../platform/list/list-address'
+import { sortedColumns } from '../../platform/list/sorted-columns'
+import { useMay, useStaff } from '../session/useStaff'
+import { ProductBulkBar } from './list/ProductBulkBar'
+import { productFilterFields } from './list/product-filter-fields'
+import { productFilterQuery, productSearchSchema } from './list/product-search'
+import { productColumns, productSortsOfColumns, usualProductColumns } from './product-columns'
+import { productsQuery, productTagsQuery, productVendorsQuery } from './product-queries'
 
 const route = getRouteApi('/shell/products')
 
@@ -17,104 +21,77 @@ export function ProductsPage() {
   const text = useText()
   const { t, language } = text
   const may = useMay()
-  const filters = route.useSearch()
+  const staff = useStaff()
+  const { sort, view, ...search } = route.useSearch()
+  const filters = givenFilters(productFiltersSchema, search)
   const navigate = route.useNavigate()
-  const filter = (changed: Partial<typeof filters>) =>
-    void navigate({ search: { ...filters, ...changed }, replace: true })
-  const products = useInfiniteQuery({
-    ...productsQuery({ ...filters, language }),
-    placeholderData: keepPreviousData,
-  })
-  const isFiltered = Object.entries(filters).some(([name, value]) => name !== 'sort' && value !== undefined)
-  const kind = isFiltered ? 'noMatch' : 'empty'
+  const asked = { ...productFilterQuery(filters), sort, language }
+  const products = useInfiniteQuery({ ...productsQuery(asked), placeholderData: keepPreviousData })
+  const { data: tags = [] } = useQuery(productTagsQuery)
+  const { data: vendors = [] } = useQuery(productVendorsQuery)
+  const change = (changed: Partial<typeof search & { sort: typeof sort }>) =>
+    void navigate({ search: (before) => ({ ...before, ...changed }), replace: true })
+  const addButton = may('products.update') && (
+    <Button
+      renderRoot={(props) => <Link to="/products/new" {...props} />}
+      leftSection={<IconPlus size={16} aria-hidden />}
+    >
+      {t('products.add')}
+    </Button>
+  )
   return (
-    <>
-      <PageHeader
-        title={t('products.title')}
-        actions={
+    <ListScreen
+      list="products"
+      staffId={staff.id}
+      title={t('products.title')}
+      actions={
+        may('products.update') && (
           <>
             <Button
-              component="a"
-              href="/api/v1/product-files/export"
-              download="products.csv"
+              renderRoot={(props) => <Link to="/products/import" {...props} />}
               variant="default"
-              leftSection={<IconDownload size={16} aria-hidden />}
+              leftSection={<IconUpload size={16} aria-hidden />}
             >
-              {t('products.export')}
+              {t('products.import')}
             </Button>
-            {may('products.update') && (
-              <>
-                <Button
-                  renderRoot={(props) => <Link to="/products/import" {...props} />}
-                  variant="default"
-                  leftSection={<IconUpload size={16} aria-hidden />}
-                >
-                  {t('products.import')}
-                </Button>
-                <Button
-                  renderRoot={(props) => <Link to="/products/new" {...props} />}
-                  leftSection={<IconPlus size={16} aria-hidden />}
-                >
-                  {t('products.add')}
-                </Button>
-              </>
-            )}
+            {addButton}
           </>
-        }
-      />
-      <Group mb="sm" gap="xs">
-        <SearchInput
-          label={t('products.search')}
-          value={filters.search}
-          onChange={(search) => filter({ search })}
-        />
-        <FilterSelect
-          label={t('products.statusLabel')}
-          any={t('products.anyStatus')}
-          options={productStatuses.map((value) => ({ value, label: t(`products.status.${value}`) }))}
-          value={filters.status}
-          onChange={(status) => filter({ status })}
-        />
-        <FilterSelect
-          label={t('products.channels')}
-          any={t('products.anyChannel')}
-          options={salesChannels.map((value) => ({ value, label: t(`products.channel.${value}`) }))}
-          value={filters.channel}
-          onChange={(channel) => filter({ channel })}
-        />
-        <FilterSelect
-          label={t('products.stock')}
-          any={t('products.anyStock')}
-          options={(['in', 'out'] as const).map((value) => ({
-            value,
-            label: t(`products.stockIs.${value}`),
-          }))}
-          value={filters.stock}
-          onChange={(stock) => filter({ stock })}
-        />
-        <FilterSelect
-          label={t('products.sort')}
-          any={t('products.sortBy.newest')}
-          options={productSorts
-            .filter((value) => value !== 'newest')
-            .map((value) => ({ value, label: t(`products.sortBy.${value}`) }))}
-          value={filters.sort}
-          onChange={(sort) => filter({ sort })}
-        />
-      </Group>
-      <PagedTable
-        label={t('products.title')}
-        query={products}
-        columns={productColumns(text)}
-        rowKey={({ id }) => id}
-        empty={
-          <EmptyState
-            icon={IconPackage}
-            title={t(`products.${kind}Title`)}
-            body={t(`products.${kind}Body`)}
-          />
-        }
-      />
-    </>
+        )
+      }
+      searchLabel={t('products.search')}
+      address={{
+        filters,
+        sort,
+        view,
+        find: (words) => change({ search: words }),
+        narrow: change,
+        show: (wanted) => void navigate({ search: productSearchSchema.parse(wanted) }),
+      }}
+      query={products}
+      rowKey={({ id }) => id}
+      columns={sortedColumns(productColumns(text), text, {
+        sorts: productSortsOfColumns,
+        sort,
+        onSort: (next) => change({ sort: next }),
+      })}
+      usualColumns={usualProductColumns}
+      fields={productFilterFields(text, { vendors, tags })}
+      tools={<ExportLink path="/api/v1/product-files/export" query={asked} />}
+      marks={
+        may('products.update')
+          ? {
+              nameOf: ({ title }) => text.local(title),
+              bar: (marking) => <ProductBulkBar marking={marking} knownTags={tags} />,
+            }
+          : undefined
+      }
+      empty={{
+        icon: IconPackage,
+        title: t('products.emptyTitle'),
+        body: t('products.emptyBody'),
+        begin: addButton,
+      }}
+      noMatch={{ title: t('products.noMatchTitle'), body: t('products.noMatchBody') }}
+    />
   )
 }

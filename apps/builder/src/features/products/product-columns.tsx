@@ -1,10 +1,25 @@
-import { type Column, MoneyText, Sentence, TagList, type Text, useText } from '@counterflow/ui'
+import { type Column, MoneyText, RelativeTime, Sentence, TagList, type Text, useText } from '@counterflow/ui'
 import { Badge, Group, Text as Paragraph } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import type { ColumnSorts } from '../../platform/list/sorted-columns'
+import type { ChosenProductSort } from './list/product-search'
 import { ProductStatusBadge } from './ProductStatusBadge'
 import type { Product } from './product-queries'
 import { Thumbnail } from './Thumbnail'
 
+/** The columns that are shown where nobody has chosen others; the product always is. */
+export const usualProductColumns = ['status', 'tags', 'stock', 'price']
+
+/** Which columns sort the list, and how. */
+export const productSortsOfColumns: ColumnSorts<ChosenProductSort> = {
+  product: [{ sort: 'title', direction: 'ascending' }],
+  price: [
+    { sort: 'price_low', direction: 'ascending' },
+    { sort: 'price_high', direction: 'descending' },
+  ],
+}
+
+/** How a product is shown in a row: every column that there is, the product itself first. */
 export function productColumns({ t, local }: Text): readonly Column<Product>[] {
   return [
     {
@@ -38,6 +53,28 @@ export function productColumns({ t, local }: Text): readonly Column<Product>[] {
       header: t('products.tags'),
       wide: true,
       cell: ({ tags }) => <TagList tags={tags} limit={3} />,
+    },
+    {
+      key: 'vendor',
+      header: t('products.vendor'),
+      wide: true,
+      cell: ({ vendor }) => vendor,
+    },
+    {
+      key: 'channels',
+      header: t('products.channels'),
+      wide: true,
+      cell: ({ channels }) => (
+        <Paragraph size="sm" lineClamp={2}>
+          {channels.map((channel) => t(`products.channel.${channel}`)).join(', ')}
+        </Paragraph>
+      ),
+    },
+    {
+      key: 'updated',
+      header: t('lists.updated'),
+      wide: true,
+      cell: ({ updatedAt }) => <RelativeTime instant={updatedAt} />,
     },
     {
       key: 'stock',

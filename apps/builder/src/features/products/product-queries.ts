@@ -1,5 +1,5 @@
 import type { Operations, Schemas } from '@counterflow/api-client'
-import type { Language, ProductStatus, SalesChannel } from '@counterflow/core'
+import type { Language, ProductSort } from '@counterflow/core'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { answered, api } from '../../platform/api/client'
 import { useIdempotencyKey } from '../../platform/api/idempotency-key'
@@ -9,21 +9,20 @@ export type Variant = Schemas['Variant']
 export type Media = Schemas['Media']
 export type ProductMedia = Schemas['ProductMedia']
 
-export const productSorts = ['newest', 'title', 'price_low', 'price_high'] as const
-export type ProductSort = (typeof productSorts)[number]
-
-export interface ProductFilters {
+/** Which products are asked for, as the API takes it: several values of one field are parted by commas. */
+interface AskedProducts {
   search?: string | undefined
   limit?: number | undefined
-  status?: ProductStatus | undefined
-  channel?: SalesChannel | undefined
+  status?: string | undefined
+  vendor?: string | undefined
+  channel?: string | undefined
   tag?: string | undefined
   stock?: 'in' | 'out' | undefined
   sort?: ProductSort | undefined
   language?: Language | undefined
 }
 
-export const productsQuery = (filters: ProductFilters) =>
+export const productsQuery = (filters: AskedProducts) =>
   infiniteQueryOptions({
     queryKey: ['products', filters],
     initialPageParam: undefined as string | undefined,
@@ -31,6 +30,23 @@ export const productsQuery = (filters: ProductFilters) =>
       answered(api.GET('/api/v1/products', { params: { query: { ...filters, cursor: pageParam } } })),
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   })
+
+/** The tags of products that are in use. */
+export const productTagsQuery = queryOptions({
+  queryKey: ['products', 'tags'],
+  queryFn: async () =>
+    (await answered(api.GET('/api/v1/product-tags', { params: { query: { limit: 100 } } }))).items.map(
+      ({ tag }) => tag,
+    ),
+})
+
+export const productVendorsQuery = queryOptions({
+  queryKey: ['products', 'vendors'],
+  queryFn: async () =>
+    (await answered(api.GET('/api/v1/product-vendors', { params: { query: { limit: 100 } } }))).items.map(
+      ({ vendor }) => vendor,
+    ),
+})
 
 export const productQuery = (productId: string) =>
   queryOptions({

@@ -14,6 +14,7 @@ import {
   IconTruck,
   IconUserCircle,
   IconUsers,
+  IconWebhook,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 
@@ -29,6 +30,7 @@ export interface SettingsSection {
     | '/settings/roles'
     | '/settings/connections'
     | '/settings/keys'
+    | '/settings/webhooks'
     | '/settings/history'
     | '/settings/account'
   label: TextKey
@@ -64,6 +66,7 @@ export const settingsSections: readonly SettingsSection[] = [
     needs: ['connections.manage', 'workflows.edit'],
   },
   { to: '/settings/keys', label: 'settingsSections.keys', icon: IconKey, needs: ['api-keys.manage'] },
+  { to: '/settings/webhooks', label: 'webhooks.title', icon: IconWebhook, needs: ['webhooks.manage'] },
   {
     to: '/settings/history',
     label: 'settingsSections.history',

@@ -23,6 +23,7 @@ const shownIn: Record<string, readonly string[]> = {
   role: ['roles', 'staff', 'session'],
   mail_settings: ['mail-settings'],
   api_key: ['api-keys'],
+  webhook_subscription: ['webhooks', 'webhook'],
 }
 
 const single = new Set(['order', 'draft', 'run', 'workflow', 'customer', 'discount', 'mail', 'product'])

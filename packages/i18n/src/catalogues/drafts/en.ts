@@ -8,7 +8,6 @@ export const drafts = {
   items: 'Items',
   updated: 'Last changed',
   status: 'Status',
-  anyStatus: 'Any status',
   statusName: { open: 'Open', invoice_sent: 'Invoice sent', completed: 'Completed' },
   emptyTitle: 'No drafts yet',
   emptyBody: 'Put an order together for a customer, then send an invoice or mark it as paid.',

@@ -11,7 +11,6 @@ export const drafts: Shape<typeof english.drafts> = {
   items: '点数',
   updated: '最終変更',
   status: 'ステータス',
-  anyStatus: 'すべてのステータス',
   statusName: { open: '作成中', invoice_sent: '請求書送信済み', completed: '完了' },
   emptyTitle: '下書き注文はまだありません',
   emptyBody: 'お客様のために注文を作成し、請求書を送るか、支払い済みにしてください。',

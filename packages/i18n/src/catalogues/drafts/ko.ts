@@ -11,7 +11,6 @@ export const drafts: Shape<typeof english.drafts> = {
   items: '상품 수',
   updated: '마지막 변경',
   status: '상태',
-  anyStatus: '모든 상태',
   statusName: { open: '작성 중', invoice_sent: '청구서 발송됨', completed: '완료' },
   emptyTitle: '아직 임시 주문이 없습니다',
   emptyBody: '고객을 위해 주문을 작성한 뒤 청구서를 보내거나 결제 완료로 표시해 보세요.',

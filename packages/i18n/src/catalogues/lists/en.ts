@@ -46,6 +46,15 @@ export const lists = {
   clearSelection: 'Clear selection',
   selectRow: 'Select {name}',
   selectAll: 'Select all that are shown',
+  created: 'Created',
+  updated: 'Changed',
+  ends: 'Ends',
+  country: 'Country',
+  typeVendor: 'Type a vendor and press Enter',
+  setStatus: 'Set status',
+  publish: 'Publish',
+  unpublish: 'Take off sale',
+  changedCount: '{count, plural, =0 {Nothing to change} one {# changed} other {# changed}}',
   keys: 'J and K move, X selects, Enter opens, / searches',
 } as const
 

@@ -49,6 +49,15 @@ export const lists = {
   clearSelection: '選択を解除',
   selectRow: '{name}を選択',
   selectAll: '表示中のものをすべて選択',
+  created: '作成日',
+  updated: '変更日',
+  ends: '終了日',
+  country: '国',
+  typeVendor: '仕入先を入力してEnterを押してください',
+  setStatus: 'ステータスを変更',
+  publish: '公開',
+  unpublish: '公開を取り消す',
+  changedCount: '{count, plural, =0 {変更するものはありません} other {#件を変更しました}}',
   keys: 'J・Kで移動、Xで選択、Enterで開く、/で検索',
 } as const satisfies Shape<typeof listsEn>
 

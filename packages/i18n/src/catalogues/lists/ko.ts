@@ -49,6 +49,15 @@ export const lists = {
   clearSelection: '선택 해제',
   selectRow: '{name} 선택',
   selectAll: '표시된 항목 모두 선택',
+  created: '만든 날',
+  updated: '변경한 날',
+  ends: '종료일',
+  country: '국가',
+  typeVendor: '공급사를 입력하고 Enter를 누르세요',
+  setStatus: '상태 변경',
+  publish: '게시',
+  unpublish: '게시 취소',
+  changedCount: '{count, plural, =0 {변경할 것이 없습니다} other {#건을 변경했습니다}}',
   keys: 'J·K로 이동, X로 선택, Enter로 열기, /로 검색',
 } as const satisfies Shape<typeof listsEn>
 

@@ -21,6 +21,9 @@ export const customerAddresses = pgTable(
   },
   (table) => [
     index('customer_addresses_customer').on(table.customerId, table.createdAt),
+    index('customer_addresses_country')
+      .on(sql`(${table.address} ->> 'countryCode')`, table.customerId)
+      .where(sql`is_default`),
     uniqueIndex('customer_addresses_default').on(table.customerId).where(sql`is_default`),
   ],
 )

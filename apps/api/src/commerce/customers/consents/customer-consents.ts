@@ -3,15 +3,18 @@ import {
   type ConsentSource,
   type ConsentState,
   type CustomerId,
+  isSubscribed,
   presentConsents,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { asc, inArray } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Queries, Transaction } from '../../../platform/database/database.js'
+import { noteChange } from '../../../platform/deeds/deed-under-way.js'
 import { EventLog } from '../../../platform/events/event-log.js'
 import type { Actor } from '../../../platform/http/actor.js'
 import { type TimelineActor, timelineActor } from '../../orders/order-history.js'
+import { customers } from '../customer.table.js'
 import { customerSubscribed, customerUnsubscribed } from '../customer-events.js'
 import { holdCustomer, snapshotOf } from '../customer-records.js'
 import { noteInTimeline } from '../timeline/customer-history.js'
@@ -58,6 +61,8 @@ export class CustomerConsents {
       ip: ip ?? null,
       at: new Date(),
     })
+    await keepSubscribed(transaction, customer.id)
+    noteChange(channel, present[channel], state)
     await noteInTimeline(transaction, customer.id, { kind: state, actor, values: { channel, source } })
     await this.events.append(
       transaction,
@@ -69,6 +74,15 @@ export class CustomerConsents {
     )
     return true
   }
+}
+
+/** Brings along whether a customer takes any news, after something about their decisions was written. */
+export async function keepSubscribed(transaction: Transaction, customerId: CustomerId): Promise<void> {
+  const present = (await presentOf(transaction, [customerId])).get(customerId) ?? nothingDecided
+  await transaction
+    .update(customers)
+    .set({ subscribed: isSubscribed(present) })
+    .where(eq(customers.id, customerId))
 }
 
 /** What each of these customers has decided by now; one who decided nothing is not in the answer. */

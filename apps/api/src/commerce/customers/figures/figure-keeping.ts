@@ -41,7 +41,10 @@ export class FigureKeeping {
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(EventLog) events: EventLog,
   ) {
-    events.react((transaction, event) => this.keep(transaction, event))
+    events.react(async (transaction, happened) => {
+      if (happened[0]?.type === 'order.created') return countOrders(transaction, happened)
+      for (const event of happened) await this.keep(transaction, event)
+    })
   }
 
   /** Works all figures out anew from orders and payments; answers how many customers had others. */
@@ -63,10 +66,7 @@ export class FigureKeeping {
   }
 
   private async keep(transaction: Transaction, { type, payload }: RecordedEvent): Promise<void> {
-    if (type === 'order.created') {
-      const { order } = ofCustomer.parse(payload)
-      if (order.customer !== null) await countOrder(transaction, order.customer.id, order.placedAt)
-    } else if (type === 'order.payment_declined') {
+    if (type === 'order.payment_declined') {
       const { order, operation } = declined.parse(payload)
       // Which order was the first or the last has to be looked for.
       if (operation === 'authorize' && order.customer !== null)
@@ -79,14 +79,25 @@ export class FigureKeeping {
   }
 }
 
-async function countOrder(queries: Queries, customerId: CustomerId, placedAt: string): Promise<void> {
-  await change(
-    queries,
-    customerId,
-    sql`order_count = order_count + 1,
-        first_order_at = least(first_order_at, ${placedAt}::timestamptz),
-        last_order_at = greatest(last_order_at, ${placedAt}::timestamptz)`,
-  )
+/** New orders hold their customers, so that none of them is merged meanwhile. Locked in one order, as `recompute` does. */
+async function countOrders(transaction: Transaction, created: readonly RecordedEvent[]): Promise<void> {
+  const placed = created.flatMap(({ payload }) => {
+    const { customer, placedAt } = ofCustomer.parse(payload).order
+    return customer === null ? [] : [{ id: customer.id, at: placedAt }]
+  })
+  if (placed.length === 0) return
+  await transaction.execute(sql`
+    with placed as (
+      select x.id, count(*)::int as orders, min(x.at) as earliest, max(x.at) as latest
+        from json_to_recordset(${JSON.stringify(placed)}::json) as x(id uuid, at timestamptz) group by x.id),
+    held as materialized (
+      select c.id from ${customers} c where c.id in (select id from placed) order by c.id for no key update)
+    update ${customers} counted
+       set order_count = counted.order_count + placed.orders,
+           first_order_at = least(counted.first_order_at, placed.earliest),
+           last_order_at = greatest(counted.last_order_at, placed.latest)
+      from placed join held using (id)
+     where counted.id = placed.id`)
 }
 
 async function countMoney(queries: Queries, customerId: CustomerId, moved: number): Promise<void> {

@@ -9,6 +9,7 @@ import { moveRewards } from '../../discounts/moved-customer.js'
 import { orders } from '../../orders/order.table.js'
 import { customerAddresses } from '../addresses/customer-address.table.js'
 import { customerConsents } from '../consents/customer-consent.table.js'
+import { keepSubscribed } from '../consents/customer-consents.js'
 import { contactColumns } from '../contact-columns.js'
 import { customers } from '../customer.table.js'
 import { customerMerged } from '../customer-events.js'
@@ -76,6 +77,7 @@ export class CustomerMerging {
         version: sql`${customers.version} + 1`,
         orderCount: 0,
         lifetimeSpend: sql`0`,
+        subscribed: false,
         firstOrderAt: null,
         lastOrderAt: null,
       })
@@ -125,6 +127,7 @@ async function moveBelongings(transaction: Transaction, kept: CustomerId, gone: 
     .update(customerConsents)
     .set({ customerId: kept })
     .where(eq(customerConsents.customerId, gone))
+  await keepSubscribed(transaction, kept)
   await transaction
     .update(customerTimeline)
     .set({ customerId: kept })

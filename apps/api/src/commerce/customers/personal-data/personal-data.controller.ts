@@ -1,8 +1,10 @@
-import { Controller, Inject } from '@nestjs/common'
+import { Controller, Inject, Res } from '@nestjs/common'
+import type { FastifyReply } from 'fastify'
 import type { Actor } from '../../../platform/http/actor.js'
-import { CurrentActor, Input, Route } from '../../../platform/http/route.js'
+import { CurrentActor, Input, Route, StreamRoute } from '../../../platform/http/route.js'
 import type { RouteInput, RouteOutput } from '../../../platform/http/route-contract.js'
 import { FigureKeeping } from '../figures/figure-keeping.js'
+import { PersonalArchive } from './personal-archive.js'
 import { personalDataRoutes as routes } from './personal-data.contract.js'
 import { PersonalDataRights } from './personal-data-rights.js'
 
@@ -10,6 +12,7 @@ import { PersonalDataRights } from './personal-data-rights.js'
 export class PersonalDataController {
   constructor(
     @Inject(PersonalDataRights) private readonly rights: PersonalDataRights,
+    @Inject(PersonalArchive) private readonly archive: PersonalArchive,
     @Inject(FigureKeeping) private readonly figures: FigureKeeping,
   ) {}
 
@@ -23,6 +26,20 @@ export class PersonalDataController {
       ...rest,
       sections: Object.fromEntries(Object.entries(sections).map(([name, items]) => [name, [...items]])),
     }
+  }
+
+  @StreamRoute(routes.download)
+  async download(
+    @Input() { params }: RouteInput<typeof routes.download>,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const archive = await this.archive.pack(params.customerId, actor)
+    await reply
+      .type('application/zip')
+      .header('content-disposition', 'attachment; filename="personal-data.zip"')
+      .header('cache-control', 'no-store')
+      .send(archive)
   }
 
   @Route(routes.erase)

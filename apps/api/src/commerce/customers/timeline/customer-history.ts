@@ -1,6 +1,7 @@
 import type { CustomerId } from '@counterflow/core'
 import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../../../platform/database/database.js'
+import { insertRows } from '../../../platform/database/insert-rows.js'
 import type { Actor } from '../../../platform/http/actor.js'
 import { type TimelineActor, timelineActor } from '../../orders/order-history.js'
 import type { CustomerDeed } from './customer-deed.js'
@@ -19,14 +20,24 @@ export async function noteInTimeline(
   customerId: CustomerId,
   { kind, actor, values = {} }: Entry,
 ): Promise<void> {
-  await transaction.insert(customerTimeline).values({
+  await noteInTimelines(transaction, [{ customerId, kind, actor, values }])
+}
+
+/** The same for several customers at once. */
+export async function noteInTimelines(
+  transaction: Transaction,
+  entries: readonly (Entry & { readonly customerId: CustomerId })[],
+): Promise<void> {
+  const at = new Date()
+  const rows = entries.map(({ customerId, kind, actor, values = {} }) => ({
     id: uuidv7(),
     customerId,
-    at: new Date(),
+    at,
     kind,
     actor: timelineActor(actor),
     values: Object.fromEntries(
       Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]]),
     ),
-  })
+  }))
+  await insertRows(transaction, customerTimeline, rows)
 }

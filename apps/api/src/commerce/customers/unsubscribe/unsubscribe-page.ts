@@ -1,17 +1,9 @@
 import type { ConsentChannel, Language } from '@counterflow/core'
 import { createTranslation } from '@counterflow/i18n'
+import { escaped } from '../../../platform/http/html/escaped.js'
 
 /** What the page is about at the moment. */
 export type UnsubscribeState = 'ask' | 'done' | 'invalid'
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const escaped = (text: string) => text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character)
 
 /** What the page may do: nothing but send its own form. */
 export const unsubscribePageHeaders = {

@@ -210,20 +210,29 @@ export class Fulfilments {
 
   /** All fulfilments of an order, the earliest first. */
   async of(queries: Queries, orderId: OrderId): Promise<StoredFulfilment[]> {
+    return (await this.ofEach(queries, [orderId])).get(orderId) ?? []
+  }
+
+  /** The same of several orders, by their ids; those without any are not in the answer. */
+  async ofEach(
+    queries: Queries,
+    orderIds: readonly OrderId[],
+  ): Promise<ReadonlyMap<OrderId, StoredFulfilment[]>> {
     const rows = await queries
       .select()
       .from(orderFulfilments)
-      .where(eq(orderFulfilments.orderId, orderId))
+      .where(inArray(orderFulfilments.orderId, [...orderIds]))
       .orderBy(asc(orderFulfilments.createdAt), asc(orderFulfilments.id))
-    if (rows.length === 0) return []
+    if (rows.length === 0) return new Map()
     const ids = rows.map(({ id }) => id)
     const lines = await queries
       .select()
       .from(orderFulfilmentLines)
       .where(inArray(orderFulfilmentLines.fulfilmentId, ids))
-    return rows.map((fulfilment) => ({
+    const stored = rows.map((fulfilment) => ({
       fulfilment,
       lines: lines.filter((line) => line.fulfilmentId === fulfilment.id),
     }))
+    return Map.groupBy(stored, ({ fulfilment }) => fulfilment.orderId)
   }
 }

@@ -14,6 +14,7 @@ import {
 } from '@counterflow/core'
 import { z } from 'zod'
 import { pageOf, pageQueryShape } from '../../../platform/http/page.js'
+import { amountInQuery, anyOfInQuery, flagInQuery } from '../../../platform/http/query-filters.js'
 import { defineRoute, requires } from '../../../platform/http/route-contract.js'
 
 export const orderSummarySchema = z
@@ -37,55 +38,21 @@ export const orderSummarySchema = z
 
 const { shape } = orderFiltersSchema
 
-/** Several values in one parameter, parted by commas. */
-const listOf = <Schema extends z.ZodType>(schema: Schema, options: readonly string[]) => {
-  const of = options.join(', ')
-  const one = `(${options.join('|')})`
-  return z
-    .string()
-    .max(1_000)
-    .meta({
-      description: `One or several of: ${of}; parted by commas.`,
-      pattern: `^${one}(,${one})*$`,
-      examples: [options.slice(0, 2).join(',')],
-    })
-    .transform((text, context): z.output<Schema> => {
-      const parsed = schema.safeParse(text.split(',').filter((part) => part.trim() !== ''))
-      if (parsed.success) return parsed.data
-      const message = `Expected one or several of: ${of}; parted by commas.`
-      context.addIssue({ code: 'custom', message, params: { code: 'not_an_option' } })
-      return z.NEVER
-    })
-    .optional()
-}
-
-const flag = z
-  .enum(['true', 'false'])
-  .transform((text) => text === 'true')
-  .optional()
-const amount = z.coerce.number().int().min(0).optional()
-
 /** The filters as they stand in an address. */
 export const orderFilterQueryShape = {
   search: shape.search,
-  paymentStatus: listOf(shape.paymentStatus.unwrap(), paymentStatuses),
-  fulfilmentStatus: listOf(shape.fulfilmentStatus.unwrap(), fulfilmentStatuses),
-  riskLevel: listOf(shape.riskLevel.unwrap(), riskLevels),
-  channel: listOf(shape.channel.unwrap(), orderChannelSchema.options),
-  tag: z
-    .string()
-    .max(1_000)
-    .meta({ description: 'One or several tags, parted by commas.' })
-    .transform((text) => text.split(',').filter((part) => part.trim() !== ''))
-    .pipe(shape.tag.unwrap())
-    .optional(),
+  paymentStatus: anyOfInQuery(shape.paymentStatus.unwrap(), paymentStatuses.join(', ')),
+  fulfilmentStatus: anyOfInQuery(shape.fulfilmentStatus.unwrap(), fulfilmentStatuses.join(', ')),
+  riskLevel: anyOfInQuery(shape.riskLevel.unwrap(), riskLevels.join(', ')),
+  channel: anyOfInQuery(shape.channel.unwrap(), orderChannelSchema.options.join(', ')),
+  tag: anyOfInQuery(shape.tag.unwrap(), 'tags'),
   customerId: shape.customerId,
   placedFrom: shape.placedFrom,
   placedBefore: shape.placedBefore,
-  totalFrom: amount.meta({ description: "In minor units of the shop's currency." }),
-  totalTo: amount.meta({ description: "In minor units of the shop's currency." }),
-  hasNote: flag,
-  cancelled: flag,
+  totalFrom: amountInQuery,
+  totalTo: amountInQuery,
+  hasNote: flagInQuery,
+  cancelled: flagInQuery,
 }
 
 const sort = orderSortSchema.default('placed_desc')

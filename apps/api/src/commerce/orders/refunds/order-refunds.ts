@@ -54,6 +54,12 @@ type Attempt =
 /** How often to try again when operations on the payment come in between. */
 const rounds = 5
 
+/** A refund with its lines, as it is stored. */
+export interface StoredRefund {
+  readonly refund: typeof orderRefunds.$inferSelect
+  readonly lines: readonly (typeof orderRefundLines.$inferSelect)[]
+}
+
 /**
  * Gives money of an order back: by card what came by card, the rest by hand. Never more than was received and not
  * given back. Refund, pieces and the wish to the gateway are recorded in one transaction; goods and what goes by hand
@@ -169,19 +175,28 @@ export class OrderRefunds {
   }
 
   /** All refunds of an order with their lines, the earliest first; what a workflow refunds by its charge is no part. */
-  async of(queries: Queries, orderId: OrderId) {
+  async of(queries: Queries, orderId: OrderId): Promise<StoredRefund[]> {
+    return (await this.ofEach(queries, [orderId])).get(orderId) ?? []
+  }
+
+  /** The same of several orders, by their ids; those without any are not in the answer. */
+  async ofEach(
+    queries: Queries,
+    orderIds: readonly OrderId[],
+  ): Promise<ReadonlyMap<OrderId, StoredRefund[]>> {
     const refunds = await queries
       .select()
       .from(orderRefunds)
-      .where(eq(orderRefunds.orderId, orderId))
+      .where(inArray(orderRefunds.orderId, [...orderIds]))
       .orderBy(asc(orderRefunds.createdAt), asc(orderRefunds.id))
-    if (refunds.length === 0) return []
+    if (refunds.length === 0) return new Map()
     const ids = refunds.map(({ id }) => id)
     const lines = await queries.select().from(orderRefundLines).where(inArray(orderRefundLines.refundId, ids))
-    return refunds.map((refund) => ({
+    const stored = refunds.map((refund) => ({
       refund,
       lines: lines.filter(({ refundId }) => refundId === refund.id),
     }))
+    return Map.groupBy(stored, ({ refund }) => refund.orderId)
   }
 }
 

@@ -16,6 +16,7 @@ import { orders } from '../../orders/order.table.js'
 import { OrderDetail } from '../../orders/order-detail.js'
 import { timelineActor } from '../../orders/order-history.js'
 import { PaymentMethods } from '../methods/payment-methods.js'
+import { OrderAccounts } from '../order-accounts.js'
 import { payments } from '../payment.table.js'
 import { Payments } from '../payments.js'
 
@@ -40,7 +41,9 @@ async function orderWithoutCard(): Promise<OrderId> {
     sql`delete from payment_operations where payment_id = (select id from payments where order_id = ${orderId})`,
   )
   await shop.database.delete(payments).where(eq(payments.orderId, orderId))
-  await shop.context.get(Transactions).run((transaction) => service().settleAccount(transaction, orderId))
+  await shop.context
+    .get(Transactions)
+    .run((transaction) => shop.context.get(OrderAccounts).settle(transaction, orderId))
   return orderId
 }
 

@@ -8,7 +8,7 @@ import {
   type RefundReason,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Queries, Transaction } from '../../../platform/database/database.js'
 import { EventLog } from '../../../platform/events/event-log.js'
@@ -134,11 +134,20 @@ export class ManualPayments {
 
   /** All of an order, the earliest first. */
   async of(queries: Queries, orderId: OrderId): Promise<ManualPayment[]> {
-    return queries
+    return (await this.ofEach(queries, [orderId])).get(orderId) ?? []
+  }
+
+  /** The same of several orders, by their ids; those without any are not in the answer. */
+  async ofEach(
+    queries: Queries,
+    orderIds: readonly OrderId[],
+  ): Promise<ReadonlyMap<OrderId, ManualPayment[]>> {
+    const rows = await queries
       .select()
       .from(manualPayments)
-      .where(eq(manualPayments.orderId, orderId))
+      .where(inArray(manualPayments.orderId, [...orderIds]))
       .orderBy(asc(manualPayments.createdAt), asc(manualPayments.id))
+    return Map.groupBy(rows, ({ orderId }) => orderId)
   }
 
   /** What of them can still be given back, in minor units. */

@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { and, eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { DATABASE, type Database, type Transaction } from '../../database/database.js'
+import { insertRows } from '../../database/insert-rows.js'
 import { batchSize, inBatches } from '../../retention/in-batches.js'
 import { Retention } from '../../retention/retention.js'
 import { Problem } from '../problems/problem.js'
@@ -42,16 +44,65 @@ export class IdempotencyKeys {
       .returning({ key: idempotencyKeys.key })
     if (claimed.length === 1) return { first: true }
 
-    const [earlier] = await transaction.select().from(idempotencyKeys).where(rowOf(request))
+    const earlier = await this.earlier(transaction, request)
     // Removed by the clean-up between the two statements: as good as never seen.
-    if (earlier === undefined) return this.claim(transaction, request)
+    return earlier === undefined ? this.claim(transaction, request) : { first: false, result: earlier }
+  }
+
+  /**
+   * Claims several requests at once, no two with one key, each for the result that this transaction brings about. The
+   * answer has what came of those that were not the first of their kind; a problem is `idempotency-key-reused`.
+   */
+  async claimAll(
+    transaction: Transaction,
+    claims: readonly { readonly request: IdempotentRequest; readonly result: string }[],
+  ): Promise<ReadonlyMap<IdempotentRequest, string | Problem>> {
+    // In one order, or two processes with the same keys would wait for each other for ever.
+    const sorted = claims.toSorted(({ request: left }, { request: right }) =>
+      idOf(left) < idOf(right) ? -1 : 1,
+    )
+    const claimed = await insertRows(
+      transaction,
+      idempotencyKeys,
+      sorted.map(({ request, result }) => ({ ...request, result })),
+      'on conflict do nothing returning principal, key',
+    )
+    const first = new Set(z.array(keySchema).parse(claimed).map(idOf))
+    const known = new Map<IdempotentRequest, string | Problem>()
+    for (const { request, result } of claims) {
+      if (first.has(idOf(request))) continue
+      known.set(request, await this.claimAlone(transaction, request, result))
+    }
+    return known
+  }
+
+  private async claimAlone(
+    transaction: Transaction,
+    request: IdempotentRequest,
+    result: string,
+  ): Promise<string | Problem> {
+    try {
+      const claim = await this.claim(transaction, request)
+      if (!claim.first) return claim.result
+      await this.complete(transaction, request, result)
+      return result
+    } catch (error) {
+      if (error instanceof Problem) return error
+      throw error
+    }
+  }
+
+  /** What came of the request that has this key; undefined when none has. */
+  private async earlier(transaction: Transaction, request: IdempotentRequest): Promise<string | undefined> {
+    const [earlier] = await transaction.select().from(idempotencyKeys).where(rowOf(request))
+    if (earlier === undefined) return undefined
     if (earlier.operationId !== request.operationId || earlier.fingerprint !== request.fingerprint) {
       throw keyReused(request)
     }
     if (earlier.result === null) {
       throw new Error(`${request.operationId} claimed an Idempotency-Key and never completed it.`)
     }
-    return { first: false, result: earlier.result }
+    return earlier.result
   }
 
   /** Records what came of `request`, usually the id of what was made. */
@@ -59,6 +110,11 @@ export class IdempotencyKeys {
     await transaction.update(idempotencyKeys).set({ result }).where(rowOf(request))
   }
 }
+
+const keySchema = z.object({ principal: z.string(), key: z.string() })
+
+/** Neither part can hold a line break. */
+const idOf = ({ principal, key }: z.infer<typeof keySchema>) => `${principal}\n${key}`
 
 const rowOf = ({ principal, key }: IdempotentRequest) =>
   and(eq(idempotencyKeys.principal, principal), eq(idempotencyKeys.key, key))

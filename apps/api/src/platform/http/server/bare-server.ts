@@ -8,6 +8,12 @@ import { sendProblem } from '../problems/send-problem.js'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
+interface BareLimits {
+  readonly bodyLimit: number
+  /** Whose word for where a request came from counts; false: nobody's. */
+  readonly trustProxy: false | string[]
+}
+
 /** What addresses of bare routes begin with. */
 const prefix = '/hooks/'
 
@@ -35,12 +41,13 @@ export class BareServer {
    */
   async open(
     routes: readonly BareRoutes[],
-    bodyLimit: number,
+    { bodyLimit, trustProxy }: BareLimits,
     logger: Logger,
     count: (fastify: FastifyInstance) => void,
   ): Promise<void> {
     const bare = fastify({
       bodyLimit,
+      trustProxy,
       genReqId: () => randomUUIDv7(),
       routerOptions: { maxParamLength: 500 },
       frameworkErrors: (error, request, reply) => sendProblem(request, reply, problemFor(error)),

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { Coalescer } from '../../../platform/coalescing/coalescer.js'
 import { plainColumn, textColumn, textColumnOf } from '../../../platform/database/column-parameters.js'
 import type { NamedStatement, PlainPool } from '../../../platform/database/plain-pool.js'
 import { isDatabaseUnreachable } from '../../../platform/database/unreachable.js'
 import type { ClaimedRun } from '../engine/claimed-run.js'
-import { Coalescer } from '../engine/coalescer.js'
 
 /** A delivery that starts one run: everything is decided, nothing is written. */
 export interface Admission {

@@ -27,17 +27,19 @@ export class EventWaits {
     @Inject(Signals) private readonly signals: Signals,
     @Inject(EventLog) events: EventLog,
   ) {
-    events.react((transaction, event) => this.arrive(transaction, event))
+    events.react((transaction, happened) => this.arrive(transaction, happened))
   }
 
-  private async arrive(transaction: Transaction, event: RecordedEvent): Promise<void> {
-    for (const { id } of this.registry.triggersOn(event.type)) {
+  private async arrive(transaction: Transaction, happened: readonly RecordedEvent[]): Promise<void> {
+    for (const { id } of this.registry.triggersOn(happened[0]?.type ?? '')) {
       const paths = await awaitedPaths(transaction, id)
       if (paths.length === 0) continue
-      const payload = z.json().parse(event.payload)
-      const keys = paths.flatMap((path) => keyAt(path, payload))
-      if (keys.length > 0 && (await deliver(transaction, id, keys, event.id)))
-        onCommit(transaction, this.wakeEngine)
+      for (const event of happened) {
+        const payload = z.json().parse(event.payload)
+        const keys = paths.flatMap((path) => keyAt(path, payload))
+        if (keys.length > 0 && (await deliver(transaction, id, keys, event.id)))
+          onCommit(transaction, this.wakeEngine)
+      }
     }
   }
 }

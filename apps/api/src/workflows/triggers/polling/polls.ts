@@ -22,7 +22,9 @@ export class Polls {
     @Inject(CLOCK) private readonly now: Clock,
     @Inject(EventLog) events: EventLog,
   ) {
-    events.react((transaction, event) => this.follow(transaction, event))
+    events.react(async (transaction, happened) => {
+      for (const event of happened) await this.follow(transaction, event)
+    })
   }
 
   private async follow(transaction: Transaction, event: RecordedEvent): Promise<void> {

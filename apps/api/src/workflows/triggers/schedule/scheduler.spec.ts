@@ -11,7 +11,7 @@ import { shownShop } from '../../../commerce/shop/shop-update.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { EventLog } from '../../../platform/events/event-log.js'
 import { createLogger } from '../../../platform/logging/logger.js'
-import { DueLoop } from '../clockwork/due-loop.js'
+import { DueLoop } from '../../../platform/scheduling/due-loop.js'
 import { schedules } from './schedule.table.js'
 import { Scheduler } from './scheduler.js'
 

@@ -22,7 +22,10 @@ export function DangerPanel({ customer }: { customer: CustomerProfile }) {
   const exporting = useMutation({
     mutationFn: () =>
       answered(
-        api.POST('/api/v1/customers/{customerId}/export', { params: { path: { customerId: customer.id } } }),
+        api.POST('/api/v1/customers/{customerId}/export/archive', {
+          params: { path: { customerId: customer.id } },
+          parseAs: 'blob',
+        }),
       ),
     onSuccess: (data) => {
       handOut(data, customer.name)

@@ -1,12 +1,16 @@
 import { formatDate, formatNumber } from '@counterflow/i18n'
-import { type Column, MoneyText, StatusBadge, TagList, type Text } from '@counterflow/ui'
+import { type Column, MoneyText, RelativeTime, StatusBadge, TagList, type Text } from '@counterflow/ui'
 import { Group, Text as Paragraph } from '@mantine/core'
 import { IconBell } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { countryName } from '../../settings/places'
 import { contactLine, customerName } from '../customer-name'
 import type { Customer } from '../customer-queries'
 
-/** How a customer is shown in a row. */
+/** The columns that are shown where nobody has chosen others; the name always is. */
+export const usualCustomerColumns = ['subscribed', 'tags', 'since', 'orders', 'spend']
+
+/** How a customer is shown in a row: every column that there is, the name first. */
 export function customerColumns({ t, language }: Text): readonly Column<Customer>[] {
   return [
     {
@@ -49,6 +53,18 @@ export function customerColumns({ t, language }: Text): readonly Column<Customer
       header: t('customers.since'),
       wide: true,
       cell: ({ createdAt }) => formatDate(createdAt, language),
+    },
+    {
+      key: 'country',
+      header: t('lists.country'),
+      wide: true,
+      cell: ({ countryCode }) => countryCode && countryName(countryCode, language),
+    },
+    {
+      key: 'lastOrder',
+      header: t('customers.lastOrder'),
+      wide: true,
+      cell: ({ lastOrderAt }) => lastOrderAt && <RelativeTime instant={lastOrderAt} />,
     },
     {
       key: 'orders',

@@ -4,18 +4,15 @@ import { useText } from '@counterflow/ui'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { BulkBar } from '../../../platform/list/selection/BulkBar'
-import type { Selection } from '../../../platform/list/selection/selection'
+import type { Marking } from '../../../platform/list/selection/useMarking'
 import { useMay } from '../../session/useStaff'
 import { BulkDeedModal } from './BulkDeedModal'
 import { type OrderDeed, useStartBulk } from './bulk-queries'
 
 interface OrderBulkBarProps {
-  selection: Selection
+  marking: Marking
   filters: OrderFilters
-  more: boolean
   knownTags: readonly string[]
-  onEverything: () => void
-  onClear: () => void
   onStarted: (bulkId: string) => void
 }
 
@@ -29,7 +26,8 @@ const deeds: readonly { kind: OrderDeed['kind']; label: TextKey; needs: Permissi
 
 /** What can be done with the orders that are marked. */
 export function OrderBulkBar(props: OrderBulkBarProps) {
-  const { selection, filters, more, knownTags, onEverything, onClear, onStarted } = props
+  const { marking, filters, knownTags, onStarted } = props
+  const { selection, more, onEverything, onClear } = marking
   const { t } = useText()
   const may = useMay()
   const [asked, setAsked] = useState<(typeof deeds)[number] | undefined>(undefined)

@@ -1,5 +1,6 @@
 import { type OrderFilters, orderFiltersSchema, orderSortSchema } from '@counterflow/core'
 import { z } from 'zod'
+import { asked, joined } from '../../../platform/list/list-address'
 
 const { shape } = orderFiltersSchema
 
@@ -33,22 +34,12 @@ export function filterQuery(filters: AskedFilters) {
   const { paymentStatus, fulfilmentStatus, riskLevel, channel, tag, hasNote, cancelled, ...plain } = filters
   return {
     ...plain,
-    paymentStatus: paymentStatus?.join(','),
-    fulfilmentStatus: fulfilmentStatus?.join(','),
-    riskLevel: riskLevel?.join(','),
-    channel: channel?.join(','),
-    tag: tag?.join(','),
-    hasNote: flag(hasNote),
-    cancelled: flag(cancelled),
+    paymentStatus: joined(paymentStatus),
+    fulfilmentStatus: joined(fulfilmentStatus),
+    riskLevel: joined(riskLevel),
+    channel: joined(channel),
+    tag: joined(tag),
+    hasNote: asked(hasNote),
+    cancelled: asked(cancelled),
   }
-}
-
-const flag = (value: boolean | undefined): 'true' | 'false' | undefined =>
-  value === undefined ? undefined : value ? 'true' : 'false'
-
-/** The filters without those that are not set, as a view saves them. */
-export function givenFilters(filters: OrderFilters): OrderFilters {
-  return orderFiltersSchema.parse(
-    Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined)),
-  )
 }

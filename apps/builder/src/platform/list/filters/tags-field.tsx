@@ -9,6 +9,10 @@ interface TagsFieldOptions<Filters> {
   known: readonly string[]
   read: (filters: Filters) => readonly string[] | undefined
   write: (values: string[] | undefined) => Partial<Filters>
+  /** What stands in the empty field; that of tags unless given. */
+  placeholder?: string
+  /** How many characters one has at most. */
+  longest?: number
 }
 
 const mostTags = 20
@@ -17,7 +21,7 @@ const longestTag = 40
 /** A filter by any of some words, which may be typed. */
 export function tagsField<Filters>(
   { t, language }: Text,
-  { key, label, known, read, write }: TagsFieldOptions<Filters>,
+  { key, label, known, read, write, placeholder, longest = longestTag }: TagsFieldOptions<Filters>,
 ): FilterField<Filters> {
   const list = new Intl.ListFormat(language, { type: 'disjunction' })
   return {
@@ -31,12 +35,12 @@ export function tagsField<Filters>(
     editor: ({ filters, onChange }) => (
       <TagsInput
         aria-label={label}
-        placeholder={t('orders.tagsPlaceholder')}
+        placeholder={placeholder ?? t('orders.tagsPlaceholder')}
         data={[...known]}
         maxTags={mostTags}
         value={[...(read(filters) ?? [])]}
         onChange={(tags) => {
-          const kept = tags.map((tag) => tag.trim().slice(0, longestTag)).filter((tag) => tag !== '')
+          const kept = tags.map((tag) => tag.trim().slice(0, longest)).filter((tag) => tag !== '')
           onChange(write(kept.length === 0 ? undefined : kept))
         }}
         comboboxProps={{ withinPortal: false }}

@@ -7,15 +7,16 @@ import type { Selection } from './selection'
 interface BulkBarProps {
   selection: Selection
   /** Whether more matches than is marked and shown. */
-  more: boolean
-  onEverything: () => void
+  more?: boolean
+  /** Left out where what is not shown cannot be meant. */
+  onEverything?: () => void
   onClear: () => void
   /** What can be done with what is marked. */
   children: ReactNode
 }
 
 /** Stands beneath a list while something in it is marked. */
-export function BulkBar({ selection, more, onEverything, onClear, children }: BulkBarProps) {
+export function BulkBar({ selection, more = false, onEverything, onClear, children }: BulkBarProps) {
   const { t } = useText()
   if (selection.ids.size === 0) return null
   return (
@@ -23,7 +24,7 @@ export function BulkBar({ selection, more, onEverything, onClear, children }: Bu
       <Text size="sm" fw={600} aria-live="polite">
         {selection.everything ? t('lists.selectedAll') : t('lists.selected', { count: selection.ids.size })}
       </Text>
-      {more && !selection.everything && (
+      {more && onEverything !== undefined && !selection.everything && (
         <Button size="compact-sm" variant="subtle" onClick={onEverything}>
           {t('lists.selectAllMatching')}
         </Button>

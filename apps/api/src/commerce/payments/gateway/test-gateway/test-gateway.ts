@@ -1,13 +1,15 @@
 import type { PaymentOperationKind } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
+import { Coalescer } from '../../../../platform/coalescing/coalescer.js'
 import {
   DATABASE,
   type Database,
   type Queries,
   type Transaction,
 } from '../../../../platform/database/database.js'
+import { insertRows } from '../../../../platform/database/insert-rows.js'
 import { JobQueue } from '../../../../platform/jobs/job-queue.js'
 import type {
   AuthorizationOutcome,
@@ -22,8 +24,10 @@ import { refusalOf } from './test-gateway-books.js'
 import { testGatewayOperations as operations } from './test-gateway-operation.table.js'
 
 type Operation = typeof operations.$inferSelect
+type NewOperation = typeof operations.$inferInsert
 type FollowUp = GatewayRequest & { readonly authorization: string }
 
+const mostAtOnce = 100
 const requestChanged = { kind: 'declined', reason: 'request_changed' } as const
 
 /**
@@ -33,11 +37,28 @@ const requestChanged = { kind: 'declined', reason: 'request_changed' } as const
 @Injectable()
 export class TestGateway implements PaymentGateway {
   readonly name = 'test'
+  /** A company of its size answers many shops at once. */
+  private readonly authorizations = new Coalescer<NewOperation, Operation>(
+    (asked) => this.book(asked),
+    mostAtOnce,
+  )
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(JobQueue) private readonly jobs: JobQueue,
   ) {}
+
+  /** What stands in the books under the key of each authorisation: it, or what came first. */
+  private async book(asked: readonly NewOperation[]): Promise<Operation[]> {
+    const first = new Map(asked.toReversed().map((operation) => [operation.idempotencyKey, operation]))
+    await insertRows(this.database, operations, [...first.values()], 'on conflict do nothing')
+    const rows = await this.database
+      .select()
+      .from(operations)
+      .where(inArray(operations.idempotencyKey, [...first.keys()]))
+    const byKey = new Map(rows.map((row) => [row.idempotencyKey, row]))
+    return asked.flatMap(({ idempotencyKey }) => byKey.get(idempotencyKey) ?? [])
+  }
 
   tokenizeCard(number: string): CardToken | undefined {
     const found = testCardByNumber(number)
@@ -48,19 +69,14 @@ export class TestGateway implements PaymentGateway {
   async authorize(request: GatewayRequest & { cardToken: string }): Promise<AuthorizationOutcome> {
     const authorization = `test_auth_${uuidv7()}`
     const { idempotencyKey, cardToken } = request
-    await this.database
-      .insert(operations)
-      .values({
-        idempotencyKey,
-        kind: 'authorize',
-        authorization,
-        cardToken,
-        ...request.amount,
-        outcome: outcomeOfAuthorization(cardToken, authorization),
-      })
-      .onConflictDoNothing()
-    const recorded = await recordedUnder(this.database, idempotencyKey)
-    if (recorded === undefined) return { kind: 'unknown', detail: 'The test gateway lost its books.' }
+    const recorded = await this.authorizations.submit({
+      idempotencyKey,
+      kind: 'authorize',
+      authorization,
+      cardToken,
+      ...request.amount,
+      outcome: outcomeOfAuthorization(cardToken, authorization),
+    })
     const same =
       isSame(recorded, { kind: 'authorize', amount: request.amount }) && recorded.cardToken === cardToken
     if (!same || !isAuthorization(recorded.outcome)) return { ...requestChanged, card: null }

@@ -1,0 +1,21 @@
+import { searchTerms } from '@counterflow/core'
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { containing } from '../../platform/database/like-pattern.js'
+import { productSearch } from './product-search.table.js'
+
+/**
+ * SQL of whether a search finds a product: it holds every pair of characters of the search, and every word of it as a
+ * whole. Undefined where nothing is searched.
+ */
+export function productFound(productId: SQLWrapper, search: string): SQL | undefined {
+  const { grams, parts } = searchTerms(search)
+  // Nothing but signs: there is nothing to look for.
+  if (grams.length === 0) return search.trim() === '' ? undefined : sql`false`
+  const held = sql.join(
+    grams.map((gram) => sql`${gram}`),
+    sql`, `,
+  )
+  const words = parts.map((part) => sql` and search.words like ${containing(part)}`)
+  return sql`${productId} in (select search.product_id from ${productSearch} search
+    where search.grams @> array[${held}]::text[]${sql.join(words, sql``)})`
+}

@@ -1,0 +1,76 @@
+import { getTableColumns, sql } from 'drizzle-orm'
+import { type PgColumn, PgCustomColumn, PgDialect, type PgTable } from 'drizzle-orm/pg-core'
+import type { QueryResult } from 'pg'
+import type { Queries } from './database.js'
+
+/** An INSERT into some columns of a table, of however many rows. */
+interface Insertion {
+  /** Under which each connection prepares it once. */
+  readonly name: string
+  readonly text: string
+  readonly columns: readonly (readonly [key: string, column: PgColumn])[]
+}
+
+type Answer = QueryResult<Record<string, unknown>>
+
+/** All that were ever made, by what they insert: as many as the program has places that insert. */
+const insertions = new Map<PgTable, Map<string, Insertion>>()
+const dialect = new PgDialect()
+let made = 0
+
+/**
+ * Inserts rows by one statement with one parameter, however many they are: a statement that grows with its rows has to
+ * be built, parsed and planned anew each time. All rows name the same columns; those that none names get their default.
+ * @param ending of the statement: `on conflict do nothing returning id`, say; never anything that somebody typed
+ * @returns the rows that `ending` asks for
+ */
+export async function insertRows<Table extends PgTable>(
+  queries: Queries,
+  table: Table,
+  rows: readonly Table['$inferInsert'][],
+  ending = '',
+): Promise<Record<string, unknown>[]> {
+  const [first] = rows
+  if (first === undefined) return []
+  const { name, text, columns } = insertionOf(table, first, ending)
+  const params = [JSON.stringify(rows.map((row) => jsonRow(columns, row)))]
+  const prepared = queries._.session.prepareQuery<{ execute: Answer; all: unknown; values: unknown }>(
+    { sql: text, params },
+    undefined,
+    name,
+    false,
+  )
+  return (await prepared.execute()).rows
+}
+
+function insertionOf(table: PgTable, first: object, ending: string): Insertion {
+  const ofTable = insertions.get(table) ?? new Map<string, Insertion>()
+  insertions.set(table, ofTable)
+  const key = `${Object.keys(first).join()} ${ending}`
+  const insertion = ofTable.get(key) ?? newInsertion(table, first, ending)
+  ofTable.set(key, insertion)
+  return insertion
+}
+
+function newInsertion(table: PgTable, first: object, ending: string): Insertion {
+  const all: Record<string, PgColumn> = getTableColumns(table)
+  const columns = Object.entries(all).filter(([key]) => key in first)
+  const names = sql.join(
+    columns.map(([, { name }]) => sql.identifier(name)),
+    sql`, `,
+  )
+  const { sql: text } = dialect.sqlToQuery(sql`
+    insert into ${table} (${names})
+    select ${names} from json_populate_recordset(null::${table}, ${''}::json) ${sql.raw(ending)}`)
+  made += 1
+  return { name: `insertion ${made}`, text, columns }
+}
+
+function jsonRow(columns: Insertion['columns'], row: object): Record<string, unknown> {
+  const values = new Map<string, unknown>(Object.entries(row))
+  return Object.fromEntries(columns.map(([key, column]) => [column.name, jsonValue(column, values.get(key))]))
+}
+
+/** JSON columns, arrays and instants read from JSON what they are in it; only columns of our own write otherwise. */
+const jsonValue = (column: PgColumn, value: unknown): unknown =>
+  column instanceof PgCustomColumn && value != null ? column.mapToDriverValue(value) : value

@@ -1,0 +1,102 @@
+import { ErrorState, Notice, useText } from '@counterflow/ui'
+import { Button, Group, Modal, Skeleton, Stack, Text, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useQuery } from '@tanstack/react-query'
+import { fieldErrors, problemParagraph, problemText } from '../../../../platform/api/problem-text'
+import { offeredEventsQuery, type WebhookInput } from '../webhook-queries'
+import { EventPicker } from './EventPicker'
+
+interface WebhookFormProps {
+  title: string
+  submit: string
+  initial: WebhookInput
+  storing: boolean
+  /** Why it could not be stored. */
+  error: unknown
+  onStore: (input: WebhookInput, refused: (error: unknown) => void) => void
+  onClose: () => void
+}
+
+/** Where events are sent, and which. */
+export function WebhookForm({ title, submit, initial, storing, error, onStore, onClose }: WebhookFormProps) {
+  const text = useText()
+  const { t } = text
+  const offered = useQuery(offeredEventsQuery)
+  const form = useForm({
+    initialValues: initial,
+    validate: {
+      url: (url) => (URL.canParse(url.trim()) ? null : t('webhooks.addressMissing')),
+      events: (events) => (events.length === 0 ? t('webhooks.eventsMissing') : null),
+    },
+  })
+  const failure = error ? problemText(error, text) : undefined
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={title}
+      closeOnClickOutside={!form.isDirty()}
+      closeButtonProps={{ 'aria-label': t('general.close') }}
+    >
+      <form
+        noValidate
+        onSubmit={form.onSubmit((values) =>
+          onStore({ ...values, url: values.url.trim() }, (problem) => form.setErrors(fieldErrors(problem))),
+        )}
+      >
+        <Stack>
+          <TextInput
+            label={t('webhooks.address')}
+            description={t('webhooks.addressHint')}
+            placeholder="https://example.com/webhooks"
+            inputMode="url"
+            maxLength={2_000}
+            data-autofocus
+            {...form.getInputProps('url')}
+          />
+          <TextInput
+            label={t('webhooks.description')}
+            placeholder={t('webhooks.descriptionPlaceholder')}
+            maxLength={200}
+            {...form.getInputProps('description')}
+          />
+          {offered.data !== undefined && (
+            <EventPicker
+              offered={offered.data}
+              value={form.values.events}
+              error={eventError(form.errors)}
+              onChange={(events) => form.setFieldValue('events', events)}
+            />
+          )}
+          {offered.data === undefined && !offered.isError && <Skeleton height={240} />}
+          {offered.data === undefined && offered.isError && (
+            <ErrorState
+              message={problemParagraph(offered.error, text)}
+              onRetry={() => void offered.refetch()}
+            />
+          )}
+          {failure && (
+            <Notice tone="bad" title={failure.message} urgent>
+              {failure.fix && <Text size="sm">{failure.fix}</Text>}
+            </Notice>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('general.cancel')}
+            </Button>
+            <Button type="submit" loading={storing} disabled={offered.data === undefined}>
+              {submit}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+/** The API names one of the events; the form has one place for all of them. */
+function eventError(errors: Record<string, unknown>): string | undefined {
+  const [, found] = Object.entries(errors).find(([path]) => /^events(\.|$)/.test(path)) ?? []
+  return typeof found === 'string' ? found : undefined
+}

@@ -1,0 +1,64 @@
+import { Notice, useText } from '@counterflow/ui'
+import { Button, Group, Modal, Stack, TagsInput, Text } from '@mantine/core'
+import { useState } from 'react'
+import { problemText } from '../../api/problem-text'
+
+interface TagsModalProps {
+  title: string
+  /** How many rows it is for. */
+  count: number
+  knownTags: readonly string[]
+  error: unknown
+  pending: boolean
+  onApply: (tags: string[]) => void
+  onClose: () => void
+}
+
+const longestTag = 40
+const mostTags = 50
+
+/** Asks which tags the rows that are marked get or lose. */
+export function TagsModal({ title, count, knownTags, error, pending, onApply, onClose }: TagsModalProps) {
+  const text = useText()
+  const { t } = text
+  const [tags, setTags] = useState<string[]>([])
+  const failure = error ? problemText(error, text) : undefined
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('general.close') }}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (tags.length > 0) onApply(tags)
+        }}
+      >
+        <Stack>
+          <Text size="sm">{t('lists.selected', { count })}</Text>
+          <TagsInput
+            label={t('bulk.tags')}
+            placeholder={t('orders.tagsPlaceholder')}
+            data={[...knownTags]}
+            value={tags}
+            onChange={(next) =>
+              setTags(next.map((tag) => tag.trim().slice(0, longestTag)).filter((tag) => tag !== ''))
+            }
+            maxTags={mostTags}
+            data-autofocus
+          />
+          {failure && (
+            <Notice tone="bad" title={failure.message} urgent>
+              {failure.fix && <Text size="sm">{failure.fix}</Text>}
+            </Notice>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('general.cancel')}
+            </Button>
+            <Button type="submit" loading={pending} disabled={tags.length === 0}>
+              {t('lists.apply')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
