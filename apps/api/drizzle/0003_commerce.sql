@@ -156,6 +156,14 @@ CREATE TABLE "discounts" (
 	CONSTRAINT "discounts_code_key_unique" UNIQUE("code_key")
 );
 --> statement-breakpoint
+CREATE TABLE "draft_reservations" (
+	"draft_id" uuid NOT NULL,
+	"variant_id" uuid NOT NULL,
+	"location_id" uuid NOT NULL,
+	"quantity" integer NOT NULL,
+	CONSTRAINT "draft_reservations_draft_id_variant_id_location_id_pk" PRIMARY KEY("draft_id","variant_id","location_id")
+);
+--> statement-breakpoint
 CREATE TABLE "drafts" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"number" integer NOT NULL,
@@ -163,6 +171,7 @@ CREATE TABLE "drafts" (
 	"content" jsonb NOT NULL,
 	"customer_id" uuid,
 	"pay_token" text NOT NULL,
+	"reserved_until" timestamp (3) with time zone,
 	"invoiced_at" timestamp (3) with time zone,
 	"invoiced_version" integer,
 	"order_id" uuid,
@@ -258,6 +267,7 @@ CREATE TABLE "order_fulfilment_lines" (
 CREATE TABLE "order_fulfilments" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"order_id" uuid NOT NULL,
+	"location_id" uuid,
 	"tracking_company" text,
 	"tracking_number" text,
 	"tracking_url" text,
@@ -295,6 +305,8 @@ CREATE TABLE "order_refunds" (
 	"operation_id" uuid,
 	"reason" text NOT NULL,
 	"restock" boolean NOT NULL,
+	"restock_location_id" uuid,
+	"notify_customer" boolean DEFAULT false NOT NULL,
 	"status" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"actor" jsonb NOT NULL,
@@ -391,6 +403,69 @@ CREATE TABLE "saved_views" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "webhook_message_deliveries" (
+	"subscription_id" uuid NOT NULL,
+	"message_id" uuid NOT NULL,
+	"status" text DEFAULT 'pending' NOT NULL,
+	"is_test" boolean DEFAULT false NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"attempts_before" integer DEFAULT 0 NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"give_up_at" timestamp (3) with time zone NOT NULL,
+	"owner" integer,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "webhook_message_deliveries_subscription_id_message_id_pk" PRIMARY KEY("subscription_id","message_id")
+);
+--> statement-breakpoint
+CREATE TABLE "webhook_attempts" (
+	"subscription_id" uuid NOT NULL,
+	"message_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"milliseconds" integer NOT NULL,
+	"status" integer,
+	"body" text,
+	"error" jsonb,
+	CONSTRAINT "webhook_attempts_subscription_id_message_id_number_pk" PRIMARY KEY("subscription_id","message_id","number")
+);
+--> statement-breakpoint
+CREATE TABLE "webhook_messages" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"type" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"data" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "webhook_retention" (
+	"id" text PRIMARY KEY NOT NULL,
+	"keep_days" integer NOT NULL,
+	CONSTRAINT "webhook_retention_one_row" CHECK ("webhook_retention"."id" = 'webhooks'),
+	CONSTRAINT "webhook_retention_days" CHECK ("webhook_retention"."keep_days" between 4 and 365)
+);
+--> statement-breakpoint
+CREATE TABLE "webhook_cursor" (
+	"id" text PRIMARY KEY NOT NULL,
+	"position" text NOT NULL,
+	CONSTRAINT "webhook_cursor_one_row" CHECK ("webhook_cursor"."id" = 'events')
+);
+--> statement-breakpoint
+CREATE TABLE "webhook_subscriptions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"url" text NOT NULL,
+	"description" text NOT NULL,
+	"events" text[] NOT NULL,
+	"is_on" boolean NOT NULL,
+	"off_reason" text,
+	"off_at" timestamp (3) with time zone,
+	"failing_since" timestamp (3) with time zone,
+	"secret" text NOT NULL,
+	"previous_secret" text,
+	"previous_until" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "variants" DROP CONSTRAINT "variants_sku_unique";
 --> statement-breakpoint
 ALTER TABLE "variants" DROP CONSTRAINT "variants_product_id_products_id_fk";
@@ -420,6 +495,8 @@ ALTER TABLE "customers" ADD COLUMN "lifetime_spend" bigint DEFAULT 0 NOT NULL;
 ALTER TABLE "customers" ADD COLUMN "first_order_at" timestamp (3) with time zone;
 --> statement-breakpoint
 ALTER TABLE "customers" ADD COLUMN "last_order_at" timestamp (3) with time zone;
+--> statement-breakpoint
+ALTER TABLE "customers" ADD COLUMN "subscribed" boolean DEFAULT false NOT NULL;
 --> statement-breakpoint
 ALTER TABLE "customers" ADD COLUMN "search_text" text DEFAULT '' NOT NULL;
 --> statement-breakpoint
@@ -535,6 +612,12 @@ ALTER TABLE "shops" ADD COLUMN "email" text;
 --> statement-breakpoint
 ALTER TABLE "shops" ADD COLUMN "language" text;
 --> statement-breakpoint
+ALTER TABLE "shops" ADD COLUMN "declined_cancel_minutes" integer DEFAULT 60;
+--> statement-breakpoint
+ALTER TABLE "shops" ADD COLUMN "order_prefix" text DEFAULT '#' NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "shops" ADD COLUMN "order_suffix" text DEFAULT '' NOT NULL;
+--> statement-breakpoint
 ALTER TABLE "shops" ADD COLUMN "version" integer DEFAULT 0 NOT NULL;
 --> statement-breakpoint
 ALTER TABLE "shops" ADD COLUMN "tax_regions" jsonb;
@@ -569,6 +652,12 @@ ALTER TABLE "discount_uses" ADD CONSTRAINT "discount_uses_order_id_orders_id_fk"
 --> statement-breakpoint
 ALTER TABLE "discount_uses" ADD CONSTRAINT "discount_uses_discount_id_discounts_id_fk" FOREIGN KEY ("discount_id") REFERENCES "public"."discounts"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "draft_reservations" ADD CONSTRAINT "draft_reservations_draft_id_drafts_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."drafts"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "draft_reservations" ADD CONSTRAINT "draft_reservations_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "draft_reservations" ADD CONSTRAINT "draft_reservations_location_id_locations_id_fk" FOREIGN KEY ("location_id") REFERENCES "public"."locations"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "drafts" ADD CONSTRAINT "drafts_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "drafts" ADD CONSTRAINT "drafts_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;
@@ -593,6 +682,8 @@ ALTER TABLE "order_fulfilment_lines" ADD CONSTRAINT "order_fulfilment_lines_line
 --> statement-breakpoint
 ALTER TABLE "order_fulfilments" ADD CONSTRAINT "order_fulfilments_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "order_fulfilments" ADD CONSTRAINT "order_fulfilments_location_id_locations_id_fk" FOREIGN KEY ("location_id") REFERENCES "public"."locations"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "order_discounts" ADD CONSTRAINT "order_discounts_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "order_refund_lines" ADD CONSTRAINT "order_refund_lines_refund_id_order_refunds_id_fk" FOREIGN KEY ("refund_id") REFERENCES "public"."order_refunds"("id") ON DELETE no action ON UPDATE no action;
@@ -600,6 +691,8 @@ ALTER TABLE "order_refund_lines" ADD CONSTRAINT "order_refund_lines_refund_id_or
 ALTER TABLE "order_refund_lines" ADD CONSTRAINT "order_refund_lines_line_id_order_lines_id_fk" FOREIGN KEY ("line_id") REFERENCES "public"."order_lines"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "order_refunds" ADD CONSTRAINT "order_refunds_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "order_refunds" ADD CONSTRAINT "order_refunds_restock_location_id_locations_id_fk" FOREIGN KEY ("restock_location_id") REFERENCES "public"."locations"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "manual_payments" ADD CONSTRAINT "manual_payments_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
@@ -610,6 +703,12 @@ ALTER TABLE "product_search" ADD CONSTRAINT "product_search_product_id_products_
 ALTER TABLE "product_publications" ADD CONSTRAINT "product_publications_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE cascade ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "staff_password_links" ADD CONSTRAINT "staff_password_links_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "webhook_message_deliveries" ADD CONSTRAINT "webhook_message_deliveries_subscription_id_webhook_subscriptions_id_fk" FOREIGN KEY ("subscription_id") REFERENCES "public"."webhook_subscriptions"("id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "webhook_message_deliveries" ADD CONSTRAINT "webhook_message_deliveries_message_id_webhook_messages_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."webhook_messages"("id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "webhook_attempts" ADD CONSTRAINT "webhook_attempts_delivery" FOREIGN KEY ("subscription_id","message_id") REFERENCES "public"."webhook_message_deliveries"("subscription_id","message_id") ON DELETE cascade ON UPDATE no action;
 --> statement-breakpoint
 CREATE INDEX "audit_entries_newest" ON "audit_entries" USING btree ("at","id");
 --> statement-breakpoint
@@ -629,6 +728,8 @@ CREATE INDEX "catalogue_imports_newest" ON "catalogue_imports" USING btree ("cre
 --> statement-breakpoint
 CREATE INDEX "customer_addresses_customer" ON "customer_addresses" USING btree ("customer_id","created_at");
 --> statement-breakpoint
+CREATE INDEX "customer_addresses_country" ON "customer_addresses" USING btree (("address" ->> 'countryCode'),"customer_id") WHERE is_default;
+--> statement-breakpoint
 CREATE UNIQUE INDEX "customer_addresses_default" ON "customer_addresses" USING btree ("customer_id") WHERE is_default;
 --> statement-breakpoint
 CREATE INDEX "customer_consents_customer" ON "customer_consents" USING btree ("customer_id","channel","at");
@@ -644,6 +745,8 @@ CREATE UNIQUE INDEX "discount_uses_once" ON "discount_uses" USING btree ("discou
 CREATE INDEX "discounts_newest" ON "discounts" USING btree ("created_at","id");
 --> statement-breakpoint
 CREATE INDEX "drafts_newest" ON "drafts" USING btree ("created_at","id");
+--> statement-breakpoint
+CREATE INDEX "drafts_reserved" ON "drafts" USING btree ("reserved_until") WHERE reserved_until is not null;
 --> statement-breakpoint
 CREATE INDEX "drafts_customer" ON "drafts" USING btree ("customer_id");
 --> statement-breakpoint
@@ -685,6 +788,18 @@ CREATE UNIQUE INDEX "roles_name" ON "roles" USING btree (lower("name"));
 --> statement-breakpoint
 CREATE INDEX "saved_views_list" ON "saved_views" USING btree ("list","position");
 --> statement-breakpoint
+CREATE INDEX "webhook_message_deliveries_newest" ON "webhook_message_deliveries" USING btree ("subscription_id","created_at","message_id");
+--> statement-breakpoint
+CREATE INDEX "webhook_message_deliveries_message" ON "webhook_message_deliveries" USING btree ("message_id");
+--> statement-breakpoint
+CREATE INDEX "webhook_message_deliveries_due" ON "webhook_message_deliveries" USING btree ("subscription_id","due_at") WHERE status = 'pending' and not is_test;
+--> statement-breakpoint
+CREATE INDEX "webhook_message_deliveries_tests" ON "webhook_message_deliveries" USING btree ("due_at") WHERE status = 'pending' and is_test;
+--> statement-breakpoint
+CREATE INDEX "webhook_message_deliveries_owner" ON "webhook_message_deliveries" USING btree ("owner") WHERE status = 'pending' and owner is not null;
+--> statement-breakpoint
+CREATE INDEX "webhook_messages_at" ON "webhook_messages" USING btree ("at");
+--> statement-breakpoint
 ALTER TABLE "customers" ADD CONSTRAINT "customers_merged_into_customers_id_fk" FOREIGN KEY ("merged_into") REFERENCES "public"."customers"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "variants" ADD CONSTRAINT "variants_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE cascade ON UPDATE no action;
@@ -715,9 +830,15 @@ CREATE INDEX "orders_facets" ON "orders" USING gin ("facets");
 --> statement-breakpoint
 CREATE INDEX "orders_largest" ON "orders" USING btree ("total","id");
 --> statement-breakpoint
+CREATE INDEX "orders_declined" ON "orders" USING btree ("placed_at") WHERE payment_status = 'declined' and cancelled_at is null;
+--> statement-breakpoint
 CREATE INDEX "products_price" ON "products" USING btree ("least_price","id");
 --> statement-breakpoint
 CREATE INDEX "products_tags" ON "products" USING gin ("tags");
+--> statement-breakpoint
+CREATE INDEX "products_status" ON "products" USING btree ("status","created_at","id");
+--> statement-breakpoint
+CREATE INDEX "products_vendor" ON "products" USING btree ("vendor","created_at","id");
 --> statement-breakpoint
 CREATE INDEX "products_title_en" ON "products" USING btree ((lower("title" ->> 'en') collate "C"),"id");
 --> statement-breakpoint
@@ -878,6 +999,14 @@ $$;
 --> statement-breakpoint
 CREATE TRIGGER "audit_entries_are_kept" BEFORE UPDATE OR DELETE ON "audit_entries"
   FOR EACH ROW EXECUTE FUNCTION "audit_entries_are_kept"();
+--> statement-breakpoint
+-- Whether a customer takes any news was worked out from all consents; it is kept beside the customer now. The same rule
+-- as `presentConsents`: of each channel the latest decision counts, and of two at once the no.
+update customers set subscribed = true where id in (
+  select customer_id from (
+    select distinct on (customer_id, channel) customer_id, state from customer_consents
+     order by customer_id, channel, at desc, state desc) latest
+   where state = 'subscribed');
 --> statement-breakpoint
 ALTER TABLE "shops" DROP COLUMN "tax_rates_basis_points";
 --> statement-breakpoint

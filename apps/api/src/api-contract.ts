@@ -11,6 +11,7 @@ import { invoiceRoutes } from './invoices/invoices.contract.js'
 import { mailRoutes } from './mail/mail.contract.js'
 import { mailSettingsRoutes } from './mail/settings/mail-settings.contract.js'
 import { operationsRoutes } from './operations/operations.contract.js'
+import { orderLetterRoutes } from './order-letters/order-letters.contract.js'
 import { healthRoutes } from './platform/http/health.contract.js'
 import { streamRoutes } from './platform/realtime/stream.contract.js'
 import { pluginRoutes } from './plugins/catalogue/catalogue.contract.js'
@@ -36,6 +37,7 @@ export const apiContract = [
   apiKeyRoutes,
   ...commerceRoutes,
   invoiceRoutes,
+  orderLetterRoutes,
   workflowRoutes,
   templateRoutes,
   triggerRoutes,

@@ -176,6 +176,9 @@ const definition = {
 }
 
 const qualified = {
+  'getOrderNumbering.prefix': '#',
+  'setOrderNumbering.prefix': '#',
+  'OrderNumbering.prefix': '#',
   'createProduct.options': [{ name: { en: 'Size' }, values: [{ en: 'M' }] }],
   'updateProduct.options': [{ name: { en: 'Size' }, values: [{ en: 'M' }] }],
   'WrittenVariant.optionValues': [{ en: 'M' }],
@@ -191,6 +194,7 @@ const qualified = {
 }
 
 const others = {
+  suffix: '-KR',
   country: 'KR,JP',
   events: ['order.placed'],
   body: '{"type":"order.placed"}',

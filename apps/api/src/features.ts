@@ -7,6 +7,7 @@ import { IdentityModule } from './identity/identity.module.js'
 import { InvoicesModule } from './invoices/invoices.module.js'
 import { MailModule } from './mail/mail.module.js'
 import { OperationsModule } from './operations/operations.module.js'
+import { OrderLettersModule } from './order-letters/order-letters.module.js'
 import { RealtimeModule } from './platform/realtime/realtime.module.js'
 import { PluginsModule } from './plugins/plugins.module.js'
 import { ViewsModule } from './views/views.module.js'
@@ -32,6 +33,7 @@ export function featuresOf(
     CommerceModule,
     MailModule,
     InvoicesModule,
+    OrderLettersModule,
     plugins,
     workflows,
     OperationsModule.with(workflows),

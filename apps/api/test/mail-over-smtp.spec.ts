@@ -2,18 +2,21 @@ import { money } from '@counterflow/core'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { orderSchema } from '../src/commerce/orders/orders.contract.js'
 import { mailRoutes } from '../src/mail/mail.contract.js'
 import { MailModule } from '../src/mail/mail.module.js'
 import { Outbox } from '../src/mail/outbox.js'
 import { mailSettingsRoutes } from '../src/mail/settings/mail-settings.contract.js'
+import { orderLetterRoutes } from '../src/order-letters/order-letters.contract.js'
+import { OrderLettersModule } from '../src/order-letters/order-letters.module.js'
 import { DATABASE, type Database } from '../src/platform/database/database.js'
 import { staffActor } from './commerce-application.js'
 import { freePort, type MailServer, startMailServer } from './mail-server.js'
 import { type ShopApplication, startShop } from './shop-application.js'
 
 const feature = {
-  modules: [MailModule],
-  contract: [mailRoutes, mailSettingsRoutes].flatMap((routes) => Object.values(routes)),
+  modules: [MailModule, OrderLettersModule],
+  contract: [mailRoutes, mailSettingsRoutes, orderLetterRoutes].flatMap((routes) => Object.values(routes)),
 }
 const mailBody = z.object({
   state: z.string(),
@@ -91,6 +94,25 @@ describe('mails by SMTP', () => {
     expect(mail?.html).not.toContain('<script>')
     await expect.poll(async () => (await bench.read(accepted[0]?.mailId ?? '')).state).toBe('sent')
     expect((await bench.retry(accepted[0]?.mailId ?? '')).status).toBe(409)
+  })
+
+  it('tell the customer of an order that it was cancelled, where that is wanted', async () => {
+    const { body } = await shop.send(owner, 'POST', '/api/v1/orders', {
+      customer: { name: 'Noor Haddad', email: 'noor@example.com' },
+      lines: [{ variant: { sku: 'DRP-BRS-02' }, quantity: 1 }],
+      payment: { card: { number: '4242 4242 4242 4242' } },
+    })
+    const { snapshot } = orderSchema.parse(body)
+    const news = { kind: 'cancelled', reason: 'customer', payment: 'give_back' }
+    const preview = await shop.send(owner, 'POST', `/api/v1/orders/${snapshot.id}/letters/preview`, news)
+    const wish = { reason: 'customer', notifyCustomer: true }
+    expect((await shop.send(owner, 'POST', `/api/v1/orders/${snapshot.id}/cancel`, wish)).status).toBe(200)
+    const letters = () => server.arrived.filter(({ to }) => to?.[0]?.address === 'noor@example.com')
+    await expect.poll(letters, { timeout: 15_000 }).toHaveLength(1)
+    const { subject } = z.object({ subject: z.string() }).parse(preview.body)
+    expect(letters()[0]).toMatchObject({ subject, to: [{ address: 'noor@example.com' }] })
+    expect(subject).toContain(snapshot.number)
+    expect(letters()[0]?.text).toContain('₩45,000')
   })
 
   it('that the server refuses for good fail with its reason, and can be tried again', async () => {

@@ -9,7 +9,9 @@ import { giftCardRoutes } from './gift-cards/gift-cards.contract.js'
 import { everyStockRoute } from './inventory/every-stock-route.contract.js'
 import { mediaRoutes } from './media/media.contract.js'
 import { orderBulkRoutes } from './orders/bulk/order-bulk.contract.js'
+import { declinedOrderRoutes } from './orders/declined/declined-orders.contract.js'
 import { orderListRoutes } from './orders/list/order-list.contract.js'
+import { orderNumberingRoutes } from './orders/numbering/order-numbering.contract.js'
 import { orderChangeRoutes } from './orders/order-changes.contract.js'
 import { orderDeedRoutes } from './orders/order-deeds.contract.js'
 import { orderRoutes } from './orders/orders.contract.js'
@@ -34,6 +36,8 @@ export const commerceRoutes = [
   everyCustomerRoute,
   orderRoutes,
   orderListRoutes,
+  orderNumberingRoutes,
+  declinedOrderRoutes,
   orderBulkRoutes,
   orderDeedRoutes,
   orderChangeRoutes,

@@ -28,6 +28,7 @@ import { DraftCompletion } from './drafts/draft-completion.js'
 import { DraftList } from './drafts/draft-list.js'
 import { DraftPrefill } from './drafts/draft-prefill.js'
 import { DraftQuotes } from './drafts/draft-quotes.js'
+import { DraftReservations } from './drafts/draft-reservations.js'
 import { DraftStore } from './drafts/draft-store.js'
 import { DraftView } from './drafts/draft-view.js'
 import { DraftsController } from './drafts/drafts.controller.js'
@@ -36,6 +37,8 @@ import { PayController } from './drafts/pay.controller.js'
 import { PayLinks } from './drafts/pay-links.js'
 import { GiftCardChanges } from './gift-cards/gift-card-changes.js'
 import { GiftCardCodeRetention } from './gift-cards/gift-card-code-retention.js'
+import { GiftCardCodes } from './gift-cards/gift-card-codes.js'
+import { GiftCardCouriers } from './gift-cards/gift-card-couriers.js'
 import { GiftCardDetail } from './gift-cards/gift-card-detail.js'
 import { GiftCardLedger } from './gift-cards/gift-card-ledger.js'
 import { GiftCardList } from './gift-cards/gift-card-list.js'
@@ -52,12 +55,20 @@ import { OrderBulkController } from './orders/bulk/order-bulk.controller.js'
 import { OrderBulkActions } from './orders/bulk/order-bulk-actions.js'
 import { OrderBulkWork } from './orders/bulk/order-bulk-work.js'
 import { OrderDeedExecution } from './orders/bulk/order-deed-execution.js'
+import { DeclinedOrdersController } from './orders/declined/declined-orders.controller.js'
+import { DeclinedOrders } from './orders/declined/declined-orders.js'
+import { OrderReservations } from './orders/declined/order-reservations.js'
 import { EditPlanner } from './orders/edits/edit-plan.js'
 import { OrderEdits } from './orders/edits/order-edits.js'
+import { FulfilmentCompletion } from './orders/fulfilments/fulfilment-completion.js'
 import { Fulfilments } from './orders/fulfilments/fulfilments.js'
+import { OrderPlaces } from './orders/fulfilments/order-places.js'
+import { OrderLetters } from './orders/letters/order-letters.js'
 import { OrderFinder } from './orders/list/order-finder.js'
 import { OrderListController } from './orders/list/order-list.controller.js'
 import { OrderList } from './orders/list/order-list.js'
+import { OrderNumberingController } from './orders/numbering/order-numbering.controller.js'
+import { OrderNumbering } from './orders/numbering/order-numbering.js'
 import { OrderCancellation } from './orders/order-cancellation.js'
 import { OrderChangesController } from './orders/order-changes.controller.js'
 import { OrderDeedsController } from './orders/order-deeds.controller.js'
@@ -129,6 +140,8 @@ import { Taxes } from './taxes/taxes.js'
     ...customerControllers,
     OrdersController,
     OrderListController,
+    OrderNumberingController,
+    DeclinedOrdersController,
     OrderBulkController,
     OrderDeedsController,
     OrderChangesController,
@@ -174,6 +187,8 @@ import { Taxes } from './taxes/taxes.js'
     GiftCardList,
     GiftCardDetail,
     GiftCardChanges,
+    GiftCardCodes,
+    GiftCardCouriers,
     GiftCardCodeRetention,
     ...stockProviders,
     ...customerProviders,
@@ -182,6 +197,9 @@ import { Taxes } from './taxes/taxes.js'
     OrderDetail,
     OrderHistory,
     OrderList,
+    OrderNumbering,
+    DeclinedOrders,
+    OrderReservations,
     OrderFinder,
     OrderBulkActions,
     OrderBulkWork,
@@ -198,6 +216,7 @@ import { Taxes } from './taxes/taxes.js'
     PublicTenders,
     Drafts,
     DraftStore,
+    DraftReservations,
     DraftView,
     DraftList,
     DraftQuotes,
@@ -211,8 +230,11 @@ import { Taxes } from './taxes/taxes.js'
     CartView,
     SoldVariants,
     OrderCancellation,
+    OrderLetters,
     OrderFulfilment,
     Fulfilments,
+    OrderPlaces,
+    FulfilmentCompletion,
     OrderNotes,
     EditPlanner,
     OrderEdits,
@@ -241,14 +263,17 @@ import { Taxes } from './taxes/taxes.js'
     DraftView,
     Orders,
     OrderCancellation,
+    OrderLetters,
     OrderFulfilment,
     OrderNotes,
     Payments,
+    OrderAccounts,
     Charges,
     CustomerChanges,
     DiscountChanges,
     DiscountList,
     GiftCardChanges,
+    GiftCardCouriers,
     CustomerNotes,
     ShopSettings,
   ],

@@ -8,12 +8,22 @@ export { draftCompletedAlready, draftEmpty, noInvoiceAddress } from './drafts/dr
 export { type DraftShown, DraftView } from './drafts/draft-view.js'
 export { Drafts } from './drafts/drafts.js'
 export { GiftCardChanges } from './gift-cards/gift-card-changes.js'
+export {
+  type GiftCardCourier,
+  GiftCardCouriers,
+  type GiftCardLetter,
+  type GiftCardLetterOutcome,
+} from './gift-cards/gift-card-couriers.js'
+export type { LetterReader } from './orders/letters/letter-reader.js'
+export type { LetterNews, OrderLetter } from './orders/letters/order-letter.js'
+export { type LetterCourier, OrderLetters } from './orders/letters/order-letters.js'
 export { type CancelRequest, OrderCancellation } from './orders/order-cancellation.js'
 export * from './orders/order-events.js'
 export { OrderFulfilment } from './orders/order-fulfilment.js'
 export { OrderNotes } from './orders/order-notes.js'
 export { Orders } from './orders/orders.js'
 export { Charges } from './payments/charges/charges.js'
+export { OrderAccounts } from './payments/order-accounts.js'
 export { type PaymentReceipt, type PaymentRequest, Payments } from './payments/payments.js'
 export { type CartRate, type CartToShip, ShippingRates } from './shipping/shipping-rates.js'
 export { shopUpdated } from './shop/shop-events.js'

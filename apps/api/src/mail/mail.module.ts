@@ -4,6 +4,7 @@ import { MailPreview } from './content/mail-preview.js'
 import { ShopMailWriter } from './content/shop-mail-writer.js'
 import { MailDelivery } from './delivery/mail-delivery.js'
 import { MailTransport } from './delivery/mail-transport.js'
+import { GiftCardLetters } from './gift-card-letters/gift-card-letters.js'
 import { MailController } from './mail.controller.js'
 import { MailPersonalData } from './mail-personal-data.js'
 import { Mailbox } from './mailbox.js'
@@ -27,6 +28,7 @@ import { StaffLetters } from './staff-links/staff-letters.js'
     MailServers,
     MailServerSettings,
     StaffLetters,
+    GiftCardLetters,
     MailPersonalData,
   ],
   exports: [Outbox],

@@ -6,11 +6,15 @@ import type { i18n } from 'i18next'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { sessionQuery } from '../features/session/session-query'
 import { createQueryClient } from '../platform/api/query-client'
+import { idle } from '../platform/scheduling/when-idle'
 import { rememberLanguage } from '../platform/storage/language'
 import { createAppRouter } from './router'
 
 // What is shown before it is there is kept until then.
-const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }))
+const Messages = lazy(async () => {
+  await idle()
+  return { default: (await import('./Messages')).Messages }
+})
 
 function createParts() {
   let leaving = false
@@ -47,7 +51,7 @@ export function Application({ translation }: { translation: i18n }) {
     <AppProviders translation={translation}>
       <QueryClientProvider client={client}>
         <Suspense>
-          <Notifications position="bottom-right" />
+          <Messages />
         </Suspense>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -55,13 +55,6 @@ const draftRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/drafts/DraftPage'), 'DraftPage'),
 })
 
-/** For customers, who have no session. */
-const payRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/pay/$token',
-  component: lazyRouteComponent(() => import('../features/pay/PayPage'), 'PayPage'),
-})
-
 const orderRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/orders/$orderId',
@@ -146,7 +139,6 @@ const customerRoute = createRoute({
 
 export const routeTree = rootRoute.addChildren([
   signInRoute,
-  payRoute,
   setPasswordRoute,
   shellRoute.addChildren([
     homeRoute,

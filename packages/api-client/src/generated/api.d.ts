@@ -405,7 +405,7 @@ export interface paths {
          *
          *     Needs the permission `shop.update`.
          *
-         *     Problems: `settings-changed`, `currency-fixed`.
+         *     Problems: `settings-changed`, `currency-fixed`, `currency-in-use`.
          */
         patch: operations["updateShop"];
         trace?: never;
@@ -526,6 +526,26 @@ export interface paths {
          * @description Needs the permission `products.read`.
          */
         get: operations["listProductTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-vendors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The vendors of products, by name
+         * @description Needs the permission `products.read`.
+         */
+        get: operations["listProductVendors"];
         put?: never;
         post?: never;
         delete?: never;
@@ -940,7 +960,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All products as a CSV file
+         * Products as a CSV file: all, or those that fit
          * @description UTF-8 with a byte order mark; a row for each variant. The import reads it again.
          *
          *     Needs the permission `products.read`.
@@ -1090,6 +1110,52 @@ export interface paths {
          *     Problems: `customer-email-taken`, `customer-unreachable`, `invalid-phone`, `idempotency-key-reused`.
          */
         post: operations["createCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customers as a file of comma-separated values
+         * @description UTF-8. Amounts are in units of the currency. A text that begins like a formula has an apostrophe before it.
+         *
+         *     Needs the permission `customers.read`.
+         */
+        get: operations["exportCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add tags to several customers at once, or take them away
+         * @description All of them, or none when one does not exist. Customers who were erased are passed over.
+         *
+         *     Needs the permission `customers.update`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
+         */
+        post: operations["changeCustomers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1432,6 +1498,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{customerId}/export/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same as a ZIP archive to hand out
+         * @description A page to read, in the language of the customer, and the data as JSON.
+         *
+         *     Needs the permission `customers.erase`.
+         */
+        post: operations["downloadCustomerData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{customerId}/erase": {
         parameters: {
             query?: never;
@@ -1718,6 +1806,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/order-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How orders are numbered
+         * @description Needs the permission `shop.read`.
+         */
+        get: operations["getOrderNumbering"];
+        /**
+         * Change how orders are numbered
+         * @description Prefix and suffix name all orders, also those that were placed before.
+         *
+         *     Needs the permission `shop.update`.
+         */
+        put: operations["setOrderNumbering"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/declined-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long an order whose card was declined waits for another payment
+         * @description Needs the permission `shop.read`.
+         */
+        get: operations["getDeclinedOrders"];
+        /**
+         * Say how long an order whose card was declined waits for another payment
+         * @description Afterwards it is cancelled. It holds no stock meanwhile.
+         *
+         *     Needs the permission `shop.update`.
+         */
+        put: operations["setDeclinedOrders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/order-bulks": {
         parameters: {
             query?: never;
@@ -1871,7 +2011,7 @@ export interface paths {
          *
          *     May be repeated safely with an `Idempotency-Key`.
          *
-         *     Problems: `payment-state`, `order-changed`, `unknown-payment-method`.
+         *     Problems: `payment-state`, `order-changed`, `unknown-payment-method`, `out-of-stock`.
          */
         post: operations["markOrderPaid"];
         delete?: never;
@@ -1991,9 +2131,29 @@ export interface paths {
          *
          *     May be repeated safely with an `Idempotency-Key`.
          *
-         *     Problems: `order-state`, `order-changed`, `wrong-pieces`.
+         *     Problems: `order-state`, `order-changed`, `wrong-pieces`, `out-of-stock`.
          */
         post: operations["createFulfilment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the goods of an order lie that are still to be sent
+         * @description Needs the permission `orders.read`.
+         */
+        get: operations["getOrderStock"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2201,7 +2361,7 @@ export interface paths {
          * Say who orders, where to, and how it is sent
          * @description Needs no sign-in.
          *
-         *     Problems: `cart-ordered`, `unknown-shipping-rate`.
+         *     Problems: `cart-ordered`, `unknown-shipping-rate`, `invalid-phone`.
          */
         patch: operations["updateCart"];
         trace?: never;
@@ -2416,7 +2576,7 @@ export interface paths {
          * Change a draft order
          * @description Needs the permission `orders.create`.
          *
-         *     Problems: `draft-order-changed`, `draft-completed`, `unknown-variant`, `unknown-customer`.
+         *     Problems: `draft-order-changed`, `draft-completed`, `unknown-variant`, `unknown-customer`, `out-of-stock`.
          */
         put: operations["replaceDraft"];
         post?: never;
@@ -2472,6 +2632,30 @@ export interface paths {
          *     Problems: `unknown-variant`, `order-too-large`.
          */
         post: operations["priceDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draftId}/reservation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hold the goods of a draft until a date, or hold them no more
+         * @description What is held follows the content of the draft. It is given up when the date has passed, and goes over to the order when the draft becomes one.
+         *
+         *     Needs the permission `orders.create`.
+         *
+         *     Problems: `draft-order-changed`, `draft-completed`, `out-of-stock`.
+         */
+        put: operations["reserveDraftStock"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2818,6 +3002,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/gift-cards/{giftCardId}/expiry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change from when on a gift card pays no more
+         * @description A card that has expired pays again when the new moment is in the future.
+         *
+         *     Needs the permission `gift-cards.issue`.
+         */
+        put: operations["setGiftCardExpiry"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards/{giftCardId}/send-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the code of a gift card by mail
+         * @description Straight to the mail server: no copy is kept in the mailbox of the shop. A code that is not known any more can only be replaced by a new one.
+         *
+         *     Needs the permission `gift-cards.issue`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
+         *     Problems: `gift-card-address-missing`, `gift-card-code-forgotten`, `gift-card-mail-failed`, `gift-card-balance`, `gift-card-expired`, `gift-card-disabled`, `idempotency-key-reused`.
+         */
+        post: operations["sendGiftCardCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/gift-cards/{giftCardId}/disable": {
         parameters: {
             query?: never;
@@ -2902,6 +3134,28 @@ export interface paths {
          *     Problems: `draft-order-changed`, `draft-completed`, `draft-empty`, `invoice-address-missing`, `unknown-variant`.
          */
         post: operations["sendInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{orderId}/letters/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See the mail that would tell a customer of what is done with their order
+         * @description In the language of the customer. Nothing is sent, and nothing is done.
+         *
+         *     Needs the permission `orders.read`.
+         */
+        post: operations["previewOrderLetter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3710,6 +3964,280 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhook-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every event that can be subscribed to
+         * @description Needs the permission `webhooks.manage`.
+         */
+        get: operations["listWebhookEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every subscription, without its secret
+         * @description Needs the permission `webhooks.manage`.
+         */
+        get: operations["listWebhookSubscriptions"];
+        put?: never;
+        /**
+         * Have events sent to an address
+         * @description Every event from now on is sent at least once, signed by the rules of Standard Webhooks. The secret is answered this once.
+         *
+         *     Needs the permission `webhooks.manage`.
+         *
+         *     Problems: `webhook-address-refused`, `unknown-event`, `permission-missing`, `too-many-webhooks`.
+         */
+        post: operations["createWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One subscription, without its secret
+         * @description Needs the permission `webhooks.manage`.
+         */
+        get: operations["getWebhookSubscription"];
+        /**
+         * Change where a subscription sends what
+         * @description What waits already goes to the new address.
+         *
+         *     Needs the permission `webhooks.manage`.
+         *
+         *     Problems: `webhook-address-refused`, `unknown-event`, `permission-missing`, `settings-changed`.
+         */
+        put: operations["replaceWebhookSubscription"];
+        post?: never;
+        /**
+         * End a subscription, with its log
+         * @description Needs the permission `webhooks.manage`.
+         */
+        delete: operations["deleteWebhookSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/turn-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send again what happens from now on, and what still waits
+         * @description Needs the permission `webhooks.manage`.
+         */
+        post: operations["turnOnWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/turn-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send nothing for the time being
+         * @description What happens until it is turned on again is not kept for it.
+         *
+         *     Needs the permission `webhooks.manage`.
+         */
+        post: operations["turnOffWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new secret
+         * @description For as long as the old one is valid, each delivery carries a signature by either. The new one is answered this once.
+         *
+         *     Needs the permission `webhooks.manage`.
+         */
+        post: operations["renewWebhookSubscriptionSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent to a subscription, newest first
+         * @description Needs the permission `webhooks.manage`.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/deliveries/{webhookDeliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One delivery: what was sent, and what came of each attempt
+         * @description Needs the permission `webhooks.manage`.
+         */
+        get: operations["getWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/deliveries/{webhookDeliveryId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message again, under its id
+         * @description Needs the permission `webhooks.manage`.
+         *
+         *     Problems: `webhook-is-off`, `webhook-delivery-pending`.
+         */
+        post: operations["resendWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/resend-failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send again all that has failed
+         * @description Needs the permission `webhooks.manage`.
+         *
+         *     Problems: `webhook-is-off`.
+         */
+        post: operations["resendFailedWebhookDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-subscriptions/{webhookSubscriptionId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event, `ping`
+         * @description It is sent once, also while the subscription is off; see its delivery for what came of it.
+         *
+         *     Needs the permission `webhooks.manage`.
+         */
+        post: operations["testWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For how long deliveries are kept
+         * @description Needs the permission `webhooks.manage`.
+         */
+        get: operations["getWebhookRetention"];
+        /**
+         * Change for how long deliveries are kept
+         * @description Needs the permission `webhooks.manage`.
+         */
+        put: operations["setWebhookRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -4010,8 +4538,6 @@ export interface components {
         };
         /** @enum {string} */
         ProductStatus: "active" | "draft" | "archived";
-        /** @enum {string} */
-        SalesChannel: "online_store" | "till" | "api";
         WrittenVariant: {
             /**
              * Format: uuid
@@ -4039,6 +4565,8 @@ export interface components {
             tracked?: boolean;
             oversell?: boolean;
         };
+        /** @enum {string} */
+        SalesChannel: "online_store" | "till" | "api";
         ProductBulkChange: {
             /** @constant */
             kind: "status";
@@ -4156,6 +4684,10 @@ export interface components {
         };
         /** @enum {string} */
         RefundReason: "unspecified" | "requested_by_customer" | "duplicate" | "fraudulent";
+        DeclinedOrders: {
+            /** @description Null: they are never cancelled by themselves. */
+            cancelAfterMinutes: number | null;
+        };
         OrderDeed: {
             /** @constant */
             kind: "add_tags";
@@ -4256,6 +4788,7 @@ export interface components {
             language?: "en" | "ko" | "ja";
             name?: string | null;
             email?: string | null;
+            /** @description Kept as +82101234567. Without a country code it is one of where it is sent to. */
             phone?: string | null;
             shippingAddress?: components["schemas"]["Address"] | null;
             /** @description Null: the same as the shipping address. */
@@ -4286,8 +4819,6 @@ export interface components {
             /** @constant */
             kind: "none";
         };
-        /** @enum {string} */
-        DraftStatus: "open" | "invoice_sent" | "completed";
         DraftContent: {
             /** @default null */
             customerId: string | null;
@@ -4359,8 +4890,6 @@ export interface components {
             kind: "percent";
             value: number;
         };
-        /** @enum {string} */
-        DiscountStatus: "active" | "scheduled" | "expired" | "used_up" | "off";
         OfferedDiscount: {
             /** @constant */
             kind: "amount";
@@ -4376,8 +4905,23 @@ export interface components {
         };
         /** @enum {string} */
         DiscountClass: "products" | "order" | "shipping";
-        /** @enum {string} */
-        GiftCardStatus: "active" | "used_up" | "expired" | "disabled";
+        /** @description What the customer of an order is told. */
+        OrderLetterWish: {
+            /** @constant */
+            kind: "cancelled";
+            reason: components["schemas"]["CancelReason"];
+            payment: components["schemas"]["PaymentOnCancel"];
+        } | {
+            /** @constant */
+            kind: "refunded";
+            amount: components["schemas"]["Money"];
+            lines: components["schemas"]["LinePieces"][];
+        } | {
+            /** @constant */
+            kind: "fulfilled";
+            lines: components["schemas"]["LinePieces"][];
+            tracking?: components["schemas"]["Tracking"];
+        };
         WorkflowFile: {
             /** @constant */
             schema: 1;
@@ -4626,6 +5170,79 @@ export interface components {
          * @enum {string}
          */
         MailState: "queued" | "sent" | "kept" | "failed";
+        WebhookSubscriptionInput: {
+            /**
+             * Format: uri
+             * @description Where deliveries go, by POST.
+             * @example https://example.com/webhooks
+             */
+            url: string;
+            /**
+             * @default
+             * @example Warehouse
+             */
+            description: string;
+            /**
+             * @description What it hears of.
+             * @example [
+             *       "order.paid",
+             *       "stock.*"
+             *     ]
+             */
+            events: components["schemas"]["EventPattern"][];
+        };
+        /**
+         * @example order.paid
+         * @example order.*
+         */
+        EventPattern: string;
+        WebhookSubscriptionChange: {
+            /**
+             * Format: uri
+             * @description Where deliveries go, by POST.
+             * @example https://example.com/webhooks
+             */
+            url: string;
+            /**
+             * @default
+             * @example Warehouse
+             */
+            description: string;
+            /**
+             * @description What it hears of.
+             * @example [
+             *       "order.paid",
+             *       "stock.*"
+             *     ]
+             */
+            events: components["schemas"]["EventPattern"][];
+            version: number;
+        };
+        WebhookSecretRenewal: {
+            /**
+             * @description For how many hours the old one signs as well; 0 when somebody else knows it.
+             * @default 24
+             * @example 24
+             */
+            oldValidHours: number;
+        };
+        /**
+         * @description `failed`: it is not tried any more.
+         * @enum {string}
+         */
+        WebhookDeliveryStatus: "pending" | "delivered" | "failed";
+        ResendFailedWebhooks: {
+            /**
+             * Format: date-time
+             * @description Only what was to be sent since then.
+             * @example 2026-11-20T00:00:00.000Z
+             */
+            since?: string;
+        };
+        WebhookRetention: {
+            /** @example 30 */
+            keepDays: number;
+        };
         /**
          * @description `refused`: who asked may not do it, or gave a wrong password. `failed`: it went wrong, and part of it may have been done.
          * @enum {string}
@@ -4635,7 +5252,7 @@ export interface components {
             keepDays: number;
         };
         /** @enum {string} */
-        SavedList: "orders" | "customers" | "products";
+        SavedList: "orders" | "customers" | "products" | "drafts" | "discounts" | "gift_cards" | "stock";
         /** @description RFC 9457. Kinds of problems have further members, such as `permission` or `changes`. */
         Problem: {
             /** @description A stable URI that names the kind of problem. */
@@ -4855,6 +5472,10 @@ export interface components {
             /** @description How many bear it. */
             uses: number;
         };
+        Vendor: {
+            vendor: string;
+            uses: number;
+        };
         StockItem: {
             /** Format: uuid */
             variantId: string;
@@ -5027,6 +5648,8 @@ export interface components {
             /** @description What was paid and not given back. */
             lifetimeSpend: components["schemas"]["Money"];
             lastOrderAt: string | null;
+            /** @description Of the usual address. */
+            countryCode: string | null;
             /** Format: date-time */
             createdAt: string;
             erasedAt: string | null;
@@ -5046,6 +5669,8 @@ export interface components {
             /** @description What was paid and not given back. */
             lifetimeSpend: components["schemas"]["Money"];
             lastOrderAt: string | null;
+            /** @description Of the usual address. */
+            countryCode: string | null;
             /** Format: date-time */
             createdAt: string;
             erasedAt: string | null;
@@ -5337,6 +5962,12 @@ export interface components {
             /** @description When it turned out not to have left. */
             cancelledAt: string | null;
             tracking: components["schemas"]["Tracking"] | null;
+            /** @description From where it left; null where its goods lie in no stock. */
+            location: {
+                /** Format: uuid */
+                id: string;
+                name: components["schemas"]["LocalizedText"];
+            } | null;
             lines: components["schemas"]["LinePieces"][];
             actor: components["schemas"]["Actor"];
         };
@@ -5384,7 +6015,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "order_placed" | "payment_authorized" | "payment_declined" | "risk_analyzed" | "payment_captured" | "payment_voided" | "payment_refunded" | "payment_received" | "payment_returned" | "tags_added" | "tags_removed" | "order_cancelled" | "order_edited" | "order_fulfilled" | "order_partially_fulfilled" | "fulfilment_cancelled" | "order_restocked" | "note_changed" | "comment_added" | "fraud_warning_created" | "dispute_created";
+            kind: "order_placed" | "payment_authorized" | "payment_declined" | "risk_analyzed" | "payment_captured" | "payment_voided" | "payment_refunded" | "payment_received" | "payment_returned" | "tags_added" | "tags_removed" | "order_cancelled" | "order_edited" | "order_fulfilled" | "order_partially_fulfilled" | "fulfilment_cancelled" | "order_restocked" | "note_changed" | "comment_added" | "fraud_warning_created" | "dispute_created" | "customer_written_to";
             actor: components["schemas"]["Actor"];
             values: {
                 [key: string]: string | number | string[] | components["schemas"]["Money"];
@@ -5415,6 +6046,16 @@ export interface components {
             /** @enum {string} */
             key: "succeeds" | "declined" | "elevated_risk" | "highest_risk" | "stolen" | "capture_fails" | "fraud_warning" | "disputed";
             description: string;
+        };
+        OrderNumbering: {
+            /** @description Stands before the number, such as `#TEA`. */
+            prefix: string & (unknown & unknown);
+            /** @description Stands after the number, such as `-KR`. */
+            suffix: string & (unknown & unknown);
+            /** @description The number of the next order. */
+            next: number;
+            /** @description The least that `next` can be set to: no number is given out twice. */
+            least: number;
         };
         OrderBulk: {
             /** Format: uuid */
@@ -5463,6 +6104,24 @@ export interface components {
             outstanding: components["schemas"]["Money"];
             /** @description What will have been received beyond what is due. */
             overpaid: components["schemas"]["Money"];
+        };
+        OrderStock: {
+            /** @description From where they are promised, one part for each location. */
+            parts: {
+                locationId: string | null;
+                lines: components["schemas"]["LinePieces"][];
+            }[];
+            /** @description All in use, with what nobody was promised of each line. */
+            locations: {
+                /** Format: uuid */
+                id: string;
+                name: components["schemas"]["LocalizedText"];
+                lines: {
+                    /** Format: uuid */
+                    lineId: string;
+                    available: number;
+                }[];
+            }[];
         };
         PaymentMethod: {
             key: components["schemas"]["PaymentMethodKey"];
@@ -5647,6 +6306,8 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        /** @enum {string} */
+        DraftStatus: "open" | "invoice_sent" | "completed";
         Draft: {
             /** Format: uuid */
             id: string;
@@ -5667,6 +6328,12 @@ export interface components {
              * @description Where the customer pays. Whoever has it can.
              */
             payLink: string;
+            /** @description Until when its goods are promised to it, and how many. */
+            reservation: {
+                /** Format: date-time */
+                until: string;
+                pieces: number;
+            } | null;
             invoicedAt: string | null;
             changedSinceInvoice: boolean;
             orderId: string | null;
@@ -5704,6 +6371,11 @@ export interface components {
         };
         InvoiceToPay: {
             shopName: string;
+            /**
+             * @description What the customer reads.
+             * @enum {string}
+             */
+            language: "en" | "ko" | "ja";
             number: string;
             version: number;
             /** @description Whether it was ordered already. */
@@ -5794,6 +6466,8 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        /** @enum {string} */
+        DiscountStatus: "active" | "scheduled" | "expired" | "used_up" | "off";
         GiftCard: {
             /** Format: uuid */
             id: string;
@@ -5812,6 +6486,8 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        /** @enum {string} */
+        GiftCardStatus: "active" | "used_up" | "expired" | "disabled";
         IssuedGiftCard: {
             giftCard: components["schemas"]["GiftCard"];
             code: string;
@@ -5833,6 +6509,8 @@ export interface components {
             expiresAt: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @description Whether the same code can be sent again: it is kept for some days only. */
+            codeKnown: boolean;
             /** @description Newest first, 200 at most. */
             entries: {
                 /** Format: uuid */
@@ -5853,7 +6531,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        GiftCardEntryKind: "issued" | "redeemed" | "refunded" | "adjusted" | "disabled" | "enabled";
+        GiftCardEntryKind: "issued" | "redeemed" | "refunded" | "adjusted" | "disabled" | "enabled" | "expiry_changed" | "code_sent";
         WorkflowSummary: {
             /** Format: uuid */
             id: string;
@@ -6352,6 +7030,145 @@ export interface components {
             fromName: string | null;
             /** @description The password itself is never answered. */
             hasPassword: boolean;
+        };
+        WebhookEvent: {
+            type: string;
+            /** @description Whoever subscribes to it must hold this. */
+            permission: components["schemas"]["Permission"];
+        };
+        WebhookSubscription: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            description: string;
+            events: string[];
+            isOn: boolean;
+            offReason: components["schemas"]["WebhookOffReason"] | null;
+            offAt: string | null;
+            /** @description The first failure since something last arrived; null while things arrive. */
+            failingSince: string | null;
+            /** @description Until when deliveries are signed with the secret before as well. */
+            oldSecretUntil: string | null;
+            /** @description Deliveries that have not arrived yet, 1,000 at most. */
+            pending: number;
+            /** @description Of the newest delivery that was tried. */
+            lastAttempt: {
+                /** Format: date-time */
+                at: string;
+                arrived: boolean;
+            } | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /**
+         * @description `gone`: the receiver answered 410. `failing`: nothing arrived for three days.
+         * @enum {string}
+         */
+        WebhookOffReason: "by_hand" | "gone" | "failing";
+        NewWebhookSubscription: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            description: string;
+            events: string[];
+            isOn: boolean;
+            offReason: components["schemas"]["WebhookOffReason"] | null;
+            offAt: string | null;
+            /** @description The first failure since something last arrived; null while things arrive. */
+            failingSince: string | null;
+            /** @description Until when deliveries are signed with the secret before as well. */
+            oldSecretUntil: string | null;
+            /** @description Deliveries that have not arrived yet, 1,000 at most. */
+            pending: number;
+            /** @description Of the newest delivery that was tried. */
+            lastAttempt: {
+                /** Format: date-time */
+                at: string;
+                arrived: boolean;
+            } | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description What deliveries are signed with. It is answered this once. */
+            secret: string;
+        };
+        WebhookDeliverySummary: {
+            /**
+             * Format: uuid
+             * @description The id of the message, as in the header `webhook-id`.
+             */
+            id: string;
+            type: string;
+            status: components["schemas"]["WebhookDeliveryStatus"];
+            isTest: boolean;
+            attempts: number;
+            nextAttemptAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            lastAttempt: {
+                /** Format: date-time */
+                at: string;
+                milliseconds: number;
+                /** @description What the receiver answered; null when it did not. */
+                status: number | null;
+                /** @description What stood in the way of an answer. */
+                error: {
+                    code: string;
+                    message: string;
+                } | null;
+            } | null;
+        };
+        WebhookDelivery: {
+            /**
+             * Format: uuid
+             * @description The id of the message, as in the header `webhook-id`.
+             */
+            id: string;
+            type: string;
+            status: components["schemas"]["WebhookDeliveryStatus"];
+            isTest: boolean;
+            attempts: number;
+            nextAttemptAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            payload: components["schemas"]["WebhookPayload"];
+            /** @description The newest attempts first, 100 at most. */
+            log: components["schemas"]["WebhookAttempt"][];
+        };
+        WebhookPayload: {
+            /**
+             * Format: uuid
+             * @description Stays the same when it is sent again: by it a receiver knows it.
+             */
+            id: string;
+            type: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            /** @description What the event carries. */
+            data: unknown;
+        };
+        WebhookAttempt: {
+            number: number;
+            /** Format: date-time */
+            at: string;
+            milliseconds: number;
+            /** @description What the receiver answered; null when it did not. */
+            status: number | null;
+            /** @description What stood in the way of an answer. */
+            error: {
+                code: string;
+                message: string;
+            } | null;
+            /** @description The first 2 kB of the answer's body. */
+            body: string | null;
         };
         AuditEntry: {
             /** Format: uuid */
@@ -6922,9 +7739,10 @@ export interface components {
          * @description Conflict.
          *
          *     - `currency-fixed`: The currency can no longer be changed.
+         *     - `currency-in-use`: The currency is in use.
          *     - `settings-changed`: Somebody else has changed these settings.
          */
-        "Problem409.currency-fixed.settings-changed": {
+        "Problem409.currency-fixed.currency-in-use.settings-changed": {
             headers: {
                 [name: string]: unknown;
             };
@@ -7560,6 +8378,21 @@ export interface components {
             };
         };
         /**
+         * @description Conflict.
+         *
+         *     - `order-changed`: The order has changed in the meantime.
+         *     - `out-of-stock`: There is not enough in stock.
+         *     - `payment-state`: The payment does not allow this now.
+         */
+        "Problem409.order-changed.out-of-stock.payment-state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
          * @description Unprocessable Entity.
          *
          *     - `invalid-input`: The request has wrong values.
@@ -7666,9 +8499,10 @@ export interface components {
          * @description Unprocessable Entity.
          *
          *     - `invalid-input`: The request has wrong values.
+         *     - `invalid-phone`: This is no telephone number.
          *     - `unknown-shipping-rate`: This way of shipping is not on offer.
          */
-        "Problem422.invalid-input.unknown-shipping-rate": {
+        "Problem422.invalid-input.invalid-phone.unknown-shipping-rate": {
             headers: {
                 [name: string]: unknown;
             };
@@ -7842,8 +8676,9 @@ export interface components {
          *
          *     - `draft-completed`: The draft has become an order.
          *     - `draft-order-changed`: The draft was changed meanwhile.
+         *     - `out-of-stock`: There is not enough in stock.
          */
-        "Problem409.draft-completed.draft-order-changed": {
+        "Problem409.draft-completed.draft-order-changed.out-of-stock": {
             headers: {
                 [name: string]: unknown;
             };
@@ -8044,11 +8879,69 @@ export interface components {
         /**
          * @description Unprocessable Entity.
          *
+         *     - `gift-card-address-missing`: It is not known where the code goes.
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.gift-card-address-missing.idempotency-key-reused.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `gift-card-balance`: There is too little on the gift card.
+         *     - `gift-card-code-forgotten`: The code is not known any more.
+         *     - `gift-card-disabled`: The gift card cannot be used.
+         *     - `gift-card-expired`: The gift card cannot be used.
+         */
+        "Problem409.gift-card-balance.gift-card-code-forgotten.gift-card-disabled.gift-card-expired": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Bad Gateway.
+         *
+         *     - `gift-card-mail-failed`: The code was not sent.
+         */
+        "Problem502.gift-card-mail-failed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
          *     - `draft-empty`: The draft is empty.
          *     - `invalid-input`: The request has wrong values.
          *     - `unknown-variant`: There is no such variant.
          */
         "Problem422.draft-empty.invalid-input.unknown-variant": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `draft-completed`: The draft has become an order.
+         *     - `draft-order-changed`: The draft was changed meanwhile.
+         */
+        "Problem409.draft-completed.draft-order-changed": {
             headers: {
                 [name: string]: unknown;
             };
@@ -8294,6 +9187,61 @@ export interface components {
          *     - `mail-password-missing`: The password is missing.
          */
         "Problem422.invalid-input.mail-password-missing": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `unknown-event`: There is no such event.
+         *     - `webhook-address-refused`: This address cannot be used.
+         */
+        "Problem422.invalid-input.unknown-event.webhook-address-refused": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `too-many-webhooks`: There are too many webhooks.
+         */
+        "Problem409.too-many-webhooks": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `webhook-delivery-pending`: The delivery is still being tried.
+         *     - `webhook-is-off`: The webhook is off.
+         */
+        "Problem409.webhook-delivery-pending.webhook-is-off": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `webhook-is-off`: The webhook is off.
+         */
+        "Problem409.webhook-is-off": {
             headers: {
                 [name: string]: unknown;
             };
@@ -9488,7 +10436,7 @@ export interface operations {
             400: components["responses"]["Problem400.incomplete-body.malformed-json"];
             401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
             403: components["responses"]["Problem403.cross-site-request.permission-missing"];
-            409: components["responses"]["Problem409.currency-fixed.settings-changed"];
+            409: components["responses"]["Problem409.currency-fixed.currency-in-use.settings-changed"];
             413: components["responses"]["Problem413.body-too-large"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
@@ -9518,12 +10466,23 @@ export interface operations {
                     /**
                      * @example {
                      *       "currency": "USD",
-                     *       "changeable": true
+                     *       "changeable": true,
+                     *       "inUse": {
+                     *         "drafts": 1,
+                     *         "giftCards": 1,
+                     *         "discounts": 1
+                     *       }
                      *     }
                      */
                     "application/json": {
                         currency: components["schemas"]["Currency"];
                         changeable: boolean;
+                        /** @description What is in it beside products. Open drafts and gift cards with a balance have to go first; discounts with amounts are not taken at the checkout afterwards. */
+                        inUse: {
+                            drafts: number;
+                            giftCards: number;
+                            discounts: number;
+                        };
                     };
                 };
             };
@@ -9739,6 +10698,19 @@ export interface operations {
                  * @example apron
                  */
                 search?: string;
+                /** @example active,draft */
+                status?: string;
+                /** @example Han River Studio */
+                vendor?: string;
+                /** @example vip */
+                tag?: string;
+                /** @example online_store,till */
+                channel?: string;
+                /**
+                 * @description in: some variant has pieces left.
+                 * @example in
+                 */
+                stock?: "in" | "out";
                 /**
                  * @description Whose titles to sort by.
                  * @example en
@@ -9749,20 +10721,6 @@ export interface operations {
                  * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b
                  */
                 id?: string;
-                /** @example active */
-                status?: components["schemas"]["ProductStatus"];
-                /**
-                 * @description Only what is published there (R15); together with status=active: what is on sale.
-                 * @example online_store
-                 */
-                channel?: components["schemas"]["SalesChannel"];
-                /** @example vip */
-                tag?: string;
-                /**
-                 * @description in: some variant has pieces left.
-                 * @example in
-                 */
-                stock?: "in" | "out";
                 /** @example newest */
                 sort?: "newest" | "title" | "price_low" | "price_high";
             };
@@ -9935,15 +10893,11 @@ export interface operations {
                  *       "options": [
                  *         {
                  *           "name": {
-                 *             "en": "Linen apron",
-                 *             "ko": "리넨 앞치마",
-                 *             "ja": "リネンエプロン"
+                 *             "en": "Size"
                  *           },
                  *           "values": [
                  *             {
-                 *               "en": "Linen apron",
-                 *               "ko": "리넨 앞치마",
-                 *               "ja": "リネンエプロン"
+                 *               "en": "M"
                  *             }
                  *           ]
                  *         }
@@ -9953,9 +10907,7 @@ export interface operations {
                  *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
                  *           "optionValues": [
                  *             {
-                 *               "en": "Linen apron",
-                 *               "ko": "리넨 앞치마",
-                 *               "ja": "リネンエプロン"
+                 *               "en": "M"
                  *             }
                  *           ],
                  *           "sku": "APRON-M",
@@ -10085,7 +11037,7 @@ export interface operations {
                  */
                 limit?: number;
                 /**
-                 * @description Part of a tag.
+                 * @description Part of it.
                  * @example apron
                  */
                 search?: string;
@@ -10118,6 +11070,65 @@ export interface operations {
                      */
                     "application/json": {
                         items: components["schemas"]["Tag"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listProductVendors: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
+                cursor?: string;
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
+                limit?: number;
+                /**
+                 * @description Part of it.
+                 * @example apron
+                 */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "vendor": "Han River Studio",
+                     *           "uses": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Vendor"][];
                         nextCursor: string | null;
                     };
                 };
@@ -10240,15 +11251,11 @@ export interface operations {
                  *       "options": [
                  *         {
                  *           "name": {
-                 *             "en": "Linen apron",
-                 *             "ko": "리넨 앞치마",
-                 *             "ja": "リネンエプロン"
+                 *             "en": "Size"
                  *           },
                  *           "values": [
                  *             {
-                 *               "en": "Linen apron",
-                 *               "ko": "리넨 앞치마",
-                 *               "ja": "リネンエプロン"
+                 *               "en": "M"
                  *             }
                  *           ]
                  *         }
@@ -10258,9 +11265,7 @@ export interface operations {
                  *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
                  *           "optionValues": [
                  *             {
-                 *               "en": "Linen apron",
-                 *               "ko": "리넨 앞치마",
-                 *               "ja": "リネンエプロン"
+                 *               "en": "M"
                  *             }
                  *           ],
                  *           "sku": "APRON-M",
@@ -10499,7 +11504,7 @@ export interface operations {
                  */
                 limit?: number;
                 /**
-                 * @description Part of a title or SKU, in any language.
+                 * @description Words or parts of words of titles, in any language, SKUs, barcodes, vendors and tags.
                  * @example apron
                  */
                 search?: string;
@@ -11480,7 +12485,33 @@ export interface operations {
     };
     exportProducts: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Words or parts of words of titles, in any language, SKUs, barcodes, tags and vendors.
+                 * @example apron
+                 */
+                search?: string;
+                /** @example active,draft */
+                status?: string;
+                /** @example Han River Studio */
+                vendor?: string;
+                /** @example vip */
+                tag?: string;
+                /** @example online_store,till */
+                channel?: string;
+                /**
+                 * @description in: some variant has pieces left.
+                 * @example in
+                 */
+                stock?: "in" | "out";
+                /**
+                 * @description Whose titles to sort by.
+                 * @example en
+                 */
+                language?: "en" | "ko" | "ja";
+                /** @example newest */
+                sort?: "newest" | "title" | "price_low" | "price_high";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -11855,31 +12886,39 @@ export interface operations {
                  * @example apron
                  */
                 search?: string;
-                /**
-                 * @description Customers with this tag.
-                 * @example vip
-                 */
+                /** @example vip */
                 tag?: string;
                 /**
                  * @description Whether they agreed to news by any channel.
                  * @example true
                  */
                 subscribed?: "true" | "false";
+                /** @example KR,JP */
+                country?: string;
                 /**
-                 * @description Customers who paid more than this, in minor units of the shop’s currency.
-                 * @example 1
-                 */
-                spentOver?: number;
-                /**
-                 * @description Customers with at least so many orders.
+                 * @description At least so many orders.
                  * @example 1
                  */
                 ordersFrom?: number;
                 /**
-                 * @description Customers with at most so many orders.
+                 * @description At most so many orders.
                  * @example 1
                  */
                 ordersTo?: number;
+                /**
+                 * @description In minor units of the shop's currency.
+                 * @example 1
+                 */
+                spentFrom?: number;
+                /**
+                 * @description In minor units of the shop's currency.
+                 * @example 1
+                 */
+                spentTo?: number;
+                /** @example 2026-11-21T09:30:00.000Z */
+                lastOrderFrom?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
+                lastOrderBefore?: string;
             };
             header?: never;
             path?: never;
@@ -11914,6 +12953,7 @@ export interface operations {
                      *             "currency": "USD"
                      *           },
                      *           "lastOrderAt": "2026-11-21T09:30:00.000Z",
+                     *           "countryCode": "KR",
                      *           "createdAt": "2026-11-21T09:30:00.000Z",
                      *           "erasedAt": null
                      *         }
@@ -11973,6 +13013,145 @@ export interface operations {
             413: components["responses"]["Problem413.body-too-large"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.customer-unreachable.idempotency-key-reused.invalid-input.invalid-phone"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportCustomers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Words of a name, an e-mail address or a telephone number; all must match.
+                 * @example apron
+                 */
+                search?: string;
+                /** @example vip */
+                tag?: string;
+                /**
+                 * @description Whether they agreed to news by any channel.
+                 * @example true
+                 */
+                subscribed?: "true" | "false";
+                /** @example KR,JP */
+                country?: string;
+                /**
+                 * @description At least so many orders.
+                 * @example 1
+                 */
+                ordersFrom?: number;
+                /**
+                 * @description At most so many orders.
+                 * @example 1
+                 */
+                ordersTo?: number;
+                /**
+                 * @description In minor units of the shop's currency.
+                 * @example 1
+                 */
+                spentFrom?: number;
+                /**
+                 * @description In minor units of the shop's currency.
+                 * @example 1
+                 */
+                spentTo?: number;
+                /** @example 2026-11-21T09:30:00.000Z */
+                lastOrderFrom?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
+                lastOrderBefore?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example text */
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeCustomers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customerIds": [
+                 *         "0195b3f0-5c1a-7cc3-9d8e-3f1c966029fa"
+                 *       ],
+                 *       "change": {
+                 *         "kind": "add_tags",
+                 *         "tags": [
+                 *           "vip"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    customerIds: string[];
+                    change: {
+                        /** @enum {string} */
+                        kind: "add_tags" | "remove_tags";
+                        tags: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changed": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description How many were not so already. */
+                        changed: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
             default: components["responses"]["Problem"];
@@ -12853,6 +14032,7 @@ export interface operations {
                      *               "currency": "USD"
                      *             },
                      *             "lastOrderAt": "2026-11-21T09:30:00.000Z",
+                     *             "countryCode": "KR",
                      *             "createdAt": "2026-11-21T09:30:00.000Z",
                      *             "erasedAt": null,
                      *             "version": 1,
@@ -12992,6 +14172,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonalExport"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadCustomerData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example text */
+                    "application/zip": string;
                 };
             };
             400: components["responses"]["Problem400.malformed-address"];
@@ -13483,7 +14700,9 @@ export interface operations {
                  *         "currency": "USD"
                  *       },
                  *       "restock": false,
+                 *       "restockLocationId": "0195b3f0-5c1a-7cc3-9d8e-3f1c131364d3",
                  *       "reason": "unspecified",
+                 *       "notifyCustomer": false,
                  *       "version": 1
                  *     }
                  */
@@ -13498,8 +14717,18 @@ export interface operations {
                      * @default false
                      */
                     restock?: boolean;
+                    /**
+                     * Format: uuid
+                     * @description Where pieces that had left go back to; omitted: to where they came from.
+                     */
+                    restockLocationId?: string;
                     /** @default unspecified */
                     reason?: components["schemas"]["RefundReason"];
+                    /**
+                     * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+                     * @default false
+                     */
+                    notifyCustomer?: boolean;
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
                     version?: number;
                 };
@@ -13767,6 +14996,150 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getOrderNumbering: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderNumbering"];
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setOrderNumbering: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "prefix": "#",
+                 *       "suffix": "-KR",
+                 *       "next": 1
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Stands before the number, such as `#TEA`. */
+                    prefix: string & (unknown & unknown);
+                    /** @description Stands after the number, such as `-KR`. */
+                    suffix: string & (unknown & unknown);
+                    /** @description The number of the next order. Omitted: it goes on as it was. */
+                    next?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderNumbering"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDeclinedOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclinedOrders"];
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setDeclinedOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclinedOrders"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclinedOrders"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
     startOrderBulk: {
         parameters: {
             query?: never;
@@ -13961,6 +15334,7 @@ export interface operations {
                  *       "reason": "customer",
                  *       "payment": "give_back",
                  *       "restock": true,
+                 *       "notifyCustomer": false,
                  *       "version": 1
                  *     }
                  */
@@ -13976,6 +15350,11 @@ export interface operations {
                      * @default true
                      */
                     restock?: boolean;
+                    /**
+                     * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+                     * @default false
+                     */
+                    notifyCustomer?: boolean;
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
                     version?: number;
                 };
@@ -14067,12 +15446,18 @@ export interface operations {
                 /**
                  * @example {
                  *       "method": "bank_transfer",
+                 *       "allowOversell": false,
                  *       "version": 1
                  *     }
                  */
                 "application/json": {
                     /** @description How it came. Omitted: as was promised, or by cash. */
                     method?: components["schemas"]["PaymentMethodKey"];
+                    /**
+                     * @description Whether goods that the order gave up, as after a declined card, are promised again although too few are in stock. Needs `orders.update` as well.
+                     * @default false
+                     */
+                    allowOversell?: boolean;
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
                     version?: number;
                 };
@@ -14095,7 +15480,7 @@ export interface operations {
             401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
             403: components["responses"]["Problem403.cross-site-request.permission-missing"];
             404: components["responses"]["Problem404.not-found"];
-            409: components["responses"]["Problem409.order-changed.payment-state"];
+            409: components["responses"]["Problem409.order-changed.out-of-stock.payment-state"];
             413: components["responses"]["Problem413.body-too-large"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
@@ -14368,18 +15753,36 @@ export interface operations {
                  *           "quantity": 2
                  *         }
                  *       ],
+                 *       "locationId": "0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0",
+                 *       "allowOversell": false,
                  *       "tracking": {
                  *         "company": "Han River Studio",
                  *         "number": "4242 4242 4242 4242",
                  *         "url": "https://example.com"
                  *       },
+                 *       "notifyCustomer": false,
                  *       "version": 1
                  *     }
                  */
                 "application/json": {
                     /** @description Omitted: all that is left. */
                     lines?: components["schemas"]["LinePieces"][];
+                    /**
+                     * Format: uuid
+                     * @description From where it leaves. Omitted: from where it was promised, with a fulfilment for each location.
+                     */
+                    locationId?: string;
+                    /**
+                     * @description Whether it may leave `locationId` although too few lie there.
+                     * @default false
+                     */
+                    allowOversell?: boolean;
                     tracking?: components["schemas"]["Tracking"];
+                    /**
+                     * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+                     * @default false
+                     */
+                    notifyCustomer?: boolean;
                     /** @description The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now. */
                     version?: number;
                 };
@@ -14402,11 +15805,46 @@ export interface operations {
             401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
             403: components["responses"]["Problem403.cross-site-request.permission-missing"];
             404: components["responses"]["Problem404.not-found"];
-            409: components["responses"]["Problem409.order-changed.order-state"];
+            409: components["responses"]["Problem409.order-changed.order-state.out-of-stock"];
             413: components["responses"]["Problem413.body-too-large"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.wrong-pieces"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrderStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderStock"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
             default: components["responses"]["Problem"];
@@ -15161,7 +16599,7 @@ export interface operations {
             413: components["responses"]["Problem413.body-too-large"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
-            422: components["responses"]["Problem422.invalid-input.unknown-shipping-rate"];
+            422: components["responses"]["Problem422.invalid-input.invalid-phone.unknown-shipping-rate"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
             default: components["responses"]["Problem"];
@@ -15594,10 +17032,14 @@ export interface operations {
                  * @example apron
                  */
                 search?: string;
-                /** @example open */
-                status?: components["schemas"]["DraftStatus"];
+                /** @example open,invoice_sent */
+                status?: string;
                 /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
+                createdFrom?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
+                createdBefore?: string;
             };
             header?: never;
             path?: never;
@@ -15805,7 +17247,7 @@ export interface operations {
             401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
             403: components["responses"]["Problem403.cross-site-request.permission-missing"];
             404: components["responses"]["Problem404.not-found"];
-            409: components["responses"]["Problem409.draft-completed.draft-order-changed"];
+            409: components["responses"]["Problem409.draft-completed.draft-order-changed.out-of-stock"];
             413: components["responses"]["Problem413.body-too-large"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
@@ -15916,6 +17358,65 @@ export interface operations {
             413: components["responses"]["Problem413.body-too-large"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input.order-too-large.unknown-variant"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    reserveDraftStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c71fe9e9c */
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "until": "2026-11-21T09:30:00.000Z",
+                 *       "allowOversell": false
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The version that you saw: when the draft has changed since, nothing is done. */
+                    version: number;
+                    /** @description Null: hold them no more. */
+                    until: string | null;
+                    /**
+                     * @description Whether pieces may be promised that are not in stock.
+                     * @default false
+                     */
+                    allowOversell?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.draft-completed.draft-order-changed.out-of-stock"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
             default: components["responses"]["Problem"];
@@ -16450,8 +17951,14 @@ export interface operations {
                  * @example apron
                  */
                 search?: string;
-                /** @example active */
-                status?: components["schemas"]["DiscountStatus"];
+                /** @example active,scheduled */
+                status?: string;
+                /** @example amount,percent */
+                kind?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
+                endsFrom?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
+                endsBefore?: string;
             };
             header?: never;
             path?: never;
@@ -16875,10 +18382,24 @@ export interface operations {
                  * @example apron
                  */
                 search?: string;
-                /** @example active */
-                status?: components["schemas"]["GiftCardStatus"];
+                /** @example active,used_up */
+                status?: string;
                 /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId?: string;
+                /**
+                 * @description In minor units of the shop's currency.
+                 * @example 1
+                 */
+                balanceFrom?: number;
+                /**
+                 * @description In minor units of the shop's currency.
+                 * @example 1
+                 */
+                balanceTo?: number;
+                /** @example 2026-11-21T09:30:00.000Z */
+                expiresFrom?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
+                expiresBefore?: string;
             };
             header?: never;
             path?: never;
@@ -17092,6 +18613,123 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.gift-card-currency.idempotency-key-reused.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setGiftCardExpiry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ced89b19b */
+                giftCardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expiresAt": "2027-12-31T15:00:00.000Z",
+                 *       "reason": "Counted again."
+                 *     }
+                 */
+                "application/json": {
+                    /** @description In the future; null: never. */
+                    expiresAt: string | null;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardDetail"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendGiftCardCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ced89b19b */
+                giftCardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": "yuna@example.com",
+                 *       "replace": false
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @description Omitted: the customer's address.
+                     */
+                    to?: string;
+                    /**
+                     * @description Whether the card gets a new code where its own is not known any more.
+                     * @default false
+                     */
+                    replace?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardDetail"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.gift-card-balance.gift-card-code-forgotten.gift-card-disabled.gift-card-expired"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.gift-card-address-missing.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            502: components["responses"]["Problem502.gift-card-mail-failed"];
             503: components["responses"]["Problem503.database-unreachable"];
             default: components["responses"]["Problem"];
         };
@@ -17315,6 +18953,61 @@ export interface operations {
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.draft-empty.idempotency-key-reused.invalid-input.invoice-address-missing.unknown-variant"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewOrderLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderLetterWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "subject": "Your order is on its way",
+                     *       "text": "Called the customer.",
+                     *       "html": "<p>Your order is on its way.</p>",
+                     *       "to": "yuna@example.com"
+                     *     }
+                     */
+                    "application/json": {
+                        subject: string;
+                        text: string;
+                        html: string;
+                        /** @description Null: the customer has no address. */
+                        to: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
             default: components["responses"]["Problem"];
@@ -19383,7 +21076,7 @@ export interface operations {
                  * @example {
                  *       "input": {
                  *         "subject": "Your order is on its way",
-                 *         "body": {},
+                 *         "body": "{\"type\":\"order.placed\"}",
                  *         "fields": {}
                  *       },
                  *       "values": {}
@@ -19570,6 +21263,680 @@ export interface operations {
                         /** @description What the mail server said. */
                         detail: string | null;
                     };
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWebhookEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "type": "order.placed",
+                     *           "permission": "shop.read"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["WebhookEvent"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWebhookSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "url": "https://shop.example.com/hooks/Zk3vYw0Q",
+                     *           "description": "Sends a request to another service.",
+                     *           "events": [
+                     *             "order.placed"
+                     *           ],
+                     *           "isOn": true,
+                     *           "offReason": "by_hand",
+                     *           "offAt": "2026-11-21T09:30:00.000Z",
+                     *           "failingSince": "2026-11-21T09:30:00.000Z",
+                     *           "oldSecretUntil": "2026-11-21T09:30:00.000Z",
+                     *           "pending": 1,
+                     *           "lastAttempt": {
+                     *             "at": "2026-11-21T09:30:00.000Z",
+                     *             "arrived": true
+                     *           },
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["WebhookSubscription"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookSubscriptionInput"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhookSubscription"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.too-many-webhooks"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.unknown-event.webhook-address-refused"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c4778356f */
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscription"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c4778356f */
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookSubscriptionChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscription"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.settings-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.unknown-event.webhook-address-refused"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c4778356f */
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    turnOnWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c4778356f */
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscription"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    turnOffWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c4778356f */
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSubscription"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    renewWebhookSubscriptionSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c4778356f */
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookSecretRenewal"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": "cf_7Qm2vX9kLr4TzWn8YbHc",
+                     *       "oldSecretUntil": "2026-11-21T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description What deliveries are signed with. It is answered this once. */
+                        secret: string;
+                        oldSecretUntil: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
+                cursor?: string;
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
+                limit?: number;
+                /** @example pending */
+                status?: components["schemas"]["WebhookDeliveryStatus"];
+                /**
+                 * @description Only events of this type.
+                 * @example order.placed
+                 */
+                type?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c4778356f */
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "type": "order.placed",
+                     *           "status": "pending",
+                     *           "isTest": true,
+                     *           "attempts": 1,
+                     *           "nextAttemptAt": "2026-11-21T09:30:00.000Z",
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "lastAttempt": {
+                     *             "at": "2026-11-21T09:30:00.000Z",
+                     *             "milliseconds": 1,
+                     *             "status": 1,
+                     *             "error": null
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["WebhookDeliverySummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c4778356f */
+                webhookSubscriptionId: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c59186206 */
+                webhookDeliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    resendWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c4778356f */
+                webhookSubscriptionId: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c59186206 */
+                webhookDeliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.webhook-delivery-pending.webhook-is-off"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    resendFailedWebhookDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c4778356f */
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResendFailedWebhooks"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "resent": 1
+                     *     }
+                     */
+                    "application/json": {
+                        resent: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.webhook-is-off"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    testWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c4778356f */
+                webhookSubscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted: it is stored, and will be done. */
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWebhookRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookRetention"];
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setWebhookRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRetention"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookRetention"];
                 };
             };
             400: components["responses"]["Problem400.incomplete-body.malformed-json"];

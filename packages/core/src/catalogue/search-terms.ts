@@ -61,3 +61,10 @@ export function searchTerms(query: string): SearchTerms {
   }
   return { grams: [...grams], parts }
 }
+
+/** Whether `texts` hold all that a search asks for. */
+export function isFoundBy(texts: readonly string[], { grams, parts }: SearchTerms): boolean {
+  const held = new Set(searchGrams(texts))
+  const words = searchText(texts)
+  return grams.every((gram) => held.has(gram)) && parts.every((part) => words.includes(part))
+}

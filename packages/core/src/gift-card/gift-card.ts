@@ -33,12 +33,14 @@ export const giftCardEntryKinds = [
   'adjusted',
   'disabled',
   'enabled',
+  'expiry_changed',
+  'code_sent',
 ] as const
 
 export const giftCardEntryKindSchema = z.enum(giftCardEntryKinds).meta({ id: 'GiftCardEntryKind' })
 
 /**
  * What happened to a gift card. Each has an amount, which a redemption takes away and the others add; it is 0 where
- * the card was disabled or enabled. The balance is the sum of all, and never below 0.
+ * the card was disabled or enabled, its expiry changed or its code sent. The balance is the sum of all, and never below 0.
  */
 export type GiftCardEntryKind = z.infer<typeof giftCardEntryKindSchema>

@@ -3,7 +3,7 @@ import type { Condition } from '../condition/condition.js'
 import type { Value } from '../reference/value.js'
 import { checkCircumstances } from './check-circumstances.js'
 import type { WorkflowDefinition, WorkflowNode, WorkflowTrigger } from './definition.js'
-import { flowKey } from './flow-control.js'
+import { flowKey } from './flow-key.js'
 import { validateWorkflow } from './validate.js'
 import { catalogue } from './validation.arbitrary.js'
 

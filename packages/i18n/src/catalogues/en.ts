@@ -19,6 +19,7 @@ import { mail } from './mail/en.js'
 import { mailSettings, staffLetters } from './mail-settings/en.js'
 import { operations } from './operations/en.js'
 import { orderDeeds, paymentMethods } from './order-deeds/en.js'
+import { fulfilFrom, orderLetters } from './order-letters/en.js'
 import { orders, testOrder } from './orders/en.js'
 import { history, outline, stepping } from './outline/en.js'
 import { problems } from './problems/en.js'
@@ -26,7 +27,15 @@ import { risk } from './risk/en.js'
 import { runs } from './runs/en.js'
 import { navigation, session } from './session/en.js'
 import { permissions, settings } from './settings/en.js'
-import { areas, saveBar, settingsSections, shipping, shopForm, taxes } from './shop-settings/en.js'
+import {
+  areas,
+  orderNumbers,
+  saveBar,
+  settingsSections,
+  shipping,
+  shopForm,
+  taxes,
+} from './shop-settings/en.js'
 import { account, setPassword, staffSettings } from './staff-settings/en.js'
 import { steps } from './steps/en.js'
 import { triggers } from './triggers/en.js'
@@ -51,6 +60,7 @@ export const en = {
   fieldProblems,
   fields,
   files,
+  fulfilFrom,
   findings,
   general,
   giftCards,
@@ -64,7 +74,9 @@ export const en = {
   operations,
   operators,
   orderList,
+  orderNumbers,
   orderDeeds,
+  orderLetters,
   orders,
   outline,
   paymentMethods,

@@ -20,6 +20,7 @@ import { mail } from './mail/ja.js'
 import { mailSettings, staffLetters } from './mail-settings/ja.js'
 import { operations } from './operations/ja.js'
 import { orderDeeds, paymentMethods } from './order-deeds/ja.js'
+import { fulfilFrom, orderLetters } from './order-letters/ja.js'
 import { orders, testOrder } from './orders/ja.js'
 import { history, outline, stepping } from './outline/ja.js'
 import { problems } from './problems/ja.js'
@@ -28,7 +29,15 @@ import { runs } from './runs/ja.js'
 import { navigation, session } from './session/ja.js'
 import { permissions, settings } from './settings/ja.js'
 import type { Shape } from './shape.js'
-import { areas, saveBar, settingsSections, shipping, shopForm, taxes } from './shop-settings/ja.js'
+import {
+  areas,
+  orderNumbers,
+  saveBar,
+  settingsSections,
+  shipping,
+  shopForm,
+  taxes,
+} from './shop-settings/ja.js'
 import { account, setPassword, staffSettings } from './staff-settings/ja.js'
 import { steps } from './steps/ja.js'
 import { triggers } from './triggers/ja.js'
@@ -53,6 +62,7 @@ export const ja = {
   fieldProblems,
   fields,
   files,
+  fulfilFrom,
   findings,
   general,
   giftCards,
@@ -66,7 +76,9 @@ export const ja = {
   operations,
   operators,
   orderList,
+  orderNumbers,
   orderDeeds,
+  orderLetters,
   orders,
   outline,
   paymentMethods,

@@ -20,6 +20,7 @@ import { mail } from './mail/ko.js'
 import { mailSettings, staffLetters } from './mail-settings/ko.js'
 import { operations } from './operations/ko.js'
 import { orderDeeds, paymentMethods } from './order-deeds/ko.js'
+import { fulfilFrom, orderLetters } from './order-letters/ko.js'
 import { orders, testOrder } from './orders/ko.js'
 import { history, outline, stepping } from './outline/ko.js'
 import { problems } from './problems/ko.js'
@@ -28,7 +29,15 @@ import { runs } from './runs/ko.js'
 import { navigation, session } from './session/ko.js'
 import { permissions, settings } from './settings/ko.js'
 import type { Shape } from './shape.js'
-import { areas, saveBar, settingsSections, shipping, shopForm, taxes } from './shop-settings/ko.js'
+import {
+  areas,
+  orderNumbers,
+  saveBar,
+  settingsSections,
+  shipping,
+  shopForm,
+  taxes,
+} from './shop-settings/ko.js'
 import { account, setPassword, staffSettings } from './staff-settings/ko.js'
 import { steps } from './steps/ko.js'
 import { triggers } from './triggers/ko.js'
@@ -53,6 +62,7 @@ export const ko = {
   fieldProblems,
   fields,
   files,
+  fulfilFrom,
   findings,
   general,
   giftCards,
@@ -66,7 +76,9 @@ export const ko = {
   operations,
   operators,
   orderList,
+  orderNumbers,
   orderDeeds,
+  orderLetters,
   orders,
   outline,
   paymentMethods,

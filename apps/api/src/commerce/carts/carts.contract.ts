@@ -18,7 +18,9 @@ export const cartDetailsSchema = z
     language: languageSchema,
     name: z.string().trim().min(1).max(200).nullable(),
     email: z.email().max(200).nullable(),
-    phone: z.string().trim().min(3).max(40).nullable(),
+    phone: z.string().trim().min(3).max(40).nullable().meta({
+      description: 'Kept as +82101234567. Without a country code it is one of where it is sent to.',
+    }),
     shippingAddress: addressSchema.nullable(),
     billingAddress: addressSchema.nullable().meta({ description: 'Null: the same as the shipping address.' }),
     shippingRateId: z.string().max(100).nullable().meta({
@@ -68,7 +70,7 @@ export const cartRoutes = {
     summary: 'Say who orders, where to, and how it is sent',
     params,
     body: cartDetailsSchema,
-    problems: ['cart-ordered', 'unknown-shipping-rate'],
+    problems: ['cart-ordered', 'unknown-shipping-rate', 'invalid-phone'],
   }),
   addLine: defineRoute({
     ...changed,

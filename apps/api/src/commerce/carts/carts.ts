@@ -14,6 +14,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { DATABASE, type Database, type Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { EventLog } from '../../platform/events/event-log.js'
+import { phoneNumber } from '../customers/phone-number.js'
 import { languageOf, ShopSettings } from '../shop/shop-settings.js'
 import type { CartShown } from './cart.contract.js'
 import { cartUpdated } from './cart-events.js'
@@ -56,7 +57,7 @@ export class Carts {
     return this.view.show(this.database, await this.store.read(this.database, token))
   }
 
-  /** @throws Problem `unknown-shipping-rate`, `cart-ordered`, `not-found`. */
+  /** @throws Problem `unknown-shipping-rate`, `invalid-phone`, `cart-ordered`, `not-found`. */
   async update(token: string, details: CartDetails): Promise<CartShown> {
     return this.change(token, async (transaction, cart) => {
       if (details.shippingRateId != null) {
@@ -65,7 +66,11 @@ export class Carts {
         const { shippingRateId } = details
         if (shown.shippingRates.every(({ id }) => id !== shippingRateId)) throw unknownShippingRate()
       }
-      return details
+      const { phone } = details
+      if (phone == null) return details
+      const { shippingAddress = cart.shippingAddress } = details
+      const countryCode = shippingAddress?.countryCode ?? (await this.shop.read(transaction)).countryCode
+      return { ...details, phone: phoneNumber(phone, countryCode, '/phone') }
     })
   }
 

@@ -154,6 +154,25 @@ describe('a checkout', () => {
     await checkOut(token, cart)
   })
 
+  it('takes telephone numbers only, and hands one on to a new customer', async () => {
+    const { token } = await cartWith()
+    const update = (phone: string) =>
+      shop.context.get(Carts).update(token, { email: 'caller@example.com', phone })
+    await expect(update('call me')).rejects.toMatchObject({
+      type: 'invalid-phone',
+      status: 422,
+      errors: [{ path: '/phone' }],
+    })
+    const cart = await update('010-1234-5678')
+    expect(cart.phone).toBe('+821012345678')
+    await checkOut(token, cart)
+    const [customer] = await shop.database
+      .select()
+      .from(customers)
+      .where(eq(customers.email, 'caller@example.com'))
+    expect(customer?.phone).toBe('+821012345678')
+  })
+
   it('says all that is missing', async () => {
     const { token, cart } = await shop.context.get(Carts).create('en', [])
     expect(cart.obstacles).toEqual(['empty', 'email_missing', 'address_missing'])

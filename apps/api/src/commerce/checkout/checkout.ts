@@ -78,7 +78,7 @@ export class Checkout {
     const orderId = await this.placement.create(transaction, {
       channel: 'online_store',
       actor: customerActor(name),
-      customer: { name, email, language: cart.language },
+      customer: { name, email, phone: cart.phone, language: cart.language },
       quote,
       tender,
       allowOversell: false,

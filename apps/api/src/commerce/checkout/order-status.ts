@@ -3,8 +3,8 @@ import { Inject, Injectable } from '@nestjs/common'
 import { and, asc, eq, gt } from 'drizzle-orm'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import type { RouteOutput } from '../../platform/http/route-contract.js'
+import { orderName } from '../orders/numbering/order-name.js'
 import { orderLines, orders } from '../orders/order.table.js'
-import { displayNumber } from '../orders/order-snapshots.js'
 import { ManualPayments } from '../payments/manual/manual-payments.js'
 import { PaymentMethods } from '../payments/methods/payment-methods.js'
 import { payments } from '../payments/payment.table.js'
@@ -26,8 +26,12 @@ export class OrderStatus {
 
   /** @throws Problem `not-found`. */
   async read(token: string): Promise<Shown> {
-    const [order] = await this.database.select().from(orders).where(eq(orders.statusToken, token))
-    if (order === undefined) throw unknownOrderToken()
+    const [found] = await this.database
+      .select({ order: orders, number: orderName })
+      .from(orders)
+      .where(eq(orders.statusToken, token))
+    if (found === undefined) throw unknownOrderToken()
+    const { order, number } = found
     const lines = await this.database
       .select()
       .from(orderLines)
@@ -35,7 +39,7 @@ export class OrderStatus {
       .orderBy(asc(orderLines.position))
     const amount = (value: number) => money(value, order.currency)
     return {
-      number: displayNumber(order.number),
+      number,
       placedAt: order.placedAt.toISOString(),
       channel: order.channel,
       cancelled: order.cancelledAt !== null,
@@ -65,16 +69,16 @@ export class OrderStatus {
    */
   async receipt(orderId: OrderId): Promise<Receipt> {
     const [row] = await this.database
-      .select({ order: orders, payment: payments })
+      .select({ order: orders, number: orderName, payment: payments })
       .from(orders)
       .leftJoin(payments, eq(payments.orderId, orders.id))
       .where(eq(orders.id, orderId))
     if (row?.order.statusToken == null) throw new Error(`Order ${orderId} has no status token.`)
-    const { order, payment } = row
+    const { order, number, payment } = row
     if (payment?.status === 'declined') throw cardDeclined(payment.declineReason ?? 'card_declined')
     return {
       orderStatusToken: row.order.statusToken,
-      number: displayNumber(order.number),
+      number,
       paymentStatus: order.paymentStatus,
       total: money(order.total, order.currency),
       instructions: await this.instructions(order),

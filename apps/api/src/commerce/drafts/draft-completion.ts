@@ -18,6 +18,7 @@ import type { DraftContent } from './draft-content.js'
 import { draftReopened } from './draft-events.js'
 import { draftEmpty } from './draft-problems.js'
 import { DraftQuotes } from './draft-quotes.js'
+import { DraftReservations } from './draft-reservations.js'
 import { draftNumber } from './draft-status.js'
 import { DraftStore } from './draft-store.js'
 import { Drafts } from './drafts.js'
@@ -41,6 +42,7 @@ export class DraftCompletion implements OnModuleInit {
     @Inject(DraftQuotes) private readonly quotes: DraftQuotes,
     @Inject(Drafts) private readonly drafts: Drafts,
     @Inject(OrderPlacement) private readonly placement: OrderPlacement,
+    @Inject(DraftReservations) private readonly reservations: DraftReservations,
   ) {}
 
   /** A draft whose card was declined can be paid again, whoever learns of it. */
@@ -86,6 +88,8 @@ export class DraftCompletion implements OnModuleInit {
     const { content } = draft
     if (content.lines.length === 0) throw draftEmpty()
     if (quote.refused.length > 0) throw notReady(['discount_refused'])
+    // What was held for the draft is free for a moment that nobody sees, and then the order's.
+    await this.reservations.release(transaction, draft)
     const orderId = await this.placement.create(transaction, {
       channel: 'back_office',
       ...completion,

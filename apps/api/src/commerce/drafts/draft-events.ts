@@ -22,6 +22,12 @@ export const draftDeleted = draftEvent('draft.deleted', {})
 /** The customer was sent what there is to pay, with a link to pay it. */
 export const draftInvoiceSent = draftEvent('draft.invoice_sent', { to: z.string(), total: moneySchema })
 
+/** The goods of a draft were promised to it, until then. */
+export const draftStockHeld = draftEvent('draft.stock_held', { until: z.iso.datetime() })
+
+/** The goods of a draft are promised to it no more: the date has passed, or somebody decided so. */
+export const draftStockReleased = draftEvent('draft.stock_released', {})
+
 /** A draft became an order. */
 export const draftCompleted = draftEvent('draft.completed', { orderId: orderIdSchema })
 

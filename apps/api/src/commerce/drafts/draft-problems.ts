@@ -82,3 +82,16 @@ export function noInvoiceAddress(): Problem {
     errors: [{ path: '/email', message: 'Missing.', fix }],
   })
 }
+
+/** 422: stock cannot be held until then. */
+export function reservationDateInvalid(): Problem {
+  const fix = 'Choose a moment from now until one year ahead.'
+  return new Problem({
+    type: 'invalid-input',
+    status: 422,
+    title: 'The request has wrong values',
+    detail: 'Stock cannot be held until then.',
+    fix,
+    errors: [{ path: '/until', message: 'Expected a moment within the next year.', fix }],
+  })
+}

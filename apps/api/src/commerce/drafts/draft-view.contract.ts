@@ -60,6 +60,10 @@ export const draftSchema = z
       description: 'Null when one of its products is not sold any more: take it out first.',
     }),
     payLink: z.url().meta({ description: 'Where the customer pays. Whoever has it can.' }),
+    reservation: z
+      .strictObject({ until: z.iso.datetime(), pieces: z.int() })
+      .nullable()
+      .meta({ description: 'Until when its goods are promised to it, and how many.' }),
     invoicedAt: z.iso.datetime().nullable(),
     changedSinceInvoice: z.boolean(),
     orderId: orderIdSchema.nullable(),

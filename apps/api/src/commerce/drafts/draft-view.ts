@@ -9,6 +9,7 @@ import { customers } from '../customers/customer.table.js'
 import type { Draft } from './draft.table.js'
 import type { DraftContent } from './draft-content.js'
 import { DraftQuotes } from './draft-quotes.js'
+import { DraftReservations } from './draft-reservations.js'
 import { draftNumber, statusOf } from './draft-status.js'
 import type { draftPriceSchema, draftSchema } from './draft-view.contract.js'
 
@@ -21,6 +22,7 @@ export class DraftView {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(DraftQuotes) private readonly quotes: DraftQuotes,
+    @Inject(DraftReservations) private readonly reservations: DraftReservations,
   ) {}
 
   async show(queries: Queries, draft: Draft): Promise<DraftShown> {
@@ -33,6 +35,7 @@ export class DraftView {
       customer: await this.customer(queries, draft),
       price: await this.priceIfSold(queries, draft.content),
       payLink: this.payLink(draft),
+      reservation: await this.reservation(queries, draft),
       invoicedAt: draft.invoicedAt?.toISOString() ?? null,
       changedSinceInvoice: draft.invoicedVersion !== null && draft.invoicedVersion !== draft.version,
       orderId: draft.orderId,
@@ -48,7 +51,15 @@ export class DraftView {
 
   /** Where the customer of `draft` pays. */
   payLink({ payToken }: Draft): string {
-    return `${this.settings.publicUrl}/admin/pay/${payToken}`
+    return `${this.settings.publicUrl}/pay/${payToken}`
+  }
+
+  private async reservation(
+    queries: Queries,
+    { id, reservedUntil }: Draft,
+  ): Promise<DraftShown['reservation']> {
+    if (reservedUntil === null) return null
+    return { until: reservedUntil.toISOString(), pieces: await this.reservations.piecesHeld(queries, id) }
   }
 
   private async priceIfSold(queries: Queries, content: DraftContent): Promise<DraftPrice | null> {

@@ -105,7 +105,34 @@ export const draftRoutes = {
     body: z.strictObject({ version: seenDraftVersionSchema, content: draftContentSchema }),
     status: 200,
     response: draftSchema,
-    problems: ['draft-order-changed', 'draft-completed', 'unknown-variant', 'unknown-customer'],
+    problems: [
+      'draft-order-changed',
+      'draft-completed',
+      'unknown-variant',
+      'unknown-customer',
+      'out-of-stock',
+    ],
+  }),
+  reserve: defineRoute({
+    method: 'PUT',
+    path: '/api/v1/drafts/{draftId}/reservation',
+    access: requires('orders.create'),
+    operationId: 'reserveDraftStock',
+    tag,
+    summary: 'Hold the goods of a draft until a date, or hold them no more',
+    description:
+      'What is held follows the content of the draft. It is given up when the date has passed, and goes over to the order when the draft becomes one.',
+    params,
+    body: z.strictObject({
+      version: seenDraftVersionSchema,
+      until: z.iso.datetime().nullable().meta({ description: 'Null: hold them no more.' }),
+      allowOversell: z.boolean().default(false).meta({
+        description: 'Whether pieces may be promised that are not in stock.',
+      }),
+    }),
+    status: 200,
+    response: draftSchema,
+    problems: ['draft-order-changed', 'draft-completed', 'out-of-stock'],
   }),
   duplicate: defineRoute({
     method: 'POST',

@@ -7,6 +7,7 @@ import type { RouteInput, RouteOutput } from '../../platform/http/route-contract
 import { DraftCompletion } from './draft-completion.js'
 import { DraftList } from './draft-list.js'
 import { DraftPrefill } from './draft-prefill.js'
+import { DraftReservations } from './draft-reservations.js'
 import { type DraftPrice, type DraftShown, DraftView } from './draft-view.js'
 import { draftRoutes as routes } from './drafts.contract.js'
 import { Drafts } from './drafts.js'
@@ -19,6 +20,7 @@ export class DraftsController {
     @Inject(DraftList) private readonly list: DraftList,
     @Inject(DraftView) private readonly view: DraftView,
     @Inject(DraftPrefill) private readonly prefill: DraftPrefill,
+    @Inject(DraftReservations) private readonly reservations: DraftReservations,
     @Inject(DraftCompletion) private readonly completion: DraftCompletion,
   ) {}
 
@@ -55,6 +57,16 @@ export class DraftsController {
   @Route(routes.replace)
   async replace(@Input() { params, body }: RouteInput<typeof routes.replace>): Promise<DraftShown> {
     await this.drafts.replace(params.draftId, body.version, body.content)
+    return this.show(params.draftId)
+  }
+
+  @Route(routes.reserve)
+  async reserve(
+    @Input() { params, body }: RouteInput<typeof routes.reserve>,
+    @CurrentActor() actor: Actor,
+  ): Promise<DraftShown> {
+    const until = body.until === null ? null : new Date(body.until)
+    await this.reservations.set(params.draftId, { ...body, until, actor })
     return this.show(params.draftId)
   }
 

@@ -11,6 +11,7 @@ import { type Draft, drafts } from './draft.table.js'
 import type { DraftContent } from './draft-content.js'
 import { draftCompleted, draftCreated, draftDeleted, draftInvoiceSent, draftUpdated } from './draft-events.js'
 import { DraftQuotes } from './draft-quotes.js'
+import { DraftReservations } from './draft-reservations.js'
 import { draftNumber } from './draft-status.js'
 import { DraftStore } from './draft-store.js'
 
@@ -25,6 +26,7 @@ export class Drafts {
     @Inject(CustomerDirectory) private readonly customers: CustomerDirectory,
     @Inject(DraftStore) private readonly store: DraftStore,
     @Inject(DraftQuotes) private readonly quotes: DraftQuotes,
+    @Inject(DraftReservations) private readonly reservations: DraftReservations,
   ) {}
 
   /**
@@ -47,11 +49,12 @@ export class Drafts {
     )
   }
 
-  /** @throws Problem `draft-order-changed`, `draft-completed`, `unknown-variant`, `unknown-customer`, `not-found`. */
+  /** @throws Problem `draft-order-changed`, `draft-completed`, `unknown-variant`, `unknown-customer`, `out-of-stock`, `not-found`. */
   async replace(draftId: string, version: number, content: DraftContent): Promise<void> {
     await this.transactions.run(async (transaction) => {
       const draft = await this.store.holdOpen(transaction, draftId, version)
       await this.check(transaction, content)
+      await this.reservations.follow(transaction, draft, content)
       const changed = await this.store.replace(transaction, draft, content)
       await this.events.append(transaction, draftUpdated, {
         subjectId: draft.id,
@@ -64,6 +67,7 @@ export class Drafts {
   async remove(draftId: string): Promise<void> {
     await this.transactions.run(async (transaction) => {
       const draft = await this.store.holdOpen(transaction, draftId)
+      await this.reservations.release(transaction, draft)
       await this.store.remove(transaction, draft)
       await this.events.append(transaction, draftDeleted, { subjectId: draft.id, payload: named(draft) })
     })

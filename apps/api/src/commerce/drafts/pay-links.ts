@@ -1,3 +1,4 @@
+import type { Language } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { eq } from 'drizzle-orm'
 import { DATABASE, type Database, type Transaction } from '../../platform/database/database.js'
@@ -9,9 +10,10 @@ import { priceChanged } from '../checkout/checkout-problems.js'
 import { customerActor } from '../checkout/customer-actor.js'
 import { OrderStatus } from '../checkout/order-status.js'
 import { PublicTenders } from '../checkout/public-tenders.js'
+import { customers } from '../customers/customer.table.js'
 import { OrderPlacement } from '../orders/order-placement.js'
 import { Payments } from '../payments/payments.js'
-import { ShopSettings } from '../shop/shop-settings.js'
+import { languageOf, ShopSettings } from '../shop/shop-settings.js'
 import { type Draft, drafts } from './draft.table.js'
 import { DraftCompletion } from './draft-completion.js'
 import { draftChanged, paidAlready, unknownPayLink } from './draft-problems.js'
@@ -44,9 +46,10 @@ export class PayLinks {
     const [draft] = await this.database.select().from(drafts).where(eq(drafts.payToken, token))
     if (draft === undefined) throw unknownPayLink()
     const { number, version, price, changedSinceInvoice } = await this.view.show(this.database, draft)
-    const { name } = await this.shop.read()
+    const shop = await this.shop.read()
     return {
-      shopName: name,
+      shopName: shop.name,
+      language: draft.content.language ?? (await this.spokenBy(draft)) ?? languageOf(shop),
       number,
       version,
       paid: draft.orderId !== null,
@@ -54,6 +57,15 @@ export class PayLinks {
       price,
       paymentMethods: await this.offers.paymentMethods(this.database),
     }
+  }
+
+  private async spokenBy({ customerId }: Draft): Promise<Language | null> {
+    if (customerId === null) return null
+    const [customer] = await this.database
+      .select({ language: customers.language })
+      .from(customers)
+      .where(eq(customers.id, customerId))
+    return customer?.language ?? null
   }
 
   /**

@@ -1,4 +1,4 @@
-import { localizedTextSchema } from '@counterflow/core'
+import { languageSchema, localizedTextSchema } from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, publicAccess } from '../../platform/http/route-contract.js'
 import { publicTokenSchema } from '../carts/cart-token.js'
@@ -13,6 +13,7 @@ const tag = 'Checkout'
 export const invoiceToPaySchema = z
   .strictObject({
     shopName: z.string(),
+    language: languageSchema.meta({ description: 'What the customer reads.' }),
     number: z.string(),
     version: z.int(),
     paid: z.boolean().meta({ description: 'Whether it was ordered already.' }),

@@ -96,6 +96,27 @@ export class GiftCardChanges {
     })
   }
 
+  /**
+   * Changes from when on a card pays no more; null: it always does. One that expired pays again.
+   * @throws Problem `invalid-input` for a moment that has passed, `not-found`.
+   */
+  async setExpiry(
+    giftCardId: GiftCardId,
+    expiresAt: Date | null,
+    reason: string,
+    request: GiftCardRequest,
+  ): Promise<void> {
+    if (expiresAt !== null && expiresAt <= new Date()) throw alreadyOver()
+    await this.transactions.run(async (transaction) => {
+      const card = await this.ledger.hold(transaction, giftCardId)
+      if (card.expiresAt?.getTime() === expiresAt?.getTime()) return
+      const { idempotencyKey: requestKey } = request
+      const actor = timelineActor(request.actor)
+      const change = { kind: 'expiry_changed', amount: 0, expiresAt, reason, actor, requestKey } as const
+      await this.ledger.add(transaction, card, change)
+    })
+  }
+
   private async refuseOtherAmount(transaction: Transaction, { amount, currency }: Money): Promise<void> {
     const shop = await this.shop.read(transaction)
     if (currency === shop.currency && amount > 0) return

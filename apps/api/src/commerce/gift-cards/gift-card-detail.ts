@@ -4,8 +4,8 @@ import { desc, eq } from 'drizzle-orm'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import type { RouteOutput } from '../../platform/http/route-contract.js'
 import { customers } from '../customers/customer.table.js'
+import { orderName } from '../orders/numbering/order-name.js'
 import { orders } from '../orders/order.table.js'
-import { displayNumber } from '../orders/order-snapshots.js'
 import { giftCardEntries, giftCards } from './gift-card.table.js'
 import { unknownGiftCard } from './gift-card-problems.js'
 import type { giftCardRoutes } from './gift-cards.contract.js'
@@ -30,7 +30,7 @@ export class GiftCardDetail {
     if (found === undefined) throw unknownGiftCard(giftCardId)
     const { card, customerName } = found
     const entries = await this.database
-      .select({ entry: giftCardEntries, orderNumber: orders.number })
+      .select({ entry: giftCardEntries, orderNumber: orderName })
       .from(giftCardEntries)
       .leftJoin(orders, eq(orders.id, giftCardEntries.orderId))
       .where(eq(giftCardEntries.giftCardId, giftCardId))
@@ -38,6 +38,7 @@ export class GiftCardDetail {
       .limit(mostEntries)
     return {
       ...shownGiftCard(card, customerName, new Date()),
+      codeKnown: card.sealedCode !== null,
       entries: entries.map(({ entry, orderNumber }) => ({
         id: entry.id,
         at: entry.at.toISOString(),
@@ -45,9 +46,7 @@ export class GiftCardDetail {
         amount: money(entry.amount, card.currency),
         balance: money(entry.balance, card.currency),
         order:
-          entry.orderId === null || orderNumber === null
-            ? null
-            : { id: entry.orderId, number: displayNumber(orderNumber) },
+          entry.orderId === null || orderNumber === null ? null : { id: entry.orderId, number: orderNumber },
         reason: entry.reason,
         actor: entry.actor,
       })),

@@ -26,6 +26,8 @@ export interface LedgerChange {
   readonly kind: GiftCardEntryKind
   readonly amount: number
   readonly orderId?: OrderId | undefined
+  /** From when on the card pays no more, null: never; for `expiry_changed` alone. */
+  readonly expiresAt?: Date | null | undefined
   readonly reason?: string | null | undefined
   readonly actor: TimelineActor
   readonly requestKey: string
@@ -82,6 +84,7 @@ export class GiftCardLedger {
         balance: sql`${giftCards.balance} + ${change.amount}`,
         ...(change.kind === 'disabled' ? { disabledAt: at } : {}),
         ...(change.kind === 'enabled' ? { disabledAt: null } : {}),
+        ...(change.expiresAt === undefined ? {} : { expiresAt: change.expiresAt }),
       })
       .where(and(eq(giftCards.id, card.id), gte(sql`${giftCards.balance} + ${change.amount}`, 0)))
       .returning()

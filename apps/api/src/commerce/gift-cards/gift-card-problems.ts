@@ -96,3 +96,42 @@ export function giftCardKeyReused(): Problem {
     fix: 'Send a new key for a new request, or repeat the first request unchanged.',
   })
 }
+
+/** 422: nobody is named to whom the code could be sent. */
+export function noGiftCardAddress(): Problem {
+  const fix = 'Send an address in `to`, or give the customer one.'
+  return new Problem({
+    type: 'gift-card-address-missing',
+    status: 422,
+    title: 'It is not known where the code goes',
+    detail: 'The gift card belongs to no customer with an e-mail address.',
+    fix,
+    errors: [{ path: '/to', message: 'Missing.', fix }],
+  })
+}
+
+/** 409: the code is not kept any more, so that the same one cannot be sent again. */
+export function giftCardCodeForgotten(): Problem {
+  return new Problem({
+    type: 'gift-card-code-forgotten',
+    status: 409,
+    title: 'The code is not known any more',
+    detail: 'A code is kept for some days only, then nobody can read it again.',
+    fix: 'Send a new code with `replace`; the old one stops working.',
+  })
+}
+
+/** 409 or 502: the code was not sent, and nothing has changed. */
+export function giftCardMailFailed(outcome: 'failed' | 'none'): Problem {
+  return new Problem({
+    type: 'gift-card-mail-failed',
+    status: outcome === 'none' ? 409 : 502,
+    title: 'The code was not sent',
+    detail:
+      outcome === 'none'
+        ? 'No mail server is set up. Codes are put into no mailbox, where others could read them.'
+        : 'The mail server did not take the mail. The gift card is as it was.',
+    fix: 'Look at Settings → Mail, send a test mail there, then try again.',
+    extra: { reason: outcome },
+  })
+}

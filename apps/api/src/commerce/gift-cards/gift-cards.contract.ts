@@ -33,6 +33,9 @@ export const giftCardSchema = z
 export const giftCardDetailSchema = z
   .strictObject({
     ...giftCardSchema.shape,
+    codeKnown: z.boolean().meta({
+      description: 'Whether the same code can be sent again: it is kept for some days only.',
+    }),
     entries: z
       .array(
         z.strictObject({
@@ -126,6 +129,51 @@ export const giftCardRoutes = {
     response: giftCardDetailSchema,
     ...key,
     problems: ['gift-card-balance', 'gift-card-currency'],
+  }),
+  setExpiry: defineRoute({
+    method: 'PUT',
+    path: '/api/v1/gift-cards/{giftCardId}/expiry',
+    access: requires('gift-cards.issue'),
+    operationId: 'setGiftCardExpiry',
+    tag,
+    summary: 'Change from when on a gift card pays no more',
+    description: 'A card that has expired pays again when the new moment is in the future.',
+    params,
+    body: z.strictObject({
+      expiresAt: z.iso.datetime().nullable().meta({ description: 'In the future; null: never.' }),
+      reason,
+    }),
+    status: 200,
+    response: giftCardDetailSchema,
+  }),
+  sendCode: defineRoute({
+    method: 'POST',
+    path: '/api/v1/gift-cards/{giftCardId}/send-code',
+    access: requires('gift-cards.issue'),
+    operationId: 'sendGiftCardCode',
+    tag,
+    summary: 'Send the code of a gift card by mail',
+    description:
+      'Straight to the mail server: no copy is kept in the mailbox of the shop. A code that is not known any more can only be replaced by a new one.',
+    params,
+    body: z.strictObject({
+      to: z.email().max(200).optional().meta({ description: "Omitted: the customer's address." }),
+      replace: z.boolean().default(false).meta({
+        description: 'Whether the card gets a new code where its own is not known any more.',
+      }),
+    }),
+    status: 200,
+    response: giftCardDetailSchema,
+    ...key,
+    problems: [
+      'gift-card-address-missing',
+      'gift-card-code-forgotten',
+      'gift-card-mail-failed',
+      'gift-card-balance',
+      'gift-card-expired',
+      'gift-card-disabled',
+      'idempotency-key-reused',
+    ],
   }),
   disable: defineRoute({
     method: 'POST',

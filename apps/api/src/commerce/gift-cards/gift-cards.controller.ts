@@ -6,6 +6,7 @@ import { CurrentActor, IdempotentRequestOf, Input, Route } from '../../platform/
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import { requestKeyOf } from '../orders/request-key.js'
 import { GiftCardChanges } from './gift-card-changes.js'
+import { GiftCardCodes } from './gift-card-codes.js'
 import { GiftCardDetail } from './gift-card-detail.js'
 import { GiftCardList } from './gift-card-list.js'
 import { giftCardRoutes as routes } from './gift-cards.contract.js'
@@ -18,6 +19,7 @@ export class GiftCardsController {
     @Inject(GiftCardList) private readonly list: GiftCardList,
     @Inject(GiftCardDetail) private readonly detail: GiftCardDetail,
     @Inject(GiftCardChanges) private readonly changes: GiftCardChanges,
+    @Inject(GiftCardCodes) private readonly codes: GiftCardCodes,
   ) {}
 
   @Route(routes.list)
@@ -52,6 +54,27 @@ export class GiftCardsController {
     return this.detail.read(giftCardId)
   }
 
+  @Route(routes.setExpiry)
+  async setExpiry(
+    @Input() { params, body }: RouteInput<typeof routes.setExpiry>,
+    @CurrentActor() actor: Actor,
+  ): Promise<Detail> {
+    const expiresAt = body.expiresAt === null ? null : new Date(body.expiresAt)
+    const asked = { idempotencyKey: requestKeyOf(undefined), actor }
+    await this.changes.setExpiry(params.giftCardId, expiresAt, body.reason, asked)
+    return this.detail.read(params.giftCardId)
+  }
+
+  @Route(routes.sendCode)
+  async sendCode(
+    @Input() { params, body }: RouteInput<typeof routes.sendCode>,
+    @CurrentActor() actor: Actor,
+    @IdempotentRequestOf() request: IdempotentRequest | undefined,
+  ): Promise<Detail> {
+    await this.codes.send(params.giftCardId, body, { idempotencyKey: requestKeyOf(request), actor })
+    return this.detail.read(params.giftCardId)
+  }
+
   @Route(routes.disable)
   async disable(
     @Input() { params, body }: RouteInput<typeof routes.disable>,
@@ -74,7 +97,7 @@ export class GiftCardsController {
   }
 
   private async shown(giftCardId: GiftCardId): Promise<RouteOutput<typeof routes.issue>['giftCard']> {
-    const { entries: _, ...card } = await this.detail.read(giftCardId)
+    const { entries: _, codeKnown: _known, ...card } = await this.detail.read(giftCardId)
     return card
   }
 }

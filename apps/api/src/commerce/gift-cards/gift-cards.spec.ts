@@ -16,6 +16,8 @@ import { Transactions } from '../../platform/database/transactions.js'
 import { Retention } from '../../platform/retention/retention.js'
 import { giftCardEntries, giftCards } from './gift-card.table.js'
 import { GiftCardChanges } from './gift-card-changes.js'
+import { GiftCardCodes, type SendCode } from './gift-card-codes.js'
+import { GiftCardCouriers, type GiftCardLetter, type GiftCardLetterOutcome } from './gift-card-couriers.js'
 import { GiftCardDetail } from './gift-card-detail.js'
 import { GiftCardList } from './gift-card-list.js'
 import { GiftCards } from './gift-cards.js'
@@ -142,6 +144,61 @@ describe('a gift card', () => {
     expect(entries.map(({ actor }) => actor.name)).toContain('Minji Seo')
     await shop.database.update(giftCards).set({ expiresAt: new Date() }).where(eq(giftCards.id, id))
     await expect(redeem(code, 1)).rejects.toMatchObject({ type: 'gift-card-expired' })
+  })
+
+  it('pays until another moment than it was issued for, with an entry that says so', async () => {
+    const { id, code } = await issue(5_000)
+    await shop.database.update(giftCards).set({ expiresAt: new Date() }).where(eq(giftCards.id, id))
+    await expect(redeem(code, 1)).rejects.toMatchObject({ type: 'gift-card-expired' })
+    const past = new Date(Date.now() - 1_000)
+    await expect(changes().setExpiry(id, past, 'Too late', asked())).rejects.toMatchObject({
+      type: 'invalid-input',
+    })
+    const later = new Date(Date.now() + 86_400_000)
+    await changes().setExpiry(id, later, 'Was ill', asked())
+    await changes().setExpiry(id, later, 'Was ill', asked())
+    await redeem(code, 1)
+    const { expiresAt, entries } = await shop.context.get(GiftCardDetail).read(id)
+    expect(expiresAt).toBe(later.toISOString())
+    expect(entries.map(({ kind, reason }) => [kind, reason])).toEqual([
+      ['redeemed', null],
+      ['expiry_changed', 'Was ill'],
+      ['issued', null],
+    ])
+  })
+
+  it('has its code sent again, or a new one once nobody knows it, and only if the mail leaves', async () => {
+    const sent: GiftCardLetter[] = []
+    let outcome: GiftCardLetterOutcome = 'sent'
+    shop.context.get(GiftCardCouriers).use({
+      carry: async (letter) => {
+        sent.push(letter)
+        return outcome
+      },
+    })
+    const { id, code } = await issue(5_000)
+    const send = (wish: Partial<SendCode> = {}, key?: string) =>
+      shop.context
+        .get(GiftCardCodes)
+        .send(id, { to: 'mina@example.com', replace: false, ...wish }, asked(key))
+    await expect(send({ to: undefined })).rejects.toMatchObject({ type: 'gift-card-address-missing' })
+    await send({}, 'send/1')
+    await send({}, 'send/1')
+    expect(sent).toMatchObject([{ email: 'mina@example.com', code, balance: won(5_000) }])
+
+    await shop.database.update(giftCards).set({ sealedCode: null }).where(eq(giftCards.id, id))
+    await expect(send()).rejects.toMatchObject({ type: 'gift-card-code-forgotten' })
+    outcome = 'failed'
+    await expect(send({ replace: true })).rejects.toMatchObject({ type: 'gift-card-mail-failed' })
+    expect(await balanceOf(code)).toBe(5_000)
+    outcome = 'sent'
+    await send({ replace: true })
+    const fresh = sent.at(-1)?.code ?? ''
+    expect(fresh).not.toBe(code)
+    expect(await balanceOf(fresh)).toBe(5_000)
+    await expect(balanceOf(code)).rejects.toMatchObject({ type: 'unknown-gift-card' })
+    const { entries } = await shop.context.get(GiftCardDetail).read(id)
+    expect(entries.map(({ kind }) => kind)).toEqual(['code_sent', 'code_sent', 'issued'])
   })
 
   it('is found by the end of its code, by the whole code and by how it stands', async () => {

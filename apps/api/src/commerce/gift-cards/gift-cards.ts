@@ -91,7 +91,7 @@ export class GiftCards {
       id,
       codeHash: hashOfGiftCardCode(code),
       last4: code.slice(-4),
-      sealedCode: this.secrets.seal(code, placeOf(id)),
+      sealedCode: this.secrets.seal(code, placeOfGiftCardCode(id)),
       currency,
       initial: amount,
       balance: amount,
@@ -214,11 +214,12 @@ export class GiftCards {
     const { id, last4, sealedCode, initial, currency } = earlier.card
     const same = earlier.kind === 'issued' && initial === amount.amount && currency === amount.currency
     if (!same || sealedCode === null) throw giftCardKeyReused()
-    return { id, last4, code: this.secrets.open(sealedCode, placeOf(id)) }
+    return { id, last4, code: this.secrets.open(sealedCode, placeOfGiftCardCode(id)) }
   }
 }
 
-const placeOf = (id: GiftCardId) => `gift-card:${id}`
+/** What a card's code is sealed for: another card cannot be given it. */
+export const placeOfGiftCardCode = (id: GiftCardId) => `gift-card:${id}`
 
 /** What a code is looked up by. */
 export function hashOfGiftCardCode(code: string): string {

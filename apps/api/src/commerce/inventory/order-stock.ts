@@ -25,7 +25,12 @@ export async function holdOrderStock(transaction: Transaction, orderId: OrderId)
     .where(eq(stockMovements.orderId, orderId))
     .orderBy(asc(stockMovements.id))
     .for('no key update')
-  return transaction
+  return readOrderStock(transaction, orderId)
+}
+
+/** What is with an order at this moment, the preferred location first. */
+export async function readOrderStock(queries: Queries, orderId: OrderId): Promise<OrderStock[]> {
+  return queries
     .select({
       variantId: stockMovements.variantId,
       locationId: stockMovements.locationId,

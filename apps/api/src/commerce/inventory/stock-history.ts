@@ -1,4 +1,4 @@
-import type { LocationId, VariantId } from '@counterflow/core'
+import { type LocationId, orderStockReasons, type VariantId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, desc, eq, exists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
@@ -6,6 +6,7 @@ import { DATABASE, type Database } from '../../platform/database/database.js'
 import { pageFrom, parseCursor } from '../../platform/http/page-cursor.js'
 import type { RouteOutput } from '../../platform/http/route-contract.js'
 import { locations } from '../locations/location.table.js'
+import { orderName } from '../orders/numbering/order-name.js'
 import { orders } from '../orders/order.table.js'
 import type { stockRoutes } from './stock.contract.js'
 import { stockMovements } from './stock.table.js'
@@ -37,7 +38,7 @@ export class StockHistory {
       .select({
         movement: stockMovements,
         locationName: locations.name,
-        orderNumber: orders.number,
+        orderNumber: orderName,
         undone: sql<boolean>`${undone}`,
       })
       .from(stockMovements)
@@ -60,9 +61,9 @@ export class StockHistory {
     )
     const items = page.rows.map(({ movement, locationName, orderNumber, undone }) => {
       const { id, changeId, at, reason, note, onHand, reserved, actor, orderId } = movement
-      const order =
-        orderId === null || orderNumber === null ? null : { id: orderId, number: `#${orderNumber}` }
-      const undoable = orderId === null && reason !== 'undone' && !undone
+      const order = orderId === null || orderNumber === null ? null : { id: orderId, number: orderNumber }
+      const ofOrders: readonly string[] = orderStockReasons
+      const undoable = !ofOrders.includes(reason) && reason !== 'undone' && !undone
       return {
         ...{ id, changeId, at: at.toISOString(), reason, note, onHand, reserved, actor, order, undoable },
         locationId: movement.locationId,

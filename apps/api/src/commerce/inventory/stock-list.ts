@@ -1,60 +1,48 @@
-import type { VariantId } from '@counterflow/core'
+import { isFoundBy, searchTerms, type VariantId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, asc, desc, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { DATABASE, type Database, type Queries } from '../../platform/database/database.js'
-import { pageFrom, parseCursor } from '../../platform/http/page-cursor.js'
+import { type PagePosition, pageFrom, parseCursor } from '../../platform/http/page-cursor.js'
 import { Problem } from '../../platform/http/problems/problem.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import { locations } from '../locations/location.table.js'
 import { products, variants } from '../products/product.table.js'
+import { productFound } from '../products/product-found.js'
 import type { stockRoutes } from './stock.contract.js'
 import { stockLevels, stockThresholds } from './stock.table.js'
 import { thresholdOr } from './stock-facts.js'
-import { stockSearch } from './stock-search.js'
 
 type Query = RouteInput<typeof stockRoutes.list>['query']
 type Page = RouteOutput<typeof stockRoutes.list>
 export type StockItem = Page['items'][number]
 type Level = StockItem['levels'][number]
 
+type Row = Awaited<ReturnType<StockList['rows']>>[number]
+type Wish = Omit<Query, 'cursor' | 'limit'> & { readonly after: PagePosition | undefined }
+
 const lowAt = thresholdOr(stockThresholds.threshold)
+
+/** So many variants of products that were found are looked at, at a time. */
+const searchedAtOnce = 200
 
 /** Lists variants with their stock. */
 @Injectable()
 export class StockList {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  async page({ cursor, limit, search, state, locationId }: Query): Promise<Page> {
-    const after = parseCursor(cursor)
-    const rows = await this.rows(
-      and(
-        // Newest products first; the variants of one as they were made.
-        after === undefined
-          ? undefined
-          : sql`(${products.createdAt} < ${after.at.toISOString()}::timestamptz or
-                (${products.createdAt} = ${after.at.toISOString()}::timestamptz and ${variants.id} > ${after.id}::uuid))`,
-        search === undefined ? undefined : stockSearch(search),
-        state === undefined ? undefined : isIn(state),
-        locationId === undefined
-          ? undefined
-          : exists(
-              this.database
-                .select({ found: sql`1` })
-                .from(stockLevels)
-                .where(
-                  and(
-                    eq(stockLevels.variantId, variants.id),
-                    eq(stockLevels.locationId, locationId),
-                    or(sql`${stockLevels.onHand} <> 0`, sql`${stockLevels.reserved} <> 0`),
-                  ),
-                ),
-            ),
-      ),
-    ).limit(limit + 1)
-    const page = pageFrom(
-      rows.map((row) => ({ ...row, at: row.createdAt, id: row.variantId })),
-      limit,
-    )
+  async page({ cursor, limit, search, ...filters }: Query): Promise<Page> {
+    const terms = search === undefined ? undefined : searchTerms(search)
+    const batch = terms === undefined ? limit + 1 : searchedAtOnce
+    const found: (Row & PagePosition)[] = []
+    let after = parseCursor(cursor)
+    do {
+      const rows = await this.rows(this.condition({ ...filters, search, after })).limit(batch)
+      const placed = rows.map((row) => ({ ...row, at: row.createdAt, id: row.variantId }))
+      // The index knows products: of their variants only those are meant of which every word is written.
+      found.push(...placed.filter((row) => terms === undefined || isFoundBy(textsOf(row), terms)))
+      after = rows.length < batch ? undefined : placed.at(-1)
+    } while (terms !== undefined && found.length <= limit && after !== undefined)
+    const page = pageFrom(found, limit)
     return { items: await this.shown(page.rows), nextCursor: page.nextCursor }
   }
 
@@ -66,15 +54,44 @@ export class StockList {
     return item
   }
 
+  private condition({ search, state, locationId, after }: Wish): SQL | undefined {
+    return and(
+      // Newest products first; the variants of one as they were made.
+      after === undefined
+        ? undefined
+        : sql`(${products.createdAt} < ${after.at.toISOString()}::timestamptz or
+              (${products.createdAt} = ${after.at.toISOString()}::timestamptz and ${variants.id} > ${after.id}::uuid))`,
+      search === undefined ? undefined : productFound(products.id, search),
+      state === undefined ? undefined : isIn(state),
+      locationId === undefined
+        ? undefined
+        : exists(
+            this.database
+              .select({ found: sql`1` })
+              .from(stockLevels)
+              .where(
+                and(
+                  eq(stockLevels.variantId, variants.id),
+                  eq(stockLevels.locationId, locationId),
+                  or(sql`${stockLevels.onHand} <> 0`, sql`${stockLevels.reserved} <> 0`),
+                ),
+              ),
+          ),
+    )
+  }
+
   private rows(condition: SQL | undefined, queries: Queries = this.database) {
     return queries
       .select({
         variantId: variants.id,
         sku: variants.sku,
+        barcode: variants.barcode,
         title: variants.title,
         tracked: variants.tracked,
         productId: products.id,
         productTitle: products.title,
+        vendor: products.vendor,
+        tags: products.tags,
         createdAt: products.createdAt,
         threshold: stockThresholds.threshold,
         lowAt,
@@ -87,10 +104,7 @@ export class StockList {
       .$dynamic()
   }
 
-  private async shown(
-    rows: readonly Awaited<ReturnType<StockList['rows']>>[number][],
-    queries: Queries = this.database,
-  ): Promise<StockItem[]> {
+  private async shown(rows: readonly Row[], queries: Queries = this.database): Promise<StockItem[]> {
     const levels = await levelsOf(
       queries,
       rows.map(({ variantId }) => variantId),
@@ -111,6 +125,15 @@ export class StockList {
     })
   }
 }
+
+const textsOf = ({ sku, barcode, title, productTitle, vendor, tags }: Row): string[] => [
+  ...Object.values(productTitle),
+  vendor,
+  ...tags,
+  sku,
+  barcode ?? '',
+  ...Object.values(title),
+]
 
 function stateOf(tracked: boolean, left: number, lowAt: number | null): StockItem['state'] {
   if (!tracked) return 'untracked'

@@ -1,5 +1,6 @@
 import { LocationsController } from '../locations/locations.controller.js'
 import { Locations } from '../locations/locations.js'
+import { LeavingStock } from './leaving-stock.js'
 import { StockController } from './stock.controller.js'
 import { Stock } from './stock.js'
 import { StockAlerts } from './stock-alerts.js'
@@ -9,6 +10,7 @@ import { StockCount } from './stock-count.js'
 import { StockDeed } from './stock-deed.js'
 import { StockHistory } from './stock-history.js'
 import { StockList } from './stock-list.js'
+import { StockPromises } from './stock-promises.js'
 import { StockThresholds } from './stock-thresholds.js'
 
 /** What of stock and locations answers over HTTP. */
@@ -17,12 +19,14 @@ export const stockControllers = [StockController, StockChangesController, Locati
 /** What of stock and locations does the work. */
 export const stockProviders = [
   Stock,
+  LeavingStock,
   StockAlerts,
   StockChanges,
   StockCount,
   StockDeed,
   StockHistory,
   StockList,
+  StockPromises,
   StockThresholds,
   Locations,
 ]

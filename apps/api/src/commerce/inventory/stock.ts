@@ -199,7 +199,7 @@ export class Stock {
   }
 }
 
-const variantIdsOf = (pieces: readonly { variantId: VariantId }[]) => [
+export const variantIdsOf = (pieces: readonly { variantId: VariantId }[]) => [
   ...new Set(pieces.map(({ variantId }) => variantId)),
 ]
 
@@ -228,7 +228,7 @@ function sumOfEachVariant<Wanted extends Pieces>(pieces: readonly Wanted[]): Wan
 }
 
 /** The levels from which a variant is sold; a first location that never had any stands there with none. */
-function sellableLevels(
+export function sellableLevels(
   levels: readonly HeldLevel[],
   { variantId, firstLocation }: StockFacts,
 ): readonly StockLevel[] {
@@ -238,7 +238,7 @@ function sellableLevels(
 }
 
 /** Of what an order has at each location the part that `pieces` name; all of it where they name nothing. */
-function partOf(
+export function partOf(
   held: readonly OrderStock[],
   amount: (stock: OrderStock) => number,
   pieces: readonly Pieces[] | undefined,

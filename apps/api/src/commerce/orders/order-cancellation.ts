@@ -1,5 +1,7 @@
 import {
+  type CancelMoney,
   type CancelReason,
+  cancelMoney,
   decideCancellation,
   money,
   type OrderId,
@@ -20,6 +22,7 @@ import { OrderAccounts } from '../payments/order-accounts.js'
 import { type Payment, type PaymentOperation, PaymentOperations } from '../payments/payment-operations.js'
 import { gatewayUnavailable } from '../payments/payment-problems.js'
 import { Payments } from '../payments/payments.js'
+import { OrderLetters } from './letters/order-letters.js'
 import { orders } from './order.table.js'
 import { orderCancelled } from './order-events.js'
 import { OrderHistory, timelineActor } from './order-history.js'
@@ -32,6 +35,8 @@ export interface CancelRequest {
   readonly payment: PaymentOnCancel
   /** Whether its goods go back into stock at once. */
   readonly restock: boolean
+  /** Whether the customer is written to about it. */
+  readonly notifyCustomer?: boolean | undefined
   /** The version that was decided by; whichever, when undefined. */
   readonly version?: number | undefined
   readonly idempotencyKey: string
@@ -68,6 +73,7 @@ export class OrderCancellation {
     @Inject(ManualPayments) private readonly manual: ManualPayments,
     @Inject(OrderAccounts) private readonly accounts: OrderAccounts,
     @Inject(DiscountUses) private readonly discounts: DiscountUses,
+    @Inject(OrderLetters) private readonly letters: OrderLetters,
   ) {}
 
   /**
@@ -109,7 +115,9 @@ export class OrderCancellation {
 
     const decision = decideCancellation(stateOf(order, payment), request.payment)
     if (!decision.allowed) throw orderState(decision.reason)
+    const given = cancelMoney(await this.accounts.read(transaction, orderId), request.payment)
     await this.record(transaction, orderId, request)
+    if (request.notifyCustomer === true) await this.tellCustomer(transaction, orderId, request, given)
     if (request.payment === 'give_back') await this.giveBackByHand(transaction, order, request)
     if (decision.payment === null) return { kind: 'cancelled', operation: undefined }
     const begun = await this.operations.begin(transaction, {
@@ -120,6 +128,20 @@ export class OrderCancellation {
       refund: { reason: refundReasons[request.reason] ?? 'unspecified', origin: 'order-cancelled' },
     })
     return { kind: 'cancelled', operation: begun.kind === 'begun' ? begun.operation : begun.by }
+  }
+
+  private tellCustomer(
+    transaction: Transaction,
+    orderId: OrderId,
+    { reason, actor }: CancelRequest,
+    given: CancelMoney,
+  ): Promise<void> {
+    return this.letters.send(transaction, {
+      orderId,
+      key: `cancelled/${orderId}`,
+      news: { kind: 'cancelled', reason, money: given },
+      actor: timelineActor(actor),
+    })
   }
 
   /** What no gateway took part in is recorded as given back: a person hands it over. */

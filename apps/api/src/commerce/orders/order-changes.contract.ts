@@ -1,7 +1,20 @@
-import { addressSchema, moneySchema, orderIdSchema, variantIdSchema } from '@counterflow/core'
+import {
+  addressSchema,
+  localizedTextSchema,
+  locationIdSchema,
+  moneySchema,
+  orderIdSchema,
+  orderLineIdSchema,
+  variantIdSchema,
+} from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
-import { linePiecesSchema, seenVersionSchema, trackingSchema } from './order-parts.contract.js'
+import {
+  linePiecesSchema,
+  notifyCustomerSchema,
+  seenVersionSchema,
+  trackingSchema,
+} from './order-parts.contract.js'
 import { orderSchema } from './orders.contract.js'
 
 const params = z.strictObject({ orderId: orderIdSchema })
@@ -105,13 +118,49 @@ export const orderChangeRoutes = {
       lines: z.array(linePiecesSchema).min(1).max(200).optional().meta({
         description: 'Omitted: all that is left.',
       }),
+      locationId: locationIdSchema.optional().meta({
+        description:
+          'From where it leaves. Omitted: from where it was promised, with a fulfilment for each location.',
+      }),
+      allowOversell: z.boolean().default(false).meta({
+        description: 'Whether it may leave `locationId` although too few lie there.',
+      }),
       tracking: trackingSchema.optional(),
+      notifyCustomer: notifyCustomerSchema,
       version: seenVersionSchema,
     }),
     status: 201,
     response: orderSchema,
     idempotent: true,
-    problems: ['order-state', 'order-changed', 'wrong-pieces'],
+    problems: ['order-state', 'order-changed', 'wrong-pieces', 'out-of-stock'],
+  }),
+  places: defineRoute({
+    method: 'GET',
+    path: '/api/v1/orders/{orderId}/stock',
+    access: requires('orders.read'),
+    operationId: 'getOrderStock',
+    tag,
+    summary: 'Where the goods of an order lie that are still to be sent',
+    params,
+    status: 200,
+    response: z
+      .strictObject({
+        parts: z
+          .array(
+            z.strictObject({ locationId: locationIdSchema.nullable(), lines: z.array(linePiecesSchema) }),
+          )
+          .meta({ description: 'From where they are promised, one part for each location.' }),
+        locations: z
+          .array(
+            z.strictObject({
+              id: locationIdSchema,
+              name: localizedTextSchema,
+              lines: z.array(z.strictObject({ lineId: orderLineIdSchema, available: z.int() })),
+            }),
+          )
+          .meta({ description: 'All in use, with what nobody was promised of each line.' }),
+      })
+      .meta({ id: 'OrderStock' }),
   }),
   cancelFulfilment: defineRoute({
     ...common,

@@ -6,6 +6,7 @@ import { CurrentActor, IdempotentRequestOf, Input, Route } from '../../platform/
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import { OrderEdits } from './edits/order-edits.js'
 import { Fulfilments } from './fulfilments/fulfilments.js'
+import { OrderPlaces } from './fulfilments/order-places.js'
 import { orderChangeRoutes as routes } from './order-changes.contract.js'
 import { OrderDetail, type ShownOrder } from './order-detail.js'
 import { OrderNotes } from './order-notes.js'
@@ -16,6 +17,7 @@ export class OrderChangesController {
     @Inject(OrderDetail) private readonly detail: OrderDetail,
     @Inject(OrderEdits) private readonly edits: OrderEdits,
     @Inject(Fulfilments) private readonly fulfilments: Fulfilments,
+    @Inject(OrderPlaces) private readonly places: OrderPlaces,
     @Inject(OrderNotes) private readonly notes: OrderNotes,
   ) {}
 
@@ -54,6 +56,13 @@ export class OrderChangesController {
   ): Promise<ShownOrder> {
     await this.fulfilments.create(params.orderId, { ...body, actor, request })
     return this.show(params.orderId, actor)
+  }
+
+  @Route(routes.places)
+  async stock(
+    @Input() { params }: RouteInput<typeof routes.places>,
+  ): Promise<RouteOutput<typeof routes.places>> {
+    return this.places.of(params.orderId)
   }
 
   @Route(routes.cancelFulfilment)

@@ -6,7 +6,7 @@ import {
 } from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
-import { seenVersionSchema } from './order-parts.contract.js'
+import { notifyCustomerSchema, seenVersionSchema } from './order-parts.contract.js'
 import { orderSchema } from './orders.contract.js'
 
 const params = z.strictObject({ orderId: orderIdSchema })
@@ -31,6 +31,7 @@ export const orderDeedRoutes = {
           '`give_back` releases what is only held and refunds what was taken; `keep` does neither.',
       }),
       restock: z.boolean().default(true).meta({ description: 'Whether its goods go back into stock.' }),
+      notifyCustomer: notifyCustomerSchema,
       version: seenVersionSchema,
     }),
     status: 200,
@@ -63,12 +64,16 @@ export const orderDeedRoutes = {
       method: paymentMethodKeySchema.optional().meta({
         description: 'How it came. Omitted: as was promised, or by cash.',
       }),
+      allowOversell: z.boolean().default(false).meta({
+        description:
+          'Whether goods that the order gave up, as after a declined card, are promised again although too few are in stock. Needs `orders.update` as well.',
+      }),
       version: seenVersionSchema,
     }),
     status: 200,
     response: orderSchema,
     idempotent: true,
-    problems: ['payment-state', 'order-changed', 'unknown-payment-method'],
+    problems: ['payment-state', 'order-changed', 'unknown-payment-method', 'out-of-stock'],
   }),
   restock: defineRoute({
     method: 'POST',

@@ -1,5 +1,6 @@
 import type { OrderId } from '@counterflow/core'
 import { Controller, Inject } from '@nestjs/common'
+import { permissionMissing } from '../../platform/http/access/permission-guard.js'
 import type { Actor } from '../../platform/http/actor.js'
 import type { IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
 import { CurrentActor, IdempotentRequestOf, Input, Route } from '../../platform/http/route.js'
@@ -47,6 +48,9 @@ export class OrderDeedsController {
     @CurrentActor() actor: Actor,
     @IdempotentRequestOf() request: IdempotentRequest | undefined,
   ): Promise<ShownOrder> {
+    if (body.allowOversell && !actor.permissions.includes('orders.update')) {
+      throw permissionMissing('orders.update', actor.name)
+    }
     await this.payments.markPaid(params.orderId, { ...body, actor, request })
     return this.show(params.orderId, actor)
   }

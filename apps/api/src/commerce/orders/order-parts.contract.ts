@@ -1,4 +1,11 @@
-import { moneySchema, orderLineIdSchema, paymentMethodKeySchema, refundReasonSchema } from '@counterflow/core'
+import {
+  localizedTextSchema,
+  locationIdSchema,
+  moneySchema,
+  orderLineIdSchema,
+  paymentMethodKeySchema,
+  refundReasonSchema,
+} from '@counterflow/core'
 import { z } from 'zod'
 import { rowVersionSchema } from '../../platform/http/row-version.js'
 
@@ -6,6 +13,10 @@ import { rowVersionSchema } from '../../platform/http/row-version.js'
 export const seenVersionSchema = rowVersionSchema.min(1).optional().meta({
   description:
     'The version of the order that you saw: when it has changed since, the answer is 409 with all that changed. Omitted: whatever it is now.',
+})
+
+export const notifyCustomerSchema = z.boolean().default(false).meta({
+  description: 'Whether the customer is sent a mail about it, in their language, if they have an address.',
 })
 
 export const actorSchema = z
@@ -42,6 +53,7 @@ export const timelineEntrySchema = z
       'comment_added',
       'fraud_warning_created',
       'dispute_created',
+      'customer_written_to',
     ]),
     actor: actorSchema,
     values: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string()), moneySchema])),
@@ -84,6 +96,10 @@ export const fulfilmentSchema = z
     createdAt: z.iso.datetime(),
     cancelledAt: z.iso.datetime().nullable().meta({ description: 'When it turned out not to have left.' }),
     tracking: trackingSchema.nullable(),
+    location: z
+      .strictObject({ id: locationIdSchema, name: localizedTextSchema })
+      .nullable()
+      .meta({ description: 'From where it left; null where its goods lie in no stock.' }),
     lines: z.array(linePiecesSchema),
     actor: actorSchema,
   })

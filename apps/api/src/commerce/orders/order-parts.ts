@@ -1,6 +1,6 @@
 import { money } from '@counterflow/core'
 import type { ManualPayment } from '../payments/manual/manual-payments.js'
-import type { StoredFulfilment } from './fulfilments/fulfilments.js'
+import type { StoredFulfilment } from './fulfilments/stored-fulfilment.js'
 import type { ShownOrder } from './order-detail.js'
 import type { StoredRefund } from './refunds/order-refunds.js'
 
@@ -19,7 +19,11 @@ export function shownManualPayment(payment: ManualPayment): ShownOrder['manualPa
 }
 
 /** A fulfilment as the API shows it. */
-export function shownFulfilment({ fulfilment, lines }: StoredFulfilment): ShownOrder['fulfilments'][number] {
+export function shownFulfilment({
+  fulfilment,
+  location,
+  lines,
+}: StoredFulfilment): ShownOrder['fulfilments'][number] {
   const { id, createdAt, cancelledAt, trackingCompany, trackingNumber, trackingUrl, actor } = fulfilment
   const tracking = {
     ...(trackingCompany === null ? {} : { company: trackingCompany }),
@@ -31,6 +35,7 @@ export function shownFulfilment({ fulfilment, lines }: StoredFulfilment): ShownO
     createdAt: createdAt.toISOString(),
     cancelledAt: cancelledAt?.toISOString() ?? null,
     tracking: Object.keys(tracking).length === 0 ? null : tracking,
+    location,
     lines: lines.map(({ lineId, quantity }) => ({ lineId, quantity })),
     actor,
   }

@@ -11,10 +11,8 @@ import type { Queries } from '../../platform/database/database.js'
 import { customers } from '../customers/customer.table.js'
 import { orderCountOf } from '../customers/customer-figures.js'
 import { payments } from '../payments/payment.table.js'
+import { orderName } from './numbering/order-name.js'
 import { orderLines, orders } from './order.table.js'
-
-/** A number as people say it: `#1001`. */
-export const displayNumber = (number: number) => `#${number}`
 
 /**
  * The order as it stands, with its titles in `language`; undefined when there is none.
@@ -38,6 +36,7 @@ export async function readSnapshots(
   const rows = await queries
     .select({
       order: orders,
+      number: orderName,
       paymentId: payments.id,
       customer: customers,
       orderCount: sql`${orderCountOf(sql`${orders.customerId}`)}`.mapWith(Number),
@@ -59,20 +58,21 @@ export async function readSnapshots(
 
 interface SnapshotRow {
   readonly order: typeof orders.$inferSelect
+  readonly number: string
   readonly paymentId: PaymentId | null
   readonly customer: typeof customers.$inferSelect | null
   readonly orderCount: number
 }
 
 function snapshotOf(
-  { order, paymentId, customer, orderCount }: SnapshotRow,
+  { order, number, paymentId, customer, orderCount }: SnapshotRow,
   lines: readonly (typeof orderLines.$inferSelect)[],
   language: Language,
 ): OrderSnapshot {
   const amount = (value: number) => money(value, order.currency)
   return {
     id: order.id,
-    number: displayNumber(order.number),
+    number,
     placedAt: order.placedAt.toISOString(),
     channel: order.channel,
     paymentStatus: order.paymentStatus,

@@ -92,6 +92,9 @@ export const orders = pgTable(
     index('orders_customer').on(table.customerId, table.placedAt),
     index('orders_facets').using('gin', table.facets),
     index('orders_largest').on(table.total, table.id),
+    index('orders_declined')
+      .on(table.placedAt)
+      .where(sql`payment_status = 'declined' and cancelled_at is null`),
     index('orders_risk_due').on(table.riskDueAt).where(sql`risk_due_at is not null`),
   ],
 )

@@ -1,6 +1,7 @@
 import {
   addressSchema,
   customerIdSchema,
+  locationIdSchema,
   moneySchema,
   orderIdSchema,
   orderSnapshotSchema,
@@ -16,6 +17,7 @@ import {
   fulfilmentSchema,
   linePiecesSchema,
   manualPaymentSchema,
+  notifyCustomerSchema,
   refundSchema,
   seenVersionSchema,
   timelineEntrySchema,
@@ -192,7 +194,11 @@ export const orderRoutes = {
         description:
           'Whether the pieces go back into stock. Those that have not left need not be sent any more.',
       }),
+      restockLocationId: locationIdSchema.optional().meta({
+        description: 'Where pieces that had left go back to; omitted: to where they came from.',
+      }),
       reason: refundReasonSchema.default('unspecified'),
+      notifyCustomer: notifyCustomerSchema,
       version: seenVersionSchema,
     }),
     status: 200,

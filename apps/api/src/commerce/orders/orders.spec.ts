@@ -11,6 +11,7 @@ import {
   stockShelves,
 } from '../../../test/commerce-application.js'
 import { OrderList } from './list/order-list.js'
+import { OrderNumbering } from './numbering/order-numbering.js'
 import { OrderDetail } from './order-detail.js'
 import { Orders } from './orders.js'
 
@@ -91,5 +92,47 @@ describe('the list', () => {
 
   it('refuses a cursor that it did not give', async () => {
     await expect(list({ cursor: 'made-up' })).rejects.toMatchObject({ type: 'invalid-cursor', status: 422 })
+  })
+})
+
+describe('order numbers', () => {
+  const numbering = () => shop.context.get(OrderNumbering)
+
+  it('are named as the shop says, everywhere, and found with and without what stands around them', async () => {
+    const before = await placeOrder(shop)
+    const { next } = await numbering().read()
+    const set = await numbering().set({ prefix: '#TEA', suffix: '-KR', next: next + 500 })
+    expect(set).toEqual({ prefix: '#TEA', suffix: '-KR', next: next + 500, least: next })
+    const orderId = await placeOrder(shop)
+    const name = `#TEA${next + 500}-KR`
+    const snapshot = await shop.context.get(Orders).snapshot(orderId)
+    expect(snapshot.number).toBe(name)
+    expect((await shop.context.get(Orders).snapshot(before)).number).toBe(`#TEA${next - 1}-KR`)
+    const found = async (search: string) => {
+      const page = await shop.context.get(OrderList).page({ limit: 30, sort: 'placed_desc', search })
+      return page.items.map(({ number }) => number)
+    }
+    for (const search of [name, `tea${next + 500}`, String(next + 500), `#${next + 500}`]) {
+      expect(await found(search)).toEqual([name])
+    }
+    await numbering().set({ prefix: '#', suffix: '' })
+    expect((await shop.context.get(Orders).snapshot(orderId)).number).toBe(`#${next + 500}`)
+  })
+
+  it('are never given out twice', async () => {
+    await placeOrder(shop)
+    const { least } = await numbering().read()
+    await expect(numbering().set({ prefix: '#', suffix: '', next: least - 1 })).rejects.toMatchObject({
+      type: 'invalid-input',
+      status: 422,
+    })
+    const orders = await Promise.all([
+      placeOrder(shop),
+      numbering().set({ prefix: '#', suffix: '', next: least + 100 }),
+      placeOrder(shop),
+    ])
+    const [one, , other] = orders
+    const names = await Promise.all([one, other].map((id) => shop.context.get(Orders).snapshot(id)))
+    expect(new Set(names.map(({ number }) => number)).size).toBe(2)
   })
 })

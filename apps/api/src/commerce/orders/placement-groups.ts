@@ -3,7 +3,6 @@ import { Inject, Injectable } from '@nestjs/common'
 import { Coalescer } from '../../platform/coalescing/coalescer.js'
 import type { Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
-import { isDatabaseUnreachable } from '../../platform/database/unreachable.js'
 import { type DeedUnderWay, deedUnderWay } from '../../platform/deeds/deed-under-way.js'
 import { IdempotencyKeys, type IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
 import { Problem } from '../../platform/http/problems/problem.js'
@@ -41,14 +40,9 @@ const gatheringMilliseconds = 5
  */
 @Injectable()
 export class PlacementGroups {
-  private readonly groups = new Coalescer<Submitted, Outcome>(
-    (group) => this.inTurns(group),
-    mostInAGroup,
-    (error) => !isDatabaseUnreachable(error),
-    undefined,
-    undefined,
-    gatheringMilliseconds,
-  )
+  private readonly groups = new Coalescer<Submitted, Outcome>((group) => this.inTurns(group), mostInAGroup, {
+    gathering: gatheringMilliseconds,
+  })
 
   constructor(
     @Inject(Transactions) private readonly transactions: Transactions,
@@ -140,7 +134,7 @@ export class PlacementGroups {
 const usable = (quote: QuotedOrder | Problem) =>
   quote instanceof Problem ? quote : (quote.refused[0]?.problem ?? quote)
 
-function firstOfEachRequest(group: readonly Submitted[]): Placing[] {
+function firstOfEachRequest(group: readonly Submitted[]): Submitted[] {
   const seen = new Set<string>()
   return group.filter(({ request }) => {
     if (request === undefined) return true

@@ -3,7 +3,6 @@ import { Inject, Injectable } from '@nestjs/common'
 import { Coalescer } from '../../platform/coalescing/coalescer.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
-import { isDatabaseUnreachable } from '../../platform/database/unreachable.js'
 import { LOGGER, type Logger } from '../../platform/logging/logger.js'
 import type { StartedOperation } from './authorizations.js'
 import { PAYMENT_GATEWAY, type PaymentGateway } from './gateway/payment-gateway.js'
@@ -28,7 +27,6 @@ export class GatewayCalls {
   private readonly answers = new Coalescer<GatewayAnswer, Settled>(
     (answers) => this.transactions.run((transaction) => this.settlement.recordEach(transaction, answers)),
     mostAtOnce,
-    (error) => !isDatabaseUnreachable(error),
   )
 
   constructor(

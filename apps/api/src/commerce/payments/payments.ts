@@ -12,6 +12,7 @@ import { DATABASE, type Database, type Transaction } from '../../platform/databa
 import { Transactions } from '../../platform/database/transactions.js'
 import type { Actor } from '../../platform/http/actor.js'
 import { IdempotencyKeys, type IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
+import { OrderReservations } from '../orders/declined/order-reservations.js'
 import { once } from '../orders/idempotent-work.js'
 import { timelineActor } from '../orders/order-history.js'
 import { lockOrder } from '../orders/order-version.js'
@@ -49,6 +50,8 @@ export interface PaymentReceipt {
 export interface MarkPaid {
   readonly method?: PaymentMethodKey | undefined
   readonly version?: number | undefined
+  /** Whether goods that the order gave up, as after a declined card, may be promised again although they are gone. */
+  readonly allowOversell?: boolean | undefined
   readonly actor: Actor
   /** The same request again is answered, and changes nothing. */
   readonly request?: IdempotentRequest | undefined
@@ -73,6 +76,7 @@ export class Payments {
     @Inject(GatewayCalls) private readonly gateway: GatewayCalls,
     @Inject(ManualPayments) private readonly manual: ManualPayments,
     @Inject(PaymentMethods) private readonly methods: PaymentMethods,
+    @Inject(OrderReservations) private readonly reservations: OrderReservations,
     @Inject(IdempotencyKeys) private readonly idempotency: IdempotencyKeys,
   ) {}
 
@@ -102,16 +106,24 @@ export class Payments {
   }
 
   /**
-   * Confirms that all that is outstanding for an order has come (R103, R107).
+   * Confirms that all that is outstanding for an order has come (R103, R107). What the order gave up of its stock, as
+   * after a declined card, is reserved again first.
    * @throws Problem `payment-state` (409) when nothing is outstanding, `unknown-payment-method` (422), `not-found`,
-   * `order-changed` (409).
+   * `order-changed`, `out-of-stock` (409).
    */
-  async markPaid(orderId: OrderId, { method, version, actor, request }: MarkPaid): Promise<void> {
+  async markPaid(
+    orderId: OrderId,
+    { method, version, allowOversell = false, actor, request }: MarkPaid,
+  ): Promise<void> {
     await this.transactions.run((transaction) =>
       once(this.idempotency, transaction, request, async () => {
         if (method !== undefined) await this.methods.enabled(transaction, method)
-        await this.operations.lock(transaction, orderId)
-        await lockOrder(transaction, orderId, version)
+        const card = await this.operations.lock(transaction, orderId)
+        const { cancelledAt } = await lockOrder(transaction, orderId, version)
+        const gaveUp = card?.status === 'declined' || card?.status === 'voided'
+        if (gaveUp && cancelledAt === null) {
+          await this.reservations.complete(transaction, orderId, allowOversell)
+        }
         await this.manual.confirm(transaction, orderId, method, timelineActor(actor))
         return orderId
       }),

@@ -10,6 +10,7 @@ import {
 import { Transactions } from '../../platform/database/transactions.js'
 import { IdempotencyKeys } from '../../platform/http/idempotency/idempotency-keys.js'
 import { createLogger } from '../../platform/logging/logger.js'
+import { OrderReservations } from '../orders/declined/order-reservations.js'
 import { OrderDetail } from '../orders/order-detail.js'
 import { PAYMENT_GATEWAY, type PaymentGateway } from './gateway/payment-gateway.js'
 import { GatewayCalls } from './gateway-calls.js'
@@ -59,6 +60,7 @@ function paymentsThatLose(answer: 'unknown' | 'thrown'): Payments {
     calls,
     context.get(ManualPayments),
     context.get(PaymentMethods),
+    context.get(OrderReservations),
     context.get(IdempotencyKeys),
   )
 }

@@ -6,8 +6,11 @@ import {
   type ShippingPrice,
   type ShippingSettings,
 } from '@counterflow/core'
-import { max, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, count, gt, isNotNull, isNull, max, or, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Queries, Transaction } from '../../platform/database/database.js'
+import { discounts } from '../discounts/discount.table.js'
+import { drafts } from '../drafts/draft.table.js'
+import { giftCards } from '../gift-cards/gift-card.table.js'
 import { orders } from '../orders/order.table.js'
 import { products, variants } from '../products/product.table.js'
 
@@ -16,6 +19,39 @@ export async function hasOrders(queries: Queries): Promise<boolean> {
   const [order] = await queries.select({ id: orders.id }).from(orders).limit(1)
   return order !== undefined
 }
+
+/** How much there is whose amounts would mean something else in another currency. */
+export interface CurrencyUse {
+  /** Drafts that are no order yet. They keep a currency from being changed, as do gift cards. */
+  readonly drafts: number
+  /** Gift cards that hold money and were not disabled. */
+  readonly giftCards: number
+  /** Discounts with amounts in another currency than `currency`, or that will be: they are refused at the checkout. */
+  readonly discounts: number
+}
+
+/** What is in the currency of the shop, beside products and shipping, which a change takes along. */
+export async function currencyUse(queries: Queries): Promise<CurrencyUse> {
+  const counted = { count: count() }
+  const [openDrafts] = await queries.select(counted).from(drafts).where(isNull(drafts.orderId))
+  const [cards] = await queries
+    .select(counted)
+    .from(giftCards)
+    .where(and(gt(sql`${giftCards.balance}`, 0), isNull(giftCards.disabledAt)))
+  const [codes] = await queries
+    .select(counted)
+    .from(discounts)
+    .where(
+      or(
+        sql`${discounts.value} ->> 'kind' not in ('percent', 'free_shipping')`,
+        isNotNull(discounts.minimumSubtotal),
+      ),
+    )
+  return { drafts: openDrafts?.count ?? 0, giftCards: cards?.count ?? 0, discounts: codes?.count ?? 0 }
+}
+
+/** Whether something keeps the currency from being changed. */
+export const keepsCurrency = ({ drafts, giftCards }: CurrencyUse): boolean => drafts + giftCards > 0
 
 /**
  * Gives every price the same figure in another currency: ₩32,000 becomes $32,000.00.

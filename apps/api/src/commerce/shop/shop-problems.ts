@@ -1,5 +1,6 @@
 import type { Currency } from '@counterflow/core'
 import { Problem } from '../../platform/http/problems/problem.js'
+import type { CurrencyUse } from './currency-change.js'
 
 /** 409: somebody else changed these settings meanwhile. `current` is what they are now. */
 export function settingsChanged(current: unknown): Problem {
@@ -21,6 +22,18 @@ export function currencyFixed(currency: Currency): Problem {
     title: 'The currency can no longer be changed',
     detail: `There are orders in ${currency}: sums over orders of two currencies would mean nothing.`,
     fix: 'Keep the currency, or begin another shop for the other one.',
+  })
+}
+
+/** 409: drafts and gift cards are in the currency of today, and would be worth something else. */
+export function currencyInUse(currency: Currency, use: CurrencyUse): Problem {
+  return new Problem({
+    type: 'currency-in-use',
+    status: 409,
+    title: 'The currency is in use',
+    detail: `${use.drafts} open drafts and ${use.giftCards} gift cards with a balance are in ${currency}.`,
+    fix: 'Complete or delete the drafts, and use up or disable the gift cards. Then change the currency.',
+    extra: { inUse: use },
   })
 }
 

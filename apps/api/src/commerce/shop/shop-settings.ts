@@ -128,7 +128,15 @@ export class ShopSettings {
   async read(queries: Queries = this.database): Promise<ShopConfiguration> {
     const [row] = await queries.select().from(shops)
     if (row === undefined) return initialShop
-    const { id: _, taxRegions, shipping, ...choices } = row
+    const { taxRegions, shipping, ...columns } = row
+    // What orders say of themselves, they read themselves.
+    const {
+      id: _,
+      orderPrefix: _prefix,
+      orderSuffix: _suffix,
+      declinedCancelMinutes: _minutes,
+      ...choices
+    } = columns
     return configurationOf({
       ...choices,
       taxRegions: taxRegions ?? usualTaxRegions(choices.countryCode),

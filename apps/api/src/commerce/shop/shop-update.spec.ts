@@ -5,10 +5,14 @@ import {
   type CommerceApplication,
   dripperSku,
   placeOrder,
+  staffActor,
   startCommerce,
   stockShelves,
 } from '../../../test/commerce-application.js'
 import { events } from '../../platform/events/event.table.js'
+import { draftContentSchema } from '../drafts/draft-content.js'
+import { Drafts } from '../drafts/drafts.js'
+import { GiftCardChanges } from '../gift-cards/gift-card-changes.js'
 import { locations } from '../locations/location.table.js'
 import { variants } from '../products/product.table.js'
 import { Shipping } from '../shipping/shipping.js'
@@ -172,6 +176,25 @@ describe('the currency', () => {
     await shop.database.insert(shops).values(shopRow({ ...initialShop, shipping: dear }))
     await expect(update.apply({ currency: 'USD' })).rejects.toMatchObject({ errors: [{ path: '/currency' }] })
     expect(await priceOf(dripperSku)).toBe(32_000)
+  })
+
+  it('stays while drafts and gift cards are in it, which are named', async () => {
+    await shop.database.insert(shops).values(shopRow(initialShop))
+    const draftId = await shop.context.get(Drafts).create(draftContentSchema.parse({}), undefined)
+    const card = await shop.context
+      .get(GiftCardChanges)
+      .issue({ amount: money(5_000, 'KRW') }, { idempotencyKey: 'in-the-way', actor: staffActor })
+    await expect(update.apply({ currency: 'USD' })).rejects.toMatchObject({
+      type: 'currency-in-use',
+      status: 409,
+      extra: { inUse: { drafts: 1, giftCards: 1, discounts: 0 } },
+    })
+    expect(await priceOf(dripperSku)).toBe(32_000)
+    await shop.context.get(Drafts).remove(draftId)
+    const request = { idempotencyKey: 'out-of-the-way', actor: staffActor }
+    await shop.context.get(GiftCardChanges).set(card.id, 'disabled', 'Other currency', request)
+    expect(await there('USD')).toBe('USD')
+    expect(await there('KRW')).toBe('KRW')
   })
 
   it('stays once there is an order', async () => {

@@ -6,11 +6,11 @@ import { Transactions } from '../../platform/database/transactions.js'
 import { noteChanges } from '../../platform/deeds/deed-under-way.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
-import { hasOrders, keepFigures, shippingInCurrency } from './currency-change.js'
+import { currencyUse, hasOrders, keepFigures, keepsCurrency, shippingInCurrency } from './currency-change.js'
 import type { shopRoutes } from './shop.contract.js'
 import { shops } from './shop.table.js'
 import { shopUpdated } from './shop-events.js'
-import { currencyFixed, settingsChanged, unusableField } from './shop-problems.js'
+import { currencyFixed, currencyInUse, settingsChanged, unusableField } from './shop-problems.js'
 import {
   disputeFeeOf,
   initialShop,
@@ -63,7 +63,7 @@ export class ShopUpdate {
   /**
    * Sets what `changes` names, and tells the other features what the settings are now.
    * @throws Problem `settings-changed` when they are no longer of the version that the changes were made to;
-   * `currency-fixed` once there are orders; `invalid-input` for a fee below zero or in another currency.
+   * `currency-fixed` once there are orders, `currency-in-use` while there are drafts or gift cards; `invalid-input` for a fee below zero or in another currency.
    */
   async apply({ version, ...changes }: Changes): Promise<Shop> {
     return this.transactions.run(async (transaction) => {
@@ -110,6 +110,8 @@ export class ShopUpdate {
     const fee: Columns = disputeFee === undefined ? {} : { disputeFee: disputeFee.amount }
     if (next === before.currency) return { ...named, ...fee }
     if (await hasOrders(transaction)) throw currencyFixed(before.currency)
+    const use = await currencyUse(transaction)
+    if (keepsCurrency(use)) throw currencyInUse(before.currency, use)
     return {
       ...named,
       currency: next,

@@ -72,7 +72,14 @@ export const shopRoutes = {
     summary: 'The currency, and whether it can still be changed',
     description: 'It can until the first order: what was sold stays in the currency in which it was sold.',
     status: 200,
-    response: z.strictObject({ currency: currencySchema, changeable: z.boolean() }),
+    response: z.strictObject({
+      currency: currencySchema,
+      changeable: z.boolean(),
+      inUse: z.strictObject({ drafts: z.int(), giftCards: z.int(), discounts: z.int() }).meta({
+        description:
+          'What is in it beside products. Open drafts and gift cards with a balance have to go first; discounts with amounts are not taken at the checkout afterwards.',
+      }),
+    }),
   }),
   update: defineRoute({
     method: 'PATCH',
@@ -107,6 +114,6 @@ export const shopRoutes = {
     }),
     status: 200,
     response: shopSchema,
-    problems: ['settings-changed', 'currency-fixed'],
+    problems: ['settings-changed', 'currency-fixed', 'currency-in-use'],
   }),
 }

@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { Input, Route } from '../../platform/http/route.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
-import { hasOrders } from './currency-change.js'
+import { currencyUse, hasOrders } from './currency-change.js'
 import { shopRoutes } from './shop.contract.js'
 import { ShopSettings } from './shop-settings.js'
 import { ShopUpdate, shownShop } from './shop-update.js'
@@ -25,7 +25,8 @@ export class ShopController {
     @Input() _: RouteInput<typeof shopRoutes.currency>,
   ): Promise<RouteOutput<typeof shopRoutes.currency>> {
     const { currency } = await this.settings.read()
-    return { currency, changeable: !(await hasOrders(this.database)) }
+    const changeable = !(await hasOrders(this.database))
+    return { currency, changeable, inUse: await currencyUse(this.database) }
   }
 
   @Route(shopRoutes.update)

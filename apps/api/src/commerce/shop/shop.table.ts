@@ -1,4 +1,10 @@
-import type { Currency, Language, ShippingSettings, TaxRegion } from '@counterflow/core'
+import {
+  type Currency,
+  type Language,
+  type ShippingSettings,
+  type TaxRegion,
+  usualOrderNumberFormat,
+} from '@counterflow/core'
 import { sql } from 'drizzle-orm'
 import { check, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
@@ -23,6 +29,11 @@ export const shops = pgTable(
     captureMode: text('capture_mode').$type<z.infer<typeof captureModeSchema>>().notNull(),
     /** Null until somebody sets it: the usual one of the currency counts. */
     disputeFee: minorUnitsColumn('dispute_fee'),
+    /** After how many minutes an order whose card was declined is cancelled; null: never. */
+    declinedCancelMinutes: integer('declined_cancel_minutes').default(60),
+    /** What stands around the number of an order. */
+    orderPrefix: text('order_prefix').notNull().default(usualOrderNumberFormat.prefix),
+    orderSuffix: text('order_suffix').notNull().default(usualOrderNumberFormat.suffix),
     version: integer().notNull().default(0),
     /** Null until somebody sets them: those that are usual in the country count. */
     taxRegions: jsonb('tax_regions').$type<TaxRegion[]>(),

@@ -2,6 +2,7 @@ import type { Language } from '@counterflow/core'
 import { createTranslation, type TextKey, type TextValues } from '@counterflow/i18n'
 import { Inject, Injectable } from '@nestjs/common'
 import { languageOf, ShopSettings } from '../../commerce/commerce.public.js'
+import type { Queries } from '../../platform/database/database.js'
 import { type MailContent, type MailDraft, writeMail } from './mail-content.js'
 import { PrintedValues } from './printed-values.js'
 
@@ -14,8 +15,9 @@ export class ShopMailWriter {
     draft: MailDraft,
     sender: { type: string; name: string },
     readBy?: Language,
+    queries?: Queries,
   ): Promise<MailContent> {
-    const shop = await this.settings.read()
+    const shop = await this.settings.read(queries)
     const language = readBy ?? languageOf(shop)
     const translation = await createTranslation(language)
     const t = (key: TextKey, values: TextValues = {}) => translation.t(key, values)

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { Coalescer } from './coalescer.js'
 
 it('takes no more at once than it may carry, however heavy single values are', async () => {
@@ -9,11 +9,30 @@ it('takes no more at once than it may carry, however heavy single values are', a
       return values
     },
     3,
-    () => true,
-    (value) => value,
-    10,
+    { weigh: (value) => value, heaviest: 10 },
   )
   const given = [1, 2, 3, 4, 6, 5, 11, 12, 1, 9]
   expect(await Promise.all(given.map((value) => coalescer.submit(value)))).toEqual(given)
   expect(sent).toEqual([[1, 2, 3], [4, 6], [5], [11], [12], [1, 9]])
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+it('lets the first of a crowd wait for the others where it is told to', async () => {
+  vi.useFakeTimers()
+  const sent: number[][] = []
+  const send = async (values: number[]) => {
+    sent.push(values)
+    return values
+  }
+  const coalescer = new Coalescer<number, number>(send, 10, { gathering: 5 })
+  const first = coalescer.submit(1)
+  await vi.advanceTimersByTimeAsync(4)
+  const second = coalescer.submit(2)
+  expect(sent).toEqual([])
+  await vi.advanceTimersByTimeAsync(1)
+  expect(await Promise.all([first, second])).toEqual([1, 2])
+  expect(sent).toEqual([[1, 2]])
 })

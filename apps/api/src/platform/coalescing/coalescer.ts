@@ -1,7 +1,16 @@
+import { isDatabaseUnreachable } from '../database/unreachable.js'
 import { byItself } from '../deeds/deed-under-way.js'
 
 /** Sends many values at once; the answers are in the order of the values. */
 export type Send<Value, Answer> = (values: Value[]) => Promise<Answer[]>
+
+export interface CoalescerOptions<Value> {
+  /** Of what no flush takes more than `heaviest`, unless a single value does. */
+  readonly weigh?: (value: Value) => number
+  readonly heaviest?: number
+  /** For how many milliseconds the first of a crowd waits for the others, instead of going ahead alone. */
+  readonly gathering?: number
+}
 
 interface Waiter<Value, Answer> {
   readonly value: Value
@@ -17,18 +26,11 @@ export class Coalescer<Value, Answer> {
   private waiting: Waiter<Value, Answer>[] = []
   private flushing = false
 
-  /**
-   * @param isAboutOne whether an error may be the fault of a single value, so that the others deserve another try
-   * @param weigh of what no flush takes more than `heaviest`, unless a single value does
-   * @param gathering for how many milliseconds the first of a crowd waits for the others, instead of going ahead alone
-   */
+  /** @param most so many values go out at once */
   constructor(
     private readonly send: Send<Value, Answer>,
     private readonly most: number,
-    private readonly isAboutOne: (error: unknown) => boolean = () => true,
-    private readonly weigh: (value: Value) => number = () => 0,
-    private readonly heaviest = Number.POSITIVE_INFINITY,
-    private readonly gathering = 0,
+    private readonly options: CoalescerOptions<Value> = {},
   ) {}
 
   submit(value: Value): Promise<Answer> {
@@ -36,9 +38,10 @@ export class Coalescer<Value, Answer> {
       this.waiting.push({ value, resolve, reject })
       if (this.flushing) return
       this.flushing = true
+      const { gathering = 0 } = this.options
       // A flush is nobody's own: what it does is no part of what the first of its callers does.
       byItself(() => {
-        if (this.gathering > 0) setTimeout(() => void this.flush(), this.gathering)
+        if (gathering > 0) setTimeout(() => void this.flush(), gathering)
         else queueMicrotask(() => void this.flush())
       })
     })
@@ -50,10 +53,11 @@ export class Coalescer<Value, Answer> {
   }
 
   private nextSize(): number {
+    const { weigh = () => 0, heaviest = Number.POSITIVE_INFINITY } = this.options
     let weight = 0
     for (const [index, { value }] of this.waiting.entries()) {
-      weight += this.weigh(value)
-      if (index === this.most || (index > 0 && weight > this.heaviest)) return index
+      weight += weigh(value)
+      if (index === this.most || (index > 0 && weight > heaviest)) return index
     }
     return this.waiting.length
   }
@@ -67,7 +71,8 @@ export class Coalescer<Value, Answer> {
         else waiter.resolve(answer)
       })
     } catch (error) {
-      if (batch.length === 1 || !this.isAboutOne(error)) {
+      // A database that is away is nobody's fault: no smaller batch would reach it.
+      if (batch.length === 1 || isDatabaseUnreachable(error)) {
         for (const { reject } of batch) reject(error)
         return
       }

@@ -1,5 +1,6 @@
 import { Controller, Inject } from '@nestjs/common'
-import { CurrentDeed, type Deed } from '../../platform/http/deed.js'
+import type { Deed } from '../../platform/deeds/deed.js'
+import { CurrentDeed } from '../../platform/http/deed.js'
 import { Input, Route } from '../../platform/http/route.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import { WebhookSending } from '../sending/webhook-sending.js'

@@ -1,6 +1,7 @@
 import { Controller, Inject } from '@nestjs/common'
+import type { Deed } from '../../platform/deeds/deed.js'
 import type { Actor } from '../../platform/http/actor.js'
-import { CurrentDeed, type Deed } from '../../platform/http/deed.js'
+import { CurrentDeed } from '../../platform/http/deed.js'
 import { CurrentActor, Input, Route } from '../../platform/http/route.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import { offeredEvents } from './offered-events.js'

@@ -8,6 +8,7 @@ import { lazy, Suspense } from 'react'
 import { Announcer } from '../../platform/announcing/Announcer'
 import { ariaKeys, keysText } from '../../platform/keyboard/key-names'
 import { RealtimeProvider } from '../../platform/realtime/RealtimeProvider'
+import { idle } from '../../platform/scheduling/when-idle'
 import { AccountMenu } from './AccountMenu'
 import { ConnectionIndicator } from './ConnectionIndicator'
 import { Destinations } from './Destinations'
@@ -16,7 +17,10 @@ import classes from './Shell.module.css'
 import { usePaletteKey } from './usePaletteKey'
 
 // The palette follows a moment after the page; what opens it is there from the beginning.
-const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette')).CommandPalette }))
+const CommandPalette = lazy(async () => {
+  await idle()
+  return { default: (await import('./CommandPalette')).CommandPalette }
+})
 
 /** What surrounds every page: navigation at the left, the palette, the reader's preferences. */
 export function Shell() {

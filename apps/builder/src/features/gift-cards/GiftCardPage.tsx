@@ -20,7 +20,9 @@ import { AnchorLink } from '../../platform/router/links'
 import { useMay } from '../session/useStaff'
 import { AdjustGiftCard } from './AdjustGiftCard'
 import { GiftCardBadge } from './GiftCardBadge'
+import { GiftCardExpiry } from './GiftCardExpiry'
 import { type GiftCardDetail, type GiftCardEntry, giftCardQuery } from './gift-card-queries'
+import { SendGiftCardCode } from './SendGiftCardCode'
 import { SwitchGiftCard } from './SwitchGiftCard'
 
 const route = getRouteApi('/shell/gift-cards/$giftCardId')
@@ -66,7 +68,7 @@ export function GiftCardPage() {
 
 function Deeds({ card }: { card: GiftCardDetail }) {
   const { t } = useText()
-  const [open, setOpen] = useState<'adjust' | 'switch'>()
+  const [open, setOpen] = useState<'adjust' | 'switch' | 'expiry' | 'code'>()
   const close = () => setOpen(undefined)
   return (
     <>
@@ -76,6 +78,16 @@ function Deeds({ card }: { card: GiftCardDetail }) {
       <Button variant="default" onClick={() => setOpen('adjust')}>
         {t('giftCards.adjust')}
       </Button>
+      <Button variant="default" onClick={() => setOpen('expiry')}>
+        {t('giftCards.changeExpiry')}
+      </Button>
+      {card.status === 'active' && (
+        <Button variant="default" onClick={() => setOpen('code')}>
+          {t('giftCards.sendCode')}
+        </Button>
+      )}
+      {open === 'expiry' && <GiftCardExpiry card={card} onClose={close} />}
+      {open === 'code' && <SendGiftCardCode card={card} onClose={close} />}
       {open === 'adjust' && <AdjustGiftCard card={card} onClose={close} />}
       {open === 'switch' && <SwitchGiftCard card={card} onClose={close} />}
     </>

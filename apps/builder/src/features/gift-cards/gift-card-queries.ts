@@ -81,5 +81,20 @@ export function useGiftCardDeeds(giftCardId: string) {
           ),
     onSuccess,
   })
-  return { adjust, set }
+  const setExpiry = useMutation({
+    mutationFn: (body: { expiresAt: string | null; reason: string }) =>
+      answered(api.PUT('/api/v1/gift-cards/{giftCardId}/expiry', { params: { path }, body })),
+    onSuccess,
+  })
+  const sendCode = useMutation({
+    mutationFn: (body: { to?: string; replace: boolean; attempt: number }) => {
+      const { attempt, ...sent } = body
+      const header = { 'Idempotency-Key': keyFor(['send-code', giftCardId, body]) }
+      return answered(
+        api.POST('/api/v1/gift-cards/{giftCardId}/send-code', { params: { path, header }, body: sent }),
+      )
+    },
+    onSuccess,
+  })
+  return { adjust, set, setExpiry, sendCode }
 }

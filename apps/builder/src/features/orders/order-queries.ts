@@ -49,6 +49,13 @@ export const orderQuery = (orderId: string) =>
     queryFn: () => answered(api.GET('/api/v1/orders/{orderId}', { params: { path: { orderId } } })),
   })
 
+/** Where the goods of an order lie that are still to be sent. */
+export const orderStockQuery = (orderId: string) =>
+  queryOptions({
+    queryKey: ['order', orderId, 'stock'],
+    queryFn: () => answered(api.GET('/api/v1/orders/{orderId}/stock', { params: { path: { orderId } } })),
+  })
+
 export const testCardsQuery = queryOptions({
   queryKey: ['test-cards'],
   staleTime: Number.POSITIVE_INFINITY,

@@ -8,7 +8,7 @@ import { answered, api } from '../../platform/api/client'
 import { useIdempotencyKey } from '../../platform/api/idempotency-key'
 import { isProblem } from '../../platform/api/problem'
 import { problemText } from '../../platform/api/problem-text'
-import { type InvoiceToPay, invoiceToPayQuery } from './PayPage'
+import { type InvoiceToPay, invoiceToPayQuery } from './pay-queries'
 
 interface PayFormProps {
   token: string

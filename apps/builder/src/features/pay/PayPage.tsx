@@ -1,4 +1,3 @@
-import type { Schemas } from '@counterflow/api-client'
 import { formatMoney } from '@counterflow/i18n'
 import {
   AppearanceMenu,
@@ -11,29 +10,17 @@ import {
 } from '@counterflow/ui'
 import { Divider, Group, Stack, Text, Title } from '@mantine/core'
 import { IconCircleCheck, IconLinkOff } from '@tabler/icons-react'
-import { queryOptions, useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { PagePending } from '../../application/shell/PagePending'
-import { answered, api } from '../../platform/api/client'
-import { isNotFound } from '../../platform/api/problem'
+import { isNotFound, isProblem } from '../../platform/api/problem'
 import { problemParagraph } from '../../platform/api/problem-text'
 import { PayForm } from './PayForm'
 import classes from './PayPage.module.css'
-
-const route = getRouteApi('/pay/$token')
-
-export type InvoiceToPay = Schemas['InvoiceToPay']
-
-export const invoiceToPayQuery = (token: string) =>
-  queryOptions({
-    queryKey: ['invoice-to-pay', token],
-    queryFn: () => answered(api.GET('/api/v1/pay/{token}', { params: { path: { token } } })),
-  })
+import { type InvoiceToPay, invoiceToPayQuery } from './pay-queries'
 
 /** Where the link of an invoice leads: what there is to pay, and how. For customers, who sign in nowhere. */
-export function PayPage() {
-  const { token } = route.useParams()
+export function PayPage({ token }: { token: string }) {
   return (
     <main className={classes.page}>
       <Group justify="flex-end" gap="xs">
@@ -50,6 +37,10 @@ function Invoice({ token }: { token: string }) {
   const { t } = text
   const [orderNumber, setOrderNumber] = useState<string>()
   const { data: invoice, error, refetch } = useQuery(invoiceToPayQuery(token))
+  const shopName = invoice?.shopName
+  useEffect(() => {
+    if (shopName !== undefined) document.title = shopName
+  }, [shopName])
   if (orderNumber !== undefined) {
     return (
       <EmptyState
@@ -61,7 +52,8 @@ function Invoice({ token }: { token: string }) {
   }
   if (invoice === undefined) {
     if (error === null) return <PagePending />
-    return isNotFound(error) ? (
+    // A link that was cut short on its way is no link of ours either.
+    return isNotFound(error) || isProblem(error, 'invalid-input') ? (
       <EmptyState icon={IconLinkOff} title={t('drafts.pay.gone')} body={t('drafts.pay.goneBody')} />
     ) : (
       <ErrorState message={problemParagraph(error, text)} onRetry={() => void refetch()} />

@@ -16,6 +16,14 @@ export const shopCurrencyQuery = queryOptions({
   queryFn: () => answered(api.GET('/api/v1/shop/currency')),
 })
 
+export type OrderNumbering = Schemas['OrderNumbering']
+
+/** How orders are named, and which number comes next. */
+export const orderNumberingQuery = queryOptions({
+  queryKey: ['shop', 'order-numbers'],
+  queryFn: () => answered(api.GET('/api/v1/shop/order-numbers')),
+})
+
 /** Changes settings of the shop. What workflows may do depends on them, so these are loaded anew. */
 export function useUpdateShop() {
   const client = useQueryClient()

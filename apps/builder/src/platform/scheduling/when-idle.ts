@@ -11,3 +11,6 @@ export function whenIdle(work: () => void): () => void {
   const request = requestIdleCallback(work, { timeout: patience })
   return () => cancelIdleCallback(request)
 }
+
+/** Resolves when what is on the screen needs nothing more. */
+export const idle = (): Promise<void> => new Promise((resolve) => void whenIdle(resolve))

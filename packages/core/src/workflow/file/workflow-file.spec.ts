@@ -61,6 +61,17 @@ describe('a workflow file', () => {
     })
   })
 
+  it('holds no sample of what really came', () => {
+    const sampled = workflowDefinitionSchema.parse({
+      ...definition,
+      trigger: { type: 'http.webhook', config: {}, sample: { email: 'jimin@example.test' } },
+      nodes: [{ id: 'call', kind: 'action', action: 'http.request', input: {}, sample: { phone: '010' } }],
+    })
+    const handed = workflowFileOf(sampled, provision)
+    expect(handed).toMatchObject({ trigger: { type: 'http.webhook', config: {} }, nodes: [{ id: 'call' }] })
+    expect(JSON.stringify(handed)).not.toMatch(/sample|jimin|010/)
+  })
+
   it('lacks nothing where it was made', () => {
     const catalogue = catalogueWith(
       ['commerce.order_created', 'parcels.arrived'],

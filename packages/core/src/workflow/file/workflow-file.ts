@@ -31,7 +31,10 @@ export interface ShopProvision {
   readonly connections: Readonly<Record<string, string>>
 }
 
-/** The file of `definition` as a shop that has `provision` hands it out. */
+/**
+ * The file of `definition` as a shop that has `provision` hands it out. Samples stay behind: they were taken from real
+ * events, and hold what customers and partners have said.
+ */
 export function workflowFileOf(definition: WorkflowDefinition, provision: ShopProvision): WorkflowFile {
   const plugins = pluginsUsedBy(definition).flatMap((name) => {
     const version = Object.hasOwn(provision.plugins, name) ? provision.plugins[name] : undefined
@@ -40,10 +43,20 @@ export function workflowFileOf(definition: WorkflowDefinition, provision: ShopPr
   const used = textsIn([definition.trigger, definition.nodes])
   const connections = Object.entries(provision.connections).filter(([id]) => used.has(id))
   return {
-    ...definition,
+    ...withoutSamples(definition),
     needs: { plugins: Object.fromEntries(plugins), connections: Object.fromEntries(connections) },
   }
 }
+
+function withoutSamples({ trigger, nodes, ...rest }: WorkflowDefinition): WorkflowDefinition {
+  return {
+    ...rest,
+    trigger: trigger && withoutSample(trigger),
+    nodes: nodes.map((node) => (node.kind === 'action' ? withoutSample(node) : node)),
+  }
+}
+
+const withoutSample = <Sampled extends { sample?: unknown }>({ sample: _, ...rest }: Sampled) => rest
 
 /**
  * The definition in a file. Where the file leaves a step without a place on the canvas, all of them find one anew:

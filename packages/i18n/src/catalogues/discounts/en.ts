@@ -151,6 +151,8 @@ export const giftCards = {
     adjusted: 'Adjusted',
     disabled: 'Disabled',
     enabled: 'Enabled',
+    expiry_changed: 'Expiry changed',
+    code_sent: 'Code sent by mail',
   },
   adjust: 'Adjust balance',
   adjustBy: 'Add or take off',
@@ -162,10 +164,38 @@ export const giftCards = {
   enable: 'Enable',
   enableTitle: 'Enable this gift card?',
   enableBody: 'It will pay again, with its balance of {balance}.',
+  changeExpiry: 'Change expiry',
+  expiryTitle: 'Until when does it pay?',
+  expiryHint: 'Left empty, it always does.',
+  sendCode: 'Send code',
+  sendTitle: 'Send the code by mail',
+  sendBody: 'The code is sent straight to this address. The shop keeps no copy of the mail.',
+  replaceBody:
+    'The code of this card is not known any more. The customer gets a new one, and the old one stops working.',
+  sendTo: 'E-mail address',
+  sendToHint: 'Left empty: the address of the customer.',
+  send: 'Send',
+  sent: 'The code was sent.',
+  letter: {
+    subject: 'Your gift card from {shop}',
+    body: 'here is the code of your gift card from {shop}:\n\n{code}\n\nEnter it when you pay.',
+  },
 } as const
 
 /** What the API's problems about codes and gift cards say in the reader's language. */
 export const rewardProblems = {
+  'gift-card-address-missing': {
+    message: 'The gift card belongs to no customer with an e-mail address.',
+    fix: 'Enter an address.',
+  },
+  'gift-card-code-forgotten': {
+    message: 'The code is not known any more.',
+    fix: 'Send a new code; the old one stops working.',
+  },
+  'gift-card-mail-failed': {
+    message: 'The code was not sent. The gift card is as it was.',
+    fix: 'Look at Settings → Mail and send a test mail, then try again.',
+  },
   'unknown-discount': { message: 'There is no such discount code.', fix: 'Look for typing mistakes.' },
   'discount-off': { message: 'The discount is turned off.', fix: 'Update it in Discounts.' },
   'discount-expired': { message: 'The discount has ended.', fix: 'Update it in Discounts.' },

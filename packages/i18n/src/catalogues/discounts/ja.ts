@@ -144,6 +144,8 @@ export const giftCards = {
     adjusted: '調整',
     disabled: '停止',
     enabled: '再開',
+    expiry_changed: '有効期限の変更',
+    code_sent: 'コードをメールで送信',
   },
   adjust: '残高を調整',
   adjustBy: '加減する金額',
@@ -155,9 +157,37 @@ export const giftCards = {
   enable: '再開する',
   enableTitle: 'このギフトカードを再開しますか?',
   enableBody: '残高{balance}で再び支払いに使えるようになります。',
+  changeExpiry: '有効期限を変更',
+  expiryTitle: 'いつまで使えますか？',
+  expiryHint: '空欄の場合、期限はありません。',
+  sendCode: 'コードを送信',
+  sendTitle: 'コードをメールで送信',
+  sendBody: 'コードはこのアドレスに直接送られます。ストアにメールの控えは残りません。',
+  replaceBody:
+    'このカードのコードはもう確認できません。お客様には新しいコードが送られ、以前のコードは使えなくなります。',
+  sendTo: 'メールアドレス',
+  sendToHint: '空欄の場合、顧客のアドレスに送られます。',
+  send: '送信',
+  sent: 'コードを送信しました。',
+  letter: {
+    subject: '{shop}のギフトカード',
+    body: '{shop}のギフトカードのコードです。\n\n{code}\n\nお支払いの際にご入力ください。',
+  },
 } as const satisfies Shape<typeof giftCardsEn>
 
 export const rewardProblems = {
+  'gift-card-address-missing': {
+    message: 'このギフトカードには、メールアドレスのある顧客がいません。',
+    fix: 'アドレスを入力してください。',
+  },
+  'gift-card-code-forgotten': {
+    message: 'コードはもう確認できません。',
+    fix: '新しいコードを送ってください。以前のコードは使えなくなります。',
+  },
+  'gift-card-mail-failed': {
+    message: 'コードを送信できませんでした。ギフトカードは変わっていません。',
+    fix: '設定→メールでテストメールを送って確認し、もう一度お試しください。',
+  },
   'unknown-discount': {
     message: 'この割引コードはありません。',
     fix: '入力の誤りがないか確認してください。',

@@ -144,6 +144,8 @@ export const giftCards = {
     adjusted: '조정',
     disabled: '사용 중지',
     enabled: '사용 재개',
+    expiry_changed: '만료일 변경됨',
+    code_sent: '코드를 메일로 보냄',
   },
   adjust: '잔액 조정',
   adjustBy: '더하거나 뺄 금액',
@@ -155,9 +157,37 @@ export const giftCards = {
   enable: '사용 재개',
   enableTitle: '이 기프트 카드를 다시 사용할까요?',
   enableBody: '잔액({balance})으로 다시 결제할 수 있어요.',
+  changeExpiry: '만료일 변경',
+  expiryTitle: '언제까지 사용할 수 있나요?',
+  expiryHint: '비워 두면 만료되지 않습니다.',
+  sendCode: '코드 보내기',
+  sendTitle: '코드를 메일로 보내기',
+  sendBody: '코드를 이 주소로 바로 보냅니다. 스토어에는 메일 사본이 남지 않습니다.',
+  replaceBody:
+    '이 카드의 코드는 더 이상 알 수 없습니다. 고객에게 새 코드를 보내며, 이전 코드는 사용할 수 없게 됩니다.',
+  sendTo: '이메일 주소',
+  sendToHint: '비워 두면 고객의 주소로 보냅니다.',
+  send: '보내기',
+  sent: '코드를 보냈습니다.',
+  letter: {
+    subject: '{shop} 기프트 카드',
+    body: '{shop} 기프트 카드의 코드입니다.\n\n{code}\n\n결제할 때 입력해 주세요.',
+  },
 } as const satisfies Shape<typeof giftCardsEn>
 
 export const rewardProblems = {
+  'gift-card-address-missing': {
+    message: '이 기프트 카드에는 이메일 주소가 있는 고객이 없습니다.',
+    fix: '주소를 입력하세요.',
+  },
+  'gift-card-code-forgotten': {
+    message: '코드를 더 이상 알 수 없습니다.',
+    fix: '새 코드를 보내세요. 이전 코드는 사용할 수 없게 됩니다.',
+  },
+  'gift-card-mail-failed': {
+    message: '코드를 보내지 못했습니다. 기프트 카드는 그대로입니다.',
+    fix: '설정 → 메일에서 테스트 메일을 보내 확인한 뒤 다시 시도하세요.',
+  },
   'unknown-discount': { message: '없는 할인 코드예요.', fix: '오타가 없는지 확인하세요.' },
   'discount-off': { message: '꺼져 있는 할인이에요.', fix: '할인에서 수정하세요.' },
   'discount-expired': { message: '종료된 할인이에요.', fix: '할인에서 수정하세요.' },

@@ -87,6 +87,18 @@ export const drafts = {
   oversell: 'Also when there is not enough in stock',
   markPaid: 'Create as paid',
   createUnpaid: 'Create as unpaid',
+  stock: {
+    panel: 'Stock',
+    none: 'Nothing is held for this draft.',
+    held: '{count, plural, one {# piece is held} other {# pieces are held}} until {until}.',
+    hold: 'Hold stock',
+    change: 'Change',
+    release: 'Hold no more',
+    until: 'Hold until',
+    intro: 'The products of this draft are promised to it until then. After that, anybody can buy them.',
+    wrong: 'Choose a moment from now until one year ahead.',
+    saveFirst: 'Save the draft first.',
+  },
   mail: {
     subject: 'Invoice {number} from {shop}',
     body: 'You can look at order {number} and pay for it here:',

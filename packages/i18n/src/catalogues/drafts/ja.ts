@@ -90,6 +90,18 @@ export const drafts: Shape<typeof english.drafts> = {
   oversell: '在庫が足りなくても作成する',
   markPaid: '支払い済みで作成',
   createUnpaid: '未払いで作成',
+  stock: {
+    panel: '在庫',
+    none: 'この下書きのために確保した在庫はありません。',
+    held: '{count, plural, other {#点}}を{until}まで確保しています。',
+    hold: '在庫を確保',
+    change: '変更',
+    release: '確保をやめる',
+    until: '確保する期限',
+    intro: 'この下書きの商品を期限まで確保します。期限を過ぎると、ほかの人も購入できます。',
+    wrong: '今から1年以内の日時を選んでください。',
+    saveFirst: '先に下書きを保存してください。',
+  },
   mail: {
     subject: '{shop}からの請求書 {number}',
     body: '次のリンクから注文 {number} の内容を確認し、お支払いいただけます。',

@@ -90,6 +90,18 @@ export const drafts: Shape<typeof english.drafts> = {
   oversell: '재고가 부족해도 만들기',
   markPaid: '결제 완료로 만들기',
   createUnpaid: '미결제로 만들기',
+  stock: {
+    panel: '재고',
+    none: '이 임시 주문을 위해 잡아 둔 재고가 없습니다.',
+    held: '{count, plural, other {#개}}를 {until}까지 잡아 두었습니다.',
+    hold: '재고 잡아 두기',
+    change: '변경',
+    release: '그만 잡아 두기',
+    until: '잡아 둘 기한',
+    intro: '이 임시 주문의 제품을 기한까지 예약합니다. 기한이 지나면 누구나 구매할 수 있습니다.',
+    wrong: '지금부터 1년 이내의 시점을 선택하세요.',
+    saveFirst: '먼저 임시 주문을 저장하세요.',
+  },
   mail: {
     subject: '{shop} 청구서 {number}',
     body: '아래 링크에서 주문 {number}의 내용을 확인하고 결제하실 수 있습니다.',

@@ -65,6 +65,17 @@ export const orderDeeds = {
   changedBody: 'What you entered is still here. Look at what has changed, then decide again.',
   changedBy: '{what}, {who}',
   goOn: 'Go on with the order as it is now',
+  sellAnyway: 'Sell anyway, although there are too few in stock',
+  declined: {
+    title: 'Declined cards',
+    intro:
+      'An order whose card was declined holds no stock. Until it is cancelled you can mark it as paid, which reserves its goods again.',
+    cancelAfter: 'Cancel it by itself after',
+    never: 'Never',
+    minutes: '{count, plural, one {# minute} other {# minutes}}',
+    hours: '{count, plural, one {# hour} other {# hours}}',
+    days: '{count, plural, one {# day} other {# days}}',
+  },
 } as const
 
 export const paymentMethods = {

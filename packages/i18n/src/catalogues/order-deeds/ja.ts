@@ -68,6 +68,17 @@ export const orderDeeds = {
   changedBody: '入力した内容は残っています。変更点を確認してから、もう一度決めてください。',
   changedBy: '{what}、{who}',
   goOn: '現在の注文の状態で続ける',
+  sellAnyway: '在庫が足りなくても販売する',
+  declined: {
+    title: '拒否されたカード',
+    intro:
+      'カードが拒否された注文は在庫を確保しません。キャンセルされるまでは支払い済みにでき、そのとき在庫が再び確保されます。',
+    cancelAfter: '自動でキャンセルするまでの時間',
+    never: 'キャンセルしない',
+    minutes: '{count, plural, other {#分}}',
+    hours: '{count, plural, other {#時間}}',
+    days: '{count, plural, other {#日}}',
+  },
 } as const satisfies Shape<typeof orderDeedsEn>
 
 export const paymentMethods = {

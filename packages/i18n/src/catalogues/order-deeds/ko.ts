@@ -68,6 +68,17 @@ export const orderDeeds = {
   changedBody: '입력한 내용은 그대로 있어요. 바뀐 내용을 확인한 뒤 다시 결정하세요.',
   changedBy: '{what}, {who}',
   goOn: '지금 주문 상태로 계속하기',
+  sellAnyway: '재고가 부족해도 판매',
+  declined: {
+    title: '거절된 카드',
+    intro:
+      '카드가 거절된 주문은 재고를 잡아 두지 않습니다. 취소되기 전까지 결제 완료로 표시할 수 있으며, 그때 재고가 다시 예약됩니다.',
+    cancelAfter: '자동으로 취소하기까지의 시간',
+    never: '취소하지 않음',
+    minutes: '{count, plural, other {#분}}',
+    hours: '{count, plural, other {#시간}}',
+    days: '{count, plural, other {#일}}',
+  },
 } as const satisfies Shape<typeof orderDeedsEn>
 
 export const paymentMethods = {

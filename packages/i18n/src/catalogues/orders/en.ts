@@ -92,6 +92,7 @@ export const orders = {
     comment_added: 'Comment',
     fraud_warning_created: 'Early fraud warning',
     dispute_created: 'Charge disputed',
+    customer_written_to: 'Customer sent a mail',
   },
   actor: {
     staff: '{name}',

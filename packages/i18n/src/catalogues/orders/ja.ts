@@ -95,6 +95,7 @@ export const orders = {
     comment_added: 'コメント',
     fraud_warning_created: '早期不正警告を受信しました',
     dispute_created: '支払いに異議申し立てがありました',
+    customer_written_to: '顧客にメールを送信',
   },
   actor: {
     staff: '{name}',

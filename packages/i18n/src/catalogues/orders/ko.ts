@@ -95,6 +95,7 @@ export const orders = {
     comment_added: '댓글',
     fraud_warning_created: '사기 조기 경고 접수됨',
     dispute_created: '결제 분쟁 접수됨',
+    customer_written_to: '고객에게 메일 보냄',
   },
   actor: {
     staff: '{name}',

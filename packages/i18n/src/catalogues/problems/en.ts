@@ -162,6 +162,10 @@ export const problems = {
     message: 'The currency can no longer be changed: there are orders in it.',
     fix: 'Keep the currency.',
   },
+  'currency-in-use': {
+    message: 'Open drafts and gift cards are in this currency.',
+    fix: 'Complete or delete the drafts, and use up or disable the gift cards. Then change the currency.',
+  },
   'staff-email-taken': {
     message: 'Somebody with this address is on the staff, perhaps one who has left.',
     fix: 'Look for them in the list; somebody who has left can be let in again.',

@@ -43,9 +43,31 @@ export const shopForm = {
   country: 'Country',
   currencyHint: 'Follows from the country. After the first order it stays. Prices keep their figures.',
   currencyFixed: 'It can no longer be changed: there are orders in it.',
+  currencyBlocked: 'First deal with what is in {currency}',
+  currencyLoses: 'Discounts in {currency} stop working',
+  currencyDrafts:
+    '{count, plural, one {# open draft: complete or delete it} other {# open drafts: complete or delete them}}',
+  currencyGiftCards:
+    '{count, plural, one {# gift card with a balance: use it up or disable it} other {# gift cards with a balance: use them up or disable them}}',
+  currencyDiscounts:
+    '{count, plural, one {# discount with an amount: no longer taken until you change it} other {# discounts with an amount: no longer taken until you change them}}',
   language: 'Language of the shop',
   languageHint: 'For mails and receipts where the reader’s language is not known.',
   nothingFound: 'Nothing found',
+} as const
+
+export const orderNumbers = {
+  title: 'Order numbers',
+  intro:
+    'How orders are named on screens, in mails and in files. Prefix and suffix name all orders, also those that were placed before.',
+  prefix: 'Prefix',
+  suffix: 'Suffix',
+  next: 'Next number',
+  nextHint: '{least} or more: no number is given out twice.',
+  example: 'The next order will be {number}.',
+  wrong: 'Enter a whole number from {least} on.',
+  signs: 'No digit and no space next to the number.',
+  save: 'Save order numbers',
 } as const
 
 export const areas = {

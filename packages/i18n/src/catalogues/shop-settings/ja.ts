@@ -47,9 +47,27 @@ export const shopForm: Shape<typeof english.shopForm> = {
   country: '国',
   currencyHint: '国に合わせて決まります。最初の注文のあとは変更できません。価格の数字はそのまま残ります。',
   currencyFixed: 'この通貨の注文があるため、変更できません。',
+  currencyBlocked: '先に{currency}のものを整理してください',
+  currencyLoses: '{currency}のディスカウントは使えなくなります',
+  currencyDrafts: '{count, plural, other {未完了の下書き#件：完了するか削除してください}}',
+  currencyGiftCards: '{count, plural, other {残高のあるギフトカード#枚：使い切るか無効にしてください}}',
+  currencyDiscounts: '{count, plural, other {金額のあるディスカウント#件：変更するまで使えません}}',
   language: 'ストアの言語',
   languageHint: '相手の言語が分からないとき、メールや領収書に使われます。',
   nothingFound: '見つかりません',
+}
+
+export const orderNumbers: Shape<typeof english.orderNumbers> = {
+  title: '注文番号',
+  intro: '画面、メール、ファイルでの注文の呼び名です。接頭辞と接尾辞は以前の注文にも適用されます。',
+  prefix: '接頭辞',
+  suffix: '接尾辞',
+  next: '次の番号',
+  nextHint: '{least}以上。同じ番号は二度使われません。',
+  example: '次の注文は{number}です。',
+  wrong: '{least}以上の整数を入力してください。',
+  signs: '番号の隣に数字や空白は置けません。',
+  save: '注文番号を保存',
 }
 
 export const areas: Shape<typeof english.areas> = {

@@ -46,9 +46,27 @@ export const shopForm: Shape<typeof english.shopForm> = {
   country: '국가',
   currencyHint: '국가에 따라 정해집니다. 첫 주문 이후에는 바꿀 수 없으며, 가격의 숫자는 그대로 유지됩니다.',
   currencyFixed: '이 통화로 받은 주문이 있어 더 이상 바꿀 수 없습니다.',
+  currencyBlocked: '{currency}로 된 항목을 먼저 정리하세요',
+  currencyLoses: '{currency} 할인은 더 이상 적용되지 않습니다',
+  currencyDrafts: '{count, plural, other {진행 중인 임시 주문 #건: 완료하거나 삭제하세요}}',
+  currencyGiftCards: '{count, plural, other {잔액이 남은 기프트 카드 #장: 모두 사용하거나 사용 중지하세요}}',
+  currencyDiscounts: '{count, plural, other {금액이 정해진 할인 #개: 수정할 때까지 적용되지 않습니다}}',
   language: '상점 언어',
   languageHint: '받는 사람의 언어를 모를 때 메일과 영수증에 쓰입니다.',
   nothingFound: '검색 결과가 없습니다',
+}
+
+export const orderNumbers: Shape<typeof english.orderNumbers> = {
+  title: '주문 번호',
+  intro: '화면, 메일, 파일에서 주문을 부르는 이름입니다. 접두사와 접미사는 이전 주문에도 적용됩니다.',
+  prefix: '접두사',
+  suffix: '접미사',
+  next: '다음 번호',
+  nextHint: '{least} 이상. 같은 번호는 두 번 쓰이지 않습니다.',
+  example: '다음 주문은 {number}입니다.',
+  wrong: '{least} 이상의 정수를 입력하세요.',
+  signs: '번호 바로 옆에는 숫자나 공백을 둘 수 없습니다.',
+  save: '주문 번호 저장',
 }
 
 export const areas: Shape<typeof english.areas> = {

@@ -8,9 +8,9 @@ import {
   type PersonalDataKeeper,
 } from '../../../platform/personal-data/personal-data.js'
 import { jsonColumn } from '../../../platform/personal-data/row-redaction.js'
+import { orderName } from '../../orders/numbering/order-name.js'
 import { orderLines, orders } from '../../orders/order.table.js'
 import type { TimelineActor } from '../../orders/order-history.js'
-import { displayNumber } from '../../orders/order-snapshots.js'
 import { orderTimeline } from '../../orders/order-timeline.table.js'
 import { manualPayments } from '../../payments/manual/manual-payment.table.js'
 import { paymentOperations, payments } from '../../payments/payment.table.js'
@@ -29,14 +29,14 @@ export class OrderPersonalData implements PersonalDataKeeper {
     const ids = orderIdsOf(person)
     if (ids.length === 0) return []
     const found = await queries
-      .select()
+      .select({ order: orders, number: orderName })
       .from(orders)
       .where(inArray(orders.id, ids))
       .orderBy(asc(orders.placedAt))
     const lines = await queries.select().from(orderLines).where(inArray(orderLines.orderId, ids))
     const paid = await queries.select().from(payments).where(inArray(payments.orderId, ids))
-    return found.map((order) => ({
-      number: displayNumber(order.number),
+    return found.map(({ order, number }) => ({
+      number,
       placedAt: order.placedAt.toISOString(),
       channel: order.channel,
       currency: order.currency,

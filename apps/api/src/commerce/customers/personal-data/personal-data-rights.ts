@@ -8,7 +8,7 @@ import { EventLog } from '../../../platform/events/event-log.js'
 import type { Actor } from '../../../platform/http/actor.js'
 import { EventPersonalData } from '../../../platform/personal-data/event-personal-data.js'
 import { PersonalData } from '../../../platform/personal-data/personal-data.js'
-import { displayNumber } from '../../orders/order-snapshots.js'
+import { orderNameOf } from '../../orders/numbering/order-name.js'
 import { customerErased } from '../customer-events.js'
 import { unknownCustomer } from '../customer-problems.js'
 import { type Customer, findCustomer, holdCustomer } from '../customer-records.js'
@@ -100,14 +100,14 @@ function requireConfirmation({ name, email, phone }: Customer, confirmation: str
 /** The numbers of orders for which money or goods are still to come. */
 async function openOrdersOf(transaction: Transaction, customerId: CustomerId): Promise<string[]> {
   const { rows } = await transaction.execute(sql`
-    select o.number from orders o
+    select ${orderNameOf(sql`o.number`)} as name from orders o
      where o.customer_id = ${customerId} and o.cancelled_at is null
        and o.payment_status not in ('declined', 'voided', 'refunded')
        and (o.fulfilment_status <> 'fulfilled' or o.outstanding > 0
             or o.payment_status in ('pending', 'authorized'))
      order by o.number`)
   return z
-    .array(z.object({ number: z.int() }))
+    .array(z.object({ name: z.string() }))
     .parse(rows)
-    .map(({ number }) => displayNumber(number))
+    .map(({ name }) => name)
 }

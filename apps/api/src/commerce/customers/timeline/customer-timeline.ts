@@ -4,8 +4,8 @@ import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { DATABASE, type Database } from '../../../platform/database/database.js'
 import { pageFrom, parseCursor } from '../../../platform/http/page-cursor.js'
 import type { RouteOutput } from '../../../platform/http/route-contract.js'
+import { orderName } from '../../orders/numbering/order-name.js'
 import { orders } from '../../orders/order.table.js'
-import { displayNumber } from '../../orders/order-snapshots.js'
 import type { customerEditingRoutes } from '../customer-editing.contract.js'
 import { unknownCustomer } from '../customer-problems.js'
 import { findCustomer } from '../customer-records.js'
@@ -44,7 +44,7 @@ export class CustomerTimeline {
         .orderBy(desc(customerTimeline.at), desc(customerTimeline.id))
         .limit(limit + 1),
       this.database
-        .select()
+        .select({ order: orders, number: orderName })
         .from(orders)
         .where(and(eq(orders.customerId, customer.id), before(sql`${orders.placedAt}`, sql`${orders.id}`)))
         .orderBy(desc(orders.placedAt), desc(orders.id))
@@ -52,14 +52,14 @@ export class CustomerTimeline {
     ])
     const entries: (Omit<Entry, 'at'> & { at: Date })[] = [
       ...deeds.map(({ id, at, kind, actor, values }) => ({ id, at, kind, actor, values })),
-      ...placed.map((order) => ({
+      ...placed.map(({ order, number }) => ({
         id: order.id,
         at: order.placedAt,
         kind: 'order_placed' as const,
         actor: null,
         values: {
           orderId: order.id,
-          number: displayNumber(order.number),
+          number,
           total: money(order.total, order.currency),
         },
       })),

@@ -14,8 +14,8 @@ import {
 } from '../../../platform/http/idempotency/idempotency-keys.js'
 import type { RouteInput, RouteOutput } from '../../../platform/http/route-contract.js'
 import { OrderFinder } from '../list/order-finder.js'
+import { orderName } from '../numbering/order-name.js'
 import { orders } from '../order.table.js'
-import { displayNumber } from '../order-snapshots.js'
 import type { OrderDeed, orderBulkRoutes } from './order-bulk.contract.js'
 import { orderBulkItems, orderBulks } from './order-bulk.table.js'
 import { noOrders, tooManyOrders, unknownBulk } from './order-bulk-problems.js'
@@ -68,7 +68,7 @@ export class OrderBulkActions {
       select count(*)::int as total, count(*) filter (where state = 'done')::int as done,
         count(*) filter (where state = 'failed')::int as failed from ${orderBulkItems} where bulk_id = ${bulkId}`)
     const failures = await this.database
-      .select({ orderId: orderBulkItems.orderId, number: orders.number, reason: orderBulkItems.reason })
+      .select({ orderId: orderBulkItems.orderId, number: orderName, reason: orderBulkItems.reason })
       .from(orderBulkItems)
       .innerJoin(orders, eq(orders.id, orderBulkItems.orderId))
       .where(and(eq(orderBulkItems.bulkId, bulkId), eq(orderBulkItems.state, 'failed')))
@@ -84,7 +84,7 @@ export class OrderBulkActions {
       finishedAt: finishedAt?.toISOString() ?? null,
       failures: failures.map(({ orderId, number, reason }) => ({
         orderId,
-        number: displayNumber(number),
+        number,
         type: reason?.type ?? 'internal',
         detail: reason?.detail ?? '',
       })),

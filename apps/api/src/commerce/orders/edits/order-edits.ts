@@ -21,7 +21,8 @@ import {
 import { Stock } from '../../inventory/stock.js'
 import { OrderAccounts } from '../../payments/order-accounts.js'
 import { PaymentOperations } from '../../payments/payment-operations.js'
-import { type ChosenPieces, readLines, settleFulfilment, stockPieces } from '../fulfilments/line-pieces.js'
+import { FulfilmentCompletion } from '../fulfilments/fulfilment-completion.js'
+import { type ChosenPieces, readLines, stockPieces } from '../fulfilments/line-pieces.js'
 import { once } from '../idempotent-work.js'
 import { orderDiscounts, orderLines, orders } from '../order.table.js'
 import { orderEdited } from '../order-events.js'
@@ -59,6 +60,7 @@ export class OrderEdits {
     @Inject(OrderAccounts) private readonly accounts: OrderAccounts,
     @Inject(OrderHistory) private readonly history: OrderHistory,
     @Inject(Stock) private readonly stock: Stock,
+    @Inject(FulfilmentCompletion) private readonly fulfilment: FulfilmentCompletion,
   ) {}
 
   /**
@@ -87,7 +89,7 @@ export class OrderEdits {
         const plan = await this.planner.plan(transaction, order, edit)
         await this.moveStock(transaction, orderId, plan, edit.allowOversell ?? false)
         await this.write(transaction, order, plan, edit)
-        await settleFulfilment(transaction, orderId)
+        const completed = await this.fulfilment.settle(transaction, orderId)
         const change = await this.accounts.settle(transaction, orderId)
         const before = money(order.total, order.currency)
         const snapshot = await this.history.add(transaction, orderId, {
@@ -100,6 +102,7 @@ export class OrderEdits {
           payload: { order: snapshot, before },
         })
         await this.accounts.tell(transaction, change, snapshot)
+        if (completed) await this.fulfilment.tell(transaction, orderId, timelineActor(actor))
         return orderId
       }),
     )

@@ -1,7 +1,8 @@
-import type { OrderId, OrderLineId } from '@counterflow/core'
+import type { LocationId, OrderId, OrderLineId } from '@counterflow/core'
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import { instant } from '../../../platform/database/instant-column.js'
+import { locations } from '../../locations/location.table.js'
 import { orderLines, orders } from '../order.table.js'
 import type { actorSchema } from '../order-parts.contract.js'
 
@@ -14,6 +15,10 @@ export const orderFulfilments = pgTable(
       .$type<OrderId>()
       .notNull()
       .references(() => orders.id),
+    /** From where it left; null where its goods lie in no stock. */
+    locationId: uuid('location_id')
+      .$type<LocationId>()
+      .references(() => locations.id),
     trackingCompany: text('tracking_company'),
     trackingNumber: text('tracking_number'),
     trackingUrl: text('tracking_url'),

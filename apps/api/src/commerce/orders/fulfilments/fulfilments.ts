@@ -1,6 +1,6 @@
-import type { OrderId } from '@counterflow/core'
+import { type FulfilmentStatus, type LocationId, type OrderId, partsByLocation } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { and, eq, isNull, lte, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Queries, Transaction } from '../../../platform/database/database.js'
 import { Transactions } from '../../../platform/database/transactions.js'
@@ -10,8 +10,10 @@ import {
   IdempotencyKeys,
   type IdempotentRequest,
 } from '../../../platform/http/idempotency/idempotency-keys.js'
+import { LeavingStock } from '../../inventory/leaving-stock.js'
 import { Stock } from '../../inventory/stock.js'
 import { once } from '../idempotent-work.js'
+import { OrderLetters } from '../letters/order-letters.js'
 import { orderLines } from '../order.table.js'
 import { orderFulfilled, orderFulfilmentCancelled, orderPartiallyFulfilled } from '../order-events.js'
 import { OrderHistory, timelineActor } from '../order-history.js'
@@ -27,6 +29,7 @@ import {
   stockPieces,
   unsentOf,
 } from './line-pieces.js'
+import { readFulfilments, type StoredFulfilment } from './stored-fulfilment.js'
 
 /** How a parcel is followed. */
 export interface Tracking {
@@ -38,16 +41,22 @@ export interface Tracking {
 /** What left the shop, or was handed over: `lines`, or all that is left. */
 export interface FulfilRequest {
   readonly lines?: readonly LinePieces[] | undefined
+  /** From where it left; otherwise from wherever it was promised, in one fulfilment for each location. */
+  readonly locationId?: LocationId | undefined
+  /** Whether pieces may leave a location that has too few. */
+  readonly allowOversell?: boolean | undefined
   readonly tracking?: Tracking | undefined
+  /** Whether the customer is written to about it. */
+  readonly notifyCustomer?: boolean | undefined
   readonly version?: number | undefined
   readonly actor: Actor
   readonly request?: IdempotentRequest | undefined
 }
 
-/** A fulfilment with its lines, as it is stored. */
-export interface StoredFulfilment {
-  readonly fulfilment: typeof orderFulfilments.$inferSelect
-  readonly lines: readonly (typeof orderFulfilmentLines.$inferSelect)[]
+/** What leaves together; from null where it lies in no stock. */
+interface FulfilmentPart {
+  readonly locationId: LocationId | null
+  readonly chosen: readonly ChosenPieces[]
 }
 
 /** What of an order has left the shop, in one or several parts. */
@@ -59,6 +68,8 @@ export class Fulfilments {
     @Inject(IdempotencyKeys) private readonly idempotency: IdempotencyKeys,
     @Inject(OrderHistory) private readonly history: OrderHistory,
     @Inject(Stock) private readonly stock: Stock,
+    @Inject(LeavingStock) private readonly leaving: LeavingStock,
+    @Inject(OrderLetters) private readonly letters: OrderLetters,
   ) {}
 
   /**
@@ -81,40 +92,99 @@ export class Fulfilments {
     const chosen = choosePieces(lines, wanted, unsentOf)
     if (chosen.length === 0) throw orderState('already_fulfilled')
 
-    const id = await this.write(transaction, orderId, chosen, wish)
-    await this.stock.commit(transaction, orderId, stockPieces(chosen))
-    const status = await settleFulfilment(transaction, orderId)
+    const ids: string[] = []
+    let status: FulfilmentStatus = 'unfulfilled'
+    for (const part of await this.parts(transaction, orderId, chosen, wish)) {
+      ids.push(await this.write(transaction, orderId, part, wish))
+      await this.takeFromStock(transaction, orderId, part, wish)
+      status = await settleFulfilment(transaction, orderId)
+      await this.tell(transaction, orderId, part, { status, wish })
+    }
+    const [id] = ids
+    if (id === undefined) throw orderState('already_fulfilled')
+    if (wish.notifyCustomer === true) {
+      await this.letters.send(transaction, {
+        orderId,
+        key: `fulfilled/${id}`,
+        news: {
+          kind: 'fulfilled',
+          lines: chosen.map(({ line, quantity }) => ({ lineId: line.id, quantity })),
+          tracking: wish.tracking,
+          complete: status === 'fulfilled',
+        },
+        actor: timelineActor(wish.actor),
+      })
+    }
+    return id
+  }
+
+  /** What leaves from where: all from the location that was named, or each piece from where it was promised. */
+  private async parts(
+    transaction: Transaction,
+    orderId: OrderId,
+    chosen: readonly ChosenPieces[],
+    { locationId }: FulfilRequest,
+  ): Promise<FulfilmentPart[]> {
+    if (locationId !== undefined) return [{ locationId, chosen }]
+    const held = await this.leaving.hold(transaction, orderId)
+    const parts = partsByLocation(
+      chosen.map(({ line, quantity }) => ({ key: line, variantId: line.variantId, quantity })),
+      held.map((place) => ({ ...place, quantity: place.reserved })),
+    )
+    return parts.map((part) => ({
+      locationId: part.locationId,
+      chosen: part.lines.map(({ key, quantity }) => ({ line: key, quantity })),
+    }))
+  }
+
+  private async takeFromStock(
+    transaction: Transaction,
+    orderId: OrderId,
+    { locationId, chosen }: FulfilmentPart,
+    wish: FulfilRequest,
+  ): Promise<void> {
+    const pieces = stockPieces(chosen)
+    if (locationId === null) await this.stock.commit(transaction, orderId, pieces)
+    else {
+      // What was promised from here leaves from here, even where the books have too few of it.
+      const allowOversell = wish.locationId === undefined || wish.allowOversell === true
+      await this.leaving.commit(transaction, orderId, pieces, { locationId, allowOversell })
+    }
+  }
+
+  private async tell(
+    transaction: Transaction,
+    orderId: OrderId,
+    { chosen }: FulfilmentPart,
+    { status, wish }: { status: FulfilmentStatus; wish: FulfilRequest },
+  ): Promise<void> {
     const pieces = chosen.reduce((sum, { quantity }) => sum + quantity, 0)
     const tracking = [wish.tracking?.company, wish.tracking?.number].filter((part) => part !== undefined)
     const values = { pieces, ...(tracking.length === 0 ? {} : { tracking: tracking.join(' ') }) }
     const actor = timelineActor(wish.actor)
     if (status === 'fulfilled') {
-      const snapshot = await this.history.add(transaction, orderId, {
-        kind: 'order_fulfilled',
-        actor,
-        values,
-      })
-      const payload = { order: snapshot }
-      await this.events.append(transaction, orderFulfilled, { subjectId: orderId, payload })
-    } else {
-      const kind = 'order_partially_fulfilled'
-      const snapshot = await this.history.add(transaction, orderId, { kind, actor, values })
-      const payload = { order: snapshot, pieces }
-      await this.events.append(transaction, orderPartiallyFulfilled, { subjectId: orderId, payload })
+      const kind = 'order_fulfilled'
+      const order = await this.history.add(transaction, orderId, { kind, actor, values })
+      await this.events.append(transaction, orderFulfilled, { subjectId: orderId, payload: { order } })
+      return
     }
-    return id
+    const kind = 'order_partially_fulfilled'
+    const order = await this.history.add(transaction, orderId, { kind, actor, values })
+    const payload = { order, pieces }
+    await this.events.append(transaction, orderPartiallyFulfilled, { subjectId: orderId, payload })
   }
 
   private async write(
     transaction: Transaction,
     orderId: OrderId,
-    chosen: readonly ChosenPieces[],
+    { locationId, chosen }: FulfilmentPart,
     { tracking, actor }: FulfilRequest,
   ): Promise<string> {
     const id = uuidv7()
     await transaction.insert(orderFulfilments).values({
       id,
       orderId,
+      locationId,
       trackingCompany: tracking?.company ?? null,
       trackingNumber: tracking?.number ?? null,
       trackingUrl: tracking?.url ?? null,
@@ -160,11 +230,12 @@ export class Fulfilments {
             isNull(orderFulfilments.cancelledAt),
           ),
         )
-        .returning({ id: orderFulfilments.id })
-      if (cancelled.length === 0) throw await this.whyNot(transaction, orderId, fulfilmentId)
+        .returning({ locationId: orderFulfilments.locationId })
+      const [fulfilment] = cancelled
+      if (fulfilment === undefined) throw await this.whyNot(transaction, orderId, fulfilmentId)
       const chosen = await this.takeBack(transaction, orderId, fulfilmentId)
       // What has not left after all lies where it did, promised to the same order.
-      await this.stock.restock(transaction, orderId, stockPieces(chosen))
+      await this.stock.restock(transaction, orderId, stockPieces(chosen), fulfilment.locationId ?? undefined)
       await this.stock.reserve(transaction, orderId, stockPieces(chosen), { allowOversell: true })
       await settleFulfilment(transaction, orderId)
       const pieces = chosen.reduce((sum, { quantity }) => sum + quantity, 0)
@@ -214,25 +285,7 @@ export class Fulfilments {
   }
 
   /** The same of several orders, by their ids; those without any are not in the answer. */
-  async ofEach(
-    queries: Queries,
-    orderIds: readonly OrderId[],
-  ): Promise<ReadonlyMap<OrderId, StoredFulfilment[]>> {
-    const rows = await queries
-      .select()
-      .from(orderFulfilments)
-      .where(inArray(orderFulfilments.orderId, [...orderIds]))
-      .orderBy(asc(orderFulfilments.createdAt), asc(orderFulfilments.id))
-    if (rows.length === 0) return new Map()
-    const ids = rows.map(({ id }) => id)
-    const lines = await queries
-      .select()
-      .from(orderFulfilmentLines)
-      .where(inArray(orderFulfilmentLines.fulfilmentId, ids))
-    const stored = rows.map((fulfilment) => ({
-      fulfilment,
-      lines: lines.filter((line) => line.fulfilmentId === fulfilment.id),
-    }))
-    return Map.groupBy(stored, ({ fulfilment }) => fulfilment.orderId)
+  ofEach(queries: Queries, orderIds: readonly OrderId[]): Promise<ReadonlyMap<OrderId, StoredFulfilment[]>> {
+    return readFulfilments(queries, orderIds)
   }
 }

@@ -1,5 +1,4 @@
 import { type Currency, csvLine, exponentOf } from '@counterflow/core'
-import { displayNumber } from '../order-snapshots.js'
 import type { ListedOrder } from './order-list.js'
 
 const columns = [
@@ -26,10 +25,10 @@ const columns = [
 /** Orders as the lines of a file. */
 export async function* orderFile(orders: AsyncIterable<ListedOrder>): AsyncGenerator<string> {
   yield csvLine(columns)
-  for await (const { order, customerName, customerEmail } of orders) {
+  for await (const { order, number, customerName, customerEmail } of orders) {
     const { currency } = order
     yield csvLine([
-      displayNumber(order.number),
+      number,
       order.placedAt.toISOString(),
       order.channel,
       customerName,

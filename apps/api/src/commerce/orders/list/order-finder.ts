@@ -1,8 +1,15 @@
-import { type OrderFilters, type OrderId, type OrderSort, orderIdSchema } from '@counterflow/core'
+import {
+  type OrderFilters,
+  type OrderId,
+  type OrderSort,
+  orderIdSchema,
+  plainOrderSearch,
+} from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { DATABASE, type Database } from '../../../platform/database/database.js'
+import { readOrderNumberFormat } from '../numbering/order-numbering.js'
 import { orders } from '../order.table.js'
 import { orderConditions } from './order-conditions.js'
 import type { OrderPosition } from './order-cursor.js'
@@ -32,7 +39,8 @@ export class OrderFinder {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
   /** The ids of `limit` orders at most, sorted. */
-  async ids(wish: OrderWish): Promise<OrderId[]> {
+  async ids(asked: OrderWish): Promise<OrderId[]> {
+    const wish = { ...asked, filters: await this.meant(asked.filters) }
     const conditions = orderConditions(wish.filters)
     if (conditions === undefined) return this.inTurn(wish, undefined)
     const near = await this.amongNext(wish, conditions)
@@ -41,11 +49,19 @@ export class OrderFinder {
   }
 
   /** How many there are, counted no further than `most`. */
-  async count(filters: OrderFilters, most: number): Promise<number> {
+  async count(asked: OrderFilters, most: number): Promise<number> {
+    const filters = await this.meant(asked)
     const { rows } = await this.database.execute(sql`
       select count(*)::int as count from (
         select 1 from ${orders} where ${orderConditions(filters) ?? sql`true`} limit ${most}::int) counted`)
     return z.object({ count: z.int() }).parse(rows[0]).count
+  }
+
+  /** With a number as the shop names it taken for what it is. */
+  private async meant(filters: OrderFilters): Promise<OrderFilters> {
+    const { search } = filters
+    if (search === undefined || !/\d/.test(search)) return filters
+    return { ...filters, search: plainOrderSearch(search, await readOrderNumberFormat(this.database)) }
   }
 
   private async inTurn({ sort, after, limit }: OrderWish, conditions: SQL | undefined): Promise<OrderId[]> {

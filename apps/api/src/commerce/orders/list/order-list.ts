@@ -4,8 +4,8 @@ import { eq, inArray } from 'drizzle-orm'
 import { DATABASE, type Database } from '../../../platform/database/database.js'
 import type { RouteInput, RouteOutput } from '../../../platform/http/route-contract.js'
 import { customers } from '../../customers/customer.table.js'
+import { orderName } from '../numbering/order-name.js'
 import { orders } from '../order.table.js'
-import { displayNumber } from '../order-snapshots.js'
 import { formatOrderCursor, orderPosition, parseOrderCursor } from './order-cursor.js'
 import { OrderFinder } from './order-finder.js'
 import type { orderListRoutes } from './order-list.contract.js'
@@ -17,6 +17,7 @@ type Count = RouteOutput<typeof orderListRoutes.count>
 /** A row of the list, with what only a file has room for. */
 export interface ListedOrder {
   readonly order: typeof orders.$inferSelect
+  readonly number: string
   readonly customerName: string | null
   readonly customerEmail: string | null
 }
@@ -67,7 +68,12 @@ export class OrderList {
   private async rows(ids: readonly OrderId[]): Promise<ListedOrder[]> {
     if (ids.length === 0) return []
     const found = await this.database
-      .select({ order: orders, customerName: customers.name, customerEmail: customers.email })
+      .select({
+        order: orders,
+        number: orderName,
+        customerName: customers.name,
+        customerEmail: customers.email,
+      })
       .from(orders)
       .leftJoin(customers, eq(customers.id, orders.customerId))
       .where(inArray(orders.id, [...ids]))
@@ -76,10 +82,10 @@ export class OrderList {
   }
 }
 
-function summaryOf({ order, customerName }: ListedOrder): Page['items'][number] {
+function summaryOf({ order, number, customerName }: ListedOrder): Page['items'][number] {
   return {
     id: order.id,
-    number: displayNumber(order.number),
+    number,
     placedAt: order.placedAt.toISOString(),
     channel: order.channel,
     customerId: order.customerId,

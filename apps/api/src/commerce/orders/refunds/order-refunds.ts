@@ -1,5 +1,6 @@
 import {
   compareMoney,
+  type LocationId,
   type Money,
   minorUnits,
   money,
@@ -16,6 +17,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Queries, Transaction } from '../../../platform/database/database.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import type { Actor } from '../../../platform/http/actor.js'
+import { holdLocation } from '../../inventory/stock-lines.js'
 import { GatewayCalls } from '../../payments/gateway-calls.js'
 import { OrderAccounts } from '../../payments/order-accounts.js'
 import { type PaymentOperation, PaymentOperations } from '../../payments/payment-operations.js'
@@ -41,7 +43,11 @@ export interface RefundOrder {
   readonly shipping?: Money | undefined
   /** Whether the pieces go back into stock. */
   readonly restock: boolean
+  /** Where pieces that had left go back to; to where they came from, when undefined. */
+  readonly restockLocationId?: LocationId | undefined
   readonly reason: RefundReason
+  /** Whether the customer is written to once the money has gone back. */
+  readonly notifyCustomer?: boolean | undefined
   readonly version?: number | undefined
   readonly idempotencyKey: string
   readonly actor: Actor
@@ -109,6 +115,10 @@ export class OrderRefunds {
     if (open !== undefined) return { kind: 'blocked', by: open }
 
     const order = await lockOrder(transaction, orderId, wish.version)
+    const { restockLocationId } = wish
+    if (restockLocationId !== undefined) {
+      await holdLocation(transaction, restockLocationId, '/restockLocationId')
+    }
     const account = await this.accounts.read(transaction, orderId)
     const worth = await this.worth.of(transaction, order, wish)
     const amount = decideAmount(order, account, wish, worth)
@@ -157,6 +167,8 @@ export class OrderRefunds {
         operationId: begun?.operation.id ?? null,
         reason: wish.reason,
         restock: wish.restock,
+        restockLocationId: wish.restockLocationId ?? null,
+        notifyCustomer: wish.notifyCustomer ?? false,
         status: 'started',
         createdAt: new Date(),
         actor: timelineActor(wish.actor),

@@ -4,7 +4,9 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '../../../platform/database/database.js'
 import { Stock } from '../../inventory/stock.js'
 import { ManualPayments } from '../../payments/manual/manual-payments.js'
+import { FulfilmentCompletion } from '../fulfilments/fulfilment-completion.js'
 import { type ChosenPieces, readLines, settleFulfilment, stockPieces } from '../fulfilments/line-pieces.js'
+import { OrderLetters } from '../letters/order-letters.js'
 import { orderLines } from '../order.table.js'
 import { orderRefundLines, orderRefunds } from './refund.table.js'
 
@@ -16,6 +18,8 @@ export class RefundCompletion {
   constructor(
     @Inject(ManualPayments) private readonly manual: ManualPayments,
     @Inject(Stock) private readonly stock: Stock,
+    @Inject(FulfilmentCompletion) private readonly fulfilment: FulfilmentCompletion,
+    @Inject(OrderLetters) private readonly letters: OrderLetters,
   ) {}
 
   /** Ends the refund that asked the gateway for `operationId`, if one did. */
@@ -37,7 +41,19 @@ export class RefundCompletion {
       await this.manual.giveBack(transaction, { orderId, amount: money(byHand, currency), reason, actor })
     }
     await this.moveGoods(transaction, orderId, refund)
-    await settleFulfilment(transaction, orderId)
+    const completed = await this.fulfilment.settle(transaction, orderId)
+    if (completed) await this.fulfilment.tell(transaction, orderId, actor)
+    if (refund.notifyCustomer) await this.tellCustomer(transaction, refund)
+  }
+
+  private async tellCustomer(transaction: Transaction, refund: RefundRow): Promise<void> {
+    const lines = await linesOf(transaction, refund)
+    await this.letters.send(transaction, {
+      orderId: refund.orderId,
+      key: `refunded/${refund.id}`,
+      news: { kind: 'refunded', amount: money(refund.amount, refund.currency), lines },
+      actor: refund.actor,
+    })
   }
 
   /** The gateway refused: nothing was given back, so the pieces are as they were. */
@@ -69,7 +85,9 @@ export class RefundCompletion {
     const sent = pieces((line) => line.quantity - line.unsent)
     if (refund.restock) {
       if (unsent.length > 0) await this.stock.release(transaction, orderId, unsent)
-      if (sent.length > 0) await this.stock.restock(transaction, orderId, sent)
+      if (sent.length > 0) {
+        await this.stock.restock(transaction, orderId, sent, refund.restockLocationId ?? undefined)
+      }
       return
     }
     // Neither sent nor to be sold again: broken or lost, so they leave the shelf.

@@ -1,7 +1,8 @@
-import type { Currency, OrderId, OrderLineId, RefundReason } from '@counterflow/core'
+import type { Currency, LocationId, OrderId, OrderLineId, RefundReason } from '@counterflow/core'
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import { instant } from '../../../platform/database/instant-column.js'
+import { locations } from '../../locations/location.table.js'
 import { minorUnitsColumn } from '../../money/minor-units-column.js'
 import { orderLines, orders } from '../order.table.js'
 import type { actorSchema } from '../order-parts.contract.js'
@@ -29,6 +30,12 @@ export const orderRefunds = pgTable(
     operationId: uuid('operation_id').unique(),
     reason: text().$type<RefundReason>().notNull(),
     restock: boolean().notNull(),
+    /** Where pieces that had left go back to; null: to where they came from. */
+    restockLocationId: uuid('restock_location_id')
+      .$type<LocationId>()
+      .references(() => locations.id),
+    /** Whether the customer is written to once the money has gone back. */
+    notifyCustomer: boolean('notify_customer').notNull().default(false),
     status: text({ enum: refundStatuses }).notNull(),
     createdAt: instant('created_at').notNull(),
     actor: jsonb().$type<z.infer<typeof actorSchema>>().notNull(),

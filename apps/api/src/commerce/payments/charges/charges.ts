@@ -4,8 +4,8 @@ import { eq } from 'drizzle-orm'
 import { DATABASE, type Database } from '../../../platform/database/database.js'
 import { Problem } from '../../../platform/http/problems/problem.js'
 import { customers } from '../../customers/customer.table.js'
+import { orderName } from '../../orders/numbering/order-name.js'
 import { orders } from '../../orders/order.table.js'
-import { displayNumber } from '../../orders/order-snapshots.js'
 import { payments } from '../payment.table.js'
 import { stateOf } from '../payment-figures.js'
 import { chargeAlerts } from './charge-alert.table.js'
@@ -21,13 +21,13 @@ export class Charges {
    */
   async retrieve(chargeId: PaymentId): Promise<Charge> {
     const [found] = await this.database
-      .select({ payment: payments, order: orders, customer: customers })
+      .select({ payment: payments, order: orders, orderNumber: orderName, customer: customers })
       .from(payments)
       .innerJoin(orders, eq(orders.id, payments.orderId))
       .leftJoin(customers, eq(customers.id, orders.customerId))
       .where(eq(payments.id, chargeId))
     if (found === undefined || found.payment.captured === 0) throw unknownCharge(chargeId)
-    const { payment, order, customer } = found
+    const { payment, order, orderNumber, customer } = found
     const alerts = await this.database
       .select({ kind: chargeAlerts.kind })
       .from(chargeAlerts)
@@ -41,7 +41,7 @@ export class Charges {
       fraudWarning: alerts.some(({ kind }) => kind === 'early_fraud_warning'),
       disputed: alerts.some(({ kind }) => kind === 'dispute'),
       orderId: order.id,
-      orderNumber: displayNumber(order.number),
+      orderNumber,
       customerId: customer?.id ?? null,
       customerEmail: customer?.email ?? null,
       card: { brand: payment.cardBrand, last4: payment.cardLast4 },

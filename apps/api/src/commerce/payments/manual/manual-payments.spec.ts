@@ -138,7 +138,7 @@ describe('a card and money by hand', () => {
   it('after a declined card is paid by another way', async () => {
     const orderId = await placeOrder(shop, { card: cards.declined })
     expect((await show(orderId)).snapshot).toMatchObject({ paymentStatus: 'declined', outstanding: total })
-    await markPaid(orderId, { method: 'cash', actor: staffActor })
+    await markPaid(orderId, { method: 'cash', allowOversell: true, actor: staffActor })
     expect((await show(orderId)).snapshot.paymentStatus).toBe('captured')
   })
 

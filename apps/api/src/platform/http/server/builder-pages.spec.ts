@@ -14,6 +14,7 @@ beforeAll(async () => {
   await mkdir(path.join(folder, 'built', 'assets'), { recursive: true })
   await writeFile(path.join(folder, 'secret.txt'), 'not yours')
   await writeFile(path.join(folder, 'built', 'index.html'), '<title>Builder</title>')
+  await writeFile(path.join(folder, 'built', 'pay.html'), '<title>Pay</title>')
   await writeFile(path.join(folder, 'built', 'favicon.svg'), '<svg/>')
   await writeFile(path.join(folder, 'built', 'assets', 'index-4f2a.js'), 'export {}')
   shop = await startTestApplication({
@@ -67,6 +68,22 @@ describe('the builder', () => {
     expect(await response.text()).not.toContain('not yours')
     expect([400, 403, 404]).toContain(response.status)
     expect(response.headers.get('content-type')).toMatch('application/problem+json')
+  })
+})
+
+describe('the page of customers who pay', () => {
+  it('has an address and a file of its own, without the back office', async () => {
+    const response = await get('/pay/0a1b2c')
+    expect(await response.text()).toBe('<title>Pay</title>')
+    expect(response.headers.get('cache-control')).toBe('no-cache')
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'self'")
+  })
+
+  it('is where the address of before leads, and nowhere else', async () => {
+    const response = await get('/admin/pay/0a1b2c')
+    expect([response.status, response.headers.get('location')]).toEqual([308, '/pay/0a1b2c'])
+    const other = await get('/admin/pay/%2F%2Felsewhere.example')
+    expect(other.headers.get('location')).toBe('/pay/%2F%2Felsewhere.example')
   })
 })
 

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 const aYear = 31_536_000_000
 
 /**
- * Serves the built builder at /admin/: files whose name holds their hash for good, and index.html, always
+ * Serves the built builder at /admin/, and the page of customers who pay at /pay/: files whose name holds their hash for good, and index.html, always
  * asked for anew, for each of its screens.
  */
 export async function serveBuilder(fastify: FastifyInstance, folder: string | undefined): Promise<void> {
@@ -14,6 +14,7 @@ export async function serveBuilder(fastify: FastifyInstance, folder: string | un
   if (folder === undefined || !existsSync(path.join(folder, 'index.html'))) return
   await fastify.register(fastifyStatic, { root: folder, serve: false, preCompressed: true })
   fastify.get('/admin', (_request, reply) => reply.redirect('/admin/', 308))
+  servePayPage(fastify)
   fastify.get<{ Params: { '*': string } }>('/admin/*', (request, reply) => {
     const file = request.params['*']
     const hashed = file.startsWith('assets/')
@@ -23,4 +24,14 @@ export async function serveBuilder(fastify: FastifyInstance, folder: string | un
       .sendFile(isScreen ? 'index.html' : file, { cacheControl: false })
       .header('cache-control', 'no-cache')
   })
+}
+
+/** The page of customers who pay, at an address of its own; that of before leads there. */
+function servePayPage(fastify: FastifyInstance): void {
+  fastify.get('/pay/:token', (_request, reply) =>
+    reply.sendFile('pay.html', { cacheControl: false }).header('cache-control', 'no-cache'),
+  )
+  fastify.get<{ Params: { token: string } }>('/admin/pay/:token', ({ params }, reply) =>
+    reply.redirect(`/pay/${encodeURIComponent(params.token)}`, 308),
+  )
 }

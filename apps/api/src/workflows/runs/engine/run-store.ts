@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { Coalescer } from '../../../platform/coalescing/coalescer.js'
 import { plainColumn } from '../../../platform/database/column-parameters.js'
 import type { NamedStatement, PlainPool, PlainRow } from '../../../platform/database/plain-pool.js'
-import { isDatabaseUnreachable } from '../../../platform/database/unreachable.js'
 import { arrivalsOf } from '../waits/arrivals.js'
 import { type ClaimedRun, claimedRows, claimStatement } from './claimed-run.js'
 import type { RunPast } from './run-driver.js'
@@ -13,7 +12,6 @@ import { stepRowSchema, toRecord } from './step-row.js'
 const mostRunsInAFlush = 300
 /** What a claim brings at most. */
 const mostPastsAtOnce = 100
-const isWrongStatement = (error: unknown) => !isDatabaseUnreachable(error)
 
 /** A run as one process holds it. */
 export interface RunHold {
@@ -37,9 +35,9 @@ export class RunStore {
     private readonly pool: PlainPool,
     private readonly flushed: FlushObserver = () => {},
   ) {
-    this.flushes = new Coalescer((batch) => this.flushBatch(batch), mostRunsInAFlush, isWrongStatement)
-    this.questions = new Coalescer((batch) => this.areHeld(batch), mostRunsInAFlush, isWrongStatement)
-    this.pasts = new Coalescer((batch) => this.pastsOf(batch), mostPastsAtOnce, isWrongStatement)
+    this.flushes = new Coalescer((batch) => this.flushBatch(batch), mostRunsInAFlush)
+    this.questions = new Coalescer((batch) => this.areHeld(batch), mostRunsInAFlush)
+    this.pasts = new Coalescer((batch) => this.pastsOf(batch), mostPastsAtOnce)
   }
 
   /** Takes up to 100 runs that are due for `owner`. */

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { Coalescer } from '../../../platform/coalescing/coalescer.js'
 import { plainColumn, textColumn, textColumnOf } from '../../../platform/database/column-parameters.js'
 import type { NamedStatement, PlainPool } from '../../../platform/database/plain-pool.js'
-import { isDatabaseUnreachable } from '../../../platform/database/unreachable.js'
 import type { ClaimedRun } from '../engine/claimed-run.js'
 
 /** A delivery that starts one run: everything is decided, nothing is written. */
@@ -47,7 +46,6 @@ export interface RunSink {
 const mostInABatch = 300
 /** A batch is one text several times over, here and in the database: a crowd of large deliveries is parted. */
 const mostCharactersInABatch = 8_000_000
-const isWrongStatement = (error: unknown) => !isDatabaseUnreachable(error)
 const admittedRow = z.object({ run_id: z.string(), started_as: z.string() })
 
 /**
@@ -62,13 +60,10 @@ export class RunIntake {
     private readonly pool: PlainPool,
     private readonly sink: RunSink,
   ) {
-    this.batches = new Coalescer(
-      (batch) => this.commit(batch),
-      mostInABatch,
-      isWrongStatement,
-      ({ payload }) => payload.length,
-      mostCharactersInABatch,
-    )
+    this.batches = new Coalescer((batch) => this.commit(batch), mostInABatch, {
+      weigh: ({ payload }) => payload.length,
+      heaviest: mostCharactersInABatch,
+    })
   }
 
   /** Resolves after the commit. Sending the same `deliveryId` again is safe; anything else is not. */

@@ -17,6 +17,7 @@ import { type Draft, draftPriceQuery } from '../draft-queries'
 import { DraftCustomer } from './DraftCustomer'
 import { DraftDeeds } from './DraftDeeds'
 import { DraftLines } from './DraftLines'
+import { DraftStock } from './DraftStock'
 import { DraftSummary } from './DraftSummary'
 import { contentOf, type DraftForm } from './draft-form'
 import { useDraftSaving } from './useDraftSaving'
@@ -109,6 +110,7 @@ export function DraftEditor({ draft, initial, shop, onReload }: DraftEditorProps
         </div>
         <div className={layout.column}>
           <DraftSummary form={form} currency={shop.currency} price={price} onChange={change} />
+          {draft && may('orders.create') && <DraftStock draft={draft} unsaved={unsaved} />}
           <Panel title={t('drafts.note')}>
             <Stack gap="sm">
               <Textarea

@@ -2,9 +2,11 @@ import { type CancelReason, cancelReasonSchema } from '@counterflow/core'
 import { formatMoney } from '@counterflow/i18n'
 import { useText } from '@counterflow/ui'
 import { Button, Checkbox, Group, Modal, Select, Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answered, api } from '../../../platform/api/client'
-import type { Order } from '../order-queries'
+import { NotifyCustomer } from '../letters/NotifyCustomer'
+import { type Order, orderStockQuery } from '../order-queries'
 import { ChangeFailure } from './ChangeFailure'
 import { useOrderChange } from './useOrderChange'
 
@@ -13,6 +15,7 @@ interface CancelWish {
   reason: CancelReason
   payment: 'give_back' | 'keep'
   restock: boolean
+  notifyCustomer: boolean
 }
 
 interface CancelModalProps {
@@ -26,6 +29,10 @@ export function CancelModal({ order, onClose }: CancelModalProps) {
   const [reason, setReason] = useState<CancelReason>('customer')
   const [givesBack, setGivesBack] = useState(true)
   const [restock, setRestock] = useState(true)
+  // Nobody is told that they look like a fraudster, unless somebody wants them to be.
+  const [notify, setNotify] = useState<boolean | undefined>(undefined)
+  const notifyCustomer = notify ?? reason !== 'fraud'
+  const restockLabel = useRestockLabel(order)
   const { change: cancel, accept } = useOrderChange(order, (body: CancelWish, { orderId, version, header }) =>
     answered(
       api.POST('/api/v1/orders/{orderId}/cancel', {
@@ -35,6 +42,7 @@ export function CancelModal({ order, onClose }: CancelModalProps) {
     ),
   )
   const money = usePaymentSentence(order)
+  const payment = givesBack ? 'give_back' : 'keep'
   return (
     <Modal
       opened
@@ -45,8 +53,7 @@ export function CancelModal({ order, onClose }: CancelModalProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          const payment = givesBack ? 'give_back' : 'keep'
-          cancel.mutate({ reason, payment, restock }, { onSuccess: onClose })
+          cancel.mutate({ reason, payment, restock, notifyCustomer }, { onSuccess: onClose })
         }}
       >
         <Stack>
@@ -69,9 +76,15 @@ export function CancelModal({ order, onClose }: CancelModalProps) {
             />
           )}
           <Checkbox
-            label={t('orders.cancelRestock')}
+            label={restockLabel}
             checked={restock}
             onChange={(event) => setRestock(event.currentTarget.checked)}
+          />
+          <NotifyCustomer
+            order={order}
+            news={{ kind: 'cancelled', reason, payment }}
+            checked={notifyCustomer}
+            onChange={setNotify}
           />
           <ChangeFailure error={cancel.error} onAccept={accept} />
           <Group justify="flex-end">
@@ -86,6 +99,18 @@ export function CancelModal({ order, onClose }: CancelModalProps) {
       </form>
     </Modal>
   )
+}
+
+/** Where the goods go back to: where they are promised, for they have not left. */
+function useRestockLabel({ snapshot }: Order): string {
+  const { t, language } = useText()
+  const places = useQuery(orderStockQuery(snapshot.id))
+  const names = (places.data?.parts ?? []).flatMap(({ locationId }) => {
+    const place = places.data?.locations.find(({ id }) => id === locationId)
+    return place === undefined ? [] : [place.name[language]]
+  })
+  if (names.length === 0) return t('orders.cancelRestock')
+  return t('fulfilFrom.cancelRestock', { location: names.join(', ') })
 }
 
 /** What would be given back, and how; undefined when there is nothing. */

@@ -1,9 +1,13 @@
 import { useText } from '@counterflow/ui'
-import { Button, Group, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answered, api } from '../../../platform/api/client'
-import type { Order } from '../order-queries'
+import { NotifyCustomer } from '../letters/NotifyCustomer'
+import { type Order, orderStockQuery } from '../order-queries'
 import { ChangeFailure } from './ChangeFailure'
+import { FulfilLocation } from './FulfilLocation'
+import { defaultLocation, isShort, piecesFrom } from './fulfil-from'
 import { unsentOf } from './line-state'
 import { chosenLines, PiecesFields } from './PiecesFields'
 import { useOrderChange } from './useOrderChange'
@@ -15,16 +19,23 @@ interface FulfilModalProps {
 
 interface Wish {
   lines: { lineId: string; quantity: number }[]
+  locationId?: string
+  allowOversell: boolean
   tracking?: { company?: string; number?: string; url?: string }
+  notifyCustomer: boolean
 }
 
 /** Records which pieces have left, and how their parcel is followed. */
 export function FulfilModal({ order, onClose }: FulfilModalProps) {
   const { t } = useText()
   const { snapshot } = order
-  const [pieces, setPieces] = useState<Record<string, number>>(
-    Object.fromEntries(snapshot.lines.map((line) => [line.id, unsentOf(line)])),
-  )
+  const places = useQuery(orderStockQuery(snapshot.id)).data
+  const [chosenLocation, setLocation] = useState<string | undefined>(undefined)
+  const locationId = chosenLocation ?? defaultLocation(places)
+  const [typed, setPieces] = useState<Record<string, number> | undefined>(undefined)
+  const pieces = typed ?? piecesFrom(order, places, locationId)
+  const [allowOversell, setAllowOversell] = useState(false)
+  const [notifyCustomer, setNotify] = useState(true)
   const [company, setCompany] = useState('')
   const [number, setNumber] = useState('')
   const [url, setUrl] = useState('')
@@ -55,7 +66,13 @@ export function FulfilModal({ order, onClose }: FulfilModalProps) {
         onSubmit={(event) => {
           event.preventDefault()
           if (count === 0 || wrongUrl) return
-          const wish = Object.keys(tracking).length === 0 ? { lines } : { lines, tracking }
+          const wish = {
+            lines,
+            ...(locationId === undefined ? {} : { locationId }),
+            allowOversell,
+            ...(Object.keys(tracking).length === 0 ? {} : { tracking }),
+            notifyCustomer,
+          }
           change.mutate(wish, { onSuccess: onClose })
         }}
       >
@@ -63,6 +80,14 @@ export function FulfilModal({ order, onClose }: FulfilModalProps) {
           <Text size="sm" c="dimmed">
             {t('orderDeeds.fulfilIntro')}
           </Text>
+          <FulfilLocation
+            places={places}
+            locationId={locationId}
+            onChange={(next) => {
+              setLocation(next)
+              setPieces(undefined)
+            }}
+          />
           <PiecesFields
             lines={snapshot.lines}
             most={unsentOf}
@@ -70,6 +95,14 @@ export function FulfilModal({ order, onClose }: FulfilModalProps) {
             onChange={setPieces}
             label={(title) => t('orderDeeds.quantityOf', { title })}
           />
+          {isShort(places, locationId, lines) && (
+            <Checkbox
+              label={t('fulfilFrom.evenSo')}
+              description={t('fulfilFrom.short')}
+              checked={allowOversell}
+              onChange={(event) => setAllowOversell(event.currentTarget.checked)}
+            />
+          )}
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
             <TextInput
               label={t('orderDeeds.trackingCompany')}
@@ -92,6 +125,16 @@ export function FulfilModal({ order, onClose }: FulfilModalProps) {
             value={url}
             error={wrongUrl ? t('orderDeeds.trackingUrlWrong') : undefined}
             onChange={(event) => setUrl(event.currentTarget.value)}
+          />
+          <NotifyCustomer
+            order={order}
+            news={{
+              kind: 'fulfilled',
+              lines,
+              ...(wrongUrl || Object.keys(tracking).length === 0 ? {} : { tracking }),
+            }}
+            checked={notifyCustomer}
+            onChange={setNotify}
           />
           <ChangeFailure error={change.error} onAccept={accept} />
           <Group justify="flex-end">

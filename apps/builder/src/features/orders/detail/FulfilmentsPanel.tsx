@@ -9,7 +9,7 @@ import { type Order, orderQuery, showOrder } from '../order-queries'
 
 /** What has left the shop, parcel by parcel. */
 export function FulfilmentsPanel({ order }: { order: Order }) {
-  const { t } = useText()
+  const { t, language } = useText()
   const may = useMay()
   const cancel = useCancelFulfilment(order)
   if (order.fulfilments.length === 0) return null
@@ -25,11 +25,12 @@ export function FulfilmentsPanel({ order }: { order: Order }) {
   return (
     <Panel title={t('orderDeeds.fulfilments')}>
       <Stack gap="md">
-        {order.fulfilments.map(({ id, createdAt, cancelledAt, tracking, lines }) => (
+        {order.fulfilments.map(({ id, createdAt, cancelledAt, tracking, location, lines }) => (
           <Group key={id} justify="space-between" align="flex-start" wrap="nowrap">
             <div style={{ minWidth: 0 }}>
               <Text size="sm" c="dimmed">
                 <RelativeTime instant={createdAt} />
+                {location !== null && ` · ${t('fulfilFrom.from', { location: location.name[language] })}`}
                 {cancelledAt !== null && ` · ${t('orderDeeds.fulfilmentCancelled')}`}
               </Text>
               {lines.map(({ lineId, quantity }) => (

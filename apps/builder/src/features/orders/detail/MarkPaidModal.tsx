@@ -1,10 +1,12 @@
 import type { PaymentMethodKey } from '@counterflow/core'
 import { formatMoney } from '@counterflow/i18n'
 import { useText } from '@counterflow/ui'
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answered, api } from '../../../platform/api/client'
+import { isProblem } from '../../../platform/api/problem'
+import { useMay } from '../../session/useStaff'
 import type { Order } from '../order-queries'
 import { paymentMethodsQuery } from '../payment-method-queries'
 import { ChangeFailure } from './ChangeFailure'
@@ -21,9 +23,11 @@ export function MarkPaidModal({ order, onClose }: MarkPaidModalProps) {
   const { data: methods = [] } = useQuery(paymentMethodsQuery)
   const promised = order.manualPayments.find(({ status }) => status === 'pending')?.method
   const [method, setMethod] = useState<PaymentMethodKey>(promised ?? 'cash')
+  const may = useMay()
+  const [allowOversell, setAllowOversell] = useState(false)
   const { change, accept } = useOrderChange(
     order,
-    (body: { method: PaymentMethodKey }, { orderId, version, header }) =>
+    (body: { method: PaymentMethodKey; allowOversell: boolean }, { orderId, version, header }) =>
       answered(
         api.POST('/api/v1/orders/{orderId}/mark-paid', {
           params: { path: { orderId }, header },
@@ -42,7 +46,7 @@ export function MarkPaidModal({ order, onClose }: MarkPaidModalProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          change.mutate({ method }, { onSuccess: onClose })
+          change.mutate({ method, allowOversell }, { onSuccess: onClose })
         }}
       >
         <Stack>
@@ -57,6 +61,13 @@ export function MarkPaidModal({ order, onClose }: MarkPaidModalProps) {
             allowDeselect={false}
             data-autofocus
           />
+          {may('orders.update') && (allowOversell || isProblem(change.error, 'out-of-stock')) && (
+            <Checkbox
+              label={t('orderDeeds.sellAnyway')}
+              checked={allowOversell}
+              onChange={(event) => setAllowOversell(event.currentTarget.checked)}
+            />
+          )}
           <ChangeFailure error={change.error} onAccept={accept} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

@@ -5,10 +5,12 @@ import { Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/co
 import { useState } from 'react'
 import { answered, api } from '../../../platform/api/client'
 import { MoneyInput } from '../../../platform/forms/MoneyInput'
+import { NotifyCustomer } from '../letters/NotifyCustomer'
 import type { Order } from '../order-queries'
 import { ChangeFailure } from './ChangeFailure'
 import { refundableOf } from './line-state'
 import { chosenLines, PiecesFields } from './PiecesFields'
+import { RestockLocation } from './RestockLocation'
 import { worthOfPieces } from './refund-worth'
 import { useOrderChange } from './useOrderChange'
 
@@ -22,7 +24,9 @@ interface Wish {
   lines: { lineId: string; quantity: number }[]
   shipping: number
   restock: boolean
+  restockLocationId: string | null
   reason: RefundReason
+  notifyCustomer: boolean
 }
 
 /** Gives money of an order back: what was paid for chosen pieces and for shipping, or any amount up to what is left. */
@@ -35,7 +39,10 @@ export function RefundModal({ order, onClose }: RefundModalProps) {
   const [typed, setTyped] = useState<number | undefined>(overpaid.amount > 0 ? overpaid.amount : undefined)
   const [isTyped, setIsTyped] = useState(overpaid.amount > 0)
   const [restock, setRestock] = useState(true)
+  const [restockLocationId, setRestockLocationId] = useState<string | null>(null)
   const [reason, setReason] = useState<RefundReason>('unspecified')
+  const [notify, setNotify] = useState<boolean | undefined>(undefined)
+  const notifyCustomer = notify ?? reason !== 'fraudulent'
   const { change, accept } = useOrderChange(order, (wish: Wish, { orderId, version, header }) =>
     answered(
       api.POST('/api/v1/orders/{orderId}/refund', {
@@ -64,7 +71,10 @@ export function RefundModal({ order, onClose }: RefundModalProps) {
         onSubmit={(event) => {
           event.preventDefault()
           if (!valid || wrongShipping) return
-          change.mutate({ amount, lines, shipping: shipping ?? 0, restock, reason }, { onSuccess: onClose })
+          change.mutate(
+            { amount, lines, shipping: shipping ?? 0, restock, restockLocationId, reason, notifyCustomer },
+            { onSuccess: onClose },
+          )
         }}
       >
         <Stack>
@@ -122,6 +132,21 @@ export function RefundModal({ order, onClose }: RefundModalProps) {
             onChange={(value) => setReason(refundReasonSchema.catch(reason).parse(value))}
             allowDeselect={false}
           />
+          {valid && restock && lines.some(({ lineId }) => hasLeft(order, lineId)) && (
+            <RestockLocation
+              orderId={snapshot.id}
+              locationId={restockLocationId}
+              onChange={setRestockLocationId}
+            />
+          )}
+          {valid && (
+            <NotifyCustomer
+              order={order}
+              news={{ kind: 'refunded', amount: { amount, currency }, lines }}
+              checked={notifyCustomer}
+              onChange={setNotify}
+            />
+          )}
           {valid && (
             <Text size="sm" c="dimmed">
               {byCard > 0 && t('orderDeeds.refundByCard', { amount: write(byCard) })}{' '}
@@ -143,8 +168,11 @@ export function RefundModal({ order, onClose }: RefundModalProps) {
   )
 }
 
+const hasLeft = ({ snapshot }: Order, lineId: string) =>
+  snapshot.lines.some(({ id, fulfilled }) => id === lineId && fulfilled > 0)
+
 function bodyOf(
-  { amount, lines, shipping, restock, reason }: Wish,
+  { amount, lines, shipping, restock, restockLocationId, reason, notifyCustomer }: Wish,
   currency: Order['refundable']['currency'],
   version: number,
 ) {
@@ -153,7 +181,9 @@ function bodyOf(
     ...(lines.length === 0 ? {} : { lines }),
     ...(shipping === 0 ? {} : { shipping: { amount: shipping, currency } }),
     restock: lines.length > 0 && restock,
+    ...(restockLocationId === null ? {} : { restockLocationId }),
     reason,
+    notifyCustomer,
     version,
   }
 }

@@ -13,6 +13,7 @@ import {
   IconCircleX,
   IconGavel,
   IconLock,
+  IconMail,
   IconMessage,
   IconNote,
   IconPackage,
@@ -26,6 +27,7 @@ import {
   IconTruckReturn,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
+import { z } from 'zod'
 import { AnchorLink } from '../../../platform/router/links'
 import { useMay } from '../../session/useStaff'
 import type { Order } from '../order-queries'
@@ -57,7 +59,10 @@ const icons: Record<Entry['kind'], ComponentType<IconProps>> = {
   comment_added: IconMessage,
   fraud_warning_created: IconAlertTriangle,
   dispute_created: IconGavel,
+  customer_written_to: IconMail,
 }
+
+const letterSchema = z.enum(['cancelled', 'refunded', 'fulfilled'])
 
 /** What happened to the order, and who or what did it; the latest first. */
 export function TimelinePanel({ order }: { order: Order }) {
@@ -119,6 +124,7 @@ function EntryValues({ entry: { kind, values } }: { entry: Entry }) {
   const level = riskLevelSchema.safeParse(values.level)
   const cancelReason = cancelReasonSchema.safeParse(kind === 'order_cancelled' ? values.reason : undefined)
   const { tags, pieces, text, tracking } = values
+  const letter = letterSchema.safeParse(values.letter)
   return (
     <>
       {money.success && (
@@ -130,6 +136,7 @@ function EntryValues({ entry: { kind, values } }: { entry: Entry }) {
       {cancelReason.success && <Text size="sm">{t(`choices.reason.${cancelReason.data}`)}</Text>}
       {typeof pieces === 'number' && <Text size="sm">{t('orders.pieces', { count: pieces })}</Text>}
       {typeof tracking === 'string' && <Text size="sm">{tracking}</Text>}
+      {letter.success && <Text size="sm">{t(`orderLetters.letter.${letter.data}`)}</Text>}
       {Array.isArray(tags) && <TagList tags={tags} />}
       {typeof text === 'string' && (
         <Text size="sm" w="100%" style={{ whiteSpace: 'pre-wrap' }}>

@@ -5,6 +5,7 @@ import { PagePending } from '../../../application/shell/PagePending'
 import { problemParagraph } from '../../../platform/api/problem-text'
 import { CapturePanel } from '../CapturePanel'
 import { shopQuery } from '../shop-queries'
+import { OrderNumbersPanel } from './OrderNumbersPanel'
 import { ShopSettingsForm } from './ShopSettingsForm'
 
 /** Who the shop is, where it is, and what it counts in. */
@@ -18,6 +19,7 @@ export function GeneralPage() {
   return (
     <Stack gap="md">
       <ShopSettingsForm shop={shop} />
+      <OrderNumbersPanel />
       <CapturePanel shop={shop} />
     </Stack>
   )

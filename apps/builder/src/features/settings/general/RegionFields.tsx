@@ -13,6 +13,7 @@ import { useMemo } from 'react'
 import { MoneyInput } from '../../../platform/forms/MoneyInput'
 import { countryChoices, currencyChoices, timeZoneChoices } from '../places'
 import { type Shop, shopCurrencyQuery } from '../shop-queries'
+import { CurrencyNotice } from './CurrencyNotice'
 import type { ShopForm } from './shop-form'
 
 interface RegionFieldsProps {
@@ -88,6 +89,9 @@ export function RegionFields({ value, saved, errors, onChange }: RegionFieldsPro
           disabled={!changeable}
           allowDeselect={false}
         />
+        {currency !== undefined && value.currency !== saved.currency && (
+          <CurrencyNotice inUse={currency.inUse} currency={saved.currency} />
+        )}
         <Select
           label={t('shopForm.language')}
           description={t('shopForm.languageHint')}

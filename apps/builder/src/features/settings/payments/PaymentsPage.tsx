@@ -1,5 +1,6 @@
 import { useText } from '@counterflow/ui'
 import { Stack, Text } from '@mantine/core'
+import { DeclinedPanel } from './DeclinedPanel'
 import { PaymentMethodsPanel } from './PaymentMethodsPanel'
 
 /** How customers may pay. */
@@ -9,6 +10,7 @@ export function PaymentsPage() {
     <Stack gap="md">
       <Text c="dimmed">{t('paymentMethods.intro')}</Text>
       <PaymentMethodsPanel />
+      <DeclinedPanel />
     </Stack>
   )
 }

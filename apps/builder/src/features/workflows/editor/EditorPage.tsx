@@ -1,5 +1,5 @@
 import { ErrorState, useText } from '@counterflow/ui'
-import { useQuery } from '@tanstack/react-query'
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { ReactFlowProvider } from '@xyflow/react'
 import { Suspense } from 'react'
@@ -7,7 +7,7 @@ import { PagePending } from '../../../application/shell/PagePending'
 import { isNotFound } from '../../../platform/api/problem'
 import { problemParagraph } from '../../../platform/api/problem-text'
 import { CatalogueProvider } from '../catalogue/CatalogueProvider'
-import { workflowQuery } from '../workflow-queries'
+import { pluginsQuery, workflowQuery } from '../workflow-queries'
 import { CommandsProvider } from './commands/CommandsProvider'
 import { WorkflowEditor } from './WorkflowEditor'
 
@@ -16,6 +16,8 @@ const route = getRouteApi('/shell/workflows/$workflowId')
 export function EditorPage() {
   const text = useText()
   const { workflowId } = route.useParams()
+  // Beside the workflow, and not after it.
+  usePrefetchQuery(pluginsQuery)
   const { data: workflow, error, refetch } = useQuery(workflowQuery(workflowId))
   // Deleted by somebody else while it was open here: there is nothing left to draw upon.
   if (workflow === undefined || isNotFound(error)) {

@@ -1,9 +1,9 @@
 import { deleteSteps, type Finding, type WorkflowDefinition } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { CloseButton, Group } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
+import { useCallbackRef, useMediaQuery } from '@mantine/hooks'
 import { getRouteApi } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { whenIdle } from '../../../platform/scheduling/when-idle'
 import { WaitingRunsNotice } from '../../runs/waiting/WaitingRunsNotice'
 import { useMay } from '../../session/useStaff'
@@ -21,9 +21,9 @@ import { drawingMark } from './commands/useCommandKeys'
 import { EditorCanvas } from './EditorCanvas'
 import { EditorContext } from './EditorContext'
 import classes from './EditorPage.module.css'
+import type { StepChoice } from './editing/new-step'
 import { focusFieldOf } from './focus-field'
 import { useTidy } from './moving/useTidy'
-import { OutlineView } from './outline/OutlineView'
 import { usePreferredView } from './outline/usePreferredView'
 import { StepList } from './palette/StepList'
 import panel from './panel/StepPanel.module.css'
@@ -39,6 +39,7 @@ import { useReferenceTypes } from './useReferenceTypes'
 // The forms are not needed to see the workflow; they follow once it is drawn.
 const loadPanel = () => import('./panel/StepPanel')
 const StepPanel = lazy(async () => ({ default: (await loadPanel()).StepPanel }))
+const OutlineView = lazy(async () => ({ default: (await import('./outline/OutlineView')).OutlineView }))
 
 const route = getRouteApi('/shell/workflows/$workflowId')
 
@@ -61,18 +62,28 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
   const addStep = useAddStep({ definition, edit })
   const tidy = useTidy({ definition, edit })
   const { opened, open, close } = useOpenedStep(definition)
-  const [selection, select] = useState<ReadonlySet<string>>(new Set())
+  const [selection, select] = useSelection()
   const [recovered, setRecovered] = useState(draft.recovered)
 
   useEffect(() => whenIdle(() => void loadPanel()), [])
 
-  const show = (finding: Finding) => {
+  // The same functions throughout, so that what takes them is drawn only when it has changed.
+  const show = useCallbackRef((finding: Finding) => {
     if (finding.nodeId === null) return
     open(finding.nodeId)
     focusFieldOf(finding.nodeId, finding.path)
-  }
+  })
+  const add = useCallbackRef((choice: StepChoice) => {
+    const added = addStep(choice, { from: usualExit(definition, opened) })
+    select(new Set([added]))
+    open(added)
+  })
+  const editor = useMemo(
+    () => ({ definition, readOnly, edit, types, findings, selection, select }),
+    [definition, readOnly, edit, types, findings, selection, select],
+  )
   return (
-    <EditorContext value={{ definition, readOnly, edit, types, findings, selection, select }}>
+    <EditorContext value={editor}>
       <StepNamesProvider definition={definition}>
         <CanvasProvider opened={opened} open={open} close={close}>
           <EditorFiles className={classes.page}>
@@ -83,7 +94,7 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
               saving={saving}
               onTidy={() => void tidy()}
               onGoTo={open}
-              onAdd={(choice) => open(addStep(choice, { from: usualExit(definition, opened) }))}
+              onAdd={add}
             />
             <Toolbar workflow={workflow} view={view} history={drawing} saving={saving} onShow={show} />
             <AttentionNotice workflow={workflow} onShow={show} />
@@ -107,10 +118,7 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
                   aria-label={t('editor.palette.title')}
                   {...drawingMark('canvas')}
                 >
-                  <StepList
-                    draggable
-                    onChoose={(choice) => open(addStep(choice, { from: usualExit(definition, opened) }))}
-                  />
+                  <StepList draggable onChoose={add} />
                   {view === 'canvas' && <p className={classes.hint}>{t('editor.palette.hint')}</p>}
                 </nav>
               )}
@@ -118,7 +126,9 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
                 {view === 'canvas' ? (
                   <EditorCanvas workflowId={workflow.id} direction={narrow ? 'down' : 'right'} />
                 ) : (
-                  <OutlineView />
+                  <Suspense>
+                    <OutlineView />
+                  </Suspense>
                 )}
               </div>
               {opened !== undefined && (
@@ -141,6 +151,17 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
       </StepNamesProvider>
     </EditorContext>
   )
+}
+
+/** What is chosen; choosing the very same again changes nothing. */
+function useSelection() {
+  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set())
+  const select = useCallback(
+    (ids: ReadonlySet<string>) =>
+      setSelection((before) => (before.symmetricDifference(ids).size === 0 ? before : ids)),
+    [],
+  )
+  return [selection, select] as const
 }
 
 /** Keeps the panel's place while its code loads, so that the canvas does not jump. */

@@ -1,7 +1,7 @@
 import type { ConnectionRefusal } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import type { NodeChange } from '@xyflow/react'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { carriedOver } from '../canvas/carried-over'
 import { changedCards } from '../canvas/changed-cards'
 import type { CanvasNode, NoteFlowNode, StepFlowNode } from '../canvas/flow-types'
@@ -35,35 +35,47 @@ export function useCanvasNodes({ settings, refusals }: Drawing) {
   }, [definition, direction, places, editable, text])
   const steps = useMemo(() => flowNodes(definition, settings, stepName), [definition, settings, stepName])
   const [nodes, setNodes] = useState<CanvasNode[]>(() => [...notes, ...steps])
+  const [drawn, setDrawn] = useState<Drawn>()
 
-  useEffect(() => {
-    setNodes((previous) => [
-      ...carriedNotes(new Map(previous.filter(isNote).map((node) => [node.id, node])), notes),
-      ...carriedOver(previous.filter(isStep), steps),
-    ])
-  }, [notes, steps])
-  useEffect(() => {
-    setNodes((current) =>
-      changed(current, (node) => {
-        const selected = selection.has(node.id)
-        return (node.selected ?? false) === selected ? node : { ...node, selected }
-      }),
-    )
-  }, [selection])
-  useEffect(() => {
-    setNodes((current) =>
-      changed(current, (node) => {
-        const className = refusals?.has(node.id) ? 'cf-refused' : ''
-        return (node.className ?? '') === className ? node : { ...node, className }
-      }),
-    )
-  }, [refusals])
+  // While this is drawn and not after it: an edit would otherwise be on the canvas only at the second go.
+  if (
+    drawn?.notes !== notes ||
+    drawn.steps !== steps ||
+    drawn.selection !== selection ||
+    drawn.refusals !== refusals
+  ) {
+    setDrawn({ notes, steps, selection, refusals })
+    setNodes((previous) => {
+      const isAsBefore = drawn?.notes === notes && drawn.steps === steps
+      const current = isAsBefore ? previous : drawnAnew(previous, notes, steps)
+      return changed(current, (node) => marked(node, selection.has(node.id), refusals?.has(node.id) ?? false))
+    })
+  }
 
   const change = useCallback(
     (changes: NodeChange<CanvasNode>[]) => setNodes((current) => changedCards(changes, current)),
     [],
   )
   return { nodes, change }
+}
+
+interface Drawn {
+  notes: NoteFlowNode[]
+  steps: StepFlowNode[]
+  selection: ReadonlySet<string>
+  refusals: Drawing['refusals']
+}
+
+const drawnAnew = (previous: CanvasNode[], notes: NoteFlowNode[], steps: StepFlowNode[]): CanvasNode[] => [
+  ...carriedNotes(new Map(previous.filter(isNote).map((node) => [node.id, node])), notes),
+  ...carriedOver(previous.filter(isStep), steps),
+]
+
+/** The same card where it is chosen and refused, or not, as before. */
+function marked(node: CanvasNode, selected: boolean, refused: boolean): CanvasNode {
+  const className = refused ? 'cf-refused' : ''
+  const isSame = (node.selected ?? false) === selected && (node.className ?? '') === className
+  return isSame ? node : { ...node, selected, className }
 }
 
 /** The same list where nothing in it has changed. */

@@ -11,7 +11,7 @@ import {
   undoDrawing,
   type WorkflowDefinition,
 } from '@counterflow/core'
-import { useCallback, useEffect, useReducer, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
 import { readHistory, writeHistory } from './saving/stored-history'
 
 type Deed =
@@ -68,16 +68,19 @@ export function useDrawing(workflowId: string, start: WorkflowDefinition) {
   const travel = useCallback((steps: number) => dispatch({ type: 'travel', steps }), [])
   /** Shows what somebody else has drawn; what can still be undone upon it stays. */
   const take = useCallback((definition: WorkflowDefinition) => dispatch({ type: 'take', definition }), [])
-  return {
-    ...drawing,
-    edit,
-    undo,
-    redo,
-    travel,
-    take,
-    nextUndo: lastDone(drawing)?.what,
-    nextRedo: lastUndone(drawing)?.what,
-  }
+  return useMemo(
+    () => ({
+      ...drawing,
+      edit,
+      undo,
+      redo,
+      travel,
+      take,
+      nextUndo: lastDone(drawing)?.what,
+      nextRedo: lastUndone(drawing)?.what,
+    }),
+    [drawing, edit, undo, redo, travel, take],
+  )
 }
 
 export type DrawingTools = ReturnType<typeof useDrawing>

@@ -30,6 +30,14 @@ export function useKeepInView(nodeId: string | undefined): void {
     const node = nodeId === undefined ? undefined : getInternalNode(nodeId)
     if (node === undefined || !drawn || width === 0) return
     const { x, y, zoom } = getViewport()
+    const at = node.internals.positionAbsolute
+    const cardWidth = (node.measured.width ?? 248) * zoom
+    const cardHeight = (node.measured.height ?? 92) * zoom
+    const left = at.x * zoom + x
+    const top = at.y * zoom + y
+    // The eye follows what it sees; what it does not see yet, as a step that was just added, should be there at once.
+    const isSeen = left + cardWidth > 0 && left < width && top + cardHeight > 0 && top < height
+    const duration = isSeen ? 120 : 0
     const all = getNodesBounds(getNodes())
     const room = { width: width - margin - besides, height: height - 2 * margin }
     const wholeAt = Math.min(zoom, room.width / all.width, room.height / all.height)
@@ -40,16 +48,15 @@ export function useKeepInView(nodeId: string | undefined): void {
         seen(all.x * zoom + x, all.width * zoom, width, besides) &&
         seen(all.y * zoom + y, all.height * zoom, height, margin)
       if (inView) return
-      const left = margin + (room.width - all.width * wholeAt) / 2
-      const top = margin + (room.height - all.height * wholeAt) / 2
-      const whole = { x: left - all.x * wholeAt, y: top - all.y * wholeAt, zoom: wholeAt }
-      void setViewport(whole, { duration: 120 })
+      const wholeLeft = margin + (room.width - all.width * wholeAt) / 2
+      const wholeTop = margin + (room.height - all.height * wholeAt) / 2
+      const whole = { x: wholeLeft - all.x * wholeAt, y: wholeTop - all.y * wholeAt, zoom: wholeAt }
+      void setViewport(whole, { duration })
       return
     }
-    const at = node.internals.positionAbsolute
-    const shiftX = shiftInto(at.x * zoom + x, (node.measured.width ?? 248) * zoom, width, besides)
-    const shiftY = shiftInto(at.y * zoom + y, (node.measured.height ?? 92) * zoom, height, margin)
+    const shiftX = shiftInto(left, cardWidth, width, besides)
+    const shiftY = shiftInto(top, cardHeight, height, margin)
     if (shiftX === 0 && shiftY === 0) return
-    void setViewport({ x: x + shiftX, y: y + shiftY, zoom }, { duration: 120 })
+    void setViewport({ x: x + shiftX, y: y + shiftY, zoom }, { duration })
   }, [nodeId, drawn, width, height, getInternalNode, getNodes, getNodesBounds, getViewport, setViewport])
 }

@@ -72,7 +72,7 @@ export function EventPicker({ offered, value, error, onChange }: EventPickerProp
                   <Text size="sm" fw={600}>
                     {subjectWords(subject, text)}
                   </Text>
-                  {all.length > 1 && (
+                  {all.length > 1 && search.trim() === '' && (
                     <Choice
                       label={t('webhooks.allOf')}
                       checked={isWhole}

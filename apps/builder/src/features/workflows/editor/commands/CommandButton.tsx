@@ -1,6 +1,6 @@
 import { useText } from '@counterflow/ui'
 import { ActionIcon, type ActionIconProps, Tooltip } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { ariaKeys, keysText } from '../../../../platform/keyboard/key-names'
 import { useCommands } from './CommandsContext'
 import { type CommandId, keysOf } from './keymap'
@@ -14,7 +14,13 @@ interface CommandButtonProps extends ActionIconProps {
 }
 
 /** A button that gives a command, and tells its keys. */
-export function CommandButton({ id, label, pressed, children, ...others }: CommandButtonProps) {
+export const CommandButton = memo(function CommandButton({
+  id,
+  label,
+  pressed,
+  children,
+  ...others
+}: CommandButtonProps) {
   const { t } = useText()
   const commands = useCommands()
   const words = label ?? t(`commands.name.${id}`)
@@ -32,4 +38,4 @@ export function CommandButton({ id, label, pressed, children, ...others }: Comma
       </ActionIcon>
     </Tooltip>
   )
-}
+})

@@ -11,41 +11,14 @@ import type { DrawingTools } from '../useDrawing'
 import classes from './HistoryList.module.css'
 import { historyEntries } from './history-entries'
 
-/** Everything that was done to the drawing, the newest first; a press on a line goes back or forward to it. */
+/** The button to everything that was done to the drawing. */
 export function HistoryList({ drawing }: { drawing: DrawingTools }) {
   const { t } = useText()
-  const { past, future, travel } = drawing
   const [opened, setOpened] = useState(false)
-  const list = useRef<HTMLUListElement>(null)
-  const isEmpty = past.length + future.length === 0
+  const isEmpty = drawing.past.length + drawing.future.length === 0
   const words = t('commands.name.history')
   const [keys = ''] = keysOf('history')
   useDeeds({ history: { enabled: !isEmpty, run: () => setOpened(true) } })
-  const entries = historyEntries({ past, future })
-  const go = (steps: number) => {
-    setOpened(false)
-    travel(steps)
-  }
-  const line = (key: string, steps: number, undone: boolean, label: ReactNode) => {
-    const isHere = steps === past.length
-    return (
-      <li key={key}>
-        <button
-          type="button"
-          className={classes.entry}
-          data-undone={undone || undefined}
-          data-autofocus={isHere || undefined}
-          aria-current={isHere ? 'step' : undefined}
-          onClick={() => go(steps)}
-          onKeyDown={(event) => moveFocus(event, list.current)}
-        >
-          <span className={classes.words}>{label}</span>
-          {undone && <Text size="xs">{t('history.isUndone')}</Text>}
-          {isHere && <IconCheck size={14} aria-hidden />}
-        </button>
-      </li>
-    )
-  }
   return (
     <Popover
       opened={opened}
@@ -72,18 +45,53 @@ export function HistoryList({ drawing }: { drawing: DrawingTools }) {
         <Text fw={600} size="sm" px={8} pb={4}>
           {t('history.title')}
         </Text>
-        <ul ref={list} className={classes.list}>
-          {entries.map(({ what, steps, undone }) => line(`${steps}`, steps, undone, changeText(what, t)))}
-          {line(
-            'start',
-            0,
-            false,
-            <>
-              <IconArrowBackUp size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('history.start')}
-            </>,
-          )}
-        </ul>
+        <Entries drawing={drawing} onGo={() => setOpened(false)} />
       </Popover.Dropdown>
     </Popover>
+  )
+}
+
+/** Everything that was done, the newest first; a press on a line goes back or forward to it. */
+function Entries({ drawing, onGo }: { drawing: DrawingTools; onGo: () => void }) {
+  const { t } = useText()
+  const { past, future, travel } = drawing
+  const list = useRef<HTMLUListElement>(null)
+  const line = (key: string, steps: number, undone: boolean, label: ReactNode) => {
+    const isHere = steps === past.length
+    return (
+      <li key={key}>
+        <button
+          type="button"
+          className={classes.entry}
+          data-undone={undone || undefined}
+          data-autofocus={isHere || undefined}
+          aria-current={isHere ? 'step' : undefined}
+          onClick={() => {
+            onGo()
+            travel(steps)
+          }}
+          onKeyDown={(event) => moveFocus(event, list.current)}
+        >
+          <span className={classes.words}>{label}</span>
+          {undone && <Text size="xs">{t('history.isUndone')}</Text>}
+          {isHere && <IconCheck size={14} aria-hidden />}
+        </button>
+      </li>
+    )
+  }
+  return (
+    <ul ref={list} className={classes.list}>
+      {historyEntries({ past, future }).map(({ what, steps, undone }) =>
+        line(`${steps}`, steps, undone, changeText(what, t)),
+      )}
+      {line(
+        'start',
+        0,
+        false,
+        <>
+          <IconArrowBackUp size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('history.start')}
+        </>,
+      )}
+    </ul>
   )
 }

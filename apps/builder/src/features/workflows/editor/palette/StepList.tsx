@@ -1,7 +1,7 @@
 import { useText } from '@counterflow/ui'
 import { Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useRef, useState } from 'react'
 import { useCatalogue } from '../../catalogue/CatalogueProvider'
 import hues from '../../graph/hues.module.css'
 import { useCategoryName } from '../../templates/useCategoryName'
@@ -19,7 +19,11 @@ interface StepListProps {
 }
 
 /** Every kind of step, to be searched, walked through with the arrow keys, pressed or dragged. */
-export function StepList({ onChoose, draggable = false, autoFocus = false }: StepListProps) {
+export const StepList = memo(function StepList({
+  onChoose,
+  draggable = false,
+  autoFocus = false,
+}: StepListProps) {
   const text = useText()
   const { t } = text
   const catalogue = useCatalogue()
@@ -77,4 +81,4 @@ export function StepList({ onChoose, draggable = false, autoFocus = false }: Ste
       </div>
     </>
   )
-}
+})

@@ -2,12 +2,14 @@ import { useText } from '@counterflow/ui'
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useNotifyProblem } from '../../../../platform/api/useNotifyProblem'
+import { useSaveProgress } from './save-progress'
 import type { DraftSaving } from './useDraftSaving'
 
 /** Somebody else saved in the meantime: the reader chooses, and nothing is overwritten before that. */
 export function ConflictDialog({ saving }: { saving: DraftSaving }) {
   const { t } = useText()
   const notifyProblem = useNotifyProblem()
+  const { state } = useSaveProgress(saving.progress)
   const [busy, setBusy] = useState(false)
   const choose = async (way: () => Promise<void>) => {
     setBusy(true)
@@ -16,7 +18,7 @@ export function ConflictDialog({ saving }: { saving: DraftSaving }) {
   }
   return (
     <Modal
-      opened={saving.state === 'conflict'}
+      opened={state === 'conflict'}
       onClose={() => {}}
       withCloseButton={false}
       closeOnEscape={false}

@@ -2,6 +2,7 @@ import { useText } from '@counterflow/ui'
 import { Button, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconCloudUpload, IconPencil } from '@tabler/icons-react'
 import { problemParagraph } from '../../../../platform/api/problem-text'
+import { useSaveProgress } from './save-progress'
 import type { DraftSaving } from './useDraftSaving'
 
 const icons = { saved: IconCheck, unsaved: IconPencil, saving: IconCloudUpload }
@@ -11,24 +12,25 @@ const words = { saved: 'editor.saved', unsaved: 'editor.unsaved', saving: 'edito
 export function SaveStatus({ saving }: { saving: DraftSaving }) {
   const text = useText()
   const { t } = text
-  if (saving.state === 'failed' || saving.state === 'conflict') {
+  const { state, error } = useSaveProgress(saving.progress)
+  if (state === 'failed' || state === 'conflict') {
     return (
       <Button
         variant="subtle"
         color="red"
         size="compact-sm"
         leftSection={<IconAlertTriangle size={14} aria-hidden />}
-        title={problemParagraph(saving.error, text)}
+        title={problemParagraph(error, text)}
         onClick={saving.retry}
       >
         {t('editor.saveFailed')} · {t('general.retry')}
       </Button>
     )
   }
-  const Icon = icons[saving.state]
+  const Icon = icons[state]
   return (
     <Text size="xs" c="dimmed" component="output" aria-live="polite" style={{ whiteSpace: 'nowrap' }}>
-      <Icon size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t(words[saving.state])}
+      <Icon size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t(words[state])}
     </Text>
   )
 }

@@ -1,14 +1,15 @@
 import { type WorkflowDefinition, workflowDefinitionSchema } from '@counterflow/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { answered, api } from '../../../../platform/api/client'
 import { type Workflow, workflowQuery } from '../../workflow-queries'
-import { DraftSaver, type SaveState } from './draft-saver'
+import { DraftSaver } from './draft-saver'
+import { createSaveProgress, type SaveProgressStore } from './save-progress'
 import { removeDraft, writeDraft } from './stored-draft'
 
+/** The same object for as long as the workflow is open. */
 export interface DraftSaving {
-  state: SaveState
-  error: unknown
+  progress: SaveProgressStore
   retry: () => void
   /** Saves what is not saved yet and answers the revision; undefined when that did not work. */
   settle: () => Promise<number | undefined>
@@ -36,17 +37,14 @@ export function useDraftSaving(
   show: Record<'follow' | 'replace', (definition: WorkflowDefinition) => void>,
 ): DraftSaving {
   const client = useQueryClient()
-  const [{ state, error }, setState] = useState<{ state: SaveState; error: unknown }>({
-    state: 'saved',
-    error: undefined,
-  })
+  const [progress] = useState(createSaveProgress)
   const { id } = workflow
   const saver = useRef<DraftSaver>(undefined)
   saver.current ??= new DraftSaver({
     ...opened,
     put: putDraft(id),
     read: () => client.fetchQuery({ ...workflowQuery(id), staleTime: 0 }),
-    onState: (next, cause) => setState({ state: next, error: cause }),
+    onState: progress.say,
     onSaved: (saved) => {
       client.setQueryData(workflowQuery(id).queryKey, saved)
       void client.invalidateQueries({ queryKey: ['workflows'] })
@@ -56,8 +54,10 @@ export function useDraftSaving(
 
   useEffect(() => {
     saver.current?.changed(definition)
-    if (saver.current?.hasUnsaved) writeDraft(id, { revision: saver.current.revision, definition })
-    else removeDraft(id)
+    return onceDrawn(() => {
+      if (saver.current?.hasUnsaved) writeDraft(id, { revision: saver.current.revision, definition })
+      else removeDraft(id)
+    })
   }, [definition, id])
 
   useEffect(
@@ -81,20 +81,40 @@ export function useDraftSaving(
     take(workflow, follow)
   }, [workflow, take, follow])
 
-  const fresh = () => client.fetchQuery({ ...workflowQuery(id), staleTime: 0 })
-  return {
-    state,
-    error,
-    retry: () => void saver.current?.flush(),
-    settle: async () => {
-      await saver.current?.flush()
-      return saver.current?.hasUnsaved === false ? saver.current.revision : undefined
-    },
-    keepMine: async () => {
-      const theirs = await fresh()
-      saver.current?.resume(theirs.draftRevision, workflowDefinitionSchema.parse(theirs.draft))
-      await saver.current?.flush()
-    },
-    loadTheirs: async () => take(await fresh(), replace),
+  return useMemo(() => {
+    const fresh = () => client.fetchQuery({ ...workflowQuery(id), staleTime: 0 })
+    return {
+      progress,
+      retry: () => void saver.current?.flush(),
+      settle: async () => {
+        await saver.current?.flush()
+        return saver.current?.hasUnsaved === false ? saver.current.revision : undefined
+      },
+      keepMine: async () => {
+        const theirs = await fresh()
+        saver.current?.resume(theirs.draftRevision, workflowDefinitionSchema.parse(theirs.draft))
+        await saver.current?.flush()
+      },
+      loadTheirs: async () => take(await fresh(), replace),
+    }
+  }, [client, id, progress, take, replace])
+}
+
+/** Long enough for what was drawn to be on the screen. */
+const frames = 50
+
+/** Does something when the change it is about has been drawn; at the latest before the next one, or the page's end. */
+function onceDrawn(work: () => void): () => void {
+  const timer = setTimeout(() => finish(), frames)
+  let finish = () => {
+    finish = () => {}
+    clearTimeout(timer)
+    work()
+  }
+  const leave = () => finish()
+  window.addEventListener('pagehide', leave)
+  return () => {
+    window.removeEventListener('pagehide', leave)
+    finish()
   }
 }

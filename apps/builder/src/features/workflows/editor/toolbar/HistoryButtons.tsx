@@ -4,6 +4,11 @@ import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import { CommandButton } from '../commands/CommandButton'
 import { changeText } from '../editing/change-text'
 
+const icons = {
+  undo: <IconArrowBackUp size={18} stroke={1.5} aria-hidden />,
+  redo: <IconArrowForwardUp size={18} stroke={1.5} aria-hidden />,
+}
+
 interface HistoryButtonsProps {
   nextUndo: Change | undefined
   nextRedo: Change | undefined
@@ -19,14 +24,14 @@ export function HistoryButtons({ nextUndo, nextRedo }: HistoryButtonsProps) {
         label={nextUndo && t('editor.undoWhat', { change: changeText(nextUndo, t) })}
         disabled={nextUndo === undefined}
       >
-        <IconArrowBackUp size={18} stroke={1.5} aria-hidden />
+        {icons.undo}
       </CommandButton>
       <CommandButton
         id="redo"
         label={nextRedo && t('editor.redoWhat', { change: changeText(nextRedo, t) })}
         disabled={nextRedo === undefined}
       >
-        <IconArrowForwardUp size={18} stroke={1.5} aria-hidden />
+        {icons.redo}
       </CommandButton>
     </>
   )

@@ -2,9 +2,8 @@ import type { Finding } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { IconChevronLeft, IconLayoutDashboard, IconListTree, IconSitemap } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, memo, Suspense, useEffect, useRef, useState } from 'react'
 import { ProblemError } from '../../../../platform/api/problem'
-import { RunNow } from '../../running/RunNow'
 import { WorkflowStateBadge } from '../../WorkflowStateBadge'
 import type { Workflow } from '../../workflow-queries'
 import { CommandButton } from '../commands/CommandButton'
@@ -23,6 +22,15 @@ import { TurnOnButton } from './TurnOnButton'
 import { usePublishing } from './usePublishing'
 import { WorkflowName } from './WorkflowName'
 
+const RunNow = lazy(async () => ({ default: (await import('../../running/RunNow')).RunNow }))
+
+/** The same elements throughout, so that a button is drawn anew only when it changes. */
+const icons = {
+  outline: <IconSitemap size={18} stroke={1.5} aria-hidden />,
+  canvas: <IconListTree size={18} stroke={1.5} aria-hidden />,
+  tidy: <IconLayoutDashboard size={18} stroke={1.5} aria-hidden />,
+}
+
 interface ToolbarProps {
   workflow: Workflow
   history: DrawingTools
@@ -31,7 +39,7 @@ interface ToolbarProps {
   onShow: (finding: Finding) => void
 }
 
-export function Toolbar({ workflow, history, saving, view, onShow }: ToolbarProps) {
+export const Toolbar = memo(function Toolbar({ workflow, history, saving, view, onShow }: ToolbarProps) {
   const { t } = useText()
   const { readOnly, findings } = useEditor()
   const publishing = usePublishing(workflow.id)
@@ -60,18 +68,14 @@ export function Toolbar({ workflow, history, saving, view, onShow }: ToolbarProp
         id="toggleOutline"
         label={t(view === 'outline' ? 'outline.showCanvas' : 'outline.showOutline')}
       >
-        {view === 'outline' ? (
-          <IconSitemap size={18} stroke={1.5} aria-hidden />
-        ) : (
-          <IconListTree size={18} stroke={1.5} aria-hidden />
-        )}
+        {icons[view]}
       </CommandButton>
       {!readOnly && (
         <div className={classes.group}>
           <HistoryButtons nextUndo={history.nextUndo} nextRedo={history.nextRedo} />
           <HistoryList drawing={history} />
           <CommandButton id="tidy" visibleFrom="sm">
-            <IconLayoutDashboard size={18} stroke={1.5} aria-hidden />
+            {icons.tidy}
           </CommandButton>
         </div>
       )}
@@ -92,10 +96,10 @@ export function Toolbar({ workflow, history, saving, view, onShow }: ToolbarProp
         />
         <MoreMenu workflow={workflow} publishing={publishing} onRunNow={() => setStarting(true)} />
       </div>
-      {starting && <RunNow workflow={workflow} onClose={() => setStarting(false)} />}
+      <Suspense>{starting && <RunNow workflow={workflow} onClose={() => setStarting(false)} />}</Suspense>
     </header>
   )
-}
+})
 
 /**
  * What stands against turning on by what is known here, and what the server refused the same drawing for: a setting may

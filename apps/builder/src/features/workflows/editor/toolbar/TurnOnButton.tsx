@@ -8,6 +8,7 @@ import { useMay } from '../../../session/useStaff'
 import type { Workflow } from '../../workflow-queries'
 import { useDeeds } from '../commands/CommandsContext'
 import { useEditor } from '../EditorContext'
+import { useSaveProgress } from '../saving/save-progress'
 import type { DraftSaving } from '../saving/useDraftSaving'
 import type { usePublishing } from './usePublishing'
 
@@ -25,7 +26,8 @@ export function TurnOnButton({ workflow, saving, publishing, onRefused }: TurnOn
   const may = useMay()
   const { findings } = useEditor()
   const notifyProblem = useNotifyProblem()
-  const changed = workflow.draftDiffersFromLive || saving.state !== 'saved'
+  const { state } = useSaveProgress(saving.progress)
+  const changed = workflow.draftDiffersFromLive || state !== 'saved'
   const possible = may('workflows.publish') && (!workflow.live || changed)
   const turnOn = async () => {
     if (findings.some(({ severity }) => severity === 'error')) return onRefused()

@@ -1,0 +1,69 @@
+import type { Money } from '@counterflow/core'
+import { createTranslation, formatMoney, type TextKey, type TextValues } from '@counterflow/i18n'
+import type { LetterNews, LetterReader } from '../commerce/commerce.public.js'
+import type { MailDraft } from '../mail/mail.public.js'
+
+type Field = MailDraft['fields'][number]
+
+/** Writes a letter about an order in the language of its reader. */
+export async function writeOrderLetter(
+  news: LetterNews,
+  reader: LetterReader,
+  shop: string,
+): Promise<MailDraft> {
+  const { language, number } = reader
+  const translation = await createTranslation(language)
+  const t = (key: TextKey, values: TextValues = {}) => translation.t(key, values)
+  const printed = (amount: Money) => formatMoney(amount, language)
+  const piecesOf = (lines: readonly { lineId: string; quantity: number }[]): Field[] =>
+    lines.flatMap(({ lineId, quantity }) => {
+      const line = reader.lines.find(({ id }) => id === lineId)
+      if (line === undefined || quantity === 0) return []
+      return [{ label: line.title[language], value: t('orders.pieces', { count: quantity }) }]
+    })
+  const greeting =
+    reader.name === null || reader.name === '' ? [] : [t('orderLetters.hello', { name: reader.name })]
+  const draft = (kind: LetterNews['kind'], paragraphs: readonly string[], fields: Field[]): MailDraft => ({
+    subject: t(`orderLetters.${kind}.subject`, { number, shop }),
+    body: [...greeting, ...paragraphs].filter((paragraph) => paragraph !== '').join('\n\n'),
+    fields,
+  })
+
+  switch (news.kind) {
+    case 'cancelled': {
+      const { released, refunded } = news.money
+      return draft(
+        'cancelled',
+        [
+          t(`orderLetters.cancelled.body.${news.reason}`, { number }),
+          refunded.amount === 0 ? '' : t('orderLetters.cancelled.refunded', { amount: printed(refunded) }),
+          released.amount === 0 ? '' : t('orderLetters.cancelled.released', { amount: printed(released) }),
+        ],
+        [],
+      )
+    }
+    case 'refunded':
+      return draft(
+        'refunded',
+        [t('orderLetters.refunded.body', { number, amount: printed(news.amount) })],
+        piecesOf(news.lines),
+      )
+    case 'fulfilled': {
+      const { tracking } = news
+      const parcel = [tracking?.company, tracking?.number].filter((part) => part !== undefined).join(' ')
+      const follow =
+        tracking?.url === undefined ? '' : t('orderLetters.fulfilled.follow', { url: tracking.url })
+      return draft(
+        'fulfilled',
+        [
+          t(news.complete ? 'orderLetters.fulfilled.body' : 'orderLetters.fulfilled.part', { number }),
+          follow,
+        ],
+        [
+          ...piecesOf(news.lines),
+          ...(parcel === '' ? [] : [{ label: t('orderLetters.fulfilled.tracking'), value: parcel }]),
+        ],
+      )
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * Which code travels together, from what every page needs to what only the canvas does. A layer takes what its modules
+ * import along, as far as no layer above has taken it, so that files only ever ask for files above them: groups by
+ * size alone made files that wait for each other, and pages began before what they need.
+ *
+ * What few pages share and no layer names stays with the bundler's own division.
+ */
+export const chunkLayers = [
+  // The page's first script and everything else need it; apart, so that the former can run before the latter.
+  { name: 'base', test: /zod[\\/]v4[\\/]core[\\/]core\.js|preload-helper|rolldown.runtime/ },
+  { name: 'application', test: /application[\\/]Application\.tsx$/ },
+  { name: 'shell', test: /application[\\/]shell[\\/]Shell\.tsx$/ },
+  { name: 'pages', minShareCount: 35 },
+  { name: 'fields', test: /@mantine|react-number-format/, minShareCount: 10 },
+  { name: 'icons', test: /@tabler[\\/]icons-react/, minShareCount: 3 },
+  {
+    name: 'workflows',
+    test: /features[\\/]workflows[\\/]((words|graph|catalogue)[\\/]|[^\\/]+$)/,
+    minShareCount: 3,
+  },
+  // Without the checks, which bring the libraries of templates and schedules and are made once the canvas is drawn.
+  {
+    name: 'drawing',
+    test: /core[\\/]dist[\\/](drawing|workflow[\\/](file|check-graph|available))/,
+    minShareCount: 3,
+  },
+  { name: 'canvas', test: /workflows[\\/]canvas[\\/]Canvas\.tsx$/ },
+].map((layer, index, layers) => ({ ...layer, priority: layers.length - index }))

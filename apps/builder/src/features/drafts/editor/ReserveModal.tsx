@@ -1,0 +1,79 @@
+import { Notice, useText } from '@counterflow/ui'
+import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { isProblem } from '../../../platform/api/problem'
+import { problemText } from '../../../platform/api/problem-text'
+import type { Draft } from '../draft-queries'
+import { localInput, momentOf } from './local-moment'
+import { useReservation } from './useReservation'
+
+interface ReserveModalProps {
+  draft: Draft
+  onClose: () => void
+}
+
+const threeDays = 3 * 24 * 3_600_000
+
+/** Asks until when the products of a draft are held. */
+export function ReserveModal({ draft, onClose }: ReserveModalProps) {
+  const text = useText()
+  const { t } = text
+  const reserve = useReservation(draft)
+  const [typed, setTyped] = useState(() =>
+    localInput(
+      draft.reservation === null ? new Date(Date.now() + threeDays) : new Date(draft.reservation.until),
+    ),
+  )
+  const [allowOversell, setAllowOversell] = useState(false)
+  const until = momentOf(typed)
+  const failure = reserve.error ? problemText(reserve.error, text) : undefined
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('drafts.stock.hold')}
+      closeButtonProps={{ 'aria-label': t('general.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (until !== undefined) reserve.mutate({ until, allowOversell }, { onSuccess: onClose })
+        }}
+      >
+        <Stack>
+          <Text size="sm" c="dimmed">
+            {t('drafts.stock.intro')}
+          </Text>
+          <TextInput
+            label={t('drafts.stock.until')}
+            type="datetime-local"
+            value={typed}
+            error={until === undefined ? t('drafts.stock.wrong') : undefined}
+            data-autofocus
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          {(allowOversell || isProblem(reserve.error, 'out-of-stock')) && (
+            <Checkbox
+              label={t('drafts.oversell')}
+              checked={allowOversell}
+              onChange={(event) => setAllowOversell(event.currentTarget.checked)}
+            />
+          )}
+          {failure && (
+            <Notice tone="bad" title={failure.message} urgent>
+              {failure.fix && <Text size="sm">{failure.fix}</Text>}
+            </Notice>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('general.cancel')}
+            </Button>
+            <Button type="submit" loading={reserve.isPending} disabled={until === undefined}>
+              {t('drafts.stock.hold')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

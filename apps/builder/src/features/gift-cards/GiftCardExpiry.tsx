@@ -1,0 +1,63 @@
+import { useText } from '@counterflow/ui'
+import { Button, Group, Input, Modal, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { fieldErrors } from '../../platform/api/problem-text'
+import { InstantInput } from '../workflows/editor/forms/InstantInput'
+import { Failure } from './Failure'
+import { type GiftCardDetail, useGiftCardDeeds } from './gift-card-queries'
+
+interface GiftCardExpiryProps {
+  card: GiftCardDetail
+  onClose: () => void
+}
+
+/** Asks from when on a gift card pays no more, and why that changes. */
+export function GiftCardExpiry({ card: { id, expiresAt }, onClose }: GiftCardExpiryProps) {
+  const { t } = useText()
+  const { setExpiry } = useGiftCardDeeds(id)
+  const form = useForm({
+    initialValues: { expiresAt: expiresAt ?? '', reason: '' },
+    validate: { reason: (reason) => (reason.trim() === '' ? t('giftCards.reasonMissing') : null) },
+  })
+  const send = (values: { expiresAt: string; reason: string }) =>
+    setExpiry.mutate(
+      { expiresAt: values.expiresAt === '' ? null : values.expiresAt, reason: values.reason.trim() },
+      { onSuccess: onClose, onError: (error) => form.setErrors(fieldErrors(error)) },
+    )
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('giftCards.expiryTitle')}
+      closeButtonProps={{ 'aria-label': t('general.close') }}
+    >
+      <form noValidate onSubmit={form.onSubmit(send)}>
+        <Stack>
+          <Input.Wrapper
+            label={t('giftCards.expiresAt')}
+            description={t('giftCards.expiryHint')}
+            labelElement="div"
+            error={form.errors.expiresAt}
+          >
+            <InstantInput
+              label={t('giftCards.expiresAt')}
+              value={form.values.expiresAt}
+              readOnly={false}
+              onChange={(next) => form.setFieldValue('expiresAt', next ?? '')}
+            />
+          </Input.Wrapper>
+          <TextInput label={t('giftCards.reason')} maxLength={300} {...form.getInputProps('reason')} />
+          <Failure error={setExpiry.error} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('general.cancel')}
+            </Button>
+            <Button type="submit" loading={setExpiry.isPending}>
+              {t('giftCards.changeExpiry')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

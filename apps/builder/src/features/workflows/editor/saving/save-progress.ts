@@ -1,0 +1,30 @@
+import { useSyncExternalStore } from 'react'
+import type { SaveState } from './draft-saver'
+
+export interface SaveProgress {
+  state: SaveState
+  error: unknown
+}
+
+/** How saving stands. It changes thrice with each edit, so it is known to what shows it and not to the whole editor. */
+export function createSaveProgress() {
+  let progress: SaveProgress = { state: 'saved', error: undefined }
+  const listeners = new Set<() => void>()
+  return {
+    read: () => progress,
+    say: (state: SaveState, error?: unknown) => {
+      if (progress.state === state && progress.error === error) return
+      progress = { state, error }
+      for (const listener of listeners) listener()
+    },
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+export type SaveProgressStore = ReturnType<typeof createSaveProgress>
+
+export const useSaveProgress = ({ subscribe, read }: SaveProgressStore): SaveProgress =>
+  useSyncExternalStore(subscribe, read)
