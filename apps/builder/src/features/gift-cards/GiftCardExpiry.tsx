@@ -13,7 +13,8 @@ interface GiftCardExpiryProps {
 
 /** Asks from when on a gift card pays no more, and why that changes. */
 export function GiftCardExpiry({ card: { id, expiresAt }, onClose }: GiftCardExpiryProps) {
-  const { t } = useText()
+  const text = useText()
+  const { t } = text
   const { setExpiry } = useGiftCardDeeds(id)
   const form = useForm({
     initialValues: { expiresAt: expiresAt ?? '', reason: '' },
@@ -22,7 +23,7 @@ export function GiftCardExpiry({ card: { id, expiresAt }, onClose }: GiftCardExp
   const send = (values: { expiresAt: string; reason: string }) =>
     setExpiry.mutate(
       { expiresAt: values.expiresAt === '' ? null : values.expiresAt, reason: values.reason.trim() },
-      { onSuccess: onClose, onError: (error) => form.setErrors(fieldErrors(error)) },
+      { onSuccess: onClose, onError: (error) => form.setErrors(fieldErrors(error, text)) },
     )
   return (
     <Modal

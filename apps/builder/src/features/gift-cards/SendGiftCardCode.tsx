@@ -13,12 +13,13 @@ interface SendGiftCardCodeProps {
 
 /** Sends a gift card's code to its owner, or a new one where the code is not known any more. */
 export function SendGiftCardCode({ card, onClose }: SendGiftCardCodeProps) {
-  const { t } = useText()
+  const text = useText()
+  const { t } = text
   const { sendCode } = useGiftCardDeeds(card.id)
   const [to, setTo] = useState('')
   // After a mail that did not leave, the same address again is another attempt.
   const [attempt, setAttempt] = useState(0)
-  const errors = fieldErrors(sendCode.error)
+  const errors = fieldErrors(sendCode.error, text)
   const needsAddress = card.customer === null
   return (
     <Modal

@@ -31,7 +31,7 @@ function OrderNumbersForm({ saved }: { saved: OrderNumbering }) {
   const wrongNext = !Number.isInteger(next) || next < saved.least || next > greatestOrderNumber
   const wrong = (name: 'prefix' | 'suffix') =>
     format.error?.issues.some(({ path }) => path[0] === name) ? t('orderNumbers.signs') : undefined
-  const errors = fieldErrors(save.error)
+  const errors = fieldErrors(save.error, text)
   const dirty = prefix !== saved.prefix || suffix !== saved.suffix || next !== saved.next
   const failure = save.error && Object.keys(errors).length === 0 ? problemText(save.error, text) : undefined
   const reset = () => {
