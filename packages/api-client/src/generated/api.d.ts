@@ -378,6 +378,8 @@ export interface paths {
         /**
          * Revoke an API key at once
          * @description Needs the permission `api-keys.manage`.
+         *
+         *     Problems: `unknown-api-key`.
          */
         delete: operations["revokeApiKey"];
         options?: never;
@@ -897,6 +899,8 @@ export interface paths {
         /**
          * Say from which location orders are served first
          * @description Needs the permission `inventory.update`.
+         *
+         *     Problems: `not-found`.
          */
         put: operations["arrangeLocations"];
         post?: never;
@@ -7736,6 +7740,20 @@ export interface components {
             };
         };
         /**
+         * @description Not Found.
+         *
+         *     - `not-found`: There is nothing with this id.
+         *     - `unknown-api-key`: There is no such API key.
+         */
+        "Problem404.not-found.unknown-api-key": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
          * @description Conflict.
          *
          *     - `currency-fixed`: The currency can no longer be changed.
@@ -10329,7 +10347,7 @@ export interface operations {
             400: components["responses"]["Problem400.malformed-address"];
             401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
             403: components["responses"]["Problem403.cross-site-request.permission-missing"];
-            404: components["responses"]["Problem404.not-found"];
+            404: components["responses"]["Problem404.not-found.unknown-api-key"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
@@ -12394,6 +12412,7 @@ export interface operations {
             400: components["responses"]["Problem400.incomplete-body.malformed-json"];
             401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
             403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
             413: components["responses"]["Problem413.body-too-large"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
