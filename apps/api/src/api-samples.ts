@@ -176,6 +176,12 @@ const definition = {
 }
 
 const qualified = {
+  'getOrderNumbering.prefix': '#',
+  'setOrderNumbering.prefix': '#',
+  'OrderNumbering.prefix': '#',
+  'createProduct.options': [{ name: { en: 'Size' }, values: [{ en: 'M' }] }],
+  'updateProduct.options': [{ name: { en: 'Size' }, values: [{ en: 'M' }] }],
+  'WrittenVariant.optionValues': [{ en: 'M' }],
   WorkflowDefinition: definition,
   'ShippingRate.id': '0195b3f0-5c1a-7cc3-9d8e-3f1c5a6b7c8d',
   'ShippingZone.name': 'Korea',
@@ -188,6 +194,10 @@ const qualified = {
 }
 
 const others = {
+  suffix: '-KR',
+  country: 'KR,JP',
+  events: ['order.placed'],
+  body: '{"type":"order.placed"}',
   definition,
   declineReason: null,
   error: null,

@@ -16,6 +16,7 @@ export const apiTags: Readonly<Record<string, string>> = {
   Workflows: 'Automations: drafts, versions that run, templates and samples.',
   Triggers: 'What starts a workflow, and starting one by hand.',
   Webhooks: 'Addresses at which other programs start workflows.',
+  'Webhook subscriptions': 'Events of the shop that are sent to your own address, signed and retried.',
   Runs: 'What a workflow did, step by step; retrying, answering and cancelling.',
   Plugins: 'What workflows can do.',
   Connections: 'Credentials for other services. Secrets go in and never come out.',

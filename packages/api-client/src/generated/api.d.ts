@@ -378,6 +378,8 @@ export interface paths {
         /**
          * Revoke an API key at once
          * @description Needs the permission `api-keys.manage`.
+         *
+         *     Problems: `unknown-api-key`.
          */
         delete: operations["revokeApiKey"];
         options?: never;
@@ -897,6 +899,8 @@ export interface paths {
         /**
          * Say from which location orders are served first
          * @description Needs the permission `inventory.update`.
+         *
+         *     Problems: `not-found`.
          */
         put: operations["arrangeLocations"];
         post?: never;
@@ -7736,12 +7740,27 @@ export interface components {
             };
         };
         /**
+         * @description Not Found.
+         *
+         *     - `not-found`: There is nothing with this id.
+         *     - `unknown-api-key`: There is no such API key.
+         */
+        "Problem404.not-found.unknown-api-key": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
          * @description Conflict.
          *
          *     - `currency-fixed`: The currency can no longer be changed.
+         *     - `currency-in-use`: The currency is in use.
          *     - `settings-changed`: Somebody else has changed these settings.
          */
-        "Problem409.currency-fixed.settings-changed": {
+        "Problem409.currency-fixed.currency-in-use.settings-changed": {
             headers: {
                 [name: string]: unknown;
             };
@@ -8878,6 +8897,50 @@ export interface components {
         /**
          * @description Unprocessable Entity.
          *
+         *     - `gift-card-address-missing`: It is not known where the code goes.
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.gift-card-address-missing.idempotency-key-reused.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `gift-card-balance`: There is too little on the gift card.
+         *     - `gift-card-code-forgotten`: The code is not known any more.
+         *     - `gift-card-disabled`: The gift card cannot be used.
+         *     - `gift-card-expired`: The gift card cannot be used.
+         */
+        "Problem409.gift-card-balance.gift-card-code-forgotten.gift-card-disabled.gift-card-expired": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Bad Gateway.
+         *
+         *     - `gift-card-mail-failed`: The code was not sent.
+         */
+        "Problem502.gift-card-mail-failed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
          *     - `draft-empty`: The draft is empty.
          *     - `invalid-input`: The request has wrong values.
          *     - `unknown-variant`: There is no such variant.
@@ -9142,6 +9205,61 @@ export interface components {
          *     - `mail-password-missing`: The password is missing.
          */
         "Problem422.invalid-input.mail-password-missing": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `unknown-event`: There is no such event.
+         *     - `webhook-address-refused`: This address cannot be used.
+         */
+        "Problem422.invalid-input.unknown-event.webhook-address-refused": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `too-many-webhooks`: There are too many webhooks.
+         */
+        "Problem409.too-many-webhooks": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `webhook-delivery-pending`: The delivery is still being tried.
+         *     - `webhook-is-off`: The webhook is off.
+         */
+        "Problem409.webhook-delivery-pending.webhook-is-off": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `webhook-is-off`: The webhook is off.
+         */
+        "Problem409.webhook-is-off": {
             headers: {
                 [name: string]: unknown;
             };
@@ -10229,7 +10347,7 @@ export interface operations {
             400: components["responses"]["Problem400.malformed-address"];
             401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
             403: components["responses"]["Problem403.cross-site-request.permission-missing"];
-            404: components["responses"]["Problem404.not-found"];
+            404: components["responses"]["Problem404.not-found.unknown-api-key"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
@@ -10336,7 +10454,7 @@ export interface operations {
             400: components["responses"]["Problem400.incomplete-body.malformed-json"];
             401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
             403: components["responses"]["Problem403.cross-site-request.permission-missing"];
-            409: components["responses"]["Problem409.currency-fixed.settings-changed"];
+            409: components["responses"]["Problem409.currency-fixed.currency-in-use.settings-changed"];
             413: components["responses"]["Problem413.body-too-large"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
@@ -10793,15 +10911,11 @@ export interface operations {
                  *       "options": [
                  *         {
                  *           "name": {
-                 *             "en": "Linen apron",
-                 *             "ko": "리넨 앞치마",
-                 *             "ja": "リネンエプロン"
+                 *             "en": "Size"
                  *           },
                  *           "values": [
                  *             {
-                 *               "en": "Linen apron",
-                 *               "ko": "리넨 앞치마",
-                 *               "ja": "リネンエプロン"
+                 *               "en": "M"
                  *             }
                  *           ]
                  *         }
@@ -10811,9 +10925,7 @@ export interface operations {
                  *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
                  *           "optionValues": [
                  *             {
-                 *               "en": "Linen apron",
-                 *               "ko": "리넨 앞치마",
-                 *               "ja": "リネンエプロン"
+                 *               "en": "M"
                  *             }
                  *           ],
                  *           "sku": "APRON-M",
@@ -11157,15 +11269,11 @@ export interface operations {
                  *       "options": [
                  *         {
                  *           "name": {
-                 *             "en": "Linen apron",
-                 *             "ko": "리넨 앞치마",
-                 *             "ja": "リネンエプロン"
+                 *             "en": "Size"
                  *           },
                  *           "values": [
                  *             {
-                 *               "en": "Linen apron",
-                 *               "ko": "리넨 앞치마",
-                 *               "ja": "リネンエプロン"
+                 *               "en": "M"
                  *             }
                  *           ]
                  *         }
@@ -11175,9 +11283,7 @@ export interface operations {
                  *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
                  *           "optionValues": [
                  *             {
-                 *               "en": "Linen apron",
-                 *               "ko": "리넨 앞치마",
-                 *               "ja": "リネンエプロン"
+                 *               "en": "M"
                  *             }
                  *           ],
                  *           "sku": "APRON-M",
@@ -12306,6 +12412,7 @@ export interface operations {
             400: components["responses"]["Problem400.incomplete-body.malformed-json"];
             401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
             403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
             413: components["responses"]["Problem413.body-too-large"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
@@ -12805,7 +12912,7 @@ export interface operations {
                  * @example true
                  */
                 subscribed?: "true" | "false";
-                /** @example text */
+                /** @example KR,JP */
                 country?: string;
                 /**
                  * @description At least so many orders.
@@ -12945,7 +13052,7 @@ export interface operations {
                  * @example true
                  */
                 subscribed?: "true" | "false";
-                /** @example text */
+                /** @example KR,JP */
                 country?: string;
                 /**
                  * @description At least so many orders.
@@ -14948,8 +15055,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "prefix": "cf_7Qm2vX",
-                 *       "suffix": {},
+                 *       "prefix": "#",
+                 *       "suffix": "-KR",
                  *       "next": 1
                  *     }
                  */
@@ -18635,12 +18742,13 @@ export interface operations {
             401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
             403: components["responses"]["Problem403.cross-site-request.permission-missing"];
             404: components["responses"]["Problem404.not-found"];
-            409: components["responses"]["Problem409.gift-card-balance"];
+            409: components["responses"]["Problem409.gift-card-balance.gift-card-code-forgotten.gift-card-disabled.gift-card-expired"];
             413: components["responses"]["Problem413.body-too-large"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
-            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            422: components["responses"]["Problem422.gift-card-address-missing.idempotency-key-reused.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
+            502: components["responses"]["Problem502.gift-card-mail-failed"];
             503: components["responses"]["Problem503.database-unreachable"];
             default: components["responses"]["Problem"];
         };
@@ -20987,7 +21095,7 @@ export interface operations {
                  * @example {
                  *       "input": {
                  *         "subject": "Your order is on its way",
-                 *         "body": {},
+                 *         "body": "{\"type\":\"order.placed\"}",
                  *         "fields": {}
                  *       },
                  *       "values": {}
@@ -21254,7 +21362,7 @@ export interface operations {
                      *           "url": "https://shop.example.com/hooks/Zk3vYw0Q",
                      *           "description": "Sends a request to another service.",
                      *           "events": [
-                     *             "text"
+                     *             "order.placed"
                      *           ],
                      *           "isOn": true,
                      *           "offReason": "by_hand",
@@ -21314,9 +21422,10 @@ export interface operations {
             400: components["responses"]["Problem400.incomplete-body.malformed-json"];
             401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
             403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.too-many-webhooks"];
             413: components["responses"]["Problem413.body-too-large"];
             415: components["responses"]["Problem415.unsupported-media-type"];
-            422: components["responses"]["Problem422.invalid-input"];
+            422: components["responses"]["Problem422.invalid-input.unknown-event.webhook-address-refused"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
             default: components["responses"]["Problem"];
@@ -21393,7 +21502,7 @@ export interface operations {
             413: components["responses"]["Problem413.body-too-large"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
-            422: components["responses"]["Problem422.invalid-input"];
+            422: components["responses"]["Problem422.invalid-input.unknown-event.webhook-address-refused"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
             default: components["responses"]["Problem"];
@@ -21701,6 +21810,7 @@ export interface operations {
             401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
             403: components["responses"]["Problem403.cross-site-request.permission-missing"];
             404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.webhook-delivery-pending.webhook-is-off"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
@@ -21748,6 +21858,7 @@ export interface operations {
             401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
             403: components["responses"]["Problem403.cross-site-request.permission-missing"];
             404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.webhook-is-off"];
             413: components["responses"]["Problem413.body-too-large"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];

@@ -80,5 +80,6 @@ export const locationRoutes = {
     }),
     status: 200,
     response: locationList,
+    problems: ['not-found'],
   }),
 }

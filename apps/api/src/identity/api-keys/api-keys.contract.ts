@@ -51,5 +51,6 @@ export const apiKeyRoutes = {
     params: apiKeyParams,
     status: 204,
     response: z.undefined(),
+    problems: ['unknown-api-key'],
   }),
 }

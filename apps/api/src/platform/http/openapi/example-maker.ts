@@ -44,7 +44,7 @@ export class ExampleMaker {
     }
     const choices = schema.anyOf ?? schema.oneOf
     if (choices !== undefined) return this.firstOf(choices, place)
-    if (schema.allOf !== undefined) {
+    if (schema.allOf !== undefined && schema.type === undefined) {
       return Object.assign({}, ...schema.allOf.map((part) => this.make(part, place)))
     }
     return this.ofType(schema, place)

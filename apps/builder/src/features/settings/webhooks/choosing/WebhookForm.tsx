@@ -42,7 +42,9 @@ export function WebhookForm({ title, submit, initial, storing, error, onStore, o
       <form
         noValidate
         onSubmit={form.onSubmit((values) =>
-          onStore({ ...values, url: values.url.trim() }, (problem) => form.setErrors(fieldErrors(problem, text))),
+          onStore({ ...values, url: values.url.trim() }, (problem) =>
+            form.setErrors(fieldErrors(problem, text)),
+          ),
         )}
       >
         <Stack>
