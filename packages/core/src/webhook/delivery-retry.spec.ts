@@ -33,13 +33,17 @@ describe('a delivery that failed', () => {
 
   it('comes back later than now, and not all at once', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 100 }), fc.double({ min: 0, max: 0.999, noNaN: true }), (attempts, random) => {
-        const at = (with0: number) =>
-          nextDeliveryAt({ attempts, now: 0, giveUpAt: deliveryPatience, random: with0 }) ?? 0
-        expect(at(random)).toBeGreaterThanOrEqual(at(0))
-        expect(at(random)).toBeLessThanOrEqual(at(0) * 1.5)
-        expect(at(0)).toBeGreaterThanOrEqual(4_000)
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 100 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (attempts, random) => {
+          const at = (with0: number) =>
+            nextDeliveryAt({ attempts, now: 0, giveUpAt: deliveryPatience, random: with0 }) ?? 0
+          expect(at(random)).toBeGreaterThanOrEqual(at(0))
+          expect(at(random)).toBeLessThanOrEqual(at(0) * 1.5)
+          expect(at(0)).toBeGreaterThanOrEqual(4_000)
+        },
+      ),
     )
   })
 })
