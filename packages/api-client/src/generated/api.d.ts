@@ -12430,11 +12430,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "file": "0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-medium.webp"
-                 *     }
-                 */
                 "multipart/form-data": {
                     /**
                      * Format: binary
@@ -12489,7 +12484,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example text */
                     "image/webp": string;
                 };
             };
@@ -12546,7 +12540,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example text */
                     "text/csv": string;
                 };
             };
@@ -12635,11 +12628,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "file": "0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-medium.webp"
-                 *     }
-                 */
                 "multipart/form-data": {
                     /**
                      * Format: binary
@@ -13094,7 +13082,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example text */
                     "text/csv": string;
                 };
             };
@@ -14226,7 +14213,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example text */
                     "application/zip": string;
                 };
             };
@@ -14364,7 +14350,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example text */
                     "text/html": string;
                 };
             };
@@ -14399,7 +14384,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example text */
                     "text/html": string;
                 };
             };
@@ -15003,7 +14987,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example text */
                     "text/csv": string;
                 };
             };
@@ -22100,7 +22083,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example text */
                     "text/csv": string;
                 };
             };

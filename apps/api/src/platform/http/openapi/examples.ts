@@ -15,7 +15,9 @@ export function addExamples(document: Document, samples: ApiDescription['samples
   const maker = new ExampleMaker(components.schemas ?? {}, samples)
   const shared = components.examples ?? {}
   const illustrate = (content: Content, owner: string) => {
-    for (const media of Object.values(content)) {
+    for (const [type, media] of Object.entries(content)) {
+      // A file has no example that could be read.
+      if (!/json|event-stream/.test(type)) continue
       if ('$ref' in media || media.schema === undefined || media.examples !== undefined) continue
       const name = isSchema(media.schema) ? referredName(media.schema) : undefined
       if (name === undefined) {
