@@ -3597,6 +3597,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages/classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what a text of a customer is about
+         * @description The text is judged on this machine and kept nowhere. `topic` is null where no topic is certain enough: below 0.9 nothing is labelled.
+         *
+         *     Needs the permission `inbox.read`.
+         *
+         *     Problems: `classifier-busy`, `classifier-unavailable`.
+         */
+        post: operations["classifyMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -6228,6 +6252,20 @@ export interface components {
             /** @description The password itself is never answered. */
             hasPassword: boolean;
         };
+        TopicJudgement: {
+            topic: components["schemas"]["Topic"] | null;
+            probabilities: {
+                [key: string]: number;
+            };
+            /**
+             * @description `und`: none that is known.
+             * @enum {string}
+             */
+            language: "en" | "ko" | "ja" | "und";
+            modelVersion: string;
+        };
+        /** @enum {string} */
+        Topic: "checkout" | "order_edits" | "order_status" | "pricing_discounts" | "product_details" | "product_interest" | "returns" | "shipping" | "store_information" | "wholesale";
         AuditEntry: {
             /** Format: uuid */
             id: string;
@@ -13827,6 +13865,41 @@ export interface operations {
                         /** @description What the mail server said. */
                         detail: string | null;
                     };
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    classifyMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicJudgement"];
                 };
             };
             /** @description A problem document (RFC 9457). */

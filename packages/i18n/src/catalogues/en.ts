@@ -13,6 +13,7 @@ import { findings } from './findings/en.js'
 import { general } from './general/en.js'
 import { home } from './home/en.js'
 import { locations, stock } from './inventory/en.js'
+import { labelling, labellingProblems, topics } from './labelling/en.js'
 import { bulk, lists, orderList } from './lists/en.js'
 import { mail } from './mail/en.js'
 import { mailSettings, staffLetters } from './mail-settings/en.js'
@@ -53,6 +54,7 @@ export const en = {
   giftCards,
   history,
   home,
+  labelling,
   locations,
   lists,
   mail,
@@ -66,7 +68,7 @@ export const en = {
   outline,
   paymentMethods,
   permissions,
-  problems: { ...problems, ...rewardProblems },
+  problems: { ...problems, ...rewardProblems, ...labellingProblems },
   products,
   risk,
   runs,
@@ -87,6 +89,7 @@ export const en = {
   stock,
   templates,
   testOrder,
+  topics,
   triggers,
   values,
   workflows,

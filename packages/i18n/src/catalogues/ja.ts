@@ -14,6 +14,7 @@ import { findings } from './findings/ja.js'
 import { general } from './general/ja.js'
 import { home } from './home/ja.js'
 import { locations, stock } from './inventory/ja.js'
+import { labelling, labellingProblems, topics } from './labelling/ja.js'
 import { bulk, lists, orderList } from './lists/ja.js'
 import { mail } from './mail/ja.js'
 import { mailSettings, staffLetters } from './mail-settings/ja.js'
@@ -55,6 +56,7 @@ export const ja = {
   giftCards,
   history,
   home,
+  labelling,
   locations,
   lists,
   mail,
@@ -68,7 +70,7 @@ export const ja = {
   outline,
   paymentMethods,
   permissions,
-  problems: { ...problems, ...rewardProblems },
+  problems: { ...problems, ...rewardProblems, ...labellingProblems },
   products,
   risk,
   runs,
@@ -89,6 +91,7 @@ export const ja = {
   stock,
   templates,
   testOrder,
+  topics,
   triggers,
   values,
   workflows,

@@ -14,6 +14,7 @@ import { findings } from './findings/ko.js'
 import { general } from './general/ko.js'
 import { home } from './home/ko.js'
 import { locations, stock } from './inventory/ko.js'
+import { labelling, labellingProblems, topics } from './labelling/ko.js'
 import { bulk, lists, orderList } from './lists/ko.js'
 import { mail } from './mail/ko.js'
 import { mailSettings, staffLetters } from './mail-settings/ko.js'
@@ -55,6 +56,7 @@ export const ko = {
   giftCards,
   history,
   home,
+  labelling,
   locations,
   lists,
   mail,
@@ -68,7 +70,7 @@ export const ko = {
   outline,
   paymentMethods,
   permissions,
-  problems: { ...problems, ...rewardProblems },
+  problems: { ...problems, ...rewardProblems, ...labellingProblems },
   products,
   risk,
   runs,
@@ -89,6 +91,7 @@ export const ko = {
   stock,
   templates,
   testOrder,
+  topics,
   triggers,
   values,
   workflows,
