@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 // Workspace packages resolve to their sources by the `development` condition, which Vite sets unless it builds
@@ -27,11 +28,16 @@ function nodeProject(
   }
 }
 
-function screenProject(name: string, folder: string) {
+const oneWindow = fileURLToPath(new URL('./scripts/vitest/one-window.ts', import.meta.url))
+const tidyWindow = fileURLToPath(new URL('./apps/builder/test/tidy-window.ts', import.meta.url))
+
+function screenProject(name: string, folder: string, more: { isShared?: boolean } = {}) {
   return {
     test: {
       name,
-      environment: 'happy-dom' as const,
+      environment: more.isShared ? oneWindow : 'happy-dom',
+      isolate: !more.isShared,
+      setupFiles: more.isShared ? [tidyWindow] : [],
       // Testing Library empties the page after each test only where it finds a global `afterEach`.
       globals: true,
       include: [`${folder}/src/**/*.spec.{ts,tsx}`],
@@ -55,7 +61,7 @@ export default defineConfig({
       }),
       nodeProject('repository', ['tests', 'scripts', 'bench'], { exclude: ['tests/e2e/**'] }),
       screenProject('ui', 'packages/ui'),
-      screenProject('builder', 'apps/builder'),
+      screenProject('builder', 'apps/builder', { isShared: true }),
     ],
   },
 })

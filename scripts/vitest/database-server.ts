@@ -3,13 +3,22 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbeddedPostgres } from '../../apps/api/src/platform/database/embedded/embedded-postgres.js'
+import { makeTemplateDatabase } from '../../apps/api/src/platform/database/embedded/migrated-database.js'
 
 /**
  * One PostgreSQL server for all the specs of a run; each spec file makes its own databases on it. With
  * TEST_DATABASE_URL they use that server instead, so the same specs run on every supported version.
  */
-export default async function startDatabaseServer(): Promise<(() => Promise<void>) | undefined> {
-  if (process.env.TEST_DATABASE_URL) return undefined
+export default async function startDatabaseServer(): Promise<() => Promise<void>> {
+  const stop = process.env.TEST_DATABASE_URL ? undefined : await startServer()
+  const template = await makeTemplateDatabase()
+  return async () => {
+    await template.drop()
+    await stop?.()
+  }
+}
+
+async function startServer(): Promise<() => Promise<void>> {
   const home = await mkdtemp(join(tmpdir(), 'counterflow-test-'))
   await chmod(home, 0o755)
   const server = await startEmbeddedPostgres({ home, durability: 'none', log: () => undefined })

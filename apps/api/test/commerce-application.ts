@@ -20,12 +20,10 @@ import { OrderPlacement, type PlaceOrder } from '../src/commerce/orders/order-pl
 import { products, variants } from '../src/commerce/products/product.table.js'
 import { readSettings } from '../src/platform/config/settings.js'
 import { DATABASE, type Database } from '../src/platform/database/database.js'
-import { createDisposableDatabase } from '../src/platform/database/embedded/disposable-database.js'
-import { migrateDatabase } from '../src/platform/database/migrate.js'
+import { createMigratedDatabase } from '../src/platform/database/embedded/migrated-database.js'
 import { events } from '../src/platform/events/event.table.js'
 import type { Actor } from '../src/platform/http/actor.js'
 import { IdempotencyKeys } from '../src/platform/http/idempotency/idempotency-keys.js'
-import { migrateJobs } from '../src/platform/jobs/job-worker.js'
 import { createLogger } from '../src/platform/logging/logger.js'
 import { PlatformModule } from '../src/platform/platform.module.js'
 
@@ -44,12 +42,8 @@ export interface CommerceApplication {
 /** Another process of the same shop, when `databaseUrl` is given. */
 export async function startCommerce(databaseUrl?: string): Promise<CommerceApplication> {
   const logger = createLogger('silent')
-  const own = databaseUrl === undefined ? await createDisposableDatabase() : undefined
+  const own = databaseUrl === undefined ? await createMigratedDatabase() : undefined
   const url = databaseUrl ?? own?.url ?? ''
-  if (own !== undefined) {
-    await migrateDatabase(url)
-    await migrateJobs(url, logger)
-  }
   // With a key of its own, it needs no data folder.
   const settings = readSettings({ COUNTERFLOW_SECRET_KEY: randomBytes(32).toString('base64') }, '/')
   const platform = PlatformModule.with({ settings, databaseAddress: url, logger })

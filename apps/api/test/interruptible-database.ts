@@ -1,7 +1,5 @@
-import {
-  createDisposableDatabase,
-  type DisposableDatabase,
-} from '../src/platform/database/embedded/disposable-database.js'
+import type { DisposableDatabase } from '../src/platform/database/embedded/disposable-database.js'
+import { createMigratedDatabase } from '../src/platform/database/embedded/migrated-database.js'
 import { InterruptibleProxy } from './interruptible-proxy.js'
 
 /** A database of a spec's own, behind a network that can be cut and mended. */
@@ -12,7 +10,7 @@ export interface InterruptibleDatabase extends DisposableDatabase {
 }
 
 export async function createInterruptibleDatabase(): Promise<InterruptibleDatabase> {
-  const database = await createDisposableDatabase()
+  const database = await createMigratedDatabase()
   const direct = new URL(database.url)
   const network = new InterruptibleProxy({ host: direct.hostname, port: Number(direct.port) })
   const proxied = new URL(database.url)

@@ -1,7 +1,6 @@
 import type { Json, WorkflowDefinition, WorkflowNode } from '@counterflow/core'
 import { v7 as uuidv7 } from 'uuid'
-import { createDisposableDatabase } from '../src/platform/database/embedded/disposable-database.js'
-import { migrateDatabase } from '../src/platform/database/migrate.js'
+import { createMigratedDatabase } from '../src/platform/database/embedded/migrated-database.js'
 import { openPool } from '../src/platform/database/plain-pool.js'
 import { createLogger } from '../src/platform/logging/logger.js'
 import { Metrics } from '../src/platform/metrics/metrics.js'
@@ -51,8 +50,7 @@ export const chain = (...nodes: WorkflowNode[]): WorkflowDefinition => ({
 
 /** Engines on a database of their own, with workflows and actions that a spec makes up. */
 export async function openRunWorkbench() {
-  const database = await createDisposableDatabase()
-  await migrateDatabase(database.url)
+  const database = await createMigratedDatabase()
   const pool = openPool(database.url, { max: 6, name: 'spec' })
   const engines: RunEngine[] = []
   const declaredDead = new Set<RunEngine>()

@@ -5,13 +5,8 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { Clock } from '../clock.js'
 import { readSettings } from '../config/settings.js'
-import {
-  createDisposableDatabase,
-  type DisposableDatabase,
-} from '../database/embedded/disposable-database.js'
-import { migrateDatabase } from '../database/migrate.js'
+import { createMigratedDatabase } from '../database/embedded/migrated-database.js'
 import { JobRunner } from '../jobs/job-runner.js'
-import { migrateJobs } from '../jobs/job-worker.js'
 import { ProcessLiveness } from '../liveness/process-liveness.js'
 import { Sweeper } from '../liveness/sweeper.js'
 import { createLogger, type Logger } from '../logging/logger.js'
@@ -111,10 +106,8 @@ async function findPlace({ shared }: TestApplicationOptions) {
     const { databaseUrl, dataFolder } = shared
     return { databaseUrl, dataFolder, remove: async () => {} }
   }
-  const database: DisposableDatabase = await createDisposableDatabase()
+  const database = await createMigratedDatabase()
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'counterflow-test-data-'))
-  await migrateDatabase(database.url)
-  await migrateJobs(database.url, createLogger('silent'))
   const remove = async () => {
     await database.drop()
     await rm(dataFolder, { recursive: true, force: true })

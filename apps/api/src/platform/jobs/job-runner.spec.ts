@@ -8,7 +8,6 @@ import {
 } from '../../../test/interruptible-database.js'
 import { specProcess } from '../../../test/spec-process.js'
 import { openDatabase } from '../database/database.js'
-import { migrateDatabase } from '../database/migrate.js'
 import { LivingProcesses } from '../liveness/living-processes.js'
 import { ProcessLiveness } from '../liveness/process-liveness.js'
 import { Sweeper } from '../liveness/sweeper.js'
@@ -17,7 +16,6 @@ import { Metrics } from '../metrics/metrics.js'
 import { defineJob } from './job-definition.js'
 import { JobQueue } from './job-queue.js'
 import { JobRunner } from './job-runner.js'
-import { migrateJobs } from './job-worker.js'
 
 const deliver = defineJob({ name: 'spec.deliver', payload: z.strictObject({ parcel: z.string() }) })
 const logger = createLogger('silent')
@@ -29,8 +27,6 @@ const stops: (() => Promise<void>)[] = []
 
 beforeAll(async () => {
   place = await createInterruptibleDatabase()
-  await migrateDatabase(place.directUrl)
-  await migrateJobs(place.directUrl, logger)
   direct = openDatabase(place.directUrl)
 })
 afterAll(async () => {

@@ -4,7 +4,6 @@ import {
   type InterruptibleDatabase,
 } from '../../../test/interruptible-database.js'
 import { specProcess } from '../../../test/spec-process.js'
-import { migrateDatabase } from '../database/migrate.js'
 import { openPool, type PlainPool } from '../database/plain-pool.js'
 import { createLogger } from '../logging/logger.js'
 import { livenessLock, ProcessLiveness } from './process-liveness.js'
@@ -14,7 +13,6 @@ let observer: PlainPool
 
 beforeAll(async () => {
   database = await createInterruptibleDatabase()
-  await migrateDatabase(database.directUrl)
   observer = openPool(database.directUrl, { max: 1, name: 'spec' })
 })
 afterAll(async () => {

@@ -5,7 +5,6 @@ import {
 } from '../../../test/interruptible-database.js'
 import { specProcess } from '../../../test/spec-process.js'
 import { openDatabase } from '../database/database.js'
-import { migrateDatabase } from '../database/migrate.js'
 import { createLogger } from '../logging/logger.js'
 import { Metrics } from '../metrics/metrics.js'
 import { LivingProcesses } from './living-processes.js'
@@ -24,7 +23,6 @@ let turns = 0
 
 beforeAll(async () => {
   place = await createInterruptibleDatabase()
-  await migrateDatabase(place.directUrl)
   direct = openDatabase(place.directUrl)
   here = new ProcessLiveness(place.directUrl, logger, specProcess)
   elsewhere = new ProcessLiveness(place.url, logger, specProcess)

@@ -1,11 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase } from '../../platform/database/database.js'
-import {
-  createDisposableDatabase,
-  type DisposableDatabase,
-} from '../../platform/database/embedded/disposable-database.js'
-import { migrateDatabase } from '../../platform/database/migrate.js'
+import type { DisposableDatabase } from '../../platform/database/embedded/disposable-database.js'
+import { createMigratedDatabase } from '../../platform/database/embedded/migrated-database.js'
 import { Metrics } from '../../platform/metrics/metrics.js'
 import { QueueFigures } from './queue-figures.js'
 import { runs } from './run.table.js'
@@ -13,8 +10,7 @@ import { runs } from './run.table.js'
 let place: DisposableDatabase
 let opened: ReturnType<typeof openDatabase>
 beforeAll(async () => {
-  place = await createDisposableDatabase()
-  await migrateDatabase(place.url)
+  place = await createMigratedDatabase()
   opened = openDatabase(place.url)
 })
 afterAll(async () => {

@@ -1,11 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase } from '../../platform/database/database.js'
-import {
-  createDisposableDatabase,
-  type DisposableDatabase,
-} from '../../platform/database/embedded/disposable-database.js'
-import { migrateDatabase } from '../../platform/database/migrate.js'
+import type { DisposableDatabase } from '../../platform/database/embedded/disposable-database.js'
+import { createMigratedDatabase } from '../../platform/database/embedded/migrated-database.js'
 import { RunTempo } from './run-tempo.js'
 
 const minute = 60_000
@@ -14,8 +11,7 @@ const noon = Date.parse('2026-11-21T12:00:00Z')
 let place: DisposableDatabase
 let opened: ReturnType<typeof openDatabase>
 beforeAll(async () => {
-  place = await createDisposableDatabase()
-  await migrateDatabase(place.url)
+  place = await createMigratedDatabase()
   opened = openDatabase(place.url)
 })
 afterAll(async () => {

@@ -15,13 +15,15 @@ export interface DisposableDatabase {
 /**
  * Makes an empty database for one spec file, on the server that the run of the specs started, or on the one
  * that TEST_DATABASE_URL names. Its role must be allowed to create databases.
+ *
+ * @param template the database that it is a copy of; nobody may be connected to that
  */
-export async function createDisposableDatabase(): Promise<DisposableDatabase> {
+export async function createDisposableDatabase(template = 'template0'): Promise<DisposableDatabase> {
   const server = process.env.TEST_DATABASE_URL
   if (!server)
     throw new Error('Run the specs through vitest, which starts a server, or set TEST_DATABASE_URL.')
   const name = `spec_${randomBytes(8).toString('hex')}`
-  await execute(server, `create database ${name} template template0`)
+  await execute(server, `create database ${name} template ${template}`)
   const url = new URL(server)
   url.pathname = `/${name}`
   return {

@@ -2,11 +2,8 @@ import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase } from '../../../platform/database/database.js'
-import {
-  createDisposableDatabase,
-  type DisposableDatabase,
-} from '../../../platform/database/embedded/disposable-database.js'
-import { migrateDatabase } from '../../../platform/database/migrate.js'
+import type { DisposableDatabase } from '../../../platform/database/embedded/disposable-database.js'
+import { createMigratedDatabase } from '../../../platform/database/embedded/migrated-database.js'
 import { openPool, type PlainPool } from '../../../platform/database/plain-pool.js'
 import { openConnection } from '../../../platform/database/single-connection.js'
 import { hasStatus } from '../history/run-status.js'
@@ -19,8 +16,7 @@ let database: DisposableDatabase
 let pool: PlainPool
 
 beforeAll(async () => {
-  database = await createDisposableDatabase()
-  await migrateDatabase(database.url)
+  database = await createMigratedDatabase()
   pool = openPool(database.url, { max: 1, name: 'spec' })
   await pool`
     insert into runs (id, workflow_id, version_id, event_id, trigger_type, finished_at, result)
@@ -65,8 +61,7 @@ it('runs are locked in the order of their ids, whatever the order in which they 
 })
 
 it('what is flushed is found by index, also by a plan that was made while there was next to nothing', async () => {
-  const fresh = await createDisposableDatabase()
-  await migrateDatabase(fresh.url)
+  const fresh = await createMigratedDatabase()
   const own = openPool(fresh.url, { max: 1, name: 'spec', isKeyed: true })
   const store = new RunStore(own)
   const read = async () => {

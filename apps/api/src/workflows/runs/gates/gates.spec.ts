@@ -1,10 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  createDisposableDatabase,
-  type DisposableDatabase,
-} from '../../../platform/database/embedded/disposable-database.js'
-import { migrateDatabase } from '../../../platform/database/migrate.js'
+import type { DisposableDatabase } from '../../../platform/database/embedded/disposable-database.js'
+import { createMigratedDatabase } from '../../../platform/database/embedded/migrated-database.js'
 import { openPool, type PlainPool } from '../../../platform/database/plain-pool.js'
 import { openConnection } from '../../../platform/database/single-connection.js'
 import { Gates } from './gates.js'
@@ -13,8 +10,7 @@ let database: DisposableDatabase
 let pool: PlainPool
 
 beforeAll(async () => {
-  database = await createDisposableDatabase()
-  await migrateDatabase(database.url)
+  database = await createMigratedDatabase()
   pool = openPool(database.url, { max: 8, name: 'spec' })
 })
 afterAll(async () => {

@@ -1,11 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../platform/database/database.js'
-import {
-  createDisposableDatabase,
-  type DisposableDatabase,
-} from '../../../platform/database/embedded/disposable-database.js'
-import { migrateDatabase } from '../../../platform/database/migrate.js'
+import type { DisposableDatabase } from '../../../platform/database/embedded/disposable-database.js'
+import { createMigratedDatabase } from '../../../platform/database/embedded/migrated-database.js'
 import { openConnection } from '../../../platform/database/single-connection.js'
 import { createLogger } from '../../../platform/logging/logger.js'
 import { Retention } from '../../../platform/retention/retention.js'
@@ -21,8 +18,7 @@ let opened: ReturnType<typeof openDatabase>
 let setting: RunRetentionSetting
 let retention: RunRetention
 beforeAll(async () => {
-  place = await createDisposableDatabase()
-  await migrateDatabase(place.url)
+  place = await createMigratedDatabase()
   opened = openDatabase(place.url)
   setting = new RunRetentionSetting(opened.database)
   retention = new RunRetention(opened.database, setting, logger, new Retention(logger))
