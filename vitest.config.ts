@@ -52,9 +52,13 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       // Neither keeps anything in a module, so that one reading of it serves every file: half of the time is saved.
-      nodeProject('packages', ['packages/{core,plugin-sdk,i18n,api-client}/src', 'packages/plugins/*/src'], {
-        isolate: false,
-      }),
+      nodeProject(
+        'packages',
+        ['packages/{core,classifier,plugin-sdk,i18n,api-client}/src', 'packages/plugins/*/src'],
+        {
+          isolate: false,
+        },
+      ),
       nodeProject('api', ['apps/api/{src,test}'], {
         globalSetup: ['scripts/vitest/database-server.ts'],
         isolate: false,

@@ -18,6 +18,8 @@ const leftOut = [
   'swagger-ui-dist',
   // Has native code, and is opened when the first image comes.
   'sharp',
+  // Starts a thread from a file of its own.
+  '@counterflow/classifier',
 ]
 
 /** Packages in CommonJS expect these names. */

@@ -4,6 +4,7 @@ import { AuditModule } from './audit/audit.module.js'
 import { CommerceModule } from './commerce/commerce.module.js'
 import { UnsubscribeRoute } from './commerce/customers/unsubscribe/unsubscribe-route.js'
 import { IdentityModule } from './identity/identity.module.js'
+import { InboxModule } from './inbox/inbox.module.js'
 import { InvoicesModule } from './invoices/invoices.module.js'
 import { MailModule } from './mail/mail.module.js'
 import { OperationsModule } from './operations/operations.module.js'
@@ -32,6 +33,7 @@ export function featuresOf(
     RealtimeModule.with(),
     CommerceModule,
     MailModule,
+    InboxModule,
     InvoicesModule,
     OrderLettersModule,
     plugins,

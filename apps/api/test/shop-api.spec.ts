@@ -58,11 +58,24 @@ describe('the shop as a step sees it', () => {
       api.discounts.create({ value: { kind: 'free_shipping' } }),
       api.mail.send(['a@example.com'], mail),
       api.mail.sendToStaff(customerId, mail),
+      api.messages.classify('where is my order'),
     ]
     const results = await Promise.allSettled(calls)
     expect(results.map((result) => (result.status === 'rejected' ? result.reason.code : 'done'))).toEqual(
       calls.map(() => 'not_permitted'),
     )
+  })
+
+  it('says what a text is about, and so does the route', async () => {
+    const text = '배송비가 얼마예요? 제주도도 되나요'
+    const judged = await step(['inbox.read'], 'topic').messages.classify(text)
+    expect(judged).toMatchObject({ language: 'ko', modelVersion: expect.any(String) })
+    const classify = (asked: unknown) => shop.send(owner, 'POST', '/api/v1/messages/classify', asked)
+    expect(await classify({ text })).toMatchObject({ status: 200, body: judged })
+    expect(await classify({ text: '😀' })).toMatchObject({
+      body: { topic: null, probabilities: { none: 1 } },
+    })
+    expect(await classify({ text: 'x'.repeat(20_001) })).toMatchObject({ status: 422 })
   })
 
   it('refunds once for one step, with no permission but that one', async () => {

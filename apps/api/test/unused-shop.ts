@@ -22,4 +22,5 @@ export const unusedShop: ShopApi = {
   discounts: { create: never },
   customers: { addTags: never, removeTags: never, updateMetadata: never, addNote: never },
   mail: { send: never, sendToStaff: never },
+  messages: { classify: never },
 }

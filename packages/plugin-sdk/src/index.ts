@@ -27,6 +27,8 @@ export {
   scheduleOutputSchema,
   stockSnapshotSchema,
   succeededPaymentSchema,
+  type TopicJudgement,
+  topicSchema,
   type WorkflowDefinition,
 } from '@counterflow/core'
 export { z } from 'zod'

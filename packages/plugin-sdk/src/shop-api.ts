@@ -7,6 +7,7 @@ import type {
   PaymentOnCancel,
   PaymentStatus,
   RefundReason,
+  TopicJudgement,
 } from '@counterflow/core'
 
 /** How an order is to be cancelled. */
@@ -155,5 +156,12 @@ export interface ShopApi {
     send(to: readonly string[], mail: ShopMail): Promise<AcceptedMail>
     /** Sends a mail to a member of staff, at the address that they have now. */
     sendToStaff(staffId: string, mail: ShopMail): Promise<AcceptedMail>
+  }
+  readonly messages: {
+    /**
+     * Says what a customer's message is about, on the shop's own machine. Fails with `classifier_busy` when too many
+     * wait, and with `classifier_unavailable` where the model cannot be run.
+     */
+    classify(text: string): Promise<TopicJudgement>
   }
 }

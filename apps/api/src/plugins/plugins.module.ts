@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common'
 import { AuditTrailModule } from '../audit/audit.public.js'
 import { CommerceModule } from '../commerce/commerce.module.js'
 import { ConnectionsModule } from '../connections/connections.module.js'
+import { InboxModule } from '../inbox/inbox.module.js'
 import { MailModule } from '../mail/mail.module.js'
 import { PluginsController } from './catalogue/plugins.controller.js'
 import { PluginActions } from './host/plugin-actions.js'
@@ -17,7 +18,7 @@ export class PluginsModule {
   static reading(folders: readonly string[]): DynamicModule {
     return {
       module: PluginsModule,
-      imports: [AuditTrailModule, CommerceModule, ConnectionsModule, MailModule],
+      imports: [AuditTrailModule, CommerceModule, ConnectionsModule, InboxModule, MailModule],
       controllers: [PluginsController],
       providers: [
         { provide: PluginRegistry, useFactory: () => PluginRegistry.read(folders, shopValuesType()) },

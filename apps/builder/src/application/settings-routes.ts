@@ -55,6 +55,12 @@ const mailSettingsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/mail/MailServerPage'), 'MailServerPage'),
 })
 
+const topicsSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/topics',
+  component: lazyRouteComponent(() => import('../features/settings/topics/TopicsPage'), 'TopicsPage'),
+})
+
 const staffSettingsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/staff',
@@ -128,6 +134,7 @@ export const settingsRoutes = [
     paymentSettingsRoute,
     locationsSettingsRoute,
     mailSettingsRoute,
+    topicsSettingsRoute,
     staffSettingsRoute,
     rolesSettingsRoute,
     connectionsSettingsRoute,

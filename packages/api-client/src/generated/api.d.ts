@@ -4242,6 +4242,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages/classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what a text of a customer is about
+         * @description The text is judged on this machine and kept nowhere. `topic` is null where no topic is certain enough: below 0.9 nothing is labelled.
+         *
+         *     Needs the permission `inbox.read`.
+         *
+         *     Problems: `classifier-busy`, `classifier-unavailable`.
+         */
+        post: operations["classifyMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -7174,6 +7198,20 @@ export interface components {
             /** @description The first 2 kB of the answer's body. */
             body: string | null;
         };
+        TopicJudgement: {
+            topic: components["schemas"]["Topic"] | null;
+            probabilities: {
+                [key: string]: number;
+            };
+            /**
+             * @description `und`: none that is known.
+             * @enum {string}
+             */
+            language: "en" | "ko" | "ja" | "und";
+            modelVersion: string;
+        };
+        /** @enum {string} */
+        Topic: "checkout" | "order_edits" | "order_status" | "pricing_discounts" | "product_details" | "product_interest" | "returns" | "shipping" | "store_information" | "wholesale";
         AuditEntry: {
             /** Format: uuid */
             id: string;
@@ -21939,6 +21977,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WebhookRetention"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    classifyMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Called the customer."
+                 *     }
+                 */
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicJudgement"];
                 };
             };
             400: components["responses"]["Problem400.incomplete-body.malformed-json"];

@@ -14,6 +14,7 @@ import { findings } from './findings/en.js'
 import { general } from './general/en.js'
 import { home } from './home/en.js'
 import { locations, stock } from './inventory/en.js'
+import { labelling, labellingProblems, topics } from './labelling/en.js'
 import { bulk, lists, orderList } from './lists/en.js'
 import { mail } from './mail/en.js'
 import { mailSettings, staffLetters } from './mail-settings/en.js'
@@ -66,6 +67,7 @@ export const en = {
   giftCards,
   history,
   home,
+  labelling,
   locations,
   lists,
   mail,
@@ -81,7 +83,7 @@ export const en = {
   outline,
   paymentMethods,
   permissions,
-  problems: { ...problems, ...rewardProblems, ...webhookProblems },
+  problems: { ...problems, ...rewardProblems, ...webhookProblems, ...labellingProblems },
   products,
   risk,
   runs,
@@ -102,6 +104,7 @@ export const en = {
   stock,
   templates,
   testOrder,
+  topics,
   triggers,
   values,
   webhooks,

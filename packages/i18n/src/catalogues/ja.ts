@@ -15,6 +15,7 @@ import { findings } from './findings/ja.js'
 import { general } from './general/ja.js'
 import { home } from './home/ja.js'
 import { locations, stock } from './inventory/ja.js'
+import { labelling, labellingProblems, topics } from './labelling/ja.js'
 import { bulk, lists, orderList } from './lists/ja.js'
 import { mail } from './mail/ja.js'
 import { mailSettings, staffLetters } from './mail-settings/ja.js'
@@ -68,6 +69,7 @@ export const ja = {
   giftCards,
   history,
   home,
+  labelling,
   locations,
   lists,
   mail,
@@ -83,7 +85,7 @@ export const ja = {
   outline,
   paymentMethods,
   permissions,
-  problems: { ...problems, ...rewardProblems, ...webhookProblems },
+  problems: { ...problems, ...rewardProblems, ...webhookProblems, ...labellingProblems },
   products,
   risk,
   runs,
@@ -104,6 +106,7 @@ export const ja = {
   stock,
   templates,
   testOrder,
+  topics,
   triggers,
   values,
   webhooks,

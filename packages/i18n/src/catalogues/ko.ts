@@ -15,6 +15,7 @@ import { findings } from './findings/ko.js'
 import { general } from './general/ko.js'
 import { home } from './home/ko.js'
 import { locations, stock } from './inventory/ko.js'
+import { labelling, labellingProblems, topics } from './labelling/ko.js'
 import { bulk, lists, orderList } from './lists/ko.js'
 import { mail } from './mail/ko.js'
 import { mailSettings, staffLetters } from './mail-settings/ko.js'
@@ -68,6 +69,7 @@ export const ko = {
   giftCards,
   history,
   home,
+  labelling,
   locations,
   lists,
   mail,
@@ -83,7 +85,7 @@ export const ko = {
   outline,
   paymentMethods,
   permissions,
-  problems: { ...problems, ...rewardProblems, ...webhookProblems },
+  problems: { ...problems, ...rewardProblems, ...webhookProblems, ...labellingProblems },
   products,
   risk,
   runs,
@@ -104,6 +106,7 @@ export const ko = {
   stock,
   templates,
   testOrder,
+  topics,
   triggers,
   values,
   webhooks,

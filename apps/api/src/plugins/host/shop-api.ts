@@ -48,6 +48,7 @@ export function createShopApi(services: ShopServices, actor: Actor, idempotencyK
     customers: customersOf(step),
     ...rewardsOf(step),
     mail: mailOf(step),
+    messages: { classify: (text) => guarded('inbox.read', () => services.topics.judge(text)) },
   }
 }
 

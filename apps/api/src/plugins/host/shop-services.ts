@@ -12,6 +12,7 @@ import {
   Orders,
   Payments,
 } from '../../commerce/commerce.public.js'
+import { MessageTopics } from '../../inbox/inbox.public.js'
 import { Outbox } from '../../mail/mail.public.js'
 
 /** What the shop's features offer to plugins. */
@@ -30,5 +31,6 @@ export class ShopServices {
     @Inject(DiscountList) readonly discounts: DiscountList,
     @Inject(CustomerNotes) readonly notes: CustomerNotes,
     @Inject(Outbox) readonly outbox: Outbox,
+    @Inject(MessageTopics) readonly topics: MessageTopics,
   ) {}
 }

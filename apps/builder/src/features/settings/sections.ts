@@ -11,6 +11,7 @@ import {
   type IconProps,
   IconReceiptTax,
   IconShieldLock,
+  IconTags,
   IconTruck,
   IconUserCircle,
   IconUsers,
@@ -26,6 +27,7 @@ export interface SettingsSection {
     | '/settings/payments'
     | '/settings/locations'
     | '/settings/mail'
+    | '/settings/topics'
     | '/settings/staff'
     | '/settings/roles'
     | '/settings/connections'
@@ -57,6 +59,7 @@ export const settingsSections: readonly SettingsSection[] = [
   },
   { to: '/settings/locations', label: 'locations.title', icon: IconMapPin, needs: ['products.read'] },
   { to: '/settings/mail', label: 'settingsSections.mail', icon: IconMail, needs: ['shop.update'] },
+  { to: '/settings/topics', label: 'settingsSections.labelling', icon: IconTags, needs: ['inbox.read'] },
   { to: '/settings/staff', label: 'settingsSections.staff', icon: IconUsers, needs: ['staff.read'] },
   { to: '/settings/roles', label: 'settingsSections.roles', icon: IconShieldLock, needs: ['staff.read'] },
   {

@@ -5,6 +5,7 @@ export const settingsSections = {
   shipping: 'Shipping and pickup',
   payments: 'Payments',
   mail: 'Mail',
+  labelling: 'Topics of messages',
   staff: 'Staff',
   roles: 'Roles',
   connections: 'Connections',

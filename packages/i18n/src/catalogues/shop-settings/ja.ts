@@ -8,6 +8,7 @@ export const settingsSections: Shape<typeof english.settingsSections> = {
   shipping: '配送と店頭受け取り',
   payments: '支払い',
   mail: 'メール',
+  labelling: 'メッセージのトピック',
   staff: 'スタッフ',
   roles: '役割',
   connections: '接続',

@@ -8,6 +8,7 @@ export const settingsSections: Shape<typeof english.settingsSections> = {
   shipping: '배송 및 픽업',
   payments: '결제',
   mail: '메일',
+  labelling: '메시지 주제',
   staff: '직원',
   roles: '역할',
   connections: '연결',

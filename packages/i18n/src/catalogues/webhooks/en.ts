@@ -192,6 +192,8 @@ export const webhooks = {
       invoice_sent: 'Invoice of a draft sent',
       completed: 'Draft became an order',
       reopened: 'Draft opened again',
+      stock_held: 'Stock held for a draft',
+      stock_released: 'Stock of a draft released',
     },
     discount: { created: 'Discount created', updated: 'Discount changed', deleted: 'Discount deleted' },
     gift_card: { issued: 'Gift card issued', updated: 'Gift card used or changed' },

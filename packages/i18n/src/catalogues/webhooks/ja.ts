@@ -193,6 +193,8 @@ export const webhooks = {
       invoice_sent: '下書き注文の請求書の送信',
       completed: '下書き注文から注文への移行',
       reopened: '下書き注文の再開',
+      stock_held: '下書き注文の在庫の確保',
+      stock_released: '下書き注文の在庫の解放',
     },
     discount: { created: '割引の作成', updated: '割引の変更', deleted: '割引の削除' },
     gift_card: { issued: 'ギフトカードの発行', updated: 'ギフトカードの利用または変更' },

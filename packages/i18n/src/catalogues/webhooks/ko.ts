@@ -191,6 +191,8 @@ export const webhooks = {
       invoice_sent: '임시 주문 청구서 발송',
       completed: '임시 주문이 주문으로 전환',
       reopened: '임시 주문 다시 열림',
+      stock_held: '임시 주문 재고 확보',
+      stock_released: '임시 주문 재고 해제',
     },
     discount: { created: '할인 생성', updated: '할인 변경', deleted: '할인 삭제' },
     gift_card: { issued: '기프트 카드 발급', updated: '기프트 카드 사용 또는 변경' },

@@ -56,6 +56,7 @@ export const templates = {
     inventory: 'Stock',
     payments: 'Payments',
     mail: 'Mail',
+    inbox: 'Inbox',
     schedule: 'Schedules',
     services: 'Other services',
     other: 'Other',

@@ -60,6 +60,7 @@ export const templates = {
     inventory: '在庫',
     payments: '支払い',
     mail: 'メール',
+    inbox: '受信トレイ',
     schedule: 'スケジュール',
     services: '外部サービス',
     other: 'その他',

@@ -18,6 +18,8 @@ import { declinedOrdersChanged } from './declined-orders-events.js'
 /** How many minutes a declined order waits for another payment, while nobody has said otherwise. */
 export const usualDeclinedMinutes = 60
 const mostAtOnce = 20
+/** What was declined before that is history: nobody expects workflows to start and mails to leave for it. */
+const longestOverdue = sql`interval '7 days'`
 
 /**
  * Cancels orders whose card was declined and that nobody has paid in another way since, so that the list is not full of
@@ -65,6 +67,7 @@ export class DeclinedOrders {
           isNull(orders.cancelledAt),
           eq(orders.fulfilmentStatus, 'unfulfilled'),
           sql`${orders.placedAt} < now() - ${minutes}::int * interval '1 minute'`,
+          sql`${orders.placedAt} > now() - ${minutes}::int * interval '1 minute' - ${longestOverdue}`,
         ),
       )
       .orderBy(asc(orders.placedAt))

@@ -1,0 +1,2 @@
+// All that other features may use of the inbox.
+export { MessageTopics } from './labelling/message-topics.js'

@@ -1,0 +1,26 @@
+import { Problem } from '../../platform/http/problems/problem.js'
+
+/** 503: so many messages wait for the classifier that another one would wait too long. */
+export function classifierBusy(cause: Error): Problem {
+  return new Problem({
+    type: 'classifier-busy',
+    status: 503,
+    title: 'The classifier is busy',
+    detail: cause.message,
+    fix: 'Ask again in a moment.',
+    retryAfter: 5,
+    cause,
+  })
+}
+
+/** 503: the model cannot be run on this machine, or its files are damaged. */
+export function classifierUnavailable(cause: Error): Problem {
+  return new Problem({
+    type: 'classifier-unavailable',
+    status: 503,
+    title: 'Messages cannot be classified here',
+    detail: cause.message,
+    fix: 'Run the shop on Linux with glibc, macOS or Windows, and install it anew if its files are damaged. All else works without.',
+    cause,
+  })
+}

@@ -1,0 +1,14 @@
+import { useText } from '@counterflow/ui'
+import { Stack, Text } from '@mantine/core'
+import { TryTopics } from './TryTopics'
+
+/** How messages get their topics. */
+export function TopicsPage() {
+  const { t } = useText()
+  return (
+    <Stack gap="md">
+      <Text c="dimmed">{t('labelling.intro')}</Text>
+      <TryTopics />
+    </Stack>
+  )
+}

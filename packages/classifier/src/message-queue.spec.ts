@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import {
+  ClassificationFailedError,
+  ClassifierBusyError,
+  ClassifierUnavailableError,
+} from './classifier-errors.js'
+import { MessageQueue } from './message-queue.js'
+import { type ModelThread, ThreadEndedError } from './worker/model-thread.js'
+
+/** A thread that ends whenever it reads `deadly`, and notes what it was given together. */
+function threads(deadly?: string) {
+  const batches: (readonly string[])[] = []
+  let started = 0
+  const start = async (): Promise<ModelThread> => {
+    started += 1
+    return {
+      async judge(texts) {
+        batches.push(texts)
+        if (deadly !== undefined && texts.includes(deadly)) throw new ThreadEndedError('It ended.')
+        return { shares: texts.map((text) => [text.length]), modelVersion: 'test' }
+      },
+      async close() {},
+      async crash() {},
+    }
+  }
+  return { batches, start, started: () => started }
+}
+
+describe('the queue of the classifier', () => {
+  it('gives the thread what waits together, and each its own answer', async () => {
+    const { batches, start, started } = threads()
+    const queue = new MessageQueue(start, 100)
+    const judged = await Promise.all(['a', 'bb', 'ccc'].map((text) => queue.judge(text)))
+    expect(judged.map(({ shares }) => shares[0])).toEqual([1, 2, 3])
+    expect(batches).toEqual([['a', 'bb', 'ccc']])
+    expect(started()).toBe(1)
+  })
+
+  it('refuses what is too much, and judges what it has taken', async () => {
+    const queue = new MessageQueue(threads().start, 2)
+    const taken = [queue.judge('a'), queue.judge('b')]
+    await expect(queue.judge('c')).rejects.toThrow(ClassifierBusyError)
+    await expect(Promise.all(taken)).resolves.toHaveLength(2)
+    await expect(queue.judge('d')).resolves.toMatchObject({ modelVersion: 'test' })
+  })
+
+  it('answers the neighbours of a message that ends the thread, and gives up that one alone', async () => {
+    const { start } = threads('deadly')
+    const queue = new MessageQueue(start, 100)
+    const [before, deadly, after] = await Promise.allSettled(
+      ['before', 'deadly', 'after'].map((text) => queue.judge(text)),
+    )
+    expect(before?.status).toBe('fulfilled')
+    expect(after?.status).toBe('fulfilled')
+    expect(deadly).toMatchObject({ status: 'rejected', reason: expect.any(ClassificationFailedError) })
+  })
+
+  it('refuses all where the model cannot be run, and when it was closed', async () => {
+    const unavailable = new MessageQueue(() => Promise.reject(new ClassifierUnavailableError('no.')), 100)
+    await expect(unavailable.judge('a')).rejects.toThrow('The classifier cannot be run: no.')
+    const closed = new MessageQueue(threads().start, 100)
+    await closed.close()
+    await expect(closed.judge('a')).rejects.toThrow(ClassifierUnavailableError)
+  })
+})

@@ -1,0 +1,113 @@
+import {
+  ClassificationFailedError,
+  ClassifierBusyError,
+  ClassifierUnavailableError,
+} from './classifier-errors.js'
+import { type Deferred, deferred } from './deferred.js'
+import type { ModelThread } from './worker/model-thread.js'
+
+/** What the model says of one text. */
+export interface Judged {
+  readonly shares: readonly number[]
+  readonly modelVersion: string
+}
+
+interface Waiting extends Deferred<Judged> {
+  readonly text: string
+  tries: number
+}
+
+const mostTogether = 32
+/** A message that ended the thread so often is to blame itself. */
+const mostTries = 3
+
+/**
+ * Messages that wait for the thread, which takes them in batches. When the thread ends, those that it had are tried
+ * again one by one in a new one, so that a message that ends it takes no other with it.
+ */
+export class MessageQueue {
+  readonly #start: () => Promise<ModelThread>
+  readonly #mostWaiting: number
+  #waiting: Waiting[] = []
+  #thread: Promise<ModelThread> | undefined
+  #working = false
+  #closed = false
+
+  constructor(start: () => Promise<ModelThread>, mostWaiting: number) {
+    this.#start = start
+    this.#mostWaiting = mostWaiting
+  }
+
+  judge(text: string): Promise<Judged> {
+    if (this.#closed) return Promise.reject(new ClassifierUnavailableError('it was closed.'))
+    if (this.#waiting.length >= this.#mostWaiting) {
+      return Promise.reject(new ClassifierBusyError(this.#waiting.length))
+    }
+    const waiting: Waiting = { ...deferred<Judged>(), text, tries: 0 }
+    this.#waiting.push(waiting)
+    void this.#work()
+    return waiting.promise
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#refuseAll(new ClassifierUnavailableError('it was closed.'))
+    const thread = await this.#thread?.catch(() => undefined)
+    await thread?.close()
+  }
+
+  async #work(): Promise<void> {
+    if (this.#working) return
+    this.#working = true
+    // What is asked in the same turn goes together.
+    await Promise.resolve()
+    while (this.#waiting.length > 0) {
+      const thread = await this.#running()
+      if (thread) await this.#judgeTogether(thread, this.#nextBatch())
+    }
+    this.#working = false
+  }
+
+  async #running(): Promise<ModelThread | undefined> {
+    this.#thread ??= this.#start()
+    try {
+      return await this.#thread
+    } catch (error) {
+      // It stays unavailable until the classifier is opened again: trying with each message would cost each a start.
+      this.#refuseAll(error)
+      return undefined
+    }
+  }
+
+  /** Neighbours in the queue; one that has failed goes alone. */
+  #nextBatch(): Waiting[] {
+    const ordinary = this.#waiting.findIndex(({ tries }) => tries > 0)
+    const count = ordinary === 0 ? 1 : ordinary === -1 ? mostTogether : Math.min(ordinary, mostTogether)
+    return this.#waiting.splice(0, count)
+  }
+
+  async #judgeTogether(thread: ModelThread, batch: readonly Waiting[]): Promise<void> {
+    try {
+      const { shares, modelVersion } = await thread.judge(batch.map(({ text }) => text))
+      for (const [index, waiting] of batch.entries()) {
+        waiting.resolve({ shares: shares[index] ?? [], modelVersion })
+      }
+    } catch {
+      this.#thread = undefined
+      await thread.close().catch(() => undefined)
+      for (const waiting of batch) waiting.tries += 1
+      for (const waiting of batch.filter(({ tries }) => tries >= mostTries)) {
+        waiting.reject(new ClassificationFailedError())
+      }
+      if (this.#closed)
+        for (const waiting of batch) waiting.reject(new ClassifierUnavailableError('it was closed.'))
+      else this.#waiting.unshift(...batch.filter(({ tries }) => tries < mostTries))
+    }
+  }
+
+  #refuseAll(error: unknown): void {
+    const refused = this.#waiting
+    this.#waiting = []
+    for (const waiting of refused) waiting.reject(error)
+  }
+}

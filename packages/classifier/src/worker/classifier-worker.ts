@@ -1,0 +1,18 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { loadModel } from './loaded-model.ts'
+import type { WorkerAnswer, WorkerRequest, WorkerStart } from './protocol.ts'
+
+// The thread that runs the model: one request after the other, in the order in which they come.
+
+const start: WorkerStart = workerData
+const answer = (message: WorkerAnswer) => parentPort?.postMessage(message)
+
+try {
+  const model = await loadModel(start.folder)
+  parentPort?.on('message', async (request: WorkerRequest) => {
+    answer({ kind: 'judged', shares: await model.judge(request.texts) })
+  })
+  answer({ kind: 'ready', modelVersion: model.version })
+} catch (error) {
+  answer({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) })
+}

@@ -1,0 +1,159 @@
+"""The training command: stage after stage, each kept in the work folder and made again only when asked for."""
+
+import argparse
+import json
+import logging
+import random
+import shutil
+from pathlib import Path
+
+import numpy as np
+
+from . import calibrate, export, finetune, fixture, linear_baseline, model_card, pretrain, public_text, tokenizer
+from .encoder import Shape
+from .messages import evaluation_set, own_corpus, sha256_of, split_by_source
+from .topics import OUTPUTS
+from .variation import vary
+
+STAGES = ["tokenizer", "pretraining", "finetuning", "baseline", "export"]
+SHARES = {"test": 0.07, "calibration": 0.10}
+PACKAGE = Path(__file__).resolve().parents[2]
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="classifier_training", description=__doc__)
+    parser.add_argument("--corpus", type=Path, required=True, help="the folder with the public text")
+    parser.add_argument("--work", type=Path, required=True, help="where stages keep what they make")
+    parser.add_argument("--again-from", choices=STAGES, help="make this stage and all after it again")
+    parser.add_argument("--finetune-on", action="store_true", help="go on fine-tuning what is there")
+    parser.add_argument("--vocabulary", type=int, default=16384)
+    parser.add_argument("--pretraining-minutes", type=float, default=30)
+    parser.add_argument("--finetuning-minutes", type=float, default=40)
+    parser.add_argument("--epochs", type=int, default=20)
+    parser.add_argument("--layers", type=int, default=Shape.layers)
+    parser.add_argument("--hidden", type=int, default=Shape.hidden)
+    parser.add_argument("--seed", type=int, default=1)
+    return parser.parse_args()
+
+
+class Pipeline:
+    """What the stages share: the data, cut the same way each time, and the folders."""
+
+    def __init__(self, options: argparse.Namespace):
+        self.options = options
+        self.work: Path = options.work
+        self.work.mkdir(parents=True, exist_ok=True)
+        self.tokenizer = self.work / "tokenizer.json"
+        self.encoder = self.work / "encoder.pt"
+        self.classifier = self.work / "classifier.pt"
+        self.baseline = self.work / "linear-baseline.json"
+        self.own = own_corpus(PACKAGE / "corpus")
+        self.parts = split_by_source(self.own, SHARES)
+        self.development = evaluation_set(PACKAGE / "evaluation" / "development")
+        self.public = public_text.unlabelled(options.corpus)
+        self.train = self.parts["train"] + public_text.supervised(options.corpus, options.seed)
+
+    def remember(self, stage: str, facts: dict) -> None:
+        (self.work / f"{stage}.json").write_text(json.dumps(facts, indent=2), encoding="utf-8")
+
+    def remembered(self, stage: str) -> dict:
+        path = self.work / f"{stage}.json"
+        return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+    def make_tokenizer(self) -> None:
+        own = [(message.lang, message.text) for message in self.parts["train"]]
+        lines = tokenizer.text_for_training(own, self.public, self.options.seed)
+        tokenizer.train_tokenizer(lines, self.options.vocabulary).save(str(self.tokenizer))
+
+    def make_encoder(self) -> None:
+        lines = [message.text for message in self.parts["train"]] * 4 + [text for _, text in self.public]
+        shape = Shape(
+            vocabulary=tokenizer.load_tokenizer(self.tokenizer).get_vocab_size(),
+            hidden=self.options.hidden,
+            layers=self.options.layers,
+            heads=self.options.hidden // 64,
+            feedforward=4 * self.options.hidden,
+        )
+        minutes = self.options.pretraining_minutes
+        self.remember("pretraining", pretrain.pretrain(lines, self.tokenizer, shape, minutes, self.options.seed, self.encoder))
+
+    def make_classifier(self) -> None:
+        facts = finetune.finetune(
+            self.train,
+            self.development,
+            self.tokenizer,
+            self.encoder,
+            self.options.epochs,
+            self.options.finetuning_minutes,
+            self.options.seed,
+            self.classifier,
+            self.options.finetune_on,
+        )
+        if self.options.finetune_on:
+            facts["history"] = self.remembered("finetuning").get("history", []) + facts["history"]
+        self.remember("finetuning", facts)
+
+    def make_baseline(self) -> None:
+        linear_baseline.train_linear(self.train, self.parts["calibration"], self.options.seed, self.baseline)
+
+    def export(self) -> None:
+        folder = PACKAGE / "model"
+        model = finetune.load_classifier(self.classifier)
+        quantised = export.export_onnx(model, self.work)
+        # Certainty must hold for messages as they are typed: each is seen once more with its mistakes.
+        chance = random.Random(self.options.seed)
+        typed = self.parts["calibration"] + [vary(message, chance) for message in self.parts["calibration"]]
+        logits = export.onnx_logits(quantised, self.tokenizer, [message.text for message in typed])
+        targets = np.array([message.target for message in typed])
+        scale, shift = calibrate.fit(logits, targets, [message.lang for message in typed])
+        calibrated = self.work / "calibrated.onnx"
+        export.write_calibration(quantised, scale, shift, calibrated)
+        version = sha256_of([calibrated, self.tokenizer])[:12]
+        export.write_folder(calibrated, self.tokenizer, model, version, folder)
+        sets = []
+        for title, messages in (("Test: voices of our own corpus that were left out", self.parts["test"]), ("Development set", self.development)):
+            probabilities = calibrate.softmax(export.onnx_logits(calibrated, self.tokenizer, [m.text for m in messages]))
+            sets.append(model_card.Judged(title, messages, probabilities))
+        model_card.write_card(folder, self.facts(model, version, scale, shift), sets)
+        fixture.write_fixture(self.own, self.tokenizer, self.options.seed, PACKAGE / "evaluation" / "tokenizer-ids.jsonl")
+        shutil.copyfile(self.baseline, PACKAGE / "evaluation" / "linear-baseline.json")
+
+    def facts(self, model, version: str, scale: float, shift: np.ndarray) -> dict:
+        shape = model.encoder.shape
+        pretraining, finetuning = self.remembered("pretraining"), self.remembered("finetuning")
+        own_hash = sha256_of(sorted((PACKAGE / "corpus").glob("*/*.jsonl")))
+        public_hash = sha256_of(sorted(self.options.corpus.glob("*/*.jsonl")))
+        shifts = ", ".join(f"{name} {each:+.2f}" for name, each in zip(OUTPUTS, shift, strict=True))
+        return {
+            "Version": f"`{version}`",
+            "Shape": f"{shape.layers} layers × {shape.hidden}, {shape.heads} heads, {shape.vocabulary:,} tokens, {sum(p.numel() for p in model.parameters()):,} weights, in eight bits",
+            "Seed": self.options.seed,
+            "Data": f"own corpus sha256 `{own_hash[:16]}`, public text sha256 `{public_hash[:16]}`; {len(self.train):,} messages learnt from, {len(self.parts['calibration']):,} for calibration, {len(self.parts['test']):,} for the test, cut by source of writing",
+            "Pretraining": f"{pretraining.get('tokens', 0):,} tokens in {pretraining.get('steps', 0):,} steps, loss {pretraining.get('loss')}; embeddings begin from counts of neighbours",
+            "Fine-tuning": f"{len(finetuning.get('history', []))} rounds, each varied anew; the best on the development set was kept",
+            "Calibration": f"scale {scale:.3f}; shifts {shifts}",
+        }
+
+
+def main() -> None:
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    options = arguments()
+    pipeline = Pipeline(options)
+    again = STAGES.index(options.again_from) if options.again_from else len(STAGES)
+    made = [
+        (pipeline.tokenizer, pipeline.make_tokenizer),
+        (pipeline.encoder, pipeline.make_encoder),
+        (pipeline.classifier, pipeline.make_classifier),
+        (pipeline.baseline, pipeline.make_baseline),
+    ]
+    for number, (path, make) in enumerate(made):
+        more = make == pipeline.make_classifier and options.finetune_on
+        if number >= again or more or not path.exists():
+            logging.info("stage %s", STAGES[number])
+            make()
+            again = again if more else min(again, number + 1)
+    logging.info("stage export")
+    pipeline.export()
+
+
+main()

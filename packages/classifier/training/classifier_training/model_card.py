@@ -1,0 +1,115 @@
+"""The model card and its diagram: what was trained on what, and how far it can be trusted."""
+
+import importlib.metadata
+import platform
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from .measure import Measure, bins_of, measure, rounded
+from .messages import Message
+from .topics import LANGUAGES, OUTPUTS
+
+NAMES = {"en": "English", "ko": "Korean", "ja": "Japanese"}
+PACKAGES = ["torch", "tokenizers", "onnx", "onnxruntime", "numpy"]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A set of messages with what the exported, calibrated model says of them."""
+
+    title: str
+    messages: list[Message]
+    probabilities: np.ndarray
+
+    def of(self, keep) -> Measure:
+        chosen = [index for index, message in enumerate(self.messages) if keep(message)]
+        return measure(self.probabilities[chosen], [self.messages[index] for index in chosen])
+
+
+def percent(value: float) -> str:
+    return "–" if np.isnan(value) else f"{100 * value:.1f}%"
+
+
+def row(name: str, found: Measure) -> str:
+    values = [found.precision, found.coverage, found.none_labelled, found.accuracy, found.calibration_error]
+    return f"| {name} | {found.messages} | {found.labels} | " + " | ".join(map(percent, values)) + " |"
+
+
+def table(judged: Judged) -> str:
+    plain = [message for message in judged.messages if not message.ambiguous]
+    lines = [
+        f"### {judged.title}",
+        "",
+        "| | messages | labels | precision | coverage | _none_ labelled | best guess right | ECE |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+        row("all", judged.of(lambda _: True)),
+    ]
+    lines += [row(NAMES[lang], judged.of(lambda m, lang=lang: m.lang == lang)) for lang in LANGUAGES]
+    for index, name in enumerate(OUTPUTS):
+        if any(message.topic == index for message in plain):
+            lines.append(row(f"`{name}`", judged.of(lambda m, index=index: not m.ambiguous and m.topic == index)))
+    return "\n".join(lines)
+
+
+def diagram(sets: list[Judged]) -> str:
+    """How often answers of each certainty are right; on the diagonal, certainty means what it says."""
+    side, edge = 300, 46
+    place = lambda share: edge + side * share  # noqa: E731
+    height = lambda share: edge + side * (1 - share)  # noqa: E731
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side + 190 + edge} {side + 2 * edge}" font-family="sans-serif" font-size="11">',
+        "<title>How often answers of each certainty are right</title>",
+        '<rect width="100%" height="100%" fill="#fff"/>',
+        f'<rect x="{edge}" y="{edge}" width="{side}" height="{side}" fill="none" stroke="#999"/>',
+        f'<line x1="{place(0)}" y1="{height(0)}" x2="{place(1)}" y2="{height(1)}" stroke="#999" stroke-dasharray="4"/>',
+        f'<text x="{place(0.5)}" y="{height(0) + 34}" text-anchor="middle">certainty</text>',
+        f'<text x="14" y="{height(0.5)}" text-anchor="middle" transform="rotate(-90 14 {height(0.5)})">right</text>',
+    ]
+    for tick in (0, 0.25, 0.5, 0.75, 1):
+        parts.append(f'<text x="{place(tick)}" y="{height(0) + 15}" text-anchor="middle">{tick:g}</text>')
+        parts.append(f'<text x="{edge - 6}" y="{height(tick) + 4}" text-anchor="end">{tick:g}</text>')
+    for number, (judged, colour) in enumerate(zip(sets, ("#1c7ed6", "#e8590c"), strict=False)):
+        chosen = [index for index, message in enumerate(judged.messages) if not message.ambiguous]
+        topics = np.array([judged.messages[index].topic for index in chosen])
+        points = bins_of(rounded(judged.probabilities[chosen]), topics)
+        path = " ".join(f"{place(mean):.1f},{height(share):.1f}" for mean, share, _ in points)
+        parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        for mean, share, count in points:
+            parts.append(
+                f'<circle cx="{place(mean):.1f}" cy="{height(share):.1f}" r="{2 + count**0.5 / 5:.1f}" fill="{colour}" fill-opacity="0.6"/>'
+            )
+        parts.append(f'<text x="{place(1) + 14}" y="{edge + 14 + 18 * number}" fill="{colour}">{judged.title}</text>')
+    return "\n".join([*parts, "</svg>", ""])
+
+
+def write_card(folder: Path, facts: dict, sets: list[Judged]) -> None:
+    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in PACKAGES)
+    described = "\n".join(f"- **{name}**: {value}" for name, value in facts.items())
+    tables = "\n\n".join(map(table, sets))
+    text = f"""# The model
+
+Says which of ten topics a customer's first message is about, in English, Korean and Japanese. Written by the training
+command (`../training`); what follows was measured with the files in this folder.
+
+{described}
+- **Made with**: Python {platform.python_version()}, {versions}
+
+**Licence of the weights**: Creative Commons Attribution-ShareAlike 4.0, since they saw text that is shared alike;
+`NOTICE.md` names every source. The code around them has the licence of the project.
+
+**Meant for** sorting conversations in a shop's inbox, where a person sees the label. **Not meant for** deciding
+anything about a person. It knows no other languages; a message in one gets `none` or no label.
+
+## How good it is
+
+Precision: of the labels given (certainty 0.9 or more), how many are right. Coverage: of the messages about a topic, how
+many got a label. ECE: how far certainty is from being right.
+
+{tables}
+
+![Certainty against being right](reliability.svg)
+"""
+    (folder / "README.md").write_text(text, encoding="utf-8")
+    (folder / "reliability.svg").write_text(diagram(sets), encoding="utf-8")
