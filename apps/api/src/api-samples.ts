@@ -191,6 +191,22 @@ const qualified = {
   'RunStep.port': 'then',
   'ProductSummary.name': 'Linen apron',
   'Location.name': 'Main store',
+  'classifyMessage.text': 'Where is my order?',
+  'TopicJudgement.topic': 'order_status',
+  'TopicJudgement.probabilities': {
+    checkout: 0.0021,
+    order_edits: 0.0106,
+    order_status: 0.9684,
+    pricing_discounts: 0.0008,
+    product_details: 0.0011,
+    product_interest: 0.0005,
+    returns: 0.0052,
+    shipping: 0.0079,
+    store_information: 0.0013,
+    wholesale: 0.0004,
+    none: 0.0017,
+  },
+  'TopicJudgement.modelVersion': '5f2d01ceb403',
 }
 
 const others = {

@@ -60,6 +60,7 @@ export const problems = {
     fix: 'Transfer its stock first, and send or cancel the orders that wait for it.',
   },
   'last-location': { message: 'This is the last location.', fix: 'Add another location first.' },
+  'crossed-changes': { message: 'Somebody changed the same at the same moment.', fix: 'Try again.' },
   'not-found': { message: 'This does not exist any more.', fix: 'Go back to the list and load it again.' },
   'run-does-not-ask': {
     message: 'The run does not wait for this answer any more.',

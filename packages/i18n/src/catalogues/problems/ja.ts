@@ -71,6 +71,7 @@ export const problems = {
     fix: '先に在庫を移し、待っている注文を発送またはキャンセルしてください。',
   },
   'last-location': { message: '最後のロケーションです。', fix: '先に別のロケーションを追加してください。' },
+  'crossed-changes': { message: 'ほかの人が同じものを同時に変更しました。', fix: 'もう一度お試しください。' },
   'not-found': { message: 'すでに存在しません。', fix: '一覧に戻って読み込み直してください。' },
   'run-does-not-ask': {
     message: 'この実行はもう回答を待っていません。',

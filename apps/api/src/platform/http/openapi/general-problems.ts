@@ -21,6 +21,7 @@ export function generalProblems(route: RouteContract): string[] {
     ...(hasCursor(route) ? ['invalid-cursor'] : []),
     ...(route.idempotent ? ['idempotency-key-reused'] : []),
     ...(limited ? ['too-many-requests'] : []),
+    ...(writes ? ['crossed-changes'] : []),
     'database-unreachable',
   ]
 }

@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common'
+import { haveCrossed } from '../../database/crossed-changes.js'
 import { isDatabaseUnreachable } from '../../database/unreachable.js'
 import { Problem, type ProblemOptions } from './problem.js'
 
@@ -52,6 +53,7 @@ export function problemFor(error: unknown): Problem {
     if (known !== undefined) return new Problem({ ...known, cause })
   }
   if (isDatabaseUnreachable(cause)) return databaseUnreachable(cause)
+  if (haveCrossed(cause)) return crossedChanges(cause)
   if (error instanceof HttpException && error.getStatus() === 404) return unknownRoute()
   if (error instanceof HttpException && error.getStatus() < 500) return refused(error)
   return unexpected(error)
@@ -65,6 +67,18 @@ export function databaseUnreachable(cause?: unknown): Problem {
     detail: 'The server is up and cannot reach its database. Nothing was changed.',
     fix: 'Try again in a few seconds.',
     retryAfter: 5,
+    cause,
+  })
+}
+
+function crossedChanges(cause: unknown): Problem {
+  return new Problem({
+    type: 'crossed-changes',
+    status: 503,
+    title: 'Two changes stood in each other’s way',
+    detail: 'Somebody changed the same things at the same moment, and this change gave way. Nothing was changed.',
+    fix: 'Send the request again, with the same Idempotency-Key.',
+    retryAfter: 1,
     cause,
   })
 }
