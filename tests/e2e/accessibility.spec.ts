@@ -1,11 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { type RunningShop, startShop } from './running-shop.js'
+import { expectSound, type Scheme } from './sound-page.js'
 
-type Scheme = 'light' | 'dark'
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
+/** The other screens are looked at in `stills.spec.ts`. */
 let shop: RunningShop
 
 test.beforeAll(async () => {
@@ -14,29 +11,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await shop.stop()
 })
-
-/** What stands against WCAG 2.2 AA on the page as it is now, in words. */
-async function violations(page: Page, scheme: Scheme): Promise<string[]> {
-  // A colour that is still fading would be measured half-way.
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-  )
-  const axe = new AxeBuilder({ page })
-  // In the dark, what is looked at differs by its colours alone.
-  const { violations: found } = await (scheme === 'dark'
-    ? axe.withRules('color-contrast')
-    : axe.withTags(standards)
-  ).analyze()
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}\n${failureSummary}`),
-  )
-}
-
-async function expectSound(page: Page, scheme: Scheme, where: string): Promise<void> {
-  await test.step(where, async () => {
-    expect.soft(await violations(page, scheme), where).toEqual([])
-  })
-}
 
 async function contextIn(browser: Browser, colorScheme: Scheme): Promise<BrowserContext> {
   return browser.newContext({ baseURL: shop.origin, colorScheme, reducedMotion: 'reduce' })
@@ -49,19 +23,6 @@ async function signIn(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible()
 }
-
-const places = [
-  '/admin/',
-  '/admin/orders',
-  '/admin/workflows',
-  '/admin/workflows/templates',
-  '/admin/runs',
-  '/admin/products',
-  '/admin/customers',
-  '/admin/mail',
-  '/admin/operations',
-  '/admin/settings',
-]
 
 /** Begins a workflow of two steps, and leaves the settings of the second open. */
 async function beginWorkflow(page: Page): Promise<void> {
@@ -95,29 +56,6 @@ for (const scheme of ['light', 'dark'] as const) {
       await expectSound(page, scheme, 'sign-in')
       await page.keyboard.press('Enter')
       await signIn(page)
-    })
-
-    test('every place does', async () => {
-      for (const place of places) {
-        await page.goto(place)
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await expect(page.getByRole('main').locator('[aria-busy="true"]')).toHaveCount(0)
-        await expectSound(page, scheme, place)
-      }
-    })
-
-    test('an order, a customer and a mail do', async () => {
-      await page.goto('/admin/orders?place=true')
-      await expect(page.getByRole('dialog')).toBeVisible()
-      await expectSound(page, scheme, 'test order')
-      for (const list of ['orders', 'customers']) {
-        await page.goto(`/admin/${list}`)
-        const first = page.getByRole('main').getByRole('row').nth(1).getByRole('link').first()
-        await first.click()
-        await expect(page).toHaveURL(new RegExp(`/admin/${list}/.+`))
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await expectSound(page, scheme, list)
-      }
     })
 
     test('the editor does, with its panel, lists and dialogs', async () => {
