@@ -7383,9 +7383,10 @@ export interface components {
         /**
          * @description Service Unavailable.
          *
+         *     - `crossed-changes`: Two changes stood in each other’s way.
          *     - `database-unreachable`: The database does not answer.
          */
-        "Problem503.database-unreachable": {
+        "Problem503.crossed-changes.database-unreachable": {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
@@ -7471,6 +7472,20 @@ export interface components {
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                 "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                 "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Service Unavailable.
+         *
+         *     - `database-unreachable`: The database does not answer.
+         */
+        "Problem503.database-unreachable": {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -8262,10 +8277,11 @@ export interface components {
         /**
          * @description Service Unavailable.
          *
+         *     - `crossed-changes`: Two changes stood in each other’s way.
          *     - `database-unreachable`: The database does not answer.
          *     - `gateway-unavailable`: The payment gateway does not answer.
          */
-        "Problem503.database-unreachable.gateway-unavailable": {
+        "Problem503.crossed-changes.database-unreachable.gateway-unavailable": {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
@@ -9306,6 +9322,23 @@ export interface components {
             };
         };
         /**
+         * @description Service Unavailable.
+         *
+         *     - `classifier-busy`: The classifier is busy.
+         *     - `classifier-unavailable`: Messages cannot be classified here.
+         *     - `crossed-changes`: Two changes stood in each other’s way.
+         *     - `database-unreachable`: The database does not answer.
+         */
+        "Problem503.classifier-busy.classifier-unavailable.crossed-changes.database-unreachable": {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
          * @description Unprocessable Entity.
          *
          *     - `invalid-input`: The request has wrong values.
@@ -9447,7 +9480,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-attempts.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9474,7 +9507,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9519,7 +9552,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9562,7 +9595,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input.wrong-password"];
             429: components["responses"]["Problem429.too-many-attempts.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9634,7 +9667,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9668,7 +9701,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9726,7 +9759,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9779,7 +9812,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9900,7 +9933,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9949,7 +9982,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9986,7 +10019,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10022,7 +10055,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10059,7 +10092,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10153,7 +10186,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10209,7 +10242,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10244,7 +10277,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10356,7 +10389,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10390,7 +10423,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10497,7 +10530,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10612,7 +10645,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10732,7 +10765,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -11075,7 +11108,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -11263,7 +11296,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -11436,7 +11469,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -11478,7 +11511,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -11542,7 +11575,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -11805,7 +11838,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -11892,7 +11925,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -11965,7 +11998,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.unknown-variant.untracked-variant"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -12076,7 +12109,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.bad-count-lines.idempotency-key-reused.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -12150,7 +12183,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.unknown-variant.untracked-variant"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -12187,7 +12220,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -12311,7 +12344,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -12380,7 +12413,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -12455,7 +12488,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -12497,7 +12530,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.file-missing.invalid-input.not-an-image.too-many-pixels"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -12695,7 +12728,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.file-missing.invalid-input.not-a-product-file"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -12909,7 +12942,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -13059,7 +13092,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.customer-unreachable.idempotency-key-reused.invalid-input.invalid-phone"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -13197,7 +13230,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -13292,7 +13325,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.customer-unreachable.invalid-input.invalid-phone"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -13343,7 +13376,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -13394,7 +13427,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -13447,7 +13480,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input.too-much-metadata"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -13511,7 +13544,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input.invalid-phone.too-many-addresses"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -13577,7 +13610,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input.invalid-phone"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -13629,7 +13662,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input.invalid-phone"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -13759,7 +13792,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -13796,7 +13829,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -13845,7 +13878,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -13965,7 +13998,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.customer-unreachable.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -14190,7 +14223,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.customer-with-itself.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -14226,7 +14259,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -14262,7 +14295,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -14329,7 +14362,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.confirmation-differs.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -14366,7 +14399,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -14431,7 +14464,7 @@ export interface operations {
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -14614,7 +14647,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.order-too-large.unknown-customer.unknown-test-card.unknown-variant"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable.gateway-unavailable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable.gateway-unavailable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -14658,7 +14691,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable.gateway-unavailable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable.gateway-unavailable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -14702,7 +14735,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable.gateway-unavailable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable.gateway-unavailable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -14799,7 +14832,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.refund-too-large.wrong-pieces"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable.gateway-unavailable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable.gateway-unavailable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -14853,7 +14886,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -15111,7 +15144,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -15176,7 +15209,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -15240,7 +15273,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.no-orders.too-many-orders"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -15311,7 +15344,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -15347,7 +15380,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -15424,7 +15457,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable.gateway-unavailable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable.gateway-unavailable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -15461,7 +15494,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -15526,7 +15559,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.unknown-payment-method"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -15563,7 +15596,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -15617,7 +15650,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -15659,7 +15692,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input.order-too-large.unknown-variant.wrong-pieces"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -15763,7 +15796,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.order-too-large.unknown-variant.wrong-pieces"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -15851,7 +15884,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.wrong-pieces"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -15938,7 +15971,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -15991,7 +16024,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -16045,7 +16078,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -16188,7 +16221,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input.too-many-payment-methods"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -16250,7 +16283,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -16321,7 +16354,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -16561,7 +16594,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -16641,7 +16674,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input.invalid-phone.unknown-shipping-rate"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -16696,7 +16729,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.cart-full.invalid-input.not-for-sale"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -16737,7 +16770,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -16790,7 +16823,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.cart-full.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -16841,7 +16874,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.cart-full.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.invalid-input.unknown-discount"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -16882,7 +16915,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -16937,7 +16970,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -17014,7 +17047,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.checkout-not-ready.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.idempotency-key-reused.invalid-input.payment-missing.unknown-discount.unknown-gift-card.unknown-payment-method.unknown-test-card"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable.gateway-unavailable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable.gateway-unavailable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -17164,7 +17197,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.order-too-large.unknown-customer.unknown-variant"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -17293,7 +17326,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input.unknown-customer.unknown-variant"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -17328,7 +17361,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -17399,7 +17432,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input.order-too-large.unknown-variant"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -17458,7 +17491,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -17500,7 +17533,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -17568,7 +17601,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.draft-empty.idempotency-key-reused.invalid-input.unknown-discount.unknown-payment-method"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -17684,7 +17717,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.checkout-not-ready.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.draft-empty.idempotency-key-reused.invalid-input.payment-missing.unknown-discount.unknown-gift-card.unknown-payment-method.unknown-test-card"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable.gateway-unavailable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable.gateway-unavailable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -18169,7 +18202,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -18239,7 +18272,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -18328,7 +18361,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -18364,7 +18397,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -18400,7 +18433,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -18557,7 +18590,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.unknown-customer"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -18653,7 +18686,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.gift-card-currency.idempotency-key-reused.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -18704,7 +18737,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -18770,7 +18803,7 @@ export interface operations {
             422: components["responses"]["Problem422.gift-card-address-missing.idempotency-key-reused.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             502: components["responses"]["Problem502.gift-card-mail-failed"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -18818,7 +18851,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -18866,7 +18899,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -18932,7 +18965,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.draft-empty.invalid-input.unknown-variant"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -18994,7 +19027,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.draft-empty.idempotency-key-reused.invalid-input.invoice-address-missing.unknown-variant"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -19049,7 +19082,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -19247,7 +19280,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input.invalid-workflow"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -19317,7 +19350,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -19425,7 +19458,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input.invalid-workflow"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -19474,7 +19507,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -19510,7 +19543,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -19676,7 +19709,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -19743,7 +19776,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.trigger-condition-not-met"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -19949,7 +19982,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -20026,7 +20059,7 @@ export interface operations {
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -20221,7 +20254,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -20278,7 +20311,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -20395,7 +20428,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -20458,7 +20491,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -20555,7 +20588,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -20753,7 +20786,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -20840,7 +20873,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.connection-secret-missing.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -20882,7 +20915,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.connection-secret-missing.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -20917,7 +20950,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -20953,7 +20986,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -21099,7 +21132,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -21161,7 +21194,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -21257,7 +21290,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input.mail-password-missing"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -21312,7 +21345,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -21448,7 +21481,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input.unknown-event.webhook-address-refused"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -21525,7 +21558,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input.unknown-event.webhook-address-refused"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -21559,7 +21592,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -21595,7 +21628,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -21631,7 +21664,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -21682,7 +21715,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -21836,7 +21869,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -21885,7 +21918,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -21921,7 +21954,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -21986,7 +22019,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -22001,7 +22034,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "text": "Called the customer."
+                 *       "text": "Where is my order?"
                  *     }
                  */
                 "application/json": {
@@ -22029,7 +22062,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.classifier-busy.classifier-unavailable.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -22282,7 +22315,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -22395,7 +22428,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input.too-many-views.view-filters"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -22429,7 +22462,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -22492,7 +22525,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input.view-filters"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
@@ -22561,7 +22594,7 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.database-unreachable"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
