@@ -14,17 +14,21 @@ const firstDayOfWeek = 0
 export function InstantPicker({ label, value, readOnly, onChange }: InstantInputProps) {
   const { t, language } = useText()
   const local = toLocalInput(value)
+  const shown = (date: string) => formatDateTime(fromLocalInput(date) ?? date, language)
+  const placeholder = t('values.date.choose')
+  const content = local === '' ? placeholder : shown(local.replace('T', ' '))
   return (
     <DateTimePicker
-      aria-label={label}
+      // A button is known by what it shows: who speaks to the browser says what they see.
+      aria-label={`${label}: ${content}`}
       size="sm"
       readOnly={readOnly}
       clearable={!readOnly}
       locale={language}
       firstDayOfWeek={firstDayOfWeek}
       highlightToday
-      placeholder={t('values.date.choose')}
-      valueFormat={(date) => formatDateTime(fromLocalInput(date) ?? date, language)}
+      placeholder={placeholder}
+      valueFormat={shown}
       value={local === '' ? null : local.replace('T', ' ')}
       onChange={(next) => onChange(next === null ? undefined : fromLocalInput(next))}
       ariaLabels={{
