@@ -59,7 +59,10 @@ export const problems = {
     fix: '먼저 재고를 옮기고, 대기 중인 주문을 발송하거나 취소하세요.',
   },
   'last-location': { message: '마지막 위치입니다.', fix: '먼저 다른 위치를 추가하세요.' },
-  'crossed-changes': { message: '다른 사람이 같은 것을 같은 순간에 변경했습니다.', fix: '다시 시도해 주세요.' },
+  'crossed-changes': {
+    message: '다른 사람이 같은 것을 같은 순간에 변경했습니다.',
+    fix: '다시 시도해 주세요.',
+  },
   'not-found': { message: '더 이상 존재하지 않습니다.', fix: '목록으로 돌아가 다시 불러오세요.' },
   'run-does-not-ask': {
     message: '이 실행은 더 이상 답변을 기다리지 않습니다.',

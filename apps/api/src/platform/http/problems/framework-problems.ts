@@ -76,7 +76,8 @@ function crossedChanges(cause: unknown): Problem {
     type: 'crossed-changes',
     status: 503,
     title: 'Two changes stood in each other’s way',
-    detail: 'Somebody changed the same things at the same moment, and this change gave way. Nothing was changed.',
+    detail:
+      'Somebody changed the same things at the same moment, and this change gave way. Nothing was changed.',
     fix: 'Send the request again, with the same Idempotency-Key.',
     retryAfter: 1,
     cause,
