@@ -1,17 +1,13 @@
 import { ErrorState, Panel, useText } from '@counterflow/ui'
-import { Button, Group, NumberInput, Skeleton, Stack, Text } from '@mantine/core'
+import { Skeleton, Stack, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { problemParagraph } from '../../platform/api/problem-text'
 import { useNotifyProblem } from '../../platform/api/useNotifyProblem'
+import { KeepDaysForm } from '../../platform/forms/KeepDaysForm'
 import { retentionQuery, useKeepRuns } from '../operations/operations-queries'
 import { useMay } from '../session/useStaff'
-
-const longest = 3_650
-const isDays = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= longest
 
 /** How long the history of runs goes back. */
 export function RetentionPanel() {
@@ -37,14 +33,12 @@ function Days({ kept }: { kept: number }) {
   const may = useMay()
   const keep = useKeepRuns()
   const notifyProblem = useNotifyProblem()
-  const [days, setDays] = useState<string | number>(kept)
   const save = (keepDays: number) =>
     keep.mutate(keepDays, {
       onSuccess: () => notifications.show({ message: t('general.saved') }),
       onError: notifyProblem,
     })
-  const submit = () => {
-    if (!isDays(days)) return
+  const submit = (days: number) => {
     if (days > kept) return save(days)
     modals.openConfirmModal({
       title: t('settings.retention.shorterTitle', { count: days }),
@@ -55,33 +49,16 @@ function Days({ kept }: { kept: number }) {
     })
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
-      <Group align="flex-end" gap="sm">
-        <NumberInput
-          label={t('settings.retention.days')}
-          description={may('shop.update') ? undefined : t('settings.retention.needsOwner')}
-          w={160}
-          min={1}
-          max={longest}
-          clampBehavior="none"
-          allowDecimal={false}
-          allowNegative={false}
-          readOnly={!may('shop.update')}
-          value={days}
-          onChange={setDays}
-          error={isDays(days) ? undefined : t('settings.retention.daysInvalid')}
-        />
-        {may('shop.update') && (
-          <Button type="submit" disabled={!isDays(days) || days === kept} loading={keep.isPending}>
-            {t('general.save')}
-          </Button>
-        )}
-      </Group>
-    </form>
+    <KeepDaysForm
+      kept={kept}
+      shortest={1}
+      longest={3_650}
+      label={t('settings.retention.days')}
+      description={may('shop.update') ? undefined : t('settings.retention.needsOwner')}
+      invalid={t('settings.retention.daysInvalid')}
+      readOnly={!may('shop.update')}
+      isSaving={keep.isPending}
+      onSave={submit}
+    />
   )
 }
