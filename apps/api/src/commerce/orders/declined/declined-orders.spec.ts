@@ -88,4 +88,14 @@ describe('an order whose card was declined', () => {
     expect(timeline.filter(({ kind }) => kind === 'order_cancelled')).toHaveLength(1)
     expect(await cancelledAt(accepted)).toBeNull()
   })
+
+  it('stays as it is when its time was over more than a week ago: that is history', async () => {
+    const orderId = await order(1)
+    await wait(orderId, 60 + 7 * 24 * 60 + 5)
+    await service().sweep()
+    expect((await show(orderId)).snapshot.cancelledAt).toBeNull()
+    await wait(orderId, 7 * 24 * 60)
+    await service().sweep()
+    expect((await show(orderId)).snapshot.cancelledAt).not.toBeNull()
+  })
 })
