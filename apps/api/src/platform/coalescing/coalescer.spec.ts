@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { afterEach, expect, it, vi } from 'vitest'
 import { Coalescer } from './coalescer.js'
 
@@ -35,4 +36,18 @@ it('lets the first of a crowd wait for the others where it is told to', async ()
   await vi.advanceTimersByTimeAsync(1)
   expect(await Promise.all([first, second])).toEqual([1, 2])
   expect(sent).toEqual([[1, 2]])
+})
+
+it('does for all what is part of no caller, and each caller goes on as before', async () => {
+  const caller = new AsyncLocalStorage<string>()
+  const coalescer = new Coalescer<number, string>(
+    async (values) => values.map(() => caller.getStore() ?? 'nobody'),
+    10,
+  )
+  const submit = (name: string) =>
+    caller.run(name, async () => [await coalescer.submit(1), caller.getStore()])
+  expect(await Promise.all([submit('one'), submit('other')])).toEqual([
+    ['nobody', 'one'],
+    ['nobody', 'other'],
+  ])
 })

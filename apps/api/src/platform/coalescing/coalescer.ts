@@ -1,5 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { isDatabaseUnreachable } from '../database/unreachable.js'
-import { byItself } from '../deeds/deed-under-way.js'
 
 /** Sends many values at once; the answers are in the order of the values. */
 export type Send<Value, Answer> = (values: Value[]) => Promise<Answer[]>
@@ -25,6 +25,8 @@ interface Waiter<Value, Answer> {
 export class Coalescer<Value, Answer> {
   private waiting: Waiter<Value, Answer>[] = []
   private flushing = false
+  /** A flush is nobody's own: it belongs neither to the deed nor to the log of the first of its callers. */
+  private readonly outside = AsyncLocalStorage.snapshot()
 
   /** @param most so many values go out at once */
   constructor(
@@ -39,8 +41,7 @@ export class Coalescer<Value, Answer> {
       if (this.flushing) return
       this.flushing = true
       const { gathering = 0 } = this.options
-      // A flush is nobody's own: what it does is no part of what the first of its callers does.
-      byItself(() => {
+      this.outside(() => {
         if (gathering > 0) setTimeout(() => void this.flush(), gathering)
         else queueMicrotask(() => void this.flush())
       })
