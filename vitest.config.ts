@@ -60,6 +60,8 @@ export default defineConfig({
         },
       ),
       nodeProject('api', ['apps/api/{src,test}'], {
+        // The embedded server's own specs have no use for another one. (An `--exclude` does not reach projects.)
+        exclude: process.env.TEST_DATABASE_URL ? ['**/database/embedded/embedded-*.spec.ts'] : [],
         globalSetup: ['scripts/vitest/database-server.ts'],
         isolate: false,
       }),
