@@ -191,6 +191,11 @@ const qualified = {
   'RunStep.port': 'then',
   'ProductSummary.name': 'Linen apron',
   'Location.name': 'Main store',
+  'DraftContent.customerId': null,
+  'DraftContent.lines': [
+    { variantId: '0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e22', quantity: 2, discount: null },
+    { title: 'Engraving', unitPrice: 1500, taxable: true, quantity: 1, discount: null },
+  ],
   'classifyMessage.text': 'Where is my order?',
   'TopicJudgement.topic': 'order_status',
   'TopicJudgement.probabilities': {

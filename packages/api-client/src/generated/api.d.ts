@@ -17252,11 +17252,24 @@ export interface operations {
                  * @example {
                  *       "version": 1,
                  *       "content": {
-                 *         "customerId": "0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999",
+                 *         "customerId": null,
                  *         "name": "Yuna Park",
                  *         "email": "yuna@example.com",
                  *         "language": "en",
-                 *         "lines": [],
+                 *         "lines": [
+                 *           {
+                 *             "variantId": "0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e22",
+                 *             "quantity": 2,
+                 *             "discount": null
+                 *           },
+                 *           {
+                 *             "title": "Engraving",
+                 *             "unitPrice": 1500,
+                 *             "taxable": true,
+                 *             "quantity": 1,
+                 *             "discount": null
+                 *           }
+                 *         ],
                  *         "discount": {
                  *           "discount": {
                  *             "kind": "amount",
