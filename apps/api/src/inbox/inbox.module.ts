@@ -23,6 +23,7 @@ import { ReplyContent } from './entries/reply-content.js'
 import { ImagesController } from './images/images.controller.js'
 import { InboxWork } from './inbox-work.js'
 import { LabellingController } from './labelling/labelling.controller.js'
+import { Labelling } from './labelling/labelling.js'
 import { MessageTopics } from './labelling/message-topics.js'
 import { TopicCorrectionsController } from './labelling/topic-corrections.controller.js'
 import { TopicCorrections } from './labelling/topic-corrections.js'
@@ -63,6 +64,7 @@ import { Presence } from './presence/presence.js'
     Presence,
     MessageTopics,
     TopicCorrections,
+    Labelling,
   ],
   exports: [
     MessageTopics,
