@@ -12,6 +12,7 @@ import { ConversationNews } from './conversations/conversation-news.js'
 import { ConversationView } from './conversations/conversation-view.js'
 import { ConversationsController } from './conversations/conversations.controller.js'
 import { Conversations } from './conversations/conversations.js'
+import { MergedCustomers } from './conversations/merged-customers.js'
 import { WakingConversations } from './conversations/waking-conversations.js'
 import { Entries } from './entries/entries.js'
 import { EntryReader } from './entries/entry-reader.js'
@@ -22,11 +23,13 @@ import { Replies } from './entries/replies.js'
 import { ReplyContent } from './entries/reply-content.js'
 import { ImagesController } from './images/images.controller.js'
 import { InboxWork } from './inbox-work.js'
+import { CorrectionExport } from './labelling/correction-export.js'
 import { LabellingController } from './labelling/labelling.controller.js'
 import { Labelling } from './labelling/labelling.js'
 import { MessageTopics } from './labelling/message-topics.js'
 import { TopicCorrectionsController } from './labelling/topic-corrections.controller.js'
 import { TopicCorrections } from './labelling/topic-corrections.js'
+import { ConversationPersonalData } from './personal-data/conversation-personal-data.js'
 import { PresenceController } from './presence/presence.controller.js'
 import { Presence } from './presence/presence.js'
 
@@ -65,6 +68,9 @@ import { Presence } from './presence/presence.js'
     MessageTopics,
     TopicCorrections,
     Labelling,
+    CorrectionExport,
+    MergedCustomers,
+    ConversationPersonalData,
   ],
   exports: [
     MessageTopics,
