@@ -50,6 +50,7 @@ class Pipeline:
         self.own = own_corpus(PACKAGE / "corpus")
         self.parts = split_by_source(self.own, SHARES)
         self.development = evaluation_set(PACKAGE / "evaluation" / "development")
+        self.held_out = evaluation_set(PACKAGE / "evaluation" / "held-out")
         self.public = public_text.unlabelled(options.corpus)
         self.train = self.parts["train"] + public_text.supervised(options.corpus, options.seed)
 
@@ -111,7 +112,12 @@ class Pipeline:
         version = sha256_of([calibrated, self.tokenizer])[:12]
         export.write_folder(calibrated, self.tokenizer, model, version, folder)
         sets = []
-        for title, messages in (("Test: voices of our own corpus that were left out", self.parts["test"]), ("Development set", self.development)):
+        judged = {
+            "Held out: other voices, which chose nothing": self.held_out,
+            "Test: voices of our own corpus that were left out": self.parts["test"],
+            "Development set": self.development,
+        }
+        for title, messages in judged.items():
             probabilities = calibrate.softmax(export.onnx_logits(calibrated, self.tokenizer, [m.text for m in messages]))
             sets.append(model_card.Judged(title, messages, probabilities))
         model_card.write_card(folder, self.facts(model, version, scale, shift), sets)
