@@ -1,6 +1,7 @@
 // All that other features may use of commerce.
 export { commerceEvents } from './commerce-events.js'
 export { CustomerChanges, type CustomerMarks } from './customers/customer-changes.js'
+export { CustomerNames, type NamedCustomer } from './customers/customer-names.js'
 export { CustomerNotes, type NoteRequest } from './customers/notes/customer-notes.js'
 export { DiscountChanges } from './discounts/discount-changes.js'
 export { DiscountList } from './discounts/discount-list.js'
@@ -14,6 +15,8 @@ export {
   type GiftCardLetter,
   type GiftCardLetterOutcome,
 } from './gift-cards/gift-card-couriers.js'
+export { shownMediaSchema } from './media/media.contract.js'
+export { MediaIntake } from './media/media-intake.js'
 export type { LetterReader } from './orders/letters/letter-reader.js'
 export type { LetterNews, OrderLetter } from './orders/letters/order-letter.js'
 export { type LetterCourier, OrderLetters } from './orders/letters/order-letters.js'
@@ -25,6 +28,7 @@ export { Orders } from './orders/orders.js'
 export { Charges } from './payments/charges/charges.js'
 export { OrderAccounts } from './payments/order-accounts.js'
 export { type PaymentReceipt, type PaymentRequest, Payments } from './payments/payments.js'
+export { SharedGoods } from './sharing/shared-goods.js'
 export { type CartRate, type CartToShip, ShippingRates } from './shipping/shipping-rates.js'
 export { shopUpdated } from './shop/shop-events.js'
 export { languageOf, type ShopConfiguration, ShopSettings, taxRuleFor } from './shop/shop-settings.js'
