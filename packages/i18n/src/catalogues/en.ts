@@ -39,6 +39,7 @@ import {
 } from './shop-settings/en.js'
 import { account, setPassword, staffSettings } from './staff-settings/en.js'
 import { steps } from './steps/en.js'
+import { storePageProblems } from './store-pages/en.js'
 import { triggers } from './triggers/en.js'
 import { values } from './values/en.js'
 import { webhookProblems, webhooks } from './webhooks/en.js'
@@ -83,7 +84,13 @@ export const en = {
   outline,
   paymentMethods,
   permissions,
-  problems: { ...problems, ...rewardProblems, ...webhookProblems, ...labellingProblems },
+  problems: {
+    ...problems,
+    ...rewardProblems,
+    ...webhookProblems,
+    ...labellingProblems,
+    ...storePageProblems,
+  },
   products,
   risk,
   runs,

@@ -41,6 +41,7 @@ import {
 } from './shop-settings/ja.js'
 import { account, setPassword, staffSettings } from './staff-settings/ja.js'
 import { steps } from './steps/ja.js'
+import { storePageProblems } from './store-pages/ja.js'
 import { triggers } from './triggers/ja.js'
 import { values } from './values/ja.js'
 import { webhookProblems, webhooks } from './webhooks/ja.js'
@@ -85,7 +86,13 @@ export const ja = {
   outline,
   paymentMethods,
   permissions,
-  problems: { ...problems, ...rewardProblems, ...webhookProblems, ...labellingProblems },
+  problems: {
+    ...problems,
+    ...rewardProblems,
+    ...webhookProblems,
+    ...labellingProblems,
+    ...storePageProblems,
+  },
   products,
   risk,
   runs,

@@ -41,6 +41,7 @@ import {
 } from './shop-settings/ko.js'
 import { account, setPassword, staffSettings } from './staff-settings/ko.js'
 import { steps } from './steps/ko.js'
+import { storePageProblems } from './store-pages/ko.js'
 import { triggers } from './triggers/ko.js'
 import { values } from './values/ko.js'
 import { webhookProblems, webhooks } from './webhooks/ko.js'
@@ -85,7 +86,13 @@ export const ko = {
   outline,
   paymentMethods,
   permissions,
-  problems: { ...problems, ...rewardProblems, ...webhookProblems, ...labellingProblems },
+  problems: {
+    ...problems,
+    ...rewardProblems,
+    ...webhookProblems,
+    ...labellingProblems,
+    ...storePageProblems,
+  },
   products,
   risk,
   runs,
