@@ -62,7 +62,7 @@ export function CartDrawer() {
             <>
               <CartLines cart={cart} />
               <DiscountForm cart={cart} />
-              <Totals of={cart} shippingUnknown={t('totals.atCheckout')} taxIncluded={cart.taxIncluded} />
+              <Totals of={cart} isEstimate={cart.shippingAddress === null} taxIncluded={cart.taxIncluded} />
               <div class="drawer-deeds">
                 <a class="button" href="/checkout">
                   {t('cart.checkOut')}

@@ -65,7 +65,11 @@ function CartLine({ line, picture, onQuantity }: CartLineProps) {
   const isReduced = line.discount.amount > 0
   return (
     <li class="cart-line">
-      <Stand id={line.productId} color={picture?.color ?? '#8a8f98'} image={picture?.image ?? null} />
+      <Stand
+        id={picture?.handle ?? line.productId}
+        color={picture?.color ?? '#8a8f98'}
+        image={picture?.image ?? null}
+      />
       <div class="cart-line-text">
         {picture === undefined ? (
           title

@@ -7,14 +7,14 @@ interface TotalsProps {
   of: Amounts
   shippingDiscount?: Schemas['Money']
   taxIncluded?: boolean
-  /** What is said where shipping is not known yet. */
-  shippingUnknown?: string
+  /** Whether the address is still to come, so that shipping may be another. */
+  isEstimate?: boolean
 }
 
 /** What it comes to, and how. */
-export function Totals({ of, shippingDiscount, taxIncluded = false, shippingUnknown }: TotalsProps) {
+export function Totals({ of, shippingDiscount, taxIncluded = false, isEstimate = false }: TotalsProps) {
   const { t, money } = useReader()
-  const shipping = { ...of.shipping, amount: of.shipping.amount }
+  const shipping = of.shipping.amount === 0 ? t('totals.free') : money(of.shipping)
   const less = (amount: Schemas['Money']) => money({ ...amount, amount: -amount.amount })
   return (
     <dl class="totals">
@@ -22,7 +22,7 @@ export function Totals({ of, shippingDiscount, taxIncluded = false, shippingUnkn
       {of.discount.amount > 0 && <Row name={t('totals.discount')} amount={less(of.discount)} />}
       <Row
         name={t('totals.shipping')}
-        amount={shippingUnknown ?? (shipping.amount === 0 ? t('totals.free') : money(shipping))}
+        amount={isEstimate && of.shipping.amount > 0 ? t('totals.estimate', { amount: shipping }) : shipping}
       />
       {shippingDiscount !== undefined && shippingDiscount.amount > 0 && (
         <Row name={t('totals.shippingDiscount')} amount={less(shippingDiscount)} />

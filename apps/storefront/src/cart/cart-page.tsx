@@ -36,7 +36,7 @@ function CartPage() {
           <CartLines cart={cart} />
           <aside class="summary">
             <DiscountForm cart={cart} />
-            <Totals of={cart} shippingUnknown={t('totals.atCheckout')} taxIncluded={cart.taxIncluded} />
+            <Totals of={cart} isEstimate={cart.shippingAddress === null} taxIncluded={cart.taxIncluded} />
             <a class="button" href="/checkout">
               {t('cart.checkOut')}
             </a>

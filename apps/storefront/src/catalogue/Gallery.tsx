@@ -11,7 +11,7 @@ export function Gallery({ product }: { product: Schemas['StorefrontProduct'] }) 
   if (photo === undefined) {
     return (
       <div class="gallery">
-        <Stand id={product.id} color={product.color} image={null} />
+        <Stand id={product.handle} color={product.color} image={null} />
       </div>
     )
   }

@@ -13,7 +13,7 @@ export function ProductTile({ product }: { product: Schemas['StorefrontProduct']
   return (
     <li class="tile">
       <a href={`/products/${encodeURIComponent(product.handle)}`}>
-        <Stand id={product.id} color={product.color} image={photo?.medium ?? null} />
+        <Stand id={product.handle} color={product.color} image={photo?.medium ?? null} />
         <span class="tile-title">{local(product.title)}</span>
         {least !== undefined && (
           <span class="tile-price">

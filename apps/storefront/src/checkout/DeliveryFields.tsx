@@ -58,9 +58,10 @@ function AddressFields({ checkout }: Pick<DeliveryFieldsProps, 'checkout'>) {
   }, [profile, language])
   return (
     <>
-      <label class="field">
-        <span>{t('address.country')}</span>
+      <div class="field">
+        <label for="field-country">{t('address.country')}</label>
         <select
+          id="field-country"
           name="countryCode"
           autoComplete="country"
           value={draft.countryCode}
@@ -76,7 +77,7 @@ function AddressFields({ checkout }: Pick<DeliveryFieldsProps, 'checkout'>) {
             </option>
           ))}
         </select>
-      </label>
+      </div>
       <div class="fields">
         {fieldsOf(draft.countryCode).map(({ part, label, isOptional, isNarrow, autoComplete }) => (
           <TextInput

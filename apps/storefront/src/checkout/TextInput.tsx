@@ -24,12 +24,13 @@ export function TextInput(props: TextInputProps) {
   const { t } = useReader()
   const text = fault === 'wrong' ? (wrong ?? t('field.wrong')) : t('field.missing')
   return (
-    <label class={isNarrow ? 'field narrow' : 'field'}>
-      <span>
+    <div class={isNarrow ? 'field narrow' : 'field'}>
+      <label for={`field-${name}`}>
         {label}
         {isOptional && <span class="faint"> ({t('field.optional')})</span>}
-      </span>
+      </label>
       <input
+        id={`field-${name}`}
         name={name}
         type={props.type ?? 'text'}
         list={undefined}
@@ -48,6 +49,6 @@ export function TextInput(props: TextInputProps) {
           {text}
         </span>
       )}
-    </label>
+    </div>
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { isRefusal } from '../platform/answered'
 import { problemText } from '../platform/problem-text'
 import { useReader } from '../platform/reader'
 import type { Faults } from './checkout-draft'
@@ -17,6 +18,9 @@ export function TroubleNotice({ trouble, faults }: { trouble: Trouble | undefine
   if (trouble === undefined) return null
   const fields = Object.keys(faults).length
   if (trouble.kind === 'fields' && fields === 0) return null
+  // Said beneath the number, which has the focus.
+  if (trouble.kind === 'refused' && isRefusal(trouble.error, 'card-declined'))
+    return <p ref={notice} hidden />
   return (
     <p class="error box" role="alert" ref={notice}>
       {trouble.kind === 'refused'

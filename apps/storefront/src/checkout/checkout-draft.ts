@@ -32,6 +32,9 @@ const texts: readonly TextField[] = [
   'note',
 ]
 
+/** The field that is called `name`; undefined when there is none. */
+export const fieldNamed = (name: string): TextField | undefined => texts.find((field) => field === name)
+
 const kept = stored('shop.checkout', () => sessionStorage)
 
 /** What was typed before in this window, and what the cart knows. */

@@ -78,7 +78,7 @@ function Checkout({ cart }: { cart: Schemas['Cart'] }) {
           of={cart}
           shippingDiscount={cart.shippingDiscount}
           taxIncluded={cart.taxIncluded}
-          shippingUnknown={isPlaceKnown ? undefined : t('totals.afterAddress')}
+          isEstimate={!isPlaceKnown}
         />
       </aside>
     </div>

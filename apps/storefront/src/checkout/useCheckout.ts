@@ -2,7 +2,7 @@ import type { Schemas } from '@counterflow/api-client'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useStore } from '../application/store'
 import { useCart } from '../cart/cart-context'
-import { isRefusal } from '../platform/answered'
+import { isRefusal, Refusal } from '../platform/answered'
 import { useNavigation } from '../platform/navigation'
 import { AttemptKeys } from './attempt-key'
 import {
@@ -11,6 +11,7 @@ import {
   draftFor,
   type Faults,
   faultsOf,
+  fieldNamed,
   forgetDraft,
   keepDraft,
 } from './checkout-draft'
@@ -54,8 +55,7 @@ export function useCheckout(cart: Schemas['Cart']) {
       setDraft((before) => ({ ...before, rateId: null }))
       return keeper.update({ shippingRateId: null })
     } catch (error) {
-      if (isRefusal(error, 'invalid-phone')) setFaults((before) => ({ ...before, phone: 'wrong' }))
-      else if (isRefusal(error, 'unknown-shipping-rate'))
+      if (isRefusal(error, 'unknown-shipping-rate'))
         return keeper.update({ ...details, shippingRateId: null })
       throw error
     }
@@ -81,7 +81,7 @@ export function useCheckout(cart: Schemas['Cart']) {
       forgetDraft()
       go(`/orders/${encodeURIComponent(receipt.orderStatusToken)}?new`)
     } catch (error) {
-      if (isRefusal(error, 'card-declined')) setFaults({ card: 'wrong' })
+      setFaults(faultsIn(error))
       // An answer ends the attempt; without one, the same is sent again and ordered once.
       if (isAnswered(error)) keys.current.over()
       if (isRefusal(error, 'price-changed') || isRefusal(error, 'out-of-stock')) void keeper.load()
@@ -92,6 +92,15 @@ export function useCheckout(cart: Schemas['Cart']) {
   }
 
   return { draft, change, faults, trouble, isOrdering, isFree, paysByCard, tellQuietly, order }
+}
+
+/** The fields that the API names, as far as there is one to mend. */
+function faultsIn(error: unknown): Faults {
+  if (!(error instanceof Refusal)) return {}
+  if (error.kind === 'card-declined' || error.kind === 'unknown-test-card') return { card: 'wrong' }
+  if (error.kind === 'invalid-phone') return { phone: 'wrong' }
+  const names = error.fields.flatMap((path) => fieldNamed(path.split('/').at(-1) ?? '') ?? [])
+  return Object.fromEntries(names.map((name) => [name, 'wrong']))
 }
 
 const isAnswered = (error: unknown) => error instanceof Error && error.name === 'Refusal'

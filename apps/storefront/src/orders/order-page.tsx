@@ -46,7 +46,7 @@ function OrderPage({ order, isNew }: { order: Order; isNew: boolean }) {
         ))}
       </ul>
       {order.shippingTitle !== null && <p class="faint">{local(order.shippingTitle)}</p>}
-      <Totals of={order} />
+      <Totals of={order} taxIncluded={isTaxIncluded(order)} />
       <p>
         <a href="/contact">{t('order.question')}</a>
       </p>
@@ -56,6 +56,10 @@ function OrderPage({ order, isNew }: { order: Order; isNew: boolean }) {
 
 /** For a customer, money that is held is paid. */
 const paid: readonly Order['paymentStatus'][] = ['authorized', 'captured', 'partially_refunded', 'refunded']
+
+/** Whether what is to be paid is the whole without any tax on top. */
+const isTaxIncluded = ({ subtotal, discount, shipping, total }: Order): boolean =>
+  subtotal.amount - discount.amount + shipping.amount === total.amount
 
 /** Ordered, paid, on its way: each with a sign and a word. */
 function Steps({ order }: { order: Order }) {

@@ -59,7 +59,7 @@ export const storefront = {
     use: 'Apply',
     removeCode: 'Remove {code}',
     linked: 'The discount {code} is applied to your cart.',
-    notLinked: 'The discount {code} does not apply yet.',
+    notLinked: 'The discount {code} cannot be used.',
   },
   giftCard: {
     have: 'Gift card',
@@ -76,8 +76,7 @@ export const storefront = {
     taxIncluded: 'including {amount} tax',
     total: 'Total',
     free: 'Free',
-    atCheckout: 'at checkout',
-    afterAddress: 'after the address',
+    estimate: 'about {amount}',
   },
   checkout: {
     title: 'Checkout',

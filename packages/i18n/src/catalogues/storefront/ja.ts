@@ -57,7 +57,7 @@ export const storefront = {
     use: '適用',
     removeCode: '{code}を削除',
     linked: 'カートに割引{code}を適用しました。',
-    notLinked: '割引{code}はまだ適用されません。',
+    notLinked: '割引{code}は使えません。',
   },
   giftCard: {
     have: 'ギフトカード',
@@ -74,8 +74,7 @@ export const storefront = {
     taxIncluded: '税{amount}を含む',
     total: '合計',
     free: '無料',
-    atCheckout: 'お手続き画面で表示',
-    afterAddress: '住所の入力後に表示',
+    estimate: '約{amount}',
   },
   checkout: {
     title: 'ご注文手続き',

@@ -57,7 +57,7 @@ export const storefront = {
     use: '적용',
     removeCode: '{code} 삭제',
     linked: '장바구니에 할인 {code}을(를) 적용했습니다.',
-    notLinked: '할인 {code}은(는) 아직 적용되지 않습니다.',
+    notLinked: '할인 {code}을(를) 쓸 수 없습니다.',
   },
   giftCard: {
     have: '기프트 카드',
@@ -74,8 +74,7 @@ export const storefront = {
     taxIncluded: '세금 {amount} 포함',
     total: '합계',
     free: '무료',
-    atCheckout: '결제할 때 표시',
-    afterAddress: '주소 입력 후 표시',
+    estimate: '약 {amount}',
   },
   checkout: {
     title: '주문',
