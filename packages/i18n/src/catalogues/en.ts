@@ -39,7 +39,7 @@ import {
 } from './shop-settings/en.js'
 import { account, setPassword, staffSettings } from './staff-settings/en.js'
 import { steps } from './steps/en.js'
-import { storePageProblems } from './store-pages/en.js'
+import { storePageProblems, storePages } from './store-pages/en.js'
 import { triggers } from './triggers/en.js'
 import { values } from './values/en.js'
 import { webhookProblems, webhooks } from './webhooks/en.js'
@@ -108,6 +108,7 @@ export const en = {
   staffLetters,
   stepping,
   steps,
+  storePages,
   stock,
   templates,
   testOrder,

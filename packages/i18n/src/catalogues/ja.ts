@@ -41,7 +41,7 @@ import {
 } from './shop-settings/ja.js'
 import { account, setPassword, staffSettings } from './staff-settings/ja.js'
 import { steps } from './steps/ja.js'
-import { storePageProblems } from './store-pages/ja.js'
+import { storePageProblems, storePages } from './store-pages/ja.js'
 import { triggers } from './triggers/ja.js'
 import { values } from './values/ja.js'
 import { webhookProblems, webhooks } from './webhooks/ja.js'
@@ -110,6 +110,7 @@ export const ja = {
   staffLetters,
   stepping,
   steps,
+  storePages,
   stock,
   templates,
   testOrder,

@@ -41,7 +41,7 @@ import {
 } from './shop-settings/ko.js'
 import { account, setPassword, staffSettings } from './staff-settings/ko.js'
 import { steps } from './steps/ko.js'
-import { storePageProblems } from './store-pages/ko.js'
+import { storePageProblems, storePages } from './store-pages/ko.js'
 import { triggers } from './triggers/ko.js'
 import { values } from './values/ko.js'
 import { webhookProblems, webhooks } from './webhooks/ko.js'
@@ -110,6 +110,7 @@ export const ko = {
   staffLetters,
   stepping,
   steps,
+  storePages,
   stock,
   templates,
   testOrder,
