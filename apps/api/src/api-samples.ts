@@ -9,6 +9,7 @@ const texts = {
   postalCode: '06236',
   postalPrefix: '06',
   countryCode: 'KR',
+  shipsTo: ['KR', 'JP'],
   timeZone: 'Asia/Seoul',
   company: 'Han River Studio',
   legalName: 'Han River Studio Ltd.',

@@ -122,6 +122,7 @@ import { ShippingRates } from './shipping/shipping-rates.js'
 import { ShopController } from './shop/shop.controller.js'
 import { ShopSettings } from './shop/shop-settings.js'
 import { ShopUpdate } from './shop/shop-update.js'
+import { StoreProfile } from './storefront/store-profile.js'
 import { StorefrontController } from './storefront/storefront.controller.js'
 import { Storefront } from './storefront/storefront.js'
 import { TagList } from './tags/tag-list.js'
@@ -225,6 +226,7 @@ import { Taxes } from './taxes/taxes.js'
     DraftPrefill,
     DraftCompletion,
     PayLinks,
+    StoreProfile,
     Storefront,
     Carts,
     CartCodes,

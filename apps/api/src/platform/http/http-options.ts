@@ -24,6 +24,8 @@ export interface HttpOptions {
   readonly bareRoutes?: readonly InjectionToken<BareRoutes>[]
   /** The built builder (its folder with index.html), served at /admin; undefined: not served. */
   readonly builderFolder?: string
+  /** The built storefront (its folder with index.html), served at /; undefined: not served. */
+  readonly storefrontFolder?: string
 }
 
 export const HTTP_OPTIONS = Symbol('HttpOptions')

@@ -25,6 +25,7 @@ import { nestLogger } from './server/nest-logger.js'
 import { limitRequests } from './server/rate-limits.js'
 import { logRequests } from './server/request-log.js'
 import { securityHeaders } from './server/security-headers.js'
+import { serveStorefront } from './server/storefront-pages.js'
 
 const bodyLimit = 1_048_576
 const closingGrace = 5_000
@@ -76,6 +77,8 @@ export async function createHttpApplication(
   serveMonitoring(fastify, monitoring)
   serveDocumentation(fastify, options)
   await serveBuilder(fastify, options.builderFolder)
+  const hasStorefront = await serveStorefront(fastify, options.storefrontFolder)
+  if (!hasStorefront) fastify.get('/', (_request, reply) => reply.redirect('/admin/'))
   return application
 }
 

@@ -190,6 +190,8 @@ export const audit = {
     WebhookSubscriptionSecret: 'secret of webhook',
     WebhookDelivery: 'webhook delivery',
     FailedWebhookDeliveries: 'failed webhook deliveries',
+    Page: 'page',
+    Pages: 'pages',
     WebhookRetention: 'delivery log retention',
   },
 } as const
