@@ -33,6 +33,7 @@ export class AppModule {
           bareRoutes,
           builderFolder: path.join(checkout, 'apps/builder/dist'),
           sharedScripts: { '/chat.js': path.join(checkout, 'apps/storefront/dist/widget/chat.js') },
+          storefrontFolder: path.join(checkout, 'apps/storefront/dist'),
         }),
         ...featuresOf(checkout),
       ],

@@ -26,6 +26,8 @@ export interface HttpOptions {
   readonly builderFolder?: string
   /** Scripts that pages of any site load: the address of each with its built file. */
   readonly sharedScripts?: Readonly<Record<string, string>>
+  /** The built storefront (its folder with index.html), served at /; undefined: not served. */
+  readonly storefrontFolder?: string
 }
 
 export const HTTP_OPTIONS = Symbol('HttpOptions')

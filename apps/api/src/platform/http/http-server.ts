@@ -26,6 +26,7 @@ import { limitRequests } from './server/rate-limits.js'
 import { logRequests } from './server/request-log.js'
 import { securityHeaders } from './server/security-headers.js'
 import { serveSharedScripts } from './server/shared-scripts.js'
+import { serveStorefront } from './server/storefront-pages.js'
 
 const bodyLimit = 1_048_576
 const closingGrace = 5_000
@@ -79,6 +80,8 @@ export async function createHttpApplication(
   serveDocumentation(fastify, options)
   await serveBuilder(fastify, options.builderFolder)
   await serveSharedScripts(fastify, options.sharedScripts ?? {})
+  const hasStorefront = await serveStorefront(fastify, options.storefrontFolder)
+  if (!hasStorefront) fastify.get('/', (_request, reply) => reply.redirect('/admin/'))
   return application
 }
 

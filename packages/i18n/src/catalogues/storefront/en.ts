@@ -1,0 +1,6 @@
+export const storefront = {
+  store: {
+    menu: 'Menu',
+    language: 'Language',
+  },
+}

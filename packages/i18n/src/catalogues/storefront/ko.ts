@@ -1,0 +1,6 @@
+export const storefront = {
+  store: {
+    menu: '메뉴',
+    language: '언어',
+  },
+}
