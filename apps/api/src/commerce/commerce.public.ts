@@ -1,4 +1,5 @@
 // All that other features may use of commerce.
+export { hashOfToken, newPublicToken, publicTokenSchema } from './carts/cart-token.js'
 export { commerceEvents } from './commerce-events.js'
 export { CustomerChanges, type CustomerMarks } from './customers/customer-changes.js'
 export { CustomerNotes, type NoteRequest } from './customers/notes/customer-notes.js'
