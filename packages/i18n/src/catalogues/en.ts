@@ -13,6 +13,7 @@ import { files } from './files/en.js'
 import { findings } from './findings/en.js'
 import { general } from './general/en.js'
 import { home } from './home/en.js'
+import { inboxProblems } from './inbox-problems/en.js'
 import { locations, stock } from './inventory/en.js'
 import { labelling, labellingProblems, topics } from './labelling/en.js'
 import { bulk, lists, orderList } from './lists/en.js'
@@ -83,7 +84,7 @@ export const en = {
   outline,
   paymentMethods,
   permissions,
-  problems: { ...problems, ...rewardProblems, ...webhookProblems, ...labellingProblems },
+  problems: { ...problems, ...rewardProblems, ...webhookProblems, ...labellingProblems, ...inboxProblems },
   products,
   risk,
   runs,

@@ -14,6 +14,7 @@ import { files } from './files/ja.js'
 import { findings } from './findings/ja.js'
 import { general } from './general/ja.js'
 import { home } from './home/ja.js'
+import { inboxProblems } from './inbox-problems/ja.js'
 import { locations, stock } from './inventory/ja.js'
 import { labelling, labellingProblems, topics } from './labelling/ja.js'
 import { bulk, lists, orderList } from './lists/ja.js'
@@ -85,7 +86,7 @@ export const ja = {
   outline,
   paymentMethods,
   permissions,
-  problems: { ...problems, ...rewardProblems, ...webhookProblems, ...labellingProblems },
+  problems: { ...problems, ...rewardProblems, ...webhookProblems, ...labellingProblems, ...inboxProblems },
   products,
   risk,
   runs,
