@@ -20,6 +20,7 @@ import { sendProblem } from './problems/send-problem.js'
 import { answerCount } from './server/answer-count.js'
 import { BareServer } from './server/bare-server.js'
 import { serveBuilder } from './server/builder-pages.js'
+import { compressAnswers } from './server/compression.js'
 import { nestLogger } from './server/nest-logger.js'
 import { openToOtherSites } from './server/other-sites.js'
 import { limitRequests } from './server/rate-limits.js'
@@ -73,6 +74,7 @@ export async function createHttpApplication(
   await fastify.register(fastifyCookie)
   // Before the limits, so that a page elsewhere can read that it has asked too much.
   openToOtherSites(fastify, options.contract)
+  await compressAnswers(fastify)
   await limitRequests(fastify, settings.requestsPerMinute)
   const { metricsToken } = settings
   const monitoring = { health: application.get(HealthCheck), metrics: application.get(Metrics), metricsToken }
