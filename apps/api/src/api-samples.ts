@@ -49,6 +49,7 @@ const texts = {
   key: 'bank_transfer',
   clientKey: '0195b3f0-7d2e-7a41-8c55-1b9e4f6a2d44',
   token: 'Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4',
+  cartToken: 'Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4',
   orderStatusToken: 'Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4',
   secret: 'cf_7Qm2vX9kLr4TzWn8YbHc',
   prefix: 'cf_7Qm2vX',
@@ -219,6 +220,9 @@ const qualified = {
   EntryContent: { type: 'email', subject: 'My order', text: 'Where is my order?', attachments: [] },
   'ConversationEntry.failure': null,
   'ConversationEntry.mentions': [],
+  ChatContent: { type: 'text', text: 'Where is my order?' },
+  'ChatEntries.codes': ['SPRING10'],
+  'sendChatMessage.text': 'Where is my order?',
   'classifyMessage.text': 'Where is my order?',
   'TopicJudgement.topic': 'order_status',
   'TopicJudgement.probabilities': {

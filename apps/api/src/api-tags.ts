@@ -23,6 +23,7 @@ export const apiTags: Readonly<Record<string, string>> = {
   Connections: 'Credentials for other services. Secrets go in and never come out.',
   Mail: 'Mails that the shop has sent or is about to send, and its mail server.',
   Inbox: 'Conversations with customers: what they write, what it is about, and what they are answered.',
+  Chat: 'A visitor’s side of a conversation, for pages of any site; no key is needed, but the token that began it.',
   Views: 'Filters of lists that were saved under a name.',
   Audit: 'Who did what, when, from where.',
   Identity: 'Sessions, staff, roles and API keys.',

@@ -4,6 +4,7 @@ import { CartStore } from './carts/cart-store.js'
 import { CartView } from './carts/cart-view.js'
 import { CartsController } from './carts/carts.controller.js'
 import { Carts } from './carts/carts.js'
+import { ChatCarts } from './carts/chat-carts.js'
 import { SoldVariants } from './carts/sold-variants.js'
 import { CatalogueFilesController } from './catalogue-files/catalogue-files.controller.js'
 import { CatalogueImportWork } from './catalogue-files/catalogue-import-work.js'
@@ -230,6 +231,7 @@ import { Taxes } from './taxes/taxes.js'
     Storefront,
     Carts,
     CartCodes,
+    ChatCarts,
     CartStore,
     CartView,
     SoldVariants,
@@ -264,6 +266,7 @@ import { Taxes } from './taxes/taxes.js'
     SharedGoods,
   ],
   exports: [
+    ChatCarts,
     Drafts,
     DraftView,
     Orders,

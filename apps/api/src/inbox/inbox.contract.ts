@@ -1,3 +1,4 @@
+import { chatRoutes } from './chat/chat.contract.js'
 import { conversationChangeRoutes } from './conversations/conversation-changes.contract.js'
 import { conversationRoutes } from './conversations/conversations.contract.js'
 import { replyRoutes } from './entries/replies.contract.js'
@@ -12,6 +13,7 @@ export const inboxRoutes = [
   conversationChangeRoutes,
   replyRoutes,
   presenceRoutes,
+  chatRoutes,
   imageRoutes,
   labellingRoutes,
   topicCorrectionRoutes,

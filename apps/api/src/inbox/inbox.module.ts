@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { CommerceModule } from '../commerce/commerce.module.js'
 import { ChannelDirectory } from './channels/channel-directory.js'
+import { chatControllers, chatProviders } from './chat/chat-providers.js'
 import { Assignees } from './conversations/assignees.js'
 import { ConversationBulk } from './conversations/conversation-bulk.js'
 import { ConversationChangesController } from './conversations/conversation-changes.controller.js'
@@ -37,6 +38,7 @@ import { Presence } from './presence/presence.js'
     ConversationChangesController,
     RepliesController,
     PresenceController,
+    ...chatControllers,
     ImagesController,
     LabellingController,
     TopicCorrectionsController,
@@ -61,6 +63,7 @@ import { Presence } from './presence/presence.js'
     WakingConversations,
     InboxWork,
     Presence,
+    ...chatProviders,
     MessageTopics,
     TopicCorrections,
   ],
