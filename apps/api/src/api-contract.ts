@@ -7,6 +7,7 @@ import { passwordLinkRoutes } from './identity/password-links/password-links.con
 import { roleRoutes } from './identity/roles/roles.contract.js'
 import { sessionRoutes } from './identity/sessions/sessions.contract.js'
 import { staffRoutes } from './identity/staff/staff.contract.js'
+import { cannedReplyRoutes } from './inbox/canned-replies/canned-replies.contract.js'
 import { labellingRoutes } from './inbox/labelling/labelling.contract.js'
 import { invoiceRoutes } from './invoices/invoices.contract.js'
 import { mailRoutes } from './mail/mail.contract.js'
@@ -55,6 +56,7 @@ export const apiContract = [
   mailSettingsRoutes,
   ...outgoingWebhookRoutes,
   labellingRoutes,
+  cannedReplyRoutes,
   auditRoutes,
   viewRoutes,
   streamRoutes,

@@ -19,6 +19,7 @@ const texts = {
   title: 'Linen apron',
   handle: 'linen-apron',
   vendor: 'Han River Studio',
+  shortcut: 'hello',
   sku: 'APRON-M',
   barcode: '8801234567893',
   color: '#8a6d3b',
@@ -196,6 +197,10 @@ const qualified = {
     { variantId: '0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e22', quantity: 2, discount: null },
     { title: 'Engraving', unitPrice: 1500, taxable: true, quantity: 1, discount: null },
   ],
+  'CannedReply.text': { en: 'Hello {{ customer.name }}, how can I help?' },
+  'CannedText.en': 'Hello {{ customer.name }}, how can I help?',
+  'CannedText.ko': '{{ customer.name }}님, 무엇을 도와드릴까요?',
+  'CannedText.ja': '{{ customer.name }}様、どのようなご用件でしょうか。',
   'classifyMessage.text': 'Where is my order?',
   'TopicJudgement.topic': 'order_status',
   'TopicJudgement.probabilities': {

@@ -4266,6 +4266,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/canned-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every canned reply, by its shortcut
+         * @description Needs the permission `inbox.read`.
+         */
+        get: operations["listCannedReplies"];
+        put?: never;
+        /**
+         * Keep an answer to be used again
+         * @description Needs the permission `inbox.reply`.
+         *
+         *     Problems: `canned-shortcut-taken`, `too-many-canned-replies`.
+         */
+        post: operations["createCannedReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canned-replies/{cannedReplyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a canned reply
+         * @description Needs the permission `inbox.reply`.
+         *
+         *     Problems: `canned-shortcut-taken`, `settings-changed`.
+         */
+        put: operations["replaceCannedReply"];
+        post?: never;
+        /**
+         * Delete a canned reply
+         * @description Needs the permission `inbox.reply`.
+         */
+        delete: operations["deleteCannedReply"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -5270,6 +5322,11 @@ export interface components {
         WebhookRetention: {
             /** @example 30 */
             keepDays: number;
+        };
+        CannedText: {
+            en?: string;
+            ko?: string;
+            ja?: string;
         };
         /**
          * @description `refused`: who asked may not do it, or gave a wrong password. `failed`: it went wrong, and part of it may have been done.
@@ -7212,6 +7269,16 @@ export interface components {
         };
         /** @enum {string} */
         Topic: "checkout" | "order_edits" | "order_status" | "pricing_discounts" | "product_details" | "product_interest" | "returns" | "shipping" | "store_information" | "wholesale";
+        CannedReply: {
+            /** Format: uuid */
+            id: string;
+            shortcut: string;
+            title: string;
+            text: components["schemas"]["CannedText"];
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         AuditEntry: {
             /** Format: uuid */
             id: string;
@@ -9332,6 +9399,47 @@ export interface components {
         "Problem503.classifier-busy.classifier-unavailable.crossed-changes.database-unreachable": {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `canned-shortcut-taken`: The shortcut is taken.
+         */
+        "Problem409.canned-shortcut-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `too-many-canned-replies`: Too many canned replies.
+         */
+        "Problem422.invalid-input.too-many-canned-replies": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `canned-shortcut-taken`: The shortcut is taken.
+         *     - `settings-changed`: Somebody else has changed these settings.
+         */
+        "Problem409.canned-shortcut-taken.settings-changed": {
+            headers: {
                 [name: string]: unknown;
             };
             content: {
@@ -22076,6 +22184,203 @@ export interface operations {
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.classifier-busy.classifier-unavailable.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCannedReplies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "shortcut": "hello",
+                     *           "title": "Linen apron",
+                     *           "text": {
+                     *             "en": "Hello {{ customer.name }}, how can I help?"
+                     *           },
+                     *           "version": 1,
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["CannedReply"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createCannedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "shortcut": "hello",
+                 *       "title": "Linen apron",
+                 *       "text": {
+                 *         "en": "Hello {{ customer.name }}, how can I help?",
+                 *         "ko": "{{ customer.name }}님, 무엇을 도와드릴까요?",
+                 *         "ja": "{{ customer.name }}様、どのようなご用件でしょうか。"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What is typed after `/` to find it. */
+                    shortcut: string;
+                    title: string;
+                    /** @description By language; what is in double braces is filled in when it is used: customer.name, customer.email, staff.name, shop.name, order.number. */
+                    text: components["schemas"]["CannedText"];
+                };
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReply"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.canned-shortcut-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.too-many-canned-replies"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceCannedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cd0398b28 */
+                cannedReplyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "shortcut": "hello",
+                 *       "title": "Linen apron",
+                 *       "text": {
+                 *         "en": "Hello {{ customer.name }}, how can I help?",
+                 *         "ko": "{{ customer.name }}님, 무엇을 도와드릴까요?",
+                 *         "ja": "{{ customer.name }}様、どのようなご用件でしょうか。"
+                 *       },
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What is typed after `/` to find it. */
+                    shortcut: string;
+                    title: string;
+                    /** @description By language; what is in double braces is filled in when it is used: customer.name, customer.email, staff.name, shop.name, order.number. */
+                    text: components["schemas"]["CannedText"];
+                    /** @description The version that you saw. */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReply"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.canned-shortcut-taken.settings-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteCannedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cd0398b28 */
+                cannedReplyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };
