@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { CartCodes } from './carts/cart-codes.js'
+import { CartGlances } from './carts/cart-glance.js'
 import { CartStore } from './carts/cart-store.js'
 import { CartView } from './carts/cart-view.js'
 import { CartsController } from './carts/carts.controller.js'
@@ -18,6 +19,8 @@ import { OrderStatus } from './checkout/order-status.js'
 import { PublicTenders } from './checkout/public-tenders.js'
 import { CustomerChanges } from './customers/customer-changes.js'
 import { customerControllers, customerProviders } from './customers/customer-providers.js'
+import { CustomerPapers } from './customers/customer-papers.js'
+import { CustomerProfile } from './customers/customer-profile.js'
 import { CustomerNotes } from './customers/notes/customer-notes.js'
 import { DiscountBook } from './discounts/discount-book.js'
 import { DiscountChanges } from './discounts/discount-changes.js'
@@ -227,6 +230,7 @@ import { Taxes } from './taxes/taxes.js'
     Carts,
     CartCodes,
     CartStore,
+    CartGlances,
     CartView,
     SoldVariants,
     OrderCancellation,
@@ -275,6 +279,10 @@ import { Taxes } from './taxes/taxes.js'
     GiftCardChanges,
     GiftCardCouriers,
     CustomerNotes,
+    CustomerPapers,
+    CustomerProfile,
+    OrderList,
+    CartGlances,
     ShopSettings,
   ],
 })

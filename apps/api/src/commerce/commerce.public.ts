@@ -1,6 +1,11 @@
 // All that other features may use of commerce.
+export { CartGlances, cartGlanceSchema } from './carts/cart-glance.js'
 export { commerceEvents } from './commerce-events.js'
 export { CustomerChanges, type CustomerMarks } from './customers/customer-changes.js'
+export { customerNoteSchema } from './customers/customer-editing.contract.js'
+export { CustomerPapers } from './customers/customer-papers.js'
+export { CustomerProfile } from './customers/customer-profile.js'
+export { customerProfileSchema } from './customers/customers.contract.js'
 export { CustomerNotes, type NoteRequest } from './customers/notes/customer-notes.js'
 export { DiscountChanges } from './discounts/discount-changes.js'
 export { DiscountList } from './discounts/discount-list.js'
@@ -14,6 +19,8 @@ export {
   type GiftCardLetter,
   type GiftCardLetterOutcome,
 } from './gift-cards/gift-card-couriers.js'
+export { OrderList } from './orders/list/order-list.js'
+export { orderSummarySchema } from './orders/list/order-list.contract.js'
 export type { LetterReader } from './orders/letters/letter-reader.js'
 export type { LetterNews, OrderLetter } from './orders/letters/order-letter.js'
 export { type LetterCourier, OrderLetters } from './orders/letters/order-letters.js'

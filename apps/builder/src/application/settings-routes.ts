@@ -61,6 +61,15 @@ const topicsSettingsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/topics/TopicsPage'), 'TopicsPage'),
 })
 
+const cannedRepliesSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/canned-replies',
+  component: lazyRouteComponent(
+    () => import('../features/settings/canned-replies/CannedRepliesPage'),
+    'CannedRepliesPage',
+  ),
+})
+
 const staffSettingsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/staff',
@@ -135,6 +144,7 @@ export const settingsRoutes = [
     locationsSettingsRoute,
     mailSettingsRoute,
     topicsSettingsRoute,
+    cannedRepliesSettingsRoute,
     staffSettingsRoute,
     rolesSettingsRoute,
     connectionsSettingsRoute,

@@ -26,23 +26,24 @@ export const unknownCannedVariables = (text: string): string[] => [
   ...new Set([...text.matchAll(mark)].map(([, name = '']) => name).filter((name) => !isKnown(name))),
 ]
 
+/**
+ * The variables that stand in a text, each once: what has still to be filled in before a customer reads it.
+ * @example openVariables('Your order {{ order.number }}') // ['order.number']
+ */
+export const openVariables = (text: string): CannedVariable[] => [
+  ...new Set([...text.matchAll(mark)].map(([, name = '']) => name).filter(isKnown)),
+]
+
 /** What is known for the variables when a reply is used; what is not known is null. */
 export type CannedValues = { readonly [Name in CannedVariable]: string | null }
 
 /**
- * A canned reply with its variables filled in, and the names of those for which nothing is known: they stay as they
- * are written, so that nobody sends a sentence with a hole in it unseen. A value is never read as a variable itself.
+ * A canned reply with its variables filled in. Those for which nothing is known stay as they are written, so that nobody
+ * sends a sentence with a hole in it unseen. A value is never read as a variable itself.
+ * @see openVariables
  */
-export function filledReply(text: string, values: CannedValues): { text: string; missing: CannedVariable[] } {
-  const missing = new Set<CannedVariable>()
-  const filled = text.replaceAll(mark, (whole, name: string) => {
-    if (!isKnown(name)) return whole
-    const value = values[name]
-    if (value === null || value === '') missing.add(name)
-    return value || whole
-  })
-  return { text: filled, missing: [...missing] }
-}
+export const filledReply = (text: string, values: CannedValues): string =>
+  text.replaceAll(mark, (whole, name: string) => (isKnown(name) && values[name]) || whole)
 
 /** What is typed after `/` to find a canned reply: letters and digits of any script, `-` and `_`; in lower case. */
 export const cannedShortcutSchema = z

@@ -14,6 +14,7 @@ import { files } from './files/ko.js'
 import { findings } from './findings/ko.js'
 import { general } from './general/ko.js'
 import { home } from './home/ko.js'
+import { cannedReplies, inbox, inboxProblems } from './inbox/ko.js'
 import { locations, stock } from './inventory/ko.js'
 import { labelling, labellingProblems, topics } from './labelling/ko.js'
 import { bulk, lists, orderList } from './lists/ko.js'
@@ -50,6 +51,7 @@ export const ko = {
   audit,
   bulk,
   attribution,
+  cannedReplies,
   canvas,
   choices,
   commands,
@@ -69,6 +71,7 @@ export const ko = {
   giftCards,
   history,
   home,
+  inbox,
   labelling,
   locations,
   lists,
@@ -85,7 +88,7 @@ export const ko = {
   outline,
   paymentMethods,
   permissions,
-  problems: { ...problems, ...rewardProblems, ...webhookProblems, ...labellingProblems },
+  problems: { ...problems, ...rewardProblems, ...webhookProblems, ...labellingProblems, ...inboxProblems },
   products,
   risk,
   runs,

@@ -7,6 +7,7 @@ const shownIn: Record<string, readonly string[]> = {
   order_bulk: ['order-bulk'],
   draft: ['drafts', 'draft'],
   payment: ['orders', 'order', 'customers', 'customer'],
+  conversation: ['conversations', 'conversation'],
   run: ['runs', 'run', 'workflows'],
   workflow: ['workflows', 'workflow', 'templates'],
   shop: ['shop', 'workflows', 'workflow'],
@@ -26,7 +27,7 @@ const shownIn: Record<string, readonly string[]> = {
   webhook_subscription: ['webhooks', 'webhook'],
 }
 
-const single = new Set(['order', 'draft', 'run', 'workflow', 'customer', 'discount', 'mail', 'product'])
+const single = new Set(['order', 'draft', 'run', 'workflow', 'customer', 'discount', 'mail', 'product', 'conversation'])
 
 /** The queries that `change` makes stale: every list that may show its subject, and the one page about it. */
 export function staleQueries(change: Change): QueryKey[] {

@@ -1,0 +1,119 @@
+import { formatNumber } from '@counterflow/i18n'
+import { Notice, useText } from '@counterflow/ui'
+import { Anchor, Badge, Button, Text } from '@mantine/core'
+import { IconPaperclip } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { EntryContent } from '../conversation-queries'
+import classes from './EntryContentView.module.css'
+
+type MailContent = Extract<EntryContent, { type: 'email' }>
+
+interface MailViewProps {
+  content: MailContent
+  conversationId: string
+  entryId: string
+}
+
+/** An e-mail: its subject and text. What came with it stays out of sight until somebody asks for it. */
+export function MailView({ content, conversationId, entryId }: MailViewProps) {
+  const { t } = useText()
+  const { subject, text, attachments } = content
+  return (
+    <div className={classes.stack}>
+      {subject !== '' && (
+        <Text fw={600} dir="auto">
+          {subject}
+        </Text>
+      )}
+      <Marks content={content} />
+      <p className={classes.text} dir="auto">
+        {text === '' ? t('inbox.mail.empty') : text}
+      </p>
+      <Quoted content={content} />
+      {attachments.length > 0 && (
+        <Attachments attachments={attachments} conversationId={conversationId} entryId={entryId} />
+      )}
+    </div>
+  )
+}
+
+function Marks({ content }: { content: MailContent }) {
+  const { t } = useText()
+  const unverified = content.sender?.verified === false
+  if (!unverified && content.automatic === undefined) return null
+  return (
+    <span>
+      {unverified && (
+        <Badge color="orange" variant="light" radius="sm" tt="none" title={content.sender?.address}>
+          {t('inbox.mail.unverified')}
+        </Badge>
+      )}
+      {content.automatic !== undefined && (
+        <Badge color="gray" variant="light" radius="sm" tt="none">
+          {t('inbox.mail.automatic')}
+        </Badge>
+      )}
+    </span>
+  )
+}
+
+function Quoted({ content: { quoted } }: { content: MailContent }) {
+  const { t } = useText()
+  if (quoted === undefined || quoted === '') return null
+  return (
+    <details>
+      <summary>{t('inbox.mail.quoted')}</summary>
+      <p className={classes.text} dir="auto" style={{ color: 'var(--cf-ink-soft)' }}>
+        {quoted}
+      </p>
+    </details>
+  )
+}
+
+const kilobyte = 1_024
+
+function Attachments({
+  attachments,
+  conversationId,
+  entryId,
+}: {
+  attachments: MailContent['attachments']
+  conversationId: string
+  entryId: string
+}) {
+  const { t, language } = useText()
+  const [shown, setShown] = useState(false)
+  if (!shown) {
+    return (
+      <Button
+        size="xs"
+        variant="default"
+        w="fit-content"
+        leftSection={<IconPaperclip size={14} aria-hidden />}
+        onClick={() => setShown(true)}
+      >
+        {t('inbox.mail.attachments', { count: attachments.length })}
+      </Button>
+    )
+  }
+  return (
+    <Notice tone="caution" title={t('inbox.mail.warning')}>
+      <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+        {attachments.map(({ fileId, name, bytes }) => (
+          <li key={fileId}>
+            <Anchor
+              size="sm"
+              href={`/api/v1/conversations/${conversationId}/entries/${entryId}/attachments/${fileId}`}
+              download={name}
+            >
+              {name}
+            </Anchor>{' '}
+            <Text span size="xs" c="dimmed">
+              {t('inbox.mail.kilobytes', { size: formatNumber(Math.ceil(bytes / kilobyte), language) })}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
