@@ -7,8 +7,7 @@ import { passwordLinkRoutes } from './identity/password-links/password-links.con
 import { roleRoutes } from './identity/roles/roles.contract.js'
 import { sessionRoutes } from './identity/sessions/sessions.contract.js'
 import { staffRoutes } from './identity/staff/staff.contract.js'
-import { cannedReplyRoutes } from './inbox/canned-replies/canned-replies.contract.js'
-import { labellingRoutes } from './inbox/labelling/labelling.contract.js'
+import { inboxRoutes } from './inbox/inbox.contract.js'
 import { invoiceRoutes } from './invoices/invoices.contract.js'
 import { mailRoutes } from './mail/mail.contract.js'
 import { mailSettingsRoutes } from './mail/settings/mail-settings.contract.js'
@@ -55,8 +54,7 @@ export const apiContract = [
   mailRoutes,
   mailSettingsRoutes,
   ...outgoingWebhookRoutes,
-  labellingRoutes,
-  cannedReplyRoutes,
+  ...inboxRoutes,
   auditRoutes,
   viewRoutes,
   streamRoutes,

@@ -2,6 +2,13 @@ import type { ProblemKind } from './platform/http/openapi/api-description.js'
 
 /** Every kind of problem that the API answers with, by the last part of its `type`. A spec compares it with the source. */
 export const apiProblems: Readonly<Record<string, ProblemKind>> = {
+  'already-sent': { status: 409, title: 'The message has been sent' },
+  'channel-missing': { status: 409, title: 'The channel is not there any more' },
+  'discount-not-usable': { status: 409, title: 'The discount does not work now' },
+  'message-not-failed': { status: 409, title: 'The message did not fail' },
+  'newer-reply': { status: 409, title: 'Somebody else has just answered' },
+  'not-assignable': { status: 422, title: 'The conversation cannot be assigned to them' },
+  'too-many-messages': { status: 429, title: 'Too many messages' },
   'address-too-long': { status: 414, title: 'The address is too long' },
   'bad-count-lines': { status: 422, title: 'Some lines of the count cannot be taken' },
   'body-too-large': { status: 413, title: 'The body is too large' },

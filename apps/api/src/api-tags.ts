@@ -21,7 +21,7 @@ export const apiTags: Readonly<Record<string, string>> = {
   Plugins: 'What workflows can do.',
   Connections: 'Credentials for other services. Secrets go in and never come out.',
   Mail: 'Mails that the shop has sent or is about to send, and its mail server.',
-  Inbox: 'What customers write about.',
+  Inbox: 'Conversations with customers: what they write, what it is about, and what they are answered.',
   Views: 'Filters of lists that were saved under a name.',
   Audit: 'Who did what, when, from where.',
   Identity: 'Sessions, staff, roles and API keys.',

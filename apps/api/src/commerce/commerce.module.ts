@@ -18,9 +18,10 @@ import { OrderQuotes } from './checkout/order-quotes.js'
 import { OrderStatus } from './checkout/order-status.js'
 import { PublicTenders } from './checkout/public-tenders.js'
 import { CustomerChanges } from './customers/customer-changes.js'
-import { customerControllers, customerProviders } from './customers/customer-providers.js'
+import { CustomerNames } from './customers/customer-names.js'
 import { CustomerPapers } from './customers/customer-papers.js'
 import { CustomerProfile } from './customers/customer-profile.js'
+import { customerControllers, customerProviders } from './customers/customer-providers.js'
 import { CustomerNotes } from './customers/notes/customer-notes.js'
 import { DiscountBook } from './discounts/discount-book.js'
 import { DiscountChanges } from './discounts/discount-changes.js'
@@ -117,6 +118,7 @@ import { ProductsController } from './products/products.controller.js'
 import { VariantLookup } from './products/variant-lookup.js'
 import { RiskAnalysis } from './risk/risk-analysis.js'
 import { RiskEvidence } from './risk/risk-evidence.js'
+import { SharedGoods } from './sharing/shared-goods.js'
 import { ShippingController } from './shipping/shipping.controller.js'
 import { Shipping } from './shipping/shipping.js'
 import { ShippingRates } from './shipping/shipping-rates.js'
@@ -261,6 +263,7 @@ import { Taxes } from './taxes/taxes.js'
     TestGatewayAlerts,
     RiskAnalysis,
     RiskEvidence,
+    SharedGoods,
   ],
   exports: [
     Drafts,
@@ -278,11 +281,14 @@ import { Taxes } from './taxes/taxes.js'
     DiscountList,
     GiftCardChanges,
     GiftCardCouriers,
+    CustomerNames,
     CustomerNotes,
     CustomerPapers,
     CustomerProfile,
     OrderList,
     CartGlances,
+    MediaIntake,
+    SharedGoods,
     ShopSettings,
   ],
 })

@@ -63,6 +63,12 @@ export type RunId = z.infer<typeof runIdSchema>
 export const eventIdSchema = id('EventId')
 export type EventId = z.infer<typeof eventIdSchema>
 
+export const conversationIdSchema = id('ConversationId')
+export type ConversationId = z.infer<typeof conversationIdSchema>
+
+export const entryIdSchema = id('EntryId')
+export type EntryId = z.infer<typeof entryIdSchema>
+
 export const workflowVersionIdSchema = z
   .string()
   .regex(/^[0-9a-f]{64}$/, 'Expected the SHA-256 of a workflow version: 64 hexadecimal digits.')

@@ -13,7 +13,8 @@ import { files } from './files/en.js'
 import { findings } from './findings/en.js'
 import { general } from './general/en.js'
 import { home } from './home/en.js'
-import { cannedReplies, inbox, inboxProblems } from './inbox/en.js'
+import { cannedReplies, cannedReplyProblems, inbox } from './inbox/en.js'
+import { inboxProblems } from './inbox-problems/en.js'
 import { locations, stock } from './inventory/en.js'
 import { labelling, labellingProblems, topics } from './labelling/en.js'
 import { bulk, lists, orderList } from './lists/en.js'
@@ -86,7 +87,14 @@ export const en = {
   outline,
   paymentMethods,
   permissions,
-  problems: { ...problems, ...rewardProblems, ...webhookProblems, ...labellingProblems, ...inboxProblems },
+  problems: {
+    ...problems,
+    ...rewardProblems,
+    ...webhookProblems,
+    ...labellingProblems,
+    ...inboxProblems,
+    ...cannedReplyProblems,
+  },
   products,
   risk,
   runs,

@@ -14,7 +14,8 @@ import { files } from './files/ja.js'
 import { findings } from './findings/ja.js'
 import { general } from './general/ja.js'
 import { home } from './home/ja.js'
-import { cannedReplies, inbox, inboxProblems } from './inbox/ja.js'
+import { cannedReplies, cannedReplyProblems, inbox } from './inbox/ja.js'
+import { inboxProblems } from './inbox-problems/ja.js'
 import { locations, stock } from './inventory/ja.js'
 import { labelling, labellingProblems, topics } from './labelling/ja.js'
 import { bulk, lists, orderList } from './lists/ja.js'
@@ -88,7 +89,14 @@ export const ja = {
   outline,
   paymentMethods,
   permissions,
-  problems: { ...problems, ...rewardProblems, ...webhookProblems, ...labellingProblems, ...inboxProblems },
+  problems: {
+    ...problems,
+    ...rewardProblems,
+    ...webhookProblems,
+    ...labellingProblems,
+    ...inboxProblems,
+    ...cannedReplyProblems,
+  },
   products,
   risk,
   runs,

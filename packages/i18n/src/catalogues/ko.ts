@@ -14,7 +14,8 @@ import { files } from './files/ko.js'
 import { findings } from './findings/ko.js'
 import { general } from './general/ko.js'
 import { home } from './home/ko.js'
-import { cannedReplies, inbox, inboxProblems } from './inbox/ko.js'
+import { cannedReplies, cannedReplyProblems, inbox } from './inbox/ko.js'
+import { inboxProblems } from './inbox-problems/ko.js'
 import { locations, stock } from './inventory/ko.js'
 import { labelling, labellingProblems, topics } from './labelling/ko.js'
 import { bulk, lists, orderList } from './lists/ko.js'
@@ -88,7 +89,14 @@ export const ko = {
   outline,
   paymentMethods,
   permissions,
-  problems: { ...problems, ...rewardProblems, ...webhookProblems, ...labellingProblems, ...inboxProblems },
+  problems: {
+    ...problems,
+    ...rewardProblems,
+    ...webhookProblems,
+    ...labellingProblems,
+    ...inboxProblems,
+    ...cannedReplyProblems,
+  },
   products,
   risk,
   runs,

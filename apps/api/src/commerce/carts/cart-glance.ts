@@ -2,8 +2,8 @@ import {
   type LocalizedText,
   localizedTextSchema,
   minorUnits,
-  moneySchema,
   money,
+  moneySchema,
   productIdSchema,
   standardVariantTitle,
   textKey,
@@ -33,7 +33,9 @@ export const cartGlanceSchema = z
           productId: productIdSchema,
           variantId: variantIdSchema,
           title: localizedTextSchema,
-          variant: localizedTextSchema.nullable().meta({ description: 'Null where the product has but one.' }),
+          variant: localizedTextSchema
+            .nullable()
+            .meta({ description: 'Null where the product has but one.' }),
           quantity: z.int().positive(),
           unitPrice: moneySchema,
           available: z.int().nullable().meta({ description: 'Pieces that can be sold; null: not counted.' }),

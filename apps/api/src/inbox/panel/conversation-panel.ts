@@ -1,4 +1,4 @@
-import type { ConversationId, CustomerId } from '@counterflow/core'
+import { type ConversationId, type CustomerId, customerIdSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { eq } from 'drizzle-orm'
 import { CartGlances, CustomerPapers, CustomerProfile, OrderList } from '../../commerce/commerce.public.js'
@@ -43,9 +43,10 @@ export class ConversationPanel {
     }
     // The one that they were merged into has the notes and the orders.
     const customer = await this.profile.read(customerId)
+    const presentId = customerIdSchema.parse(customer.id)
     const [notes, orders] = await Promise.all([
-      this.papers.notes(customer.id, { limit: mostNotes }),
-      this.recentOrders(customer.id),
+      this.papers.notes(presentId, { limit: mostNotes }),
+      this.recentOrders(presentId),
     ])
     return {
       customer,

@@ -4,8 +4,8 @@ import { IconMessages } from '@tabler/icons-react'
 import { getRouteApi, useParams } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { ConversationPane } from './conversation/ConversationPane'
-import classes from './InboxPage.module.css'
 import { InboxContext } from './InboxContext'
+import classes from './InboxPage.module.css'
 import { ConversationList } from './list/ConversationList'
 
 const route = getRouteApi('/shell/inbox')

@@ -45,9 +45,7 @@ export const conversationQuery = (conversationId: string) =>
   queryOptions({
     queryKey: ['conversation', conversationId],
     queryFn: () =>
-      answered(
-        api.GET('/api/v1/conversations/{conversationId}', { params: { path: { conversationId } } }),
-      ),
+      answered(api.GET('/api/v1/conversations/{conversationId}', { params: { path: { conversationId } } })),
   })
 
 const askForEntries = (

@@ -1,8 +1,8 @@
+import type { Topic } from '@counterflow/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { answered, api } from '../../platform/api/client'
 import { useNotifyProblem } from '../../platform/api/useNotifyProblem'
 import { showConversation, showEntry } from './conversation-queries'
-import type { Topic } from '@counterflow/core'
 
 /** What can be done with a conversation as a whole. Each deed says what is to be, so it is safe to repeat. */
 export type ConversationDeed =

@@ -27,7 +27,17 @@ const shownIn: Record<string, readonly string[]> = {
   webhook_subscription: ['webhooks', 'webhook'],
 }
 
-const single = new Set(['order', 'draft', 'run', 'workflow', 'customer', 'discount', 'mail', 'product', 'conversation'])
+const single = new Set([
+  'order',
+  'draft',
+  'run',
+  'workflow',
+  'customer',
+  'discount',
+  'mail',
+  'product',
+  'conversation',
+])
 
 /** The queries that `change` makes stale: every list that may show its subject, and the one page about it. */
 export function staleQueries(change: Change): QueryKey[] {

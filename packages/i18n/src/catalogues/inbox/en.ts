@@ -106,13 +106,13 @@ export const inbox = {
   },
   event: {
     cart: {
-      added:
-        '{count, plural, one {Added {name} to the cart} other {Added {name} to the cart, # pieces}}',
+      added: '{count, plural, one {Added {name} to the cart} other {Added {name} to the cart, # pieces}}',
       removed:
         '{count, plural, one {Removed {name} from the cart} other {Removed {name} from the cart, # pieces}}',
     },
     cartNameless: {
-      added: '{count, plural, one {Added a product to the cart} other {Added # pieces of a product to the cart}}',
+      added:
+        '{count, plural, one {Added a product to the cart} other {Added # pieces of a product to the cart}}',
       removed:
         '{count, plural, one {Removed a product from the cart} other {Removed # pieces of a product from the cart}}',
     },
@@ -222,7 +222,7 @@ export const cannedReplies = {
   deleteTitle: 'Delete “{title}”?',
 } as const
 
-export const inboxProblems = {
+export const cannedReplyProblems = {
   'canned-shortcut-taken': {
     message: 'Another canned reply has this shortcut.',
     fix: 'Choose another shortcut.',

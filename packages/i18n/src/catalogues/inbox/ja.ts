@@ -1,8 +1,8 @@
 import type { Shape } from '../shape.js'
 import type {
-  cannedReplies as englishReplies,
   inbox as english,
-  inboxProblems as englishProblems,
+  cannedReplyProblems as englishProblems,
+  cannedReplies as englishReplies,
 } from './en.js'
 
 export const inbox: Shape<typeof english> = {
@@ -73,8 +73,7 @@ export const inbox: Shape<typeof english> = {
   },
   assignTitle: '担当スタッフの管理',
   assignSearch: 'スタッフを検索',
-  assignMissing:
-    '見つからないスタッフがいますか？役割に受信トレイで返信する権限がない可能性があります。',
+  assignMissing: '見つからないスタッフがいますか？役割に受信トレイで返信する権限がない可能性があります。',
   seeStaff: 'スタッフを見る',
   snoozeTitle: 'いつまで保留しますか？',
   snoozeIntro: 'その時間に戻ります。お客様から連絡があれば、すぐに戻ります。',
@@ -226,7 +225,7 @@ export const cannedReplies: Shape<typeof englishReplies> = {
   deleteTitle: '「{title}」を削除しますか？',
 }
 
-export const inboxProblems: Shape<typeof englishProblems> = {
+export const cannedReplyProblems: Shape<typeof englishProblems> = {
   'canned-shortcut-taken': {
     message: 'このショートカットは別の定型文が使っています。',
     fix: '別のショートカットにしてください。',

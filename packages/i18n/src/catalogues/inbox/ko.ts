@@ -1,8 +1,8 @@
 import type { Shape } from '../shape.js'
 import type {
-  cannedReplies as englishReplies,
   inbox as english,
-  inboxProblems as englishProblems,
+  cannedReplyProblems as englishProblems,
+  cannedReplies as englishReplies,
 } from './en.js'
 
 export const inbox: Shape<typeof english> = {
@@ -225,7 +225,7 @@ export const cannedReplies: Shape<typeof englishReplies> = {
   deleteTitle: '“{title}”을(를) 삭제할까요?',
 }
 
-export const inboxProblems: Shape<typeof englishProblems> = {
+export const cannedReplyProblems: Shape<typeof englishProblems> = {
   'canned-shortcut-taken': {
     message: '다른 답변이 이 단축어를 쓰고 있습니다.',
     fix: '다른 단축어를 입력하세요.',

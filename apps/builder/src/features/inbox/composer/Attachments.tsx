@@ -30,7 +30,10 @@ export function Attachments({
             size="sm"
             aria-label={t('inbox.compose.leaveOut', { name: local(title) })}
             onClick={() =>
-              onChange((before) => ({ ...before, products: before.products.filter((each) => each.id !== id) }))
+              onChange((before) => ({
+                ...before,
+                products: before.products.filter((each) => each.id !== id),
+              }))
             }
           />
         </li>

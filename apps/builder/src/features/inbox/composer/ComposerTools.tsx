@@ -1,7 +1,14 @@
 import { useText } from '@counterflow/ui'
 import { ActionIcon, FileButton, Loader, Menu, Tooltip } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconDiscount, type IconProps, IconMessageBolt, IconPhoto, IconPlus, IconTag } from '@tabler/icons-react'
+import {
+  IconDiscount,
+  IconMessageBolt,
+  IconPhoto,
+  IconPlus,
+  type IconProps,
+  IconTag,
+} from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { type ComponentType, useRef, useState } from 'react'
 import { answered, api } from '../../../platform/api/client'

@@ -1,10 +1,10 @@
-import { localizedTextSchema, moneySchema } from '@counterflow/core'
+import { currencySchema, localizedTextSchema } from '@counterflow/core'
 import { z } from 'zod'
 
 const pickedProductSchema = z.object({
   id: z.string(),
   title: localizedTextSchema,
-  price: moneySchema,
+  price: z.object({ amount: z.number(), currency: currencySchema }),
   image: z.string().nullable(),
 })
 

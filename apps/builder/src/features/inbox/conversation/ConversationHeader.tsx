@@ -7,9 +7,9 @@ import {
   IconCircle,
   IconClock,
   IconDots,
-  type IconProps,
   IconLayoutSidebarRight,
   IconMailOpened,
+  type IconProps,
   IconShoppingCart,
   IconUser,
 } from '@tabler/icons-react'
@@ -49,8 +49,7 @@ export function ConversationHeader({ conversation, onAssign, onSnooze, onPanel }
     mutate({ conversationId: id, deed: { kind: 'unread', unread: true } })
     open(undefined)
   }
-  const assigned =
-    assignee === null ? t('inbox.deed.assign') : t('inbox.assignedTo', { name: assignee.name })
+  const assigned = assignee === null ? t('inbox.deed.assign') : t('inbox.assignedTo', { name: assignee.name })
   return (
     <header className={classes.header}>
       <ActionIcon
@@ -124,12 +123,7 @@ export function ConversationHeader({ conversation, onAssign, onSnooze, onPanel }
         </div>
       )}
       <Tooltip label={t('inbox.panel.title')}>
-        <ActionIcon
-          size={36}
-          className={classes.wide}
-          aria-label={t('inbox.panel.title')}
-          onClick={onPanel}
-        >
+        <ActionIcon size={36} className={classes.wide} aria-label={t('inbox.panel.title')} onClick={onPanel}>
           <IconLayoutSidebarRight size={18} stroke={1.5} aria-hidden />
         </ActionIcon>
       </Tooltip>

@@ -74,7 +74,10 @@ export function ConversationPane({ conversationId }: { conversationId: string })
           onPanel={togglePanel}
         />
         {entries.isError && entries.data === undefined ? (
-          <ErrorState message={problemParagraph(entries.error, text)} onRetry={() => void entries.refetch()} />
+          <ErrorState
+            message={problemParagraph(entries.error, text)}
+            onRetry={() => void entries.refetch()}
+          />
         ) : (
           <EntryList
             conversation={conversation}
@@ -130,8 +133,12 @@ export function ConversationPane({ conversationId }: { conversationId: string })
         onAssign={() => setAsking('assign')}
         onSnooze={() => setAsking('snooze')}
       />
-      {asking === 'assign' && <AssignDialog conversation={conversation} onClose={() => setAsking(undefined)} />}
-      {asking === 'snooze' && <SnoozeDialog conversation={conversation} onClose={() => setAsking(undefined)} />}
+      {asking === 'assign' && (
+        <AssignDialog conversation={conversation} onClose={() => setAsking(undefined)} />
+      )}
+      {asking === 'snooze' && (
+        <SnoozeDialog conversation={conversation} onClose={() => setAsking(undefined)} />
+      )}
       <NewerReplyDialog sending={sending} entries={shown.entries} />
     </div>
   )

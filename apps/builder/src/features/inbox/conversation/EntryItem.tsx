@@ -1,12 +1,12 @@
 import { formatDateTime } from '@counterflow/i18n'
 import { RelativeTime, useText } from '@counterflow/ui'
 import {
-  IconClock,
-  IconCircleCheck,
   IconCircle,
+  IconCircleCheck,
+  IconClock,
   IconLock,
-  type IconProps,
   IconPointFilled,
+  type IconProps,
   IconShoppingCart,
   IconUser,
 } from '@tabler/icons-react'
@@ -41,7 +41,11 @@ function Message({ entry, conversation, namesAuthor, showsState, replies }: Entr
   const isCustomer = author.type === 'customer'
   const who = author.type === 'workflow' ? t('inbox.byWorkflow', { name: author.name }) : author.name
   return (
-    <li className={classes.message} data-side={isCustomer ? 'them' : 'us'} data-first={namesAuthor || undefined}>
+    <li
+      className={classes.message}
+      data-side={isCustomer ? 'them' : 'us'}
+      data-first={namesAuthor || undefined}
+    >
       {namesAuthor && (
         <div className={classes.head}>
           <span className={classes.author}>{who || t('inbox.nameless')}</span>

@@ -48,8 +48,15 @@ export function EntryList(props: EntryListProps) {
   })
   return (
     <div className={classes.frame}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard. */}
-      <div ref={ref} className={classes.scroll} tabIndex={0} role="log" aria-label={t('inbox.messages')} aria-live="off">
+      <div
+        ref={ref}
+        className={classes.scroll}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard.
+        tabIndex={0}
+        role="log"
+        aria-label={t('inbox.messages')}
+        aria-live="off"
+      >
         {loading && <SkeletonMessages />}
         {shown.older && (
           <Button

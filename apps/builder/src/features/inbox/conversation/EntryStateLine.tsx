@@ -1,10 +1,17 @@
 import { useText } from '@counterflow/ui'
 import { Button, Group, Text } from '@mantine/core'
-import { IconAlertTriangle, IconCheck, IconChecks, IconClock, type IconProps, IconSend } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconChecks,
+  IconClock,
+  type IconProps,
+  IconSend,
+} from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Entry } from '../conversation-queries'
-import type { useReplyDeeds } from '../sending/useSending'
 import { useSecondsUntil } from '../sending/useSecondsUntil'
+import type { useReplyDeeds } from '../sending/useSending'
 import classes from './EntryStateLine.module.css'
 
 interface EntryStateLineProps {

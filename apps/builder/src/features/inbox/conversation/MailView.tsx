@@ -3,10 +3,20 @@ import { Notice, useText } from '@counterflow/ui'
 import { Anchor, Badge, Button, Text } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
 import { useState } from 'react'
+import { z } from 'zod'
 import type { EntryContent } from '../conversation-queries'
 import classes from './EntryContentView.module.css'
 
 type MailContent = Extract<EntryContent, { type: 'email' }>
+
+/** What only some mails have: a quoted text, a sender who may be another one, and what wrote it by itself. */
+const marksSchema = z.object({
+  quoted: z.string().optional(),
+  sender: z.object({ address: z.string(), verified: z.boolean() }).optional(),
+  automatic: z.string().optional(),
+})
+
+type MailMarks = z.infer<typeof marksSchema>
 
 interface MailViewProps {
   content: MailContent
@@ -18,6 +28,7 @@ interface MailViewProps {
 export function MailView({ content, conversationId, entryId }: MailViewProps) {
   const { t } = useText()
   const { subject, text, attachments } = content
+  const marks = marksSchema.parse(content)
   return (
     <div className={classes.stack}>
       {subject !== '' && (
@@ -25,11 +36,11 @@ export function MailView({ content, conversationId, entryId }: MailViewProps) {
           {subject}
         </Text>
       )}
-      <Marks content={content} />
+      <Marks marks={marks} />
       <p className={classes.text} dir="auto">
         {text === '' ? t('inbox.mail.empty') : text}
       </p>
-      <Quoted content={content} />
+      <Quoted quoted={marks.quoted} />
       {attachments.length > 0 && (
         <Attachments attachments={attachments} conversationId={conversationId} entryId={entryId} />
       )}
@@ -37,18 +48,18 @@ export function MailView({ content, conversationId, entryId }: MailViewProps) {
   )
 }
 
-function Marks({ content }: { content: MailContent }) {
+function Marks({ marks: { sender, automatic } }: { marks: MailMarks }) {
   const { t } = useText()
-  const unverified = content.sender?.verified === false
-  if (!unverified && content.automatic === undefined) return null
+  const unverified = sender?.verified === false
+  if (!unverified && automatic === undefined) return null
   return (
     <span>
       {unverified && (
-        <Badge color="orange" variant="light" radius="sm" tt="none" title={content.sender?.address}>
+        <Badge color="orange" variant="light" radius="sm" tt="none" title={sender?.address}>
           {t('inbox.mail.unverified')}
         </Badge>
       )}
-      {content.automatic !== undefined && (
+      {automatic !== undefined && (
         <Badge color="gray" variant="light" radius="sm" tt="none">
           {t('inbox.mail.automatic')}
         </Badge>
@@ -57,7 +68,7 @@ function Marks({ content }: { content: MailContent }) {
   )
 }
 
-function Quoted({ content: { quoted } }: { content: MailContent }) {
+function Quoted({ quoted }: Pick<MailMarks, 'quoted'>) {
   const { t } = useText()
   if (quoted === undefined || quoted === '') return null
   return (

@@ -21,7 +21,11 @@ export function OutgoingItem({ message: { draft, failure }, onAgain, onForget }:
     ...(draft.image === null ? [] : [t('inbox.picture')]),
   ]
   return (
-    <li className={isNote ? classes.note : classes.message} data-side="us" style={{ opacity: failure === null ? 0.7 : 1 }}>
+    <li
+      className={isNote ? classes.note : classes.message}
+      data-side="us"
+      style={{ opacity: failure === null ? 0.7 : 1 }}
+    >
       <div className={isNote ? undefined : classes.bubble} style={{ whiteSpace: 'pre-wrap' }} dir="auto">
         {[isNote ? draft.note : draft.reply, isNote ? '' : shared.join(', ')]
           .filter((part) => part !== '')

@@ -27,8 +27,7 @@ export function ConversationCommands(props: ConversationCommandsProps) {
   const { mutate } = useConversationDeed()
   const [explains, setExplains] = useState(false)
   const { id, state } = conversation
-  const turn = (to: 'open' | 'closed') =>
-    mutate({ conversationId: id, deed: { kind: 'state', state: to } })
+  const turn = (to: 'open' | 'closed') => mutate({ conversationId: id, deed: { kind: 'state', state: to } })
   const deeds: { readonly [Deed in InboxDeed]?: () => void } = {
     shortcuts: () => setExplains(true),
     ...(may('inbox.reply') && {

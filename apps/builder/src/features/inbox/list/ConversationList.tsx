@@ -80,7 +80,9 @@ export function ConversationList({ search, openId, next }: ConversationListProps
             />
           ))}
         </ul>
-        {isFetchingNextPage && <Loader size="sm" className={classes.more} aria-label={t('general.loading')} />}
+        {isFetchingNextPage && (
+          <Loader size="sm" className={classes.more} aria-label={t('general.loading')} />
+        )}
       </div>
       <ListBulkBar marking={marking} rows={rows} />
     </section>

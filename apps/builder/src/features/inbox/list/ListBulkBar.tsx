@@ -47,11 +47,11 @@ export function ListBulkBar({ marking, rows }: { marking: Marking; rows: readonl
       <BulkBar selection={marking.selection} onClear={marking.onClear}>
         <Button
           {...button}
-          onClick={() => change.mutate({ kind: 'state', state: allClosed ? 'open' : 'closed' })}
+          onClick={() => change.mutate({ kind: 'set_state', state: allClosed ? 'open' : 'closed' })}
         >
           {t(allClosed ? 'inbox.deed.reopen' : 'inbox.deed.close')}
         </Button>
-        <Button {...button} onClick={() => change.mutate({ kind: 'unread', unread: true })}>
+        <Button {...button} onClick={() => change.mutate({ kind: 'set_unread', unread: true })}>
           {t('inbox.deed.unread')}
         </Button>
         <Menu position="top-end">

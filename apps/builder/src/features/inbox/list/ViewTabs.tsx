@@ -15,7 +15,9 @@ export function ViewTabs({ search }: { search: InboxSearch }) {
   const chosen = search.view ?? 'open'
   // On a phone they stand in a row that is longer than the screen.
   useEffect(() => {
-    tabs.current?.querySelector(`[data-view="${chosen}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    tabs.current
+      ?.querySelector(`[data-view="${chosen}"]`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [chosen])
   return (
     <nav ref={tabs} className={classes.tabs} aria-label={t('inbox.views')}>

@@ -22,10 +22,28 @@ export function ProfilePart({ customer }: { customer: NonNullable<Panel['custome
     { label: t('customers.lifetimeSpend'), value: <MoneyText money={customer.lifetimeSpend} /> },
     ...(email === null
       ? []
-      : [{ label: t('customers.email'), value: <Anchor size="sm" href={`mailto:${email}`}>{email}</Anchor> }]),
+      : [
+          {
+            label: t('customers.email'),
+            value: (
+              <Anchor size="sm" href={`mailto:${email}`}>
+                {email}
+              </Anchor>
+            ),
+          },
+        ]),
     ...(phone === null
       ? []
-      : [{ label: t('customers.phone'), value: <Anchor size="sm" href={`tel:${phone}`}>{phone}</Anchor> }]),
+      : [
+          {
+            label: t('customers.phone'),
+            value: (
+              <Anchor size="sm" href={`tel:${phone}`}>
+                {phone}
+              </Anchor>
+            ),
+          },
+        ]),
     ...(location === null
       ? []
       : [

@@ -34,7 +34,10 @@ export function CannedRepliesPage() {
       <Text c="dimmed">{t('cannedReplies.intro')}</Text>
       <Panel title={t('cannedReplies.title')} flush actions={add}>
         {replies.isError && replies.data === undefined ? (
-          <ErrorState message={problemParagraph(replies.error, text)} onRetry={() => void replies.refetch()} />
+          <ErrorState
+            message={problemParagraph(replies.error, text)}
+            onRetry={() => void replies.refetch()}
+          />
         ) : replies.data?.length === 0 ? (
           <EmptyState
             icon={IconMessageBolt}

@@ -31,9 +31,7 @@ export function useDeleteReply() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (cannedReplyId: string) =>
-      answered(
-        api.DELETE('/api/v1/canned-replies/{cannedReplyId}', { params: { path: { cannedReplyId } } }),
-      ),
+      answered(api.DELETE('/api/v1/canned-replies/{cannedReplyId}', { params: { path: { cannedReplyId } } })),
     onSettled: () => void client.invalidateQueries({ queryKey: cannedRepliesQuery.queryKey }),
   })
 }
