@@ -20,6 +20,7 @@ import { sendProblem } from './problems/send-problem.js'
 import { answerCount } from './server/answer-count.js'
 import { BareServer } from './server/bare-server.js'
 import { serveBuilder } from './server/builder-pages.js'
+import { compressAnswers } from './server/compression.js'
 import { nestLogger } from './server/nest-logger.js'
 import { limitRequests } from './server/rate-limits.js'
 import { logRequests } from './server/request-log.js'
@@ -68,6 +69,7 @@ export async function createHttpApplication(
   endLateConnections(fastify)
   await fastify.register(fastifyHelmet, securityHeaders(settings.publicUrl))
   await fastify.register(fastifyCookie)
+  await compressAnswers(fastify)
   await limitRequests(fastify, settings.requestsPerMinute)
   const { metricsToken } = settings
   const monitoring = { health: application.get(HealthCheck), metrics: application.get(Metrics), metricsToken }
