@@ -1,12 +1,24 @@
+import { minorUnits } from '@counterflow/core'
+import { eq } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { type ShopApplication, startShop, wholeProduct } from './shop-application.js'
+import { carts } from '../src/commerce/carts/cart.table.js'
+import { customers } from '../src/commerce/customers/customer.table.js'
+import { variants } from '../src/commerce/products/product.table.js'
+import { conversations } from '../src/inbox/conversations/conversation.table.js'
+import { conversationPanelSchema } from '../src/inbox/panel/panel.contract.js'
+import { DATABASE, type Database } from '../src/platform/database/database.js'
+import { startInbox, Visitor } from './inbox-application.js'
+import type { ShopApplication } from './shop-application.js'
 
 let shop: ShopApplication
+let database: Database
 let support: Record<string, string>
 let cashier: Record<string, string>
 beforeAll(async () => {
-  shop = await startShop(wholeProduct())
+  shop = await startInbox()
+  database = shop.application.get(DATABASE)
   ;[support, cashier] = await Promise.all([shop.staff('support'), shop.staff('cashier')])
 })
 afterAll(() => shop?.close())
@@ -49,3 +61,66 @@ describe('canned replies', () => {
     expect(await shop.send(cashier, 'POST', path, written('x', 'y'))).toMatchObject({ status: 403 })
   })
 })
+
+describe('the panel beside a conversation', () => {
+  const panelOf = async (conversationId: string) => {
+    const { body } = await shop.send(support, 'GET', `/api/v1/conversations/${conversationId}/panel`)
+    return conversationPanelSchema.parse(body)
+  }
+
+  it('shows the customer with orders and notes, and the cart with variants and stock (R45 to R58)', async () => {
+    const buyer = await aCustomer()
+    const visitor = await Visitor.come(shop, buyer.name, { email: 'elsewhere@example.com' })
+    const [variant] = await database.select().from(variants).limit(1)
+    if (variant === undefined) throw new Error('The demo shop sells something.')
+    const cartId = uuidv7()
+    const now = new Date()
+    await database.insert(carts).values({
+      id: cartId,
+      tokenHash: cartId,
+      language: 'en',
+      lines: [{ id: uuidv7(), variantId: variant.id, quantity: 3 }],
+      createdAt: now,
+      updatedAt: now,
+      expiresAt: new Date(now.getTime() + 60_000),
+    })
+    await database
+      .update(conversations)
+      .set({ customerId: buyer.id, cartId })
+      .where(eq(conversations.id, visitor.conversationId))
+    await shop.send(support, 'POST', `/api/v1/customers/${buyer.id}/notes`, { text: 'Prefers mornings.' })
+    const { customer, cart, orders, notes } = await panelOf(visitor.conversationId)
+    expect(customer).toMatchObject({ id: buyer.id, orderCount: buyer.orderCount })
+    expect(notes).toMatchObject({ items: [{ text: 'Prefers mornings.' }], more: false })
+    expect(cart).toMatchObject({
+      subtotal: { amount: minorUnits(variant.price * 3) },
+      lines: [{ variantId: variant.id, quantity: 3, available: expect.any(Number) }],
+    })
+    expect(orders.items.length).toBeGreaterThan(0)
+    expect(orders.more).toBe(buyer.orderCount > orders.items.length)
+    expect(orders.items.every(({ customerId }) => customerId === buyer.id)).toBe(true)
+    await database.update(carts).set({ expiresAt: now }).where(eq(carts.id, cartId))
+    expect((await panelOf(visitor.conversationId)).cart).toBeNull()
+  })
+
+  it('is empty where nobody knows who writes, and closed to who may not see the inbox', async () => {
+    const visitor = await Visitor.come(shop, 'Stranger', { email: 'nobody-knows@example.com' })
+    const nothing = { items: [], more: false }
+    expect(await panelOf(visitor.conversationId)).toEqual({
+      customer: null,
+      notes: nothing,
+      orders: nothing,
+      cart: null,
+    })
+    const path = (id: string) => `/api/v1/conversations/${id}/panel`
+    expect(await shop.send(cashier, 'GET', path(visitor.conversationId))).toMatchObject({ status: 403 })
+    expect(await shop.send(support, 'GET', path(uuidv7()))).toMatchObject({ status: 404 })
+  })
+})
+
+/** Somebody who has ordered before. */
+async function aCustomer() {
+  const [found] = (await database.select().from(customers)).filter(({ orderCount }) => orderCount > 1)
+  if (found === undefined) throw new Error('Somebody of the demo shop has ordered twice.')
+  return found
+}
