@@ -14,6 +14,7 @@ import { files } from './files/ja.js'
 import { findings } from './findings/ja.js'
 import { general } from './general/ja.js'
 import { home } from './home/ja.js'
+import { cannedReplies, cannedReplyProblems, inbox } from './inbox/ja.js'
 import { inboxProblems } from './inbox-problems/ja.js'
 import { locations, stock } from './inventory/ja.js'
 import { labelling, labellingProblems, topics } from './labelling/ja.js'
@@ -52,6 +53,7 @@ export const ja = {
   audit,
   bulk,
   attribution,
+  cannedReplies,
   canvas,
   choices,
   commands,
@@ -71,6 +73,7 @@ export const ja = {
   giftCards,
   history,
   home,
+  inbox,
   labelling,
   locations,
   lists,
@@ -94,6 +97,7 @@ export const ja = {
     ...labellingProblems,
     ...inboxProblems,
     ...storePageProblems,
+    ...cannedReplyProblems,
   },
   products,
   risk,

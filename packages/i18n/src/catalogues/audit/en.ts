@@ -159,6 +159,7 @@ export const audit = {
     MailSettings: 'mail settings',
     AuditEntries: 'audit log',
     AuditRetention: 'audit retention',
+    CannedReply: 'canned reply',
     SavedView: 'view',
     SavedViews: 'views',
     Discount: 'discount',

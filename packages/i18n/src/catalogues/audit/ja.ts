@@ -162,6 +162,7 @@ export const audit = {
     MailSettings: 'メール設定',
     AuditEntries: '監査ログ',
     AuditRetention: '監査ログの保存期間',
+    CannedReply: '定型文',
     SavedView: 'ビュー',
     SavedViews: 'ビュー',
     Discount: '割引',

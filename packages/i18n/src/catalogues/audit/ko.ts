@@ -162,6 +162,7 @@ export const audit = {
     MailSettings: '메일 설정',
     AuditEntries: '감사 로그',
     AuditRetention: '감사 로그 보관 기간',
+    CannedReply: '자주 쓰는 답변',
     SavedView: '보기',
     SavedViews: '보기',
     Discount: '할인',
