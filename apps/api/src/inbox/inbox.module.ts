@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common'
 import { CommerceModule } from '../commerce/commerce.module.js'
+import { CannedRepliesController } from './canned-replies/canned-replies.controller.js'
+import { CannedReplies } from './canned-replies/canned-replies.js'
 import { ChannelDirectory } from './channels/channel-directory.js'
+import { chatControllers, chatProviders } from './chat/chat-providers.js'
 import { Assignees } from './conversations/assignees.js'
 import { ConversationBulk } from './conversations/conversation-bulk.js'
 import { ConversationChangesController } from './conversations/conversation-changes.controller.js'
@@ -29,6 +32,8 @@ import { Labelling } from './labelling/labelling.js'
 import { MessageTopics } from './labelling/message-topics.js'
 import { TopicCorrectionsController } from './labelling/topic-corrections.controller.js'
 import { TopicCorrections } from './labelling/topic-corrections.js'
+import { ConversationPanel } from './panel/conversation-panel.js'
+import { PanelController } from './panel/panel.controller.js'
 import { ConversationPersonalData } from './personal-data/conversation-personal-data.js'
 import { PresenceController } from './presence/presence.controller.js'
 import { Presence } from './presence/presence.js'
@@ -41,7 +46,10 @@ import { Presence } from './presence/presence.js'
     ConversationChangesController,
     RepliesController,
     PresenceController,
+    ...chatControllers,
     ImagesController,
+    CannedRepliesController,
+    PanelController,
     LabellingController,
     TopicCorrectionsController,
   ],
@@ -65,12 +73,15 @@ import { Presence } from './presence/presence.js'
     WakingConversations,
     InboxWork,
     Presence,
+    ...chatProviders,
     MessageTopics,
     TopicCorrections,
     Labelling,
     CorrectionExport,
     MergedCustomers,
     ConversationPersonalData,
+    CannedReplies,
+    ConversationPanel,
   ],
   exports: [
     MessageTopics,
