@@ -1,9 +1,11 @@
 import type { Language, OrderId } from '@counterflow/core'
 import { money, overpaidOf, receivedFor, refundedOf, subtractMoney } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { Coalescer } from '../../platform/coalescing/coalescer.js'
-import { DATABASE, type Database } from '../../platform/database/database.js'
+import { among } from '../../platform/database/among.js'
+import type { Database } from '../../platform/database/database.js'
+import { KEYED_DATABASE } from '../../platform/database/keyed-database.js'
 import type { RouteOutput } from '../../platform/http/route-contract.js'
 import { ManualPayments } from '../payments/manual/manual-payments.js'
 import { accountOf } from '../payments/order-accounts.js'
@@ -38,7 +40,7 @@ export class OrderDetail {
   )
 
   constructor(
-    @Inject(DATABASE) private readonly database: Database,
+    @Inject(KEYED_DATABASE) private readonly database: Database,
     @Inject(ShopSettings) private readonly shop: ShopSettings,
     @Inject(ManualPayments) private readonly manual: ManualPayments,
     @Inject(Fulfilments) private readonly fulfilments: Fulfilments,
@@ -115,7 +117,7 @@ export class OrderDetail {
       .from(orders)
       .leftJoin(payments, eq(payments.orderId, orders.id))
       .leftJoin(riskAssessments, eq(riskAssessments.orderId, orders.id))
-      .where(inArray(orders.id, [...orderIds]))
+      .where(among(orders.id, orderIds))
   }
 
   private async timelines(
@@ -124,7 +126,7 @@ export class OrderDetail {
     const entries = await this.database
       .select()
       .from(orderTimeline)
-      .where(inArray(orderTimeline.orderId, [...orderIds]))
+      .where(among(orderTimeline.orderId, orderIds))
       .orderBy(asc(orderTimeline.at), asc(orderTimeline.id))
     const ofOrders = Map.groupBy(entries, ({ orderId }) => orderId)
     return new Map(

@@ -2,7 +2,7 @@ import { type OrderId, orderIdSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { Coalescer } from '../../platform/coalescing/coalescer.js'
 import type { Transaction } from '../../platform/database/database.js'
-import { Transactions } from '../../platform/database/transactions.js'
+import { KeyedTransactions } from '../../platform/database/keyed-transactions.js'
 import { type DeedUnderWay, deedUnderWay } from '../../platform/deeds/deed-under-way.js'
 import { IdempotencyKeys, type IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
 import { Problem } from '../../platform/http/problems/problem.js'
@@ -45,7 +45,7 @@ export class PlacementGroups {
   })
 
   constructor(
-    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(KeyedTransactions) private readonly transactions: KeyedTransactions,
     @Inject(IdempotencyKeys) private readonly idempotency: IdempotencyKeys,
     @Inject(OrderQuotes) private readonly quotes: OrderQuotes,
     @Inject(OrderMaking) private readonly making: OrderMaking,

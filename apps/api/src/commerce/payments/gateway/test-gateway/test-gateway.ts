@@ -1,15 +1,12 @@
 import type { PaymentOperationKind } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { Coalescer } from '../../../../platform/coalescing/coalescer.js'
-import {
-  DATABASE,
-  type Database,
-  type Queries,
-  type Transaction,
-} from '../../../../platform/database/database.js'
+import { among } from '../../../../platform/database/among.js'
+import { type Database, type Queries, type Transaction } from '../../../../platform/database/database.js'
 import { insertRows } from '../../../../platform/database/insert-rows.js'
+import { KEYED_DATABASE } from '../../../../platform/database/keyed-database.js'
 import { JobQueue } from '../../../../platform/jobs/job-queue.js'
 import type {
   AuthorizationOutcome,
@@ -44,7 +41,7 @@ export class TestGateway implements PaymentGateway {
   )
 
   constructor(
-    @Inject(DATABASE) private readonly database: Database,
+    @Inject(KEYED_DATABASE) private readonly database: Database,
     @Inject(JobQueue) private readonly jobs: JobQueue,
   ) {}
 
@@ -55,7 +52,7 @@ export class TestGateway implements PaymentGateway {
     const rows = await this.database
       .select()
       .from(operations)
-      .where(inArray(operations.idempotencyKey, [...first.keys()]))
+      .where(among(operations.idempotencyKey, [...first.keys()]))
     const byKey = new Map(rows.map((row) => [row.idempotencyKey, row]))
     return asked.flatMap(({ idempotencyKey }) => byKey.get(idempotencyKey) ?? [])
   }
