@@ -32,6 +32,8 @@ type Submitted = Placing & { readonly deed: DeedUnderWay | undefined }
 const mostInAGroup = 100
 /** Hardly noticed by whoever orders alone; a crowd whose first one went ahead would cost two transactions. */
 const gatheringMilliseconds = 5
+/** In milliseconds: meanwhile the payments of the last group are settled. */
+const longestPause = 60
 
 /**
  * Places orders by group commit: those that come while a transaction is under way share the next one, and each is
@@ -42,6 +44,7 @@ const gatheringMilliseconds = 5
 export class PlacementGroups {
   private readonly groups = new Coalescer<Submitted, Outcome>((group) => this.inTurns(group), mostInAGroup, {
     gathering: gatheringMilliseconds,
+    pause: (milliseconds) => Math.min(2 * milliseconds, longestPause),
   })
 
   constructor(
