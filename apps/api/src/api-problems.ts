@@ -78,6 +78,7 @@ export const apiProblems: Readonly<Record<string, ProblemKind>> = {
   'malformed-address': { status: 400, title: 'The address is malformed' },
   'malformed-form': { status: 400, title: 'The form cannot be read' },
   'malformed-json': { status: 400, title: 'The body is not JSON' },
+  'method-not-allowed': { status: 405, title: 'This address answers to other methods' },
   'no-orders': { status: 422, title: 'There is no such order' },
   'no-session': { status: 403, title: 'This is for members of staff' },
   'not-a-product-file': { status: 422, title: 'The file cannot be read as products' },

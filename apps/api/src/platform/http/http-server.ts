@@ -24,6 +24,7 @@ import { nestLogger } from './server/nest-logger.js'
 import { limitRequests } from './server/rate-limits.js'
 import { logRequests } from './server/request-log.js'
 import { securityHeaders } from './server/security-headers.js'
+import { refuseWrongMethods } from './server/wrong-methods.js'
 
 const bodyLimit = 1_048_576
 const closingGrace = 5_000
@@ -63,6 +64,7 @@ export async function createHttpApplication(
   fastify.addHook('onClose', () => bare.close())
   logRequests(fastify, logger)
   countAnswers(fastify)
+  refuseWrongMethods(fastify)
   readJsonOnly(fastify)
   await takeUploads(fastify)
   endLateConnections(fastify)
