@@ -8,6 +8,7 @@ import { CustomerDirectory } from './customer-directory.js'
 import { CustomerEditingController } from './customer-editing.controller.js'
 import { CustomerList } from './customer-list.js'
 import { CustomerPapers } from './customer-papers.js'
+import { CustomerPhones } from './customer-phones.js'
 import { CustomerProfile } from './customer-profile.js'
 import { CustomerRegistration } from './customer-registration.js'
 import { CustomersController } from './customers.controller.js'
@@ -41,6 +42,7 @@ export const customerProviders = [
   CustomerPapers,
   CustomerTimeline,
   CustomerDirectory,
+  CustomerPhones,
   CustomerRegistration,
   CustomerCreation,
   CustomerDetails,
