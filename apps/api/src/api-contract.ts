@@ -1,13 +1,14 @@
 import { auditRoutes } from './audit/audit.contract.js'
 import { commerceRoutes } from './commerce/commerce.contract.js'
 import { connectionRoutes } from './connections/connections.contract.js'
+import { storePageRoutes } from './engagement/pages/store-pages.contract.js'
 import { accountRoutes } from './identity/account/account.contract.js'
 import { apiKeyRoutes } from './identity/api-keys/api-keys.contract.js'
 import { passwordLinkRoutes } from './identity/password-links/password-links.contract.js'
 import { roleRoutes } from './identity/roles/roles.contract.js'
 import { sessionRoutes } from './identity/sessions/sessions.contract.js'
 import { staffRoutes } from './identity/staff/staff.contract.js'
-import { labellingRoutes } from './inbox/labelling/labelling.contract.js'
+import { inboxRoutes } from './inbox/inbox.contract.js'
 import { invoiceRoutes } from './invoices/invoices.contract.js'
 import { mailRoutes } from './mail/mail.contract.js'
 import { mailSettingsRoutes } from './mail/settings/mail-settings.contract.js'
@@ -37,6 +38,7 @@ export const apiContract = [
   roleRoutes,
   apiKeyRoutes,
   ...commerceRoutes,
+  storePageRoutes,
   invoiceRoutes,
   orderLetterRoutes,
   workflowRoutes,
@@ -54,7 +56,7 @@ export const apiContract = [
   mailRoutes,
   mailSettingsRoutes,
   ...outgoingWebhookRoutes,
-  labellingRoutes,
+  ...inboxRoutes,
   auditRoutes,
   viewRoutes,
   streamRoutes,

@@ -125,6 +125,7 @@ export const webhooks = {
     next: '返された応答は送信履歴で確認できます。送信先が復旧したら、Webhookをオンにして、失敗したものを再送してください：',
   },
   subject: {
+    conversation: '会話',
     order: '注文',
     payment: '支払い',
     charge: '異議申し立てと不正',
@@ -143,6 +144,16 @@ export const webhooks = {
     role: '役割',
   },
   event: {
+    conversation: {
+      started: '会話が始まりました',
+      message_received: 'お客様からメッセージが届きました',
+      replied: 'お客様に返信しました',
+      topic_labelled: 'メッセージのトピックが付きました',
+      closed: '会話がクローズされました',
+      reopened: '会話が再開されました',
+      assigned: '会話の担当者が変わりました',
+      changed: '会話が変更されました',
+    },
     order: {
       created: '注文の受付',
       risk_analyzed: '注文のリスク分析の完了',
@@ -199,6 +210,7 @@ export const webhooks = {
     discount: { created: '割引の作成', updated: '割引の変更', deleted: '割引の削除' },
     gift_card: { issued: 'ギフトカードの発行', updated: 'ギフトカードの利用または変更' },
     shop: { updated: 'ショップの設定の変更', taxes_updated: '税金の変更', shipping_updated: '配送の変更' },
+    page: { updated: 'ストアページの変更' },
     location: { updated: 'ロケーションの変更' },
     mail: { changed: 'メールの待機・送信・失敗' },
     workflow: { turned_on: 'ワークフローをオンにしたとき', turned_off: 'ワークフローをオフにしたとき' },
