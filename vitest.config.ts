@@ -7,6 +7,10 @@ import { defineConfig } from 'vitest/config'
 
 const MADE = ['**/node_modules/**', '**/dist/**']
 
+// The embedded server's own specs have no use for another one, and the fuzzer's random requests reach the statements
+// that the other specs have run already. (An `--exclude` does not reach projects.)
+const SAME_ON_ANY_SERVER = ['**/database/embedded/embedded-*.spec.ts', '**/fuzz/*.spec.ts']
+
 function nodeProject(
   name: string,
   folders: string[],
@@ -64,13 +68,13 @@ export default defineConfig({
         },
       ),
       nodeProject('api', ['apps/api/{src,test}'], {
-        // The embedded server's own specs have no use for another one. (An `--exclude` does not reach projects.)
-        exclude: process.env.TEST_DATABASE_URL ? ['**/database/embedded/embedded-*.spec.ts'] : [],
+        exclude: process.env.TEST_DATABASE_URL ? SAME_ON_ANY_SERVER : [],
         globalSetup: ['scripts/vitest/database-server.ts'],
         isolate: false,
       }),
       nodeProject('repository', ['tests', 'scripts', 'bench'], { exclude: ['tests/e2e/**'] }),
       screenProject('ui', 'packages/ui'),
+      screenProject('storefront', 'apps/storefront'),
       screenProject('builder', 'apps/builder', { isShared: true }),
     ],
   },

@@ -18,7 +18,7 @@ const isOurs = (target: Target) => target.kind === 'package' && target.name.star
 const isNode = (target: Target) => target.kind === 'package' && target.name.startsWith('node:')
 
 /** Small, pure, and without a word about where they run. */
-const pureLibraries = ['croner', 'liquidjs', 'zod']
+const pureLibraries = ['@noble/hashes', 'croner', 'liquidjs', 'zod']
 const testTools = ['vitest', 'fast-check']
 
 const api = 'apps/api/src'

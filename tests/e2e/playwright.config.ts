@@ -13,9 +13,13 @@ const chromiumArguments = [
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.spec.ts',
   outputDir: '../../test-results',
-  workers: 1,
+  // Two at a time: a journey mostly waits. The long one begins first, so that it does not end alone.
+  workers: 2,
+  projects: [
+    { name: 'stills', testMatch: '**/stills.spec.ts' },
+    { name: 'journeys', testMatch: '**/*.spec.ts', testIgnore: '**/stills.spec.ts' },
+  ],
   // A browser beside everything else on a small machine can miss a beat. What needed a second try is named at the end.
   retries: process.env.CI ? 1 : 0,
   timeout: 240_000,

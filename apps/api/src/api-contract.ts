@@ -8,7 +8,7 @@ import { passwordLinkRoutes } from './identity/password-links/password-links.con
 import { roleRoutes } from './identity/roles/roles.contract.js'
 import { sessionRoutes } from './identity/sessions/sessions.contract.js'
 import { staffRoutes } from './identity/staff/staff.contract.js'
-import { labellingRoutes } from './inbox/labelling/labelling.contract.js'
+import { inboxRoutes } from './inbox/inbox.contract.js'
 import { invoiceRoutes } from './invoices/invoices.contract.js'
 import { mailRoutes } from './mail/mail.contract.js'
 import { mailSettingsRoutes } from './mail/settings/mail-settings.contract.js'
@@ -56,7 +56,7 @@ export const apiContract = [
   mailRoutes,
   mailSettingsRoutes,
   ...outgoingWebhookRoutes,
-  labellingRoutes,
+  ...inboxRoutes,
   auditRoutes,
   viewRoutes,
   streamRoutes,

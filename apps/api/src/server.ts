@@ -3,6 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { AppModule } from './app.module.js'
 import { sessionSecret } from './identity/sessions/session-secret.js'
+import { InboxWork } from './inbox/inbox-work.js'
 import { fingerprintOf } from './platform/config/derived-secret.js'
 import { servesRequests, worksInBackground } from './platform/config/role.js'
 import { readSettings, type Settings } from './platform/config/settings.js'
@@ -112,6 +113,7 @@ async function start(
     application.get(Runs, { strict: false }).start()
     application.get(Triggers, { strict: false }).start()
     application.get(WebhookSending, { strict: false }).start()
+    application.get(InboxWork, { strict: false }).start()
   }
   await listen()
   return firstSignIns

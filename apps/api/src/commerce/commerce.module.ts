@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common'
 import { CartCodes } from './carts/cart-codes.js'
+import { CartGlances } from './carts/cart-glance.js'
 import { CartStore } from './carts/cart-store.js'
 import { CartView } from './carts/cart-view.js'
 import { CartsController } from './carts/carts.controller.js'
 import { Carts } from './carts/carts.js'
+import { ChatCarts } from './carts/chat-carts.js'
 import { SoldVariants } from './carts/sold-variants.js'
 import { CatalogueFilesController } from './catalogue-files/catalogue-files.controller.js'
 import { CatalogueImportWork } from './catalogue-files/catalogue-import-work.js'
@@ -17,6 +19,9 @@ import { OrderQuotes } from './checkout/order-quotes.js'
 import { OrderStatus } from './checkout/order-status.js'
 import { PublicTenders } from './checkout/public-tenders.js'
 import { CustomerChanges } from './customers/customer-changes.js'
+import { CustomerNames } from './customers/customer-names.js'
+import { CustomerPapers } from './customers/customer-papers.js'
+import { CustomerProfile } from './customers/customer-profile.js'
 import { customerControllers, customerProviders } from './customers/customer-providers.js'
 import { CustomerNotes } from './customers/notes/customer-notes.js'
 import { DiscountBook } from './discounts/discount-book.js'
@@ -114,6 +119,7 @@ import { ProductsController } from './products/products.controller.js'
 import { VariantLookup } from './products/variant-lookup.js'
 import { RiskAnalysis } from './risk/risk-analysis.js'
 import { RiskEvidence } from './risk/risk-evidence.js'
+import { SharedGoods } from './sharing/shared-goods.js'
 import { ShippingController } from './shipping/shipping.controller.js'
 import { Shipping } from './shipping/shipping.js'
 import { ShippingRates } from './shipping/shipping-rates.js'
@@ -228,7 +234,9 @@ import { Taxes } from './taxes/taxes.js'
     Storefront,
     Carts,
     CartCodes,
+    ChatCarts,
     CartStore,
+    CartGlances,
     CartView,
     SoldVariants,
     OrderCancellation,
@@ -259,8 +267,10 @@ import { Taxes } from './taxes/taxes.js'
     TestGatewayAlerts,
     RiskAnalysis,
     RiskEvidence,
+    SharedGoods,
   ],
   exports: [
+    ChatCarts,
     Drafts,
     DraftView,
     Orders,
@@ -276,7 +286,14 @@ import { Taxes } from './taxes/taxes.js'
     DiscountList,
     GiftCardChanges,
     GiftCardCouriers,
+    CustomerNames,
     CustomerNotes,
+    CustomerPapers,
+    CustomerProfile,
+    OrderList,
+    CartGlances,
+    MediaIntake,
+    SharedGoods,
     ShopSettings,
   ],
 })

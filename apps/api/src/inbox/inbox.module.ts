@@ -1,11 +1,90 @@
 import { Module } from '@nestjs/common'
+import { CommerceModule } from '../commerce/commerce.module.js'
+import { CannedRepliesController } from './canned-replies/canned-replies.controller.js'
+import { CannedReplies } from './canned-replies/canned-replies.js'
+import { ChannelDirectory } from './channels/channel-directory.js'
+import { chatControllers, chatProviders } from './chat/chat-providers.js'
+import { Assignees } from './conversations/assignees.js'
+import { ConversationBulk } from './conversations/conversation-bulk.js'
+import { ConversationChangesController } from './conversations/conversation-changes.controller.js'
+import { ConversationChanges } from './conversations/conversation-changes.js'
+import { ConversationCounts } from './conversations/conversation-counts.js'
+import { ConversationIntake } from './conversations/conversation-intake.js'
+import { ConversationList } from './conversations/conversation-list.js'
+import { ConversationNews } from './conversations/conversation-news.js'
+import { ConversationView } from './conversations/conversation-view.js'
+import { ConversationsController } from './conversations/conversations.controller.js'
+import { Conversations } from './conversations/conversations.js'
+import { WakingConversations } from './conversations/waking-conversations.js'
+import { Entries } from './entries/entries.js'
+import { EntryReader } from './entries/entry-reader.js'
+import { Outbox } from './entries/outbox.js'
+import { OutboxRecords } from './entries/outbox-records.js'
+import { RepliesController } from './entries/replies.controller.js'
+import { Replies } from './entries/replies.js'
+import { ReplyContent } from './entries/reply-content.js'
+import { ImagesController } from './images/images.controller.js'
+import { InboxWork } from './inbox-work.js'
 import { LabellingController } from './labelling/labelling.controller.js'
 import { MessageTopics } from './labelling/message-topics.js'
+import { TopicCorrectionsController } from './labelling/topic-corrections.controller.js'
+import { TopicCorrections } from './labelling/topic-corrections.js'
+import { ConversationPanel } from './panel/conversation-panel.js'
+import { PanelController } from './panel/panel.controller.js'
+import { PresenceController } from './presence/presence.controller.js'
+import { Presence } from './presence/presence.js'
 
-/** What customers write to the shop, and what it is about. */
+/** What customers write to the shop, what it is about, and what they are answered. */
 @Module({
-  controllers: [LabellingController],
-  providers: [MessageTopics],
-  exports: [MessageTopics],
+  imports: [CommerceModule],
+  controllers: [
+    ConversationsController,
+    ConversationChangesController,
+    RepliesController,
+    PresenceController,
+    ...chatControllers,
+    ImagesController,
+    CannedRepliesController,
+    PanelController,
+    LabellingController,
+    TopicCorrectionsController,
+  ],
+  providers: [
+    ChannelDirectory,
+    Assignees,
+    ConversationNews,
+    ConversationIntake,
+    ConversationChanges,
+    ConversationBulk,
+    ConversationList,
+    ConversationCounts,
+    ConversationView,
+    Conversations,
+    Entries,
+    EntryReader,
+    Replies,
+    ReplyContent,
+    Outbox,
+    OutboxRecords,
+    WakingConversations,
+    InboxWork,
+    Presence,
+    ...chatProviders,
+    MessageTopics,
+    TopicCorrections,
+    CannedReplies,
+    ConversationPanel,
+  ],
+  exports: [
+    MessageTopics,
+    Conversations,
+    ConversationView,
+    Entries,
+    EntryReader,
+    Assignees,
+    Presence,
+    ChannelDirectory,
+    InboxWork,
+  ],
 })
 export class InboxModule {}

@@ -73,6 +73,15 @@ const topicsSettingsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/topics/TopicsPage'), 'TopicsPage'),
 })
 
+const cannedRepliesSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/canned-replies',
+  component: lazyRouteComponent(
+    () => import('../features/settings/canned-replies/CannedRepliesPage'),
+    'CannedRepliesPage',
+  ),
+})
+
 const staffSettingsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/staff',
@@ -149,6 +158,7 @@ export const settingsRoutes = [
     locationsSettingsRoute,
     mailSettingsRoute,
     topicsSettingsRoute,
+    cannedRepliesSettingsRoute,
     staffSettingsRoute,
     rolesSettingsRoute,
     connectionsSettingsRoute,

@@ -4378,6 +4378,582 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conversations with customers
+         * @description Needs the permission `inbox.read`.
+         */
+        get: operations["listConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many conversations each list holds
+         * @description Needs the permission `inbox.read`.
+         */
+        get: operations["countConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/assignees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Those to whom a conversation can be assigned, by name
+         * @description All who hold the permission `inbox.reply`.
+         *
+         *     Needs the permission `inbox.read`.
+         */
+        get: operations["listConversationAssignees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One conversation, and who is in it now
+         * @description Needs the permission `inbox.read`.
+         */
+        get: operations["getConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was said and done in a conversation
+         * @description Without a cursor the latest entries. With `changedAfter`, everything that is new or has changed since that version: whoever was away for a second or a day gets exactly what they missed. Entries come in the order of their positions.
+         *
+         *     Needs the permission `inbox.read`.
+         */
+        get: operations["listConversationEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do one thing with several conversations
+         * @description One with which it is impossible is told with the reason, and keeps no other from being done. Done again, it changes nothing more.
+         *
+         *     Needs the permission `inbox.reply`.
+         */
+        post: operations["changeConversations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Close or reopen a conversation
+         * @description Conversations are never deleted. One that is closed opens again when the customer writes.
+         *
+         *     Needs the permission `inbox.reply`.
+         */
+        put: operations["setConversationState"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a conversation off until a moment
+         * @description It is back at that moment, or as soon as the customer writes. Null brings it back now.
+         *
+         *     Needs the permission `inbox.reply`.
+         */
+        put: operations["snoozeConversation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/assignee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Assign a conversation to somebody, or to nobody
+         * @description Needs the permission `inbox.reply`.
+         *
+         *     Problems: `not-assignable`.
+         */
+        put: operations["assignConversation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark a conversation as unread or read
+         * @description Needs the permission `inbox.read`.
+         */
+        put: operations["setConversationUnread"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace the tags of a conversation
+         * @description Needs the permission `inbox.reply`.
+         */
+        put: operations["setConversationTags"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a customer
+         * @description It goes out by the channel that the customer wrote by, after five seconds in which it can be taken back. A text, up to three products of the online store, a discount or a picture; the latter three with a text or without.
+         *
+         *     Needs the permission `inbox.reply`.
+         *
+         *     Problems: `newer-reply`, `channel-missing`, `discount-not-usable`.
+         */
+        post: operations["replyToConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/replies/{entryId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back an answer that has not gone out
+         * @description Needs the permission `inbox.reply`.
+         *
+         *     Problems: `already-sent`.
+         */
+        post: operations["withdrawReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/replies/{entryId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try an answer again that could not be sent
+         * @description Needs the permission `inbox.reply`.
+         *
+         *     Problems: `message-not-failed`, `channel-missing`.
+         */
+        post: operations["resendReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write a note that only staff see
+         * @description Needs the permission `inbox.reply`.
+         */
+        post: operations["addConversationNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what you do in a conversation, and see who else is there
+         * @description Say it again while it lasts: every 15 seconds for `viewing`, every 4 for `typing`. Nothing of it is kept.
+         *
+         *     Needs the permission `inbox.read`.
+         */
+        put: operations["setConversationPresence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a chat shows before it begins
+         * @description Needs no sign-in.
+         */
+        get: operations["getChatSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a conversation with the shop
+         * @description Keep the token: it is shown only now, and whoever has it has the conversation. Send it as Authorization: Bearer with every other request. No cookie is set. What is said of a name and an e-mail address is not believed: nothing that the shop knows of a customer is shown to who names their address.
+         *
+         *     Needs no sign-in.
+         *
+         *     Problems: `too-many-chats`.
+         */
+        post: operations["beginChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was said
+         * @description The latest, unless `changedAfter` or `before` says otherwise.
+         *
+         *     Needs no sign-in.
+         *
+         *     Problems: `unknown-chat`.
+         */
+        get: operations["listChatEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write to the shop
+         * @description Text alone: visitors send no pictures.
+         *
+         *     Needs no sign-in.
+         *
+         *     Problems: `unknown-chat`, `too-many-messages`.
+         */
+        post: operations["sendChatMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/typing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell that the visitor writes
+         * @description Again every few seconds, as long as it is so.
+         *
+         *     Needs no sign-in.
+         *
+         *     Problems: `unknown-chat`, `too-many-messages`.
+         */
+        post: operations["tellChatTyping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell how far the visitor has read
+         * @description Needs no sign-in.
+         *
+         *     Problems: `unknown-chat`, `too-many-messages`.
+         */
+        post: operations["markChatRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which cart is the visitor’s
+         * @description Staff see what is in it, and codes that were taken apply to it.
+         *
+         *     Needs no sign-in.
+         *
+         *     Problems: `unknown-chat`, `too-many-messages`.
+         */
+        put: operations["linkChatCart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a discount code that the shop has shared
+         * @description It is kept for this chat, and applies to the cart: at once, or as soon as there is one.
+         *
+         *     Needs no sign-in.
+         *
+         *     Problems: `unknown-chat`, `too-many-messages`.
+         */
+        post: operations["takeChatDiscount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is said, as it is said, as server-sent events
+         * @description text/event-stream, to be read with fetch, since it needs the header Authorization. While it is open, the visitor is on the store.
+         *
+         *     Needs no sign-in.
+         *
+         *     Problems: `unknown-chat`.
+         */
+        get: operations["openChatStream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a picture to send to a customer
+         * @description It is drawn anew, without what was hidden in it, such as the place where it was taken. Send it by its id in an answer; one that is in none is forgotten after a day. Customers cannot send pictures.
+         *
+         *     Needs the permission `inbox.reply`.
+         *
+         *     Problems: `not-an-image`, `too-many-pixels`, `file-too-large`, `file-missing`.
+         */
+        post: operations["uploadConversationImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages/classify": {
         parameters: {
             query?: never;
@@ -4396,6 +4972,28 @@ export interface paths {
          *     Problems: `classifier-busy`, `classifier-unavailable`.
          */
         post: operations["classifyMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/entries/{entryId}/topic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what a message is about
+         * @description Null: about none of the ten topics. It is kept as an example for the next training of the classifier, which never overrules it.
+         *
+         *     Needs the permission `inbox.reply`.
+         */
+        put: operations["correctMessageTopic"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5412,6 +6010,35 @@ export interface components {
             /** @example 30 */
             keepDays: number;
         };
+        ConversationDeed: {
+            /** @constant */
+            kind: "set_state";
+            state: components["schemas"]["ConversationState"];
+        } | {
+            /** @constant */
+            kind: "assign";
+            staffId: string | null;
+        } | {
+            /** @constant */
+            kind: "snooze";
+            until: string | null;
+        } | {
+            /** @constant */
+            kind: "set_unread";
+            unread: boolean;
+        } | {
+            /** @constant */
+            kind: "add_tags";
+            tags: string[];
+        } | {
+            /** @constant */
+            kind: "remove_tags";
+            tags: string[];
+        };
+        /** @enum {string} */
+        ConversationState: "open" | "closed";
+        /** @enum {string} */
+        Topic: "checkout" | "order_edits" | "order_status" | "pricing_discounts" | "product_details" | "product_interest" | "returns" | "shipping" | "store_information" | "wholesale";
         /**
          * @description `refused`: who asked may not do it, or gave a wrong password. `failed`: it went wrong, and part of it may have been done.
          * @enum {string}
@@ -7399,6 +8026,331 @@ export interface components {
             /** @description The first 2 kB of the answer's body. */
             body: string | null;
         };
+        Conversation: {
+            /** Format: uuid */
+            id: string;
+            /** @description `chat`, `email`, or the channel of a plugin. */
+            channel: string;
+            /** @description Null: it is not known which customer of the shop writes. */
+            customer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                email: string | null;
+            } | null;
+            name: string;
+            email: string | null;
+            language: ("en" | "ko" | "ja") | null;
+            state: components["schemas"]["ConversationState"];
+            snoozedUntil: string | null;
+            assignee: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            unread: boolean;
+            tags: string[];
+            /** @description The topic of the latest message first. */
+            topics: components["schemas"]["Topic"][];
+            /** @description Whether the customer is on the store now. */
+            online: boolean;
+            /** @description Of the first message of the customer that nobody answered. */
+            waitingSince: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            lastEntryAt: string;
+            preview: string;
+            version: number;
+            lastPosition: number;
+        };
+        ConversationCounts: {
+            views: {
+                [key: string]: number;
+            };
+            /** @description Of the open conversations, by the topics that are shown. */
+            topics: {
+                [key: string]: number;
+            };
+            /** @description A figure that is as large means: so many or more. */
+            most: number;
+        };
+        ConversationDetail: {
+            /** Format: uuid */
+            id: string;
+            /** @description `chat`, `email`, or the channel of a plugin. */
+            channel: string;
+            /** @description Null: it is not known which customer of the shop writes. */
+            customer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                email: string | null;
+            } | null;
+            name: string;
+            email: string | null;
+            language: ("en" | "ko" | "ja") | null;
+            state: components["schemas"]["ConversationState"];
+            snoozedUntil: string | null;
+            assignee: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            unread: boolean;
+            tags: string[];
+            /** @description The topic of the latest message first. */
+            topics: components["schemas"]["Topic"][];
+            /** @description Whether the customer is on the store now. */
+            online: boolean;
+            /** @description Of the first message of the customer that nobody answered. */
+            waitingSince: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            lastEntryAt: string;
+            preview: string;
+            version: number;
+            lastPosition: number;
+            /** @description The cart that the customer fills. */
+            cartId: string | null;
+            firstAnsweredAt: string | null;
+            closedAt: string | null;
+            presence: components["schemas"]["ConversationPresence"];
+        };
+        ConversationPresence: {
+            /** @description Colleagues who look at the conversation or type in it. */
+            staff: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                doing: "viewing" | "typing";
+            }[];
+            customerTyping: boolean;
+        };
+        ConversationEntries: {
+            entries: components["schemas"]["ConversationEntry"][];
+            /** @description Where to go on with `changedAfter`. */
+            version: number;
+            /** @description There are more: ask again at once. */
+            more: boolean;
+        };
+        ConversationEntry: {
+            /** Format: uuid */
+            id: string;
+            /** @description Its place in the conversation, from 1, without gaps. */
+            position: number;
+            /** @description The version of the conversation when it last changed. */
+            version: number;
+            kind: components["schemas"]["EntryKind"];
+            author: components["schemas"]["EntryAuthor"];
+            content: components["schemas"]["EntryContent"];
+            /** Format: date-time */
+            at: string;
+            state: components["schemas"]["EntryState"];
+            /** @description Why it could not be sent. */
+            failure: string | null;
+            /** @description Until when it can be taken back. */
+            heldUntil: string | null;
+            topic: components["schemas"]["EntryTopic"] | null;
+            /** @description The staff whom a note mentions, by their ids. */
+            mentions: string[];
+            /** @description The key under which its author sent it. */
+            clientKey: string | null;
+        };
+        /**
+         * @description `note`: for the shop’s own people alone, customers never see it.
+         * @enum {string}
+         */
+        EntryKind: "message" | "note" | "event";
+        EntryAuthor: {
+            /** @enum {string} */
+            type: "customer" | "staff" | "workflow" | "system";
+            id: string | null;
+            name: string;
+        };
+        EntryContent: {
+            /** @constant */
+            type: "text";
+            text: string;
+        } | {
+            /** @constant */
+            type: "products";
+            text?: string;
+            products: components["schemas"]["SharedProduct"][];
+        } | {
+            /** @constant */
+            type: "discount";
+            text?: string;
+            /** Format: uuid */
+            discountId: string;
+            code: string;
+            title: string;
+        } | {
+            /** @constant */
+            type: "image";
+            /** Format: uuid */
+            mediaId: string;
+            url: string;
+            width: number;
+            height: number;
+            text?: string;
+        } | {
+            /** @constant */
+            type: "email";
+            subject: string;
+            text: string;
+            attachments: components["schemas"]["EmailAttachment"][];
+        } | {
+            /** @constant */
+            type: "cart";
+            /** @enum {string} */
+            deed: "added" | "removed";
+            productName: string | null;
+            quantity: number;
+        } | {
+            /** @constant */
+            type: "assigned";
+            staffId: string | null;
+            staffName: string | null;
+        } | {
+            /** @constant */
+            type: "state";
+            /** @enum {string} */
+            state: "open" | "closed" | "snoozed";
+            /** Format: date-time */
+            until?: string;
+        } | {
+            /** @constant */
+            type: "redacted";
+        };
+        SharedProduct: {
+            /** Format: uuid */
+            productId: string;
+            variantId: string | null;
+            handle: string;
+            title: components["schemas"]["LocalizedText"];
+            price: components["schemas"]["Money"];
+            imageUrl: string | null;
+        };
+        EmailAttachment: {
+            name: string;
+            mediaType: string;
+            bytes: number;
+            fileId: string;
+        };
+        /**
+         * @description `held`: it can still be taken back; `sent`: on its way, or of a kind that goes nowhere; `failed`: the channel refused it, it can be sent again.
+         * @enum {string}
+         */
+        EntryState: "held" | "sent" | "delivered" | "read" | "failed" | "withdrawn";
+        EntryTopic: {
+            topic: components["schemas"]["Topic"];
+            /** @description Null: somebody chose the topic. */
+            probability: number | null;
+            /** @enum {string} */
+            by: "model" | "staff";
+        };
+        ConversationBulk: {
+            done: number;
+            failures: {
+                /** Format: uuid */
+                conversationId: string;
+                /** @description The type of the problem. */
+                type: string;
+                detail: string;
+            }[];
+        };
+        ChatEntries: {
+            /** @description In the order of their positions. */
+            entries: components["schemas"]["ChatEntry"][];
+            /** @description Ask for what changed after it, next time. */
+            version: number;
+            /** @description Whether there is more of what was asked for: ask again. */
+            more: boolean;
+            /** @description Whether somebody of the shop has looked at it all. */
+            seen: boolean;
+            /** @description The discount codes that were taken. */
+            codes: string[];
+        };
+        ChatEntry: {
+            /** Format: uuid */
+            id: string;
+            /** @description Its place among the others; there may be gaps. */
+            position: number;
+            /** @enum {string} */
+            from: "visitor" | "shop";
+            /** @description Who of the shop wrote it. */
+            name: string | null;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            state: "sent" | "delivered" | "read";
+            /** @description The key under which this visitor sent it. */
+            clientKey: string | null;
+            content: components["schemas"]["ChatContent"];
+        };
+        ChatContent: {
+            /** @constant */
+            type: "text";
+            text: string;
+        } | {
+            /** @constant */
+            type: "products";
+            /** @description What was written beside it; null: nothing. */
+            text: string | null;
+            products: components["schemas"]["SharedProduct"][];
+        } | {
+            /** @constant */
+            type: "discount";
+            /** @description What was written beside it; null: nothing. */
+            text: string | null;
+            code: string;
+            title: string;
+        } | {
+            /** @constant */
+            type: "image";
+            /** @description What was written beside it; null: nothing. */
+            text: string | null;
+            /** @description An address within the shop. */
+            url: string;
+            width: number;
+            height: number;
+        } | {
+            /** @constant */
+            type: "redacted";
+        };
+        TakenDiscount: {
+            code: string;
+            /** @description Whether it takes something off the cart now. */
+            applied: boolean;
+            /** @description Why not; null where there is no cart yet. */
+            reason: {
+                type: string;
+                detail: string;
+                fix: string;
+            } | null;
+        };
+        /** @description The data of one server-sent event. */
+        ChatNews: {
+            /** @constant */
+            type: "entries";
+            /** @description In the order of their positions. */
+            entries: components["schemas"]["ChatEntry"][];
+            /** @description Ask for what changed after it, next time. */
+            version: number;
+            /** @description Whether there is more of what was asked for: ask again. */
+            more: boolean;
+            /** @description Whether somebody of the shop has looked at it all. */
+            seen: boolean;
+            /** @description The discount codes that were taken. */
+            codes: string[];
+        } | {
+            /** @constant */
+            type: "typing";
+            /** @description Who of the shop writes at this moment. */
+            names: string[];
+        };
         TopicJudgement: {
             topic: components["schemas"]["Topic"] | null;
             probabilities: {
@@ -7411,8 +8363,6 @@ export interface components {
             language: "en" | "ko" | "ja" | "und";
             modelVersion: string;
         };
-        /** @enum {string} */
-        Topic: "checkout" | "order_edits" | "order_status" | "pricing_discounts" | "product_details" | "product_interest" | "returns" | "shipping" | "store_information" | "wholesale";
         AuditEntry: {
             /** Format: uuid */
             id: string;
@@ -9575,6 +10525,111 @@ export interface components {
          */
         "Problem409.webhook-is-off": {
             headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `not-assignable`: The conversation cannot be assigned to them.
+         */
+        "Problem422.invalid-input.not-assignable": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `channel-missing`: The channel is not there any more.
+         *     - `discount-not-usable`: The discount does not work now.
+         *     - `newer-reply`: Somebody else has just answered.
+         */
+        "Problem409.channel-missing.discount-not-usable.newer-reply": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `already-sent`: The message has been sent.
+         */
+        "Problem409.already-sent": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `channel-missing`: The channel is not there any more.
+         *     - `message-not-failed`: The message did not fail.
+         */
+        "Problem409.channel-missing.message-not-failed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Too Many Requests.
+         *
+         *     - `too-many-chats`: Too many chats.
+         *     - `too-many-requests`: Too many requests.
+         */
+        "Problem429.too-many-chats.too-many-requests": {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unauthorized.
+         *
+         *     - `unknown-chat`: This chat is not known.
+         */
+        "Problem401.unknown-chat": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Too Many Requests.
+         *
+         *     - `too-many-messages`: Too many messages.
+         *     - `too-many-requests`: Too many requests.
+         */
+        "Problem429.too-many-messages.too-many-requests": {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -22746,6 +23801,1257 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listConversations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
+                cursor?: string;
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
+                limit?: number;
+                /**
+                 * @description Which list: mine, unassigned, open, snoozed, closed, all. Those that are snoozed are in their own alone.
+                 * @example open
+                 */
+                view?: "mine" | "unassigned" | "open" | "snoozed" | "closed" | "all";
+                /** @example checkout,order_edits */
+                topic?: string;
+                /**
+                 * @description Only those of this channel.
+                 * @example chat
+                 */
+                channel?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c3d27df4a */
+                assigneeId?: string;
+                /** @example vip */
+                tag?: string;
+                /**
+                 * @description Words, or parts of them, of a name, an e-mail address or a message.
+                 * @example apron
+                 */
+                search?: string;
+                /** @example newest */
+                sort?: "newest" | "oldest" | "waiting";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "channel": "chat",
+                     *           "customer": {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park",
+                     *             "email": "yuna@example.com"
+                     *           },
+                     *           "name": "Yuna Park",
+                     *           "email": "yuna@example.com",
+                     *           "language": "en",
+                     *           "state": "open",
+                     *           "snoozedUntil": "2026-11-21T09:30:00.000Z",
+                     *           "assignee": {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "unread": true,
+                     *           "tags": [
+                     *             "vip"
+                     *           ],
+                     *           "topics": [
+                     *             "checkout"
+                     *           ],
+                     *           "online": true,
+                     *           "waitingSince": "2026-11-21T09:30:00.000Z",
+                     *           "startedAt": "2026-11-21T09:30:00.000Z",
+                     *           "lastEntryAt": "2026-11-21T09:30:00.000Z",
+                     *           "preview": "Where is my order?",
+                     *           "version": 1,
+                     *           "lastPosition": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Conversation"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    countConversations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationCounts"];
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listConversationAssignees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "name": "Yuna Park"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c9c18d0fe */
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationDetail"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listConversationEntries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The `version` of the previous answer.
+                 * @example 1
+                 */
+                changedAfter?: number;
+                /**
+                 * @description Only entries at earlier positions: for reading back.
+                 * @example 1
+                 */
+                before?: number;
+                /** @example 30 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c9c18d0fe */
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationEntries"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeConversations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0195b3f0-5c1a-7cc3-9d8e-3f1c000196b8"
+                 *       ],
+                 *       "deed": {
+                 *         "kind": "set_state",
+                 *         "state": "open"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    ids: string[];
+                    deed: components["schemas"]["ConversationDeed"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationBulk"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setConversationState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c9c18d0fe */
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "state": "open"
+                 *     }
+                 */
+                "application/json": {
+                    state: components["schemas"]["ConversationState"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    snoozeConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c9c18d0fe */
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "until": "2026-11-21T09:30:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    until: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    assignConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c9c18d0fe */
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "staffId": "0195b3f0-5c1a-7cc3-9d8e-3f1c8ee5941b"
+                 *     }
+                 */
+                "application/json": {
+                    staffId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.not-assignable"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setConversationUnread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c9c18d0fe */
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unread": true
+                 *     }
+                 */
+                "application/json": {
+                    unread: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setConversationTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c9c18d0fe */
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tags": [
+                 *         "vip"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    tags: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replyToConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c9c18d0fe */
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "clientKey": "0195b3f0-7d2e-7a41-8c55-1b9e4f6a2d44",
+                 *       "text": "Called the customer.",
+                 *       "productIds": [
+                 *         "0195b3f0-5c1a-7cc3-9d8e-3f1c687c7749"
+                 *       ],
+                 *       "discountId": "0195b3f0-5c1a-7cc3-9d8e-3f1c2000323c",
+                 *       "mediaId": "0195b3f0-5c1a-7cc3-9d8e-3f1c3813101f",
+                 *       "seenPosition": 1,
+                 *       "force": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Made by you for this message: sent twice under it, the message is there once. */
+                    clientKey: string;
+                    text?: string;
+                    productIds?: string[];
+                    /** Format: uuid */
+                    discountId?: string;
+                    /** Format: uuid */
+                    mediaId?: string;
+                    /** @description The position of the latest entry that you saw. */
+                    seenPosition: number;
+                    /** @description Send it although somebody else has answered since. */
+                    force?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationEntry"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.channel-missing.discount-not-usable.newer-reply"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c9c18d0fe */
+                conversationId: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca122bd2d */
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationEntry"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.already-sent"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    resendReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c9c18d0fe */
+                conversationId: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca122bd2d */
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationEntry"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.channel-missing.message-not-failed"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addConversationNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c9c18d0fe */
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "clientKey": "0195b3f0-7d2e-7a41-8c55-1b9e4f6a2d44",
+                 *       "text": "Called the customer.",
+                 *       "mentions": []
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Made by you for this message: sent twice under it, the message is there once. */
+                    clientKey: string;
+                    text: string;
+                    /** @default [] */
+                    mentions?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationEntry"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setConversationPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c9c18d0fe */
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "doing": "viewing"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    doing: "viewing" | "typing" | "away";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPresence"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getChatSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "shopName": "Han River Studio",
+                     *       "longestMessage": 1
+                     *     }
+                     */
+                    "application/json": {
+                        shopName: string;
+                        longestMessage: number;
+                    };
+                };
+            };
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "clientKey": "0195b3f0-7d2e-7a41-8c55-1b9e4f6a2d44",
+                 *       "name": "Yuna Park",
+                 *       "email": "yuna@example.com",
+                 *       "language": "en",
+                 *       "cartToken": "text",
+                 *       "page": "https://example.com"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description One of your own for each beginning. When an answer was lost, the same key within ten minutes begins nothing new, and gives a new token.
+                     */
+                    clientKey: string;
+                    name: string;
+                    /** Format: email */
+                    email: string;
+                    /** @enum {string} */
+                    language: "en" | "ko" | "ja";
+                    /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                    cartToken?: string;
+                    /**
+                     * Format: uri
+                     * @description Where the visitor is.
+                     */
+                    page?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4",
+                     *       "conversationId": "0195b3f0-5c1a-7cc3-9d8e-3f1c9c18d0fe"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                        token: string;
+                        /** Format: uuid */
+                        conversationId: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-chats.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listChatEntries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A version: all that is new or has changed since. With `more`, ask again with the new one.
+                 * @example 1
+                 */
+                changedAfter?: number;
+                /**
+                 * @description A position: what was said before it.
+                 * @example 1
+                 */
+                before?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatEntries"];
+                };
+            };
+            401: components["responses"]["Problem401.unknown-chat"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendChatMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "clientKey": "0195b3f0-7d2e-7a41-8c55-1b9e4f6a2d44",
+                 *       "text": "Called the customer."
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description One of your own for each message: sent twice, it is there once.
+                     */
+                    clientKey: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatEntry"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.unknown-chat"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-messages.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    tellChatTyping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401.unknown-chat"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-messages.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    markChatRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "position": 1
+                 *     }
+                 */
+                "application/json": {
+                    position: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.unknown-chat"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-messages.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    linkChatCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "cartToken": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                    cartToken: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "discounts": [
+                     *         {
+                     *           "code": "SPRING10",
+                     *           "applied": true,
+                     *           "reason": {
+                     *             "type": "order.placed",
+                     *             "detail": "The lines add up to too much.",
+                     *             "fix": "Send a text."
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        discounts: components["schemas"]["TakenDiscount"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.unknown-chat"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-messages.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeChatDiscount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "entryId": "0195b3f0-5c1a-7cc3-9d8e-3f1ca122bd2d"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    entryId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenDiscount"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.unknown-chat"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-messages.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    openChatStream: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The version up to which all is known.
+                 * @example 0
+                 */
+                changedAfter?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["ChatNews"];
+                };
+            };
+            401: components["responses"]["Problem401.unknown-chat"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    uploadConversationImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description A JPEG, PNG, WebP, AVIF or GIF of at most 10 MB and 50 million pixels.
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Media"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-form"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large.file-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.file-missing.invalid-input.not-an-image.too-many-pixels"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
     classifyMessage: {
         parameters: {
             query?: never;
@@ -22786,6 +25092,56 @@ export interface operations {
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.classifier-busy.classifier-unavailable.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctMessageTopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c9c18d0fe */
+                conversationId: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca122bd2d */
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "topic": "checkout"
+                 *     }
+                 */
+                "application/json": {
+                    topic: components["schemas"]["Topic"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationEntry"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };

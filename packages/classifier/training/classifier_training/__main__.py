@@ -5,6 +5,7 @@ import json
 import logging
 import random
 import shutil
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from .messages import evaluation_set, own_corpus, sha256_of, split_by_source
 from .topics import OUTPUTS
 from .variation import vary
 
-STAGES = ["tokenizer", "pretraining", "finetuning", "baseline", "export"]
+STAGES = ["tokenizer", "pretraining", "teachers", "finetuning", "baseline", "export"]
 SHARES = {"test": 0.07, "calibration": 0.10}
 PACKAGE = Path(__file__).resolve().parents[2]
 
@@ -30,6 +31,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--pretraining-minutes", type=float, default=30)
     parser.add_argument("--finetuning-minutes", type=float, default=40)
     parser.add_argument("--epochs", type=int, default=20)
+    parser.add_argument("--teachers", type=int, default=3, help="how many classifiers teach the one that ships; 0: none")
     parser.add_argument("--layers", type=int, default=Shape.layers)
     parser.add_argument("--hidden", type=int, default=Shape.hidden)
     parser.add_argument("--seed", type=int, default=1)
@@ -45,11 +47,13 @@ class Pipeline:
         self.work.mkdir(parents=True, exist_ok=True)
         self.tokenizer = self.work / "tokenizer.json"
         self.encoder = self.work / "encoder.pt"
+        self.teachers = [self.work / f"teacher-{number + 1}.pt" for number in range(options.teachers)]
         self.classifier = self.work / "classifier.pt"
         self.baseline = self.work / "linear-baseline.json"
         self.own = own_corpus(PACKAGE / "corpus")
         self.parts = split_by_source(self.own, SHARES)
         self.development = evaluation_set(PACKAGE / "evaluation" / "development")
+        self.held_out = evaluation_set(PACKAGE / "evaluation" / "held-out")
         self.public = public_text.unlabelled(options.corpus)
         self.train = self.parts["train"] + public_text.supervised(options.corpus, options.seed)
 
@@ -77,21 +81,29 @@ class Pipeline:
         minutes = self.options.pretraining_minutes
         self.remember("pretraining", pretrain.pretrain(lines, self.tokenizer, shape, minutes, self.options.seed, self.encoder))
 
+    def make_teacher(self, number: int) -> None:
+        """A classifier like the one that ships; chance alone makes it another."""
+        facts = self.finetuned(self.teachers[number], self.options.seed + number + 1)
+        self.remember(f"teacher-{number + 1}", facts)
+
     def make_classifier(self) -> None:
-        facts = finetune.finetune(
-            self.train,
-            self.development,
-            self.tokenizer,
-            self.encoder,
-            self.options.epochs,
-            self.options.finetuning_minutes,
-            self.options.seed,
+        facts = self.finetuned(
             self.classifier,
-            self.options.finetune_on,
+            self.options.seed,
+            go_on=self.options.finetune_on,
+            teachers=self.teachers,
+            unlabelled=self.public,
         )
         if self.options.finetune_on:
             facts["history"] = self.remembered("finetuning").get("history", []) + facts["history"]
         self.remember("finetuning", facts)
+
+    def finetuned(self, out: Path, seed: int, **more) -> dict:
+        """Each of the teachers, and their pupil, has an equal part of the time."""
+        minutes = self.options.finetuning_minutes / (self.options.teachers + 1)
+        return finetune.finetune(
+            self.train, self.development, self.tokenizer, self.encoder, self.options.epochs, minutes, seed, out, **more
+        )
 
     def make_baseline(self) -> None:
         linear_baseline.train_linear(self.train, self.parts["calibration"], self.options.seed, self.baseline)
@@ -111,7 +123,12 @@ class Pipeline:
         version = sha256_of([calibrated, self.tokenizer])[:12]
         export.write_folder(calibrated, self.tokenizer, model, version, folder)
         sets = []
-        for title, messages in (("Test: voices of our own corpus that were left out", self.parts["test"]), ("Development set", self.development)):
+        judged = {
+            "Held out: other voices, which chose nothing": self.held_out,
+            "Test: voices of our own corpus that were left out": self.parts["test"],
+            "Development set": self.development,
+        }
+        for title, messages in judged.items():
             probabilities = calibrate.softmax(export.onnx_logits(calibrated, self.tokenizer, [m.text for m in messages]))
             sets.append(model_card.Judged(title, messages, probabilities))
         model_card.write_card(folder, self.facts(model, version, scale, shift), sets)
@@ -130,9 +147,12 @@ class Pipeline:
             "Seed": self.options.seed,
             "Data": f"own corpus sha256 `{own_hash[:16]}`, public text sha256 `{public_hash[:16]}`; {len(self.train):,} messages learnt from, {len(self.parts['calibration']):,} for calibration, {len(self.parts['test']):,} for the test, cut by source of writing",
             "Pretraining": f"{pretraining.get('tokens', 0):,} tokens in {pretraining.get('steps', 0):,} steps, loss {pretraining.get('loss')}; embeddings begin from counts of neighbours",
-            "Fine-tuning": f"{len(finetuning.get('history', []))} rounds, each varied anew; the best on the development set was kept",
+            "Fine-tuning": f"{len(finetuning.get('history', []))} rounds, each varied anew, {self.taught()}the best on the development set was kept",
             "Calibration": f"scale {scale:.3f}; shifts {shifts}",
         }
+
+    def taught(self) -> str:
+        return f"with {len(self.teachers)} teachers made alike, " if self.teachers else ""
 
 
 def main() -> None:
@@ -141,17 +161,18 @@ def main() -> None:
     pipeline = Pipeline(options)
     again = STAGES.index(options.again_from) if options.again_from else len(STAGES)
     made = [
-        (pipeline.tokenizer, pipeline.make_tokenizer),
-        (pipeline.encoder, pipeline.make_encoder),
-        (pipeline.classifier, pipeline.make_classifier),
-        (pipeline.baseline, pipeline.make_baseline),
+        ("tokenizer", pipeline.tokenizer, pipeline.make_tokenizer),
+        ("pretraining", pipeline.encoder, pipeline.make_encoder),
+        *(("teachers", path, partial(pipeline.make_teacher, number)) for number, path in enumerate(pipeline.teachers)),
+        ("finetuning", pipeline.classifier, pipeline.make_classifier),
+        ("baseline", pipeline.baseline, pipeline.make_baseline),
     ]
-    for number, (path, make) in enumerate(made):
-        more = make == pipeline.make_classifier and options.finetune_on
-        if number >= again or more or not path.exists():
-            logging.info("stage %s", STAGES[number])
+    for stage, path, make in made:
+        more = stage == "finetuning" and options.finetune_on
+        if STAGES.index(stage) >= again or more or not path.exists():
+            logging.info("stage %s: %s", stage, path.name)
             make()
-            again = again if more else min(again, number + 1)
+            again = again if more else min(again, STAGES.index(stage) + 1)
     logging.info("stage export")
     pipeline.export()
 

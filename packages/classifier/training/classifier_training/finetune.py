@@ -1,13 +1,20 @@
-"""Fine-tuning on labelled messages, varied anew each time round; stops where the development set stops gaining."""
+"""Fine-tuning on labelled messages, varied anew each time round; the best round on the development set is kept.
+
+Several classifiers that only differ by chance are right together more often than each alone, and better know how sure
+they are. So a few are trained as teachers first, and the one that ships learns from what they say as well as from the
+labels, on text that nobody has labelled, too.
+"""
 
 import logging
 import random
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from .batches import batches_by_length, padded
 from .encoder import Classifier, Encoder, Shape
@@ -19,6 +26,12 @@ from .variation import vary
 
 log = logging.getLogger(__name__)
 SMOOTHING = 0.02
+# How much of a labelled message's target is what the teachers say.
+TEACHING = 0.5
+# Lines without a label in each round, for each one with a label.
+UNLABELLED = 0.4
+# The weights that are judged and kept are an average over the last steps, of which each counts this much less.
+AVERAGING = 0.995
 TOKENS_A_BATCH = 1536
 PEAK = 8e-4
 
@@ -67,8 +80,13 @@ def finetune(
     seed: int,
     out: Path,
     go_on: bool = False,
+    teachers: Sequence[Path] = (),
+    unlabelled: Sequence[tuple[str, str]] = (),
 ) -> dict:
-    """With `go_on`, begins from what is at `out`, with half of the learning rate, and keeps it if nothing is better."""
+    """
+    With `go_on`, begins from what is at `out`, with half of the learning rate, and keeps it if nothing is better.
+    `unlabelled`, pairs of language and text, is used where there are teachers.
+    """
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     torch.manual_seed(seed)
     chance = random.Random(seed)
@@ -81,21 +99,28 @@ def finetune(
     if go_on:
         model.load_state_dict(torch.load(out, map_location="cpu")["classifier"])
         peak = PEAK / 2
+    averaged = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(AVERAGING))
+    taught_by = [load_classifier(path).to(device) for path in teachers]
     tokenizer, plain = load_tokenizer(tokenizer_path, dropout=0.1), load_tokenizer(tokenizer_path)
     optimizer = torch.optim.AdamW(model.parameters(), lr=peak, betas=(0.9, 0.98), weight_decay=0.05, fused=True)
-    weights = torch.tensor(balance(train))
+    more = round(UNLABELLED * len(train)) if teachers else 0
+    weights = torch.tensor(balance(train) + [1.0] * more)
     targets = torch.tensor([m.target for m in train])
     targets = targets * (1 - SMOOTHING) + SMOOTHING / len(OUTPUTS)
+    # What nobody has labelled has the teachers' word alone.
+    targets = torch.cat([targets, torch.zeros(more, len(OUTPUTS))])
+    taught = torch.cat([torch.full((len(train),), TEACHING if teachers else 0.0), torch.ones(more)])
     started, history = time.monotonic(), []
 
     def judged() -> tuple[dict[str, float], float]:
-        found = accuracy(logits_of(model, plain, [m.text for m in development]), development)
+        found = accuracy(logits_of(averaged.module, plain, [m.text for m in development]), development)
         return found, sum(found[lang] for lang in LANGUAGES) / len(LANGUAGES)
 
     best = judged()[1] if go_on else -1.0
     for epoch in range(epochs):
         varied = [vary(m, chance) if chance.random() < 0.85 else m for m in train]
-        encoded = [encoding.ids for encoding in tokenizer.encode_batch([m.text for m in varied])]
+        texts = [m.text for m in varied] + by_language(unlabelled, more, chance)
+        encoded = [encoding.ids for encoding in tokenizer.encode_batch(texts)]
         batches = list(batches_by_length([len(ids) for ids in encoded], TOKENS_A_BATCH, chance))
         total = 0.0
         for number, batch in enumerate(batches):
@@ -106,24 +131,44 @@ def finetune(
             for group in optimizer.param_groups:
                 group["lr"] = peak * schedule(share, warmup=0.06)
             ids, present = padded([encoded[index] for index in batch])
+            ids, present = ids.to(device), present.to(device)
+            wanted = targets[batch].to(device)
+            if taught_by:
+                part = taught[batch].unsqueeze(1).to(device)
+                wanted = (1 - part) * wanted + part * said_by(taught_by, ids, present)
             with torch.autocast(device.type, dtype=torch.bfloat16):
-                logits = model(ids.to(device), present.to(device))
-            losses = -(targets[batch].to(device) * F.log_softmax(logits.float(), -1)).sum(-1)
+                logits = model(ids, present)
+            losses = -(wanted * F.log_softmax(logits.float(), -1)).sum(-1)
             loss = (losses * weights[batch].to(device)).mean()
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
+            averaged.update_parameters(model)
             total += loss.item()
         found, score = judged()
         history.append({"epoch": epoch + 1, "loss": round(total / (number + 1), 4), **{k: round(v, 4) for k, v in found.items()}})
         log.info("fine-tuning %s, %.0f s", history[-1], time.monotonic() - started)
         if score >= best:
             best = score
-            torch.save({"classifier": model.state_dict(), "shape": shape.as_dict()}, out)
+            torch.save({"classifier": averaged.module.state_dict(), "shape": shape.as_dict()}, out)
         if time.monotonic() - started > minutes * 60:
             break
     return {"history": history, "best": round(best, 4)}
+
+
+def said_by(teachers: list[Classifier], ids: Tensor, present: Tensor) -> Tensor:
+    """The mean of what the teachers hold likely."""
+    with torch.no_grad(), torch.autocast(ids.device.type, dtype=torch.bfloat16):
+        return torch.stack([F.softmax(teacher(ids, present).float(), -1) for teacher in teachers]).mean(0)
+
+
+def by_language(lines: Sequence[tuple[str, str]], count: int, chance: random.Random) -> list[str]:
+    """So many lines, of each language about as many."""
+    if count == 0:
+        return []
+    of = {lang: [text for language, text in lines if language == lang] for lang in LANGUAGES}
+    return [chance.choice(of[LANGUAGES[number % len(LANGUAGES)]]) for number in range(count)]
 
 
 def load_classifier(path: Path) -> Classifier:

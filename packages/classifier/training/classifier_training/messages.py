@@ -53,7 +53,7 @@ def own_corpus(folder: Path) -> list[Message]:
 
 
 def evaluation_set(folder: Path) -> list[Message]:
-    """The development set: never trained on, only measured against."""
+    """A folder of messages that are never trained on, only measured against."""
     return [
         Message(row["text"], row["lang"], path.stem, target_of({row["topic"]: 1.0}))
         for path in sorted(folder.glob("*.jsonl"))

@@ -70,7 +70,7 @@ def diagram(sets: list[Judged]) -> str:
     for tick in (0, 0.25, 0.5, 0.75, 1):
         parts.append(f'<text x="{place(tick)}" y="{height(0) + 15}" text-anchor="middle">{tick:g}</text>')
         parts.append(f'<text x="{edge - 6}" y="{height(tick) + 4}" text-anchor="end">{tick:g}</text>')
-    for number, (judged, colour) in enumerate(zip(sets, ("#1c7ed6", "#e8590c"), strict=False)):
+    for number, (judged, colour) in enumerate(zip(sets, ("#1c7ed6", "#e8590c", "#2b8a3e"), strict=False)):
         chosen = [index for index, message in enumerate(judged.messages) if not message.ambiguous]
         topics = np.array([judged.messages[index].topic for index in chosen])
         points = bins_of(rounded(judged.probabilities[chosen]), topics)

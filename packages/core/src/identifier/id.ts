@@ -63,6 +63,12 @@ export type RunId = z.infer<typeof runIdSchema>
 export const eventIdSchema = id('EventId')
 export type EventId = z.infer<typeof eventIdSchema>
 
+export const conversationIdSchema = id('ConversationId')
+export type ConversationId = z.infer<typeof conversationIdSchema>
+
+export const entryIdSchema = id('EntryId')
+export type EntryId = z.infer<typeof entryIdSchema>
+
 export const workflowVersionIdSchema = z
   .string()
   .regex(/^[0-9a-f]{64}$/, 'Expected the SHA-256 of a workflow version: 64 hexadecimal digits.')
@@ -70,3 +76,21 @@ export const workflowVersionIdSchema = z
 
 /** The content address of an immutable workflow version: SHA-256 of its canonical JSON, in hexadecimal. */
 export type WorkflowVersionId = z.infer<typeof workflowVersionIdSchema>
+
+export const registerIdSchema = id('RegisterId')
+export type RegisterId = z.infer<typeof registerIdSchema>
+
+export const shiftIdSchema = id('ShiftId')
+export type ShiftId = z.infer<typeof shiftIdSchema>
+
+export const saleIdSchema = id('SaleId')
+export type SaleId = z.infer<typeof saleIdSchema>
+
+export const saleLineIdSchema = id('SaleLineId')
+export type SaleLineId = z.infer<typeof saleLineIdSchema>
+
+export const tenderIdSchema = id('TenderId')
+export type TenderId = z.infer<typeof tenderIdSchema>
+
+export const ledgerEventIdSchema = id('LedgerEventId')
+export type LedgerEventId = z.infer<typeof ledgerEventIdSchema>

@@ -13,6 +13,8 @@ import { files } from './files/en.js'
 import { findings } from './findings/en.js'
 import { general } from './general/en.js'
 import { home } from './home/en.js'
+import { cannedReplies, cannedReplyProblems, inbox } from './inbox/en.js'
+import { inboxProblems } from './inbox-problems/en.js'
 import { locations, stock } from './inventory/en.js'
 import { labelling, labellingProblems, topics } from './labelling/en.js'
 import { bulk, lists, orderList } from './lists/en.js'
@@ -49,6 +51,7 @@ export const en = {
   audit,
   bulk,
   attribution,
+  cannedReplies,
   canvas,
   choices,
   commands,
@@ -68,6 +71,7 @@ export const en = {
   giftCards,
   history,
   home,
+  inbox,
   labelling,
   locations,
   lists,
@@ -89,7 +93,9 @@ export const en = {
     ...rewardProblems,
     ...webhookProblems,
     ...labellingProblems,
+    ...inboxProblems,
     ...storePageProblems,
+    ...cannedReplyProblems,
   },
   products,
   risk,

@@ -14,6 +14,8 @@ import { files } from './files/ja.js'
 import { findings } from './findings/ja.js'
 import { general } from './general/ja.js'
 import { home } from './home/ja.js'
+import { cannedReplies, cannedReplyProblems, inbox } from './inbox/ja.js'
+import { inboxProblems } from './inbox-problems/ja.js'
 import { locations, stock } from './inventory/ja.js'
 import { labelling, labellingProblems, topics } from './labelling/ja.js'
 import { bulk, lists, orderList } from './lists/ja.js'
@@ -51,6 +53,7 @@ export const ja = {
   audit,
   bulk,
   attribution,
+  cannedReplies,
   canvas,
   choices,
   commands,
@@ -70,6 +73,7 @@ export const ja = {
   giftCards,
   history,
   home,
+  inbox,
   labelling,
   locations,
   lists,
@@ -91,7 +95,9 @@ export const ja = {
     ...rewardProblems,
     ...webhookProblems,
     ...labellingProblems,
+    ...inboxProblems,
     ...storePageProblems,
+    ...cannedReplyProblems,
   },
   products,
   risk,

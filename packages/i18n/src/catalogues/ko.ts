@@ -14,6 +14,8 @@ import { files } from './files/ko.js'
 import { findings } from './findings/ko.js'
 import { general } from './general/ko.js'
 import { home } from './home/ko.js'
+import { cannedReplies, cannedReplyProblems, inbox } from './inbox/ko.js'
+import { inboxProblems } from './inbox-problems/ko.js'
 import { locations, stock } from './inventory/ko.js'
 import { labelling, labellingProblems, topics } from './labelling/ko.js'
 import { bulk, lists, orderList } from './lists/ko.js'
@@ -51,6 +53,7 @@ export const ko = {
   audit,
   bulk,
   attribution,
+  cannedReplies,
   canvas,
   choices,
   commands,
@@ -70,6 +73,7 @@ export const ko = {
   giftCards,
   history,
   home,
+  inbox,
   labelling,
   locations,
   lists,
@@ -91,7 +95,9 @@ export const ko = {
     ...rewardProblems,
     ...webhookProblems,
     ...labellingProblems,
+    ...inboxProblems,
     ...storePageProblems,
+    ...cannedReplyProblems,
   },
   products,
   risk,

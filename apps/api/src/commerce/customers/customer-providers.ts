@@ -7,6 +7,7 @@ import { CustomerDetails } from './customer-details.js'
 import { CustomerDirectory } from './customer-directory.js'
 import { CustomerEditingController } from './customer-editing.controller.js'
 import { CustomerList } from './customer-list.js'
+import { CustomerNames } from './customer-names.js'
 import { CustomerPapers } from './customer-papers.js'
 import { CustomerProfile } from './customer-profile.js'
 import { CustomerRegistration } from './customer-registration.js'
@@ -37,6 +38,7 @@ export const customerControllers = [
 /** What the module provides about customers. */
 export const customerProviders = [
   CustomerList,
+  CustomerNames,
   CustomerProfile,
   CustomerPapers,
   CustomerTimeline,

@@ -38,7 +38,7 @@ export class MediaCleaning {
     const { rowCount } = await this.database.execute(sql`
       delete from ${media} where id in (
         select image.id from ${media} image
-         where image.created_at < ${this.before().toISOString()}::timestamptz
+         where not image.kept and image.created_at < ${this.before().toISOString()}::timestamptz
            and not exists (select 1 from ${productMedia} shown where shown.media_id = image.id)
            and not exists (select 1 from ${products} product
              where concat(product.description, product.size_chart) like '%' || image.sha256 || '%')

@@ -1,5 +1,5 @@
 import type { LocalizedText, MediaId, ProductId } from '@counterflow/core'
-import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../platform/database/instant-column.js'
 import { products } from '../products/product.table.js'
 
@@ -14,6 +14,8 @@ export const media = pgTable(
     width: integer().notNull(),
     height: integer().notNull(),
     createdAt: instant('created_at').notNull(),
+    /** Something outside of the catalogue shows it for good, such as a message. */
+    kept: boolean().notNull().default(false),
   },
   (table) => [index('media_created').on(table.createdAt)],
 )

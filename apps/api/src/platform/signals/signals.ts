@@ -4,7 +4,7 @@ import { openPool, type PlainPool } from '../database/plain-pool.js'
 import { LOGGER, type Logger } from '../logging/logger.js'
 import { NotificationListener } from './notification-listener.js'
 
-const topics = ['events', 'runs', 'cancellations'] as const
+const topics = ['events', 'runs', 'cancellations', 'messages', 'presence'] as const
 
 export type Topic = (typeof topics)[number]
 
@@ -26,6 +26,8 @@ export class Signals implements OnApplicationShutdown {
     events: new Set(),
     runs: new Set(),
     cancellations: new Set(),
+    messages: new Set(),
+    presence: new Set(),
   }
   private readonly others: NotificationListener
   private readonly pool: PlainPool

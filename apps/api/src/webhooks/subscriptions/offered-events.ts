@@ -1,6 +1,7 @@
 import { fewestPatterns, meansEvent, type Permission } from '@counterflow/core'
 import { commerceEvents } from '../../commerce/commerce.public.js'
 import { roleChangedEvent, staffChanged } from '../../identity/identity.public.js'
+import { inboxEvents } from '../../inbox/inbox.public.js'
 import { mailChanged } from '../../mail/mail.public.js'
 import type { EventDefinition } from '../../platform/events/event-definition.js'
 import type { Actor } from '../../platform/http/actor.js'
@@ -12,6 +13,7 @@ export const testType = 'ping'
 
 const definitions: readonly EventDefinition[] = [
   ...commerceEvents,
+  ...inboxEvents,
   mailChanged,
   workflowTurnedOn,
   workflowTurnedOff,

@@ -8,6 +8,7 @@ import {
   IconKey,
   IconMail,
   IconMapPin,
+  IconMessageBolt,
   IconPlugConnected,
   type IconProps,
   IconReceiptTax,
@@ -30,6 +31,7 @@ export interface SettingsSection {
     | '/settings/locations'
     | '/settings/mail'
     | '/settings/topics'
+    | '/settings/canned-replies'
     | '/settings/staff'
     | '/settings/roles'
     | '/settings/connections'
@@ -63,6 +65,12 @@ export const settingsSections: readonly SettingsSection[] = [
   { to: '/settings/locations', label: 'locations.title', icon: IconMapPin, needs: ['products.read'] },
   { to: '/settings/mail', label: 'settingsSections.mail', icon: IconMail, needs: ['shop.update'] },
   { to: '/settings/topics', label: 'settingsSections.labelling', icon: IconTags, needs: ['inbox.read'] },
+  {
+    to: '/settings/canned-replies',
+    label: 'cannedReplies.title',
+    icon: IconMessageBolt,
+    needs: ['inbox.read'],
+  },
   { to: '/settings/staff', label: 'settingsSections.staff', icon: IconUsers, needs: ['staff.read'] },
   { to: '/settings/roles', label: 'settingsSections.roles', icon: IconShieldLock, needs: ['staff.read'] },
   {

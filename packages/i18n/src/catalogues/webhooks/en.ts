@@ -124,6 +124,7 @@ export const webhooks = {
     next: 'The delivery log says what it answered. When the receiver works again, turn the webhook on and send what failed again:',
   },
   subject: {
+    conversation: 'Conversations',
     order: 'Orders',
     payment: 'Payments',
     charge: 'Disputes and fraud',
@@ -142,6 +143,16 @@ export const webhooks = {
     role: 'Roles',
   },
   event: {
+    conversation: {
+      started: 'Conversation started',
+      message_received: 'Message from a customer received',
+      replied: 'Customer answered',
+      topic_labelled: 'Topic of a message labeled',
+      closed: 'Conversation closed',
+      reopened: 'Conversation reopened',
+      assigned: 'Conversation assigned',
+      changed: 'Conversation changed',
+    },
     order: {
       created: 'Order placed',
       risk_analyzed: 'Risk of an order analyzed',

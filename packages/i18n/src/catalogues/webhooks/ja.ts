@@ -125,6 +125,7 @@ export const webhooks = {
     next: '返された応答は送信履歴で確認できます。送信先が復旧したら、Webhookをオンにして、失敗したものを再送してください：',
   },
   subject: {
+    conversation: '会話',
     order: '注文',
     payment: '支払い',
     charge: '異議申し立てと不正',
@@ -143,6 +144,16 @@ export const webhooks = {
     role: '役割',
   },
   event: {
+    conversation: {
+      started: '会話が始まりました',
+      message_received: 'お客様からメッセージが届きました',
+      replied: 'お客様に返信しました',
+      topic_labelled: 'メッセージのトピックが付きました',
+      closed: '会話がクローズされました',
+      reopened: '会話が再開されました',
+      assigned: '会話の担当者が変わりました',
+      changed: '会話が変更されました',
+    },
     order: {
       created: '注文の受付',
       risk_analyzed: '注文のリスク分析の完了',

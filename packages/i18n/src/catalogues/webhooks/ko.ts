@@ -123,6 +123,7 @@ export const webhooks = {
     next: '전송 기록에서 응답을 확인할 수 있습니다. 수신처가 다시 동작하면 웹훅을 켜고 실패한 것을 다시 보내세요:',
   },
   subject: {
+    conversation: '대화',
     order: '주문',
     payment: '결제',
     charge: '이의 제기 및 사기',
@@ -141,6 +142,16 @@ export const webhooks = {
     role: '역할',
   },
   event: {
+    conversation: {
+      started: '대화 시작됨',
+      message_received: '고객 메시지 수신됨',
+      replied: '고객에게 답장함',
+      topic_labelled: '메시지 주제 지정됨',
+      closed: '대화 종료됨',
+      reopened: '대화 다시 열림',
+      assigned: '대화 담당자 지정됨',
+      changed: '대화 변경됨',
+    },
     order: {
       created: '주문 접수',
       risk_analyzed: '주문 위험 분석 완료',

@@ -1,5 +1,5 @@
 import type { Condition } from '@counterflow/core'
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { describe, expect, it, vi } from 'vitest'
@@ -45,6 +45,10 @@ describe('the condition editor', () => {
     await user.click(screen.getByRole('button', { name: 'Add a condition' }))
     await user.type(await screen.findByRole('textbox', { name: 'Search values' }), 'risk › risk level{Enter}')
     expect(condition()).toEqual({ all: [{ field: riskLevel, operator: 'equals' }] })
+    // One goes on with what is asked next, without looking for it.
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Operator' })),
+    )
   })
 
   it('offers a choice by its words, and the operators that fit a choice', async () => {

@@ -9,7 +9,7 @@ import { inside, type Place } from '../forms/Place'
 import { ReferencePicker } from '../forms/ReferencePicker'
 import { ComparisonLine } from './ComparisonLine'
 import classes from './ConditionEditor.module.css'
-import { ConditionLines } from './ConditionLines'
+import { ConditionLines, useConditionLines } from './ConditionLines'
 import {
   asGroup,
   type GroupKind,
@@ -54,6 +54,7 @@ export function ConditionEditor(props: Pick<ConditionEditorProps, 'place' | 'con
 function GroupEditor({ place, condition, onChange, onRemove, path = [] }: ConditionEditorProps) {
   const { t } = useText()
   const { readOnly } = useEditor()
+  const { goOn } = useConditionLines()
   const { kind, parts } = asGroup(condition)
   // A single comparison stands without a group in the definition, and so do the paths of its findings.
   const at = isGroup(condition) ? inside(place, kind) : place
@@ -61,6 +62,10 @@ function GroupEditor({ place, condition, onChange, onRemove, path = [] }: Condit
   const change = (next: readonly Condition[]) => onChange(groupOf(kind, next))
   const replace = (index: number, part: Condition) => change(parts.with(index, part))
   const remove = (index: number) => change(parts.toSpliced(index, 1))
+  const add = (part: Condition) => {
+    change([...parts, part])
+    goOn([...path, parts.length])
+  }
   return (
     <FieldFrame place={at} exact>
       <fieldset
@@ -114,7 +119,7 @@ function GroupEditor({ place, condition, onChange, onRemove, path = [] }: Condit
             ))}
           </div>
         )}
-        {!readOnly && <Adds place={place} onAdd={(part) => change([...parts, part])} />}
+        {!readOnly && <Adds place={place} onAdd={add} />}
       </fieldset>
     </FieldFrame>
   )
@@ -150,6 +155,7 @@ function Adds({ place, onAdd }: { place: Place; onAdd: (part: Condition) => void
     <div className={classes.adds}>
       <ReferencePicker
         place={place}
+        goesOn
         onPick={({ path, type }) => onAdd(newComparison(path, type))}
         target={(open) => (
           <Button
@@ -173,6 +179,7 @@ function Adds({ place, onAdd }: { place: Place; onAdd: (part: Condition) => void
       <ReferencePicker
         place={place}
         expected={listType}
+        goesOn
         onPick={({ path }) => onAdd(newListCondition(path))}
         target={(open) => (
           <Button

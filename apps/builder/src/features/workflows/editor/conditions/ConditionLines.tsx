@@ -18,6 +18,8 @@ interface Lines {
   move: (path: LinePath, direction: Direction) => void
   wrap: (path: LinePath) => void
   unwrap: (path: LinePath) => void
+  /** Goes on with a line that is new: what has been chosen is asked about next. */
+  goOn: (path: LinePath) => void
 }
 
 const ConditionLinesContext = createContext<Lines>({
@@ -25,6 +27,7 @@ const ConditionLinesContext = createContext<Lines>({
   move: () => {},
   wrap: () => {},
   unwrap: () => {},
+  goOn: () => {},
 })
 
 /** What can be done with the lines of the condition around. */
@@ -42,6 +45,7 @@ export function ConditionLines({ condition, onChange, children }: ConditionLines
   const { readOnly } = useEditor()
   const box = useRef<HTMLDivElement>(null)
   const [moved, setMoved] = useState<{ path: LinePath; words: string }>()
+  const [begun, setBegun] = useState<{ path: LinePath }>()
   const move = (path: LinePath, direction: Direction) => {
     const next = moveLine(condition, path, direction)
     if (next === undefined) return
@@ -62,12 +66,19 @@ export function ConditionLines({ condition, onChange, children }: ConditionLines
       onChange(unwrapGroup(condition, path))
       setMoved({ path, words: t('values.condition.unwrapped') })
     },
+    goOn: (path) => setBegun({ path }),
   }
   useEffect(() => {
     if (moved === undefined) return
     const key = CSS.escape(moved.path.join('.'))
     box.current?.querySelector<HTMLElement>(`[data-line-actions="${key}"]`)?.focus()
   }, [moved])
+  useEffect(() => {
+    if (begun === undefined) return
+    const line = box.current?.querySelector(`[data-line="${CSS.escape(begun.path.join('.'))}"]`)
+    const next = line?.querySelector<HTMLElement>('[role="combobox"]') ?? line?.querySelector('button')
+    next?.focus()
+  }, [begun])
   const onKeyDown = (event: KeyboardEvent) => {
     if (readOnly || !event.altKey || event.nativeEvent.isComposing) return
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return

@@ -20,11 +20,14 @@ interface ReferencePickerProps {
   /** The button that opens it. */
   target: (open: () => void) => ReactElement
   onPick: (option: ReferenceOption) => void
+  /** Whoever picks goes on elsewhere; only who leaves without is brought back to the button. */
+  goesOn?: boolean
 }
 
 /** Lists what can exist at a place of the workflow, with type and description, to be searched and picked. */
-export function ReferencePicker({ place, expected, target, onPick }: ReferencePickerProps) {
+export function ReferencePicker({ place, expected, target, onPick, goesOn = false }: ReferencePickerProps) {
   const [opened, setOpened] = useState(false)
+  const [hasPicked, setHasPicked] = useState(false)
   return (
     <Popover
       opened={opened}
@@ -32,11 +35,16 @@ export function ReferencePicker({ place, expected, target, onPick }: ReferencePi
       width={340}
       position="bottom-start"
       trapFocus
-      returnFocus
+      returnFocus={!(goesOn && hasPicked)}
       withinPortal
       shadow="md"
     >
-      <Popover.Target>{target(() => setOpened((open) => !open))}</Popover.Target>
+      <Popover.Target>
+        {target(() => {
+          setHasPicked(false)
+          setOpened((open) => !open)
+        })}
+      </Popover.Target>
       <Popover.Dropdown
         p="sm"
         onKeyDown={(event) => {
@@ -51,6 +59,7 @@ export function ReferencePicker({ place, expected, target, onPick }: ReferencePi
           expected={expected}
           onPick={(option) => {
             setOpened(false)
+            setHasPicked(true)
             onPick(option)
           }}
         />

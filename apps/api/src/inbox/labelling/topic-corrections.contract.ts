@@ -1,0 +1,20 @@
+import { conversationEntrySchema, conversationIdSchema, entryIdSchema, topicSchema } from '@counterflow/core'
+import { z } from 'zod'
+import { defineRoute, requires } from '../../platform/http/route-contract.js'
+
+export const topicCorrectionRoutes = {
+  correct: defineRoute({
+    method: 'PUT',
+    path: '/api/v1/conversations/{conversationId}/entries/{entryId}/topic',
+    access: requires('inbox.reply'),
+    operationId: 'correctMessageTopic',
+    tag: 'Inbox',
+    summary: 'Say what a message is about',
+    description:
+      'Null: about none of the ten topics. It is kept as an example for the next training of the classifier, which never overrules it.',
+    params: z.strictObject({ conversationId: conversationIdSchema, entryId: entryIdSchema }),
+    body: z.strictObject({ topic: topicSchema.nullable() }),
+    status: 200,
+    response: conversationEntrySchema,
+  }),
+}

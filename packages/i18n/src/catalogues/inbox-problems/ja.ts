@@ -1,0 +1,31 @@
+/** What problems of the inbox say in the reader's language. */
+export const inboxProblems = {
+  'already-sent': {
+    message: 'メッセージはすでに送信されています。',
+    fix: '訂正のメッセージを新しく送ってください。',
+  },
+  'channel-missing': {
+    message: 'チャネルが設定されていません。',
+    fix: '設定で接続し直すか、別の方法でお客様に連絡してください。',
+  },
+  'discount-not-usable': {
+    message: 'この割引は現在使えないため、送信しませんでした。',
+    fix: '割引の画面で変更するか、別の割引を共有してください。',
+  },
+  'message-not-failed': {
+    message: '再送信できるのは、送信に失敗したメッセージだけです。',
+    fix: '新しいメッセージを書いてください。',
+  },
+  'newer-reply': {
+    message: 'ほかのスタッフがたった今返信しました。',
+    fix: '先にその返信を読むか、このまま送信してください。',
+  },
+  'not-assignable': {
+    message: '担当者にできません。退職したか、お客様に返信する権限がありません。',
+    fix: '別のスタッフを選ぶか、返信の権限を付与してください。',
+  },
+  'too-many-messages': {
+    message: '1分間のメッセージが多すぎます。',
+    fix: '少し待ってから、もう一度送信してください。',
+  },
+}
