@@ -22,12 +22,10 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'counterflow-storefront-'))
   await mkdir(path.join(folder, 'server'))
   await mkdir(path.join(folder, 'assets'))
-  await mkdir(path.join(folder, 'widget'))
   await writeFile(path.join(folder, 'package.json'), '{ "type": "module" }')
   await writeFile(path.join(folder, 'index.html'), '<main><!--page--></main>')
   await writeFile(path.join(folder, 'server', 'server.js'), program)
   await writeFile(path.join(folder, 'assets', 'shop-4f2a.js'), 'export {}')
-  await writeFile(path.join(folder, 'widget', 'chat.js'), 'export {}')
   fastify = createFastify()
   await fastify.register(fastifyCookie)
   fastify.get('/api/v1/thing', ({ ip, headers }) => ({ ip, signedInWith: headers.cookie ?? null }))
@@ -71,12 +69,9 @@ describe('the storefront', () => {
     expect(body).not.toContain('"secret"')
   })
 
-  it('keeps files whose name holds their hash for good, and lets every site load the chat', async () => {
+  it('keeps files whose name holds their hash for good, and shows no others', async () => {
     const file = await get('/assets/shop-4f2a.js')
     expect(file.headers['cache-control']).toBe('public, max-age=31536000, immutable')
-    const chat = await get('/widget/chat.js')
-    expect(chat.headers['cross-origin-resource-policy']).toBe('cross-origin')
-    expect(chat.headers['cache-control']).toBe('public, max-age=300')
     for (const hidden of ['/server/server.js', '/assets/../server/server.js', '/assets/%2e%2e/index.html']) {
       expect((await get(hidden)).statusCode).toBe(404)
     }
