@@ -5,6 +5,7 @@ import { CartStore } from './carts/cart-store.js'
 import { CartView } from './carts/cart-view.js'
 import { CartsController } from './carts/carts.controller.js'
 import { Carts } from './carts/carts.js'
+import { ChatCarts } from './carts/chat-carts.js'
 import { SoldVariants } from './carts/sold-variants.js'
 import { CatalogueFilesController } from './catalogue-files/catalogue-files.controller.js'
 import { CatalogueImportWork } from './catalogue-files/catalogue-import-work.js'
@@ -125,6 +126,7 @@ import { ShippingRates } from './shipping/shipping-rates.js'
 import { ShopController } from './shop/shop.controller.js'
 import { ShopSettings } from './shop/shop-settings.js'
 import { ShopUpdate } from './shop/shop-update.js'
+import { StoreProfile } from './storefront/store-profile.js'
 import { StorefrontController } from './storefront/storefront.controller.js'
 import { Storefront } from './storefront/storefront.js'
 import { TagList } from './tags/tag-list.js'
@@ -228,9 +230,11 @@ import { Taxes } from './taxes/taxes.js'
     DraftPrefill,
     DraftCompletion,
     PayLinks,
+    StoreProfile,
     Storefront,
     Carts,
     CartCodes,
+    ChatCarts,
     CartStore,
     CartGlances,
     CartView,
@@ -266,6 +270,7 @@ import { Taxes } from './taxes/taxes.js'
     SharedGoods,
   ],
   exports: [
+    ChatCarts,
     Drafts,
     DraftView,
     Orders,

@@ -1,4 +1,6 @@
 // All that other features may use of commerce.
+export { hashOfToken, newPublicToken, publicTokenSchema } from './carts/cart-token.js'
+export { ChatCarts, type CodeOutcome } from './carts/chat-carts.js'
 export { CartGlances, cartGlanceSchema } from './carts/cart-glance.js'
 export { commerceEvents } from './commerce-events.js'
 export { CustomerChanges, type CustomerMarks } from './customers/customer-changes.js'

@@ -1,3 +1,4 @@
+import { chatRoutes } from './chat/chat.contract.js'
 import { cannedReplyRoutes } from './canned-replies/canned-replies.contract.js'
 import { conversationChangeRoutes } from './conversations/conversation-changes.contract.js'
 import { conversationRoutes } from './conversations/conversations.contract.js'
@@ -14,6 +15,7 @@ export const inboxRoutes = [
   conversationChangeRoutes,
   replyRoutes,
   presenceRoutes,
+  chatRoutes,
   imageRoutes,
   panelRoutes,
   cannedReplyRoutes,

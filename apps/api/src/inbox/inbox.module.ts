@@ -3,6 +3,7 @@ import { CommerceModule } from '../commerce/commerce.module.js'
 import { CannedRepliesController } from './canned-replies/canned-replies.controller.js'
 import { CannedReplies } from './canned-replies/canned-replies.js'
 import { ChannelDirectory } from './channels/channel-directory.js'
+import { chatControllers, chatProviders } from './chat/chat-providers.js'
 import { Assignees } from './conversations/assignees.js'
 import { ConversationBulk } from './conversations/conversation-bulk.js'
 import { ConversationChangesController } from './conversations/conversation-changes.controller.js'
@@ -41,6 +42,7 @@ import { Presence } from './presence/presence.js'
     ConversationChangesController,
     RepliesController,
     PresenceController,
+    ...chatControllers,
     ImagesController,
     CannedRepliesController,
     PanelController,
@@ -67,6 +69,7 @@ import { Presence } from './presence/presence.js'
     WakingConversations,
     InboxWork,
     Presence,
+    ...chatProviders,
     MessageTopics,
     TopicCorrections,
     CannedReplies,

@@ -40,6 +40,18 @@ const paymentSettingsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/payments/PaymentsPage'), 'PaymentsPage'),
 })
 
+const pagesSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/pages',
+  component: lazyRouteComponent(() => import('../features/settings/pages/PagesPage'), 'PagesPage'),
+})
+
+const pageSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/pages/$pageId',
+  component: lazyRouteComponent(() => import('../features/settings/pages/StorePagePage'), 'StorePagePage'),
+})
+
 const locationsSettingsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/locations',
@@ -141,6 +153,8 @@ export const settingsRoutes = [
     taxesSettingsRoute,
     shippingSettingsRoute,
     paymentSettingsRoute,
+    pagesSettingsRoute,
+    pageSettingsRoute,
     locationsSettingsRoute,
     mailSettingsRoute,
     topicsSettingsRoute,

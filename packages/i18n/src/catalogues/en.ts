@@ -41,6 +41,7 @@ import {
 } from './shop-settings/en.js'
 import { account, setPassword, staffSettings } from './staff-settings/en.js'
 import { steps } from './steps/en.js'
+import { storePageProblems, storePages } from './store-pages/en.js'
 import { triggers } from './triggers/en.js'
 import { values } from './values/en.js'
 import { webhookProblems, webhooks } from './webhooks/en.js'
@@ -93,6 +94,7 @@ export const en = {
     ...webhookProblems,
     ...labellingProblems,
     ...inboxProblems,
+    ...storePageProblems,
     ...cannedReplyProblems,
   },
   products,
@@ -112,6 +114,7 @@ export const en = {
   staffLetters,
   stepping,
   steps,
+  storePages,
   stock,
   templates,
   testOrder,

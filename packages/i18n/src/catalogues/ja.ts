@@ -43,6 +43,7 @@ import {
 } from './shop-settings/ja.js'
 import { account, setPassword, staffSettings } from './staff-settings/ja.js'
 import { steps } from './steps/ja.js'
+import { storePageProblems, storePages } from './store-pages/ja.js'
 import { triggers } from './triggers/ja.js'
 import { values } from './values/ja.js'
 import { webhookProblems, webhooks } from './webhooks/ja.js'
@@ -95,6 +96,7 @@ export const ja = {
     ...webhookProblems,
     ...labellingProblems,
     ...inboxProblems,
+    ...storePageProblems,
     ...cannedReplyProblems,
   },
   products,
@@ -114,6 +116,7 @@ export const ja = {
   staffLetters,
   stepping,
   steps,
+  storePages,
   stock,
   templates,
   testOrder,

@@ -43,6 +43,7 @@ import {
 } from './shop-settings/ko.js'
 import { account, setPassword, staffSettings } from './staff-settings/ko.js'
 import { steps } from './steps/ko.js'
+import { storePageProblems, storePages } from './store-pages/ko.js'
 import { triggers } from './triggers/ko.js'
 import { values } from './values/ko.js'
 import { webhookProblems, webhooks } from './webhooks/ko.js'
@@ -95,6 +96,7 @@ export const ko = {
     ...webhookProblems,
     ...labellingProblems,
     ...inboxProblems,
+    ...storePageProblems,
     ...cannedReplyProblems,
   },
   products,
@@ -114,6 +116,7 @@ export const ko = {
   staffLetters,
   stepping,
   steps,
+  storePages,
   stock,
   templates,
   testOrder,

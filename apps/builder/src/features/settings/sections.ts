@@ -3,6 +3,7 @@ import type { TextKey } from '@counterflow/i18n'
 import {
   IconBuildingStore,
   IconCreditCard,
+  IconFileText,
   IconHistory,
   IconKey,
   IconMail,
@@ -26,6 +27,7 @@ export interface SettingsSection {
     | '/settings/taxes'
     | '/settings/shipping'
     | '/settings/payments'
+    | '/settings/pages'
     | '/settings/locations'
     | '/settings/mail'
     | '/settings/topics'
@@ -59,6 +61,7 @@ export const settingsSections: readonly SettingsSection[] = [
     icon: IconCreditCard,
     needs: ['orders.read'],
   },
+  { to: '/settings/pages', label: 'storePages.title', icon: IconFileText, needs: ['shop.read'] },
   { to: '/settings/locations', label: 'locations.title', icon: IconMapPin, needs: ['products.read'] },
   { to: '/settings/mail', label: 'settingsSections.mail', icon: IconMail, needs: ['shop.update'] },
   { to: '/settings/topics', label: 'settingsSections.labelling', icon: IconTags, needs: ['inbox.read'] },

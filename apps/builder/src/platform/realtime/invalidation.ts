@@ -11,6 +11,7 @@ const shownIn: Record<string, readonly string[]> = {
   run: ['runs', 'run', 'workflows'],
   workflow: ['workflows', 'workflow', 'templates'],
   shop: ['shop', 'workflows', 'workflow'],
+  page: ['pages'],
   product: ['products', 'product', 'stock', 'stock-item'],
   stock: ['stock', 'stock-item', 'stock-movements', 'stock-settings', 'products', 'locations'],
   variant: ['stock', 'stock-item'],

@@ -191,6 +191,8 @@ export const audit = {
     WebhookSubscriptionSecret: 'secret of webhook',
     WebhookDelivery: 'webhook delivery',
     FailedWebhookDeliveries: 'failed webhook deliveries',
+    Page: 'page',
+    Pages: 'pages',
     WebhookRetention: 'delivery log retention',
   },
 } as const

@@ -194,6 +194,8 @@ export const audit = {
     WebhookSubscriptionSecret: 'Webhookのシークレット',
     WebhookDelivery: 'Webhookの送信',
     FailedWebhookDeliveries: '失敗したWebhookの送信',
+    Page: 'ページ',
+    Pages: 'ページ',
     WebhookRetention: 'Webhookの送信履歴の保管期間',
   },
 } as const satisfies Shape<typeof auditEn>

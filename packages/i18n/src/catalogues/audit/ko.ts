@@ -194,6 +194,8 @@ export const audit = {
     WebhookSubscriptionSecret: '웹훅 시크릿',
     WebhookDelivery: '웹훅 전송',
     FailedWebhookDeliveries: '실패한 웹훅 전송',
+    Page: '페이지',
+    Pages: '페이지',
     WebhookRetention: '웹훅 전송 기록 보관 기간',
   },
 } as const satisfies Shape<typeof auditEn>
