@@ -116,6 +116,7 @@ function Empty({
             topic: undefined,
             channel: undefined,
             assigneeId: undefined,
+            customerId: undefined,
             tag: undefined,
             search: undefined,
           })
