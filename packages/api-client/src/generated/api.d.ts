@@ -24021,6 +24021,8 @@ export interface operations {
                 channel?: string;
                 /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c3d27df4a */
                 assigneeId?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
+                customerId?: string;
                 /** @example vip */
                 tag?: string;
                 /**
