@@ -21,7 +21,7 @@ const mostOfOne = 6
 const poll = 1_000
 const heartbeat = 15_000
 /** From one page to the next, nobody leaves the store. */
-const leavingAfter = 4_000
+const leavingAfter = 2_000
 
 /** The streams of visitors. As long as one is open, its visitor is on the store (R5, R7). */
 @Injectable()
