@@ -13,6 +13,7 @@ export const apiTags: Readonly<Record<string, string>> = {
   'Gift cards': 'Cards with a balance, kept as a ledger of events.',
   'Payment methods': 'Ways of paying that no gateway takes part in.',
   Shop: 'Name, address, currency, language, taxes and shipping of the shop.',
+  Pages: 'What the shop writes for its online store: pages, policies and categories.',
   Workflows: 'Automations: drafts, versions that run, templates and samples.',
   Triggers: 'What starts a workflow, and starting one by hand.',
   Webhooks: 'Addresses at which other programs start workflows.',

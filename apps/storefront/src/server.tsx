@@ -1,10 +1,12 @@
 import { createApiClient } from '@counterflow/api-client'
 import { loadStorefrontTexts, preferredLanguage } from '@counterflow/i18n/storefront'
 import renderToString from 'preact-render-to-string'
-import { pages } from './pages/pages'
+import { openAddress } from './application/open-address'
+import { pages } from './application/pages'
+import { Shop } from './application/Shop'
+import { readStore } from './application/store'
 import type { Answers } from './platform/answers'
-import { pageAt } from './platform/page'
-import { ReaderContext } from './platform/reader'
+import { filledTemplate } from './platform/template'
 import { translator } from './platform/texts'
 
 /** What the API hands over with each request for a page. */
@@ -22,42 +24,36 @@ export const paths: readonly string[] = pages.map(({ path }) => path)
 /** Draws a page as HTML, with what was read for it, so that the browser goes on from there. */
 export async function draw(asked: AskedPage): Promise<{ status: number; html: string }> {
   const address = new URL(asked.url, 'http://shop.invalid')
-  const wanted = asked.acceptLanguage.split(',').map((part) => part.split(';')[0]?.trim())
-  const language = preferredLanguage([address.searchParams.get('lang'), asked.cookies.language, ...wanted])
-  const t = translator(await loadStorefrontTexts(language), language)
   const answers: Answers = {}
+  const read = once(asked.read)
   const api = createApiClient(address.origin, {
     fetch: async ({ url }) => {
       const { pathname, search } = new URL(url)
-      const answer = await asked.read(`${pathname}${search}`)
+      const answer = await read(`${pathname}${search}`)
       answers[`${pathname}${search}`] = answer
       return Response.json(answer.body, { status: answer.status })
     },
   })
-  const found = pageAt(pages, address.pathname)
-  if (found === undefined) return { status: 404, html: '' }
-  const visit = { api, language, t, params: found.params, query: address.searchParams }
-  const { status, title, body } = await found.page.open(visit)
-  const drawn = renderToString(<ReaderContext value={{ language, t }}>{body}</ReaderContext>)
-  return { status, html: filled(asked.template, { language, title, drawn, answers }) }
+  const store = await readStore(api)
+  const accepted = asked.acceptLanguage.split(',').map((part) => part.split(';')[0]?.trim())
+  const wanted = [address.searchParams.get('lang'), asked.cookies.language, ...accepted.filter(Boolean)]
+  const language = preferredLanguage([...wanted, store.profile.language])
+  const t = translator(await loadStorefrontTexts(language), language)
+  const view = await openAddress(address, { api, language, t })
+  const drawn = renderToString(
+    <Shop first={view} store={store} reader={{ language, t }} api={api} address={address} />,
+  )
+  const title = view.title === '' ? store.profile.name : `${view.title} · ${store.profile.name}`
+  const html = filledTemplate(asked.template, { ...view, language, title, drawn, answers })
+  return { status: view.status ?? 200, html }
 }
 
-function filled(
-  template: string,
-  page: { language: string; title: string; drawn: string; answers: Answers },
-): string {
-  const { language, title, drawn, answers } = page
-  // As data in a page, `<` could end it.
-  const data = JSON.stringify(answers).replaceAll('<', String.raw`\u003c`)
-  return template
-    .replaceAll(/\s*<link rel="modulepreload"[^>]*data-language="(\w+)"[^>]*>/g, (link, of: string) =>
-      of === language ? link : '',
-    )
-    .replace('<html lang="en">', () => `<html lang="${language}">`)
-    .replace('<!--head-->', () => `<title>${escaped(title)}</title>`)
-    .replace('<!--page-->', () => drawn)
-    .replace('<!--data-->', () => `<script id="answers" type="application/json">${data}</script>`)
+/** Reads each path once, however many parts of a page ask for it. */
+function once(read: AskedPage['read']): AskedPage['read'] {
+  const known = new Map<string, ReturnType<AskedPage['read']>>()
+  return (path) => {
+    const answer = known.get(path) ?? read(path)
+    known.set(path, answer)
+    return answer
+  }
 }
-
-const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string) => text.replaceAll(/[&<>"]/g, (sign) => signs[sign] ?? sign)

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common'
 import { CommerceModule } from '../commerce/commerce.module.js'
+import { CannedRepliesController } from './canned-replies/canned-replies.controller.js'
+import { CannedReplies } from './canned-replies/canned-replies.js'
 import { ChannelDirectory } from './channels/channel-directory.js'
 import { chatControllers, chatProviders } from './chat/chat-providers.js'
 import { Assignees } from './conversations/assignees.js'
@@ -27,6 +29,8 @@ import { LabellingController } from './labelling/labelling.controller.js'
 import { MessageTopics } from './labelling/message-topics.js'
 import { TopicCorrectionsController } from './labelling/topic-corrections.controller.js'
 import { TopicCorrections } from './labelling/topic-corrections.js'
+import { ConversationPanel } from './panel/conversation-panel.js'
+import { PanelController } from './panel/panel.controller.js'
 import { PresenceController } from './presence/presence.controller.js'
 import { Presence } from './presence/presence.js'
 
@@ -40,6 +44,8 @@ import { Presence } from './presence/presence.js'
     PresenceController,
     ...chatControllers,
     ImagesController,
+    CannedRepliesController,
+    PanelController,
     LabellingController,
     TopicCorrectionsController,
   ],
@@ -66,6 +72,8 @@ import { Presence } from './presence/presence.js'
     ...chatProviders,
     MessageTopics,
     TopicCorrections,
+    CannedReplies,
+    ConversationPanel,
   ],
   exports: [
     MessageTopics,

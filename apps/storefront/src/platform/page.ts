@@ -12,16 +12,22 @@ export interface Visit extends Reader {
 
 /** What a visit shows. */
 export interface View {
-  readonly status: number
   readonly title: string
   readonly body: ComponentChild
+  /** 200, unless the page says that something is not there. */
+  readonly status?: number
+  /** For searches and for those who share it. */
+  readonly description?: string
+  readonly image?: string
+  /** For nobody but the person who has the address. */
+  readonly isPrivate?: boolean
 }
 
 /** A page: it reads what it needs from the public API, and draws it; the same on the server and in the browser. */
 export interface Page {
   /** As Fastify writes paths: `/products/:handle`. */
   readonly path: string
-  readonly open: (visit: Visit) => Promise<View>
+  readonly open: (visit: Visit) => View | Promise<View>
 }
 
 /** The page at `pathname`, with the named parts of its path. */

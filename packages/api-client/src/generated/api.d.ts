@@ -2744,6 +2744,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/storefront": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The online store: who it is, what kinds of things it sells, where it sends to
+         * @description Needs no sign-in.
+         */
+        get: operations["getStoreProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/storefront/products": {
         parameters: {
             query?: never;
@@ -3090,6 +3110,122 @@ export interface paths {
          * @description Needs the permission `gift-cards.issue`.
          */
         post: operations["enableGiftCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/storefront/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The pages, policies and categories of the online store, without their texts
+         * @description Needs no sign-in.
+         */
+        get: operations["listPublishedPages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/storefront/pages/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One page of the online store
+         * @description Needs no sign-in.
+         */
+        get: operations["getPublishedPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every page that the shop has written, in the order of the menu
+         * @description Needs the permission `shop.read`.
+         */
+        get: operations["listPages"];
+        put?: never;
+        /**
+         * Add a page, behind the others
+         * @description Needs the permission `shop.update`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
+         *     Problems: `page-handle-taken`, `page-tag-taken`, `page-tag-misplaced`, `too-many-pages`.
+         */
+        post: operations["createPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pages/{pageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a page
+         * @description Needs the permission `shop.update`.
+         */
+        delete: operations["deletePage"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a page
+         * @description Changes what is named and keeps the rest.
+         *
+         *     Needs the permission `shop.update`.
+         *
+         *     Problems: `page-changed`, `page-handle-taken`, `page-tag-taken`, `page-tag-misplaced`.
+         */
+        patch: operations["updatePage"];
+        trace?: never;
+    };
+    "/api/v1/page-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Bring the pages into another order, in menus and lists
+         * @description Needs the permission `shop.update`.
+         */
+        put: operations["arrangePages"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5531,6 +5667,11 @@ export interface components {
         };
         /** @enum {string} */
         DiscountClass: "products" | "order" | "shipping";
+        /**
+         * @description A policy is linked at the checkout too. A category is what the store says of the products of one tag.
+         * @enum {string}
+         */
+        StorePageKind: "page" | "policy" | "category";
         /** @description What the customer of an order is told. */
         OrderLetterWish: {
             /** @constant */
@@ -7045,6 +7186,28 @@ export interface components {
                 instructions: components["schemas"]["LocalizedText"] | null;
             }[];
         };
+        StoreProfile: {
+            name: string;
+            legalName: string | null;
+            address: components["schemas"]["BusinessAddress"] | null;
+            phone: string | null;
+            email: string | null;
+            /** @example KR */
+            countryCode: string;
+            currency: components["schemas"]["Currency"];
+            /**
+             * @description In which the shop speaks where no reader is known.
+             * @enum {string}
+             */
+            language: "en" | "ko" | "ja";
+            /** @description Country codes by ISO 3166-1, the own country first. Empty: goods can only be fetched. */
+            shipsTo: string[];
+            /** @description Tags of published products, the most used first. */
+            categories: {
+                tag: string;
+                products: number;
+            }[];
+        };
         StorefrontProduct: {
             /** Format: uuid */
             id: string;
@@ -7187,6 +7350,44 @@ export interface components {
         };
         /** @enum {string} */
         GiftCardEntryKind: "issued" | "redeemed" | "refunded" | "adjusted" | "disabled" | "enabled" | "expiry_changed" | "code_sent";
+        PublishedPageLink: {
+            handle: string;
+            kind: components["schemas"]["StorePageKind"];
+            tag: string | null;
+            title: components["schemas"]["LocalizedText"];
+            inMenu: boolean;
+        };
+        PublishedPage: {
+            handle: string;
+            kind: components["schemas"]["StorePageKind"];
+            tag: string | null;
+            title: components["schemas"]["LocalizedText"];
+            body: {
+                en: string;
+                ko: string;
+                ja: string;
+            };
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        StorePage: {
+            /** Format: uuid */
+            id: string;
+            handle: string;
+            kind: components["schemas"]["StorePageKind"];
+            tag: string | null;
+            title: components["schemas"]["LocalizedText"];
+            body: {
+                en: string;
+                ko: string;
+                ja: string;
+            };
+            published: boolean;
+            inMenu: boolean;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         WorkflowSummary: {
             /** Format: uuid */
             id: string;
@@ -9935,6 +10136,65 @@ export interface components {
          *     - `gift-card-mail-failed`: The code was not sent.
          */
         "Problem502.gift-card-mail-failed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `page-tag-misplaced`: A category has a tag, and nothing else has one.
+         *     - `too-many-pages`: The shop has as many pages as it can have.
+         */
+        "Problem422.idempotency-key-reused.invalid-input.page-tag-misplaced.too-many-pages": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `page-handle-taken`: The address belongs to another page.
+         *     - `page-tag-taken`: Another page is about this category.
+         */
+        "Problem409.page-handle-taken.page-tag-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `page-tag-misplaced`: A category has a tag, and nothing else has one.
+         */
+        "Problem422.invalid-input.page-tag-misplaced": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `page-changed`: Somebody else has changed this page.
+         *     - `page-handle-taken`: The address belongs to another page.
+         *     - `page-tag-taken`: Another page is about this category.
+         */
+        "Problem409.page-changed.page-handle-taken.page-tag-taken": {
             headers: {
                 [name: string]: unknown;
             };
@@ -18789,6 +19049,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getStoreProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreProfile"];
+                };
+            };
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listStorefrontProducts: {
         parameters: {
             query?: {
@@ -19964,6 +20251,429 @@ export interface operations {
             404: components["responses"]["Problem404.not-found"];
             413: components["responses"]["Problem413.body-too-large"];
             414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPublishedPages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "handle": "linen-apron",
+                     *           "kind": "page",
+                     *           "tag": "vip",
+                     *           "title": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "inMenu": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["PublishedPageLink"][];
+                    };
+                };
+            };
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPublishedPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example linen-apron */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedPage"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "handle": "linen-apron",
+                     *           "kind": "page",
+                     *           "tag": "vip",
+                     *           "title": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "body": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "published": true,
+                     *           "inMenu": true,
+                     *           "version": 1,
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["StorePage"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createPage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "handle": "linen-apron",
+                 *       "kind": "page",
+                 *       "tag": "vip",
+                 *       "title": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "body": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "published": true,
+                 *       "inMenu": false
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: handle
+                     * @description Its name in addresses: `/pages/{handle}`.
+                     */
+                    handle: string;
+                    kind: components["schemas"]["StorePageKind"];
+                    /**
+                     * @description Of a category, and only there: the tag of its products.
+                     * @default null
+                     */
+                    tag?: string | null;
+                    title: {
+                        en: string;
+                        ko: string;
+                        ja: string;
+                    };
+                    /** @description Markdown. Where a language has none, readers see the English text. */
+                    body: {
+                        en: string;
+                        ko: string;
+                        ja: string;
+                    };
+                    /** @default true */
+                    published?: boolean;
+                    /**
+                     * @description Whether the store's menu leads to it.
+                     * @default false
+                     */
+                    inMenu?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorePage"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.page-handle-taken.page-tag-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.page-tag-misplaced.too-many-pages"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deletePage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cc4a6040a */
+                pageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updatePage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cc4a6040a */
+                pageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "handle": "linen-apron",
+                 *       "kind": "page",
+                 *       "tag": "vip",
+                 *       "title": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "body": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "published": true,
+                 *       "inMenu": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The version that you saw. */
+                    version: number;
+                    /**
+                     * Format: handle
+                     * @description Its name in addresses: `/pages/{handle}`.
+                     */
+                    handle?: string;
+                    kind?: components["schemas"]["StorePageKind"];
+                    /** @description Of a category, and only there: the tag of its products. */
+                    tag?: string | null;
+                    title?: {
+                        en: string;
+                        ko: string;
+                        ja: string;
+                    };
+                    /** @description Markdown. Where a language has none, readers see the English text. */
+                    body?: {
+                        en: string;
+                        ko: string;
+                        ja: string;
+                    };
+                    published?: boolean;
+                    /** @description Whether the store's menu leads to it. */
+                    inMenu?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorePage"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.page-changed.page-handle-taken.page-tag-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.page-tag-misplaced"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    arrangePages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "pageIds": [
+                 *         "0195b3f0-5c1a-7cc3-9d8e-3f1cd01a7da9"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description In the wanted order; pages that are not named follow as they stood. */
+                    pageIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "handle": "linen-apron",
+                     *           "kind": "page",
+                     *           "tag": "vip",
+                     *           "title": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "body": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "published": true,
+                     *           "inMenu": true,
+                     *           "version": 1,
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["StorePage"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
