@@ -60,7 +60,7 @@ export class VisitorChat {
 
   setOpen(isOpen: boolean): void {
     this.state.change({ isOpen })
-    if (isOpen && this.state.value.shopName === '') void this.learnShop()
+    this.learnShop()
     this.markRead()
   }
 
@@ -191,6 +191,7 @@ export class VisitorChat {
     const { token } = visit
     const connected = (isConnected: boolean) => {
       if (this.state.value.isConnected !== isConnected) this.state.change({ isConnected })
+      if (isConnected) this.learnShop()
     }
     const ended = () => this.end(token)
     this.sending = new Sending(this.calls, token, this.outbox, {
@@ -239,12 +240,15 @@ export class VisitorChat {
     this.state.change({ visit: null, wasEnded: true, thread: emptyThread, typing: [], isConnected: true })
   }
 
-  private async learnShop(): Promise<void> {
-    try {
-      this.state.change(await this.calls.settings())
-    } catch {
-      // The name of the shop is a nicety; it is asked for again when the chat is opened again.
-    }
+  /** What a chat shows beside the conversation; asked for when it is looked at. */
+  private learnShop(): void {
+    const { isOpen, shopName } = this.state.value
+    if (!isOpen || shopName !== '') return
+    this.calls
+      .settings()
+      .then((settings) => this.state.change(settings))
+      // The name of the shop is a nicety: it is asked for again with the next sign of life.
+      .catch(() => {})
   }
 }
 
