@@ -24867,11 +24867,6 @@ export interface operations {
                     language: "en" | "ko" | "ja";
                     /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
                     cartToken?: string;
-                    /**
-                     * Format: uri
-                     * @description Where the visitor is.
-                     */
-                    page?: string;
                 };
             };
         };

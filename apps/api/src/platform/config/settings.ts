@@ -64,6 +64,7 @@ const settingsSchema = z.object({
     z
       // Not undefined: that would have the usual number put in its place.
       .union([z.literal('off').transform(() => null), z.coerce.number().int().min(1)], {
+      .union([z.literal('off'), z.coerce.number().int().min(1)], {
         error: 'Expected how many requests one caller may send in a minute, such as 3000, or off.',
       })
       .default(3_000),
@@ -160,6 +161,7 @@ export function readSettings(environment: Record<string, string | undefined>, ch
     metricsToken: data.METRICS_TOKEN,
     logLevel: data.LOG_LEVEL,
     requestsPerMinute: data.API_RATE_LIMIT ?? undefined,
+    requestsPerMinute: data.API_RATE_LIMIT === 'off' ? undefined : data.API_RATE_LIMIT,
     outboundPrivate: data.OUTBOUND_PRIVATE,
     mail: mailOf(data),
   }
