@@ -12,6 +12,7 @@ import { ConversationCounts } from './conversations/conversation-counts.js'
 import { ConversationIntake } from './conversations/conversation-intake.js'
 import { ConversationList } from './conversations/conversation-list.js'
 import { ConversationNews } from './conversations/conversation-news.js'
+import { ConversationSearch } from './conversations/conversation-search.js'
 import { ConversationView } from './conversations/conversation-view.js'
 import { ConversationsController } from './conversations/conversations.controller.js'
 import { Conversations } from './conversations/conversations.js'
@@ -61,6 +62,7 @@ import { Presence } from './presence/presence.js'
     ConversationChanges,
     ConversationBulk,
     ConversationList,
+    ConversationSearch,
     ConversationCounts,
     ConversationView,
     Conversations,
