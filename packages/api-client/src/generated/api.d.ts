@@ -4954,6 +4954,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/panel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who the customer of a conversation is: profile, cart, orders and notes
+         * @description Needs the permission `inbox.read`.
+         */
+        get: operations["getConversationPanel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canned-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every canned reply, by its shortcut
+         * @description Needs the permission `inbox.read`.
+         */
+        get: operations["listCannedReplies"];
+        put?: never;
+        /**
+         * Keep an answer to be used again
+         * @description Needs the permission `inbox.reply`.
+         *
+         *     Problems: `canned-shortcut-taken`, `too-many-canned-replies`.
+         */
+        post: operations["createCannedReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canned-replies/{cannedReplyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a canned reply
+         * @description Needs the permission `inbox.reply`.
+         *
+         *     Problems: `canned-shortcut-taken`, `settings-changed`.
+         */
+        put: operations["replaceCannedReply"];
+        post?: never;
+        /**
+         * Delete a canned reply
+         * @description Needs the permission `inbox.reply`.
+         */
+        delete: operations["deleteCannedReply"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages/classify": {
         parameters: {
             query?: never;
@@ -5464,6 +5536,11 @@ export interface components {
         } | {
             /** @constant */
             kind: "fulfil";
+            /**
+             * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+             * @default false
+             */
+            notifyCustomer: boolean;
         } | {
             /** @constant */
             kind: "cancel";
@@ -5472,6 +5549,11 @@ export interface components {
             payment: components["schemas"]["PaymentOnCancel"];
             /** @default true */
             restock: boolean;
+            /**
+             * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+             * @default false
+             */
+            notifyCustomer: boolean;
         };
         /** @enum {string} */
         CancelReason: "customer" | "fraud" | "inventory" | "declined" | "staff" | "other";
@@ -6037,6 +6119,11 @@ export interface components {
         };
         /** @enum {string} */
         ConversationState: "open" | "closed";
+        CannedText: {
+            en?: string;
+            ko?: string;
+            ja?: string;
+        };
         /** @enum {string} */
         Topic: "checkout" | "order_edits" | "order_status" | "pricing_discounts" | "product_details" | "product_interest" | "returns" | "shipping" | "store_information" | "wholesale";
         /**
@@ -8351,6 +8438,61 @@ export interface components {
             /** @description Who of the shop writes at this moment. */
             names: string[];
         };
+        ConversationPanel: {
+            /** @description Null: it is not known which customer of the shop writes. */
+            customer: components["schemas"]["CustomerProfile"] | null;
+            /** @description What staff wrote about the customer, the latest first. */
+            notes: {
+                items: components["schemas"]["CustomerNote"][];
+                more: boolean;
+            };
+            /** @description Those of the last 60 days, or else the last one; the latest first. */
+            orders: {
+                items: components["schemas"]["OrderSummary"][];
+                more: boolean;
+            };
+            /** @description Null: there is none now. */
+            cart: components["schemas"]["CartGlance"] | null;
+        };
+        CartGlance: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of all lines at their prices of now, before any discount. */
+            subtotal: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description When the customer changed it last.
+             */
+            updatedAt: string;
+            discountCodes: string[];
+            lines: components["schemas"]["CartGlanceLine"][];
+        };
+        CartGlanceLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            productId: string;
+            /** Format: uuid */
+            variantId: string;
+            title: components["schemas"]["LocalizedText"];
+            /** @description Null where the product has but one. */
+            variant: components["schemas"]["LocalizedText"] | null;
+            quantity: number;
+            unitPrice: components["schemas"]["Money"];
+            /** @description Pieces that can be sold; null: not counted. */
+            available: number | null;
+            imageUrl: string | null;
+        };
+        CannedReply: {
+            /** Format: uuid */
+            id: string;
+            shortcut: string;
+            title: string;
+            text: components["schemas"]["CannedText"];
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         TopicJudgement: {
             topic: components["schemas"]["Topic"] | null;
             probabilities: {
@@ -8437,6 +8579,11 @@ export interface components {
         } | {
             /** @constant */
             kind: "fulfil";
+            /**
+             * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+             * @default false
+             */
+            notifyCustomer: boolean;
         } | {
             /** @constant */
             kind: "cancel";
@@ -8445,6 +8592,11 @@ export interface components {
             payment: components["schemas"]["PaymentOnCancel"];
             /** @default true */
             restock: boolean;
+            /**
+             * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+             * @default false
+             */
+            notifyCustomer: boolean;
         };
         DraftContentOutput: {
             /** @default null */
@@ -10630,6 +10782,47 @@ export interface components {
                 "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                 "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                 "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `canned-shortcut-taken`: The shortcut is taken.
+         */
+        "Problem409.canned-shortcut-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `too-many-canned-replies`: Too many canned replies.
+         */
+        "Problem422.invalid-input.too-many-canned-replies": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `canned-shortcut-taken`: The shortcut is taken.
+         *     - `settings-changed`: Somebody else has changed these settings.
+         */
+        "Problem409.canned-shortcut-taken.settings-changed": {
+            headers: {
                 [name: string]: unknown;
             };
             content: {
@@ -23828,6 +24021,8 @@ export interface operations {
                 channel?: string;
                 /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c3d27df4a */
                 assigneeId?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
+                customerId?: string;
                 /** @example vip */
                 tag?: string;
                 /**
@@ -24655,7 +24850,7 @@ export interface operations {
                  *       "name": "Yuna Park",
                  *       "email": "yuna@example.com",
                  *       "language": "en",
-                 *       "cartToken": "text",
+                 *       "cartToken": "Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4",
                  *       "page": "https://example.com"
                  *     }
                  */
@@ -24760,7 +24955,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "clientKey": "0195b3f0-7d2e-7a41-8c55-1b9e4f6a2d44",
-                 *       "text": "Called the customer."
+                 *       "text": "Where is my order?"
                  *     }
                  */
                 "application/json": {
@@ -24877,7 +25072,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "cartToken": "text"
+                 *       "cartToken": "Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4"
                  *     }
                  */
                 "application/json": {
@@ -25042,6 +25237,238 @@ export interface operations {
             413: components["responses"]["Problem413.body-too-large.file-too-large"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.file-missing.invalid-input.not-an-image.too-many-pixels"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getConversationPanel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c9c18d0fe */
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPanel"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCannedReplies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "shortcut": "hello",
+                     *           "title": "Linen apron",
+                     *           "text": {
+                     *             "en": "Hello {{ customer.name }}, how can I help?"
+                     *           },
+                     *           "version": 1,
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["CannedReply"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createCannedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "shortcut": "hello",
+                 *       "title": "Linen apron",
+                 *       "text": {
+                 *         "en": "Hello {{ customer.name }}, how can I help?",
+                 *         "ko": "{{ customer.name }}님, 무엇을 도와드릴까요?",
+                 *         "ja": "{{ customer.name }}様、どのようなご用件でしょうか。"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What is typed after `/` to find it. */
+                    shortcut: string;
+                    title: string;
+                    /** @description By language; what is in double braces is filled in when it is used: customer.name, customer.email, staff.name, shop.name, order.number. */
+                    text: components["schemas"]["CannedText"];
+                };
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReply"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.canned-shortcut-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.too-many-canned-replies"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceCannedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cd0398b28 */
+                cannedReplyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "shortcut": "hello",
+                 *       "title": "Linen apron",
+                 *       "text": {
+                 *         "en": "Hello {{ customer.name }}, how can I help?",
+                 *         "ko": "{{ customer.name }}님, 무엇을 도와드릴까요?",
+                 *         "ja": "{{ customer.name }}様、どのようなご用件でしょうか。"
+                 *       },
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What is typed after `/` to find it. */
+                    shortcut: string;
+                    title: string;
+                    /** @description By language; what is in double braces is filled in when it is used: customer.name, customer.email, staff.name, shop.name, order.number. */
+                    text: components["schemas"]["CannedText"];
+                    /** @description The version that you saw. */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReply"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.canned-shortcut-taken.settings-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteCannedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cd0398b28 */
+                cannedReplyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
