@@ -5536,6 +5536,11 @@ export interface components {
         } | {
             /** @constant */
             kind: "fulfil";
+            /**
+             * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+             * @default false
+             */
+            notifyCustomer: boolean;
         } | {
             /** @constant */
             kind: "cancel";
@@ -5544,6 +5549,11 @@ export interface components {
             payment: components["schemas"]["PaymentOnCancel"];
             /** @default true */
             restock: boolean;
+            /**
+             * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+             * @default false
+             */
+            notifyCustomer: boolean;
         };
         /** @enum {string} */
         CancelReason: "customer" | "fraud" | "inventory" | "declined" | "staff" | "other";
@@ -8569,6 +8579,11 @@ export interface components {
         } | {
             /** @constant */
             kind: "fulfil";
+            /**
+             * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+             * @default false
+             */
+            notifyCustomer: boolean;
         } | {
             /** @constant */
             kind: "cancel";
@@ -8577,6 +8592,11 @@ export interface components {
             payment: components["schemas"]["PaymentOnCancel"];
             /** @default true */
             restock: boolean;
+            /**
+             * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+             * @default false
+             */
+            notifyCustomer: boolean;
         };
         DraftContentOutput: {
             /** @default null */
@@ -24847,11 +24867,6 @@ export interface operations {
                     language: "en" | "ko" | "ja";
                     /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
                     cartToken?: string;
-                    /**
-                     * Format: uri
-                     * @description Where the visitor is.
-                     */
-                    page?: string;
                 };
             };
         };
