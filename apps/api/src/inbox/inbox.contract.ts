@@ -1,5 +1,5 @@
-import { chatRoutes } from './chat/chat.contract.js'
 import { cannedReplyRoutes } from './canned-replies/canned-replies.contract.js'
+import { chatRoutes } from './chat/chat.contract.js'
 import { conversationChangeRoutes } from './conversations/conversation-changes.contract.js'
 import { conversationRoutes } from './conversations/conversations.contract.js'
 import { replyRoutes } from './entries/replies.contract.js'

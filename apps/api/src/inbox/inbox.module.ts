@@ -78,6 +78,7 @@ import { Presence } from './presence/presence.js'
   exports: [
     MessageTopics,
     Conversations,
+    ConversationNews,
     ConversationView,
     Entries,
     EntryReader,

@@ -1,0 +1,5 @@
+import { mailFileRoutes } from '../email/files/mail-files.contract.js'
+import { channelRoutes } from './channels.contract.js'
+
+/** The routes of channels, and of what came by them. */
+export const everyChannelRoute = [channelRoutes, mailFileRoutes] as const
