@@ -25,7 +25,7 @@ export const chatDefaults: ChatSettings = {
     ko: '안녕하세요! 무엇을 도와드릴까요?',
     ja: 'こんにちは。ご用件をお聞かせください。',
   },
-  color: '#2f6f4f',
+  color: '#2459d6',
   position: 'right',
   mailReplies: true,
 }
