@@ -76,6 +76,11 @@ const channelsSettingsRoute = createRoute({
 const channelSettingsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/channels/$channelId',
+  // What has a dot in its address is taken for a file.
+  params: {
+    parse: ({ channelId }) => ({ channelId: channelId.replaceAll('~', '.') }),
+    stringify: ({ channelId }) => ({ channelId: channelId.replaceAll('.', '~') }),
+  },
   component: lazyRouteComponent(() => import('../features/settings/channels/ChannelPage'), 'ChannelPage'),
 })
 

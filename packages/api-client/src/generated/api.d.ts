@@ -5142,6 +5142,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/hooks/channels/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a service makes sure that an address is the shop’s
+         * @description The channel of a plugin answers it; Messenger asks with `hub.verify_token`.
+         *
+         *     Needs no sign-in.
+         *
+         *     Problems: `not-found`.
+         */
+        get: operations["confirmChannelAddress"];
+        put?: never;
+        /**
+         * Deliver messages of customers
+         * @description Signed as the channel says. Each message is stored once, however often it is delivered; answered when it is stored.
+         *
+         *     Needs no sign-in.
+         *
+         *     Problems: `not-found`, `channel-signature`, `channel-delivery`, `too-many-messages`, `body-too-large`.
+         */
+        post: operations["deliverToChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/files/{fileId}": {
         parameters: {
             query?: never;
@@ -10991,6 +11023,50 @@ export interface components {
          */
         "Problem422.channel-secret-missing.invalid-input": {
             headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `channel-delivery`: The delivery cannot be read.
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.channel-delivery.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unauthorized.
+         *
+         *     - `channel-signature`: The delivery is not believed.
+         */
+        "Problem401.channel-signature": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Too Many Requests.
+         *
+         *     - `too-many-messages`: Too many messages.
+         */
+        "Problem429.too-many-messages": {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -25923,6 +25999,81 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmChannelAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deliverToChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "received": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        received: true;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.channel-signature"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.channel-delivery.invalid-input"];
+            429: components["responses"]["Problem429.too-many-messages"];
             503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };

@@ -1,6 +1,6 @@
 import { chatDefaults, chatSettingsSchema, type Json } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { SETTINGS, type Settings } from '../../platform/config/settings.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
@@ -10,6 +10,7 @@ import { fieldErrors } from '../../platform/http/input/field-errors.js'
 import { invalidInput } from '../../platform/http/input/invalid-input.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import { SecretBox } from '../../platform/secrets/secret-box.js'
+import { conversations } from '../conversations/conversation.table.js'
 import { channels } from './channel.table.js'
 import { channelUpdated } from './channel-events.js'
 import { type ChannelKind, ChannelKinds } from './channel-kinds.js'
@@ -38,7 +39,9 @@ export class ChannelSetups {
 
   async list(): Promise<Listed> {
     const rows = new Map((await this.database.select().from(channels)).map((row) => [row.id, row]))
-    return { items: this.kinds.all().map((kind) => summaryOf(kind, rows.get(kind.id))) }
+    const items = this.kinds.all().map((kind) => summaryOf(kind, rows.get(kind.id)))
+    const lastChatAt = await this.lastChatAt()
+    return { items: items.map((one) => (one.kind === 'chat' ? { ...one, lastReceivedAt: lastChatAt } : one)) }
   }
 
   /** @throws Problem `not-found` */
@@ -81,6 +84,17 @@ export class ChannelSetups {
       })
       return this.shown(kind, after)
     })
+  }
+
+  /** What comes by the chat comes past the store of channels. */
+  private async lastChatAt(): Promise<string | null> {
+    const [last] = await this.database
+      .select({ at: conversations.lastEntryAt })
+      .from(conversations)
+      .where(eq(conversations.channel, 'chat'))
+      .orderBy(desc(conversations.lastEntryAt))
+      .limit(1)
+    return last?.at.toISOString() ?? null
   }
 
   private kindOf(channelId: string): ChannelKind {
