@@ -17,6 +17,8 @@ const looks: readonly Look[] = [
 
 const screens = {
   home: '/admin/',
+  inbox: '/admin/inbox',
+  'inbox-closed': '/admin/inbox?view=closed&topic=returns',
   orders: '/admin/orders',
   'test-order': '/admin/orders?place=true',
   drafts: '/admin/orders/drafts',
@@ -44,6 +46,7 @@ const screens = {
       'locations',
       'mail',
       'topics',
+      'canned-replies',
       'staff',
       'roles',
       'connections',

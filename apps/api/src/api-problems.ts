@@ -87,6 +87,7 @@ export const apiProblems: Readonly<Record<string, ProblemKind>> = {
   'malformed-form': { status: 400, title: 'The form cannot be read' },
   'malformed-json': { status: 400, title: 'The body is not JSON' },
   'message-not-failed': { status: 409, title: 'The message did not fail' },
+  'method-not-allowed': { status: 405, title: 'This address answers to other methods' },
   'newer-reply': { status: 409, title: 'Somebody else has just answered' },
   'no-orders': { status: 422, title: 'There is no such order' },
   'no-session': { status: 403, title: 'This is for members of staff' },

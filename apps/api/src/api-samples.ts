@@ -226,7 +226,7 @@ const qualified = {
   EntryContent: { type: 'email', subject: 'My order', text: 'Where is my order?', attachments: [] },
   'ConversationEntry.failure': null,
   'ConversationEntry.mentions': [],
-  ChatContent: { type: 'text', text: 'Where is my order?' },
+  ChatContent: { type: 'discount', text: null, code: 'SPRING10', title: '10%' },
   'ChatEntries.codes': ['SPRING10'],
   'sendChatMessage.text': 'Where is my order?',
   'classifyMessage.text': 'Where is my order?',

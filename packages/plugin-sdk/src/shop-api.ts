@@ -16,6 +16,8 @@ export interface CancelOrder {
   readonly payment: PaymentOnCancel
   /** Whether its goods go back into stock at once. */
   readonly restock: boolean
+  /** Whether the customer is told by mail, as when staff cancel it; not, when undefined. */
+  readonly notifyCustomer?: boolean | undefined
 }
 
 /** What is to be given back of a charge, and what the books say about it. */
@@ -104,8 +106,14 @@ export interface ShopApi {
       orderId: string,
       request: CancelOrder,
     ): Promise<{ cancelledAt: string; paymentStatus: PaymentStatus }>
-    /** Marks the goods as sent or handed over; of an order that is fulfilled already nothing changes. */
-    fulfil(orderId: string): Promise<{ fulfilledAt: string }>
+    /**
+     * Marks the goods as sent or handed over, and tells the customer by mail where `notifyCustomer` says so; of an order
+     * that is fulfilled already nothing changes.
+     */
+    fulfil(
+      orderId: string,
+      options?: { readonly notifyCustomer?: boolean | undefined },
+    ): Promise<{ fulfilledAt: string }>
     /**
      * Records that what is outstanding for an order has come; of one of which nothing is outstanding nothing changes.
      * Answers what is outstanding then.

@@ -5,8 +5,9 @@ import { DueLoop } from '../platform/scheduling/due-loop.js'
 import { Signals } from '../platform/signals/signals.js'
 import { WakingConversations } from './conversations/waking-conversations.js'
 import { Outbox } from './entries/outbox.js'
+import { Labelling } from './labelling/labelling.js'
 
-/** What the inbox does by itself in this process: sending answers, and bringing back what was put off. */
+/** What the inbox does by itself in this process: sending answers, bringing back what was put off, and labelling. */
 @Injectable()
 export class InboxWork implements BeforeApplicationShutdown {
   private readonly loops: readonly DueLoop[]
@@ -15,11 +16,13 @@ export class InboxWork implements BeforeApplicationShutdown {
   constructor(
     @Inject(Outbox) private readonly outbox: Outbox,
     @Inject(WakingConversations) waking: WakingConversations,
+    @Inject(Labelling) labelling: Labelling,
     @Inject(Signals) private readonly signals: Signals,
     @Inject(CLOCK) now: Clock,
     @Inject(LOGGER) logger: Logger,
   ) {
-    this.loops = [outbox, waking].map((work) => new DueLoop(work, now, logger))
+    this.loops = [outbox, waking, labelling].map((work) => new DueLoop(work, now, logger))
+    outbox.onRoom(() => this.loops[0]?.wake())
   }
 
   /** Begins to work. Any number of processes may. */

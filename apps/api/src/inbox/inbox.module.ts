@@ -15,6 +15,7 @@ import { ConversationNews } from './conversations/conversation-news.js'
 import { ConversationView } from './conversations/conversation-view.js'
 import { ConversationsController } from './conversations/conversations.controller.js'
 import { Conversations } from './conversations/conversations.js'
+import { MergedCustomers } from './conversations/merged-customers.js'
 import { WakingConversations } from './conversations/waking-conversations.js'
 import { Entries } from './entries/entries.js'
 import { EntryReader } from './entries/entry-reader.js'
@@ -25,12 +26,15 @@ import { Replies } from './entries/replies.js'
 import { ReplyContent } from './entries/reply-content.js'
 import { ImagesController } from './images/images.controller.js'
 import { InboxWork } from './inbox-work.js'
+import { CorrectionExport } from './labelling/correction-export.js'
 import { LabellingController } from './labelling/labelling.controller.js'
+import { Labelling } from './labelling/labelling.js'
 import { MessageTopics } from './labelling/message-topics.js'
 import { TopicCorrectionsController } from './labelling/topic-corrections.controller.js'
 import { TopicCorrections } from './labelling/topic-corrections.js'
 import { ConversationPanel } from './panel/conversation-panel.js'
 import { PanelController } from './panel/panel.controller.js'
+import { ConversationPersonalData } from './personal-data/conversation-personal-data.js'
 import { PresenceController } from './presence/presence.controller.js'
 import { Presence } from './presence/presence.js'
 
@@ -72,6 +76,10 @@ import { Presence } from './presence/presence.js'
     ...chatProviders,
     MessageTopics,
     TopicCorrections,
+    Labelling,
+    CorrectionExport,
+    MergedCustomers,
+    ConversationPersonalData,
     CannedReplies,
     ConversationPanel,
   ],

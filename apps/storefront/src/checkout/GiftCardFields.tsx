@@ -13,6 +13,7 @@ export function GiftCardFields({
 }) {
   const { t } = useReader()
   const [typed, setTyped] = useState('')
+  const [isOpen, setOpen] = useState(codes.length > 0)
   const add = () => {
     const code = typed.trim()
     if (code === '') return
@@ -20,7 +21,7 @@ export function GiftCardFields({
     setTyped('')
   }
   return (
-    <details class="gift-cards" open={codes.length > 0}>
+    <details class="gift-cards" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('giftCard.have')}</summary>
       <div class="inline">
         <input

@@ -31,6 +31,11 @@ export function PaymentFields({ checkout, cart }: PaymentFieldsProps) {
       <span>{name}</span>
     </label>
   )
+  const takeGiftCards = (giftCards: readonly string[]) => {
+    // Nothing but gift cards was to pay, and there is none any more.
+    const isLeftAlone = giftCards.length === 0 && draft.payment === 'none'
+    change(isLeftAlone ? { giftCards, payment: 'card' } : { giftCards })
+  }
   const later = cart.paymentMethods.find(({ key }) => key === draft.payment)
   return (
     <fieldset class="part">
@@ -42,7 +47,7 @@ export function PaymentFields({ checkout, cart }: PaymentFieldsProps) {
       </div>
       {draft.payment === 'card' && <CardFields checkout={checkout} />}
       {later?.instructions && <p class="instructions">{local(later.instructions)}</p>}
-      <GiftCardFields codes={draft.giftCards} onChange={(giftCards) => change({ giftCards })} />
+      <GiftCardFields codes={draft.giftCards} onChange={takeGiftCards} />
     </fieldset>
   )
 }

@@ -31,6 +31,8 @@ const told = [
   'out-of-stock',
   'payment-missing',
   'price-changed',
+  'too-many-chats',
+  'too-many-messages',
   'too-many-requests',
   'unknown-discount',
   'unknown-gift-card',

@@ -1,6 +1,6 @@
+import type { ApiClient } from '@counterflow/api-client'
 import { useState } from 'preact/hooks'
 import { useStore } from '../application/store'
-import { isRefusal } from '../platform/answered'
 import { problemText } from '../platform/problem-text'
 import { useReader } from '../platform/reader'
 import { newQuestionKeys, type QuestionKeys, sendQuestion } from './send-question'
@@ -10,20 +10,24 @@ type State =
   | { readonly kind: 'failed'; readonly error: unknown }
 
 /** A question to the shop: it begins a conversation, and the answer comes by e-mail. */
-export function ContactForm() {
+export function ContactForm({ api }: { api: ApiClient }) {
   const { t, language } = useReader()
   const { profile } = useStore()
   const [state, setState] = useState<State>({ kind: 'typing' })
   const [typed, setTyped] = useState({ name: '', email: '', text: '' })
   const [keys, setKeys] = useState<QuestionKeys>()
-  const type = (changes: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...changes }))
+  const type = (changes: Partial<typeof typed>) => {
+    setTyped((before) => ({ ...before, ...changes }))
+    // What was changed is another question.
+    setKeys(undefined)
+  }
   const send = async () => {
     setState({ kind: 'sending' })
     try {
       // The same question once, however often it is sent.
       const mine = keys ?? newQuestionKeys()
       setKeys(mine)
-      await sendQuestion({ ...typed, language }, mine)
+      await sendQuestion(api, { ...typed, language }, mine)
       setState({ kind: 'sent' })
     } catch (error) {
       setState({ kind: 'failed', error })
@@ -36,7 +40,6 @@ export function ContactForm() {
       </p>
     )
   }
-  const isAway = state.kind === 'failed' && isRefusal(state.error, 'not-found')
   return (
     <form
       class="contact"
@@ -50,7 +53,7 @@ export function ContactForm() {
         <input
           required
           autoComplete="name"
-          maxLength={200}
+          maxLength={100}
           value={typed.name}
           onInput={(event) => type({ name: event.currentTarget.value })}
         />
@@ -78,12 +81,11 @@ export function ContactForm() {
       </label>
       {state.kind === 'failed' && (
         <p class="error box" role="alert">
-          {isAway && profile.email !== null ? (
+          {problemText(state.error, t)}{' '}
+          {profile.email !== null && (
             <a href={`mailto:${profile.email}?body=${encodeURIComponent(typed.text)}`}>
               {t('contact.byMail')}
             </a>
-          ) : (
-            problemText(state.error, t)
           )}
         </p>
       )}

@@ -1,3 +1,4 @@
+import type { ApiClient } from '@counterflow/api-client'
 import { useStore } from '../application/store'
 import type { Page } from '../platform/page'
 import { useReader } from '../platform/reader'
@@ -5,11 +6,11 @@ import { ContactForm } from './ContactForm'
 
 export const contactPage: Page = {
   path: '/contact',
-  open: ({ t }) => ({ title: t('contact.title'), body: <ContactPage /> }),
+  open: ({ api, t }) => ({ title: t('contact.title'), body: <ContactPage api={api} /> }),
 }
 
 /** How to reach the shop (R116), and a form that does (R117). */
-function ContactPage() {
+function ContactPage({ api }: { api: ApiClient }) {
   const { t, language } = useReader()
   const { profile } = useStore()
   const { address, email, phone, countryCode } = profile
@@ -18,7 +19,7 @@ function ContactPage() {
     <section class="page">
       <h1>{t('contact.title')}</h1>
       <div class="beside">
-        <ContactForm />
+        <ContactForm api={api} />
         <aside class="summary">
           <h2>{profile.legalName ?? profile.name}</h2>
           <dl class="reach">

@@ -5662,6 +5662,11 @@ export interface components {
         } | {
             /** @constant */
             kind: "fulfil";
+            /**
+             * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+             * @default false
+             */
+            notifyCustomer: boolean;
         } | {
             /** @constant */
             kind: "cancel";
@@ -5670,6 +5675,11 @@ export interface components {
             payment: components["schemas"]["PaymentOnCancel"];
             /** @default true */
             restock: boolean;
+            /**
+             * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+             * @default false
+             */
+            notifyCustomer: boolean;
         };
         /** @enum {string} */
         CancelReason: "customer" | "fraud" | "inventory" | "declined" | "staff" | "other";
@@ -8758,6 +8768,11 @@ export interface components {
         } | {
             /** @constant */
             kind: "fulfil";
+            /**
+             * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+             * @default false
+             */
+            notifyCustomer: boolean;
         } | {
             /** @constant */
             kind: "cancel";
@@ -8766,6 +8781,11 @@ export interface components {
             payment: components["schemas"]["PaymentOnCancel"];
             /** @default true */
             restock: boolean;
+            /**
+             * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+             * @default false
+             */
+            notifyCustomer: boolean;
         };
         DraftContentOutput: {
             /** @default null */
@@ -24248,6 +24268,8 @@ export interface operations {
                 channel?: string;
                 /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c3d27df4a */
                 assigneeId?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
+                customerId?: string;
                 /** @example vip */
                 tag?: string;
                 /**
@@ -25098,11 +25120,6 @@ export interface operations {
                     language: "en" | "ko" | "ja";
                     /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
                     cartToken?: string;
-                    /**
-                     * Format: uri
-                     * @description Where the visitor is.
-                     */
-                    page?: string;
                 };
             };
         };

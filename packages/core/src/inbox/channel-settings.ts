@@ -35,7 +35,7 @@ const hostSchema = z
   .trim()
   .min(1, 'Enter the name of the mail server, such as imap.example.com.')
   .max(253)
-  .regex(/^[\w.:-]+$/, 'Expected the name of a server, such as imap.example.com.')
+  .regex(/^[\w.:-]*$/, 'Expected the name of a server, such as imap.example.com.')
 
 const imapSchema = z
   .strictObject({

@@ -110,6 +110,6 @@ const longestPreview = 160
 export function entryPreview(content: EntryContent): string {
   const written = content.type === 'email' ? content.text : writtenText(content)
   const line = written.replaceAll(/\s+/g, ' ').trim()
-  const characters = [...line.slice(0, longestPreview * 2)]
+  const characters = [...line.slice(0, longestPreview * 2 + 2)]
   return characters.length <= longestPreview ? line : `${characters.slice(0, longestPreview - 1).join('')}…`
 }

@@ -32,13 +32,14 @@ function viewed(view: ConversationView, me: StaffId | null): SQL | undefined {
 }
 
 /** What of a list somebody wants to see, but for what they search. */
-export function filtered({ topic, channel, assigneeId, tag }: Filters): (SQL | undefined)[] {
+export function filtered({ topic, channel, assigneeId, customerId, tag }: Filters): (SQL | undefined)[] {
   return [
     // By the topics that are shown; all that there are have an index.
     topic &&
       sql`${conversations.topics} && ${sql.param(topic)}::text[] and ${conversations.topics}[1:2] && ${sql.param(topic)}::text[]`,
     channel === undefined ? undefined : eq(conversations.channel, channel),
     assigneeId === undefined ? undefined : eq(conversations.assigneeId, assigneeId),
+    customerId === undefined ? undefined : eq(conversations.customerId, customerId),
     tag && sql`${conversations.tags} && ${sql.param(tag)}::text[]`,
   ]
 }

@@ -14,6 +14,9 @@ import { shownConversation } from './shown-conversation.js'
 type Query = RouteInput<typeof conversationRoutes.list>['query']
 type Page = RouteOutput<typeof conversationRoutes.list>
 
+/** So many messages that hold what is searched are still few. */
+const mostLookedUp = 5_000
+
 /** Lists and searches conversations. */
 @Injectable()
 export class ConversationList {
@@ -26,7 +29,7 @@ export class ConversationList {
   /** @param me whose list `mine` is; null for programs @throws Problem `invalid-cursor`. */
   async page({ cursor, limit, sort, view, search, ...filters }: Query, me: StaffId | null): Promise<Page> {
     const order = orders[sort]
-    const holds = search === undefined ? undefined : holdsSearched(search)
+    const found = search === undefined ? undefined : await this.found(search)
     const rows = await this.database
       .select()
       .from(conversations)
@@ -36,8 +39,7 @@ export class ConversationList {
           ...filtered(filters),
           sort === 'waiting' ? isNotNull(conversations.waitingSince) : undefined,
           order.after(parseCursor(cursor)),
-          holds &&
-            sql`${conversations.id} in (select ${conversationSearch.conversationId} from ${conversationSearch} where ${holds})`,
+          found,
         ),
       )
       .orderBy(...order.by)
@@ -47,6 +49,27 @@ export class ConversationList {
       limit,
     )
     return { items: await this.show(page.rows.map(({ row }) => row)), nextCursor: page.nextCursor }
+  }
+
+  /**
+   * SQL of whether a search finds a conversation. What few messages hold is looked up by the index of all; what many
+   * hold is soon met by going through the list itself.
+   */
+  private async found(search: string): Promise<SQL | undefined> {
+    const holds = holdsSearched(search)
+    if (holds === undefined) return undefined
+    const rows = await this.database
+      .select({ id: conversationSearch.conversationId })
+      .from(conversationSearch)
+      .where(holds)
+      .limit(mostLookedUp + 1)
+    if (rows.length > mostLookedUp) {
+      // The limit keeps PostgreSQL from collecting all that there is before the first one is shown.
+      return sql`(select true from ${conversationSearch}
+        where ${conversationSearch.conversationId} = ${conversations.id} and ${holds} limit 1)`
+    }
+    const ids = [...new Set(rows.map(({ id }) => id))]
+    return sql`${conversations.id} = any(${sql.param(ids)}::uuid[])`
   }
 
   /** Conversations as lists show them, in the given order. */

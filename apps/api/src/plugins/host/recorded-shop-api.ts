@@ -38,7 +38,7 @@ export function recordedShopApi(shop: ShopApi, actor: Actor, trail: AuditTrail):
       addTags: (id, tags) => done('addOrderTags', 'order', id, () => orders.addTags(id, tags)),
       removeTags: (id, tags) => done('removeOrderTags', 'order', id, () => orders.removeTags(id, tags)),
       cancel: (id, request) => done('cancelOrder', 'order', id, () => orders.cancel(id, request)),
-      fulfil: (id) => done('fulfilOrder', 'order', id, () => orders.fulfil(id)),
+      fulfil: (id, options) => done('fulfilOrder', 'order', id, () => orders.fulfil(id, options)),
       markPaid: (id) => done('markOrderPaid', 'order', id, () => orders.markPaid(id)),
       addNote: (id, line) => done('commentOnOrder', 'order', id, () => orders.addNote(id, line)),
       restock: (id) => done('restockOrder', 'order', id, () => orders.restock(id)),

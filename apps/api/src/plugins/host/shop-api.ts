@@ -73,12 +73,12 @@ function ordersOf(step: Step): ShopApi['orders'] {
         if (cancelledAt === null) throw new Error(`Order ${id} was cancelled and is not.`)
         return { cancelledAt, paymentStatus }
       }),
-    fulfil: (orderId) =>
+    fulfil: (orderId, options) =>
       guarded('orders.update', async () => {
         const id = parseOrderId(orderId)
         const before = await orders.snapshot(id)
         if (before.fulfilledAt !== null) return { fulfilledAt: before.fulfilledAt }
-        await fulfilment.fulfil(id, actor)
+        await fulfilment.fulfil(id, actor, options)
         const { fulfilledAt } = await orders.snapshot(id)
         if (fulfilledAt === null) throw new Error(`Order ${id} was fulfilled and is not.`)
         return { fulfilledAt }

@@ -14,7 +14,6 @@ export interface Beginning {
   readonly email: string
   readonly language: string
   readonly cartToken?: string
-  readonly page?: string
 }
 
 /**

@@ -162,7 +162,7 @@ export const storefront = {
     question: 'Your message',
     send: 'Send',
     sent: 'Thank you. We answer to {email}.',
-    byMail: 'The form cannot be used at the moment. Please write us an e-mail.',
+    byMail: 'Write us an e-mail instead.',
   },
   writing: { updated: 'Last changed on {date}' },
   apology: {
@@ -209,6 +209,8 @@ export const storefront = {
     'out-of-stock': 'Somebody was faster: there is less left than you have in your cart.',
     'payment-missing': 'The gift cards do not pay for everything. Choose how the rest is paid.',
     'price-changed': 'The total has changed. Please look at it, and order again if you agree.',
+    'too-many-chats': 'You have begun many conversations. Wait a while and try again.',
+    'too-many-messages': 'That was a little fast. Wait a minute and try again.',
     'too-many-requests': 'That was a little fast. Wait a moment and try again.',
     'unknown-discount': 'We do not know this code.',
     'unknown-gift-card': 'We do not know this gift card.',

@@ -160,7 +160,7 @@ export const storefront = {
     question: 'お問い合わせ内容',
     send: '送信',
     sent: 'ありがとうございます。{email}宛てにお返事します。',
-    byMail: '現在フォームをご利用いただけません。メールでお問い合わせください。',
+    byMail: '代わりにメールで問い合わせる',
   },
   writing: { updated: '最終更新日 {date}' },
   apology: {
@@ -207,6 +207,8 @@ export const storefront = {
     'out-of-stock': '在庫が減り、カートの数量より少なくなりました。',
     'payment-missing': 'ギフトカードでは足りません。残りのお支払い方法を選んでください。',
     'price-changed': '合計が変わりました。ご確認のうえ、よろしければもう一度ご注文ください。',
+    'too-many-chats': '会話の開始が多すぎます。しばらく待ってからお試しください。',
+    'too-many-messages': '操作が速すぎます。1分ほど待ってからお試しください。',
     'too-many-requests': '操作が速すぎます。少し待ってからお試しください。',
     'unknown-discount': 'このコードは見つかりません。',
     'unknown-gift-card': 'このギフトカードは見つかりません。',

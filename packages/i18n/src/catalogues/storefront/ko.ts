@@ -160,7 +160,7 @@ export const storefront = {
     question: '문의 내용',
     send: '보내기',
     sent: '감사합니다. {email}(으)로 답장하겠습니다.',
-    byMail: '지금은 문의 양식을 쓸 수 없습니다. 이메일로 보내 주세요.',
+    byMail: '대신 이메일로 보내기',
   },
   writing: { updated: '최종 수정일 {date}' },
   apology: {
@@ -206,6 +206,8 @@ export const storefront = {
     'out-of-stock': '그사이 재고가 줄어 장바구니보다 적게 남았습니다.',
     'payment-missing': '기프트 카드로는 부족합니다. 나머지를 결제할 방법을 선택해 주세요.',
     'price-changed': '합계가 바뀌었습니다. 확인하신 뒤 동의하시면 다시 주문해 주세요.',
+    'too-many-chats': '대화를 너무 많이 시작했습니다. 잠시 후 다시 시도해 주세요.',
+    'too-many-messages': '요청이 너무 잦습니다. 1분 뒤에 다시 시도해 주세요.',
     'too-many-requests': '요청이 너무 잦습니다. 잠시 후 다시 시도해 주세요.',
     'unknown-discount': '없는 코드입니다.',
     'unknown-gift-card': '없는 기프트 카드입니다.',

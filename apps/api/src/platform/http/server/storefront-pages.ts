@@ -34,7 +34,7 @@ const drawingSchema = z.object({
 
 /**
  * Serves the built storefront at `/`: its pages drawn as HTML by the program that it brings (`server/server.js`), which
- * reads the public API of this process and nothing else; its files; and the chat for the pages of others.
+ * reads the public API of this process and nothing else; and its files.
  * @returns whether there is one
  */
 export async function serveStorefront(
@@ -57,7 +57,15 @@ export async function serveStorefront(
       return sendPage(request, reply.status(status), html)
     })
   }
-  await serveFiles(fastify, folder)
+  await fastify.register(fastifyStatic, {
+    root: path.join(folder, 'assets'),
+    prefix: '/assets/',
+    preCompressed: true,
+    wildcard: false,
+    decorateReply: false,
+    maxAge: aYear,
+    immutable: true,
+  })
   return true
 }
 
@@ -84,28 +92,4 @@ async function sendPage(request: FastifyRequest, reply: FastifyReply, html: stri
     return reply.header('content-encoding', 'gzip').send(await promisify(gzip)(html))
   }
   return reply.send(html)
-}
-
-async function serveFiles(fastify: FastifyInstance, folder: string): Promise<void> {
-  const files = { preCompressed: true, wildcard: false, decorateReply: false } as const
-  await fastify.register(fastifyStatic, {
-    ...files,
-    root: path.join(folder, 'assets'),
-    prefix: '/assets/',
-    maxAge: aYear,
-    immutable: true,
-  })
-  if (!existsSync(path.join(folder, 'widget'))) return
-  await fastify.register(async (scope) => {
-    // Anybody's page may load the chat.
-    scope.addHook('onRequest', async (_request, reply) => {
-      reply.header('cross-origin-resource-policy', 'cross-origin').header('access-control-allow-origin', '*')
-    })
-    await scope.register(fastifyStatic, {
-      ...files,
-      root: path.join(folder, 'widget'),
-      prefix: '/widget/',
-      maxAge: 300_000,
-    })
-  })
 }
