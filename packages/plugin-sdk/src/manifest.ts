@@ -8,6 +8,7 @@ import {
   workflowDefinitionSchema,
 } from '@counterflow/core'
 import { z } from 'zod'
+import { channelManifestSchema, describeChannel } from './channel-manifest.js'
 import type { PluginDefinition } from './define-plugin.js'
 import type { TriggerDefinition } from './define-trigger.js'
 
@@ -82,6 +83,7 @@ export const pluginManifestSchema = z.strictObject({
   triggers: z.array(triggerManifestSchema),
   actions: z.array(actionManifestSchema),
   templates: z.array(templateManifestSchema),
+  channels: z.array(channelManifestSchema).default([]),
 })
 
 /** What a plugin brings, as JSON made when it is packed: the host lists, shows and checks plugins without running them. */
@@ -91,6 +93,7 @@ export type TriggerManifest = z.infer<typeof triggerManifestSchema>
 export type TriggerKind = TriggerManifest['kind']
 /** The manifest of a trigger of one kind. */
 export type TriggerManifestOf<Kind extends TriggerKind> = Extract<TriggerManifest, { kind: Kind }>
+export type { ChannelManifest } from './channel-manifest.js'
 export type ActionManifest = z.infer<typeof actionManifestSchema>
 export type TemplateManifest = z.infer<typeof templateManifestSchema>
 
@@ -157,5 +160,6 @@ export function describePlugin(
       definition,
       texts,
     })),
+    channels: (plugin.channels ?? []).map((channel) => describeChannel(plugin.name, channel)),
   })
 }

@@ -88,6 +88,7 @@ import { Presence } from './presence/presence.js'
   exports: [
     MessageTopics,
     Conversations,
+    ConversationNews,
     ConversationView,
     Entries,
     EntryReader,

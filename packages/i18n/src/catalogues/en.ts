@@ -1,6 +1,7 @@
 import { audit } from './audit/en.js'
 import { canvas } from './canvas/en.js'
 import { products } from './catalog/en.js'
+import { channelProblems, channels } from './channels/en.js'
 import { commands } from './commands/en.js'
 import { choices, comparisons, fields, operators } from './conditions/en.js'
 import { connections, fieldHints } from './connections/en.js'
@@ -53,6 +54,7 @@ export const en = {
   attribution,
   cannedReplies,
   canvas,
+  channels,
   choices,
   commands,
   comparisons,
@@ -96,6 +98,7 @@ export const en = {
     ...inboxProblems,
     ...storePageProblems,
     ...cannedReplyProblems,
+    ...channelProblems,
   },
   products,
   risk,

@@ -1,6 +1,7 @@
 import { audit } from './audit/ja.js'
 import { canvas } from './canvas/ja.js'
 import { products } from './catalog/ja.js'
+import { channelProblems, channels } from './channels/ja.js'
 import { commands } from './commands/ja.js'
 import { choices, comparisons, fields, operators } from './conditions/ja.js'
 import { connections, fieldHints } from './connections/ja.js'
@@ -55,6 +56,7 @@ export const ja = {
   attribution,
   cannedReplies,
   canvas,
+  channels,
   choices,
   commands,
   comparisons,
@@ -98,6 +100,7 @@ export const ja = {
     ...inboxProblems,
     ...storePageProblems,
     ...cannedReplyProblems,
+    ...channelProblems,
   },
   products,
   risk,

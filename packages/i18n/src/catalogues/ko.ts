@@ -1,6 +1,7 @@
 import { audit } from './audit/ko.js'
 import { canvas } from './canvas/ko.js'
 import { products } from './catalog/ko.js'
+import { channelProblems, channels } from './channels/ko.js'
 import { commands } from './commands/ko.js'
 import { choices, comparisons, fields, operators } from './conditions/ko.js'
 import { connections, fieldHints } from './connections/ko.js'
@@ -55,6 +56,7 @@ export const ko = {
   attribution,
   cannedReplies,
   canvas,
+  channels,
   choices,
   commands,
   comparisons,
@@ -98,6 +100,7 @@ export const ko = {
     ...inboxProblems,
     ...storePageProblems,
     ...cannedReplyProblems,
+    ...channelProblems,
   },
   products,
   risk,

@@ -155,6 +155,7 @@ export const audit = {
     WaitingRuns: 'waiting runs',
     RunRetention: 'run history',
     Connection: 'connection',
+    Channel: 'channel',
     Mail: 'e-mail',
     MailSettings: 'mail settings',
     AuditEntries: 'audit log',

@@ -158,6 +158,7 @@ export const audit = {
     WaitingRuns: '待機中の実行',
     RunRetention: '実行履歴の保存期間',
     Connection: '接続',
+    Channel: 'チャネル',
     Mail: 'メール',
     MailSettings: 'メール設定',
     AuditEntries: '監査ログ',

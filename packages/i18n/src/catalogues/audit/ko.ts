@@ -158,6 +158,7 @@ export const audit = {
     WaitingRuns: '대기 중인 실행',
     RunRetention: '실행 내역 보관 기간',
     Connection: '연결',
+    Channel: '채널',
     Mail: '이메일',
     MailSettings: '메일 설정',
     AuditEntries: '감사 로그',
