@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common'
 import { CommerceModule } from '../commerce/commerce.module.js'
+import { ConversationSharing } from './assignment/sharing-out.js'
+import { ConversationAutomation } from './automation/conversation-automation.js'
 import { ChannelDirectory } from './channels/channel-directory.js'
 import { Assignees } from './conversations/assignees.js'
 import { ConversationBulk } from './conversations/conversation-bulk.js'
@@ -13,6 +15,7 @@ import { ConversationView } from './conversations/conversation-view.js'
 import { ConversationsController } from './conversations/conversations.controller.js'
 import { Conversations } from './conversations/conversations.js'
 import { WakingConversations } from './conversations/waking-conversations.js'
+import { AnswerDeadlines } from './deadlines/answer-deadlines.js'
 import { Entries } from './entries/entries.js'
 import { EntryReader } from './entries/entry-reader.js'
 import { Outbox } from './entries/outbox.js'
@@ -59,6 +62,9 @@ import { Presence } from './presence/presence.js'
     Outbox,
     OutboxRecords,
     WakingConversations,
+    AnswerDeadlines,
+    ConversationSharing,
+    ConversationAutomation,
     InboxWork,
     Presence,
     MessageTopics,
@@ -73,6 +79,8 @@ import { Presence } from './presence/presence.js'
     Assignees,
     Presence,
     ChannelDirectory,
+    AnswerDeadlines,
+    ConversationAutomation,
     InboxWork,
   ],
 })

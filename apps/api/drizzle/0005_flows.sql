@@ -1,0 +1,20 @@
+CREATE TABLE "assignment_turns" (
+	"staff_id" uuid PRIMARY KEY NOT NULL,
+	"last_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "answer_deadlines" (
+	"conversation_id" uuid NOT NULL,
+	"minutes" integer NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"told_for" timestamp (3) with time zone,
+	CONSTRAINT "answer_deadlines_conversation_id_minutes_pk" PRIMARY KEY("conversation_id","minutes")
+);
+--> statement-breakpoint
+CREATE TABLE "answer_watches" (
+	"watcher_id" uuid PRIMARY KEY NOT NULL,
+	"minutes" integer NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "answer_deadlines" ADD CONSTRAINT "answer_deadlines_conversation_id_conversations_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "answer_deadlines_due" ON "answer_deadlines" USING btree ("due_at") WHERE due_at is not null;
