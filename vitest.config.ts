@@ -70,6 +70,7 @@ export default defineConfig({
       }),
       nodeProject('repository', ['tests', 'scripts', 'bench'], { exclude: ['tests/e2e/**'] }),
       screenProject('ui', 'packages/ui'),
+      screenProject('storefront', 'apps/storefront'),
       screenProject('builder', 'apps/builder', { isShared: true }),
     ],
   },

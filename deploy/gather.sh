@@ -17,6 +17,7 @@ take apps/api/dist/counterflow.mjs.map
 take apps/api/drizzle
 take apps/api/node_modules/swagger-ui-dist
 take apps/builder/dist
+take apps/storefront/dist
 for plugin in packages/plugins/*/; do
   take "${plugin}package.json"
   take "${plugin}dist"

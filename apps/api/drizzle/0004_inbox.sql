@@ -1,3 +1,39 @@
+CREATE TABLE "store_pages" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"handle" text NOT NULL,
+	"kind" text NOT NULL,
+	"tag" text,
+	"title" jsonb NOT NULL,
+	"body" jsonb NOT NULL,
+	"published" boolean DEFAULT true NOT NULL,
+	"in_menu" boolean DEFAULT false NOT NULL,
+	"position" integer NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "store_pages_handle_unique" UNIQUE("handle")
+);
+--> statement-breakpoint
+CREATE TABLE "canned_replies" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"shortcut" text NOT NULL,
+	"title" text NOT NULL,
+	"text" jsonb NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "canned_replies_shortcut" UNIQUE("shortcut")
+);
+--> statement-breakpoint
+CREATE TABLE "chat_sessions" (
+	"conversation_id" uuid PRIMARY KEY NOT NULL,
+	"token_hash" text NOT NULL,
+	"codes" text[] DEFAULT '{}' NOT NULL,
+	"began_at" timestamp (3) with time zone NOT NULL,
+	"seen_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "chat_sessions_token_hash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
 CREATE TABLE "conversation_search" (
 	"conversation_id" uuid NOT NULL,
 	"position" integer NOT NULL,
@@ -82,27 +118,56 @@ CREATE TABLE "conversation_presence" (
 	CONSTRAINT "conversation_presence_conversation_id_who_type_who_id_pk" PRIMARY KEY("conversation_id","who_type","who_id")
 );
 --> statement-breakpoint
-ALTER TABLE "media" ADD COLUMN "kept" boolean DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE "conversation_search" ADD CONSTRAINT "conversation_search_conversation_id_conversations_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "conversation_entries" ADD CONSTRAINT "conversation_entries_conversation_id_conversations_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "conversation_search_grams" ON "conversation_search" USING gin ("grams");--> statement-breakpoint
-CREATE UNIQUE INDEX "conversations_thread" ON "conversations" USING btree ("channel","thread_key");--> statement-breakpoint
-CREATE INDEX "conversations_newest" ON "conversations" USING btree ("last_entry_at","id");--> statement-breakpoint
-CREATE INDEX "conversations_open" ON "conversations" USING btree ("last_entry_at","id") WHERE state = 'open' and snoozed_until is null;--> statement-breakpoint
-CREATE INDEX "conversations_closed" ON "conversations" USING btree ("last_entry_at","id") WHERE state = 'closed';--> statement-breakpoint
-CREATE INDEX "conversations_assigned" ON "conversations" USING btree ("assignee_id","last_entry_at","id") WHERE state = 'open' and snoozed_until is null;--> statement-breakpoint
-CREATE INDEX "conversations_waiting" ON "conversations" USING btree ("waiting_since","id") WHERE waiting_since is not null;--> statement-breakpoint
-CREATE INDEX "conversations_snoozed" ON "conversations" USING btree ("snoozed_until") WHERE snoozed_until is not null;--> statement-breakpoint
-CREATE INDEX "conversations_customer" ON "conversations" USING btree ("customer_id") WHERE customer_id is not null;--> statement-breakpoint
-CREATE INDEX "conversations_email" ON "conversations" USING btree (lower("email")) WHERE email is not null;--> statement-breakpoint
-CREATE INDEX "conversations_cart" ON "conversations" USING btree ("cart_id") WHERE cart_id is not null;--> statement-breakpoint
-CREATE INDEX "conversations_topics" ON "conversations" USING gin ("topics");--> statement-breakpoint
-CREATE INDEX "conversations_tags" ON "conversations" USING gin ("tags");--> statement-breakpoint
-CREATE INDEX "conversation_entries_version" ON "conversation_entries" USING btree ("conversation_id","version");--> statement-breakpoint
-CREATE UNIQUE INDEX "conversation_entries_client_key" ON "conversation_entries" USING btree ("conversation_id","client_key") WHERE client_key is not null;--> statement-breakpoint
-CREATE UNIQUE INDEX "conversation_entries_external" ON "conversation_entries" USING btree ("channel","external_id") WHERE external_id is not null;--> statement-breakpoint
-CREATE INDEX "conversation_entries_due" ON "conversation_entries" USING btree ("send_due_at") WHERE send_due_at is not null;--> statement-breakpoint
-CREATE INDEX "conversation_entries_unjudged" ON "conversation_entries" USING btree ("at") WHERE topic_by is null and author_type = 'customer' and kind = 'message';--> statement-breakpoint
-CREATE INDEX "topic_corrections_at" ON "topic_corrections" USING btree ("at","entry_id");--> statement-breakpoint
-CREATE INDEX "conversation_presence_until" ON "conversation_presence" USING btree ("until");--> statement-breakpoint
+ALTER TABLE "media" ADD COLUMN "kept" boolean DEFAULT false NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "chat_sessions" ADD CONSTRAINT "chat_sessions_conversation_id_conversations_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversations"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "conversation_search" ADD CONSTRAINT "conversation_search_conversation_id_conversations_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversations"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "conversation_entries" ADD CONSTRAINT "conversation_entries_conversation_id_conversations_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversations"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+CREATE UNIQUE INDEX "store_pages_tag" ON "store_pages" USING btree ("tag");
+--> statement-breakpoint
+CREATE INDEX "conversation_search_grams" ON "conversation_search" USING gin ("grams");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "conversations_thread" ON "conversations" USING btree ("channel","thread_key");
+--> statement-breakpoint
+CREATE INDEX "conversations_newest" ON "conversations" USING btree ("last_entry_at","id");
+--> statement-breakpoint
+CREATE INDEX "conversations_open" ON "conversations" USING btree ("last_entry_at","id") WHERE state = 'open' and snoozed_until is null;
+--> statement-breakpoint
+CREATE INDEX "conversations_closed" ON "conversations" USING btree ("last_entry_at","id") WHERE state = 'closed';
+--> statement-breakpoint
+CREATE INDEX "conversations_assigned" ON "conversations" USING btree ("assignee_id","last_entry_at","id") WHERE state = 'open' and snoozed_until is null;
+--> statement-breakpoint
+CREATE INDEX "conversations_waiting" ON "conversations" USING btree ("waiting_since","id") WHERE waiting_since is not null;
+--> statement-breakpoint
+CREATE INDEX "conversations_snoozed" ON "conversations" USING btree ("snoozed_until") WHERE snoozed_until is not null;
+--> statement-breakpoint
+CREATE INDEX "conversations_customer" ON "conversations" USING btree ("customer_id") WHERE customer_id is not null;
+--> statement-breakpoint
+CREATE INDEX "conversations_email" ON "conversations" USING btree (lower("email")) WHERE email is not null;
+--> statement-breakpoint
+CREATE INDEX "conversations_cart" ON "conversations" USING btree ("cart_id") WHERE cart_id is not null;
+--> statement-breakpoint
+CREATE INDEX "conversations_topics" ON "conversations" USING gin ("topics");
+--> statement-breakpoint
+CREATE INDEX "conversations_tags" ON "conversations" USING gin ("tags");
+--> statement-breakpoint
+CREATE INDEX "conversation_entries_version" ON "conversation_entries" USING btree ("conversation_id","version");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "conversation_entries_client_key" ON "conversation_entries" USING btree ("conversation_id","client_key") WHERE client_key is not null;
+--> statement-breakpoint
+CREATE UNIQUE INDEX "conversation_entries_external" ON "conversation_entries" USING btree ("channel","external_id") WHERE external_id is not null;
+--> statement-breakpoint
+CREATE INDEX "conversation_entries_due" ON "conversation_entries" USING btree ("send_due_at") WHERE send_due_at is not null;
+--> statement-breakpoint
+CREATE INDEX "conversation_entries_unjudged" ON "conversation_entries" USING btree ("at") WHERE topic_by is null and author_type = 'customer' and kind = 'message';
+--> statement-breakpoint
+CREATE INDEX "topic_corrections_at" ON "topic_corrections" USING btree ("at","entry_id");
+--> statement-breakpoint
+CREATE INDEX "conversation_presence_until" ON "conversation_presence" USING btree ("until");
+--> statement-breakpoint
+-- Who looks or types is written every few seconds, is over within a minute and means nothing after a crash: it needs no
+-- log. drizzle cannot say UNLOGGED.
 ALTER TABLE "conversation_presence" SET UNLOGGED;

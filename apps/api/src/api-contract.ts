@@ -1,6 +1,7 @@
 import { auditRoutes } from './audit/audit.contract.js'
 import { commerceRoutes } from './commerce/commerce.contract.js'
 import { connectionRoutes } from './connections/connections.contract.js'
+import { storePageRoutes } from './engagement/pages/store-pages.contract.js'
 import { accountRoutes } from './identity/account/account.contract.js'
 import { apiKeyRoutes } from './identity/api-keys/api-keys.contract.js'
 import { passwordLinkRoutes } from './identity/password-links/password-links.contract.js'
@@ -37,6 +38,7 @@ export const apiContract = [
   roleRoutes,
   apiKeyRoutes,
   ...commerceRoutes,
+  storePageRoutes,
   invoiceRoutes,
   orderLetterRoutes,
   workflowRoutes,

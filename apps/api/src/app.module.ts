@@ -32,6 +32,8 @@ export class AppModule {
           checkAnswers,
           bareRoutes,
           builderFolder: path.join(checkout, 'apps/builder/dist'),
+          sharedScripts: { '/chat.js': path.join(checkout, 'apps/storefront/dist/widget/chat.js') },
+          storefrontFolder: path.join(checkout, 'apps/storefront/dist'),
         }),
         ...featuresOf(checkout),
       ],

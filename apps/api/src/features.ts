@@ -3,6 +3,7 @@ import type { DynamicModule, Type } from '@nestjs/common'
 import { AuditModule } from './audit/audit.module.js'
 import { CommerceModule } from './commerce/commerce.module.js'
 import { UnsubscribeRoute } from './commerce/customers/unsubscribe/unsubscribe-route.js'
+import { EngagementModule } from './engagement/engagement.module.js'
 import { IdentityModule } from './identity/identity.module.js'
 import { InboxModule } from './inbox/inbox.module.js'
 import { InvoicesModule } from './invoices/invoices.module.js'
@@ -32,6 +33,7 @@ export function featuresOf(
     ViewsModule,
     RealtimeModule.with(),
     CommerceModule,
+    EngagementModule,
     MailModule,
     InboxModule,
     InvoicesModule,

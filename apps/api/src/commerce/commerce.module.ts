@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common'
 import { CartCodes } from './carts/cart-codes.js'
+import { CartGlances } from './carts/cart-glance.js'
 import { CartStore } from './carts/cart-store.js'
 import { CartView } from './carts/cart-view.js'
 import { CartsController } from './carts/carts.controller.js'
 import { Carts } from './carts/carts.js'
+import { ChatCarts } from './carts/chat-carts.js'
 import { SoldVariants } from './carts/sold-variants.js'
 import { CatalogueFilesController } from './catalogue-files/catalogue-files.controller.js'
 import { CatalogueImportWork } from './catalogue-files/catalogue-import-work.js'
@@ -18,6 +20,8 @@ import { OrderStatus } from './checkout/order-status.js'
 import { PublicTenders } from './checkout/public-tenders.js'
 import { CustomerChanges } from './customers/customer-changes.js'
 import { CustomerNames } from './customers/customer-names.js'
+import { CustomerPapers } from './customers/customer-papers.js'
+import { CustomerProfile } from './customers/customer-profile.js'
 import { customerControllers, customerProviders } from './customers/customer-providers.js'
 import { CustomerNotes } from './customers/notes/customer-notes.js'
 import { DiscountBook } from './discounts/discount-book.js'
@@ -122,6 +126,7 @@ import { ShippingRates } from './shipping/shipping-rates.js'
 import { ShopController } from './shop/shop.controller.js'
 import { ShopSettings } from './shop/shop-settings.js'
 import { ShopUpdate } from './shop/shop-update.js'
+import { StoreProfile } from './storefront/store-profile.js'
 import { StorefrontController } from './storefront/storefront.controller.js'
 import { Storefront } from './storefront/storefront.js'
 import { TagList } from './tags/tag-list.js'
@@ -225,10 +230,13 @@ import { Taxes } from './taxes/taxes.js'
     DraftPrefill,
     DraftCompletion,
     PayLinks,
+    StoreProfile,
     Storefront,
     Carts,
     CartCodes,
+    ChatCarts,
     CartStore,
+    CartGlances,
     CartView,
     SoldVariants,
     OrderCancellation,
@@ -262,6 +270,7 @@ import { Taxes } from './taxes/taxes.js'
     SharedGoods,
   ],
   exports: [
+    ChatCarts,
     Drafts,
     DraftView,
     Orders,
@@ -279,6 +288,10 @@ import { Taxes } from './taxes/taxes.js'
     GiftCardCouriers,
     CustomerNames,
     CustomerNotes,
+    CustomerPapers,
+    CustomerProfile,
+    OrderList,
+    CartGlances,
     MediaIntake,
     SharedGoods,
     ShopSettings,

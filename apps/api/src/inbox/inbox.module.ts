@@ -2,7 +2,10 @@ import { Module } from '@nestjs/common'
 import { CommerceModule } from '../commerce/commerce.module.js'
 import { ConversationSharing } from './assignment/sharing-out.js'
 import { ConversationAutomation } from './automation/conversation-automation.js'
+import { CannedRepliesController } from './canned-replies/canned-replies.controller.js'
+import { CannedReplies } from './canned-replies/canned-replies.js'
 import { ChannelDirectory } from './channels/channel-directory.js'
+import { chatControllers, chatProviders } from './chat/chat-providers.js'
 import { Assignees } from './conversations/assignees.js'
 import { ConversationBulk } from './conversations/conversation-bulk.js'
 import { ConversationChangesController } from './conversations/conversation-changes.controller.js'
@@ -29,6 +32,8 @@ import { LabellingController } from './labelling/labelling.controller.js'
 import { MessageTopics } from './labelling/message-topics.js'
 import { TopicCorrectionsController } from './labelling/topic-corrections.controller.js'
 import { TopicCorrections } from './labelling/topic-corrections.js'
+import { ConversationPanel } from './panel/conversation-panel.js'
+import { PanelController } from './panel/panel.controller.js'
 import { PresenceController } from './presence/presence.controller.js'
 import { Presence } from './presence/presence.js'
 
@@ -40,7 +45,10 @@ import { Presence } from './presence/presence.js'
     ConversationChangesController,
     RepliesController,
     PresenceController,
+    ...chatControllers,
     ImagesController,
+    CannedRepliesController,
+    PanelController,
     LabellingController,
     TopicCorrectionsController,
   ],
@@ -67,8 +75,11 @@ import { Presence } from './presence/presence.js'
     ConversationAutomation,
     InboxWork,
     Presence,
+    ...chatProviders,
     MessageTopics,
     TopicCorrections,
+    CannedReplies,
+    ConversationPanel,
   ],
   exports: [
     MessageTopics,

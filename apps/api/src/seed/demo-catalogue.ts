@@ -77,7 +77,7 @@ export async function stockDemoShop(transaction: Transaction, now: Date): Promis
 
 async function insertProduct(
   transaction: Transaction,
-  { title, description, color, option, variants: forms }: DemoProduct,
+  { title, description, color, tags, sizeChart, option, variants: forms }: DemoProduct,
   createdAt: Date,
 ): Promise<{ variant: DemoVariant; stocked: StockedVariant }[]> {
   const productId = productIdSchema.parse(uuidv7())
@@ -88,6 +88,8 @@ async function insertProduct(
     title,
     description,
     color,
+    tags: [...tags],
+    ...(sizeChart === undefined ? {} : { sizeChart }),
     options: [{ name: option, values: forms.map((form) => form.title) }],
     leastPrice: minorUnits(Math.min(...prices)),
     createdAt,
@@ -109,10 +111,11 @@ async function insertProduct(
       title: variant.title,
       optionValues: [variant.title],
       price,
+      compareAtPrice: variant.before === undefined ? null : minorUnits(variant.before),
       position,
     })),
   )
   const found = forms.map((form) => ({ ...form, barcode: null }))
-  await writeSearch(transaction, productId, { title, vendor: '', tags: [], variants: found })
+  await writeSearch(transaction, productId, { title, vendor: '', tags: [...tags], variants: found })
   return stocked
 }

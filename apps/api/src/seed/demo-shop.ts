@@ -19,10 +19,23 @@ import { type DemoCatalogue, stockDemoShop } from './demo-catalogue.js'
 import { inSeoul } from './demo-clock.js'
 import { type DemoCustomerKey, demoCustomers } from './demo-customers.js'
 import { demoOrders } from './demo-orders.js'
+import { writeDemoPages } from './demo-pages.js'
 import { OrderMemory } from './order-memory.js'
 import { type OrderTraces, recallOrder } from './past-order.js'
 
-const shop = { ...initialShop, name: 'Seochon Goods' }
+const shop = {
+  ...initialShop,
+  name: 'Seochon Goods',
+  email: 'hello@example.com',
+  phone: '+82 2-555-0143',
+  address: {
+    line1: '27 Jahamun-ro 7-gil',
+    line2: null,
+    city: 'Seoul',
+    region: 'Jongno-gu',
+    postalCode: '03033',
+  },
+}
 const firstNumber = 1001
 
 /**
@@ -45,6 +58,7 @@ export async function seedDemoShop(application: INestApplicationContext, now = n
     // harm is done, since nobody else knows their names.
     await recallOrders(transaction, { gateway, catalogue, customerIds, now })
     await recomputeAllFigures(transaction)
+    await writeDemoPages(transaction, now)
     return true
   })
 }

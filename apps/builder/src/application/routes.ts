@@ -4,6 +4,7 @@ import { customerSearchSchema } from '../features/customers/list/customer-search
 import { draftSearchSchema } from '../features/drafts/list/draft-search'
 import { orderSearchSchema } from '../features/orders/list/order-search'
 import { runStatuses } from '../features/runs/run-status'
+import { inboxRoutes } from './inbox-routes'
 import { productRoutes } from './product-routes'
 import { rewardRoutes } from './reward-routes'
 import { settingsRoutes } from './settings-routes'
@@ -142,6 +143,7 @@ export const routeTree = rootRoute.addChildren([
   setPasswordRoute,
   shellRoute.addChildren([
     homeRoute,
+    ...inboxRoutes,
     ordersRoute,
     orderRoute,
     draftsRoute,

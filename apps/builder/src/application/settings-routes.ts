@@ -40,6 +40,18 @@ const paymentSettingsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/payments/PaymentsPage'), 'PaymentsPage'),
 })
 
+const pagesSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/pages',
+  component: lazyRouteComponent(() => import('../features/settings/pages/PagesPage'), 'PagesPage'),
+})
+
+const pageSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/pages/$pageId',
+  component: lazyRouteComponent(() => import('../features/settings/pages/StorePagePage'), 'StorePagePage'),
+})
+
 const locationsSettingsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/locations',
@@ -59,6 +71,15 @@ const topicsSettingsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/topics',
   component: lazyRouteComponent(() => import('../features/settings/topics/TopicsPage'), 'TopicsPage'),
+})
+
+const cannedRepliesSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/canned-replies',
+  component: lazyRouteComponent(
+    () => import('../features/settings/canned-replies/CannedRepliesPage'),
+    'CannedRepliesPage',
+  ),
 })
 
 const staffSettingsRoute = createRoute({
@@ -132,9 +153,12 @@ export const settingsRoutes = [
     taxesSettingsRoute,
     shippingSettingsRoute,
     paymentSettingsRoute,
+    pagesSettingsRoute,
+    pageSettingsRoute,
     locationsSettingsRoute,
     mailSettingsRoute,
     topicsSettingsRoute,
+    cannedRepliesSettingsRoute,
     staffSettingsRoute,
     rolesSettingsRoute,
     connectionsSettingsRoute,

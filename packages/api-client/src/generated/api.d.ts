@@ -2744,6 +2744,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/storefront": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The online store: who it is, what kinds of things it sells, where it sends to
+         * @description Needs no sign-in.
+         */
+        get: operations["getStoreProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/storefront/products": {
         parameters: {
             query?: never;
@@ -3090,6 +3110,122 @@ export interface paths {
          * @description Needs the permission `gift-cards.issue`.
          */
         post: operations["enableGiftCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/storefront/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The pages, policies and categories of the online store, without their texts
+         * @description Needs no sign-in.
+         */
+        get: operations["listPublishedPages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/storefront/pages/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One page of the online store
+         * @description Needs no sign-in.
+         */
+        get: operations["getPublishedPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every page that the shop has written, in the order of the menu
+         * @description Needs the permission `shop.read`.
+         */
+        get: operations["listPages"];
+        put?: never;
+        /**
+         * Add a page, behind the others
+         * @description Needs the permission `shop.update`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
+         *     Problems: `page-handle-taken`, `page-tag-taken`, `page-tag-misplaced`, `too-many-pages`.
+         */
+        post: operations["createPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pages/{pageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a page
+         * @description Needs the permission `shop.update`.
+         */
+        delete: operations["deletePage"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a page
+         * @description Changes what is named and keeps the rest.
+         *
+         *     Needs the permission `shop.update`.
+         *
+         *     Problems: `page-changed`, `page-handle-taken`, `page-tag-taken`, `page-tag-misplaced`.
+         */
+        patch: operations["updatePage"];
+        trace?: never;
+    };
+    "/api/v1/page-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Bring the pages into another order, in menus and lists
+         * @description Needs the permission `shop.update`.
+         */
+        put: operations["arrangePages"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4584,6 +4720,216 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/chat/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a chat shows before it begins
+         * @description Needs no sign-in.
+         */
+        get: operations["getChatSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a conversation with the shop
+         * @description Keep the token: it is shown only now, and whoever has it has the conversation. Send it as Authorization: Bearer with every other request. No cookie is set. What is said of a name and an e-mail address is not believed: nothing that the shop knows of a customer is shown to who names their address.
+         *
+         *     Needs no sign-in.
+         *
+         *     Problems: `too-many-chats`.
+         */
+        post: operations["beginChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was said
+         * @description The latest, unless `changedAfter` or `before` says otherwise.
+         *
+         *     Needs no sign-in.
+         *
+         *     Problems: `unknown-chat`.
+         */
+        get: operations["listChatEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write to the shop
+         * @description Text alone: visitors send no pictures.
+         *
+         *     Needs no sign-in.
+         *
+         *     Problems: `unknown-chat`, `too-many-messages`.
+         */
+        post: operations["sendChatMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/typing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell that the visitor writes
+         * @description Again every few seconds, as long as it is so.
+         *
+         *     Needs no sign-in.
+         *
+         *     Problems: `unknown-chat`, `too-many-messages`.
+         */
+        post: operations["tellChatTyping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell how far the visitor has read
+         * @description Needs no sign-in.
+         *
+         *     Problems: `unknown-chat`, `too-many-messages`.
+         */
+        post: operations["markChatRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which cart is the visitor’s
+         * @description Staff see what is in it, and codes that were taken apply to it.
+         *
+         *     Needs no sign-in.
+         *
+         *     Problems: `unknown-chat`, `too-many-messages`.
+         */
+        put: operations["linkChatCart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a discount code that the shop has shared
+         * @description It is kept for this chat, and applies to the cart: at once, or as soon as there is one.
+         *
+         *     Needs no sign-in.
+         *
+         *     Problems: `unknown-chat`, `too-many-messages`.
+         */
+        post: operations["takeChatDiscount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is said, as it is said, as server-sent events
+         * @description text/event-stream, to be read with fetch, since it needs the header Authorization. While it is open, the visitor is on the store.
+         *
+         *     Needs no sign-in.
+         *
+         *     Problems: `unknown-chat`.
+         */
+        get: operations["openChatStream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/images": {
         parameters: {
             query?: never;
@@ -5321,6 +5667,11 @@ export interface components {
         };
         /** @enum {string} */
         DiscountClass: "products" | "order" | "shipping";
+        /**
+         * @description A policy is linked at the checkout too. A category is what the store says of the products of one tag.
+         * @enum {string}
+         */
+        StorePageKind: "page" | "policy" | "category";
         /** @description What the customer of an order is told. */
         OrderLetterWish: {
             /** @constant */
@@ -6835,6 +7186,28 @@ export interface components {
                 instructions: components["schemas"]["LocalizedText"] | null;
             }[];
         };
+        StoreProfile: {
+            name: string;
+            legalName: string | null;
+            address: components["schemas"]["BusinessAddress"] | null;
+            phone: string | null;
+            email: string | null;
+            /** @example KR */
+            countryCode: string;
+            currency: components["schemas"]["Currency"];
+            /**
+             * @description In which the shop speaks where no reader is known.
+             * @enum {string}
+             */
+            language: "en" | "ko" | "ja";
+            /** @description Country codes by ISO 3166-1, the own country first. Empty: goods can only be fetched. */
+            shipsTo: string[];
+            /** @description Tags of published products, the most used first. */
+            categories: {
+                tag: string;
+                products: number;
+            }[];
+        };
         StorefrontProduct: {
             /** Format: uuid */
             id: string;
@@ -6977,6 +7350,44 @@ export interface components {
         };
         /** @enum {string} */
         GiftCardEntryKind: "issued" | "redeemed" | "refunded" | "adjusted" | "disabled" | "enabled" | "expiry_changed" | "code_sent";
+        PublishedPageLink: {
+            handle: string;
+            kind: components["schemas"]["StorePageKind"];
+            tag: string | null;
+            title: components["schemas"]["LocalizedText"];
+            inMenu: boolean;
+        };
+        PublishedPage: {
+            handle: string;
+            kind: components["schemas"]["StorePageKind"];
+            tag: string | null;
+            title: components["schemas"]["LocalizedText"];
+            body: {
+                en: string;
+                ko: string;
+                ja: string;
+            };
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        StorePage: {
+            /** Format: uuid */
+            id: string;
+            handle: string;
+            kind: components["schemas"]["StorePageKind"];
+            tag: string | null;
+            title: components["schemas"]["LocalizedText"];
+            body: {
+                en: string;
+                ko: string;
+                ja: string;
+            };
+            published: boolean;
+            inMenu: boolean;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         WorkflowSummary: {
             /** Format: uuid */
             id: string;
@@ -7849,6 +8260,96 @@ export interface components {
                 type: string;
                 detail: string;
             }[];
+        };
+        ChatEntries: {
+            /** @description In the order of their positions. */
+            entries: components["schemas"]["ChatEntry"][];
+            /** @description Ask for what changed after it, next time. */
+            version: number;
+            /** @description Whether there is more of what was asked for: ask again. */
+            more: boolean;
+            /** @description Whether somebody of the shop has looked at it all. */
+            seen: boolean;
+            /** @description The discount codes that were taken. */
+            codes: string[];
+        };
+        ChatEntry: {
+            /** Format: uuid */
+            id: string;
+            /** @description Its place among the others; there may be gaps. */
+            position: number;
+            /** @enum {string} */
+            from: "visitor" | "shop";
+            /** @description Who of the shop wrote it. */
+            name: string | null;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            state: "sent" | "delivered" | "read";
+            /** @description The key under which this visitor sent it. */
+            clientKey: string | null;
+            content: components["schemas"]["ChatContent"];
+        };
+        ChatContent: {
+            /** @constant */
+            type: "text";
+            text: string;
+        } | {
+            /** @constant */
+            type: "products";
+            /** @description What was written beside it; null: nothing. */
+            text: string | null;
+            products: components["schemas"]["SharedProduct"][];
+        } | {
+            /** @constant */
+            type: "discount";
+            /** @description What was written beside it; null: nothing. */
+            text: string | null;
+            code: string;
+            title: string;
+        } | {
+            /** @constant */
+            type: "image";
+            /** @description What was written beside it; null: nothing. */
+            text: string | null;
+            /** @description An address within the shop. */
+            url: string;
+            width: number;
+            height: number;
+        } | {
+            /** @constant */
+            type: "redacted";
+        };
+        TakenDiscount: {
+            code: string;
+            /** @description Whether it takes something off the cart now. */
+            applied: boolean;
+            /** @description Why not; null where there is no cart yet. */
+            reason: {
+                type: string;
+                detail: string;
+                fix: string;
+            } | null;
+        };
+        /** @description The data of one server-sent event. */
+        ChatNews: {
+            /** @constant */
+            type: "entries";
+            /** @description In the order of their positions. */
+            entries: components["schemas"]["ChatEntry"][];
+            /** @description Ask for what changed after it, next time. */
+            version: number;
+            /** @description Whether there is more of what was asked for: ask again. */
+            more: boolean;
+            /** @description Whether somebody of the shop has looked at it all. */
+            seen: boolean;
+            /** @description The discount codes that were taken. */
+            codes: string[];
+        } | {
+            /** @constant */
+            type: "typing";
+            /** @description Who of the shop writes at this moment. */
+            names: string[];
         };
         TopicJudgement: {
             topic: components["schemas"]["Topic"] | null;
@@ -9645,6 +10146,65 @@ export interface components {
         /**
          * @description Unprocessable Entity.
          *
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `page-tag-misplaced`: A category has a tag, and nothing else has one.
+         *     - `too-many-pages`: The shop has as many pages as it can have.
+         */
+        "Problem422.idempotency-key-reused.invalid-input.page-tag-misplaced.too-many-pages": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `page-handle-taken`: The address belongs to another page.
+         *     - `page-tag-taken`: Another page is about this category.
+         */
+        "Problem409.page-handle-taken.page-tag-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `page-tag-misplaced`: A category has a tag, and nothing else has one.
+         */
+        "Problem422.invalid-input.page-tag-misplaced": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `page-changed`: Somebody else has changed this page.
+         *     - `page-handle-taken`: The address belongs to another page.
+         *     - `page-tag-taken`: Another page is about this category.
+         */
+        "Problem409.page-changed.page-handle-taken.page-tag-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
          *     - `draft-empty`: The draft is empty.
          *     - `invalid-input`: The request has wrong values.
          *     - `unknown-variant`: There is no such variant.
@@ -10021,6 +10581,55 @@ export interface components {
          */
         "Problem409.channel-missing.message-not-failed": {
             headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Too Many Requests.
+         *
+         *     - `too-many-chats`: Too many chats.
+         *     - `too-many-requests`: Too many requests.
+         */
+        "Problem429.too-many-chats.too-many-requests": {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unauthorized.
+         *
+         *     - `unknown-chat`: This chat is not known.
+         */
+        "Problem401.unknown-chat": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Too Many Requests.
+         *
+         *     - `too-many-messages`: Too many messages.
+         *     - `too-many-requests`: Too many requests.
+         */
+        "Problem429.too-many-messages.too-many-requests": {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -18440,6 +19049,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getStoreProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreProfile"];
+                };
+            };
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listStorefrontProducts: {
         parameters: {
             query?: {
@@ -19615,6 +20251,429 @@ export interface operations {
             404: components["responses"]["Problem404.not-found"];
             413: components["responses"]["Problem413.body-too-large"];
             414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPublishedPages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "handle": "linen-apron",
+                     *           "kind": "page",
+                     *           "tag": "vip",
+                     *           "title": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "inMenu": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["PublishedPageLink"][];
+                    };
+                };
+            };
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPublishedPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example linen-apron */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedPage"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "handle": "linen-apron",
+                     *           "kind": "page",
+                     *           "tag": "vip",
+                     *           "title": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "body": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "published": true,
+                     *           "inMenu": true,
+                     *           "version": 1,
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["StorePage"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createPage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "handle": "linen-apron",
+                 *       "kind": "page",
+                 *       "tag": "vip",
+                 *       "title": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "body": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "published": true,
+                 *       "inMenu": false
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: handle
+                     * @description Its name in addresses: `/pages/{handle}`.
+                     */
+                    handle: string;
+                    kind: components["schemas"]["StorePageKind"];
+                    /**
+                     * @description Of a category, and only there: the tag of its products.
+                     * @default null
+                     */
+                    tag?: string | null;
+                    title: {
+                        en: string;
+                        ko: string;
+                        ja: string;
+                    };
+                    /** @description Markdown. Where a language has none, readers see the English text. */
+                    body: {
+                        en: string;
+                        ko: string;
+                        ja: string;
+                    };
+                    /** @default true */
+                    published?: boolean;
+                    /**
+                     * @description Whether the store's menu leads to it.
+                     * @default false
+                     */
+                    inMenu?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorePage"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.page-handle-taken.page-tag-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.page-tag-misplaced.too-many-pages"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deletePage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cc4a6040a */
+                pageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updatePage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cc4a6040a */
+                pageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "handle": "linen-apron",
+                 *       "kind": "page",
+                 *       "tag": "vip",
+                 *       "title": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "body": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "published": true,
+                 *       "inMenu": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The version that you saw. */
+                    version: number;
+                    /**
+                     * Format: handle
+                     * @description Its name in addresses: `/pages/{handle}`.
+                     */
+                    handle?: string;
+                    kind?: components["schemas"]["StorePageKind"];
+                    /** @description Of a category, and only there: the tag of its products. */
+                    tag?: string | null;
+                    title?: {
+                        en: string;
+                        ko: string;
+                        ja: string;
+                    };
+                    /** @description Markdown. Where a language has none, readers see the English text. */
+                    body?: {
+                        en: string;
+                        ko: string;
+                        ja: string;
+                    };
+                    published?: boolean;
+                    /** @description Whether the store's menu leads to it. */
+                    inMenu?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorePage"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.page-changed.page-handle-taken.page-tag-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.page-tag-misplaced"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    arrangePages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "pageIds": [
+                 *         "0195b3f0-5c1a-7cc3-9d8e-3f1cd01a7da9"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description In the wanted order; pages that are not named follow as they stood. */
+                    pageIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "handle": "linen-apron",
+                     *           "kind": "page",
+                     *           "tag": "vip",
+                     *           "title": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "body": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "published": true,
+                     *           "inMenu": true,
+                     *           "version": 1,
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["StorePage"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
@@ -23542,6 +24601,412 @@ export interface operations {
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getChatSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "shopName": "Han River Studio",
+                     *       "longestMessage": 1
+                     *     }
+                     */
+                    "application/json": {
+                        shopName: string;
+                        longestMessage: number;
+                    };
+                };
+            };
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "clientKey": "0195b3f0-7d2e-7a41-8c55-1b9e4f6a2d44",
+                 *       "name": "Yuna Park",
+                 *       "email": "yuna@example.com",
+                 *       "language": "en",
+                 *       "cartToken": "text",
+                 *       "page": "https://example.com"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description One of your own for each beginning. When an answer was lost, the same key within ten minutes begins nothing new, and gives a new token.
+                     */
+                    clientKey: string;
+                    name: string;
+                    /** Format: email */
+                    email: string;
+                    /** @enum {string} */
+                    language: "en" | "ko" | "ja";
+                    /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                    cartToken?: string;
+                    /**
+                     * Format: uri
+                     * @description Where the visitor is.
+                     */
+                    page?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4",
+                     *       "conversationId": "0195b3f0-5c1a-7cc3-9d8e-3f1c9c18d0fe"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                        token: string;
+                        /** Format: uuid */
+                        conversationId: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-chats.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listChatEntries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A version: all that is new or has changed since. With `more`, ask again with the new one.
+                 * @example 1
+                 */
+                changedAfter?: number;
+                /**
+                 * @description A position: what was said before it.
+                 * @example 1
+                 */
+                before?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatEntries"];
+                };
+            };
+            401: components["responses"]["Problem401.unknown-chat"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendChatMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "clientKey": "0195b3f0-7d2e-7a41-8c55-1b9e4f6a2d44",
+                 *       "text": "Called the customer."
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description One of your own for each message: sent twice, it is there once.
+                     */
+                    clientKey: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatEntry"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.unknown-chat"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-messages.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    tellChatTyping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401.unknown-chat"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-messages.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    markChatRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "position": 1
+                 *     }
+                 */
+                "application/json": {
+                    position: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.unknown-chat"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-messages.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    linkChatCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "cartToken": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
+                    cartToken: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "discounts": [
+                     *         {
+                     *           "code": "SPRING10",
+                     *           "applied": true,
+                     *           "reason": {
+                     *             "type": "order.placed",
+                     *             "detail": "The lines add up to too much.",
+                     *             "fix": "Send a text."
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        discounts: components["schemas"]["TakenDiscount"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.unknown-chat"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-messages.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeChatDiscount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "entryId": "0195b3f0-5c1a-7cc3-9d8e-3f1ca122bd2d"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    entryId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenDiscount"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.unknown-chat"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-messages.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    openChatStream: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The version up to which all is known.
+                 * @example 0
+                 */
+                changedAfter?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["ChatNews"];
+                };
+            };
+            401: components["responses"]["Problem401.unknown-chat"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };

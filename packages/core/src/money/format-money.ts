@@ -1,5 +1,5 @@
-import type { Language } from '../text/localized-text.js'
-import { exponentOf } from './currency.js'
+import type { Language } from '../text/languages.js'
+import { exponentOf } from './exponent.js'
 import type { Money } from './money.js'
 
 const formats = new Map<string, Intl.NumberFormat>()

@@ -1,12 +1,9 @@
 import { z } from 'zod'
+import { languages } from './languages.js'
 
-/** The languages every screen, receipt and e-mail is written in. */
-export const languages = ['en', 'ko', 'ja'] as const
+export { type Language, languages } from './languages.js'
 
 export const languageSchema = z.enum(languages)
-
-/** One of the languages every screen, receipt and e-mail is written in. */
-export type Language = z.infer<typeof languageSchema>
 
 export const localizedTextSchema = z
   .strictObject({ en: z.string().min(1), ko: z.string().min(1), ja: z.string().min(1) })

@@ -13,6 +13,7 @@ import { files } from './files/en.js'
 import { findings } from './findings/en.js'
 import { general } from './general/en.js'
 import { home } from './home/en.js'
+import { cannedReplies, cannedReplyProblems, inbox } from './inbox/en.js'
 import { inboxProblems } from './inbox-problems/en.js'
 import { locations, stock } from './inventory/en.js'
 import { labelling, labellingProblems, topics } from './labelling/en.js'
@@ -40,6 +41,7 @@ import {
 } from './shop-settings/en.js'
 import { account, setPassword, staffSettings } from './staff-settings/en.js'
 import { steps } from './steps/en.js'
+import { storePageProblems, storePages } from './store-pages/en.js'
 import { triggers } from './triggers/en.js'
 import { values } from './values/en.js'
 import { webhookProblems, webhooks } from './webhooks/en.js'
@@ -49,6 +51,7 @@ export const en = {
   audit,
   bulk,
   attribution,
+  cannedReplies,
   canvas,
   choices,
   commands,
@@ -68,6 +71,7 @@ export const en = {
   giftCards,
   history,
   home,
+  inbox,
   labelling,
   locations,
   lists,
@@ -84,7 +88,15 @@ export const en = {
   outline,
   paymentMethods,
   permissions,
-  problems: { ...problems, ...rewardProblems, ...webhookProblems, ...labellingProblems, ...inboxProblems },
+  problems: {
+    ...problems,
+    ...rewardProblems,
+    ...webhookProblems,
+    ...labellingProblems,
+    ...inboxProblems,
+    ...storePageProblems,
+    ...cannedReplyProblems,
+  },
   products,
   risk,
   runs,
@@ -102,6 +114,7 @@ export const en = {
   staffLetters,
   stepping,
   steps,
+  storePages,
   stock,
   templates,
   testOrder,

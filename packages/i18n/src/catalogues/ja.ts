@@ -14,6 +14,7 @@ import { files } from './files/ja.js'
 import { findings } from './findings/ja.js'
 import { general } from './general/ja.js'
 import { home } from './home/ja.js'
+import { cannedReplies, cannedReplyProblems, inbox } from './inbox/ja.js'
 import { inboxProblems } from './inbox-problems/ja.js'
 import { locations, stock } from './inventory/ja.js'
 import { labelling, labellingProblems, topics } from './labelling/ja.js'
@@ -42,6 +43,7 @@ import {
 } from './shop-settings/ja.js'
 import { account, setPassword, staffSettings } from './staff-settings/ja.js'
 import { steps } from './steps/ja.js'
+import { storePageProblems, storePages } from './store-pages/ja.js'
 import { triggers } from './triggers/ja.js'
 import { values } from './values/ja.js'
 import { webhookProblems, webhooks } from './webhooks/ja.js'
@@ -51,6 +53,7 @@ export const ja = {
   audit,
   bulk,
   attribution,
+  cannedReplies,
   canvas,
   choices,
   commands,
@@ -70,6 +73,7 @@ export const ja = {
   giftCards,
   history,
   home,
+  inbox,
   labelling,
   locations,
   lists,
@@ -86,7 +90,15 @@ export const ja = {
   outline,
   paymentMethods,
   permissions,
-  problems: { ...problems, ...rewardProblems, ...webhookProblems, ...labellingProblems, ...inboxProblems },
+  problems: {
+    ...problems,
+    ...rewardProblems,
+    ...webhookProblems,
+    ...labellingProblems,
+    ...inboxProblems,
+    ...storePageProblems,
+    ...cannedReplyProblems,
+  },
   products,
   risk,
   runs,
@@ -104,6 +116,7 @@ export const ja = {
   staffLetters,
   stepping,
   steps,
+  storePages,
   stock,
   templates,
   testOrder,

@@ -14,6 +14,7 @@ import { files } from './files/ko.js'
 import { findings } from './findings/ko.js'
 import { general } from './general/ko.js'
 import { home } from './home/ko.js'
+import { cannedReplies, cannedReplyProblems, inbox } from './inbox/ko.js'
 import { inboxProblems } from './inbox-problems/ko.js'
 import { locations, stock } from './inventory/ko.js'
 import { labelling, labellingProblems, topics } from './labelling/ko.js'
@@ -42,6 +43,7 @@ import {
 } from './shop-settings/ko.js'
 import { account, setPassword, staffSettings } from './staff-settings/ko.js'
 import { steps } from './steps/ko.js'
+import { storePageProblems, storePages } from './store-pages/ko.js'
 import { triggers } from './triggers/ko.js'
 import { values } from './values/ko.js'
 import { webhookProblems, webhooks } from './webhooks/ko.js'
@@ -51,6 +53,7 @@ export const ko = {
   audit,
   bulk,
   attribution,
+  cannedReplies,
   canvas,
   choices,
   commands,
@@ -70,6 +73,7 @@ export const ko = {
   giftCards,
   history,
   home,
+  inbox,
   labelling,
   locations,
   lists,
@@ -86,7 +90,15 @@ export const ko = {
   outline,
   paymentMethods,
   permissions,
-  problems: { ...problems, ...rewardProblems, ...webhookProblems, ...labellingProblems, ...inboxProblems },
+  problems: {
+    ...problems,
+    ...rewardProblems,
+    ...webhookProblems,
+    ...labellingProblems,
+    ...inboxProblems,
+    ...storePageProblems,
+    ...cannedReplyProblems,
+  },
   products,
   risk,
   runs,
@@ -104,6 +116,7 @@ export const ko = {
   staffLetters,
   stepping,
   steps,
+  storePages,
   stock,
   templates,
   testOrder,

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { CartShown } from './cart.contract.js'
 import { cartCodesFull } from './cart-problems.js'
 import { CartView } from './cart-view.js'
-import { Carts } from './carts.js'
+import { type CartDecision, Carts } from './carts.js'
 
 /** How many codes a cart holds. */
 const mostCodes = 10
@@ -21,15 +21,7 @@ export class CartCodes {
    * @throws Problem of the code when it cannot be used, `cart-full`, `cart-ordered`, `not-found`.
    */
   async add(token: string, code: string): Promise<CartShown> {
-    return this.carts.change(token, async (transaction, cart) => {
-      if (cart.discountCodes.some((known) => same(known, code))) return {}
-      if (cart.discountCodes.length >= mostCodes) throw cartCodesFull(mostCodes)
-      const discountCodes = [...cart.discountCodes, code]
-      const { quote } = await this.view.price(transaction, { ...cart, discountCodes })
-      const refusal = quote.refused.find((refused) => same(refused.code, code))
-      if (refusal !== undefined) throw refusal.problem
-      return { discountCodes }
-    })
+    return this.carts.change(token, this.adding(code))
   }
 
   /** @throws Problem `cart-ordered`, `not-found`. */
@@ -37,6 +29,23 @@ export class CartCodes {
     return this.carts.change(token, async (_, { discountCodes }) => ({
       discountCodes: discountCodes.filter((known) => !same(known, code)),
     }))
+  }
+
+  /** As `add`, for who knows the cart by its id. */
+  async addToKnown(cartId: string, code: string): Promise<CartShown> {
+    return this.carts.changeKnown(cartId, this.adding(code))
+  }
+
+  private adding(code: string): CartDecision {
+    return async (transaction, cart) => {
+      if (cart.discountCodes.some((known) => same(known, code))) return {}
+      if (cart.discountCodes.length >= mostCodes) throw cartCodesFull(mostCodes)
+      const discountCodes = [...cart.discountCodes, code]
+      const { quote } = await this.view.price(transaction, { ...cart, discountCodes })
+      const refusal = quote.refused.find((refused) => same(refused.code, code))
+      if (refusal !== undefined) throw refusal.problem
+      return { discountCodes }
+    }
   }
 }
 

@@ -81,6 +81,17 @@ export class CartStore {
     return cart
   }
 
+  /**
+   * As `holdOpen`, for who knows a cart by its id.
+   * @throws Problem `not-found`, `cart-ordered` (409).
+   */
+  async holdOpenById(transaction: Transaction, cartId: string): Promise<Cart> {
+    const [cart] = await transaction.select().from(carts).where(eq(carts.id, cartId)).for('update')
+    if (cart === undefined || cart.expiresAt < new Date()) throw unknownCart()
+    if (cart.orderId !== null) throw cartOrderedAlready()
+    return cart
+  }
+
   /** Changes a cart that the transaction holds, and lets it live on. */
   async change(transaction: Transaction, cart: Cart, changes: CartChanges): Promise<Cart> {
     const now = new Date()

@@ -25,6 +25,9 @@ import { CartView } from './cart-view.js'
 import type { CartDetails } from './carts.contract.js'
 import { SoldVariants } from './sold-variants.js'
 
+/** What is to become of a cart. */
+export type CartDecision = (transaction: Transaction, cart: Cart) => Promise<CartChanges>
+
 /** Carts, for whoever holds their tokens. Every change answers with the cart as it is then. */
 @Injectable()
 export class Carts {
@@ -103,15 +106,22 @@ export class Carts {
   }
 
   /** Changes an open cart by what `decide` answers, and shows it. */
-  async change(
-    token: string,
-    decide: (transaction: Transaction, cart: Cart) => Promise<CartChanges>,
-  ): Promise<CartShown> {
-    return this.transactions.run(async (transaction) => {
-      const cart = await this.store.holdOpen(transaction, token)
-      const changes = await decide(transaction, cart)
-      return this.view.show(transaction, await this.store.change(transaction, cart, changes))
-    })
+  async change(token: string, decide: CartDecision): Promise<CartShown> {
+    return this.transactions.run(async (transaction) =>
+      this.decided(transaction, await this.store.holdOpen(transaction, token), decide),
+    )
+  }
+
+  /** The same, for who knows the cart by its id. @throws Problem `cart-ordered`, `not-found`. */
+  async changeKnown(cartId: string, decide: CartDecision): Promise<CartShown> {
+    return this.transactions.run(async (transaction) =>
+      this.decided(transaction, await this.store.holdOpenById(transaction, cartId), decide),
+    )
+  }
+
+  private async decided(transaction: Transaction, cart: Cart, decide: CartDecision): Promise<CartShown> {
+    const changes = await decide(transaction, cart)
+    return this.view.show(transaction, await this.store.change(transaction, cart, changes))
   }
 
   private async withLines(

@@ -1,6 +1,9 @@
 import {
   availabilitySchema,
+  countryCodeSchema,
+  currencySchema,
   handleSchema,
+  languageSchema,
   localizedTextSchema,
   moneySchema,
   productIdSchema,
@@ -12,6 +15,7 @@ import { pageOf, pageQueryShape } from '../../platform/http/page.js'
 import { defineRoute, publicAccess } from '../../platform/http/route-contract.js'
 import { shownMediaSchema } from '../media/media.contract.js'
 import { optionalTextSchema } from '../products/product.contract.js'
+import { businessAddressSchema } from '../shop/shop.contract.js'
 
 export const storefrontProductSchema = z
   .strictObject({
@@ -41,7 +45,36 @@ export const storefrontProductSchema = z
 
 const tag = 'Storefront'
 
+export const storeProfileSchema = z
+  .strictObject({
+    name: z.string(),
+    legalName: z.string().nullable(),
+    address: businessAddressSchema.nullable(),
+    phone: z.string().nullable(),
+    email: z.string().nullable(),
+    countryCode: countryCodeSchema,
+    currency: currencySchema,
+    language: languageSchema.meta({ description: 'In which the shop speaks where no reader is known.' }),
+    shipsTo: z.array(z.string()).meta({
+      description: 'Country codes by ISO 3166-1, the own country first. Empty: goods can only be fetched.',
+    }),
+    categories: z
+      .array(z.strictObject({ tag: z.string(), products: z.int() }))
+      .meta({ description: 'Tags of published products, the most used first.' }),
+  })
+  .meta({ id: 'StoreProfile' })
+
 export const storefrontRoutes = {
+  profile: defineRoute({
+    method: 'GET',
+    path: '/api/v1/storefront',
+    access: publicAccess,
+    operationId: 'getStoreProfile',
+    tag,
+    summary: 'The online store: who it is, what kinds of things it sells, where it sends to',
+    status: 200,
+    response: storeProfileSchema,
+  }),
   products: defineRoute({
     method: 'GET',
     path: '/api/v1/storefront/products',

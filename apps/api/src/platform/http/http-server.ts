@@ -22,9 +22,12 @@ import { BareServer } from './server/bare-server.js'
 import { serveBuilder } from './server/builder-pages.js'
 import { compressAnswers } from './server/compression.js'
 import { nestLogger } from './server/nest-logger.js'
+import { openToOtherSites } from './server/other-sites.js'
 import { limitRequests } from './server/rate-limits.js'
 import { logRequests } from './server/request-log.js'
 import { securityHeaders } from './server/security-headers.js'
+import { serveSharedScripts } from './server/shared-scripts.js'
+import { serveStorefront } from './server/storefront-pages.js'
 
 const bodyLimit = 1_048_576
 const closingGrace = 5_000
@@ -69,6 +72,8 @@ export async function createHttpApplication(
   endLateConnections(fastify)
   await fastify.register(fastifyHelmet, securityHeaders(settings.publicUrl))
   await fastify.register(fastifyCookie)
+  // Before the limits, so that a page elsewhere can read that it has asked too much.
+  openToOtherSites(fastify, options.contract)
   await compressAnswers(fastify)
   await limitRequests(fastify, settings.requestsPerMinute)
   const { metricsToken } = settings
@@ -76,6 +81,9 @@ export async function createHttpApplication(
   serveMonitoring(fastify, monitoring)
   serveDocumentation(fastify, options)
   await serveBuilder(fastify, options.builderFolder)
+  await serveSharedScripts(fastify, options.sharedScripts ?? {})
+  const hasStorefront = await serveStorefront(fastify, options.storefrontFolder)
+  if (!hasStorefront) fastify.get('/', (_request, reply) => reply.redirect('/admin/'))
   return application
 }
 

@@ -53,6 +53,8 @@ export interface RouteContract<
   readonly answersFile?: string
   /** Served by Fastify itself and not by a controller: it reads bodies of its own kind, and every microsecond counts. */
   readonly servedBare?: boolean
+  /** Pages of any site may call it, with a token of their own and never with a cookie: see other-sites.ts. */
+  readonly forOtherSites?: boolean
   /** Accepts an `Idempotency-Key`: the same key with the same body answers the same and changes nothing again. */
   readonly idempotent?: boolean
   /**

@@ -27,6 +27,7 @@ export interface TestApplicationOptions {
   /** As an operator sets them: PUBLIC_URL, LOG_LEVEL and the like. */
   readonly environment?: Readonly<Record<string, string>>
   readonly builderFolder?: string
+  readonly storefrontFolder?: string
   /** Silent, unless a spec looks at what is logged. */
   readonly logger?: Logger
   /** The system's, unless a spec sets the time. */
@@ -79,6 +80,7 @@ export async function startTestApplication(options: TestApplicationOptions): Pro
         checkAnswers: true,
         ...(options.bareRoutes === undefined ? {} : { bareRoutes: options.bareRoutes }),
         ...(options.builderFolder === undefined ? {} : { builderFolder: options.builderFolder }),
+        ...(options.storefrontFolder === undefined ? {} : { storefrontFolder: options.storefrontFolder }),
       }),
       ...options.modules,
     ],

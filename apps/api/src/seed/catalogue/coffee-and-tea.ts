@@ -9,6 +9,7 @@ export const coffeeAndTea: readonly DemoProduct[] = [
       ja: '安城の工房で一枚の真鍮板から絞り出しました。すぐに温まり、使うほどに色が深まります。',
     },
     color: '#b8863b',
+    tags: ['tea-and-coffee'],
     option: optionNames.capacity,
     variants: [
       {
@@ -33,6 +34,7 @@ export const coffeeAndTea: readonly DemoProduct[] = [
       ja: '細く長い注ぎ口から、ゆっくり安定した湯が落ちます。ガスとIHの両方で使えます。',
     },
     color: '#4b5563',
+    tags: ['tea-and-coffee'],
     option: optionNames.capacity,
     variants: [
       {
@@ -57,6 +59,7 @@ export const coffeeAndTea: readonly DemoProduct[] = [
       ja: '康津でろくろを引き、秋空のような釉薬をかけました。一つひとつ表情が異なります。',
     },
     color: '#8fb8a8',
+    tags: ['tea-and-coffee', 'tableware'],
     option: optionNames.set,
     variants: [
       {
@@ -81,6 +84,7 @@ export const coffeeAndTea: readonly DemoProduct[] = [
       ja: '穀雨の前に手摘みした若葉を、鉄釜で九回炒って仕上げました。',
     },
     color: '#6b8e4e',
+    tags: ['tea-and-coffee'],
     option: optionNames.weight,
     variants: [
       {

@@ -5,6 +5,8 @@ export interface DemoVariant {
   readonly sku: string
   readonly title: LocalizedText
   readonly price: number
+  /** What it cost before, for what is on sale. */
+  readonly before?: number
   readonly counted: readonly [shop: number, warehouse: number]
 }
 
@@ -12,6 +14,10 @@ export interface DemoProduct {
   readonly title: LocalizedText
   readonly description: LocalizedText
   readonly color: string
+  /** The kinds of things it is among, in the shop's own words. */
+  readonly tags: readonly string[]
+  /** Markdown; none for what comes in no sizes. */
+  readonly sizeChart?: LocalizedText
   /** What its variants differ in. */
   readonly option: LocalizedText
   readonly variants: readonly DemoVariant[]

@@ -9,6 +9,7 @@ export const home: readonly DemoProduct[] = [
       ja: '白磁の半球を二つ合わせて作るため、真円にはなりません。作家の署名入り。',
     },
     color: '#e7e4dc',
+    tags: ['home'],
     option: optionNames.size,
     variants: [
       {
@@ -33,12 +34,14 @@ export const home: readonly DemoProduct[] = [
       ja: '竹の骨組みに全州の韓紙を張りました。夕暮れの障子のような明かりです。',
     },
     color: '#e9cf9c',
+    tags: ['home'],
     option: optionNames.kind,
     variants: [
       {
         sku: 'LMP-HNJ-T',
         title: { en: 'Table lamp', ko: '탁상용', ja: '卓上用' },
         price: 98_000,
+        before: 118_000,
         counted: [5, 14],
       },
       {
@@ -57,6 +60,7 @@ export const home: readonly DemoProduct[] = [
       ja: '絹の端切れを平らに縫い合わせ、表裏どちらも美しく仕上げました。',
     },
     color: '#b45f7a',
+    tags: ['home'],
     option: optionNames.size,
     variants: [
       {
@@ -81,6 +85,12 @@ export const home: readonly DemoProduct[] = [
       ja: '紐を背中で交差させ、首に負担のかからないウォッシュドリネン。深いポケットが二つ。',
     },
     color: '#39496b',
+    tags: ['home'],
+    sizeChart: {
+      en: '| | cm |\n|---|---|\n| Length | 92 |\n| Width | 78 |\n| Straps | 2 × 95 |\n\nOne size; the straps cross at the back and fit most people from 150 to 190 cm.',
+      ko: '| | cm |\n|---|---|\n| 길이 | 92 |\n| 너비 | 78 |\n| 끈 | 2 × 95 |\n\n한 가지 크기입니다. 끈을 등에서 교차해 키 150~190cm까지 편하게 맞습니다.',
+      ja: '| | cm |\n|---|---|\n| 丈 | 92 |\n| 幅 | 78 |\n| 紐 | 2 × 95 |\n\nワンサイズです。紐を背中で交差させるので、身長150〜190cmの方に合います。',
+    },
     option: optionNames.color,
     variants: [
       {

@@ -9,6 +9,7 @@ export const pantry: readonly DemoProduct[] = [
       ja: '韓国産のごまを低温で焙煎し、その日のうちに醴泉で搾りました。香ばしく、苦みがありません。',
     },
     color: '#a8702a',
+    tags: ['pantry'],
     option: optionNames.capacity,
     variants: [
       {
@@ -33,6 +34,7 @@ export const pantry: readonly DemoProduct[] = [
       ja: '完州の生姜と梨を一日かけて煮詰めました。ひとさじで温かいお茶になります。',
     },
     color: '#d9a441',
+    tags: ['pantry', 'tea-and-coffee'],
     option: optionNames.weight,
     variants: [
       {
@@ -57,6 +59,7 @@ export const pantry: readonly DemoProduct[] = [
       ja: '使い終わったあとも器として残る陶器にソイワックスを注ぎました。燃焼時間は約40時間。',
     },
     color: '#7a8b7f',
+    tags: ['home'],
     option: optionNames.scent,
     variants: [
       {

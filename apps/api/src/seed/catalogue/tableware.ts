@@ -9,6 +9,7 @@ export const tableware: readonly DemoProduct[] = [
       ja: '焼く前に白い化粧土を刷毛で施しました。ご飯にも汁物にもちょうどよい深さです。',
     },
     color: '#cfc6b4',
+    tags: ['tableware'],
     option: optionNames.set,
     variants: [
       { sku: 'BWL-BCH-1', title: { en: 'One bowl', ko: '1개', ja: '1個' }, price: 24_000, counted: [30, 80] },
@@ -34,6 +35,7 @@ export const tableware: readonly DemoProduct[] = [
       ja: 'ブナに原州の漆を七度塗り重ねました。手に軽く、口当たりもやさしい一組です。',
     },
     color: '#6b2f24',
+    tags: ['tableware'],
     option: optionNames.color,
     variants: [
       {
@@ -58,6 +60,7 @@ export const tableware: readonly DemoProduct[] = [
       ja: '赤松の一枚板を削り、手で油を染み込ませました。一人の朝食にも、四人のお茶にも。',
     },
     color: '#c99a5b',
+    tags: ['tableware'],
     option: optionNames.size,
     variants: [
       {
@@ -88,6 +91,7 @@ export const tableware: readonly DemoProduct[] = [
       ja: '光が透けるほど細かく織られた韓山の苧麻。縁は手縫いで仕上げています。',
     },
     color: '#dcd3bd',
+    tags: ['tableware'],
     option: optionNames.size,
     variants: [
       {

@@ -90,10 +90,15 @@ export function Shell() {
   )
 }
 
-const fullWidth: readonly string[] = ['/shell/workflows/$workflowId', '/shell/runs/$runId']
+const fullWidth: readonly string[] = [
+  '/shell/workflows/$workflowId',
+  '/shell/runs/$runId',
+  '/shell/inbox/',
+  '/shell/inbox/$conversationId',
+]
 
 /**
- * The canvas takes the whole width; other pages keep a readable measure. By what is drawn and not by the address, which
+ * The canvas and the inbox take the whole width; other pages keep a readable measure. By what is drawn and not by the address, which
  * is ahead of it: a canvas that is drawn in the wrong measure fits itself to that.
  */
 function useFullWidth(): boolean {

@@ -9,6 +9,7 @@ import {
   IconGift,
   IconHome,
   IconMail,
+  IconMessages,
   IconPackage,
   IconPackages,
   type IconProps,
@@ -22,6 +23,7 @@ import type { ComponentType } from 'react'
 export interface Destination {
   to:
     | '/'
+    | '/inbox'
     | '/orders'
     | '/orders/drafts'
     | '/workflows'
@@ -49,6 +51,7 @@ export interface DestinationGroup extends Destination {
 /** Where the navigation leads, in the order in which it stands. */
 export const destinationGroups: readonly DestinationGroup[] = [
   { to: '/', label: 'navigation.home', icon: IconHome, needs: undefined, within: [] },
+  { to: '/inbox', label: 'inbox.title', icon: IconMessages, needs: 'inbox.read', within: [] },
   {
     to: '/orders',
     label: 'navigation.orders',

@@ -3,10 +3,12 @@ import type { TextKey } from '@counterflow/i18n'
 import {
   IconBuildingStore,
   IconCreditCard,
+  IconFileText,
   IconHistory,
   IconKey,
   IconMail,
   IconMapPin,
+  IconMessageBolt,
   IconPlugConnected,
   type IconProps,
   IconReceiptTax,
@@ -25,9 +27,11 @@ export interface SettingsSection {
     | '/settings/taxes'
     | '/settings/shipping'
     | '/settings/payments'
+    | '/settings/pages'
     | '/settings/locations'
     | '/settings/mail'
     | '/settings/topics'
+    | '/settings/canned-replies'
     | '/settings/staff'
     | '/settings/roles'
     | '/settings/connections'
@@ -57,9 +61,16 @@ export const settingsSections: readonly SettingsSection[] = [
     icon: IconCreditCard,
     needs: ['orders.read'],
   },
+  { to: '/settings/pages', label: 'storePages.title', icon: IconFileText, needs: ['shop.read'] },
   { to: '/settings/locations', label: 'locations.title', icon: IconMapPin, needs: ['products.read'] },
   { to: '/settings/mail', label: 'settingsSections.mail', icon: IconMail, needs: ['shop.update'] },
   { to: '/settings/topics', label: 'settingsSections.labelling', icon: IconTags, needs: ['inbox.read'] },
+  {
+    to: '/settings/canned-replies',
+    label: 'cannedReplies.title',
+    icon: IconMessageBolt,
+    needs: ['inbox.read'],
+  },
   { to: '/settings/staff', label: 'settingsSections.staff', icon: IconUsers, needs: ['staff.read'] },
   { to: '/settings/roles', label: 'settingsSections.roles', icon: IconShieldLock, needs: ['staff.read'] },
   {

@@ -27,7 +27,7 @@ export function SaveBar({ dirty, saving, error, onDiscard, onKeepMine }: SaveBar
     enableBeforeUnload: dirty,
     withResolver: true,
   })
-  const isConflict = isProblem(error, 'settings-changed')
+  const isConflict = isProblem(error, 'settings-changed') || isProblem(error, 'page-changed')
   if (!dirty && !saving) return null
   // What is wrong with a field stands at the field.
   const reason =

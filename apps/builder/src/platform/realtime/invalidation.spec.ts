@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import { staleQueries } from './invalidation'
+import { QueryClient } from '@tanstack/react-query'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { invalidate, staleQueries } from './invalidation'
 
 describe('what a change makes stale', () => {
   it('is every list of orders and the one order', () => {
@@ -16,5 +17,28 @@ describe('what a change makes stale', () => {
 
   it('is nothing for what no screen shows', () => {
     expect(staleQueries({ type: 'moon.phase', subjectType: 'moon', subjectId: '1' })).toEqual([])
+  })
+})
+
+describe('a list to which much happens', () => {
+  afterEach(() => vi.useRealTimers())
+
+  it('is loaded anew at once, and then once for all that happened meanwhile', () => {
+    vi.useFakeTimers()
+    const client = new QueryClient()
+    const asked = vi.spyOn(client, 'invalidateQueries').mockResolvedValue()
+    const times = () => asked.mock.calls.filter(([filters]) => filters?.queryKey?.[0] === 'conversations').length
+    const happen = () =>
+      invalidate(client, { type: 'conversation.changed', subjectType: 'conversation', subjectId: 'a' })
+    for (let count = 0; count < 50; count += 1) happen()
+    expect(times()).toBe(1)
+    vi.advanceTimersByTime(1_000)
+    expect(times()).toBe(2)
+    vi.advanceTimersByTime(5_000)
+    expect(times()).toBe(2)
+    happen()
+    expect(times()).toBe(3)
+    // The conversation itself does not wait.
+    expect(asked).toHaveBeenCalledTimes(3 + 51)
   })
 })

@@ -7,9 +7,11 @@ const shownIn: Record<string, readonly string[]> = {
   order_bulk: ['order-bulk'],
   draft: ['drafts', 'draft'],
   payment: ['orders', 'order', 'customers', 'customer'],
+  conversation: ['conversations', 'conversation'],
   run: ['runs', 'run', 'workflows'],
   workflow: ['workflows', 'workflow', 'templates'],
   shop: ['shop', 'workflows', 'workflow'],
+  page: ['pages'],
   product: ['products', 'product', 'stock', 'stock-item'],
   stock: ['stock', 'stock-item', 'stock-movements', 'stock-settings', 'products', 'locations'],
   variant: ['stock', 'stock-item'],
@@ -26,7 +28,17 @@ const shownIn: Record<string, readonly string[]> = {
   webhook_subscription: ['webhooks', 'webhook'],
 }
 
-const single = new Set(['order', 'draft', 'run', 'workflow', 'customer', 'discount', 'mail', 'product'])
+const single = new Set([
+  'order',
+  'draft',
+  'run',
+  'workflow',
+  'customer',
+  'discount',
+  'mail',
+  'product',
+  'conversation',
+])
 
 /** The queries that `change` makes stale: every list that may show its subject, and the one page about it. */
 export function staleQueries(change: Change): QueryKey[] {
@@ -36,7 +48,36 @@ export function staleQueries(change: Change): QueryKey[] {
   )
 }
 
+/** Lists to which so much happens that they are loaded anew once in a while, and not each time. */
+const crowded: readonly unknown[] = ['conversations']
+
+/** So long such a list rests after it was loaded anew, in milliseconds. */
+const rest = 1_000
+
+/** By client: the lists that rest, and whether something has happened to them meanwhile. */
+const resting = new WeakMap<QueryClient, Map<unknown, boolean>>()
+
 /** Marks what `change` touches as stale; what is on the screen is loaded anew at once. */
 export function invalidate(client: QueryClient, change: Change): void {
-  for (const queryKey of staleQueries(change)) void client.invalidateQueries({ queryKey })
+  for (const queryKey of staleQueries(change)) {
+    if (crowded.includes(queryKey[0])) invalidateCrowded(client, queryKey)
+    else void client.invalidateQueries({ queryKey })
+  }
+}
+
+function invalidateCrowded(client: QueryClient, queryKey: QueryKey): void {
+  const lists = resting.get(client) ?? new Map<unknown, boolean>()
+  resting.set(client, lists)
+  const [root] = queryKey
+  if (lists.has(root)) {
+    lists.set(root, true)
+    return
+  }
+  lists.set(root, false)
+  void client.invalidateQueries({ queryKey })
+  setTimeout(() => {
+    const missed = lists.get(root)
+    lists.delete(root)
+    if (missed) invalidateCrowded(client, queryKey)
+  }, rest)
 }

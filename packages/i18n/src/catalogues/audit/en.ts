@@ -159,6 +159,7 @@ export const audit = {
     MailSettings: 'mail settings',
     AuditEntries: 'audit log',
     AuditRetention: 'audit retention',
+    CannedReply: 'canned reply',
     SavedView: 'view',
     SavedViews: 'views',
     Discount: 'discount',
@@ -190,6 +191,8 @@ export const audit = {
     WebhookSubscriptionSecret: 'secret of webhook',
     WebhookDelivery: 'webhook delivery',
     FailedWebhookDeliveries: 'failed webhook deliveries',
+    Page: 'page',
+    Pages: 'pages',
     WebhookRetention: 'delivery log retention',
   },
 } as const

@@ -162,6 +162,7 @@ export const audit = {
     MailSettings: 'メール設定',
     AuditEntries: '監査ログ',
     AuditRetention: '監査ログの保存期間',
+    CannedReply: '定型文',
     SavedView: 'ビュー',
     SavedViews: 'ビュー',
     Discount: '割引',
@@ -193,6 +194,8 @@ export const audit = {
     WebhookSubscriptionSecret: 'Webhookのシークレット',
     WebhookDelivery: 'Webhookの送信',
     FailedWebhookDeliveries: '失敗したWebhookの送信',
+    Page: 'ページ',
+    Pages: 'ページ',
     WebhookRetention: 'Webhookの送信履歴の保管期間',
   },
 } as const satisfies Shape<typeof auditEn>

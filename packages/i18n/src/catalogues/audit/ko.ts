@@ -162,6 +162,7 @@ export const audit = {
     MailSettings: '메일 설정',
     AuditEntries: '감사 로그',
     AuditRetention: '감사 로그 보관 기간',
+    CannedReply: '자주 쓰는 답변',
     SavedView: '보기',
     SavedViews: '보기',
     Discount: '할인',
@@ -193,6 +194,8 @@ export const audit = {
     WebhookSubscriptionSecret: '웹훅 시크릿',
     WebhookDelivery: '웹훅 전송',
     FailedWebhookDeliveries: '실패한 웹훅 전송',
+    Page: '페이지',
+    Pages: '페이지',
     WebhookRetention: '웹훅 전송 기록 보관 기간',
   },
 } as const satisfies Shape<typeof auditEn>

@@ -1,6 +1,7 @@
 /** What is wrong with a field, by the code that the API gives it. */
 export const fieldProblems = {
   missing: 'Fill this in.',
+  unknown_variable: 'Nothing fills in “{name}”. Choose a variable from the list.',
   unknown_field: 'This field is not known here.',
   wrong_type: 'This is a value of another kind.',
   not_an_option: 'Choose one of those on offer.',

@@ -1,6 +1,7 @@
 /** What is wrong with a field, by the code that the API gives it. */
 export const fieldProblems = {
   missing: '入力してください。',
+  unknown_variable: '「{name}」に入る値がありません。一覧から変数を選んでください。',
   unknown_field: 'ここでは使えない項目です。',
   wrong_type: '値の種類が違います。',
   not_an_option: '一覧から選んでください。',

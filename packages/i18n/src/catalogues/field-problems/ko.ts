@@ -1,6 +1,7 @@
 /** What is wrong with a field, by the code that the API gives it. */
 export const fieldProblems = {
   missing: '입력해 주세요.',
+  unknown_variable: '“{name}”에 넣을 값이 없습니다. 목록에서 변수를 고르세요.',
   unknown_field: '여기서는 쓸 수 없는 항목이에요.',
   wrong_type: '값의 종류가 달라요.',
   not_an_option: '목록에서 골라 주세요.',

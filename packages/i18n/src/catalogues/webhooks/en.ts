@@ -213,6 +213,7 @@ export const webhooks = {
       taxes_updated: 'Taxes changed',
       shipping_updated: 'Shipping changed',
     },
+    page: { updated: 'Pages of the store changed' },
     location: { updated: 'Locations changed' },
     mail: { changed: 'Mail queued, sent or failed' },
     workflow: { turned_on: 'Workflow turned on', turned_off: 'Workflow turned off' },

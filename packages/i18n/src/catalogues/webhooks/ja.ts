@@ -210,6 +210,7 @@ export const webhooks = {
     discount: { created: '割引の作成', updated: '割引の変更', deleted: '割引の削除' },
     gift_card: { issued: 'ギフトカードの発行', updated: 'ギフトカードの利用または変更' },
     shop: { updated: 'ショップの設定の変更', taxes_updated: '税金の変更', shipping_updated: '配送の変更' },
+    page: { updated: 'ストアページの変更' },
     location: { updated: 'ロケーションの変更' },
     mail: { changed: 'メールの待機・送信・失敗' },
     workflow: { turned_on: 'ワークフローをオンにしたとき', turned_off: 'ワークフローをオフにしたとき' },

@@ -212,6 +212,7 @@ export const webhooks = {
       taxes_updated: '세금 설정 변경',
       shipping_updated: '배송 설정 변경',
     },
+    page: { updated: '스토어 페이지 변경' },
     location: { updated: '위치 변경' },
     mail: { changed: '메일 대기, 발송 또는 실패' },
     workflow: { turned_on: '워크플로 켜짐', turned_off: '워크플로 꺼짐' },

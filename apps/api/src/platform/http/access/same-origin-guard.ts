@@ -2,13 +2,15 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import type { FastifyRequest } from 'fastify'
 import { SETTINGS, type Settings } from '../../config/settings.js'
 import { Problem } from '../problems/problem.js'
+import { contractOf } from '../route.js'
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * Refuses writes that a page of another site makes a browser send. Browsers say where a request comes from
  * by Sec-Fetch-Site (on https and localhost) and Origin; one with a cookie and neither is refused too.
- * API keys are never sent by a browser on its own, so they need no such check.
+ * API keys are never sent by a browser on its own, so they need no such check; nor do routes that are for other sites,
+ * which read no cookie.
  */
 @Injectable()
 export class SameOriginGuard implements CanActivate {
@@ -21,6 +23,7 @@ export class SameOriginGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const { method, headers } = context.switchToHttp().getRequest<FastifyRequest>()
     if (reading.has(method) || headers.authorization !== undefined) return true
+    if (contractOf(context.getHandler())?.forOtherSites) return true
     const site = headers['sec-fetch-site']
     if (site !== undefined && site !== 'same-origin') throw crossSite(`Sec-Fetch-Site is ${site}.`)
     if (headers.origin !== undefined) {

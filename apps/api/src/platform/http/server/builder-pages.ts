@@ -10,7 +10,6 @@ const aYear = 31_536_000_000
  * asked for anew, for each of its screens.
  */
 export async function serveBuilder(fastify: FastifyInstance, folder: string | undefined): Promise<void> {
-  fastify.get('/', (_request, reply) => reply.redirect('/admin/'))
   if (folder === undefined || !existsSync(path.join(folder, 'index.html'))) return
   await fastify.register(fastifyStatic, { root: folder, serve: false, preCompressed: true })
   fastify.get('/admin', (_request, reply) => reply.redirect('/admin/', 308))

@@ -1,9 +1,9 @@
 import { type Language, languages } from '@counterflow/core'
 import { Panel, useText } from '@counterflow/ui'
-import { Box, SegmentedControl, Stack, Tabs, Text, Textarea, TextInput } from '@mantine/core'
+import { SegmentedControl, Stack, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { useState } from 'react'
-import { Markdown } from './Markdown'
+import { MarkdownInput } from './MarkdownInput'
 import type { ProductValues } from './product-form'
 
 const languageNames: Record<Language, string> = { en: 'English', ko: '한국어', ja: '日本語' }
@@ -53,50 +53,5 @@ export function TextsPanel({ form }: { form: UseFormReturnType<ProductValues> })
         />
       </Stack>
     </Panel>
-  )
-}
-
-interface MarkdownInputProps {
-  label: string
-  hint: string
-  lang: Language
-  longest: number
-  value?: string
-  onChange?: (event: React.ChangeEvent<HTMLTextAreaElement>) => void
-  error?: React.ReactNode
-}
-
-function MarkdownInput({ label, hint, lang, longest, ...input }: MarkdownInputProps) {
-  const { t } = useText()
-  const [view, setView] = useState<string | null>('write')
-  const text = input.value ?? ''
-  return (
-    <Tabs value={view} onChange={setView} keepMounted={false}>
-      <Tabs.List mb="xs">
-        <Tabs.Tab value="write">{label}</Tabs.Tab>
-        <Tabs.Tab value="preview">{t('products.form.preview')}</Tabs.Tab>
-      </Tabs.List>
-      <Tabs.Panel value="write">
-        <Textarea
-          aria-label={label}
-          description={hint}
-          autosize
-          minRows={3}
-          maxRows={16}
-          maxLength={longest}
-          lang={lang}
-          {...input}
-        />
-      </Tabs.Panel>
-      <Tabs.Panel value="preview">
-        <Box mih={60} lang={lang}>
-          {text.trim() === '' ? (
-            <Text c="dimmed">{t('products.form.nothingWritten')}</Text>
-          ) : (
-            <Markdown text={text} />
-          )}
-        </Box>
-      </Tabs.Panel>
-    </Tabs>
   )
 }

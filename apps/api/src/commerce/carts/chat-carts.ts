@@ -1,0 +1,92 @@
+import { type CartPieces, type CustomerId, discountCodeKey } from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import { eq, inArray } from 'drizzle-orm'
+import { DATABASE, type Database, type Transaction } from '../../platform/database/database.js'
+import type { RecordedEvent } from '../../platform/events/event-log.js'
+import { Problem } from '../../platform/http/problems/problem.js'
+import { orders } from '../orders/order.table.js'
+import { VariantLookup } from '../products/variant-lookup.js'
+import { languageOf, ShopSettings } from '../shop/shop-settings.js'
+import { carts } from './cart.table.js'
+import { CartCodes } from './cart-codes.js'
+import { cartOrdered, cartUpdated } from './cart-events.js'
+import { CartStore } from './cart-store.js'
+
+/** What became of a code that was to apply to a cart. */
+export interface CodeOutcome {
+  readonly applied: boolean
+  /** Why it does not apply; null where there is nothing in the cart yet. */
+  readonly reason: Problem | null
+}
+
+/** A change of a cart, as a conversation with its customer tells it. */
+export interface ToldCartChange extends CartPieces {
+  readonly cartId: string
+}
+
+/** What a conversation needs of the cart of the customer who writes. */
+@Injectable()
+export class ChatCarts {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CartStore) private readonly store: CartStore,
+    @Inject(CartCodes) private readonly codes: CartCodes,
+    @Inject(VariantLookup) private readonly variants: VariantLookup,
+    @Inject(ShopSettings) private readonly shop: ShopSettings,
+  ) {}
+
+  /** The id of a cart, for who has its token. @throws Problem `not-found`. */
+  async idOf(token: string): Promise<string> {
+    return (await this.store.read(this.database, token)).id
+  }
+
+  /** Uses a discount code for a cart, if it can be used now. */
+  async apply(cartId: string, code: string): Promise<CodeOutcome> {
+    try {
+      const { lines, discounts } = await this.codes.addToKnown(cartId, code)
+      const applied = discounts.some((used) => discountCodeKey(used.code) === discountCodeKey(code))
+      return { applied: applied && lines.length > 0, reason: null }
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      return { applied: false, reason: error }
+    }
+  }
+
+  /** The changes of carts among `events`, with the names of the products in the language of the shop. */
+  async changesIn(transaction: Transaction, events: readonly RecordedEvent[]): Promise<ToldCartChange[]> {
+    const changes = events.flatMap(({ type, payload }) =>
+      type === cartUpdated.type ? [cartUpdated.payload.parse(payload)] : [],
+    )
+    if (changes.length === 0) return []
+    const language = languageOf(await this.shop.read(transaction))
+    const named: ToldCartChange[] = []
+    for (const { cartId, variantId, before, quantity } of changes) {
+      const [found] = await this.variants.resolveEach(transaction, [[{ id: variantId }]])
+      const [variant] = found === undefined || found instanceof Problem ? [] : found
+      named.push({ cartId, name: variant?.title[language] ?? '', before, quantity })
+    }
+    return named
+  }
+
+  /** Whose the carts are that became orders by `events`. */
+  async ownersIn(
+    transaction: Transaction,
+    events: readonly RecordedEvent[],
+  ): Promise<{ cartId: string; customerId: CustomerId }[]> {
+    const ordered = events.flatMap(({ type, payload }) =>
+      type === cartOrdered.type ? [cartOrdered.payload.parse(payload)] : [],
+    )
+    if (ordered.length === 0) return []
+    const rows = await transaction
+      .select({ cartId: carts.id, customerId: orders.customerId })
+      .from(carts)
+      .innerJoin(orders, eq(orders.id, carts.orderId))
+      .where(
+        inArray(
+          carts.id,
+          ordered.map(({ cartId }) => cartId),
+        ),
+      )
+    return rows.flatMap(({ cartId, customerId }) => (customerId === null ? [] : [{ cartId, customerId }]))
+  }
+}

@@ -1,0 +1,74 @@
+import { cartEvent } from '@counterflow/core'
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common'
+import { asc, inArray } from 'drizzle-orm'
+import { ChatCarts } from '../../commerce/commerce.public.js'
+import { CLOCK, type Clock } from '../../platform/clock.js'
+import type { Transaction } from '../../platform/database/database.js'
+import { EventLog, type RecordedEvent } from '../../platform/events/event-log.js'
+import { conversations } from '../conversations/conversation.table.js'
+import { Conversations } from '../conversations/conversations.js'
+
+/**
+ * Tells conversations what happens to the cart of who writes: a line for staff where something was put in or taken out
+ * (R2), and whose it is once it was ordered.
+ */
+@Injectable()
+export class ChatCartEvents implements OnModuleInit {
+  constructor(
+    @Inject(EventLog) private readonly events: EventLog,
+    @Inject(ChatCarts) private readonly carts: ChatCarts,
+    @Inject(Conversations) private readonly conversations: Conversations,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    // In the same transaction: what is in the cart is in the conversation, or neither is.
+    this.events.react(async (transaction, events) => {
+      if (!events.some(({ subjectType }) => subjectType === 'cart')) return
+      await this.tellChanges(transaction, events)
+      await this.tellOwners(transaction, events)
+    })
+  }
+
+  private async tellChanges(transaction: Transaction, events: readonly RecordedEvent[]): Promise<void> {
+    const talks = await this.talksAbout(
+      transaction,
+      events.map(({ subjectId }) => subjectId),
+    )
+    if (talks.length === 0) return
+    for (const change of await this.carts.changesIn(transaction, events)) {
+      const told = cartEvent(change)
+      if (told === null) continue
+      for (const { id, cartId } of talks) {
+        if (cartId !== change.cartId) continue
+        const content = { type: 'cart' as const, ...told }
+        await this.conversations.record(transaction, { conversationId: id, content, at: this.clock() })
+      }
+    }
+  }
+
+  private async tellOwners(transaction: Transaction, events: readonly RecordedEvent[]): Promise<void> {
+    const owners = await this.carts.ownersIn(transaction, events)
+    const talks = await this.talksAbout(
+      transaction,
+      owners.map(({ cartId }) => cartId),
+    )
+    for (const { id, cartId, customerId: known } of talks) {
+      const customerId = owners.find((owner) => owner.cartId === cartId)?.customerId
+      // Staff may have said who it is; an order that is placed for somebody else does not change that.
+      if (known !== null || customerId === undefined) continue
+      await this.conversations.link(transaction, id, { customerId })
+    }
+  }
+
+  /** In one order, so that two carts that change at once never wait for each other. */
+  private async talksAbout(transaction: Transaction, cartIds: readonly string[]) {
+    if (cartIds.length === 0) return []
+    const { id, cartId, customerId } = conversations
+    return transaction
+      .select({ id, cartId, customerId })
+      .from(conversations)
+      .where(inArray(cartId, [...new Set(cartIds)]))
+      .orderBy(asc(id))
+  }
+}

@@ -1,0 +1,165 @@
+import type { ConversationId } from '@counterflow/core'
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+} from '@nestjs/common'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Problem } from '../../platform/http/problems/problem.js'
+import { LOGGER, type Logger } from '../../platform/logging/logger.js'
+import { Metrics } from '../../platform/metrics/metrics.js'
+import { Signals } from '../../platform/signals/signals.js'
+import { Presence } from '../presence/presence.js'
+import type { ChatSession } from './chat-session.table.js'
+import { VisitorNews } from './visitor-news.js'
+import { VisitorStream } from './visitor-stream.js'
+
+const mostStreams = 5_000
+/** Tabs share one; who opens more than these, loses the first. */
+const mostOfOne = 6
+const poll = 1_000
+const heartbeat = 15_000
+/** From one page to the next, nobody leaves the store. */
+const leavingAfter = 4_000
+
+/** The streams of visitors. As long as one is open, its visitor is on the store (R5, R7). */
+@Injectable()
+export class VisitorStreams implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly open = new Map<ConversationId, Set<VisitorStream>>()
+  private readonly leaving = new Map<ConversationId, NodeJS.Timeout>()
+  private timers: NodeJS.Timeout[] = []
+  private stopListening: (() => void)[] = []
+  private underWay: Promise<void> | undefined
+  private again = false
+  private closing = false
+
+  constructor(
+    @Inject(VisitorNews) private readonly news: VisitorNews,
+    @Inject(Presence) private readonly presence: Presence,
+    @Inject(Signals) private readonly signals: Signals,
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(Metrics) metrics: Metrics,
+  ) {
+    metrics.gauge('counterflow_chat_visitors', 'Open streams of visitors who chat.', () => this.all().length)
+  }
+
+  onApplicationBootstrap(): void {
+    this.stopListening = [
+      this.signals.listen('events', () => this.wake()),
+      this.presence.listen(() => this.attempt(this.news.tellTyping(this.all()))),
+    ]
+    const tick = () => {
+      this.wake()
+      // Who stopped to write without a word is noticed by the clock.
+      this.attempt(this.news.tellTyping(this.all().filter(({ hearsTyping }) => hearsTyping)))
+    }
+    const beat = () => {
+      for (const stream of this.all()) stream.heartbeat()
+      this.attempt(this.news.tellPresence([...this.open.keys()]))
+    }
+    this.timers = [setInterval(tick, poll).unref(), setInterval(beat, heartbeat).unref()]
+  }
+
+  /** Answers `request` with what happens after `version`. @throws Problem `too-many-streams`. */
+  start(request: FastifyRequest, reply: FastifyReply, session: ChatSession, version: number): void {
+    if (this.closing || this.all().length >= mostStreams) throw tooManyStreams()
+    sendHead(reply)
+    const stream = new VisitorStream(session, version, reply.raw)
+    stream.open()
+    if (request.method === 'HEAD') {
+      stream.end()
+      return
+    }
+    this.enter(stream)
+    reply.raw.on('error', () => {})
+    reply.raw.once('close', () => this.leave(stream))
+    this.wake()
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.closing = true
+    for (const stop of this.stopListening) stop()
+    for (const timer of [...this.timers, ...this.leaving.values()]) clearTimeout(timer)
+    // Their visitors come back in a second: they have not left.
+    for (const stream of this.all()) stream.end()
+    this.open.clear()
+    await this.underWay
+  }
+
+  private enter(stream: VisitorStream): void {
+    const { conversationId } = stream.session
+    const others = this.open.get(conversationId) ?? new Set()
+    const [first] = others
+    if (others.size >= mostOfOne) first?.end()
+    this.open.set(conversationId, others.add(stream))
+    clearTimeout(this.leaving.get(conversationId))
+    this.leaving.delete(conversationId)
+    if (others.size === 1) this.attempt(this.presence.customer(conversationId, 'viewing'))
+    this.attempt(this.news.tellTyping([stream]))
+  }
+
+  private leave(stream: VisitorStream): void {
+    const { conversationId } = stream.session
+    const others = this.open.get(conversationId)
+    if (this.closing || others === undefined || !others.delete(stream) || others.size > 0) return
+    this.open.delete(conversationId)
+    const gone = () => {
+      this.leaving.delete(conversationId)
+      this.attempt(this.presence.customer(conversationId, 'away'))
+    }
+    this.leaving.set(conversationId, setTimeout(gone, leavingAfter).unref())
+  }
+
+  /** Looks for news: once at a time, and once more if it was asked for meanwhile. */
+  private wake(): void {
+    if (this.underWay !== undefined) {
+      this.again = true
+      return
+    }
+    if (this.open.size === 0) return
+    const look = this.news.tell(this.all()).catch((error: unknown) => this.warn(error))
+    this.underWay = look.finally(() => {
+      this.underWay = undefined
+      const { again } = this
+      this.again = false
+      if (again && !this.closing) this.wake()
+    })
+  }
+
+  private attempt(work: Promise<void>): void {
+    work.catch((error: unknown) => this.warn(error))
+  }
+
+  private warn(error: unknown): void {
+    this.logger.warn({ error }, 'Visitors could not be told what is new; trying again in a second.')
+  }
+
+  private all(): VisitorStream[] {
+    return [...this.open.values()].flatMap((streams) => [...streams])
+  }
+}
+
+function sendHead(reply: FastifyReply): void {
+  reply.hijack()
+  for (const [name, value] of Object.entries(reply.getHeaders())) {
+    if (value !== undefined) reply.raw.setHeader(name, value)
+  }
+  reply.raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    // A proxy that gathers output would hold messages back.
+    'x-accel-buffering': 'no',
+  })
+}
+
+function tooManyStreams(): Problem {
+  return new Problem({
+    type: 'too-many-streams',
+    status: 503,
+    title: 'No stream can be opened now',
+    detail: 'The server is shutting down, or holds as many streams as it can.',
+    fix: 'Try again in a few seconds.',
+    retryAfter: 5,
+  })
+}

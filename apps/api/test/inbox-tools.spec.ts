@@ -1,0 +1,126 @@
+import { minorUnits } from '@counterflow/core'
+import { eq } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { carts } from '../src/commerce/carts/cart.table.js'
+import { customers } from '../src/commerce/customers/customer.table.js'
+import { variants } from '../src/commerce/products/product.table.js'
+import { conversations } from '../src/inbox/conversations/conversation.table.js'
+import { conversationPanelSchema } from '../src/inbox/panel/panel.contract.js'
+import { DATABASE, type Database } from '../src/platform/database/database.js'
+import { startInbox, Visitor } from './inbox-application.js'
+import type { ShopApplication } from './shop-application.js'
+
+let shop: ShopApplication
+let database: Database
+let support: Record<string, string>
+let cashier: Record<string, string>
+beforeAll(async () => {
+  shop = await startInbox()
+  database = shop.application.get(DATABASE)
+  ;[support, cashier] = await Promise.all([shop.staff('support'), shop.staff('cashier')])
+})
+afterAll(() => shop?.close())
+
+describe('canned replies', () => {
+  const path = '/api/v1/canned-replies'
+  const written = (shortcut: string, en: string) => ({ shortcut, title: 'Hello', text: { en } })
+  const list = async () => {
+    const { body } = await shop.send(support, 'GET', path)
+    return z.object({ items: z.array(z.object({ id: z.string(), shortcut: z.string() })) }).parse(body).items
+  }
+
+  it('are kept by their shortcut, which is given once, and changed by who saw the latest', async () => {
+    const made = await shop.send(support, 'POST', path, written('Hello', 'Hi {{ customer.name }}'))
+    expect(made).toMatchObject({ status: 201, body: { shortcut: 'hello', version: 1 } })
+    expect(await shop.send(support, 'POST', path, written('hello', 'Again'))).toMatchObject({
+      status: 409,
+      body: { type: '/problems/canned-shortcut-taken', errors: [{ path: '/shortcut' }] },
+    })
+    const { id } = z.object({ id: z.string() }).parse(made.body)
+    const change = (version: number) =>
+      shop.send(support, 'PUT', `${path}/${id}`, { ...written('안녕', 'Hello'), version })
+    expect(await change(1)).toMatchObject({ status: 200, body: { shortcut: '안녕', version: 2 } })
+    expect(await change(1)).toMatchObject({ status: 409, body: { current: { version: 2 } } })
+    expect(await list()).toEqual([expect.objectContaining({ shortcut: '안녕' })])
+    expect(await shop.send(support, 'DELETE', `${path}/${id}`)).toMatchObject({ status: 204 })
+    expect(await shop.send(support, 'DELETE', `${path}/${id}`)).toMatchObject({ status: 404 })
+    expect(await list()).toEqual([])
+  })
+
+  it('refuse what nobody can fill in, and whoever may not answer', async () => {
+    expect(await shop.send(support, 'POST', path, written('typo', 'Hi {{ customer.nmae }}'))).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: '/text/en', code: 'unknown_variable', params: { name: 'customer.nmae' } }] },
+    })
+    expect(await shop.send(support, 'POST', path, { ...written('x', ''), text: {} })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: '/text', code: 'no_text' }] },
+    })
+    expect(await shop.send(cashier, 'POST', path, written('x', 'y'))).toMatchObject({ status: 403 })
+  })
+})
+
+describe('the panel beside a conversation', () => {
+  const panelOf = async (conversationId: string) => {
+    const { body } = await shop.send(support, 'GET', `/api/v1/conversations/${conversationId}/panel`)
+    return conversationPanelSchema.parse(body)
+  }
+
+  it('shows the customer with orders and notes, and the cart with variants and stock (R45 to R58)', async () => {
+    const buyer = await aCustomer()
+    const visitor = await Visitor.come(shop, buyer.name, { email: 'elsewhere@example.com' })
+    const [variant] = await database.select().from(variants).limit(1)
+    if (variant === undefined) throw new Error('The demo shop sells something.')
+    const cartId = uuidv7()
+    const now = new Date()
+    await database.insert(carts).values({
+      id: cartId,
+      tokenHash: cartId,
+      language: 'en',
+      lines: [{ id: uuidv7(), variantId: variant.id, quantity: 3 }],
+      createdAt: now,
+      updatedAt: now,
+      expiresAt: new Date(now.getTime() + 60_000),
+    })
+    await database
+      .update(conversations)
+      .set({ customerId: buyer.id, cartId })
+      .where(eq(conversations.id, visitor.conversationId))
+    await shop.send(support, 'POST', `/api/v1/customers/${buyer.id}/notes`, { text: 'Prefers mornings.' })
+    const { customer, cart, orders, notes } = await panelOf(visitor.conversationId)
+    expect(customer).toMatchObject({ id: buyer.id, orderCount: buyer.orderCount })
+    expect(notes).toMatchObject({ items: [{ text: 'Prefers mornings.' }], more: false })
+    expect(cart).toMatchObject({
+      subtotal: { amount: minorUnits(variant.price * 3) },
+      lines: [{ variantId: variant.id, quantity: 3, available: expect.any(Number) }],
+    })
+    expect(orders.items.length).toBeGreaterThan(0)
+    expect(orders.more).toBe(buyer.orderCount > orders.items.length)
+    expect(orders.items.every(({ customerId }) => customerId === buyer.id)).toBe(true)
+    await database.update(carts).set({ expiresAt: now }).where(eq(carts.id, cartId))
+    expect((await panelOf(visitor.conversationId)).cart).toBeNull()
+  })
+
+  it('is empty where nobody knows who writes, and closed to who may not see the inbox', async () => {
+    const visitor = await Visitor.come(shop, 'Stranger', { email: 'nobody-knows@example.com' })
+    const nothing = { items: [], more: false }
+    expect(await panelOf(visitor.conversationId)).toEqual({
+      customer: null,
+      notes: nothing,
+      orders: nothing,
+      cart: null,
+    })
+    const path = (id: string) => `/api/v1/conversations/${id}/panel`
+    expect(await shop.send(cashier, 'GET', path(visitor.conversationId))).toMatchObject({ status: 403 })
+    expect(await shop.send(support, 'GET', path(uuidv7()))).toMatchObject({ status: 404 })
+  })
+})
+
+/** Somebody who has ordered before. */
+async function aCustomer() {
+  const [found] = (await database.select().from(customers)).filter(({ orderCount }) => orderCount > 1)
+  if (found === undefined) throw new Error('Somebody of the demo shop has ordered twice.')
+  return found
+}

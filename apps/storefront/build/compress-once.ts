@@ -1,0 +1,26 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Plugin } from 'vite'
+
+const compressible = /\.(js|css|svg)$/
+const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }
+
+/** Lays a compressed copy beside each text file that has none yet, for the server to send as it is. */
+export function compressOnce(): Plugin {
+  return {
+    name: 'compress-once',
+    apply: 'build',
+    async writeBundle({ dir = 'dist' }) {
+      const names = await readdir(dir, { recursive: true })
+      const there = new Set(names)
+      for (const name of names.filter((file) => compressible.test(file) && !there.has(`${file}.gz`))) {
+        const file = path.join(dir, name)
+        const content = await readFile(file)
+        await writeFile(`${file}.br`, await promisify(brotliCompress)(content, quality))
+        await writeFile(`${file}.gz`, await promisify(gzip)(content))
+      }
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import type { Visit } from '../page/visit'
+import type { Pending } from './outbox'
+import { emptyThread, type Thread } from './thread'
+
+/** All that the widget shows. */
+export interface ChatState {
+  readonly isOpen: boolean
+  /** Null before a conversation was begun. */
+  readonly visit: Visit | null
+  /** Whether there was a conversation that this browser may no longer see. */
+  readonly wasEnded: boolean
+  readonly thread: Thread
+  readonly load: 'loading' | 'failed' | 'ready'
+  readonly pending: readonly Pending[]
+  readonly isConnected: boolean
+  readonly typing: readonly string[]
+  /** Up to which position the visitor has read. */
+  readonly read: number
+  readonly shopName: string
+  readonly longestMessage: number
+}
+
+export const firstState: ChatState = {
+  isOpen: false,
+  visit: null,
+  wasEnded: false,
+  thread: emptyThread,
+  load: 'loading',
+  pending: [],
+  isConnected: true,
+  typing: [],
+  read: 0,
+  shopName: '',
+  longestMessage: 20_000,
+}
