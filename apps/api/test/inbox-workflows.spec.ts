@@ -1,4 +1,4 @@
-import { permissions } from '@counterflow/core'
+import { type Permission, permissions } from '@counterflow/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { orderSchema } from '../src/commerce/orders/orders.contract.js'
@@ -83,7 +83,7 @@ describe.skipIf(!isPacked)('workflows in the inbox', () => {
   }
 
   /** The conversations as a step of its own sees them. */
-  const step = (key: string, may = permissions) =>
+  const step = (key: string, may: readonly Permission[] = permissions) =>
     createShopApi(
       shop.application.get(ShopServices, { strict: false }),
       { type: 'workflow', id: null, name: 'Test', permissions: may, language: null },

@@ -26,6 +26,8 @@ import { OutboxRecords } from './entries/outbox-records.js'
 import { RepliesController } from './entries/replies.controller.js'
 import { Replies } from './entries/replies.js'
 import { ReplyContent } from './entries/reply-content.js'
+import { ConversationFigures } from './figures/conversation-figures.js'
+import { FiguresController } from './figures/figures.controller.js'
 import { ImagesController } from './images/images.controller.js'
 import { InboxWork } from './inbox-work.js'
 import { LabellingController } from './labelling/labelling.controller.js'
@@ -36,6 +38,10 @@ import { ConversationPanel } from './panel/conversation-panel.js'
 import { PanelController } from './panel/panel.controller.js'
 import { PresenceController } from './presence/presence.controller.js'
 import { Presence } from './presence/presence.js'
+import { PushController } from './push/push.controller.js'
+import { PushDevices } from './push/push-devices.js'
+import { PushNews } from './push/push-news.js'
+import { PushService } from './push/push-service.js'
 
 /** What customers write to the shop, what it is about, and what they are answered. */
 @Module({
@@ -45,6 +51,8 @@ import { Presence } from './presence/presence.js'
     ConversationChangesController,
     RepliesController,
     PresenceController,
+    PushController,
+    FiguresController,
     ...chatControllers,
     ImagesController,
     CannedRepliesController,
@@ -73,6 +81,10 @@ import { Presence } from './presence/presence.js'
     AnswerDeadlines,
     ConversationSharing,
     ConversationAutomation,
+    ConversationFigures,
+    PushService,
+    PushDevices,
+    PushNews,
     InboxWork,
     Presence,
     ...chatProviders,

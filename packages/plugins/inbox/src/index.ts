@@ -21,7 +21,7 @@ import { topicLabelled } from './triggers/topic-labelled.js'
 
 export default definePlugin({
   name: 'inbox',
-  title: { en: 'Inbox', ko: '받은 메시지', ja: '受信トレイ' },
+  title: { en: 'Inbox', ko: '인박스', ja: '受信トレイ' },
   triggers: [conversationStarted, messageReceived, topicLabelled, conversationClosed, noAnswer],
   actions: [
     reply,

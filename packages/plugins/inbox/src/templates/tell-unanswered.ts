@@ -46,7 +46,7 @@ export const tellUnanswered = defineTemplate({
     ko: {
       [subject]: '{{ trigger.conversation.name }}님이 답변을 {{ trigger.minutes }}분째 기다립니다',
       [body]:
-        '{{ trigger.conversation.name }}님에게 {{ trigger.minutes }}분 동안 아무도 답변하지 않았습니다. 대화가 받은 메시지에서 기다리고 있습니다.',
+        '{{ trigger.conversation.name }}님에게 {{ trigger.minutes }}분 동안 아무도 답변하지 않았습니다. 대화가 인박스에서 기다리고 있습니다.',
       Customer: '고객',
       Channel: '채널',
       'Waiting since': '기다리기 시작한 시각',
