@@ -41,7 +41,13 @@ const pollingConfig = jsonSchemaSchema.refine(
 )
 
 export const triggerManifestSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ ...triggerHead, kind: z.literal('event'), event: z.string().min(1) }),
+  z.strictObject({
+    ...triggerHead,
+    kind: z.literal('event'),
+    event: z.string().min(1),
+    /** The fields in which config and event must be the same. */
+    matches: z.array(z.string()).default([]),
+  }),
   z.strictObject({ ...triggerHead, kind: z.literal('webhook') }),
   z.strictObject({ ...triggerHead, kind: z.literal('schedule') }),
   z.strictObject({
@@ -103,7 +109,7 @@ const nothingToSet = z.strictObject({})
 function ofKind(trigger: TriggerDefinition) {
   switch (trigger.kind) {
     case 'event':
-      return { kind: trigger.kind, event: trigger.event }
+      return { kind: trigger.kind, event: trigger.event, matches: trigger.matches ?? [] }
     case 'polling':
       return { kind: trigger.kind, timeoutSeconds: trigger.timeoutSeconds ?? defaultTimeoutSeconds }
     default:

@@ -4720,6 +4720,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your devices that tell you of news, and the key to subscribe with
+         * @description Needs the permission `inbox.read`.
+         *
+         *     Problems: `no-session`.
+         */
+        get: operations["listPushDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Be told on this device
+         * @description What the browser answers to `pushManager.subscribe`. A device that is known already is yours from now on. A notification says that there is news, never who wrote or what.
+         *
+         *     Needs the permission `inbox.read`.
+         *
+         *     Problems: `no-session`, `too-many-push-devices`.
+         */
+        post: operations["addPushDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push/devices/{deviceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Be told no more on a device
+         * @description Needs the permission `inbox.read`.
+         *
+         *     Problems: `no-session`.
+         */
+        delete: operations["deletePushDevice"];
+        options?: never;
+        head?: never;
+        /**
+         * Change what a device tells of
+         * @description Needs the permission `inbox.read`.
+         *
+         *     Problems: `no-session`.
+         */
+        patch: operations["updatePushDevice"];
+        trace?: never;
+    };
+    "/api/v1/push/devices/{deviceId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a notification to a device, to see whether it arrives
+         * @description Needs the permission `inbox.read`.
+         *
+         *     Problems: `no-session`, `push-not-accepted`.
+         */
+        post: operations["testPushDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How fast customers are answered, what they write about, and who answers them
+         * @description Answers of workflows do not count. A message counts on the day on which it was written, with the topic that it has now.
+         *
+         *     Needs the permission `inbox.read`.
+         */
+        get: operations["getInboxFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/figures/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One table of the figures as a file of comma-separated values
+         * @description UTF-8. Waits are in seconds. A text that begins like a formula has an apostrophe before it.
+         *
+         *     Needs the permission `inbox.read`.
+         */
+        get: operations["exportInboxFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chat/settings": {
         parameters: {
             query?: never;
@@ -8486,6 +8626,82 @@ export interface components {
                 detail: string;
             }[];
         };
+        PushDevice: {
+            /** Format: uuid */
+            id: string;
+            userAgent: string | null;
+            /** @description Tell of conversations that are assigned to you. */
+            mine: boolean;
+            /** @description Tell of conversations that are assigned to nobody. */
+            unassigned: boolean;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        InboxFigures: {
+            /**
+             * Format: date-time
+             * @description The beginning of the first day.
+             */
+            since: string;
+            /** @description Of the shop, in which days begin and end. */
+            timeZone: string;
+            waitingNow: {
+                conversations: number;
+                /** @description Since when the first of them waits. */
+                longestSince: string | null;
+            };
+            /** @description From the beginning of a conversation to the first answer by a person. */
+            firstAnswers: {
+                count: number;
+                /** @description In seconds; null: there was none. */
+                median: number | null;
+                /** @description In seconds; null: there was none. */
+                p90: number | null;
+            };
+            /** @description From a customer’s first unanswered message to the answer by a person. */
+            waits: {
+                count: number;
+                /** @description In seconds; null: there was none. */
+                median: number | null;
+                /** @description In seconds; null: there was none. */
+                p90: number | null;
+            };
+            labels: {
+                /** @description Of customers. */
+                messages: number;
+                /** @description Those with a topic. */
+                labelled: number;
+                /** @description Those about which staff had their say. */
+                corrected: number;
+            };
+            /** @description Each day of the range, the earliest first. */
+            days: {
+                /** Format: date */
+                day: string;
+                conversations: number;
+                received: number;
+                answered: number;
+                /** @description In seconds; null: there was none. */
+                medianWait: number | null;
+            }[];
+            /** @description The most frequent first. */
+            topics: {
+                /** @description Null: messages without a topic. */
+                topic: components["schemas"]["Topic"] | null;
+                messages: number;
+                conversations: number;
+            }[];
+            /** @description Who answered customers, the most active first. */
+            people: {
+                /** @description Null: programs with an API key. */
+                staffId: string | null;
+                name: string;
+                messages: number;
+                conversations: number;
+                /** @description In seconds; null: there was none. */
+                medianWait: number | null;
+            }[];
+        };
         ChatEntries: {
             /** @description In the order of their positions. */
             entries: components["schemas"]["ChatEntry"][];
@@ -10921,6 +11137,61 @@ export interface components {
          *     - `message-not-failed`: The message did not fail.
          */
         "Problem409.channel-missing.message-not-failed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Forbidden.
+         *
+         *     - `no-session`: This is for members of staff.
+         *     - `permission-missing`: This is not allowed.
+         */
+        "Problem403.no-session.permission-missing": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Forbidden.
+         *
+         *     - `cross-site-request`: The request comes from another site.
+         *     - `no-session`: This is for members of staff.
+         *     - `permission-missing`: This is not allowed.
+         */
+        "Problem403.cross-site-request.no-session.permission-missing": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `too-many-push-devices`: Too many devices.
+         */
+        "Problem409.too-many-push-devices": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Bad Gateway.
+         *
+         *     - `push-not-accepted`: The notification could not be sent.
+         */
+        "Problem502.push-not-accepted": {
             headers: {
                 [name: string]: unknown;
             };
@@ -25043,6 +25314,313 @@ export interface operations {
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPushDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "publicKey": "text",
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "userAgent": "curl/8.14",
+                     *           "mine": true,
+                     *           "unassigned": true,
+                     *           "createdAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description `applicationServerKey` for the browser. */
+                        publicKey: string;
+                        items: components["schemas"]["PushDevice"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.no-session.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addPushDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "endpoint": "https://example.com",
+                 *       "keys": {
+                 *         "p256dh": "text",
+                 *         "auth": "text"
+                 *       },
+                 *       "language": "en",
+                 *       "mine": true,
+                 *       "unassigned": true
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uri */
+                    endpoint: string;
+                    keys: {
+                        /** @description The public key of the browser. */
+                        p256dh: string;
+                        /** @description Its secret. */
+                        auth: string;
+                    };
+                    /**
+                     * @description In which the device speaks.
+                     * @enum {string}
+                     */
+                    language: "en" | "ko" | "ja";
+                    /** @description Tell of conversations that are assigned to you. */
+                    mine: boolean;
+                    /** @description Tell of conversations that are assigned to nobody. */
+                    unassigned: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushDevice"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.no-session.permission-missing"];
+            409: components["responses"]["Problem409.too-many-push-devices"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deletePushDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c421cea11 */
+                deviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.no-session.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updatePushDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c421cea11 */
+                deviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mine": true,
+                 *       "unassigned": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Tell of conversations that are assigned to you. */
+                    mine?: boolean;
+                    /** @description Tell of conversations that are assigned to nobody. */
+                    unassigned?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushDevice"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.no-session.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    testPushDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c421cea11 */
+                deviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.no-session.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            502: components["responses"]["Problem502.push-not-accepted"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInboxFigures: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many days, today among them, in the time of the shop.
+                 * @example 30
+                 */
+                days?: "7" | "30" | "90";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxFigures"];
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportInboxFigures: {
+        parameters: {
+            query: {
+                /**
+                 * @description How many days, today among them, in the time of the shop.
+                 * @example 30
+                 */
+                days?: "7" | "30" | "90";
+                /** @example days */
+                part: "days" | "topics" | "people";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };

@@ -15,6 +15,7 @@ import { findings } from './findings/en.js'
 import { general } from './general/en.js'
 import { home } from './home/en.js'
 import { cannedReplies, cannedReplyProblems, inbox } from './inbox/en.js'
+import { inboxFigures } from './inbox-figures/en.js'
 import { inboxProblems } from './inbox-problems/en.js'
 import { locations, stock } from './inventory/en.js'
 import { labelling, labellingProblems, topics } from './labelling/en.js'
@@ -74,6 +75,7 @@ export const en = {
   history,
   home,
   inbox,
+  inboxFigures,
   labelling,
   locations,
   lists,

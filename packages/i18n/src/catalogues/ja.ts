@@ -16,6 +16,7 @@ import { findings } from './findings/ja.js'
 import { general } from './general/ja.js'
 import { home } from './home/ja.js'
 import { cannedReplies, cannedReplyProblems, inbox } from './inbox/ja.js'
+import { inboxFigures } from './inbox-figures/ja.js'
 import { inboxProblems } from './inbox-problems/ja.js'
 import { locations, stock } from './inventory/ja.js'
 import { labelling, labellingProblems, topics } from './labelling/ja.js'
@@ -76,6 +77,7 @@ export const ja = {
   history,
   home,
   inbox,
+  inboxFigures,
   labelling,
   locations,
   lists,

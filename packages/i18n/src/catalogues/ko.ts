@@ -16,6 +16,7 @@ import { findings } from './findings/ko.js'
 import { general } from './general/ko.js'
 import { home } from './home/ko.js'
 import { cannedReplies, cannedReplyProblems, inbox } from './inbox/ko.js'
+import { inboxFigures } from './inbox-figures/ko.js'
 import { inboxProblems } from './inbox-problems/ko.js'
 import { locations, stock } from './inventory/ko.js'
 import { labelling, labellingProblems, topics } from './labelling/ko.js'
@@ -76,6 +77,7 @@ export const ko = {
   history,
   home,
   inbox,
+  inboxFigures,
   labelling,
   locations,
   lists,

@@ -112,6 +112,8 @@ export const audit = {
     resend: 'Send again',
   },
   object: {
+    PushDevice: 'device for notifications',
+    InboxFigures: 'figures of the inbox',
     OrderNumbering: 'order numbers',
     DeclinedOrders: 'treatment of declined orders',
     GiftCardExpiry: 'expiry of a gift card',

@@ -115,6 +115,8 @@ export const audit = {
     resend: '再送',
   },
   object: {
+    PushDevice: '通知の端末',
+    InboxFigures: '受信トレイの統計',
     OrderNumbering: '注文番号',
     DeclinedOrders: '拒否された注文の扱い',
     GiftCardExpiry: 'ギフトカードの有効期限',

@@ -115,6 +115,8 @@ export const audit = {
     resend: '다시 보내기',
   },
   object: {
+    PushDevice: '알림 기기',
+    InboxFigures: '인박스 통계',
     OrderNumbering: '주문 번호',
     DeclinedOrders: '거절된 주문 처리',
     GiftCardExpiry: '기프트 카드 만료일',
