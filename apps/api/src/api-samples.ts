@@ -231,6 +231,7 @@ const qualified = {
   'ChatEntries.codes': ['SPRING10'],
   'sendChatMessage.text': 'Where is my order?',
   'classifyMessage.text': 'Where is my order?',
+  ChosenModel: { kind: 'own', name: null },
   'TopicJudgement.topic': 'order_status',
   'TopicJudgement.probabilities': {
     checkout: 0.0021,
