@@ -199,6 +199,22 @@ describe('a conversation', () => {
     expect(counts.views).toMatchObject({ closed: 0, snoozed: 0 })
   })
 
+  it('is one of several with which one thing is done, and one that is not there stops no other', async () => {
+    const [one, other] = [await come('Lena', 'Hi'), await come('Lia', 'Hi')]
+    const missing = uuidv7()
+    const ids = [one.conversationId, missing, other.conversationId]
+    const bulk = (deed: object) => shop.send(owner, 'POST', at('/bulk'), { ids, deed })
+    expect((await bulk({ kind: 'add_tags', tags: ['batch'] })).body).toMatchObject({
+      done: 2,
+      failures: [{ conversationId: missing, type: 'not-found' }],
+    })
+    await bulk({ kind: 'set_state', state: 'closed' })
+    expect(new Set(await list('view=closed&tag=batch'))).toEqual(
+      new Set([one.conversationId, other.conversationId]),
+    )
+    expect(await row(one)).toMatchObject({ state: 'closed', tags: ['batch'] })
+  })
+
   it('belongs to the customer that its own was merged into', async () => {
     const make = async (email: string) =>
       customerIdSchema.parse(
