@@ -110,6 +110,7 @@ describe('the cart of who chats', () => {
     const takeFrom = (entryId: unknown) => mina.call('POST', 'discounts', { entryId })
     // What can still be taken back was not given yet.
     expect((await takeFrom(Object(held.body).id)).status).toBe(404)
+    await shop.send(owner, 'POST', staffSide(mina, `/replies/${Object(held.body).id}/withdraw`))
     const given = await share(mina, id)
     await expect.poll(async () => (await mina.entries()).entries.length).toBe(2)
     const take = async () => takenSchema.parse((await takeFrom(given.id)).body)
