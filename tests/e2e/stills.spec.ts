@@ -34,6 +34,7 @@ const screens = {
   workflows: '/admin/workflows',
   templates: '/admin/workflows/templates',
   runs: '/admin/runs',
+  'inbox-figures': '/admin/inbox/figures',
   mailbox: '/admin/mail',
   operations: '/admin/operations',
   settings: '/admin/settings',

@@ -9,6 +9,7 @@ import type {
   RefundReason,
   TopicJudgement,
 } from '@counterflow/core'
+import type { ConversationsApi } from './conversations-api.js'
 
 /** How an order is to be cancelled. */
 export interface CancelOrder {
@@ -94,6 +95,8 @@ export interface ShopApi {
   readonly orders: {
     /** The order as it is now. */
     get(orderId: string): Promise<OrderSnapshot>
+    /** The order that a customer placed last, as it is now; null for one who has placed none. */
+    latestOf(customerId: string): Promise<OrderSnapshot | null>
     /** Adds tags that the order does not have yet; answers all that it has then. */
     addTags(orderId: string, tags: readonly string[]): Promise<{ tags: readonly string[] }>
     /** Takes tags away; answers those that are left. */
@@ -165,6 +168,7 @@ export interface ShopApi {
     /** Sends a mail to a member of staff, at the address that they have now. */
     sendToStaff(staffId: string, mail: ShopMail): Promise<AcceptedMail>
   }
+  readonly conversations: ConversationsApi
   readonly messages: {
     /**
      * Says what a customer's message is about, on the shop's own machine. Fails with `classifier_busy` when too many

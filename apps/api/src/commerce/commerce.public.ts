@@ -9,6 +9,7 @@ export { CustomerNames, type NamedCustomer } from './customers/customer-names.js
 export { CustomerPapers } from './customers/customer-papers.js'
 export { CustomerProfile } from './customers/customer-profile.js'
 export { customerProfileSchema } from './customers/customers.contract.js'
+export { customerIdByEmail } from './customers/customer-registration.js'
 export { CustomerNotes, type NoteRequest } from './customers/notes/customer-notes.js'
 export { DiscountChanges } from './discounts/discount-changes.js'
 export { DiscountList } from './discounts/discount-list.js'

@@ -117,10 +117,15 @@ describe('the cart of who chats', () => {
 
     const cartToken = await newCart()
     await put(cartToken, 1)
+    // It was filled while they wrote, before the chat knew of it.
+    await mina.call('PUT', 'cart', { cartToken: await newCart() })
     const linked = await mina.call('PUT', 'cart', { cartToken })
     expect(linked.body).toEqual({ discounts: [{ code: 'CHAT10', applied: true, reason: null }] })
     expect((await changeCart(cartToken, 'GET', '')).discounts).toMatchObject([{ code: 'CHAT10' }])
     expect(await take()).toMatchObject({ applied: true })
+    expect((await happenings(mina)).map(({ content }) => content)).toMatchObject([
+      { type: 'cart', deed: 'added', quantity: 1 },
+    ])
     expect((await mina.entries()).codes).toEqual(['CHAT10'])
   })
 

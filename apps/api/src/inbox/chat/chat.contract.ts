@@ -1,4 +1,4 @@
-import { entryIdSchema, languageSchema, longestMessage } from '@counterflow/core'
+import { entryIdSchema, languageSchema, localizedTextSchema, longestMessage } from '@counterflow/core'
 import { z } from 'zod'
 import { publicTokenSchema } from '../../commerce/commerce.public.js'
 import { defineRoute, publicAccess } from '../../platform/http/route-contract.js'
@@ -44,7 +44,11 @@ export const chatRoutes = {
     operationId: 'getChatSettings',
     summary: 'What a chat shows before it begins',
     status: 200,
-    response: z.strictObject({ shopName: z.string(), longestMessage: z.int() }),
+    response: z.strictObject({
+      shopName: z.string(),
+      greeting: localizedTextSchema,
+      longestMessage: z.int(),
+    }),
   }),
   begin: defineRoute({
     ...byVisitor,

@@ -1,4 +1,5 @@
-import { discountIdSchema, longestMessage, mostMessagesInWindow } from '@counterflow/core'
+import { discountIdSchema, longestMessage, mostMessagesInWindow, sendPatience } from '@counterflow/core'
+import { and, eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -11,8 +12,11 @@ import {
   Visitor,
 } from '../../../test/inbox-application.js'
 import type { ShopApplication } from '../../../test/shop-application.js'
+import { DATABASE, type Database } from '../../platform/database/database.js'
 import { ChannelRefusal } from '../channels/channel-directory.js'
+import { conversationEntries } from '../entries/entry.table.js'
 import { Outbox } from '../entries/outbox.js'
+import { OutboxRecords } from '../entries/outbox-records.js'
 import { WakingConversations } from './waking-conversations.js'
 
 const patience = { timeout: 15_000, interval: 20 }
@@ -111,6 +115,27 @@ describe('what staff answer', () => {
     const before = channel.sent.length
     pass(10)
     await expect.poll(() => afterTurn(() => channel.sent.length), patience).toBe(before + 1)
+  })
+
+  it('is sent by another process when one dies over it', async () => {
+    const taro = await come('Taro', 'Hello')
+    await reply(taro, { text: 'Hello Taro' })
+    pass(6)
+    const database = shop.application.get<Database>(DATABASE)
+    const [due] = await database
+      .select()
+      .from(conversationEntries)
+      .where(
+        and(eq(conversationEntries.conversationId, taro.conversationId), eq(conversationEntries.position, 2)),
+      )
+    if (due === undefined) throw new Error('Nothing is due.')
+    // The process that takes it never comes to send it.
+    await shop.application.get(OutboxRecords).claim(due, new Date(clock.now.getTime() + sendPatience))
+    const before = channel.sent.length
+    expect(await afterTurn(() => channel.sent.length)).toBe(before)
+    pass(sendPatience / 1_000 + 1)
+    await expect.poll(() => afterTurn(() => channel.sent.length), patience).toBe(before + 1)
+    expect(channel.sent.at(-1)).toMatchObject({ id: due.id })
   })
 
   it('warns of what a colleague has just answered, unless they insist', async () => {

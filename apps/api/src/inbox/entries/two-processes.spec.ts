@@ -15,7 +15,7 @@ import { InboxWork } from '../inbox-work.js'
 import { MessageTopics } from '../labelling/message-topics.js'
 import { Replies } from './replies.js'
 
-const rounds = 12
+const rounds = 8
 const patience = { timeout: 30_000, interval: 50 }
 
 let shop: ShopApplication

@@ -24,6 +24,7 @@ const shownIn: Record<string, readonly string[]> = {
   staff: ['staff', 'roles', 'session', 'conversation-assignees'],
   role: ['roles', 'staff', 'session', 'conversation-assignees'],
   mail_settings: ['mail-settings'],
+  channel: ['channels', 'channel'],
   api_key: ['api-keys'],
   webhook_subscription: ['webhooks', 'webhook'],
 }
@@ -38,6 +39,7 @@ const single = new Set([
   'mail',
   'product',
   'conversation',
+  'channel',
 ])
 
 /** The queries that `change` makes stale: every list that may show its subject, and the one page about it. */
