@@ -79,6 +79,7 @@ const texts = {
   file: '0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-medium.webp',
   small: '/api/v1/media/files/0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-small.webp',
   medium: '/api/v1/media/files/0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-medium.webp',
+  imageUrl: '/api/v1/media/files/0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-small.webp',
   large: '/api/v1/media/files/0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-large.webp',
   ignoredColumns: ['colour of box'],
   product: 'linen-apron',
@@ -180,7 +181,8 @@ const definition = {
 }
 
 const qualified = {
-  'ChannelSetup.snippet': '<script src="https://shop.example.com/chat.js" async data-color="#2459d6"></script>',
+  'ChannelSetup.snippet':
+    '<script src="https://shop.example.com/chat.js" async data-color="#2459d6"></script>',
   'getOrderNumbering.prefix': '#',
   'setOrderNumbering.prefix': '#',
   'OrderNumbering.prefix': '#',
