@@ -99,6 +99,7 @@ const checkouts =
 const scenarios = {
   'one piece, 20 connections': checkouts(20, { pieces: 1 }),
   'three pieces, 50 connections': checkouts(50, { pieces: 3 }),
+  'rush, 200 connections': checkouts(200, { pieces: 1 }),
   'everybody the same, 50 connections': checkouts(50, { pieces: 1, choice: (skus) => skus.slice(0, 1) }),
 }
 

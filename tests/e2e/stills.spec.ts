@@ -28,6 +28,8 @@ const storePages = {
 
 const screens = {
   home: '/admin/',
+  inbox: '/admin/inbox',
+  'inbox-closed': '/admin/inbox?view=closed&topic=returns',
   orders: '/admin/orders',
   'test-order': '/admin/orders?place=true',
   drafts: '/admin/orders/drafts',
@@ -43,6 +45,7 @@ const screens = {
   workflows: '/admin/workflows',
   templates: '/admin/workflows/templates',
   runs: '/admin/runs',
+  'inbox-figures': '/admin/inbox/figures',
   mailbox: '/admin/mail',
   operations: '/admin/operations',
   settings: '/admin/settings',
@@ -56,6 +59,7 @@ const screens = {
       'locations',
       'mail',
       'topics',
+      'canned-replies',
       'staff',
       'roles',
       'connections',

@@ -8,6 +8,7 @@ import { passwordLinkRoutes } from './identity/password-links/password-links.con
 import { roleRoutes } from './identity/roles/roles.contract.js'
 import { sessionRoutes } from './identity/sessions/sessions.contract.js'
 import { staffRoutes } from './identity/staff/staff.contract.js'
+import { everyChannelRoute } from './inbox/channels/every-channel-route.contract.js'
 import { inboxRoutes } from './inbox/inbox.contract.js'
 import { invoiceRoutes } from './invoices/invoices.contract.js'
 import { mailRoutes } from './mail/mail.contract.js'
@@ -57,6 +58,7 @@ export const apiContract = [
   mailSettingsRoutes,
   ...outgoingWebhookRoutes,
   ...inboxRoutes,
+  ...everyChannelRoute,
   auditRoutes,
   viewRoutes,
   streamRoutes,

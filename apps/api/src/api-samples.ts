@@ -180,6 +180,8 @@ const definition = {
 }
 
 const qualified = {
+  'ChannelSetup.snippet':
+    '<script src="https://shop.example.com/chat.js" async data-color="#2459d6"></script>',
   'getOrderNumbering.prefix': '#',
   'setOrderNumbering.prefix': '#',
   'OrderNumbering.prefix': '#',
@@ -225,7 +227,7 @@ const qualified = {
   EntryContent: { type: 'email', subject: 'My order', text: 'Where is my order?', attachments: [] },
   'ConversationEntry.failure': null,
   'ConversationEntry.mentions': [],
-  ChatContent: { type: 'text', text: 'Where is my order?' },
+  ChatContent: { type: 'discount', text: null, code: 'SPRING10', title: '10%' },
   'ChatEntries.codes': ['SPRING10'],
   'sendChatMessage.text': 'Where is my order?',
   'classifyMessage.text': 'Where is my order?',

@@ -27,7 +27,7 @@ const unusable = 78
 const keyFiles = ['secret-key', 'session-secret'] as const
 
 /** Folders of the data folder that hold what the database only names: images. */
-const dataFolders = ['media'] as const
+const dataFolders = ['media', 'mail-files'] as const
 
 const checkout = path.resolve(import.meta.dirname, '../../..')
 const migrations = path.join(checkout, 'apps/api/drizzle')

@@ -5,6 +5,8 @@ import { CommerceModule } from './commerce/commerce.module.js'
 import { UnsubscribeRoute } from './commerce/customers/unsubscribe/unsubscribe-route.js'
 import { EngagementModule } from './engagement/engagement.module.js'
 import { IdentityModule } from './identity/identity.module.js'
+import { ChannelHookRoute } from './inbox/channels/channel-hook-route.js'
+import { ChannelsModule } from './inbox/channels/channels.module.js'
 import { InboxModule } from './inbox/inbox.module.js'
 import { InvoicesModule } from './invoices/invoices.module.js'
 import { MailModule } from './mail/mail.module.js'
@@ -39,6 +41,7 @@ export function featuresOf(
     InvoicesModule,
     OrderLettersModule,
     plugins,
+    ChannelsModule.with(plugins),
     workflows,
     OperationsModule.with(workflows),
     WebhooksModule,
@@ -46,4 +49,4 @@ export function featuresOf(
 }
 
 /** What of it is served on Fastify itself. */
-export const bareRoutes = [WebhookRoute, UnsubscribeRoute]
+export const bareRoutes = [WebhookRoute, UnsubscribeRoute, ChannelHookRoute]

@@ -6,13 +6,16 @@ import {
 } from '@counterflow/core'
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
+import { CommerceModule } from '../src/commerce/commerce.module.js'
+import { IdentityModule } from '../src/identity/identity.module.js'
 import { ChannelDirectory } from '../src/inbox/channels/channel-directory.js'
 import { Conversations } from '../src/inbox/conversations/conversations.js'
 import { inboxRoutes } from '../src/inbox/inbox.contract.js'
 import { InboxModule } from '../src/inbox/inbox.module.js'
 import type { Clock } from '../src/platform/clock.js'
 import { Transactions } from '../src/platform/database/transactions.js'
-import { type ShopApplication, startShop } from './shop-application.js'
+import { startTestApplication, type TestApplication } from '../src/platform/http/test-application.js'
+import { type ShopApplication, shopRoutes, startShop } from './shop-application.js'
 
 /** The demo shop with its inbox. Nothing goes out by itself unless a spec starts InboxWork. */
 export function startInbox(clock?: Clock): Promise<ShopApplication> {
@@ -20,6 +23,15 @@ export function startInbox(clock?: Clock): Promise<ShopApplication> {
     modules: [InboxModule],
     contract: inboxRoutes.flatMap((routes) => Object.values(routes)),
     ...(clock === undefined ? {} : { clock }),
+  })
+}
+
+/** Another process of the same shop, which sends by itself. */
+export async function startBeside({ databaseUrl, dataFolder }: TestApplication): Promise<TestApplication> {
+  return startTestApplication({
+    modules: [IdentityModule, CommerceModule, InboxModule],
+    contract: [...shopRoutes, ...inboxRoutes.flatMap((routes) => Object.values(routes))],
+    shared: { databaseUrl, dataFolder },
   })
 }
 
@@ -34,11 +46,11 @@ export const entriesSchema = z.object({
 /** A customer who writes by a channel named `test`. */
 export class Visitor {
   private constructor(
-    private readonly shop: ShopApplication,
+    private readonly shop: TestApplication,
     readonly conversationId: ConversationId,
   ) {}
 
-  static async come(shop: ShopApplication, name: string, more: { email?: string; threadKey?: string } = {}) {
+  static async come(shop: TestApplication, name: string, more: { email?: string; threadKey?: string } = {}) {
     const conversationId = await shop.application.get(Transactions).run((transaction) =>
       shop.application.get(Conversations).begin(transaction, {
         channel: 'test',
@@ -52,10 +64,11 @@ export class Visitor {
     return new Visitor(shop, conversationId)
   }
 
-  async write(text: string, clientKey: string = uuidv7(), at = new Date()) {
+  /** @param shop the process that takes it; that in which the customer came unless it says otherwise */
+  async write(text: string, clientKey: string = uuidv7(), at = new Date(), shop = this.shop) {
     const { conversationId } = this
-    return this.shop.application.get(Transactions).run((transaction) =>
-      this.shop.application.get(Conversations).receive(transaction, {
+    return shop.application.get(Transactions).run((transaction) =>
+      shop.application.get(Conversations).receive(transaction, {
         conversationId,
         content: { type: 'text', text },
         clientKey,
@@ -65,15 +78,18 @@ export class Visitor {
   }
 }
 
-/** Registers the channel `test`, which keeps what it was given. */
-export function testChannel(shop: ShopApplication): { sent: ConversationEntry[]; refuse: Error | undefined } {
-  const channel: { sent: ConversationEntry[]; refuse: Error | undefined } = { sent: [], refuse: undefined }
+/** Registers the channel `test`, which keeps what it was given, and takes nothing while it has an error to say. */
+export function testChannel(
+  shop: TestApplication,
+  sent: ConversationEntry[] = [],
+): { readonly sent: ConversationEntry[]; refuse: Error | undefined } {
+  const channel: ReturnType<typeof testChannel> = { sent, refuse: undefined }
   shop.application.get(ChannelDirectory).register({
     id: 'test',
     title: { en: 'Test', ko: '테스트', ja: 'テスト' },
     send: async (entry) => {
       if (channel.refuse !== undefined) throw channel.refuse
-      channel.sent.push(entry)
+      sent.push(entry)
       return { externalId: `test/${entry.id}` }
     },
   })

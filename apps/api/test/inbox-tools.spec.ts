@@ -99,6 +99,11 @@ describe('the panel beside a conversation', () => {
     expect(orders.items.length).toBeGreaterThan(0)
     expect(orders.more).toBe(buyer.orderCount > orders.items.length)
     expect(orders.items.every(({ customerId }) => customerId === buyer.id)).toBe(true)
+    const ofBuyer = `/api/v1/conversations?view=all&customerId=${buyer.id}`
+    await visitor.write('Hello')
+    expect(await shop.send(support, 'GET', ofBuyer)).toMatchObject({
+      body: { items: [{ id: visitor.conversationId }] },
+    })
     await database.update(carts).set({ expiresAt: now }).where(eq(carts.id, cartId))
     expect((await panelOf(visitor.conversationId)).cart).toBeNull()
   })

@@ -40,7 +40,8 @@ export interface ShopApplication extends TestApplication {
   staff(role: Role): Promise<Record<string, string>>
 }
 
-const contract = [
+/** The routes of the shop itself, without further features. */
+export const shopRoutes = [
   ...commerceRoutes,
   sessionRoutes,
   accountRoutes,
@@ -72,7 +73,7 @@ export async function startShop(
 ): Promise<ShopApplication> {
   const started = await startTestApplication({
     modules: [...new Set([IdentityModule, CommerceModule, ...more.modules])],
-    contract: [...new Set([...contract, ...more.contract])],
+    contract: [...new Set([...shopRoutes, ...more.contract])],
     ...(more.bareRoutes === undefined ? {} : { bareRoutes: more.bareRoutes }),
     ...(more.clock === undefined ? {} : { clock: more.clock }),
     ...(more.description === undefined ? {} : { description: more.description }),

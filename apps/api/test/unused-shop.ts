@@ -8,6 +8,7 @@ const never = (): Promise<never> => {
 export const unusedShop: ShopApi = {
   orders: {
     get: never,
+    latestOf: never,
     addTags: never,
     removeTags: never,
     cancel: never,
@@ -22,5 +23,17 @@ export const unusedShop: ShopApi = {
   discounts: { create: never },
   customers: { addTags: never, removeTags: never, updateMetadata: never, addNote: never },
   mail: { send: never, sendToStaff: never },
+  conversations: {
+    get: never,
+    reply: never,
+    sendDiscount: never,
+    addNote: never,
+    assign: never,
+    shareOut: never,
+    close: never,
+    snooze: never,
+    addTags: never,
+    removeTags: never,
+  },
   messages: { classify: never },
 }

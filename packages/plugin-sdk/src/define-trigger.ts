@@ -32,6 +32,11 @@ export interface EventTrigger extends TriggerHead {
   readonly kind: 'event'
   /** The shop's event, `order.risk_analyzed`; what it carries is what the run finds under `trigger`. */
   readonly event: string
+  /**
+   * Fields that are both set in the config and told by the event, such as `minutes`: the event starts only those
+   * workflows in which they are the same.
+   */
+  readonly matches?: readonly string[]
 }
 
 /** Starts with a request to an address that the host makes for each workflow and answers by itself. */

@@ -1,10 +1,13 @@
 export {
   addressSchema,
+  type ConversationSnapshot,
   cancelReasonSchema,
   chargeIdSchema,
   chargeSchema,
   consentChannelSchema,
   consentSourceSchema,
+  conversationEntrySchema,
+  conversationSnapshotSchema,
   customerSnapshotSchema,
   disputeSchema,
   fraudWarningSchema,
@@ -23,8 +26,10 @@ export {
   riskAssessmentSchema,
   type ScheduleConfig,
   type ScheduleOutput,
+  type SharingOut,
   scheduleConfigSchema,
   scheduleOutputSchema,
+  sharingOutSchema,
   stockSnapshotSchema,
   succeededPaymentSchema,
   type TopicJudgement,
@@ -34,7 +39,9 @@ export {
 export { z } from 'zod'
 export * from './action-error.js'
 export * from './answer-failure.js'
+export * from './conversations-api.js'
 export * from './define-action.js'
+export * from './define-channel.js'
 export * from './define-plugin.js'
 export * from './define-template.js'
 export * from './define-trigger.js'

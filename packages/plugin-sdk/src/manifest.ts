@@ -8,6 +8,7 @@ import {
   workflowDefinitionSchema,
 } from '@counterflow/core'
 import { z } from 'zod'
+import { channelManifestSchema, describeChannel } from './channel-manifest.js'
 import type { PluginDefinition } from './define-plugin.js'
 import type { TriggerDefinition } from './define-trigger.js'
 
@@ -40,7 +41,13 @@ const pollingConfig = jsonSchemaSchema.refine(
 )
 
 export const triggerManifestSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ ...triggerHead, kind: z.literal('event'), event: z.string().min(1) }),
+  z.strictObject({
+    ...triggerHead,
+    kind: z.literal('event'),
+    event: z.string().min(1),
+    /** The fields in which config and event must be the same. */
+    matches: z.array(z.string()).default([]),
+  }),
   z.strictObject({ ...triggerHead, kind: z.literal('webhook') }),
   z.strictObject({ ...triggerHead, kind: z.literal('schedule') }),
   z.strictObject({
@@ -82,6 +89,7 @@ export const pluginManifestSchema = z.strictObject({
   triggers: z.array(triggerManifestSchema),
   actions: z.array(actionManifestSchema),
   templates: z.array(templateManifestSchema),
+  channels: z.array(channelManifestSchema).default([]),
 })
 
 /** What a plugin brings, as JSON made when it is packed: the host lists, shows and checks plugins without running them. */
@@ -91,6 +99,7 @@ export type TriggerManifest = z.infer<typeof triggerManifestSchema>
 export type TriggerKind = TriggerManifest['kind']
 /** The manifest of a trigger of one kind. */
 export type TriggerManifestOf<Kind extends TriggerKind> = Extract<TriggerManifest, { kind: Kind }>
+export type { ChannelManifest } from './channel-manifest.js'
 export type ActionManifest = z.infer<typeof actionManifestSchema>
 export type TemplateManifest = z.infer<typeof templateManifestSchema>
 
@@ -100,7 +109,7 @@ const nothingToSet = z.strictObject({})
 function ofKind(trigger: TriggerDefinition) {
   switch (trigger.kind) {
     case 'event':
-      return { kind: trigger.kind, event: trigger.event }
+      return { kind: trigger.kind, event: trigger.event, matches: trigger.matches ?? [] }
     case 'polling':
       return { kind: trigger.kind, timeoutSeconds: trigger.timeoutSeconds ?? defaultTimeoutSeconds }
     default:
@@ -157,5 +166,6 @@ export function describePlugin(
       definition,
       texts,
     })),
+    channels: (plugin.channels ?? []).map((channel) => describeChannel(plugin.name, channel)),
   })
 }

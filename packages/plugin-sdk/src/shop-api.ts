@@ -9,6 +9,7 @@ import type {
   RefundReason,
   TopicJudgement,
 } from '@counterflow/core'
+import type { ConversationsApi } from './conversations-api.js'
 
 /** How an order is to be cancelled. */
 export interface CancelOrder {
@@ -16,6 +17,8 @@ export interface CancelOrder {
   readonly payment: PaymentOnCancel
   /** Whether its goods go back into stock at once. */
   readonly restock: boolean
+  /** Whether the customer is told by mail, as when staff cancel it; not, when undefined. */
+  readonly notifyCustomer?: boolean | undefined
 }
 
 /** What is to be given back of a charge, and what the books say about it. */
@@ -92,6 +95,8 @@ export interface ShopApi {
   readonly orders: {
     /** The order as it is now. */
     get(orderId: string): Promise<OrderSnapshot>
+    /** The order that a customer placed last, as it is now; null for one who has placed none. */
+    latestOf(customerId: string): Promise<OrderSnapshot | null>
     /** Adds tags that the order does not have yet; answers all that it has then. */
     addTags(orderId: string, tags: readonly string[]): Promise<{ tags: readonly string[] }>
     /** Takes tags away; answers those that are left. */
@@ -104,8 +109,14 @@ export interface ShopApi {
       orderId: string,
       request: CancelOrder,
     ): Promise<{ cancelledAt: string; paymentStatus: PaymentStatus }>
-    /** Marks the goods as sent or handed over; of an order that is fulfilled already nothing changes. */
-    fulfil(orderId: string): Promise<{ fulfilledAt: string }>
+    /**
+     * Marks the goods as sent or handed over, and tells the customer by mail where `notifyCustomer` says so; of an order
+     * that is fulfilled already nothing changes.
+     */
+    fulfil(
+      orderId: string,
+      options?: { readonly notifyCustomer?: boolean | undefined },
+    ): Promise<{ fulfilledAt: string }>
     /**
      * Records that what is outstanding for an order has come; of one of which nothing is outstanding nothing changes.
      * Answers what is outstanding then.
@@ -157,6 +168,7 @@ export interface ShopApi {
     /** Sends a mail to a member of staff, at the address that they have now. */
     sendToStaff(staffId: string, mail: ShopMail): Promise<AcceptedMail>
   }
+  readonly conversations: ConversationsApi
   readonly messages: {
     /**
      * Says what a customer's message is about, on the shop's own machine. Fails with `classifier_busy` when too many

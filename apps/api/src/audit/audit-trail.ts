@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { CLOCK, type Clock } from '../platform/clock.js'
 import { Coalescer } from '../platform/coalescing/coalescer.js'
@@ -27,7 +26,16 @@ export interface AuditedDeed {
 const longest = 300
 const mostAtOnce = 200
 
+/** A transaction that has written nothing has no number. */
+const whereSomethingChanged = 'where pg_current_xact_id_if_assigned() is not null returning id'
+
 type NewEntry = typeof auditEntries.$inferInsert
+
+interface Gathered {
+  readonly entries: NewEntry[]
+  /** Whether the transaction had changed something. */
+  readonly written: Promise<boolean>
+}
 
 /** Keeps the record of who did what. Entries are only ever added. */
 @Injectable()
@@ -37,6 +45,8 @@ export class AuditTrail {
     await insertRows(this.database, auditEntries, entries)
     return entries.map(() => true)
   }, mostAtOnce)
+  /** What is about to be written into a transaction: the deeds of many are one statement. */
+  private readonly gathered = new WeakMap<Transaction, Gathered>()
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,
@@ -50,16 +60,22 @@ export class AuditTrail {
   }
 
   /** Adds an entry to a transaction that has changed something by now; answers whether it has. */
-  async addToChange(deed: AuditedDeed, transaction: Transaction): Promise<boolean> {
-    const entry = this.entryOf(deed)
-    const { rowCount } = await transaction.execute(sql`
-      insert into ${auditEntries} (id, at, actor_type, actor_id, actor_name, address, user_agent, deed, outcome,
-        subject_type, subject_id, changes, request_id)
-      select ${entry.id}::uuid, ${entry.at.toISOString()}::timestamptz, ${entry.actorType}, ${entry.actorId},
-        ${entry.actorName}, ${entry.address}, ${entry.userAgent}, ${entry.deed}, ${entry.outcome},
-        ${entry.subjectType}, ${entry.subjectId}, ${JSON.stringify(entry.changes)}::jsonb, ${entry.requestId}
-       where pg_current_xact_id_if_assigned() is not null`)
-    return rowCount === 1
+  addToChange(deed: AuditedDeed, transaction: Transaction): Promise<boolean> {
+    const gathered = this.gathered.get(transaction) ?? this.gather(transaction)
+    gathered.entries.push(this.entryOf(deed))
+    return gathered.written
+  }
+
+  private gather(transaction: Transaction): Gathered {
+    const entries: NewEntry[] = []
+    const write = async () => {
+      this.gathered.delete(transaction)
+      const written = await insertRows(transaction, auditEntries, entries, whereSomethingChanged)
+      return written.length > 0
+    }
+    const gathered = { entries, written: Promise.resolve().then(write) }
+    this.gathered.set(transaction, gathered)
+    return gathered
   }
 
   private entryOf(deed: AuditedDeed) {

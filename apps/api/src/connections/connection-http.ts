@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { OutboundHttp, type OutboundRequest } from '../platform/outbound/outbound-http.js'
 import { SecretUnreadable } from '../platform/secrets/secret-box.js'
 import { ConnectionDirectory, type OpenConnection } from './connection-directory.js'
-import { withoutSecrets } from './sign-in.js'
+import { signInOf, withoutSecrets } from './sign-in.js'
 
 /**
  * The way out for plugins: it knows connections by their ids, signs requests in at the very boundary, for the
@@ -30,7 +30,20 @@ export class ConnectionHttp implements HttpClient {
     guard: Pick<OutboundRequest, 'mayLeave'>,
   ): Promise<HttpAnswer> {
     if (connection === undefined) return this.outbound.request({ ...request, ...guard })
-    const open = await this.find(connection)
+    return this.signed(await this.find(connection), request, guard)
+  }
+
+  /** The same for a service that is no connection of workflows: every request goes to it, with `token` as bearer. */
+  forService(baseUrl: string, token: string): HttpClient {
+    const open = { baseUrl: new URL(baseUrl), signIn: signInOf('bearer', '', token) }
+    return { request: ({ connection: _, ...request }) => this.signed(open, request, {}) }
+  }
+
+  private async signed(
+    open: Pick<OpenConnection, 'baseUrl' | 'signIn'>,
+    request: Omit<HttpRequest, 'connection'>,
+    guard: Pick<OutboundRequest, 'mayLeave'>,
+  ): Promise<HttpAnswer> {
     const { headers, secrets } = open.signIn
     try {
       const answer = await this.outbound.request({

@@ -26,6 +26,7 @@ export const conversationStarted = conversationEvent('conversation.started', {})
 /** A customer wrote. The only event that carries what somebody said. */
 export const messageReceived = conversationEvent('conversation.message_received', {
   entry: conversationEntrySchema,
+  text: z.string().meta({ title: 'Text', description: 'Empty where the customer wrote no words.' }),
 })
 
 /** An answer went out: it cannot be taken back any more. */
@@ -57,6 +58,11 @@ export const conversationAssigned = conversationEvent('conversation.assigned', {
   by: byWhom,
 })
 
+/** A customer has waited so long for an answer, once for each wait and for each length that a workflow asks for. */
+export const conversationUnanswered = conversationEvent('conversation.unanswered', {
+  minutes: z.int().positive().meta({ title: 'Minutes' }),
+})
+
 /** Anything else about a conversation that a screen shows is another than it was. */
 export const conversationChanged = conversationEvent('conversation.changed', {})
 
@@ -69,5 +75,6 @@ export const inboxEvents = [
   conversationClosed,
   conversationReopened,
   conversationAssigned,
+  conversationUnanswered,
   conversationChanged,
 ] as const

@@ -1,4 +1,5 @@
 // All that other features may use of the inbox.
+export { type AutomaticStep, ConversationAutomation } from './automation/conversation-automation.js'
 export {
   type Channel,
   ChannelDirectory,
@@ -14,6 +15,7 @@ export type {
 } from './conversations/conversation-intake.js'
 export { ConversationView } from './conversations/conversation-view.js'
 export { Conversations } from './conversations/conversations.js'
+export { AnswerDeadlines } from './deadlines/answer-deadlines.js'
 export { Entries, type Settlement } from './entries/entries.js'
 export type { StoredEntry } from './entries/entry.table.js'
 export { EntryReader } from './entries/entry-reader.js'

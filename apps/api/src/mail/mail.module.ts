@@ -31,6 +31,6 @@ import { StaffLetters } from './staff-links/staff-letters.js'
     GiftCardLetters,
     MailPersonalData,
   ],
-  exports: [Outbox],
+  exports: [Outbox, MailTransport, MailServers],
 })
 export class MailModule {}

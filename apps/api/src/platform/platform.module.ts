@@ -2,6 +2,8 @@ import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '
 import { CLOCK, type Clock, systemClock } from './clock.js'
 import { SETTINGS, type Settings } from './config/settings.js'
 import { DATABASE, DATABASE_ADDRESS, type DatabaseAddress, openDatabase } from './database/database.js'
+import { KEYED_DATABASE, openKeyedDatabase } from './database/keyed-database.js'
+import { KeyedTransactions } from './database/keyed-transactions.js'
 import { TableSizes } from './database/table-sizes.js'
 import { Transactions } from './database/transactions.js'
 import { EventLog } from './events/event-log.js'
@@ -43,9 +45,15 @@ export interface PlatformOptions {
 export class PlatformModule {
   static with(options: PlatformOptions): DynamicModule {
     const { database, close } = openDatabase(options.databaseAddress, options.logger)
-    const pool: OnApplicationShutdown = { onApplicationShutdown: close }
+    const keyed = openKeyedDatabase(options.databaseAddress, options.logger)
+    const pools: OnApplicationShutdown = {
+      async onApplicationShutdown() {
+        await Promise.all([close(), keyed.close()])
+      },
+    }
     const services = [
       Transactions,
+      KeyedTransactions,
       Signals,
       EventLog,
       EventReader,
@@ -69,6 +77,7 @@ export class PlatformModule {
       { provide: DATABASE_ADDRESS, useValue: options.databaseAddress },
       { provide: LOGGER, useValue: options.logger },
       { provide: DATABASE, useValue: database },
+      { provide: KEYED_DATABASE, useValue: keyed.database },
       {
         provide: PROCESS_IDENTITY,
         useValue: thisProcess({
@@ -85,7 +94,7 @@ export class PlatformModule {
     }
     return {
       module: PlatformModule,
-      providers: [...values, secrets, { provide: 'DatabasePool', useValue: pool }, ...services],
+      providers: [...values, secrets, { provide: 'DatabasePools', useValue: pools }, ...services],
       exports: [...values.map(({ provide }) => provide), SecretBox, ...services],
     }
   }

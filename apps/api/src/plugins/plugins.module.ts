@@ -7,6 +7,7 @@ import { InboxModule } from '../inbox/inbox.module.js'
 import { MailModule } from '../mail/mail.module.js'
 import { PluginsController } from './catalogue/plugins.controller.js'
 import { PluginActions } from './host/plugin-actions.js'
+import { PluginChannels } from './host/plugin-channels.js'
 import { PluginPolls } from './host/plugin-polls.js'
 import { ShopServices } from './host/shop-services.js'
 import { PluginRegistry } from './registry/plugin-registry.js'
@@ -25,8 +26,9 @@ export class PluginsModule {
         ShopServices,
         PluginActions,
         PluginPolls,
+        PluginChannels,
       ],
-      exports: [PluginRegistry, PluginActions, PluginPolls],
+      exports: [PluginRegistry, PluginActions, PluginPolls, PluginChannels],
     }
   }
 }

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common'
 import { CommerceModule } from '../commerce/commerce.module.js'
 import { ConnectionsModule } from '../connections/connections.module.js'
+import { InboxModule } from '../inbox/inbox.module.js'
 import { WorkflowChecks } from './definitions/workflow-checks.js'
 import { WorkflowConnections } from './definitions/workflow-connections.js'
 import { WorkflowEditing } from './definitions/workflow-editing.js'
@@ -40,6 +41,7 @@ import { Schedules } from './triggers/schedule/schedules.js'
 import { TriggerState } from './triggers/trigger-state.js'
 import { TriggersController } from './triggers/triggers.controller.js'
 import { Triggers } from './triggers/triggers.js'
+import { UnansweredWatches } from './triggers/unanswered/unanswered-watches.js'
 import { RegulatedDeliveries } from './triggers/webhook/regulated-deliveries.js'
 import { WebhookDeliveryRetention } from './triggers/webhook/webhook-delivery-retention.js'
 import { WebhookDirectory } from './triggers/webhook/webhook-directory.js'
@@ -53,7 +55,7 @@ export class WorkflowsModule {
   static with(plugins: DynamicModule): DynamicModule {
     return {
       module: WorkflowsModule,
-      imports: [plugins, CommerceModule, ConnectionsModule],
+      imports: [plugins, CommerceModule, ConnectionsModule, InboxModule],
       controllers: [
         WorkflowsController,
         TemplatesController,
@@ -85,6 +87,7 @@ export class WorkflowsModule {
         PollStore,
         Poller,
         Triggers,
+        UnansweredWatches,
         StartByHand,
         TriggerSamples,
         StepSamples,

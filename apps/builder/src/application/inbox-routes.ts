@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { inboxSearchSchema } from '../features/inbox/inbox-search'
+import { figuresSearchSchema } from '../features/inbox-figures/figures-query'
 import { shellRoute } from './shell-route'
 
 const inboxRoute = createRoute({
@@ -13,5 +14,15 @@ const inboxRoute = createRoute({
 const inboxStartRoute = createRoute({ getParentRoute: () => inboxRoute, path: '/' })
 const conversationRoute = createRoute({ getParentRoute: () => inboxRoute, path: '/$conversationId' })
 
-/** The inbox, and a conversation in it. */
-export const inboxRoutes = [inboxRoute.addChildren([inboxStartRoute, conversationRoute])] as const
+const figuresRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/inbox/figures',
+  validateSearch: figuresSearchSchema,
+  component: lazyRouteComponent(() => import('../features/inbox-figures/FiguresPage'), 'FiguresPage'),
+})
+
+/** The inbox, and a conversation in it; beside it, its figures. */
+export const inboxRoutes = [
+  figuresRoute,
+  inboxRoute.addChildren([inboxStartRoute, conversationRoute]),
+] as const

@@ -67,6 +67,23 @@ const mailSettingsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/mail/MailServerPage'), 'MailServerPage'),
 })
 
+const channelsSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('../features/settings/channels/ChannelsPage'), 'ChannelsPage'),
+})
+
+const channelSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/channels/$channelId',
+  // What has a dot in its address is taken for a file.
+  params: {
+    parse: ({ channelId }) => ({ channelId: channelId.replaceAll('~', '.') }),
+    stringify: ({ channelId }) => ({ channelId: channelId.replaceAll('.', '~') }),
+  },
+  component: lazyRouteComponent(() => import('../features/settings/channels/ChannelPage'), 'ChannelPage'),
+})
+
 const topicsSettingsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/topics',
@@ -157,6 +174,8 @@ export const settingsRoutes = [
     pageSettingsRoute,
     locationsSettingsRoute,
     mailSettingsRoute,
+    channelsSettingsRoute,
+    channelSettingsRoute,
     topicsSettingsRoute,
     cannedRepliesSettingsRoute,
     staffSettingsRoute,

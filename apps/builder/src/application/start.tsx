@@ -2,6 +2,8 @@ import { createTranslation, preferredLanguage } from '@counterflow/i18n'
 import { loadFonts } from '@counterflow/ui'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { prepareInstalled } from '../platform/push/service-worker'
+import { whenIdle } from '../platform/scheduling/when-idle'
 import { rememberedLanguage } from '../platform/storage/language'
 import { Application } from './Application'
 
@@ -16,4 +18,5 @@ export async function start(): Promise<void> {
       <Application translation={translation} />
     </StrictMode>,
   )
+  whenIdle(() => void prepareInstalled())
 }

@@ -2,13 +2,16 @@ import { render } from 'preact'
 import { keptFor } from './page/kept'
 import { openOnNextPage, wasOpenBefore } from './page/open-pages'
 import { readableOn, readOptions } from './page/widget-options'
+import cards from './style/cards.css?inline'
+import circumstances from './style/circumstances.css?inline'
+import forms from './style/forms.css?inline'
+import frame from './style/frame.css?inline'
+import thread from './style/thread.css?inline'
 import { ShopCalls } from './talk/shop-calls'
 import { VisitorChat } from './talk/visitor-chat'
 import { textsIn } from './texts/texts'
 import { ChatWidget } from './view/ChatWidget'
 import { WidgetContext } from './view/widget-context'
-import styles from './widget.css?inline'
-import partStyles from './widget-parts.css?inline'
 
 /** What a page may tell the widget: `window.counterflowChat`. */
 export interface PageDoor {
@@ -39,7 +42,8 @@ export function mountWidget(attributes: Readonly<Record<string, string | undefin
   host.id = 'counterflow-chat'
   const root = host.attachShadow({ mode: 'open' })
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(styles + partStyles)
+  // The last one knows of phones and of people's wishes, and overrules the others.
+  sheet.replaceSync([frame, forms, thread, cards, circumstances].join('\n'))
   root.adoptedStyleSheets = [sheet]
   document.body.append(host)
 

@@ -4720,6 +4720,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your devices that tell you of news, and the key to subscribe with
+         * @description Needs the permission `inbox.read`.
+         *
+         *     Problems: `no-session`.
+         */
+        get: operations["listPushDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Be told on this device
+         * @description What the browser answers to `pushManager.subscribe`. A device that is known already is yours from now on. A notification says that there is news, never who wrote or what.
+         *
+         *     Needs the permission `inbox.read`.
+         *
+         *     Problems: `no-session`, `too-many-push-devices`.
+         */
+        post: operations["addPushDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push/devices/{deviceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Be told no more on a device
+         * @description Needs the permission `inbox.read`.
+         *
+         *     Problems: `no-session`.
+         */
+        delete: operations["deletePushDevice"];
+        options?: never;
+        head?: never;
+        /**
+         * Change what a device tells of
+         * @description Needs the permission `inbox.read`.
+         *
+         *     Problems: `no-session`.
+         */
+        patch: operations["updatePushDevice"];
+        trace?: never;
+    };
+    "/api/v1/push/devices/{deviceId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a notification to a device, to see whether it arrives
+         * @description Needs the permission `inbox.read`.
+         *
+         *     Problems: `no-session`, `push-not-accepted`.
+         */
+        post: operations["testPushDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How fast customers are answered, what they write about, and who answers them
+         * @description Answers of workflows do not count. A message counts on the day on which it was written, with the topic that it has now.
+         *
+         *     Needs the permission `inbox.read`.
+         */
+        get: operations["getInboxFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/figures/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One table of the figures as a file of comma-separated values
+         * @description UTF-8. Waits are in seconds. A text that begins like a formula has an apostrophe before it.
+         *
+         *     Needs the permission `inbox.read`.
+         */
+        get: operations["exportInboxFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chat/settings": {
         parameters: {
             query?: never;
@@ -4954,6 +5094,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/panel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who the customer of a conversation is: profile, cart, orders and notes
+         * @description Needs the permission `inbox.read`.
+         */
+        get: operations["getConversationPanel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canned-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every canned reply, by its shortcut
+         * @description Needs the permission `inbox.read`.
+         */
+        get: operations["listCannedReplies"];
+        put?: never;
+        /**
+         * Keep an answer to be used again
+         * @description Needs the permission `inbox.reply`.
+         *
+         *     Problems: `canned-shortcut-taken`, `too-many-canned-replies`.
+         */
+        post: operations["createCannedReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canned-replies/{cannedReplyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a canned reply
+         * @description Needs the permission `inbox.reply`.
+         *
+         *     Problems: `canned-shortcut-taken`, `settings-changed`.
+         */
+        put: operations["replaceCannedReply"];
+        post?: never;
+        /**
+         * Delete a canned reply
+         * @description Needs the permission `inbox.reply`.
+         */
+        delete: operations["deleteCannedReply"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages/classify": {
         parameters: {
             query?: never;
@@ -4993,6 +5205,132 @@ export interface paths {
          *     Needs the permission `inbox.reply`.
          */
         put: operations["correctMessageTopic"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By which ways customers can write to the shop
+         * @description Needs the permission `inbox.read`.
+         */
+        get: operations["listChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channelId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a channel is set up
+         * @description Needs the permission `shop.update`.
+         *
+         *     Problems: `not-found`.
+         */
+        get: operations["getChannel"];
+        /**
+         * Set a channel up
+         * @description A secret that is left out stays as it is kept, unless the settings lead to another service: that one must not get it.
+         *
+         *     Needs the permission `shop.update`.
+         *
+         *     Problems: `not-found`, `settings-changed`, `channel-secret-missing`.
+         */
+        put: operations["replaceChannel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/email/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look into the mailbox that is set up, and tell what came of it
+         * @description Needs the permission `shop.update`.
+         */
+        post: operations["testMailbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hooks/channels/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a service makes sure that an address is the shop’s
+         * @description The channel of a plugin answers it; Messenger asks with `hub.verify_token`.
+         *
+         *     Needs no sign-in.
+         *
+         *     Problems: `not-found`.
+         */
+        get: operations["confirmChannelAddress"];
+        put?: never;
+        /**
+         * Deliver messages of customers
+         * @description Signed as the channel says. Each message is stored once, however often it is delivered; answered when it is stored.
+         *
+         *     Needs no sign-in.
+         *
+         *     Problems: `not-found`, `channel-signature`, `channel-delivery`, `too-many-messages`, `body-too-large`.
+         */
+        post: operations["deliverToChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file that came with an e-mail
+         * @description Strangers send it and nobody has looked into it: it is answered as a download of unknown kind and never shown by the browser.
+         *
+         *     Needs the permission `inbox.read`.
+         *
+         *     Problems: `not-found`.
+         */
+        get: operations["getConversationFile"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -5464,6 +5802,11 @@ export interface components {
         } | {
             /** @constant */
             kind: "fulfil";
+            /**
+             * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+             * @default false
+             */
+            notifyCustomer: boolean;
         } | {
             /** @constant */
             kind: "cancel";
@@ -5472,6 +5815,11 @@ export interface components {
             payment: components["schemas"]["PaymentOnCancel"];
             /** @default true */
             restock: boolean;
+            /**
+             * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+             * @default false
+             */
+            notifyCustomer: boolean;
         };
         /** @enum {string} */
         CancelReason: "customer" | "fraud" | "inventory" | "declined" | "staff" | "other";
@@ -6037,6 +6385,11 @@ export interface components {
         };
         /** @enum {string} */
         ConversationState: "open" | "closed";
+        CannedText: {
+            en?: string;
+            ko?: string;
+            ja?: string;
+        };
         /** @enum {string} */
         Topic: "checkout" | "order_edits" | "order_status" | "pricing_discounts" | "product_details" | "product_interest" | "returns" | "shipping" | "store_information" | "wholesale";
         /**
@@ -8201,6 +8554,18 @@ export interface components {
             subject: string;
             text: string;
             attachments: components["schemas"]["EmailAttachment"][];
+            /** @description The mails below it, which a screen folds. */
+            quoted?: string;
+            /** @description Who sent it; `verified`: the shop’s own mail server says that it is really from there. */
+            sender?: {
+                address: string;
+                verified: boolean;
+            };
+            /**
+             * @description A program wrote it, for this reason: it starts nothing and is answered by nobody but a person.
+             * @enum {string}
+             */
+            automatic?: "auto_reply" | "bounce" | "list" | "own" | "flood";
         } | {
             /** @constant */
             type: "cart";
@@ -8259,6 +8624,82 @@ export interface components {
                 /** @description The type of the problem. */
                 type: string;
                 detail: string;
+            }[];
+        };
+        PushDevice: {
+            /** Format: uuid */
+            id: string;
+            userAgent: string | null;
+            /** @description Tell of conversations that are assigned to you. */
+            mine: boolean;
+            /** @description Tell of conversations that are assigned to nobody. */
+            unassigned: boolean;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        InboxFigures: {
+            /**
+             * Format: date-time
+             * @description The beginning of the first day.
+             */
+            since: string;
+            /** @description Of the shop, in which days begin and end. */
+            timeZone: string;
+            waitingNow: {
+                conversations: number;
+                /** @description Since when the first of them waits. */
+                longestSince: string | null;
+            };
+            /** @description From the beginning of a conversation to the first answer by a person. */
+            firstAnswers: {
+                count: number;
+                /** @description In seconds; null: there was none. */
+                median: number | null;
+                /** @description In seconds; null: there was none. */
+                p90: number | null;
+            };
+            /** @description From a customer’s first unanswered message to the answer by a person. */
+            waits: {
+                count: number;
+                /** @description In seconds; null: there was none. */
+                median: number | null;
+                /** @description In seconds; null: there was none. */
+                p90: number | null;
+            };
+            labels: {
+                /** @description Of customers. */
+                messages: number;
+                /** @description Those with a topic. */
+                labelled: number;
+                /** @description Those about which staff had their say. */
+                corrected: number;
+            };
+            /** @description Each day of the range, the earliest first. */
+            days: {
+                /** Format: date */
+                day: string;
+                conversations: number;
+                received: number;
+                answered: number;
+                /** @description In seconds; null: there was none. */
+                medianWait: number | null;
+            }[];
+            /** @description The most frequent first. */
+            topics: {
+                /** @description Null: messages without a topic. */
+                topic: components["schemas"]["Topic"] | null;
+                messages: number;
+                conversations: number;
+            }[];
+            /** @description Who answered customers, the most active first. */
+            people: {
+                /** @description Null: programs with an API key. */
+                staffId: string | null;
+                name: string;
+                messages: number;
+                conversations: number;
+                /** @description In seconds; null: there was none. */
+                medianWait: number | null;
             }[];
         };
         ChatEntries: {
@@ -8351,6 +8792,61 @@ export interface components {
             /** @description Who of the shop writes at this moment. */
             names: string[];
         };
+        ConversationPanel: {
+            /** @description Null: it is not known which customer of the shop writes. */
+            customer: components["schemas"]["CustomerProfile"] | null;
+            /** @description What staff wrote about the customer, the latest first. */
+            notes: {
+                items: components["schemas"]["CustomerNote"][];
+                more: boolean;
+            };
+            /** @description Those of the last 60 days, or else the last one; the latest first. */
+            orders: {
+                items: components["schemas"]["OrderSummary"][];
+                more: boolean;
+            };
+            /** @description Null: there is none now. */
+            cart: components["schemas"]["CartGlance"] | null;
+        };
+        CartGlance: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of all lines at their prices of now, before any discount. */
+            subtotal: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description When the customer changed it last.
+             */
+            updatedAt: string;
+            discountCodes: string[];
+            lines: components["schemas"]["CartGlanceLine"][];
+        };
+        CartGlanceLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            productId: string;
+            /** Format: uuid */
+            variantId: string;
+            title: components["schemas"]["LocalizedText"];
+            /** @description Null where the product has but one. */
+            variant: components["schemas"]["LocalizedText"] | null;
+            quantity: number;
+            unitPrice: components["schemas"]["Money"];
+            /** @description Pieces that can be sold; null: not counted. */
+            available: number | null;
+            imageUrl: string | null;
+        };
+        CannedReply: {
+            /** Format: uuid */
+            id: string;
+            shortcut: string;
+            title: string;
+            text: components["schemas"]["CannedText"];
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         TopicJudgement: {
             topic: components["schemas"]["Topic"] | null;
             probabilities: {
@@ -8362,6 +8858,57 @@ export interface components {
              */
             language: "en" | "ko" | "ja" | "und";
             modelVersion: string;
+        };
+        Channel: {
+            /** @description What conversations name it by. */
+            id: string;
+            /** @enum {string} */
+            kind: "chat" | "email" | "plugin";
+            title: components["schemas"]["LocalizedText"];
+            description: components["schemas"]["LocalizedText"];
+            enabled: boolean;
+            lastReceivedAt: string | null;
+            fault: components["schemas"]["ChannelFault"] | null;
+        };
+        /** @description What stands in its way, and how to mend it. */
+        ChannelFault: {
+            code: string;
+            message: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ChannelSetup: {
+            /** @description What conversations name it by. */
+            id: string;
+            /** @enum {string} */
+            kind: "chat" | "email" | "plugin";
+            title: components["schemas"]["LocalizedText"];
+            description: components["schemas"]["LocalizedText"];
+            enabled: boolean;
+            lastReceivedAt: string | null;
+            fault: components["schemas"]["ChannelFault"] | null;
+            /** @description Null: nobody has set it up. */
+            settings: {
+                [key: string]: unknown;
+            } | null;
+            /** @description A JSON Schema (2020-12), of the channel of a plugin. */
+            settingsSchema: {
+                [key: string]: unknown;
+            } | null;
+            /** @description How it is set up, in steps. */
+            guide: components["schemas"]["LocalizedText"] | null;
+            secrets: {
+                name: string;
+                title: components["schemas"]["LocalizedText"];
+                description: components["schemas"]["LocalizedText"];
+                /** @description The secret itself is never answered. */
+                isKept: boolean;
+            }[];
+            /** @description What the service calls. */
+            callbackUrl: string | null;
+            /** @description What puts the chat on a site. */
+            snippet: string | null;
+            version: number;
         };
         AuditEntry: {
             /** Format: uuid */
@@ -8437,6 +8984,11 @@ export interface components {
         } | {
             /** @constant */
             kind: "fulfil";
+            /**
+             * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+             * @default false
+             */
+            notifyCustomer: boolean;
         } | {
             /** @constant */
             kind: "cancel";
@@ -8445,6 +8997,11 @@ export interface components {
             payment: components["schemas"]["PaymentOnCancel"];
             /** @default true */
             restock: boolean;
+            /**
+             * @description Whether the customer is sent a mail about it, in their language, if they have an address.
+             * @default false
+             */
+            notifyCustomer: boolean;
         };
         DraftContentOutput: {
             /** @default null */
@@ -10588,6 +11145,61 @@ export interface components {
             };
         };
         /**
+         * @description Forbidden.
+         *
+         *     - `no-session`: This is for members of staff.
+         *     - `permission-missing`: This is not allowed.
+         */
+        "Problem403.no-session.permission-missing": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Forbidden.
+         *
+         *     - `cross-site-request`: The request comes from another site.
+         *     - `no-session`: This is for members of staff.
+         *     - `permission-missing`: This is not allowed.
+         */
+        "Problem403.cross-site-request.no-session.permission-missing": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `too-many-push-devices`: Too many devices.
+         */
+        "Problem409.too-many-push-devices": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Bad Gateway.
+         *
+         *     - `push-not-accepted`: The notification could not be sent.
+         */
+        "Problem502.push-not-accepted": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
          * @description Too Many Requests.
          *
          *     - `too-many-chats`: Too many chats.
@@ -10637,6 +11249,47 @@ export interface components {
             };
         };
         /**
+         * @description Conflict.
+         *
+         *     - `canned-shortcut-taken`: The shortcut is taken.
+         */
+        "Problem409.canned-shortcut-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `too-many-canned-replies`: Too many canned replies.
+         */
+        "Problem422.invalid-input.too-many-canned-replies": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `canned-shortcut-taken`: The shortcut is taken.
+         *     - `settings-changed`: Somebody else has changed these settings.
+         */
+        "Problem409.canned-shortcut-taken.settings-changed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
          * @description Service Unavailable.
          *
          *     - `classifier-busy`: The classifier is busy.
@@ -10646,6 +11299,64 @@ export interface components {
          */
         "Problem503.classifier-busy.classifier-unavailable.crossed-changes.database-unreachable": {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `channel-secret-missing`: A secret is missing.
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.channel-secret-missing.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `channel-delivery`: The delivery cannot be read.
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.channel-delivery.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unauthorized.
+         *
+         *     - `channel-signature`: The delivery is not believed.
+         */
+        "Problem401.channel-signature": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Too Many Requests.
+         *
+         *     - `too-many-messages`: Too many messages.
+         */
+        "Problem429.too-many-messages": {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                 "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
@@ -23828,6 +24539,8 @@ export interface operations {
                 channel?: string;
                 /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c3d27df4a */
                 assigneeId?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
+                customerId?: string;
                 /** @example vip */
                 tag?: string;
                 /**
@@ -24604,6 +25317,313 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listPushDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "publicKey": "text",
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "userAgent": "curl/8.14",
+                     *           "mine": true,
+                     *           "unassigned": true,
+                     *           "createdAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description `applicationServerKey` for the browser. */
+                        publicKey: string;
+                        items: components["schemas"]["PushDevice"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.no-session.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addPushDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "endpoint": "https://example.com",
+                 *       "keys": {
+                 *         "p256dh": "text",
+                 *         "auth": "text"
+                 *       },
+                 *       "language": "en",
+                 *       "mine": true,
+                 *       "unassigned": true
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uri */
+                    endpoint: string;
+                    keys: {
+                        /** @description The public key of the browser. */
+                        p256dh: string;
+                        /** @description Its secret. */
+                        auth: string;
+                    };
+                    /**
+                     * @description In which the device speaks.
+                     * @enum {string}
+                     */
+                    language: "en" | "ko" | "ja";
+                    /** @description Tell of conversations that are assigned to you. */
+                    mine: boolean;
+                    /** @description Tell of conversations that are assigned to nobody. */
+                    unassigned: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushDevice"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.no-session.permission-missing"];
+            409: components["responses"]["Problem409.too-many-push-devices"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deletePushDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c421cea11 */
+                deviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.no-session.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updatePushDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c421cea11 */
+                deviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mine": true,
+                 *       "unassigned": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Tell of conversations that are assigned to you. */
+                    mine?: boolean;
+                    /** @description Tell of conversations that are assigned to nobody. */
+                    unassigned?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushDevice"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.no-session.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    testPushDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c421cea11 */
+                deviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.no-session.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            502: components["responses"]["Problem502.push-not-accepted"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInboxFigures: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many days, today among them, in the time of the shop.
+                 * @example 30
+                 */
+                days?: "7" | "30" | "90";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxFigures"];
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportInboxFigures: {
+        parameters: {
+            query: {
+                /**
+                 * @description How many days, today among them, in the time of the shop.
+                 * @example 30
+                 */
+                days?: "7" | "30" | "90";
+                /** @example days */
+                part: "days" | "topics" | "people";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getChatSettings: {
         parameters: {
             query?: never;
@@ -24625,11 +25645,17 @@ export interface operations {
                     /**
                      * @example {
                      *       "shopName": "Han River Studio",
+                     *       "greeting": {
+                     *         "en": "Linen apron",
+                     *         "ko": "리넨 앞치마",
+                     *         "ja": "リネンエプロン"
+                     *       },
                      *       "longestMessage": 1
                      *     }
                      */
                     "application/json": {
                         shopName: string;
+                        greeting: components["schemas"]["LocalizedText"];
                         longestMessage: number;
                     };
                 };
@@ -24655,7 +25681,7 @@ export interface operations {
                  *       "name": "Yuna Park",
                  *       "email": "yuna@example.com",
                  *       "language": "en",
-                 *       "cartToken": "text",
+                 *       "cartToken": "Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4",
                  *       "page": "https://example.com"
                  *     }
                  */
@@ -24672,11 +25698,6 @@ export interface operations {
                     language: "en" | "ko" | "ja";
                     /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
                     cartToken?: string;
-                    /**
-                     * Format: uri
-                     * @description Where the visitor is.
-                     */
-                    page?: string;
                 };
             };
         };
@@ -24765,7 +25786,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "clientKey": "0195b3f0-7d2e-7a41-8c55-1b9e4f6a2d44",
-                 *       "text": "Called the customer."
+                 *       "text": "Where is my order?"
                  *     }
                  */
                 "application/json": {
@@ -24882,7 +25903,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "cartToken": "text"
+                 *       "cartToken": "Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4"
                  *     }
                  */
                 "application/json": {
@@ -25052,6 +26073,238 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getConversationPanel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c9c18d0fe */
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPanel"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCannedReplies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "shortcut": "hello",
+                     *           "title": "Linen apron",
+                     *           "text": {
+                     *             "en": "Hello {{ customer.name }}, how can I help?"
+                     *           },
+                     *           "version": 1,
+                     *           "updatedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["CannedReply"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createCannedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "shortcut": "hello",
+                 *       "title": "Linen apron",
+                 *       "text": {
+                 *         "en": "Hello {{ customer.name }}, how can I help?",
+                 *         "ko": "{{ customer.name }}님, 무엇을 도와드릴까요?",
+                 *         "ja": "{{ customer.name }}様、どのようなご用件でしょうか。"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What is typed after `/` to find it. */
+                    shortcut: string;
+                    title: string;
+                    /** @description By language; what is in double braces is filled in when it is used: customer.name, customer.email, staff.name, shop.name, order.number. */
+                    text: components["schemas"]["CannedText"];
+                };
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReply"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.canned-shortcut-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.too-many-canned-replies"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceCannedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cd0398b28 */
+                cannedReplyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "shortcut": "hello",
+                 *       "title": "Linen apron",
+                 *       "text": {
+                 *         "en": "Hello {{ customer.name }}, how can I help?",
+                 *         "ko": "{{ customer.name }}님, 무엇을 도와드릴까요?",
+                 *         "ja": "{{ customer.name }}様、どのようなご用件でしょうか。"
+                 *       },
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What is typed after `/` to find it. */
+                    shortcut: string;
+                    title: string;
+                    /** @description By language; what is in double braces is filled in when it is used: customer.name, customer.email, staff.name, shop.name, order.number. */
+                    text: components["schemas"]["CannedText"];
+                    /** @description The version that you saw. */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReply"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.canned-shortcut-taken.settings-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteCannedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cd0398b28 */
+                cannedReplyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
     classifyMessage: {
         parameters: {
             query?: never;
@@ -25142,6 +26395,318 @@ export interface operations {
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "kind": "chat",
+                     *           "title": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "description": {
+                     *             "en": "Linen apron",
+                     *             "ko": "리넨 앞치마",
+                     *             "ja": "リネンエプロン"
+                     *           },
+                     *           "enabled": true,
+                     *           "lastReceivedAt": "2026-11-21T09:30:00.000Z",
+                     *           "fault": {
+                     *             "code": "SPRING10",
+                     *             "message": "Missing.",
+                     *             "at": "2026-11-21T09:30:00.000Z"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Channel"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c5720517e */
+                channelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelSetup"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c5720517e */
+                channelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "enabled": true,
+                 *       "settings": {},
+                 *       "secrets": {}
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The version that you saw. */
+                    version: number;
+                    enabled: boolean;
+                    settings: {
+                        [key: string]: unknown;
+                    };
+                    secrets: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelSetup"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.settings-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.channel-secret-missing.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    testMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "outcome": "works",
+                     *       "detail": "The lines add up to too much.",
+                     *       "mails": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * @description `refused`: user or password is wrong, or the folder is missing; `none`: no mailbox is set up.
+                         * @enum {string}
+                         */
+                        outcome: "works" | "refused" | "unavailable" | "none";
+                        /** @description What the mail server said. */
+                        detail: string | null;
+                        /** @description How many lie in the folder. */
+                        mails: number | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmChannelAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deliverToChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "received": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        received: true;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.channel-signature"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.channel-delivery.invalid-input"];
+            429: components["responses"]["Problem429.too-many-messages"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getConversationFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c9c18d0fe */
+                conversationId: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb4088fb7 */
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };

@@ -52,7 +52,7 @@ export const cannedShortcutSchema = z
   .toLowerCase()
   .min(1, 'Enter a shortcut.')
   .max(40, 'Expected 40 characters at most.')
-  .regex(/^[\p{L}\p{N}_-]+$/u, 'Expected letters, digits, hyphens and underscores only.')
+  .regex(/^[\p{L}\p{N}_-]*$/u, 'Expected letters, digits, hyphens and underscores only.')
 
 /** The text of a canned reply, in one language at least; all that it leaves open is known. */
 export const cannedTextSchema = writtenTextSchema(4_000)

@@ -8,6 +8,7 @@ import {
 } from '../identifier/id.js'
 import { moneySchema } from '../money/money.js'
 import { localizedTextSchema } from '../text/localized-text.js'
+import { automaticReasons } from './email/automatic-mail.js'
 import { longestMessage, mostSharedProducts } from './message-limits.js'
 
 const text = z.string().max(longestMessage)
@@ -61,6 +62,14 @@ export const entryContentSchema = z
       subject: z.string(),
       text,
       attachments: z.array(emailAttachmentSchema),
+      quoted: text.optional().meta({ description: 'The mails below it, which a screen folds.' }),
+      sender: z.strictObject({ address: z.string(), verified: z.boolean() }).optional().meta({
+        description: 'Who sent it; `verified`: the shop’s own mail server says that it is really from there.',
+      }),
+      automatic: z.enum(automaticReasons).optional().meta({
+        description:
+          'A program wrote it, for this reason: it starts nothing and is answered by nobody but a person.',
+      }),
     }),
     z.strictObject({
       type: z.literal('cart'),
@@ -101,6 +110,6 @@ const longestPreview = 160
 export function entryPreview(content: EntryContent): string {
   const written = content.type === 'email' ? content.text : writtenText(content)
   const line = written.replaceAll(/\s+/g, ' ').trim()
-  const characters = [...line.slice(0, longestPreview * 2)]
+  const characters = [...line.slice(0, longestPreview * 2 + 2)]
   return characters.length <= longestPreview ? line : `${characters.slice(0, longestPreview - 1).join('')}…`
 }

@@ -1,6 +1,7 @@
 import { audit } from './audit/en.js'
 import { canvas } from './canvas/en.js'
 import { products } from './catalog/en.js'
+import { channelProblems, channels } from './channels/en.js'
 import { commands } from './commands/en.js'
 import { choices, comparisons, fields, operators } from './conditions/en.js'
 import { connections, fieldHints } from './connections/en.js'
@@ -14,6 +15,7 @@ import { findings } from './findings/en.js'
 import { general } from './general/en.js'
 import { home } from './home/en.js'
 import { cannedReplies, cannedReplyProblems, inbox } from './inbox/en.js'
+import { inboxFigures } from './inbox-figures/en.js'
 import { inboxProblems } from './inbox-problems/en.js'
 import { locations, stock } from './inventory/en.js'
 import { labelling, labellingProblems, topics } from './labelling/en.js'
@@ -53,6 +55,7 @@ export const en = {
   attribution,
   cannedReplies,
   canvas,
+  channels,
   choices,
   commands,
   comparisons,
@@ -72,6 +75,7 @@ export const en = {
   history,
   home,
   inbox,
+  inboxFigures,
   labelling,
   locations,
   lists,
@@ -96,6 +100,7 @@ export const en = {
     ...inboxProblems,
     ...storePageProblems,
     ...cannedReplyProblems,
+    ...channelProblems,
   },
   products,
   risk,

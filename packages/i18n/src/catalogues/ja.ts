@@ -1,6 +1,7 @@
 import { audit } from './audit/ja.js'
 import { canvas } from './canvas/ja.js'
 import { products } from './catalog/ja.js'
+import { channelProblems, channels } from './channels/ja.js'
 import { commands } from './commands/ja.js'
 import { choices, comparisons, fields, operators } from './conditions/ja.js'
 import { connections, fieldHints } from './connections/ja.js'
@@ -15,6 +16,7 @@ import { findings } from './findings/ja.js'
 import { general } from './general/ja.js'
 import { home } from './home/ja.js'
 import { cannedReplies, cannedReplyProblems, inbox } from './inbox/ja.js'
+import { inboxFigures } from './inbox-figures/ja.js'
 import { inboxProblems } from './inbox-problems/ja.js'
 import { locations, stock } from './inventory/ja.js'
 import { labelling, labellingProblems, topics } from './labelling/ja.js'
@@ -55,6 +57,7 @@ export const ja = {
   attribution,
   cannedReplies,
   canvas,
+  channels,
   choices,
   commands,
   comparisons,
@@ -74,6 +77,7 @@ export const ja = {
   history,
   home,
   inbox,
+  inboxFigures,
   labelling,
   locations,
   lists,
@@ -98,6 +102,7 @@ export const ja = {
     ...inboxProblems,
     ...storePageProblems,
     ...cannedReplyProblems,
+    ...channelProblems,
   },
   products,
   risk,

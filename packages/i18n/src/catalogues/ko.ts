@@ -1,6 +1,7 @@
 import { audit } from './audit/ko.js'
 import { canvas } from './canvas/ko.js'
 import { products } from './catalog/ko.js'
+import { channelProblems, channels } from './channels/ko.js'
 import { commands } from './commands/ko.js'
 import { choices, comparisons, fields, operators } from './conditions/ko.js'
 import { connections, fieldHints } from './connections/ko.js'
@@ -15,6 +16,7 @@ import { findings } from './findings/ko.js'
 import { general } from './general/ko.js'
 import { home } from './home/ko.js'
 import { cannedReplies, cannedReplyProblems, inbox } from './inbox/ko.js'
+import { inboxFigures } from './inbox-figures/ko.js'
 import { inboxProblems } from './inbox-problems/ko.js'
 import { locations, stock } from './inventory/ko.js'
 import { labelling, labellingProblems, topics } from './labelling/ko.js'
@@ -55,6 +57,7 @@ export const ko = {
   attribution,
   cannedReplies,
   canvas,
+  channels,
   choices,
   commands,
   comparisons,
@@ -74,6 +77,7 @@ export const ko = {
   history,
   home,
   inbox,
+  inboxFigures,
   labelling,
   locations,
   lists,
@@ -98,6 +102,7 @@ export const ko = {
     ...inboxProblems,
     ...storePageProblems,
     ...cannedReplyProblems,
+    ...channelProblems,
   },
   products,
   risk,

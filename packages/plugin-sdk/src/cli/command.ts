@@ -13,9 +13,9 @@ export async function runCommand(words: readonly string[], folder: string): Prom
     return command === undefined || command === '--help' ? 0 : 64
   }
   try {
-    const { name, version, triggers, actions, templates } = await packPlugin(folder)
+    const { name, version, triggers, actions, templates, channels } = await packPlugin(folder)
     process.stdout.write(
-      `${name} ${version}: ${triggers.length} triggers, ${actions.length} actions, ${templates.length} templates\n`,
+      `${name} ${version}: ${triggers.length} triggers, ${actions.length} actions, ${templates.length} templates, ${channels.length} channels\n`,
     )
     return 0
   } catch (error) {

@@ -15,6 +15,7 @@ import { removeCustomerTags } from './actions/remove-customer-tags.js'
 import { removeOrderTags } from './actions/remove-order-tags.js'
 import { restockOrder } from './actions/restock-order.js'
 import { retrieveCharge } from './actions/retrieve-charge.js'
+import { retrieveLatestOrder } from './actions/retrieve-latest-order.js'
 import { retrieveOrder } from './actions/retrieve-order.js'
 import { updateCustomerMetadata } from './actions/update-customer-metadata.js'
 import { cancelHighRisk } from './templates/cancel-high-risk.js'
@@ -84,6 +85,7 @@ export default definePlugin({
     releasePayment,
     markOrderPaid,
     retrieveOrder,
+    retrieveLatestOrder,
     fulfilOrder,
     cancelOrder,
     restockOrder,

@@ -3,6 +3,11 @@ import { z } from '@counterflow/plugin-sdk'
 /** Fields that several actions ask for. */
 export const orderIdField = z.uuid().meta({ title: 'Order', 'x-counterflow-type': 'order' })
 
+export const notifyCustomerField = z.boolean().meta({
+  title: 'Write to the customer',
+  description: 'By mail, as when you do it yourself. Nobody is written to unless you say so.',
+})
+
 /** An order may come without a customer; then there is nobody to change, and the action does nothing. */
 export const customerIdField = z
   .uuid()

@@ -1,4 +1,11 @@
-import { addressSchema, languageSchema, mostPieces, variantIdSchema, visitSchema } from '@counterflow/core'
+import {
+  addressSchema,
+  emailAddressSchema,
+  languageSchema,
+  mostPieces,
+  variantIdSchema,
+  visitSchema,
+} from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, publicAccess } from '../../platform/http/route-contract.js'
 import { discountRefusals } from '../discounts/discount-refusals.js'
@@ -17,7 +24,7 @@ export const cartDetailsSchema = z
   .strictObject({
     language: languageSchema,
     name: z.string().trim().min(1).max(200).nullable(),
-    email: z.email().max(200).nullable(),
+    email: emailAddressSchema().nullable(),
     phone: z.string().trim().min(3).max(40).nullable().meta({
       description: 'Kept as +82101234567. Without a country code it is one of where it is sent to.',
     }),

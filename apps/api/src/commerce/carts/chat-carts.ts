@@ -1,6 +1,7 @@
 import { type CartPieces, type CustomerId, discountCodeKey } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { eq, inArray } from 'drizzle-orm'
+import type { z } from 'zod'
 import { DATABASE, type Database, type Transaction } from '../../platform/database/database.js'
 import type { RecordedEvent } from '../../platform/events/event-log.js'
 import { Problem } from '../../platform/http/problems/problem.js'
@@ -40,6 +41,17 @@ export class ChatCarts {
     return (await this.store.read(this.database, token)).id
   }
 
+  /**
+   * What is in a cart that was made after `since`, and stays in it until the transaction ends; nothing for an older one.
+   * @throws Problem `not-found`.
+   */
+  async filledSince(transaction: Transaction, token: string, since: Date): Promise<ToldCartChange[]> {
+    const { id, createdAt, lines } = await this.store.hold(transaction, token)
+    if (createdAt < since) return []
+    const added = lines.map(({ variantId, quantity }) => ({ cartId: id, variantId, before: 0, quantity }))
+    return this.named(transaction, added)
+  }
+
   /** Uses a discount code for a cart, if it can be used now. */
   async apply(cartId: string, code: string): Promise<CodeOutcome> {
     try {
@@ -57,15 +69,7 @@ export class ChatCarts {
     const changes = events.flatMap(({ type, payload }) =>
       type === cartUpdated.type ? [cartUpdated.payload.parse(payload)] : [],
     )
-    if (changes.length === 0) return []
-    const language = languageOf(await this.shop.read(transaction))
-    const named: ToldCartChange[] = []
-    for (const { cartId, variantId, before, quantity } of changes) {
-      const [found] = await this.variants.resolveEach(transaction, [[{ id: variantId }]])
-      const [variant] = found === undefined || found instanceof Problem ? [] : found
-      named.push({ cartId, name: variant?.title[language] ?? '', before, quantity })
-    }
-    return named
+    return this.named(transaction, changes)
   }
 
   /** Whose the carts are that became orders by `events`. */
@@ -88,5 +92,20 @@ export class ChatCarts {
         ),
       )
     return rows.flatMap(({ cartId, customerId }) => (customerId === null ? [] : [{ cartId, customerId }]))
+  }
+
+  private async named(
+    transaction: Transaction,
+    changes: readonly Omit<z.output<typeof cartUpdated.payload>, 'change'>[],
+  ): Promise<ToldCartChange[]> {
+    if (changes.length === 0) return []
+    const language = languageOf(await this.shop.read(transaction))
+    const named: ToldCartChange[] = []
+    for (const { cartId, variantId, before, quantity } of changes) {
+      const [found] = await this.variants.resolveEach(transaction, [[{ id: variantId }]])
+      const [variant] = found === undefined || found instanceof Problem ? [] : found
+      named.push({ cartId, name: variant?.title[language] ?? '', before, quantity })
+    }
+    return named
   }
 }

@@ -173,6 +173,20 @@ describe('a checkout', () => {
     expect(customer?.phone).toBe('+821012345678')
   })
 
+  it('fills in the telephone number of a customer who has none, and never another one', async () => {
+    const email = 'silent@example.com'
+    const phoneAfter = async (phone: string | null) => {
+      const { token } = await cartWith()
+      await checkOut(token, await shop.context.get(Carts).update(token, { email, phone }))
+      const [customer] = await shop.database.select().from(customers).where(eq(customers.email, email))
+      return { phone: customer?.phone, version: customer?.version, found: customer?.searchText }
+    }
+    expect(await phoneAfter(null)).toMatchObject({ phone: null, version: 1 })
+    const filled = { phone: '+821055556666', version: 2, found: expect.stringContaining('1055556666') }
+    expect(await phoneAfter('010-5555-6666')).toEqual(filled)
+    expect(await phoneAfter('010-7777-8888')).toEqual(filled)
+  })
+
   it('says all that is missing', async () => {
     const { token, cart } = await shop.context.get(Carts).create('en', [])
     expect(cart.obstacles).toEqual(['empty', 'email_missing', 'address_missing'])

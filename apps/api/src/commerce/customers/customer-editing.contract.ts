@@ -4,6 +4,7 @@ import {
   consentChannelSchema,
   consentSourceSchema,
   consentStateSchema,
+  emailAddressSchema,
   languageSchema,
   moneySchema,
   noteIdSchema,
@@ -55,7 +56,7 @@ export const customerTimelineEntrySchema = z
   .meta({ id: 'CustomerTimelineEntry' })
 
 const name = z.string().trim().min(1).max(200)
-const email = z.email().max(200)
+const email = emailAddressSchema()
 const phone = z
   .string()
   .trim()

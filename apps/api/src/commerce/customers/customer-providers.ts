@@ -9,6 +9,7 @@ import { CustomerEditingController } from './customer-editing.controller.js'
 import { CustomerList } from './customer-list.js'
 import { CustomerNames } from './customer-names.js'
 import { CustomerPapers } from './customer-papers.js'
+import { CustomerPhones } from './customer-phones.js'
 import { CustomerProfile } from './customer-profile.js'
 import { CustomerRegistration } from './customer-registration.js'
 import { CustomersController } from './customers.controller.js'
@@ -43,6 +44,7 @@ export const customerProviders = [
   CustomerPapers,
   CustomerTimeline,
   CustomerDirectory,
+  CustomerPhones,
   CustomerRegistration,
   CustomerCreation,
   CustomerDetails,

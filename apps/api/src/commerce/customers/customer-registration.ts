@@ -129,3 +129,8 @@ export async function customerByEmail(queries: Queries, email: string): Promise<
     .where(sql`lower(${customers.email}) = lower(${email})`)
   return found
 }
+
+/** The id of the customer with this e-mail address, in capitals or not; null where nobody has it. */
+export async function customerIdByEmail(queries: Queries, email: string): Promise<CustomerId | null> {
+  return (await customerByEmail(queries, email))?.id ?? null
+}

@@ -89,7 +89,7 @@ export class DraftCompletion implements OnModuleInit {
     if (content.lines.length === 0) throw draftEmpty()
     if (quote.refused.length > 0) throw notReady(['discount_refused'])
     // What was held for the draft is free for a moment that nobody sees, and then the order's.
-    await this.reservations.release(transaction, draft)
+    await this.reservations.handOver(transaction, draft)
     const orderId = await this.placement.create(transaction, {
       channel: 'back_office',
       ...completion,
@@ -114,9 +114,12 @@ export class DraftCompletion implements OnModuleInit {
       .set({ orderId: null, updatedAt: new Date() })
       .where(eq(drafts.orderId, orderId))
       .returning()
-    for (const { id, number } of reopened) {
+    for (const draft of reopened) {
+      const { id, number } = draft
       const payload = { draftId: id, number: draftNumber(number), orderId }
       await this.events.append(transaction, draftReopened, { subjectId: id, payload })
+      // The order has given its goods up by now.
+      await this.reservations.holdAgain(transaction, draft)
     }
   }
 }

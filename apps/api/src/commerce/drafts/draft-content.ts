@@ -1,6 +1,7 @@
 import {
   addressSchema,
   customerIdSchema,
+  emailAddressSchema,
   languageSchema,
   manualDiscountSchema,
   minorUnitsSchema,
@@ -35,7 +36,7 @@ export const draftContentSchema = z
     name: z.string().trim().min(1).max(200).nullable().default(null).meta({
       description: 'Of a customer that the shop does not know yet, together with `email`.',
     }),
-    email: z.email().max(200).nullable().default(null).meta({
+    email: emailAddressSchema().nullable().default(null).meta({
       description: "Where the invoice goes; the customer's own address, when null.",
     }),
     language: languageSchema.nullable().default(null).meta({

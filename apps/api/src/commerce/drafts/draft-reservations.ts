@@ -4,6 +4,7 @@ import type { Queries, Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import type { Actor } from '../../platform/http/actor.js'
+import { Problem } from '../../platform/http/problems/problem.js'
 import { Sweeper } from '../../platform/liveness/sweeper.js'
 import type { Pieces } from '../inventory/stock.js'
 import { type StockActor, stockActor } from '../inventory/stock-actor.js'
@@ -73,15 +74,36 @@ export class DraftReservations {
     await this.hold(transaction, { ...draft, content }, { allowOversell: false, actor: null })
   }
 
-  /** Gives up what is held for a draft that the transaction holds: it becomes an order, or is thrown away. */
+  /** Gives up what is held for a draft that the transaction holds, as when it is thrown away. */
   async release(transaction: Transaction, draft: Draft, actor: StockActor | null = null): Promise<void> {
     if (draft.reservedUntil === null) return
-    await this.giveUp(transaction, draft, actor)
     await transaction.update(drafts).set({ reservedUntil: null }).where(eq(drafts.id, draft.id))
+    await this.handOver(transaction, draft, actor)
+  }
+
+  /** Gives it up for the order that a draft becomes; until when it was held is kept, for `holdAgain`. */
+  async handOver(transaction: Transaction, draft: Draft, actor: StockActor | null = null): Promise<void> {
+    if (draft.reservedUntil === null) return
+    await this.giveUp(transaction, draft, actor)
     await this.events.append(transaction, draftStockReleased, {
       subjectId: draft.id,
       payload: { draftId: draft.id, number: draftNumber(draft.number) },
     })
+  }
+
+  /**
+   * Holds again what a draft had before it became an order that was not paid. Nothing is held once its date has passed,
+   * or where the goods went to somebody else meanwhile.
+   */
+  async holdAgain(transaction: Transaction, draft: Draft): Promise<void> {
+    if (draft.reservedUntil === null) return
+    try {
+      if (draft.reservedUntil.getTime() > Date.now())
+        return await this.hold(transaction, draft, { allowOversell: false, actor: null })
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+    }
+    await transaction.update(drafts).set({ reservedUntil: null }).where(eq(drafts.id, draft.id))
   }
 
   /** How many pieces are held for a draft. */

@@ -56,9 +56,9 @@ export class DraftView {
 
   private async reservation(
     queries: Queries,
-    { id, reservedUntil }: Draft,
+    { id, reservedUntil, orderId }: Draft,
   ): Promise<DraftShown['reservation']> {
-    if (reservedUntil === null) return null
+    if (reservedUntil === null || orderId !== null) return null
     return { until: reservedUntil.toISOString(), pieces: await this.reservations.piecesHeld(queries, id) }
   }
 

@@ -22,7 +22,7 @@ export const drafts = pgTable(
       .references(() => customers.id),
     /** Opens the page on which the customer pays. In the clear: what it opens lies beside it. */
     payToken: text('pay_token').notNull().unique(),
-    /** Until when its goods are promised to it; null: they are not. */
+    /** Until when its goods are promised to it; null: they are not. Kept, without a meaning, while it is an order. */
     reservedUntil: instant('reserved_until'),
     invoicedAt: instant('invoiced_at'),
     /** The version that the invoice told of: one that was changed since says so. */

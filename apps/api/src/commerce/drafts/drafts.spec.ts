@@ -24,6 +24,7 @@ import { DraftCompletion } from './draft-completion.js'
 import { type DraftContent, draftContentSchema } from './draft-content.js'
 import { DraftList } from './draft-list.js'
 import { DraftPrefill } from './draft-prefill.js'
+import { DraftReservations } from './draft-reservations.js'
 import { type DraftShown, DraftView } from './draft-view.js'
 import { Drafts } from './drafts.js'
 import { PayLinks } from './pay-links.js'
@@ -213,6 +214,22 @@ describe('the link of an invoice', () => {
     expect(await links.show(tokenOf(draft))).toMatchObject({ paid: true })
     const status = await shop.context.get(OrderStatus).read(receipt.orderStatusToken)
     expect(status.lines).toMatchObject([{ title: { en: 'W' } }])
+  })
+
+  it('is held for the customer as before when their card was declined', async () => {
+    const draft = await create()
+    const until = new Date(Date.now() + 3_600_000)
+    const wish = { version: 1, until, allowOversell: false, actor: staffActor }
+    await shop.context.get(DraftReservations).set(draft.id, wish)
+    await expect(pay(draft, cards.declined)).rejects.toMatchObject({ type: 'card-declined' })
+    const held = { until: until.toISOString(), pieces: 2 }
+    expect(await show(draft.id)).toMatchObject({ status: 'open', reservation: held })
+    await pay(draft)
+    expect((await show(draft.id)).reservation).toBeNull()
+    expect(await eventTypes(shop, draft.id)).toEqual([
+      ...['draft.created', 'draft.stock_held', 'draft.stock_released', 'draft.completed'],
+      ...['draft.reopened', 'draft.stock_held', 'draft.stock_released', 'draft.completed'],
+    ])
   })
 
   it('can be paid again after a declined card, with what a gift card had given', async () => {

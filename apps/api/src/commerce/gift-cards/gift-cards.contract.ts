@@ -1,5 +1,6 @@
 import {
   customerIdSchema,
+  emailAddressSchema,
   giftCardEntryKindSchema,
   giftCardFiltersSchema,
   giftCardIdSchema,
@@ -157,7 +158,7 @@ export const giftCardRoutes = {
       'Straight to the mail server: no copy is kept in the mailbox of the shop. A code that is not known any more can only be replaced by a new one.',
     params,
     body: z.strictObject({
-      to: z.email().max(200).optional().meta({ description: "Omitted: the customer's address." }),
+      to: emailAddressSchema().optional().meta({ description: "Omitted: the customer's address." }),
       replace: z.boolean().default(false).meta({
         description: 'Whether the card gets a new code where its own is not known any more.',
       }),

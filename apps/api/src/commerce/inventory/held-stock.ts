@@ -1,5 +1,6 @@
 import type { VariantId } from '@counterflow/core'
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
+import { among } from '../../platform/database/among.js'
 import type { Transaction } from '../../platform/database/database.js'
 import { locations } from '../locations/location.table.js'
 import { variants } from '../products/product.table.js'
@@ -29,7 +30,7 @@ export async function holdStock(
     .from(stockLevels)
     .innerJoin(locations, eq(locations.id, stockLevels.locationId))
     .innerJoin(variants, eq(variants.id, stockLevels.variantId))
-    .where(inArray(stockLevels.variantId, [...variantIds]))
+    .where(among(stockLevels.variantId, variantIds))
     .orderBy(asc(stockLevels.variantId), asc(stockLevels.locationId))
     .for('no key update', { of: stockLevels })
   const facts = new Map(rows.map(({ fact }) => [fact.variantId, fact]))

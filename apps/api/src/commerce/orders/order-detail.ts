@@ -1,16 +1,21 @@
 import type { Language, OrderId } from '@counterflow/core'
 import { money, overpaidOf, receivedFor, refundedOf, subtractMoney } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { Coalescer } from '../../platform/coalescing/coalescer.js'
-import { DATABASE, type Database } from '../../platform/database/database.js'
+import { among } from '../../platform/database/among.js'
+import type { Database } from '../../platform/database/database.js'
+import { KEYED_DATABASE } from '../../platform/database/keyed-database.js'
 import type { RouteOutput } from '../../platform/http/route-contract.js'
+import { manualPayments } from '../payments/manual/manual-payment.table.js'
 import { ManualPayments } from '../payments/manual/manual-payments.js'
 import { accountOf } from '../payments/order-accounts.js'
 import { payments } from '../payments/payment.table.js'
 import type { Payment } from '../payments/payment-figures.js'
 import { riskAssessments } from '../risk/risk-assessment.table.js'
 import { languageOf, ShopSettings } from '../shop/shop-settings.js'
+import { orderFulfilments } from './fulfilments/fulfilment.table.js'
 import { Fulfilments } from './fulfilments/fulfilments.js'
 import { orders } from './order.table.js'
 import { shownFulfilment, shownManualPayment, shownRefund } from './order-parts.js'
@@ -19,6 +24,7 @@ import { readSnapshots } from './order-snapshots.js'
 import { orderTimeline } from './order-timeline.table.js'
 import type { orderRoutes } from './orders.contract.js'
 import { OrderRefunds } from './refunds/order-refunds.js'
+import { orderRefunds } from './refunds/refund.table.js'
 
 export type ShownOrder = RouteOutput<typeof orderRoutes.get>
 
@@ -38,7 +44,7 @@ export class OrderDetail {
   )
 
   constructor(
-    @Inject(DATABASE) private readonly database: Database,
+    @Inject(KEYED_DATABASE) private readonly database: Database,
     @Inject(ShopSettings) private readonly shop: ShopSettings,
     @Inject(ManualPayments) private readonly manual: ManualPayments,
     @Inject(Fulfilments) private readonly fulfilments: Fulfilments,
@@ -68,13 +74,18 @@ export class OrderDetail {
     language: Language | null,
   ): Promise<ReadonlyMap<OrderId, ShownOrder>> {
     const titles = language ?? languageOf(await this.shop.read())
-    const [rows, snapshots, manual, fulfilments, refunds, timelines] = await Promise.all([
+    const [rows, snapshots, timelines] = await Promise.all([
       this.rows(orderIds),
       readSnapshots(this.database, orderIds, titles),
-      this.manual.ofEach(this.database, orderIds),
-      this.fulfilments.ofEach(this.database, orderIds),
-      this.refunds.ofEach(this.database, orderIds),
       this.timelines(orderIds),
+    ])
+    // Most orders have none of these, and what is read of orders is read in the middle of placing them.
+    const having = (part: keyof (typeof rows)[number]['has']) =>
+      rows.filter(({ has }) => has[part]).map(({ order }) => order.id)
+    const [manual, fulfilments, refunds] = await Promise.all([
+      ofThose(having('manual'), (ids) => this.manual.ofEach(this.database, ids)),
+      ofThose(having('fulfilments'), (ids) => this.fulfilments.ofEach(this.database, ids)),
+      ofThose(having('refunds'), (ids) => this.refunds.ofEach(this.database, ids)),
     ])
     const shown = rows.flatMap(({ order, payment, risk }): [OrderId, ShownOrder][] => {
       const { id, version, note } = order
@@ -109,13 +120,18 @@ export class OrderDetail {
           credited: orders.credited,
           cancelledAt: orders.cancelledAt,
         },
+        has: {
+          manual: existsOf(manualPayments, manualPayments.orderId),
+          fulfilments: existsOf(orderFulfilments, orderFulfilments.orderId),
+          refunds: existsOf(orderRefunds, orderRefunds.orderId),
+        },
         payment: payments,
         risk: riskAssessments,
       })
       .from(orders)
       .leftJoin(payments, eq(payments.orderId, orders.id))
       .leftJoin(riskAssessments, eq(riskAssessments.orderId, orders.id))
-      .where(inArray(orders.id, [...orderIds]))
+      .where(among(orders.id, orderIds))
   }
 
   private async timelines(
@@ -124,7 +140,7 @@ export class OrderDetail {
     const entries = await this.database
       .select()
       .from(orderTimeline)
-      .where(inArray(orderTimeline.orderId, [...orderIds]))
+      .where(among(orderTimeline.orderId, orderIds))
       .orderBy(asc(orderTimeline.at), asc(orderTimeline.id))
     const ofOrders = Map.groupBy(entries, ({ orderId }) => orderId)
     return new Map(
@@ -134,6 +150,16 @@ export class OrderDetail {
       ]),
     )
   }
+}
+
+const existsOf = (table: PgTable, orderId: PgColumn) =>
+  sql<boolean>`exists (select 1 from ${table} where ${orderId} = ${orders.id})`
+
+async function ofThose<Part>(
+  orderIds: readonly OrderId[],
+  read: (orderIds: readonly OrderId[]) => Promise<ReadonlyMap<OrderId, Part>>,
+): Promise<ReadonlyMap<OrderId, Part>> {
+  return orderIds.length === 0 ? new Map() : read(orderIds)
 }
 
 function shownPayment(payment: Payment): NonNullable<ShownOrder['payment']> {

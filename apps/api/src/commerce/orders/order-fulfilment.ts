@@ -22,11 +22,15 @@ export class OrderFulfilment {
   ) {}
 
   /**
-   * Marks all goods that are left as sent or handed over.
+   * Marks all goods that are left as sent or handed over, and writes to the customer where that is wanted.
    * @throws Problem `order-state` (409) when it is fulfilled or cancelled, `not-found` (404).
    */
-  async fulfil(orderId: OrderId, actor: Actor, version?: number): Promise<void> {
-    await this.fulfilments.create(orderId, { actor, version })
+  async fulfil(
+    orderId: OrderId,
+    actor: Actor,
+    { notifyCustomer = false }: { readonly notifyCustomer?: boolean | undefined } = {},
+  ): Promise<void> {
+    await this.fulfilments.create(orderId, { actor, notifyCustomer })
   }
 
   /**

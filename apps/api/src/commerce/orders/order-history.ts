@@ -1,8 +1,9 @@
 import type { OrderId, OrderSnapshot } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
+import { among } from '../../platform/database/among.js'
 import type { Transaction } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/insert-rows.js'
 import type { Actor } from '../../platform/http/actor.js'
@@ -18,6 +19,9 @@ type NewEntry = Pick<TimelineEntry, 'kind' | 'actor' | 'values'>
 
 /** What happened, and to which order. */
 export type EntryOfOrder = NewEntry & { readonly orderId: OrderId }
+
+/** An entry for a change that may have raised the order's version with its own statement: to this one. */
+type EntryOfChange = EntryOfOrder & { readonly version?: number | undefined }
 
 /** Who did it, as the timeline shows it. */
 export type TimelineActor = z.infer<typeof actorSchema>
@@ -41,23 +45,23 @@ export class OrderHistory {
     return snapshotIn(snapshots, orderId)
   }
 
-  /** The same for several orders at once, none of them twice. */
+  /**
+   * The same for several orders at once, none of them twice. The version is raised of those whose entry names none.
+   * @param shop where it was read already
+   */
   async addEach(
     transaction: Transaction,
-    entries: readonly EntryOfOrder[],
+    entries: readonly EntryOfChange[],
+    shop?: ShopConfiguration,
   ): Promise<ReadonlyMap<OrderId, OrderSnapshot>> {
-    const ids = entries.map(({ orderId }) => orderId)
-    const raised = await transaction
-      .update(orders)
-      .set({ version: sql`${orders.version} + 1` })
-      .where(inArray(orders.id, ids))
-      .returning({ id: orders.id, version: orders.version })
-    const versions = new Map(raised.map(({ id, version }) => [id, version]))
+    const unraised = entries.filter(({ version }) => version === undefined).map(({ orderId }) => orderId)
+    const versions = await this.raise(transaction, unraised)
     await this.write(
       transaction,
-      entries.map((entry) => ({ ...entry, version: versions.get(entry.orderId) ?? null })),
+      entries.map((entry) => ({ ...entry, version: entry.version ?? versions.get(entry.orderId) ?? null })),
     )
-    return this.snapshots(transaction, ids)
+    const ids = entries.map(({ orderId }) => orderId)
+    return readSnapshots(transaction, ids, languageOf(shop ?? (await this.shop.read(transaction))))
   }
 
   /** The first entries of orders that this transaction has just made; nothing of them changes by it. */
@@ -74,7 +78,21 @@ export class OrderHistory {
   /** Adds an entry that changes nothing of the order itself, so that nobody's edit has to wait for it. */
   async remark(transaction: Transaction, orderId: OrderId, entry: NewEntry): Promise<OrderSnapshot> {
     await this.write(transaction, [{ orderId, ...entry, version: null }])
-    return snapshotIn(await this.snapshots(transaction, [orderId]), orderId)
+    const language = languageOf(await this.shop.read(transaction))
+    return snapshotIn(await readSnapshots(transaction, [orderId], language), orderId)
+  }
+
+  private async raise(
+    transaction: Transaction,
+    orderIds: readonly OrderId[],
+  ): Promise<ReadonlyMap<OrderId, number>> {
+    if (orderIds.length === 0) return new Map()
+    const raised = await transaction
+      .update(orders)
+      .set({ version: sql`${orders.version} + 1` })
+      .where(among(orders.id, orderIds))
+      .returning({ id: orders.id, version: orders.version })
+    return new Map(raised.map(({ id, version }) => [id, version]))
   }
 
   private async write(
@@ -86,11 +104,6 @@ export class OrderHistory {
       return { id: uuidv7(), orderId, at, version, kind, actor, values }
     })
     await insertRows(transaction, orderTimeline, rows)
-  }
-
-  private async snapshots(transaction: Transaction, orderIds: readonly OrderId[]) {
-    const language = languageOf(await this.shop.read(transaction))
-    return readSnapshots(transaction, orderIds, language)
   }
 }
 

@@ -18,6 +18,7 @@ import type { Actor } from '../../platform/http/actor.js'
 import type { QuotedOrder } from '../checkout/order-quotes.js'
 import type { Tender } from '../checkout/tender.js'
 import { CustomerDirectory, type CustomerReference } from '../customers/customer-directory.js'
+import { CustomerPhones } from '../customers/customer-phones.js'
 import { DiscountUses } from '../discounts/discount-uses.js'
 import { Stock } from '../inventory/stock.js'
 import { Authorizations, type StartedOperation } from '../payments/authorizations.js'
@@ -64,6 +65,7 @@ export class OrderMaking {
   constructor(
     @Inject(EventLog) private readonly events: EventLog,
     @Inject(CustomerDirectory) private readonly customers: CustomerDirectory,
+    @Inject(CustomerPhones) private readonly phones: CustomerPhones,
     @Inject(DiscountUses) private readonly uses: DiscountUses,
     @Inject(Stock) private readonly stock: Stock,
     @Inject(OrderHistory) private readonly history: OrderHistory,
@@ -94,6 +96,7 @@ export class OrderMaking {
     const cards = decided.flatMap(({ tenders }) => this.tenders.cardPayment(tenders) ?? [])
     const started = await this.authorizations.start(transaction, cards)
     await this.tell(transaction, decided)
+    await this.learnPhones(transaction, decided)
     await this.takeByHand(transaction, decided)
     return started
   }
@@ -178,6 +181,17 @@ export class OrderMaking {
       orderCreated,
       decided.map(({ id }) => ({ subjectId: id, payload: { order: snapshotIn(snapshots, id) } })),
     )
+  }
+
+  /** Only now: counting the orders has held their customers, in the order in which everybody does. */
+  private async learnPhones(transaction: Transaction, decided: readonly DecidedOrder[]): Promise<void> {
+    const [first] = decided
+    if (first === undefined) return
+    const given = decided.flatMap(({ customer, customerId, actor }) => {
+      if (customer === null || 'id' in customer || !customer.phone || customerId === null) return []
+      return [{ customerId, phone: customer.phone, actor }]
+    })
+    await this.phones.fill(transaction, given, first.quote.shop.countryCode)
   }
 
   private async takeByHand(transaction: Transaction, decided: readonly DecidedOrder[]): Promise<void> {

@@ -14,6 +14,8 @@ import { Transactions } from '../../platform/database/transactions.js'
 import { recordStock } from '../inventory/stock-books.js'
 import { Payments } from '../payments/payments.js'
 import { variants } from '../products/product.table.js'
+import type { OrderDeed } from './bulk/order-bulk.contract.js'
+import { OrderDeedExecution } from './bulk/order-deed-execution.js'
 import { Fulfilments, type FulfilRequest } from './fulfilments/fulfilments.js'
 import { OrderPlaces } from './fulfilments/order-places.js'
 import type { OrderLetter } from './letters/order-letter.js'
@@ -201,5 +203,19 @@ describe('the customer of an order', () => {
     expect(carried.filter((letter) => letter.orderId === cancelled)).toMatchObject([
       { news: { kind: 'cancelled', money: { released: money(35_000, 'KRW'), refunded: money(0, 'KRW') } } },
     ])
+  })
+
+  it('is told of what was done with many orders as of what was done with one', async () => {
+    await free(9, 0)
+    const done = async (deed: OrderDeed) => {
+      const orderId = await order(1)
+      await shop.context.get(OrderDeedExecution).execute(deed, orderId, staffActor, `bulk/${orderId}`)
+      return carried.filter((letter) => letter.orderId === orderId).map(({ news }) => news.kind)
+    }
+    const cancel = { kind: 'cancel', reason: 'customer', payment: 'give_back', restock: true } as const
+    expect(await done({ kind: 'fulfil', notifyCustomer: true })).toEqual(['fulfilled'])
+    expect(await done({ ...cancel, notifyCustomer: true })).toEqual(['cancelled'])
+    expect(await done({ kind: 'fulfil', notifyCustomer: false })).toEqual([])
+    expect(await done({ ...cancel, notifyCustomer: false })).toEqual([])
   })
 })

@@ -6,7 +6,7 @@ import {
   type OrderSnapshot,
   type PaymentId,
 } from '@counterflow/core'
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Queries } from '../../platform/database/database.js'
 import { customers } from '../customers/customer.table.js'
 import { orderCountOf } from '../customers/customer-figures.js'
@@ -35,10 +35,10 @@ export async function readSnapshots(
   const ids = sql`any(${sql.param([...orderIds])}::uuid[])`
   const rows = await queries
     .select({
-      order: orders,
+      order: orderColumns,
       number: orderName,
       paymentId: payments.id,
-      customer: customers,
+      customer: customerColumns,
       orderCount: sql`${orderCountOf(sql`${orders.customerId}`)}`.mapWith(Number),
     })
     .from(orders)
@@ -46,7 +46,7 @@ export async function readSnapshots(
     .leftJoin(customers, eq(customers.id, orders.customerId))
     .where(sql`${orders.id} = ${ids}`)
   const lines = await queries
-    .select()
+    .select(lineColumns)
     .from(orderLines)
     .where(sql`${orderLines.orderId} = ${ids}`)
     .orderBy(asc(orderLines.orderId), asc(orderLines.position))
@@ -56,17 +56,51 @@ export async function readSnapshots(
   )
 }
 
+/** Nothing that no snapshot says: an order is read four times while it is placed. */
+const orderColumns = {
+  id: orders.id,
+  placedAt: orders.placedAt,
+  channel: orders.channel,
+  currency: orders.currency,
+  subtotal: orders.subtotal,
+  discount: orders.discount,
+  shipping: orders.shipping,
+  tax: orders.tax,
+  total: orders.total,
+  outstanding: orders.outstanding,
+  paymentStatus: orders.paymentStatus,
+  fulfilmentStatus: orders.fulfilmentStatus,
+  riskLevel: orders.riskLevel,
+  tags: orders.tags,
+  shippingAddress: orders.shippingAddress,
+  billingAddress: orders.billingAddress,
+  cancelledAt: orders.cancelledAt,
+  cancelReason: orders.cancelReason,
+  fulfilledAt: orders.fulfilledAt,
+  journey: orders.journey,
+}
+const customerColumns = {
+  id: customers.id,
+  name: customers.name,
+  email: customers.email,
+  tags: customers.tags,
+  metadata: customers.metadata,
+}
+const { position: _position, productId: _productId, ...lineColumns } = getTableColumns(orderLines)
+
+type Columns<Table, Chosen> = Pick<Table, keyof Chosen & keyof Table>
+
 interface SnapshotRow {
-  readonly order: typeof orders.$inferSelect
+  readonly order: Columns<typeof orders.$inferSelect, typeof orderColumns>
   readonly number: string
   readonly paymentId: PaymentId | null
-  readonly customer: typeof customers.$inferSelect | null
+  readonly customer: Columns<typeof customers.$inferSelect, typeof customerColumns> | null
   readonly orderCount: number
 }
 
 function snapshotOf(
   { order, number, paymentId, customer, orderCount }: SnapshotRow,
-  lines: readonly (typeof orderLines.$inferSelect)[],
+  lines: readonly Columns<typeof orderLines.$inferSelect, typeof lineColumns>[],
   language: Language,
 ): OrderSnapshot {
   const amount = (value: number) => money(value, order.currency)

@@ -1,6 +1,7 @@
 import {
   addressSchema,
   customerIdSchema,
+  emailAddressSchema,
   locationIdSchema,
   moneySchema,
   orderIdSchema,
@@ -79,7 +80,7 @@ export const placeOrderSchema = z
   .strictObject({
     customer: z.union([
       z.strictObject({ id: customerIdSchema }),
-      z.strictObject({ name: z.string().trim().min(1).max(200), email: z.email().max(200) }),
+      z.strictObject({ name: z.string().trim().min(1).max(200), email: emailAddressSchema() }),
     ]),
     lines: z
       .array(

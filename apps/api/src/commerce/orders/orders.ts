@@ -1,6 +1,6 @@
-import type { OrderId, OrderSnapshot } from '@counterflow/core'
+import type { CustomerId, OrderId, OrderSnapshot } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { EventLog } from '../../platform/events/event-log.js'
@@ -33,6 +33,17 @@ export class Orders {
     const snapshot = await readSnapshot(this.database, orderId, language)
     if (snapshot === undefined) throw unknownOrder(orderId)
     return snapshot
+  }
+
+  /** The order that a customer placed last, as it stands now; undefined for one who has placed none. */
+  async latestOf(customerId: CustomerId): Promise<OrderSnapshot | undefined> {
+    const [latest] = await this.database
+      .select({ id: orders.id })
+      .from(orders)
+      .where(eq(orders.customerId, customerId))
+      .orderBy(desc(orders.placedAt))
+      .limit(1)
+    return latest && this.snapshot(latest.id)
   }
 
   /**

@@ -2,7 +2,7 @@ import { type OrderId, orderIdSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { Coalescer } from '../../platform/coalescing/coalescer.js'
 import type { Transaction } from '../../platform/database/database.js'
-import { Transactions } from '../../platform/database/transactions.js'
+import { KeyedTransactions } from '../../platform/database/keyed-transactions.js'
 import { type DeedUnderWay, deedUnderWay } from '../../platform/deeds/deed-under-way.js'
 import { IdempotencyKeys, type IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
 import { Problem } from '../../platform/http/problems/problem.js'
@@ -32,6 +32,8 @@ type Submitted = Placing & { readonly deed: DeedUnderWay | undefined }
 const mostInAGroup = 100
 /** Hardly noticed by whoever orders alone; a crowd whose first one went ahead would cost two transactions. */
 const gatheringMilliseconds = 5
+/** In milliseconds: meanwhile the payments of the last group are settled. */
+const longestPause = 60
 
 /**
  * Places orders by group commit: those that come while a transaction is under way share the next one, and each is
@@ -42,10 +44,11 @@ const gatheringMilliseconds = 5
 export class PlacementGroups {
   private readonly groups = new Coalescer<Submitted, Outcome>((group) => this.inTurns(group), mostInAGroup, {
     gathering: gatheringMilliseconds,
+    pause: (milliseconds) => Math.min(2 * milliseconds, longestPause),
   })
 
   constructor(
-    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(KeyedTransactions) private readonly transactions: KeyedTransactions,
     @Inject(IdempotencyKeys) private readonly idempotency: IdempotencyKeys,
     @Inject(OrderQuotes) private readonly quotes: OrderQuotes,
     @Inject(OrderMaking) private readonly making: OrderMaking,

@@ -2,7 +2,7 @@ import { money } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { Coalescer } from '../../platform/coalescing/coalescer.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
-import { Transactions } from '../../platform/database/transactions.js'
+import { KeyedTransactions } from '../../platform/database/keyed-transactions.js'
 import { LOGGER, type Logger } from '../../platform/logging/logger.js'
 import type { StartedOperation } from './authorizations.js'
 import { PAYMENT_GATEWAY, type PaymentGateway } from './gateway/payment-gateway.js'
@@ -31,7 +31,7 @@ export class GatewayCalls {
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(KeyedTransactions) private readonly transactions: KeyedTransactions,
     @Inject(PAYMENT_GATEWAY) private readonly gateway: PaymentGateway,
     @Inject(PaymentOperations) private readonly operations: PaymentOperations,
     @Inject(PaymentSettlement) private readonly settlement: PaymentSettlement,

@@ -13,8 +13,9 @@ import {
   sumMoney,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { among } from '../../platform/database/among.js'
 import type { Queries, Transaction } from '../../platform/database/database.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import { orders } from '../orders/order.table.js'
@@ -28,7 +29,12 @@ import { type Payment, stateOf } from './payment-figures.js'
 export interface AccountChange {
   /** All that is due was received, and had not been before. */
   readonly becamePaid: boolean
+  /** The version to which the change has raised the order, where it was told to. */
+  readonly version?: number | undefined
 }
+
+/** An order whose money has not changed. */
+export const unchangedAccount: AccountChange = { becamePaid: false }
 
 /** Keeps what an order says of its money, over all the ways in which it is paid. */
 @Injectable()
@@ -50,7 +56,6 @@ export class OrderAccounts {
     queries: Queries,
     orderIds: readonly OrderId[],
   ): Promise<ReadonlyMap<OrderId, OrderAccount>> {
-    const ids = [...orderIds]
     const rows = await queries
       .select({
         order: {
@@ -64,24 +69,29 @@ export class OrderAccounts {
       })
       .from(orders)
       .leftJoin(payments, eq(payments.orderId, orders.id))
-      .where(inArray(orders.id, ids))
-    const byHand = await queries.select().from(manualPayments).where(inArray(manualPayments.orderId, ids))
+      .where(among(orders.id, orderIds))
+    const byHand = await queries.select().from(manualPayments).where(among(manualPayments.orderId, orderIds))
     const manual = Map.groupBy(byHand, ({ orderId }) => orderId)
     return new Map(rows.map((row) => [row.order.id, accountOf(row, manual.get(row.order.id) ?? [])]))
   }
 
   /** Brings the order's payment status and what is outstanding up to date. Whoever calls has changed its money. */
   async settle(transaction: Transaction, orderId: OrderId): Promise<AccountChange> {
-    const change = (await this.settleEach(transaction, [orderId])).get(orderId)
+    const change = (await this.settleEach(transaction, [orderId], { raising: false })).get(orderId)
     if (change === undefined) throw unknownOrder(orderId)
     return change
   }
 
-  /** The same for several orders at once, none of them twice. */
+  /**
+   * The same for several orders at once, none of them twice.
+   * @param raising whether this is all that changes of them, so that their versions rise with it
+   */
   async settleEach(
     transaction: Transaction,
     orderIds: readonly OrderId[],
+    { raising }: { readonly raising: boolean },
   ): Promise<ReadonlyMap<OrderId, AccountChange>> {
+    if (orderIds.length === 0) return new Map()
     const settled = [...(await this.readEach(transaction, orderIds))].map(([id, account]) => ({
       id,
       payment_status: orderPaymentStatus(account),
@@ -91,13 +101,19 @@ export class OrderAccounts {
       with held as materialized (
         select id, payment_status from ${orders} where id = any(${sql.param([...orderIds])}::uuid[])
          order by id for no key update)
-      update ${orders} kept set payment_status = settled.payment_status, outstanding = settled.outstanding
+      update ${orders} kept
+         set payment_status = settled.payment_status, outstanding = settled.outstanding,
+             version = kept.version + ${raising ? 1 : 0}::int
         from json_populate_recordset(null::${orders}, ${JSON.stringify(settled)}::json) settled
         join held on held.id = settled.id
        where kept.id = settled.id
-      returning kept.id,
+      returning kept.id, kept.version,
         kept.payment_status = 'captured' and held.payment_status <> 'captured' as "becamePaid"`)
-    return new Map(changedRows.parse(rows).map(({ id, becamePaid }) => [id, { becamePaid }]))
+    return new Map(
+      changedRows
+        .parse(rows)
+        .map(({ id, becamePaid, version }) => [id, { becamePaid, version: raising ? version : undefined }]),
+    )
   }
 
   /** As `settle`, after `amount` was given back: what of it paid for goods is not owed again. */
@@ -116,7 +132,7 @@ export class OrderAccounts {
   }
 }
 
-const changedRows = z.array(z.object({ id: orderIdSchema, becamePaid: z.boolean() }))
+const changedRows = z.array(z.object({ id: orderIdSchema, becamePaid: z.boolean(), version: z.int() }))
 
 type AccountRow = Pick<typeof orders.$inferSelect, 'currency' | 'total' | 'credited' | 'cancelledAt'>
 

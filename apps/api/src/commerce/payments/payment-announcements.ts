@@ -10,6 +10,7 @@ import {
   orderPaymentVoided,
 } from '../orders/order-events.js'
 import { OrderHistory, snapshotIn } from '../orders/order-history.js'
+import type { ShopConfiguration } from '../shop/shop-settings.js'
 import { paymentSucceeded } from './charges/charge-events.js'
 import { type AccountChange, OrderAccounts } from './order-accounts.js'
 import type { Payment, PaymentOperation } from './payment-operations.js'
@@ -28,6 +29,11 @@ export interface EndedOperation {
   readonly change: AccountChange
 }
 
+const toldOf = ({ payment, change }: EndedOperation) => ({
+  orderId: payment.orderId,
+  version: change.version,
+})
+
 const amountOf = ({ operation, payment }: EndedOperation) => money(operation.amount, payment.currency)
 
 /** Tells of operations that have ended: in the order's timeline, and as an event. */
@@ -40,26 +46,31 @@ export class PaymentAnnouncements {
   ) {}
 
   /** Those that ended in one way are told of together. */
-  async announce(transaction: Transaction, ended: readonly EndedOperation[]): Promise<void> {
+  async announce(
+    transaction: Transaction,
+    ended: readonly EndedOperation[],
+    shop: ShopConfiguration,
+  ): Promise<void> {
     const declined = ended.filter(({ operation }) => operation.status !== 'approved')
     const approved = ended.filter(({ operation }) => operation.status === 'approved')
     for (const [kind, some] of Map.groupBy(approved, ({ operation }) => operation.kind))
-      await this.announceApproved(transaction, kind, some)
-    if (declined.length > 0) await this.announceDeclined(transaction, declined)
+      await this.announceApproved(transaction, kind, some, shop)
+    if (declined.length > 0) await this.announceDeclined(transaction, declined, shop)
   }
 
   private async announceApproved(
     transaction: Transaction,
     kind: PaymentOperationKind,
     ended: readonly EndedOperation[],
+    shop: ShopConfiguration,
   ): Promise<void> {
     const { entry, event } = approvals[kind]
     const told = ended.map((one) => {
       const reason = one.operation.refund?.reason
       const values = { amount: amountOf(one), ...(reason === undefined ? {} : { reason }) }
-      return { ...one, orderId: one.payment.orderId, kind: entry, actor: one.operation.actor, values }
+      return { ...one, ...toldOf(one), kind: entry, actor: one.operation.actor, values }
     })
-    const snapshots = await this.history.addEach(transaction, told)
+    const snapshots = await this.history.addEach(transaction, told, shop)
     const payloads = told.map(({ orderId, payment, values }) => {
       return {
         subjectId: orderId,
@@ -74,19 +85,23 @@ export class PaymentAnnouncements {
     }
   }
 
-  private async announceDeclined(transaction: Transaction, ended: readonly EndedOperation[]): Promise<void> {
+  private async announceDeclined(
+    transaction: Transaction,
+    ended: readonly EndedOperation[],
+    shop: ShopConfiguration,
+  ): Promise<void> {
     const told = ended.map((one) => {
       const { kind, declineReason, actor } = one.operation
       const values = { amount: amountOf(one), operation: kind, reason: declineReason ?? 'card_declined' }
       return {
-        orderId: one.payment.orderId,
+        ...toldOf(one),
         kind: 'payment_declined',
         actor,
         values,
         paymentId: one.payment.id,
       } as const
     })
-    const snapshots = await this.history.addEach(transaction, told)
+    const snapshots = await this.history.addEach(transaction, told, shop)
     await this.events.appendAll(
       transaction,
       orderPaymentDeclined,

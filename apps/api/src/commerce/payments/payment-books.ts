@@ -1,6 +1,7 @@
 import { type CardSignals, money, settlePayment } from '@counterflow/core'
 import { Injectable } from '@nestjs/common'
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
+import { among } from '../../platform/database/among.js'
 import type { Transaction } from '../../platform/database/database.js'
 import type { StartedOperation } from './authorizations.js'
 import type { DeclineReason } from './gateway/payment-gateway.js'
@@ -25,12 +26,11 @@ export class PaymentBooks {
    * payment first, in one order for all.
    */
   async hold(transaction: Transaction, operationIds: readonly string[]): Promise<StartedOperation[]> {
-    const ids = [...operationIds]
     const held = await transaction
       .select({ payment: payments })
       .from(payments)
       .innerJoin(paymentOperations, eq(paymentOperations.paymentId, payments.id))
-      .where(inArray(paymentOperations.id, ids))
+      .where(among(paymentOperations.id, operationIds))
       .orderBy(asc(payments.id))
       .for('update', { of: payments })
     const byId = new Map(held.map(({ payment }) => [payment.id, payment]))
@@ -38,7 +38,7 @@ export class PaymentBooks {
     const operations = await transaction
       .select()
       .from(paymentOperations)
-      .where(inArray(paymentOperations.id, ids))
+      .where(among(paymentOperations.id, operationIds))
     return operations.flatMap((operation) => {
       const payment = byId.get(operation.paymentId)
       return payment === undefined ? [] : [{ operation, payment }]

@@ -9,9 +9,9 @@ import { orders } from '../orders/order.table.js'
 import { timelineActor } from '../orders/order-history.js'
 import { RefundCompletion } from '../orders/refunds/refund-completion.js'
 import { analyzeRisk } from '../risk/risk-jobs.js'
-import { ShopSettings } from '../shop/shop-settings.js'
+import { type ShopConfiguration, ShopSettings } from '../shop/shop-settings.js'
 import type { StartedOperation } from './authorizations.js'
-import { type AccountChange, OrderAccounts } from './order-accounts.js'
+import { type AccountChange, OrderAccounts, unchangedAccount } from './order-accounts.js'
 import { PaymentAnnouncements } from './payment-announcements.js'
 import { PaymentBooks, type SettledOutcome } from './payment-books.js'
 import { type PaymentOperation, PaymentOperations } from './payment-operations.js'
@@ -55,21 +55,31 @@ export class PaymentSettlement {
       return [{ operation, payment, outcome }]
     })
     const ended = await this.books.end(transaction, ending)
-    // Goods before people and discounts, as whoever places an order holds them.
-    await this.releaseStock(transaction, ended)
-    const changes = await this.settleAccounts(transaction, ended)
-    const told = ended.map((one) => ({
-      ...one,
-      change: changes.get(one.payment.orderId) ?? { becamePaid: false },
-    }))
-    await this.announcements.announce(transaction, told)
-    const followUps = await this.consequences(transaction, ended)
+    const followUps = await this.tellOf(transaction, ended)
     const standing = new Map([...held, ...ended].map(({ operation }) => [operation.id, operation]))
     return answers.map(({ operationId }) => {
       const operation = standing.get(operationId)
       if (operation === undefined) throw new Error(`There is no payment operation ${operationId}.`)
       return { operation, followUp: followUps.get(operationId) }
     })
+  }
+
+  /** All that follows from operations that have ended; answers the ones that follow them at once, by those ids. */
+  private async tellOf(
+    transaction: Transaction,
+    ended: readonly StartedOperation[],
+  ): Promise<ReadonlyMap<string, PaymentOperation>> {
+    if (ended.length === 0) return new Map()
+    const shop = await this.shop.read(transaction)
+    // Goods before people and discounts, as whoever places an order holds them.
+    await this.releaseStock(transaction, ended)
+    const changes = await this.settleAccounts(transaction, ended)
+    const told = ended.map((one) => ({
+      ...one,
+      change: changes.get(one.payment.orderId) ?? unchangedAccount,
+    }))
+    await this.announcements.announce(transaction, told, shop)
+    return this.consequences(transaction, ended, shop)
   }
 
   private async settleAccounts(
@@ -79,7 +89,7 @@ export class PaymentSettlement {
     const isRefund = ({ operation }: StartedOperation) =>
       operation.kind === 'refund' && operation.status === 'approved'
     const others = ended.filter((one) => !isRefund(one)).map(({ payment }) => payment.orderId)
-    const changes = new Map(await this.accounts.settleEach(transaction, others))
+    const changes = new Map(await this.accounts.settleEach(transaction, others, { raising: true }))
     for (const { operation, payment } of ended.filter(isRefund)) {
       const amount = money(operation.amount, payment.currency)
       changes.set(payment.orderId, await this.accounts.settleRefund(transaction, payment.orderId, amount))
@@ -87,10 +97,11 @@ export class PaymentSettlement {
     return changes
   }
 
-  /** What follows from operations that have ended; answers the ones that follow them at once, by those ids. */
+  /** What else is done about them. */
   private async consequences(
     transaction: Transaction,
     ended: readonly StartedOperation[],
+    { captureMode }: ShopConfiguration,
   ): Promise<ReadonlyMap<string, PaymentOperation>> {
     const authorized = ended.filter(({ operation }) => operation.kind === 'authorize')
     for (const { operation } of ended.filter((one) => one.operation.kind === 'refund'))
@@ -100,8 +111,6 @@ export class PaymentSettlement {
     if (orderIds.length > 0) await this.jobs.enqueue(transaction, analyzeRisk, { orderIds })
     const approved = authorized.filter(({ operation }) => operation.status === 'approved')
     const followUps = new Map<string, PaymentOperation>()
-    if (approved.length === 0) return followUps
-    const { captureMode } = await this.shop.read(transaction)
     if (captureMode === 'manual') return followUps
     for (const { operation, payment } of approved) {
       const begun = await this.operations.begin(transaction, {

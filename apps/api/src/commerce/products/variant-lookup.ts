@@ -6,7 +6,8 @@ import {
   type VariantId,
 } from '@counterflow/core'
 import { Injectable } from '@nestjs/common'
-import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, eq, isNull, or } from 'drizzle-orm'
+import { among } from '../../platform/database/among.js'
 import type { Queries } from '../../platform/database/database.js'
 import { Problem } from '../../platform/http/problems/problem.js'
 import { products, variants } from './product.table.js'
@@ -62,10 +63,7 @@ export class VariantLookup {
       .from(variants)
       .innerJoin(products, eq(products.id, variants.productId))
       .where(
-        and(
-          isNull(variants.archivedAt),
-          or(inArray(variants.id, [...ids]), inArray(variants.sku, [...skus])),
-        ),
+        and(isNull(variants.archivedAt), or(among(variants.id, [...ids]), among(variants.sku, [...skus]))),
       )
     const ordered = rows.map(({ variant, productTitle }) => ({
       ...variant,

@@ -2,9 +2,10 @@ import { assessRisk, type OrderId, orderIdSchema, type RiskAssessment } from '@c
 import { Inject, Injectable } from '@nestjs/common'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { Coalescer } from '../../platform/coalescing/coalescer.js'
 import type { Transaction } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/insert-rows.js'
-import { Transactions } from '../../platform/database/transactions.js'
+import { KeyedTransactions } from '../../platform/database/keyed-transactions.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import { systemActor } from '../../platform/http/actor.js'
 import { JobQueue } from '../../platform/jobs/job-queue.js'
@@ -16,20 +17,44 @@ import { riskAssessments } from './risk-assessment.table.js'
 import { RiskEvidence } from './risk-evidence.js'
 import { analyzeRisk } from './risk-jobs.js'
 
+const mostJobsAtOnce = 10
+const mostOrdersAtOnce = 200
+/** Nobody waits for an analysis, and orders that are analysed together share the ways to the database. */
+const gatheringMilliseconds = 100
+
+interface RatedOrder {
+  readonly orderId: OrderId
+  readonly risk: RiskAssessment
+}
+
+const ratedRows = z.array(z.object({ id: orderIdSchema, version: z.int() }))
 const dueSchema = z.array(z.object({ id: orderIdSchema }))
 
 /** Analyses the risk of each order once, in a job of its own beside the others that come with it, and tells everybody when it is done. */
 @Injectable()
 export class RiskAnalysis {
+  private readonly jobsTogether = new Coalescer<readonly OrderId[], true>(
+    async (some) => {
+      await this.analyze([...new Set(some.flat())])
+      return some.map(() => true)
+    },
+    mostJobsAtOnce,
+    {
+      gathering: gatheringMilliseconds,
+      weigh: (orderIds: readonly OrderId[]) => orderIds.length,
+      heaviest: mostOrdersAtOnce,
+    },
+  )
+
   constructor(
-    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(KeyedTransactions) private readonly transactions: KeyedTransactions,
     @Inject(EventLog) private readonly events: EventLog,
     @Inject(OrderHistory) private readonly history: OrderHistory,
     @Inject(RiskEvidence) private readonly evidence: RiskEvidence,
     @Inject(JobQueue) private readonly jobs: JobQueue,
     @Inject(Sweeper) sweeper: Sweeper,
   ) {
-    jobs.handle(analyzeRisk, ({ orderIds }) => this.analyze(orderIds))
+    jobs.handle(analyzeRisk, async ({ orderIds }) => void (await this.jobsTogether.submit(orderIds)))
     sweeper.registerRoutine(() => this.sweep())
   }
 
@@ -57,10 +82,7 @@ export class RiskAnalysis {
   }
 
   /** In one order, or two who analyse the same orders would wait for each other for ever. */
-  private async record(
-    transaction: Transaction,
-    risks: readonly { readonly orderId: OrderId; readonly risk: RiskAssessment }[],
-  ): Promise<void> {
+  private async record(transaction: Transaction, risks: readonly RatedOrder[]): Promise<void> {
     const rows = risks
       .map(({ orderId, risk }) => ({ orderId, ...risk, analyzedAt: new Date(risk.analyzedAt) }))
       .sort((left, right) => (left.orderId < right.orderId ? -1 : 1))
@@ -73,16 +95,13 @@ export class RiskAnalysis {
     const ids = new Set(inserted.map((row) => row.order_id))
     const fresh = risks.filter(({ orderId }) => ids.has(orderId))
     if (fresh.length === 0) return
-    const levels = fresh.map(({ orderId, risk }) => ({ id: orderId, risk_level: risk.level }))
-    await transaction.execute(sql`
-      update ${orders} analyzed set risk_level = x.risk_level, risk_due_at = null
-        from json_populate_recordset(null::${orders}, ${JSON.stringify(levels)}::json) x
-       where analyzed.id = x.id`)
+    const versions = await this.rate(transaction, fresh)
     const snapshots = await this.history.addEach(
       transaction,
       fresh.map(({ orderId, risk: { level, score } }) => {
         const actor = timelineActor(systemActor)
-        return { orderId, kind: 'risk_analyzed', actor, values: { level, score } } as const
+        const version = versions.get(orderId)
+        return { orderId, version, kind: 'risk_analyzed', actor, values: { level, score } } as const
       }),
     )
     await this.events.appendAll(
@@ -92,5 +111,19 @@ export class RiskAnalysis {
         return { subjectId: orderId, payload: { order: snapshotIn(snapshots, orderId), risk } }
       }),
     )
+  }
+
+  /** Answers the versions to which it raises the orders. */
+  private async rate(
+    transaction: Transaction,
+    risks: readonly RatedOrder[],
+  ): Promise<ReadonlyMap<OrderId, number>> {
+    const levels = risks.map(({ orderId, risk }) => ({ id: orderId, risk_level: risk.level }))
+    const { rows } = await transaction.execute(sql`
+      update ${orders} analyzed set risk_level = x.risk_level, risk_due_at = null, version = analyzed.version + 1
+        from json_populate_recordset(null::${orders}, ${JSON.stringify(levels)}::json) x
+       where analyzed.id = x.id
+      returning analyzed.id, analyzed.version`)
+    return new Map(ratedRows.parse(rows).map(({ id, version }) => [id, version]))
   }
 }

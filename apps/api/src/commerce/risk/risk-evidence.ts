@@ -1,8 +1,10 @@
 import { type MinorUnits, minorUnits, type OrderId, orderIdSchema, type RiskSignals } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { DATABASE, type Database } from '../../platform/database/database.js'
+import { among } from '../../platform/database/among.js'
+import type { Database } from '../../platform/database/database.js'
+import { KEYED_DATABASE } from '../../platform/database/keyed-database.js'
 import { customers } from '../customers/customer.table.js'
 import { orders } from '../orders/order.table.js'
 import { payments } from '../payments/payment.table.js'
@@ -18,7 +20,7 @@ const usualSchema = z.object({ orders: z.int(), median: z.coerce.bigint().nullab
 /** Gathers what is known of orders that bears on their risk. */
 @Injectable()
 export class RiskEvidence {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(@Inject(KEYED_DATABASE) private readonly database: Database) {}
 
   /** The signals of each order; of one that does not exist, or whose gateway has not spoken of its card yet, none. */
   async gather(orderIds: readonly OrderId[]): Promise<ReadonlyMap<OrderId, RiskSignals>> {
@@ -65,7 +67,7 @@ export class RiskEvidence {
       .from(orders)
       .leftJoin(payments, eq(payments.orderId, orders.id))
       .leftJoin(customers, eq(customers.id, orders.customerId))
-      .where(inArray(orders.id, [...orderIds]))
+      .where(among(orders.id, orderIds))
   }
 
   /** How often who placed an order had ordered before, and how often lately; nothing of an order of nobody's. */

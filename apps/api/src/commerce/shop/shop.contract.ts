@@ -1,4 +1,11 @@
-import { countryCodeSchema, currencySchema, isTimeZone, languageSchema, moneySchema } from '@counterflow/core'
+import {
+  countryCodeSchema,
+  currencySchema,
+  emailAddressSchema,
+  isTimeZone,
+  languageSchema,
+  moneySchema,
+} from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, requires, signedIn } from '../../platform/http/route-contract.js'
 import { rowVersionSchema } from '../../platform/http/row-version.js'
@@ -98,7 +105,7 @@ export const shopRoutes = {
       legalName: optionalText(200),
       address: businessAddressSchema.nullable().optional(),
       phone: optionalText(40),
-      email: z.email('Enter an e-mail address, such as shop@example.com.').max(200).nullable().optional(),
+      email: emailAddressSchema('Enter an e-mail address, such as shop@example.com.').nullable().optional(),
       countryCode: countryCodeSchema.optional(),
       currency: currencySchema.optional(),
       timeZone: z

@@ -1,12 +1,14 @@
-import { cartEvent } from '@counterflow/core'
+import { type CartPieces, type ConversationId, cartEvent } from '@counterflow/core'
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common'
 import { asc, inArray } from 'drizzle-orm'
 import { ChatCarts } from '../../commerce/commerce.public.js'
 import { CLOCK, type Clock } from '../../platform/clock.js'
 import type { Transaction } from '../../platform/database/database.js'
+import { Transactions } from '../../platform/database/transactions.js'
 import { EventLog, type RecordedEvent } from '../../platform/events/event-log.js'
 import { conversations } from '../conversations/conversation.table.js'
 import { Conversations } from '../conversations/conversations.js'
+import type { ChatSession } from './chat-session.table.js'
 
 /**
  * Tells conversations what happens to the cart of who writes: a line for staff where something was put in or taken out
@@ -15,6 +17,7 @@ import { Conversations } from '../conversations/conversations.js'
 @Injectable()
 export class ChatCartEvents implements OnModuleInit {
   constructor(
+    @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(EventLog) private readonly events: EventLog,
     @Inject(ChatCarts) private readonly carts: ChatCarts,
     @Inject(Conversations) private readonly conversations: Conversations,
@@ -30,6 +33,30 @@ export class ChatCartEvents implements OnModuleInit {
     })
   }
 
+  /**
+   * From now on a cart is that of the chat. One that was made while they wrote is told as it was filled.
+   * @throws Problem `not-found`.
+   */
+  async link({ conversationId, beganAt }: ChatSession, cartToken: string, cartId: string): Promise<void> {
+    await this.transactions.run(async (transaction) => {
+      // The cart before the conversation, as everywhere: who changes one never waits for who holds the other.
+      const filled = await this.carts.filledSince(transaction, cartToken, beganAt)
+      await this.conversations.link(transaction, conversationId, { cartId })
+      for (const pieces of filled) await this.tell(transaction, conversationId, pieces)
+    })
+  }
+
+  private async tell(
+    transaction: Transaction,
+    conversationId: ConversationId,
+    pieces: CartPieces,
+  ): Promise<void> {
+    const told = cartEvent(pieces)
+    if (told === null) return
+    const content = { type: 'cart' as const, ...told }
+    await this.conversations.record(transaction, { conversationId, content, at: this.clock() })
+  }
+
   private async tellChanges(transaction: Transaction, events: readonly RecordedEvent[]): Promise<void> {
     const talks = await this.talksAbout(
       transaction,
@@ -37,13 +64,8 @@ export class ChatCartEvents implements OnModuleInit {
     )
     if (talks.length === 0) return
     for (const change of await this.carts.changesIn(transaction, events)) {
-      const told = cartEvent(change)
-      if (told === null) continue
-      for (const { id, cartId } of talks) {
-        if (cartId !== change.cartId) continue
-        const content = { type: 'cart' as const, ...told }
-        await this.conversations.record(transaction, { conversationId: id, content, at: this.clock() })
-      }
+      for (const { id, cartId } of talks)
+        if (cartId === change.cartId) await this.tell(transaction, id, change)
     }
   }
 

@@ -3,11 +3,10 @@ import { Inject, Injectable } from '@nestjs/common'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { ChatCarts, type CodeOutcome } from '../../commerce/commerce.public.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
-import { Transactions } from '../../platform/database/transactions.js'
 import { conversations } from '../conversations/conversation.table.js'
-import { Conversations } from '../conversations/conversations.js'
 import { conversationEntries } from '../entries/entry.table.js'
 import type { TakenDiscount } from './chat.contract.js'
+import { ChatCartEvents } from './chat-cart-events.js'
 import { unknownShare } from './chat-problems.js'
 import { type ChatSession, chatSessions } from './chat-session.table.js'
 
@@ -16,8 +15,7 @@ import { type ChatSession, chatSessions } from './chat-session.table.js'
 export class ChatDiscounts {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    @Inject(Transactions) private readonly transactions: Transactions,
-    @Inject(Conversations) private readonly conversations: Conversations,
+    @Inject(ChatCartEvents) private readonly cartEvents: ChatCartEvents,
     @Inject(ChatCarts) private readonly carts: ChatCarts,
   ) {}
 
@@ -42,11 +40,7 @@ export class ChatDiscounts {
    */
   async link(session: ChatSession, cartToken: string): Promise<TakenDiscount[]> {
     const cartId = await this.carts.idOf(cartToken)
-    if ((await this.cartOf(session)) !== cartId) {
-      await this.transactions.run((transaction) =>
-        this.conversations.link(transaction, session.conversationId, { cartId }),
-      )
-    }
+    if ((await this.cartOf(session)) !== cartId) await this.cartEvents.link(session, cartToken, cartId)
     const outcomes: TakenDiscount[] = []
     for (const code of session.codes) {
       outcomes.push(this.outcome(code, await this.carts.apply(cartId, code)))

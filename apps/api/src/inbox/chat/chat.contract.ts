@@ -1,4 +1,4 @@
-import { entryIdSchema, languageSchema, longestMessage } from '@counterflow/core'
+import { entryIdSchema, languageSchema, localizedTextSchema, longestMessage } from '@counterflow/core'
 import { z } from 'zod'
 import { publicTokenSchema } from '../../commerce/commerce.public.js'
 import { defineRoute, publicAccess } from '../../platform/http/route-contract.js'
@@ -9,7 +9,7 @@ const byVisitor = { access: publicAccess, forOtherSites: true, audit: 'none', ta
 const unknownChat = 'unknown-chat'
 const tooMuch = 'too-many-messages'
 
-const newsSchema = z
+export const chatNewsSchema = z
   .discriminatedUnion('type', [
     z.strictObject({ type: z.literal('entries'), ...chatEntriesSchema.shape }),
     z.strictObject({
@@ -20,7 +20,7 @@ const newsSchema = z
   .meta({ id: 'ChatNews', description: 'The data of one server-sent event.' })
 
 /** What a visitor's stream tells. */
-export type ChatNews = z.infer<typeof newsSchema>
+export type ChatNews = z.infer<typeof chatNewsSchema>
 
 export const takenDiscountSchema = z
   .strictObject({
@@ -44,7 +44,11 @@ export const chatRoutes = {
     operationId: 'getChatSettings',
     summary: 'What a chat shows before it begins',
     status: 200,
-    response: z.strictObject({ shopName: z.string(), longestMessage: z.int() }),
+    response: z.strictObject({
+      shopName: z.string(),
+      greeting: localizedTextSchema,
+      longestMessage: z.int(),
+    }),
   }),
   begin: defineRoute({
     ...byVisitor,
@@ -63,7 +67,6 @@ export const chatRoutes = {
       email: z.email().max(200),
       language: languageSchema,
       cartToken: publicTokenSchema.optional(),
-      page: z.url().max(2_000).optional().meta({ description: 'Where the visitor is.' }),
     }),
     status: 201,
     response: z.strictObject({ token: publicTokenSchema, conversationId: z.uuid() }),
@@ -166,7 +169,7 @@ export const chatRoutes = {
       }),
     }),
     status: 200,
-    response: newsSchema,
+    response: chatNewsSchema,
     streamed: true,
     problems: [unknownChat],
   }),

@@ -2,8 +2,10 @@ import { longestMessage } from '@counterflow/core'
 import { Controller, Inject, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ShopSettings } from '../../commerce/commerce.public.js'
+import { DATABASE, type Database } from '../../platform/database/database.js'
 import { Input, Route, StreamRoute } from '../../platform/http/route.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
+import { readChatSettings } from '../channels/chat-settings.js'
 import { Presence } from '../presence/presence.js'
 import { chatRoutes as routes } from './chat.contract.js'
 import { ChatDiscounts } from './chat-discounts.js'
@@ -18,6 +20,7 @@ import { VisitorToken } from './visitor-token.js'
 @Controller()
 export class ChatController {
   constructor(
+    @Inject(DATABASE) private readonly database: Database,
     @Inject(ShopSettings) private readonly shop: ShopSettings,
     @Inject(ChatSessions) private readonly sessions: ChatSessions,
     @Inject(ChatLimits) private readonly limits: ChatLimits,
@@ -32,7 +35,8 @@ export class ChatController {
   async settings(
     @Input() _: RouteInput<typeof routes.settings>,
   ): Promise<RouteOutput<typeof routes.settings>> {
-    return { shopName: (await this.shop.read()).name, longestMessage }
+    const [{ name }, { greeting }] = await Promise.all([this.shop.read(), readChatSettings(this.database)])
+    return { shopName: name, greeting, longestMessage }
   }
 
   @Route(routes.begin)

@@ -21,7 +21,7 @@ const mostOfOne = 6
 const poll = 1_000
 const heartbeat = 15_000
 /** From one page to the next, nobody leaves the store. */
-const leavingAfter = 4_000
+const leavingAfter = 2_000
 
 /** The streams of visitors. As long as one is open, its visitor is on the store (R5, R7). */
 @Injectable()
@@ -33,6 +33,7 @@ export class VisitorStreams implements OnApplicationBootstrap, BeforeApplication
   private underWay: Promise<void> | undefined
   private again = false
   private closing = false
+  private failed = false
 
   constructor(
     @Inject(VisitorNews) private readonly news: VisitorNews,
@@ -118,13 +119,17 @@ export class VisitorStreams implements OnApplicationBootstrap, BeforeApplication
       return
     }
     if (this.open.size === 0) return
-    const look = this.news.tell(this.all()).catch((error: unknown) => this.warn(error))
-    this.underWay = look.finally(() => {
-      this.underWay = undefined
-      const { again } = this
-      this.again = false
-      if (again && !this.closing) this.wake()
+    const look = this.news.tell(this.all()).then(() => {
+      this.failed = false
     })
+    this.underWay = look
+      .catch((error: unknown) => this.warn(error))
+      .finally(() => {
+        this.underWay = undefined
+        const { again } = this
+        this.again = false
+        if (again && !this.closing) this.wake()
+      })
   }
 
   private attempt(work: Promise<void>): void {
@@ -132,7 +137,9 @@ export class VisitorStreams implements OnApplicationBootstrap, BeforeApplication
   }
 
   private warn(error: unknown): void {
-    this.logger.warn({ error }, 'Visitors could not be told what is new; trying again in a second.')
+    if (!this.failed)
+      this.logger.warn({ error }, 'Visitors could not be told what is new; trying again in a second.')
+    this.failed = true
   }
 
   private all(): VisitorStream[] {

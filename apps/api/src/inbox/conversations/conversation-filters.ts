@@ -1,8 +1,7 @@
-import { type ConversationView, type StaffId, searchTerms } from '@counterflow/core'
+import type { ConversationView, StaffId } from '@counterflow/core'
 import { and, eq, gt, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
-import { containing } from '../../platform/database/like-pattern.js'
 import type { RouteInput } from '../../platform/http/route-contract.js'
-import { conversationSearch, conversations } from './conversation.table.js'
+import { conversations } from './conversation.table.js'
 import type { conversationRoutes } from './conversations.contract.js'
 
 type Filters = Omit<RouteInput<typeof conversationRoutes.list>['query'], 'cursor' | 'limit' | 'sort' | 'view'>
@@ -32,25 +31,14 @@ function viewed(view: ConversationView, me: StaffId | null): SQL | undefined {
 }
 
 /** What of a list somebody wants to see, but for what they search. */
-export function filtered({ topic, channel, assigneeId, tag }: Filters): (SQL | undefined)[] {
+export function filtered({ topic, channel, assigneeId, customerId, tag }: Filters): (SQL | undefined)[] {
   return [
     // By the topics that are shown; all that there are have an index.
     topic &&
       sql`${conversations.topics} && ${sql.param(topic)}::text[] and ${conversations.topics}[1:2] && ${sql.param(topic)}::text[]`,
     channel === undefined ? undefined : eq(conversations.channel, channel),
     assigneeId === undefined ? undefined : eq(conversations.assigneeId, assigneeId),
+    customerId === undefined ? undefined : eq(conversations.customerId, customerId),
     tag && sql`${conversations.tags} && ${sql.param(tag)}::text[]`,
   ]
-}
-
-/**
- * SQL of whether a row of what conversations are found by holds all that is searched; undefined where nothing is
- * searched.
- */
-export function holdsSearched(search: string): SQL | undefined {
-  const { grams, parts } = searchTerms(search)
-  // Nothing but signs: there is nothing to look for.
-  if (grams.length === 0) return search.trim() === '' ? undefined : sql`false`
-  const words = parts.map((part) => sql` and ${conversationSearch.words} like ${containing(part)}`)
-  return sql`${conversationSearch.grams} @> ${sql.param([...grams])}::text[]${sql.join(words, sql``)}`
 }

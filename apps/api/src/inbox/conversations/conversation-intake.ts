@@ -130,7 +130,10 @@ export class ConversationIntake {
       afterMessage(standingOf(held), message.at),
     )
     if (held.state === 'closed') await this.news.tell(transaction, conversationReopened, conversation, {})
-    await this.news.tell(transaction, messageReceived, conversation, { entry: shownEntry(entry) })
+    await this.news.tell(transaction, messageReceived, conversation, {
+      entry: shownEntry(entry),
+      text: writtenText(content),
+    })
     onCommit(transaction, this.judge)
     return entry
   }

@@ -1,47 +1,42 @@
-import { type Conversation, conversationIdSchema, type StaffId } from '@counterflow/core'
+import type { Conversation, StaffId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, asc, desc, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, isNotNull } from 'drizzle-orm'
 import { CustomerNames } from '../../commerce/commerce.public.js'
 import { CLOCK, type Clock } from '../../platform/clock.js'
-import { DATABASE, type Database } from '../../platform/database/database.js'
-import { type PagePosition, pageFrom, parseCursor } from '../../platform/http/page-cursor.js'
+import { pageFrom, parseCursor } from '../../platform/http/page-cursor.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
-import { conversationSearch, conversations, type StoredConversation } from './conversation.table.js'
-import { filtered, holdsSearched, inView } from './conversation-filters.js'
+import { conversations, type StoredConversation } from './conversation.table.js'
+import { filtered, inView } from './conversation-filters.js'
+import { conversationOrders } from './conversation-order.js'
+import { ConversationSearch } from './conversation-search.js'
 import type { conversationRoutes } from './conversations.contract.js'
 import { shownConversation } from './shown-conversation.js'
 
 type Query = RouteInput<typeof conversationRoutes.list>['query']
 type Page = RouteOutput<typeof conversationRoutes.list>
 
-/** Lists and searches conversations. */
+/** Lists conversations. */
 @Injectable()
 export class ConversationList {
   constructor(
-    @Inject(DATABASE) private readonly database: Database,
+    @Inject(ConversationSearch) private readonly search: ConversationSearch,
     @Inject(CustomerNames) private readonly customers: CustomerNames,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** @param me whose list `mine` is; null for programs @throws Problem `invalid-cursor`. */
-  async page({ cursor, limit, sort, view, search, ...filters }: Query, me: StaffId | null): Promise<Page> {
-    const order = orders[sort]
-    const holds = search === undefined ? undefined : holdsSearched(search)
-    const rows = await this.database
-      .select()
-      .from(conversations)
-      .where(
-        and(
-          inView(view, me),
-          ...filtered(filters),
-          sort === 'waiting' ? isNotNull(conversations.waitingSince) : undefined,
-          order.after(parseCursor(cursor)),
-          holds &&
-            sql`${conversations.id} in (select ${conversationSearch.conversationId} from ${conversationSearch} where ${holds})`,
-        ),
-      )
-      .orderBy(...order.by)
-      .limit(limit + 1)
+  async page(
+    { cursor, limit, sort, view, search = '', ...filters }: Query,
+    me: StaffId | null,
+  ): Promise<Page> {
+    const order = conversationOrders[sort]
+    const wanted = and(
+      inView(view, me),
+      ...filtered(filters),
+      sort === 'waiting' ? isNotNull(conversations.waitingSince) : undefined,
+      order.after(conversations, parseCursor(cursor)),
+    )
+    const rows = await this.search.find(search, wanted, order, limit + 1)
     const page = pageFrom(
       rows.map((row) => ({ id: row.id, at: order.key(row), row })),
       limit,
@@ -58,34 +53,4 @@ export class ConversationList {
       return shownConversation(row, customer ?? null, now)
     })
   }
-}
-
-interface Order {
-  readonly by: readonly SQL[]
-  readonly key: (row: StoredConversation) => Date
-  readonly after: (position: PagePosition | undefined) => SQL | undefined
-}
-
-const place = ({ at, id }: PagePosition) =>
-  sql`(${at.toISOString()}::timestamptz, ${conversationIdSchema.parse(id)}::uuid)`
-
-const orders: Record<Query['sort'], Order> = {
-  newest: {
-    by: [desc(conversations.lastEntryAt), desc(conversations.id)],
-    key: (row) => row.lastEntryAt,
-    after: (position) =>
-      position && sql`(${conversations.lastEntryAt}, ${conversations.id}) < ${place(position)}`,
-  },
-  oldest: {
-    by: [asc(conversations.lastEntryAt), asc(conversations.id)],
-    key: (row) => row.lastEntryAt,
-    after: (position) =>
-      position && sql`(${conversations.lastEntryAt}, ${conversations.id}) > ${place(position)}`,
-  },
-  waiting: {
-    by: [asc(conversations.waitingSince), asc(conversations.id)],
-    key: (row) => row.waitingSince ?? row.lastEntryAt,
-    after: (position) =>
-      position && sql`(${conversations.waitingSince}, ${conversations.id}) > ${place(position)}`,
-  },
 }

@@ -9,8 +9,8 @@ import type { Transaction } from '../../platform/database/database.js'
 import { conversations, type StoredConversation } from './conversation.table.js'
 import { unknownConversation } from './conversation-problems.js'
 
-/** What of a conversation may be written; its version rises by itself. */
-export type ConversationChange = Partial<Omit<StoredConversation, 'id' | 'version'>>
+/** What of a conversation may be written; its version rises by one unless more is said. */
+export type ConversationChange = Partial<Omit<StoredConversation, 'id'>>
 
 /**
  * Reads a conversation and keeps others from changing it until the transaction ends. Always before any of its entries.
@@ -37,7 +37,7 @@ export async function writeConversation(
 ): Promise<StoredConversation> {
   const [written] = await transaction
     .update(conversations)
-    .set({ ...change, version: sql`${conversations.version} + 1` })
+    .set({ ...change, version: change.version ?? sql`${conversations.version} + 1` })
     .where(eq(conversations.id, held.id))
     .returning()
   if (written === undefined) throw new Error(`Conversation ${held.id} is gone under its own lock.`)

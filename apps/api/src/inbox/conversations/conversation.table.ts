@@ -56,6 +56,8 @@ export const conversations = pgTable(
       .on(table.assigneeId, table.lastEntryAt, table.id)
       .where(sql`state = 'open' and snoozed_until is null`),
     index('conversations_waiting').on(table.waitingSince, table.id).where(sql`waiting_since is not null`),
+    index('conversations_started').on(table.startedAt),
+    index('conversations_first_answered').on(table.firstAnsweredAt).where(sql`first_answered_at is not null`),
     index('conversations_snoozed').on(table.snoozedUntil).where(sql`snoozed_until is not null`),
     index('conversations_customer').on(table.customerId).where(sql`customer_id is not null`),
     index('conversations_email').on(sql`lower(${table.email})`).where(sql`email is not null`),

@@ -5,6 +5,7 @@ import {
   conversationSortSchema,
   conversationViewSchema,
   conversationViews,
+  customerIdSchema,
   staffIdSchema,
   topicSchema,
   topics,
@@ -46,6 +47,7 @@ export const conversationRoutes = {
       topic: anyOfInQuery(z.array(topicSchema).min(1), topics),
       channel: z.string().max(100).optional().meta({ description: 'Only those of this channel.' }),
       assigneeId: staffIdSchema.optional(),
+      customerId: customerIdSchema.optional(),
       tag: anyOfInQuery(z.array(z.string().max(40)).min(1), 'tags'),
       search: z.string().max(100).optional().meta({
         description: 'Words, or parts of them, of a name, an e-mail address or a message.',

@@ -61,6 +61,7 @@ export const conversationEntries = pgTable(
     uniqueIndex('conversation_entries_external')
       .on(table.channel, table.externalId)
       .where(sql`external_id is not null`),
+    index('conversation_entries_messages').on(table.at).where(sql`kind = 'message'`),
     index('conversation_entries_due').on(table.sendDueAt).where(sql`send_due_at is not null`),
     index('conversation_entries_unjudged')
       .on(table.at)

@@ -1,18 +1,24 @@
 import { pauseBeforeSending, sendPatience } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { asc, isNotNull, lte } from 'drizzle-orm'
+import { and, asc, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
 import { CLOCK, type Clock } from '../../platform/clock.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { LOGGER, type Logger } from '../../platform/logging/logger.js'
 import type { DueWork } from '../../platform/scheduling/due-loop.js'
-import { type Channel, ChannelDirectory, ChannelRefusal } from '../channels/channel-directory.js'
+import { ChannelDirectory, ChannelRefusal } from '../channels/channel-directory.js'
 import { conversationEntries, type StoredEntry } from './entry.table.js'
 import { type ClaimedMessage, OutboxRecords } from './outbox-records.js'
 import { shownEntry } from './shown-entry.js'
 
-const mostAtOnce = 50
+/** A slow channel must neither keep others from sending nor hold every connection to the database. */
+const mostUnderWay = 100
 /** A channel that takes longer is told to stop; its message is tried again. */
 const longestSend = sendPatience - 5_000
+
+/** A message waits until those before it in the same conversation have gone or failed: they are read in that order. */
+const isNext = sql`not exists (select 1 from ${conversationEntries} earlier
+  where earlier.conversation_id = ${conversationEntries.conversationId}
+    and earlier.position < ${conversationEntries.position} and earlier.send_due_at is not null)`
 
 /**
  * Hands answers to their channels once nobody can take them back. Any number of processes may: who moves a message on
@@ -20,9 +26,9 @@ const longestSend = sendPatience - 5_000
  */
 @Injectable()
 export class Outbox implements DueWork {
-  private readonly underWay = new Set<Promise<void>>()
+  private readonly underWay = new Map<string, Promise<void>>()
   private readonly stopping = new AbortController()
-  private readonly inHand = new Set<string>()
+  private wake = () => {}
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,
@@ -32,53 +38,51 @@ export class Outbox implements DueWork {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** Takes what is due, and sees to it beside: one slow channel keeps no other from sending. */
+  /** Calls `wake` when a message has gone, so that the next one can. */
+  onRoom(wake: () => void): void {
+    this.wake = wake
+  }
+
+  /** Takes what is due, and sees to it beside. */
   async doDue(): Promise<Date | undefined> {
-    const now = this.clock()
-    const due = await this.database
-      .select()
-      .from(conversationEntries)
-      .where(lte(conversationEntries.sendDueAt, now))
-      .orderBy(asc(conversationEntries.sendDueAt), asc(conversationEntries.id))
-      .limit(mostAtOnce)
-    for (const [conversationId, entries] of Map.groupBy(due, (entry) => entry.conversationId)) {
-      if (this.inHand.has(conversationId)) continue
-      this.inHand.add(conversationId)
-      const work = this.sendInOrder(entries).finally(() => {
-        this.inHand.delete(conversationId)
-        this.underWay.delete(work)
+    const room = mostUnderWay - this.underWay.size
+    if (room <= 0 || this.stopping.signal.aborted) return undefined
+    const due = await this.heads(lte(conversationEntries.sendDueAt, this.clock()), room)
+    for (const entry of due) {
+      if (this.underWay.has(entry.id)) continue
+      const work = this.see(entry).finally(() => {
+        this.underWay.delete(entry.id)
+        this.wake()
       })
-      this.underWay.add(work)
+      this.underWay.set(entry.id, work)
     }
-    return this.nextDue()
+    const [next] = await this.heads(isNotNull(conversationEntries.sendDueAt), 1)
+    const isTaken = next !== undefined && this.underWay.has(next.id)
+    return isTaken ? undefined : (next?.sendDueAt ?? undefined)
   }
 
   /** Waits for what is under way, and tells channels to come to an end. */
   async stop(): Promise<void> {
     this.stopping.abort()
-    await Promise.all(this.underWay)
+    await Promise.all(this.underWay.values())
   }
 
-  private async nextDue(): Promise<Date | undefined> {
-    const [next] = await this.database
-      .select({ at: conversationEntries.sendDueAt })
+  private heads(which: SQL | undefined, most: number): Promise<StoredEntry[]> {
+    return this.database
+      .select()
       .from(conversationEntries)
-      .where(isNotNull(conversationEntries.sendDueAt))
-      .orderBy(asc(conversationEntries.sendDueAt))
-      .limit(1)
-    return next?.at ?? undefined
+      .where(and(which, isNext))
+      .orderBy(asc(conversationEntries.sendDueAt), asc(conversationEntries.id))
+      .limit(most)
   }
 
-  /** The messages of one conversation one after the other: they are read in that order. */
-  private async sendInOrder(entries: readonly StoredEntry[]): Promise<void> {
-    for (const entry of entries.toSorted((left, right) => left.position - right.position)) {
-      try {
-        const claimed = await this.records.claim(entry, new Date(this.clock().getTime() + sendPatience))
-        if (claimed !== undefined) await this.send(claimed)
-      } catch (error) {
-        this.logger.warn({ error, entryId: entry.id }, 'A message could not be handed to its channel.')
-        return
-      }
+  private async see(entry: StoredEntry): Promise<void> {
+    try {
+      const until = new Date(this.clock().getTime() + sendPatience)
+      const claimed = await this.records.claim(entry, until)
+      if (claimed !== undefined) await this.send(claimed)
+    } catch (error) {
+      this.logger.warn({ error, entryId: entry.id }, 'What became of a message could not be noted.')
     }
   }
 
@@ -91,14 +95,18 @@ export class Outbox implements DueWork {
       const { externalId } = await channel.send(shownEntry(entry), conversation, signal)
       await this.records.handedOver(entry, externalId)
     } catch (error) {
+      // The channel was told to stop: another process, or the next start, sends it.
       if (this.stopping.signal.aborted) return
-      await this.tryLater(entry, error, channel)
+      await this.tryLater(entry, error)
     }
   }
 
-  private async tryLater(entry: StoredEntry, error: unknown, channel: Channel | undefined): Promise<void> {
+  private async tryLater(entry: StoredEntry, error: unknown): Promise<void> {
     const reason = error instanceof Error ? error.message : String(error)
-    this.logger.warn({ error, entryId: entry.id, channel: channel?.id }, 'A channel did not take a message.')
+    this.logger.warn(
+      { error, entryId: entry.id, channel: entry.channel },
+      'A channel did not take a message.',
+    )
     const pause =
       error instanceof ChannelRefusal ? undefined : pauseBeforeSending(entry.sendAttempts, Math.random())
     if (pause === undefined) await this.records.failed(entry, reason)

@@ -1,7 +1,14 @@
 import type { Classifier } from '@counterflow/classifier'
-import type { TopicJudgement } from '@counterflow/core'
+import { type Topic, type TopicJudgement, topics } from '@counterflow/core'
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common'
+import { Problem } from '../../platform/http/problems/problem.js'
 import { classifierBusy, classifierUnavailable } from './labelling-problems.js'
+
+/** What a message is about; null: nothing is certain enough. `probability` is that of the likeliest topic. */
+export interface Verdict {
+  readonly topic: Topic | null
+  readonly probability: number | null
+}
 
 /**
  * Says what texts of customers are about, in a thread of its own. Package and model are loaded with the first text: a
@@ -26,10 +33,32 @@ export class MessageTopics implements OnApplicationShutdown {
     }
   }
 
+  /**
+   * What each of many messages is about, the runtime's batches together. Undefined for one that has to wait: the
+   * classifier is busy. One that no classifier can read is about nothing.
+   * @throws Problem `classifier-unavailable`.
+   */
+  async judgeEach(texts: readonly string[]): Promise<(Verdict | undefined)[]> {
+    const settled = await Promise.allSettled(texts.map((text) => this.judge(text)))
+    return settled.map((one) => {
+      if (one.status === 'fulfilled') return verdictOf(one.value)
+      const { reason } = one
+      if (reason instanceof Problem && reason.type === 'classifier-busy') return undefined
+      if (reason instanceof Error && reason.name === 'ClassificationFailedError')
+        return { topic: null, probability: null }
+      throw reason
+    })
+  }
+
   async onApplicationShutdown(): Promise<void> {
     const classifier = await this.opening?.catch(() => undefined)
     await classifier?.close()
   }
+}
+
+function verdictOf({ topic, probabilities }: TopicJudgement): Verdict {
+  const likeliest = Math.max(...topics.map((one) => probabilities[one]))
+  return { topic, probability: topic === null ? likeliest : probabilities[topic] }
 }
 
 async function openWhereThereIsOne(): Promise<Classifier> {

@@ -3,6 +3,19 @@ import { z } from 'zod'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
 
 export const topicCorrectionRoutes = {
+  export: defineRoute({
+    method: 'GET',
+    path: '/api/v1/topics/corrections',
+    access: requires('inbox.reply'),
+    operationId: 'exportTopicCorrections',
+    tag: 'Inbox',
+    summary: 'What staff corrected, as lines for training',
+    description:
+      'A JSON object a line: `text` and `source` as the corpus of the classifier has them, with `language` and `topic`, which name the file of the corpus that a line belongs into, what the model had said, and when.',
+    answersFile: 'application/x-ndjson',
+    status: 200,
+    response: z.undefined(),
+  }),
   correct: defineRoute({
     method: 'PUT',
     path: '/api/v1/conversations/{conversationId}/entries/{entryId}/topic',

@@ -12,6 +12,14 @@ export interface OutgoingMail {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** Of a mail in a conversation, which people write to each other. */
+  readonly conversation?: {
+    readonly inReplyTo: string | undefined
+    readonly references: readonly string[]
+    readonly replyTo: string
+    /** Whether a program wrote it: others then send no automatic answer. */
+    readonly isAutomatic: boolean
+  }
 }
 
 /**
@@ -19,7 +27,7 @@ export interface OutgoingMail {
  * A mail that was taken for some of its addresses only is `sent`, with those that it was `refusedFor`.
  */
 export type DeliveryOutcome =
-  | { readonly kind: 'sent'; readonly refusedFor: readonly string[] }
+  | { readonly kind: 'sent'; readonly refusedFor: readonly string[]; readonly messageId: string }
   | { readonly kind: 'refused' | 'unavailable'; readonly detail: string }
 
 const connectionTimeout = 10_000
@@ -59,16 +67,17 @@ export class MailTransport implements OnApplicationShutdown {
       const server = await this.servers.inForce()
       if (server === undefined) return { kind: 'unavailable', detail: 'No mail server is set up.' }
       const { fromAddress, fromName } = server
+      const messageId = `${mail.id}@${fromAddress.slice(fromAddress.lastIndexOf('@') + 1)}`
       const answer = await this.transportTo(server).sendMail({
-        messageId: `<${mail.id}@${fromAddress.slice(fromAddress.lastIndexOf('@') + 1)}>`,
+        ...threadOf(mail),
+        messageId: `<${messageId}>`,
         from: { name: fromName, address: fromAddress },
         to: [...mail.to],
         subject: mail.subject,
         text: mail.text,
         html: mail.html,
-        headers: { 'Auto-Submitted': 'auto-generated' },
       })
-      return { kind: 'sent', refusedFor: answerSchema.parse(answer).rejected }
+      return { kind: 'sent', refusedFor: answerSchema.parse(answer).rejected, messageId }
     } catch (error) {
       const known = smtpErrorSchema.safeParse(error)
       const detail = known.success ? known.data.message : String(error)
@@ -95,5 +104,17 @@ export class MailTransport implements OnApplicationShutdown {
     })
     this.open = { key, transport }
     return transport
+  }
+}
+
+/** What tells mail programs where a mail belongs, and other programs whether they may answer it. */
+function threadOf({ conversation }: OutgoingMail) {
+  if (conversation === undefined) return { headers: { 'Auto-Submitted': 'auto-generated' } }
+  const { inReplyTo, references, replyTo, isAutomatic } = conversation
+  return {
+    replyTo,
+    ...(inReplyTo === undefined ? {} : { inReplyTo: `<${inReplyTo}>` }),
+    references: references.map((id) => `<${id}>`),
+    headers: isAutomatic ? { 'Auto-Submitted': 'auto-replied' } : {},
   }
 }

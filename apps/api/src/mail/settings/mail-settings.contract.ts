@@ -1,3 +1,4 @@
+import { emailAddressSchema } from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
 import { rowVersionSchema } from '../../platform/http/row-version.js'
@@ -79,7 +80,7 @@ export const mailSettingsRoutes = {
     operationId: 'testMailSettings',
     tag,
     summary: 'Send a mail to see whether it works',
-    body: z.strictObject({ to: z.email('Enter an e-mail address, such as you@example.com.').max(200) }),
+    body: z.strictObject({ to: emailAddressSchema('Enter an e-mail address, such as you@example.com.') }),
     status: 200,
     response: z.strictObject({
       outcome: z.enum(['sent', 'refused', 'unavailable', 'none']),

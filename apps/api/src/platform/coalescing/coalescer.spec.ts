@@ -51,3 +51,34 @@ it('does for all what is part of no caller, and each caller goes on as before', 
     ['nobody', 'other'],
   ])
 })
+
+it('lets those who came during a flush wait for more, and nobody else', async () => {
+  vi.useFakeTimers()
+  const sent: number[][] = []
+  const send = async (values: number[]) => {
+    sent.push(values)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    return values
+  }
+  const pauses: number[] = []
+  const pause = (milliseconds: number) => {
+    pauses.push(Math.round(milliseconds))
+    return 20
+  }
+  const coalescer = new Coalescer<number, number>(send, 3, { pause })
+  const answers = [coalescer.submit(1)]
+  await vi.advanceTimersByTimeAsync(5)
+  answers.push(coalescer.submit(2))
+  await vi.advanceTimersByTimeAsync(20)
+  answers.push(coalescer.submit(3))
+  expect(sent).toEqual([[1]])
+  await vi.advanceTimersByTimeAsync(5)
+  expect(sent).toEqual([[1], [2, 3]])
+  expect(pauses).toEqual([10])
+  // A full flush waits for nobody.
+  for (const value of [4, 5, 6]) answers.push(coalescer.submit(value))
+  await vi.advanceTimersByTimeAsync(11)
+  expect(sent.at(-1)).toEqual([4, 5, 6])
+  await vi.advanceTimersByTimeAsync(100)
+  expect(await Promise.all(answers)).toEqual([1, 2, 3, 4, 5, 6])
+})

@@ -10,6 +10,11 @@ export interface CoalescerOptions<Value> {
   readonly heaviest?: number
   /** For how many milliseconds the first of a crowd waits for the others, instead of going ahead alone. */
   readonly gathering?: number
+  /**
+   * For how many milliseconds those who came during a flush wait for more, by how many it took: where each flush costs
+   * as much for many as for one, fewer flushes leave more time for all else. Nobody waits who finds no flush under way.
+   */
+  readonly pause?: (milliseconds: number) => number
 }
 
 interface Waiter<Value, Answer> {
@@ -49,7 +54,12 @@ export class Coalescer<Value, Answer> {
   }
 
   private async flush(): Promise<void> {
-    while (this.waiting.length > 0) await this.deliver(this.waiting.splice(0, this.nextSize()))
+    while (this.waiting.length > 0) {
+      const begun = performance.now()
+      await this.deliver(this.waiting.splice(0, this.nextSize()))
+      if (this.options.pause !== undefined && this.waiting.length > 0 && this.nextSize() < this.most)
+        await passing(this.options.pause(performance.now() - begun))
+    }
     this.flushing = false
   }
 
@@ -83,3 +93,5 @@ export class Coalescer<Value, Answer> {
     }
   }
 }
+
+const passing = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))

@@ -37,6 +37,13 @@ describe('settings', () => {
     expect(() => settings({ ...mail, MAIL_FROM: 'shop' })).toThrow('such as shop@example.com')
   })
 
+  it('limit how many requests a caller may send, unless that is off', () => {
+    expect(settings({}).requestsPerMinute).toBe(3_000)
+    expect(settings({ API_RATE_LIMIT: '50' }).requestsPerMinute).toBe(50)
+    expect(settings({ API_RATE_LIMIT: 'off' }).requestsPerMinute).toBeUndefined()
+    expect(() => settings({ API_RATE_LIMIT: '0' })).toThrow('API_RATE_LIMIT=0')
+  })
+
   it('name the proxies that are believed', () => {
     const { trustedProxies } = settings({ TRUST_PROXY: 'loopback, 10.1.0.0/16,2001:db8::/32, 10.0.0.5' })
     expect(trustedProxies).toEqual(['loopback', '10.1.0.0/16', '2001:db8::/32', '10.0.0.5'])

@@ -62,7 +62,7 @@ const settingsSchema = z.object({
   API_RATE_LIMIT: z.preprocess(
     blankIsAbsent,
     z
-      .union([z.literal('off').transform(() => undefined), z.coerce.number().int().min(1)], {
+      .union([z.literal('off'), z.coerce.number().int().min(1)], {
         error: 'Expected how many requests one caller may send in a minute, such as 3000, or off.',
       })
       .default(3_000),
@@ -158,7 +158,7 @@ export function readSettings(environment: Record<string, string | undefined>, ch
     trustedProxies: data.TRUST_PROXY ?? [],
     metricsToken: data.METRICS_TOKEN,
     logLevel: data.LOG_LEVEL,
-    requestsPerMinute: data.API_RATE_LIMIT,
+    requestsPerMinute: data.API_RATE_LIMIT === 'off' ? undefined : data.API_RATE_LIMIT,
     outboundPrivate: data.OUTBOUND_PRIVATE,
     mail: mailOf(data),
   }

@@ -14,8 +14,11 @@ const firstKeepAlive = 10_000
  * half a minute.
  */
 const sessionOptions = '-c TimeZone=UTC -c idle_in_transaction_session_timeout=30000'
-/** A prepared plan lives as long as its connection: one that was made while a table was small would read all of it later. */
-const byIndex = ' -c enable_seqscan=off'
+/**
+ * A prepared plan lives as long as its connection: one that was made while a table was small would read all of it later.
+ * Older servers take a table without any index that helps for so expensive then that they would compile the statement.
+ */
+const byIndex = ' -c enable_seqscan=off -c jit=off'
 
 /**
  * What every connection has in common. `name` tells in `pg_stat_activity` what it is for.

@@ -33,7 +33,7 @@ export function openDatabase(
 }
 
 /** Gives the connection back to the pool only when no transaction is open on it. */
-async function onOneConnection<Result>(
+export async function onOneConnection<Result>(
   pool: pg.Pool,
   work: (client: pg.PoolClient) => Promise<Result>,
 ): Promise<Result> {

@@ -29,7 +29,9 @@ export class Transactions {
       const result = await this.database.transaction(async (transaction) => {
         afterCommit.set(transaction, callbacks)
         const worked = await work(transaction)
-        for (const deed of deeds) if (await deed.writeInto(transaction)) recorded.push(deed)
+        // All at once, so that whoever writes the records can write them together.
+        const written = await Promise.all(deeds.map((deed) => deed.writeInto(transaction)))
+        recorded.push(...deeds.filter((_, index) => written[index]))
         return worked
       })
       for (const deed of recorded) deed.settle(true)

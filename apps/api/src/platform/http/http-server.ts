@@ -28,6 +28,7 @@ import { logRequests } from './server/request-log.js'
 import { securityHeaders } from './server/security-headers.js'
 import { serveSharedScripts } from './server/shared-scripts.js'
 import { serveStorefront } from './server/storefront-pages.js'
+import { refuseWrongMethods } from './server/wrong-methods.js'
 
 const bodyLimit = 1_048_576
 const closingGrace = 5_000
@@ -72,6 +73,7 @@ export async function createHttpApplication(
   endLateConnections(fastify)
   await fastify.register(fastifyHelmet, securityHeaders(settings.publicUrl))
   await fastify.register(fastifyCookie)
+  refuseWrongMethods(fastify)
   // Before the limits, so that a page elsewhere can read that it has asked too much.
   openToOtherSites(fastify, options.contract)
   await compressAnswers(fastify)

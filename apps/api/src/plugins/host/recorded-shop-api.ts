@@ -30,7 +30,9 @@ export function recordedShopApi(shop: ShopApi, actor: Actor, trail: AuditTrail):
   }
   const done = <Result>(deed: string, type: string, id: string, work: () => Promise<Result>) =>
     recorded({ deed, about: { type, id } }, work)
-  const { orders, payments, customers, mail, giftCards, discounts } = shop
+  const { orders, payments, customers, mail, giftCards, discounts, conversations } = shop
+  const talked = <Result>(deed: string, id: string, work: () => Promise<Result>) =>
+    done(deed, 'conversation', id, work)
   return {
     ...shop,
     orders: {
@@ -38,7 +40,7 @@ export function recordedShopApi(shop: ShopApi, actor: Actor, trail: AuditTrail):
       addTags: (id, tags) => done('addOrderTags', 'order', id, () => orders.addTags(id, tags)),
       removeTags: (id, tags) => done('removeOrderTags', 'order', id, () => orders.removeTags(id, tags)),
       cancel: (id, request) => done('cancelOrder', 'order', id, () => orders.cancel(id, request)),
-      fulfil: (id) => done('fulfilOrder', 'order', id, () => orders.fulfil(id)),
+      fulfil: (id, options) => done('fulfilOrder', 'order', id, () => orders.fulfil(id, options)),
       markPaid: (id) => done('markOrderPaid', 'order', id, () => orders.markPaid(id)),
       addNote: (id, line) => done('commentOnOrder', 'order', id, () => orders.addNote(id, line)),
       restock: (id) => done('restockOrder', 'order', id, () => orders.restock(id)),
@@ -67,6 +69,19 @@ export function recordedShopApi(shop: ShopApi, actor: Actor, trail: AuditTrail):
       ...discounts,
       create: (request) =>
         recorded({ deed: 'createDiscount', about: { type: 'discount' } }, () => discounts.create(request)),
+    },
+    conversations: {
+      ...conversations,
+      reply: (id, text) => talked('replyToConversation', id, () => conversations.reply(id, text)),
+      sendDiscount: (id, discountId, text) =>
+        talked('replyToConversation', id, () => conversations.sendDiscount(id, discountId, text)),
+      addNote: (id, text) => talked('addConversationNote', id, () => conversations.addNote(id, text)),
+      assign: (id, staffId) => talked('assignConversation', id, () => conversations.assign(id, staffId)),
+      shareOut: (id, way) => talked('assignConversation', id, () => conversations.shareOut(id, way)),
+      close: (id) => talked('setConversationState', id, () => conversations.close(id)),
+      snooze: (id, minutes) => talked('snoozeConversation', id, () => conversations.snooze(id, minutes)),
+      addTags: (id, tags) => talked('setConversationTags', id, () => conversations.addTags(id, tags)),
+      removeTags: (id, tags) => talked('setConversationTags', id, () => conversations.removeTags(id, tags)),
     },
     mail: {
       ...mail,

@@ -1,16 +1,11 @@
 import { createHash } from 'node:crypto'
-import {
-  customerIdSchema,
-  orderIdSchema,
-  type Permission,
-  paymentIdSchema,
-  staffIdSchema,
-} from '@counterflow/core'
+import type { Permission } from '@counterflow/core'
 import { ActionError, type ShopApi } from '@counterflow/plugin-sdk'
-import type { z } from 'zod'
 import type { Actor } from '../../platform/http/actor.js'
 import type { IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
 import { Problem } from '../../platform/http/problems/problem.js'
+import { conversationsOf } from './shop-conversations.js'
+import { parseChargeId, parseCustomerId, parseOrderId, parseStaffId } from './shop-ids.js'
 import { rewardsOf } from './shop-rewards.js'
 import type { ShopServices } from './shop-services.js'
 
@@ -48,6 +43,7 @@ export function createShopApi(services: ShopServices, actor: Actor, idempotencyK
     customers: customersOf(step),
     ...rewardsOf(step),
     mail: mailOf(step),
+    conversations: conversationsOf(step),
     messages: { classify: (text) => guarded('inbox.read', () => services.topics.judge(text)) },
   }
 }
@@ -57,6 +53,8 @@ function ordersOf(step: Step): ShopApi['orders'] {
   const { orders, cancellation, fulfilment, payments, orderNotes } = services
   return {
     get: (orderId) => guarded('orders.read', () => orders.snapshot(parseOrderId(orderId))),
+    latestOf: (customerId) =>
+      guarded('orders.read', async () => (await orders.latestOf(parseCustomerId(customerId))) ?? null),
     addTags: (orderId, tags) =>
       guarded('orders.update', async () => ({
         tags: await orders.addTags(parseOrderId(orderId), tags, actor),
@@ -73,12 +71,12 @@ function ordersOf(step: Step): ShopApi['orders'] {
         if (cancelledAt === null) throw new Error(`Order ${id} was cancelled and is not.`)
         return { cancelledAt, paymentStatus }
       }),
-    fulfil: (orderId) =>
+    fulfil: (orderId, options) =>
       guarded('orders.update', async () => {
         const id = parseOrderId(orderId)
         const before = await orders.snapshot(id)
         if (before.fulfilledAt !== null) return { fulfilledAt: before.fulfilledAt }
-        await fulfilment.fulfil(id, actor)
+        await fulfilment.fulfil(id, actor, options)
         const { fulfilledAt } = await orders.snapshot(id)
         if (fulfilledAt === null) throw new Error(`Order ${id} was fulfilled and is not.`)
         return { fulfilledAt }
@@ -168,19 +166,6 @@ function mailOf({ services: { outbox }, actor, idempotencyKey, guarded }: Step):
       guarded('mail.send', () => outbox.sendToStaff(parseStaffId(staffId), mail, { idempotencyKey, actor })),
   }
 }
-
-const parserOf =
-  <Schema extends z.ZodType>(schema: Schema, what: string) =>
-  (text: string): z.output<Schema> => {
-    const parsed = schema.safeParse(text)
-    if (parsed.success) return parsed.data
-    throw new ActionError({ code: 'invalid_input', message: `"${text}" is not the id of ${what}.` })
-  }
-
-const parseOrderId = parserOf(orderIdSchema, 'an order')
-const parseChargeId = parserOf(paymentIdSchema, 'a charge')
-const parseCustomerId = parserOf(customerIdSchema, 'a customer')
-const parseStaffId = parserOf(staffIdSchema, 'a member of staff')
 
 function otherCustomer(chargeId: string): ActionError {
   return new ActionError({

@@ -12,7 +12,7 @@ import {
   Orders,
   Payments,
 } from '../../commerce/commerce.public.js'
-import { MessageTopics } from '../../inbox/inbox.public.js'
+import { ConversationAutomation, MessageTopics } from '../../inbox/inbox.public.js'
 import { Outbox } from '../../mail/mail.public.js'
 
 /** What the shop's features offer to plugins. */
@@ -31,6 +31,7 @@ export class ShopServices {
     @Inject(DiscountList) readonly discounts: DiscountList,
     @Inject(CustomerNotes) readonly notes: CustomerNotes,
     @Inject(Outbox) readonly outbox: Outbox,
+    @Inject(ConversationAutomation) readonly conversations: ConversationAutomation,
     @Inject(MessageTopics) readonly topics: MessageTopics,
   ) {}
 }

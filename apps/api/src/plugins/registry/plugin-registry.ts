@@ -9,6 +9,7 @@ import {
 } from '@counterflow/core'
 import {
   type ActionManifest,
+  type ChannelManifest,
   type PluginManifest,
   pluginManifestSchema,
   type TemplateManifest,
@@ -26,6 +27,12 @@ export interface InstalledPlugin {
 /** An action together with the plugin that brings it. */
 export interface InstalledAction {
   readonly action: ActionManifest
+  readonly plugin: InstalledPlugin
+}
+
+/** A channel together with the plugin that brings it. */
+export interface InstalledChannel {
+  readonly channel: ChannelManifest
   readonly plugin: InstalledPlugin
 }
 
@@ -80,6 +87,11 @@ export class PluginRegistry {
   /** Every trigger of one kind. */
   triggersOfKind<Kind extends TriggerKind>(kind: Kind): TriggerManifestOf<Kind>[] {
     return [...this.triggers.values()].filter((trigger) => isOfKind(trigger, kind))
+  }
+
+  /** Every channel, in the order of the plugins. */
+  channels(): InstalledChannel[] {
+    return this.plugins.flatMap((plugin) => plugin.manifest.channels.map((channel) => ({ channel, plugin })))
   }
 
   /** The triggers that fire on an event of this type. */

@@ -16,6 +16,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { languageOf, ShopSettings } from '../../commerce/commerce.public.js'
 import { ConnectionChoices } from '../../connections/connections.public.js'
 import { StaffDirectory } from '../../identity/identity.public.js'
+import { Assignees } from '../../inbox/inbox.public.js'
 import type { Queries } from '../../platform/database/database.js'
 import { PluginRegistry } from '../../plugins/plugins.public.js'
 import { invalidWorkflow, workflowNotReady } from './workflow-problems.js'
@@ -30,6 +31,7 @@ export class WorkflowChecks {
     @Inject(PluginRegistry) private readonly registry: PluginRegistry,
     @Inject(ShopSettings) private readonly shop: ShopSettings,
     @Inject(StaffDirectory) private readonly staff: StaffDirectory,
+    @Inject(Assignees) private readonly assignees: Assignees,
     @Inject(ConnectionChoices) private readonly connections: ConnectionChoices,
   ) {}
 
@@ -56,6 +58,7 @@ export class WorkflowChecks {
     const options = {
       connections: await this.connections.ids(queries),
       staff: new Set<string>(staff.map(({ id }) => id)),
+      'assignable-staff': new Set<string>((await this.assignees.list(queries)).map(({ id }) => id)),
     }
     return { captureMode, currency, options }
   }

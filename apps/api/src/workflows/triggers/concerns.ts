@@ -1,4 +1,11 @@
-import { evaluateCondition, type Json, valueAt, type WorkflowDefinition } from '@counterflow/core'
+import {
+  canonicalJson,
+  evaluateCondition,
+  type Json,
+  valueAt,
+  type WorkflowDefinition,
+} from '@counterflow/core'
+import type { TriggerManifest } from '@counterflow/plugin-sdk/manifest'
 
 /** Whether the trigger's own condition lets what `payload` tells through. */
 export function concerns({ trigger }: WorkflowDefinition, payload: Json, shop: Json): boolean {
@@ -7,4 +14,14 @@ export function concerns({ trigger }: WorkflowDefinition, payload: Json, shop: J
     if (root === 'trigger') return valueAt(payload, rest)
     return root === 'shop' ? valueAt(shop, rest) : undefined
   }).met
+}
+
+/** Whether the event tells of what the workflow has set: of a wait of its own length, say. */
+export function isMeant(manifest: TriggerManifest, { trigger }: WorkflowDefinition, payload: Json): boolean {
+  if (manifest.kind !== 'event') return true
+  const config = trigger?.config ?? {}
+  return manifest.matches.every((field) => {
+    const [set, told] = [valueAt(config, [field]), valueAt(payload, [field])]
+    return set !== undefined && told !== undefined && canonicalJson(set) === canonicalJson(told)
+  })
 }

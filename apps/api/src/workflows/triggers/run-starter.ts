@@ -12,7 +12,7 @@ import { type LiveWorkflow, WorkflowRepository } from '../definitions/workflow-r
 import { flowColumns } from '../runs/intake/flow-columns.js'
 import { insertRuns, type NewRun } from '../runs/intake/new-runs.js'
 import { RunMetrics } from '../runs/run-metrics.js'
-import { concerns } from './concerns.js'
+import { concerns, isMeant } from './concerns.js'
 import { subjectOf } from './trigger-subject.js'
 
 /** What a run is started on: an event that was recorded in the same transaction. */
@@ -99,7 +99,7 @@ function newRun(
   shop: Json,
 ): NewRun[] {
   const payload = z.json().parse(event.payload)
-  if (!concerns(definition, payload, shop)) return []
+  if (!isMeant(trigger, definition, payload) || !concerns(definition, payload, shop)) return []
   const subject = subjectOf(trigger, payload)
   return [
     {

@@ -3,6 +3,7 @@ import type { TextKey } from '@counterflow/i18n'
 import {
   IconActivity,
   IconBolt,
+  IconChartBar,
   IconDiscount,
   IconFileInvoice,
   IconFingerprint,
@@ -24,6 +25,7 @@ export interface Destination {
   to:
     | '/'
     | '/inbox'
+    | '/inbox/figures'
     | '/orders'
     | '/orders/drafts'
     | '/workflows'
@@ -51,7 +53,13 @@ export interface DestinationGroup extends Destination {
 /** Where the navigation leads, in the order in which it stands. */
 export const destinationGroups: readonly DestinationGroup[] = [
   { to: '/', label: 'navigation.home', icon: IconHome, needs: undefined, within: [] },
-  { to: '/inbox', label: 'inbox.title', icon: IconMessages, needs: 'inbox.read', within: [] },
+  {
+    to: '/inbox',
+    label: 'inbox.title',
+    icon: IconMessages,
+    needs: 'inbox.read',
+    within: [{ to: '/inbox/figures', label: 'inboxFigures.title', icon: IconChartBar, needs: 'inbox.read' }],
+  },
   {
     to: '/orders',
     label: 'navigation.orders',

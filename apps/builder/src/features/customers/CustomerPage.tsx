@@ -26,6 +26,7 @@ import { DangerPanel } from './erasing/DangerPanel'
 import { DuplicatesNotice } from './merging/DuplicatesNotice'
 import { AddressesPanel } from './profile/AddressesPanel'
 import { ConsentPanel } from './profile/ConsentPanel'
+import { ConversationsPanel } from './profile/ConversationsPanel'
 import { CustomerTags } from './profile/CustomerTags'
 import { DetailsPanel } from './profile/DetailsPanel'
 import { FiguresPanel } from './profile/FiguresPanel'
@@ -99,6 +100,7 @@ function Profile({ customer }: { customer: CustomerProfile }) {
         <div className={classes.column}>
           <FiguresPanel customer={customer} />
           {may('orders.read') && <Orders customer={customer} />}
+          {may('inbox.read') && <ConversationsPanel customer={customer} />}
           {!isErased && <NotesPanel customer={customer} />}
           <TimelinePanel customer={customer} />
         </div>

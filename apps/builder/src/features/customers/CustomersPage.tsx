@@ -67,7 +67,7 @@ export function CustomersPage() {
           may('customers.update')
             ? {
                 nameOf: (customer) => customerName(customer, t),
-                bar: (marking) => <CustomerBulkBar marking={marking} knownTags={tags} />,
+                bar: (marking) => <CustomerBulkBar marking={marking} query={query} knownTags={tags} />,
               }
             : undefined
         }

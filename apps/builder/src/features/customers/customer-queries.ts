@@ -10,7 +10,7 @@ export type TimelineEntry = Schemas['CustomerTimelineEntry']
 export type SuspectedDuplicate = Schemas['SuspectedDuplicate']
 
 /** Which customers are asked for, as the API takes it: several values of one field are parted by commas. */
-interface AskedCustomers {
+export interface AskedCustomers {
   search?: string | undefined
   tag?: string | undefined
   subscribed?: 'true' | 'false' | undefined

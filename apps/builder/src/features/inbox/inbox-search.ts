@@ -10,6 +10,7 @@ export const inboxSearchSchema = z.object({
   topic: topicSchema.optional().catch(undefined),
   channel: z.string().max(60).optional().catch(undefined),
   assigneeId: z.uuid().optional().catch(undefined),
+  customerId: z.uuid().optional().catch(undefined),
   tag: z.string().max(40).optional().catch(undefined),
   search: z.string().max(100).optional().catch(undefined),
   sort: z.enum(inboxSorts).optional().catch(undefined),
@@ -18,5 +19,5 @@ export const inboxSearchSchema = z.object({
 export type InboxSearch = z.infer<typeof inboxSearchSchema>
 
 /** Whether less than a whole list is shown. */
-export const isNarrowed = ({ topic, channel, assigneeId, tag, search }: InboxSearch): boolean =>
-  [topic, channel, assigneeId, tag, search].some((value) => value !== undefined)
+export const isNarrowed = ({ topic, channel, assigneeId, customerId, tag, search }: InboxSearch): boolean =>
+  [topic, channel, assigneeId, customerId, tag, search].some((value) => value !== undefined)

@@ -81,7 +81,7 @@ export function ProductsPage() {
         may('products.update')
           ? {
               nameOf: ({ title }) => text.local(title),
-              bar: (marking) => <ProductBulkBar marking={marking} knownTags={tags} />,
+              bar: (marking) => <ProductBulkBar marking={marking} query={asked} knownTags={tags} />,
             }
           : undefined
       }

@@ -10,7 +10,7 @@ export type Media = Schemas['Media']
 export type ProductMedia = Schemas['ProductMedia']
 
 /** Which products are asked for, as the API takes it: several values of one field are parted by commas. */
-interface AskedProducts {
+export interface AskedProducts {
   search?: string | undefined
   limit?: number | undefined
   status?: string | undefined

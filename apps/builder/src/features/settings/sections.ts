@@ -9,6 +9,7 @@ import {
   IconMail,
   IconMapPin,
   IconMessageBolt,
+  IconMessages,
   IconPlugConnected,
   type IconProps,
   IconReceiptTax,
@@ -30,6 +31,7 @@ export interface SettingsSection {
     | '/settings/pages'
     | '/settings/locations'
     | '/settings/mail'
+    | '/settings/channels'
     | '/settings/topics'
     | '/settings/canned-replies'
     | '/settings/staff'
@@ -64,6 +66,12 @@ export const settingsSections: readonly SettingsSection[] = [
   { to: '/settings/pages', label: 'storePages.title', icon: IconFileText, needs: ['shop.read'] },
   { to: '/settings/locations', label: 'locations.title', icon: IconMapPin, needs: ['products.read'] },
   { to: '/settings/mail', label: 'settingsSections.mail', icon: IconMail, needs: ['shop.update'] },
+  {
+    to: '/settings/channels',
+    label: 'channels.title',
+    icon: IconMessages,
+    needs: ['shop.update', 'inbox.read'],
+  },
   { to: '/settings/topics', label: 'settingsSections.labelling', icon: IconTags, needs: ['inbox.read'] },
   {
     to: '/settings/canned-replies',

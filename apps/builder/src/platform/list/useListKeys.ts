@@ -53,9 +53,11 @@ function focusSearch(event: KeyboardEvent): void {
 
 function goBy(step: number, list: HTMLElement | null, event: KeyboardEvent): void {
   const links = [...(list?.querySelectorAll<HTMLElement>('[data-row-link]') ?? [])]
-  const here = links.findIndex((link) => link.closest('[data-key]')?.contains(document.activeElement))
+  const focused = links.findIndex((link) => link.closest('[data-key]')?.contains(document.activeElement))
+  // Beside what a row has opened, one goes on from that row.
+  const here = focused < 0 ? links.findIndex((link) => link.matches('[aria-current="page"]')) : focused
   // The arrows scroll the page until the list has the focus.
-  if (here < 0 && event.key.startsWith('Arrow')) return
+  if (focused < 0 && event.key.startsWith('Arrow')) return
   const next = links[here < 0 ? 0 : here + step]
   if (next === undefined) return
   event.preventDefault()

@@ -27,7 +27,8 @@ describe('a list to which much happens', () => {
     vi.useFakeTimers()
     const client = new QueryClient()
     const asked = vi.spyOn(client, 'invalidateQueries').mockResolvedValue()
-    const times = () => asked.mock.calls.filter(([filters]) => filters?.queryKey?.[0] === 'conversations').length
+    const times = () =>
+      asked.mock.calls.filter(([filters]) => filters?.queryKey?.[0] === 'conversations').length
     const happen = () =>
       invalidate(client, { type: 'conversation.changed', subjectType: 'conversation', subjectId: 'a' })
     for (let count = 0; count < 50; count += 1) happen()

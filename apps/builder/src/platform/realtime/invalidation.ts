@@ -21,9 +21,10 @@ const shownIn: Record<string, readonly string[]> = {
   discount: ['discounts', 'discount'],
   gift_card: ['gift-cards', 'gift-card'],
   mail: ['mails', 'mail'],
-  staff: ['staff', 'roles', 'session'],
-  role: ['roles', 'staff', 'session'],
+  staff: ['staff', 'roles', 'session', 'conversation-assignees'],
+  role: ['roles', 'staff', 'session', 'conversation-assignees'],
   mail_settings: ['mail-settings'],
+  channel: ['channels', 'channel'],
   api_key: ['api-keys'],
   webhook_subscription: ['webhooks', 'webhook'],
 }
@@ -38,6 +39,7 @@ const single = new Set([
   'mail',
   'product',
   'conversation',
+  'channel',
 ])
 
 /** The queries that `change` makes stale: every list that may show its subject, and the one page about it. */

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@counterflow/core'
 import type { Visit } from '../page/visit'
 import type { Pending } from './outbox'
 import { emptyThread, type Thread } from './thread'
@@ -17,6 +18,8 @@ export interface ChatState {
   /** Up to which position the visitor has read. */
   readonly read: number
   readonly shopName: string
+  /** What the shop says before anybody has written; null until it is known. */
+  readonly greeting: LocalizedText | null
   readonly longestMessage: number
 }
 
@@ -31,5 +34,6 @@ export const firstState: ChatState = {
   typing: [],
   read: 0,
   shopName: '',
+  greeting: null,
   longestMessage: 20_000,
 }

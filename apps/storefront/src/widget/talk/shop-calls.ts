@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@counterflow/core'
 import type { ChatEntries, ChatEntry, TakenDiscount } from './chat-types'
 import { refusalOf } from './refusal'
 
@@ -13,7 +14,6 @@ export interface Beginning {
   readonly email: string
   readonly language: string
   readonly cartToken?: string
-  readonly page?: string
 }
 
 /**
@@ -23,7 +23,7 @@ export interface Beginning {
 export class ShopCalls {
   constructor(private readonly shop: string) {}
 
-  settings(): Promise<{ shopName: string; longestMessage: number }> {
+  settings(): Promise<{ shopName: string; greeting: LocalizedText; longestMessage: number }> {
     return this.ask('GET', 'settings', null)
   }
 

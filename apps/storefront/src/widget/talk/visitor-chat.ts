@@ -60,7 +60,7 @@ export class VisitorChat {
 
   setOpen(isOpen: boolean): void {
     this.state.change({ isOpen })
-    if (isOpen && this.state.value.shopName === '') void this.learnShop()
+    this.learnShop()
     this.markRead()
   }
 
@@ -73,12 +73,11 @@ export class VisitorChat {
         email,
         language: this.options.language,
         ...(this.cart === null ? {} : { cartToken: this.cart }),
-        ...(location.protocol.startsWith('http') ? { page: location.href.slice(0, 2_000) } : {}),
       })
       this.beginKey = null
       const visit: Visit = { token, name, email }
       keepVisit(this.kept, visit)
-      this.kept.forget('read')
+      for (const name of ['read', 'cart', 'waiting']) this.kept.forget(name)
       writeDraft(this.kept, '')
       if (text !== '') this.put(text)
       this.state.change({ thread: emptyThread, wasEnded: false, read: 0 })
@@ -138,20 +137,26 @@ export class VisitorChat {
     const taken = await this.calls.takeDiscount(visit.token, entryId)
     const { thread } = this.state.value
     this.state.change({ thread: { ...thread, codes: [...new Set([...thread.codes, taken.code])] } })
+    if (!taken.applied) this.kept.write('waiting', true)
     announce(taken)
     return taken
   }
 
-  /** Says which cart is the visitor's; codes that were taken before apply to it. */
+  /** Says which cart is the visitor's; codes that were taken and could not be used before are tried again. */
   setCart(cart: string): void {
     this.cart = cart
     const { visit } = this.state.value
-    if (visit === null || this.kept.read('cart') === cart) return
+    const isKnown = this.kept.read('cart') === cart && this.kept.read('waiting') !== true
+    if (visit === null || isKnown) return
     this.calls
       .linkCart(visit.token, cart)
       .then(({ discounts }) => {
         this.kept.write('cart', cart)
-        for (const taken of discounts) announce(taken)
+        this.kept.write(
+          'waiting',
+          discounts.some(({ applied }) => !applied),
+        )
+        for (const taken of discounts) if (taken.applied) announce(taken)
       })
       // The cart is gone, or the shop is away: the next page says it again.
       .catch(() => {})
@@ -186,6 +191,7 @@ export class VisitorChat {
     const { token } = visit
     const connected = (isConnected: boolean) => {
       if (this.state.value.isConnected !== isConnected) this.state.change({ isConnected })
+      if (isConnected) this.learnShop()
     }
     const ended = () => this.end(token)
     this.sending = new Sending(this.calls, token, this.outbox, {
@@ -234,12 +240,15 @@ export class VisitorChat {
     this.state.change({ visit: null, wasEnded: true, thread: emptyThread, typing: [], isConnected: true })
   }
 
-  private async learnShop(): Promise<void> {
-    try {
-      this.state.change(await this.calls.settings())
-    } catch {
-      // The name of the shop is a nicety; it is asked for again when the chat is opened again.
-    }
+  /** What a chat shows beside the conversation; asked for when it is looked at. */
+  private learnShop(): void {
+    const { isOpen, shopName } = this.state.value
+    if (!isOpen || shopName !== '') return
+    this.calls
+      .settings()
+      .then((settings) => this.state.change(settings))
+      // The name of the shop is a nicety: it is asked for again with the next sign of life.
+      .catch(() => {})
   }
 }
 

@@ -2,8 +2,14 @@ import type { Pending } from '../talk/outbox'
 import { WrittenText } from './WrittenText'
 import { useChat, useWidget } from './widget-context'
 
+interface PendingRowProps {
+  readonly pending: Pending
+  /** One word stands for all that wait. */
+  readonly isLast: boolean
+}
+
 /** A message that the shop has not confirmed. It stays until it was sent, or the visitor gives it up. */
-export function PendingRow({ pending: { clientKey, text, refused } }: { pending: Pending }) {
+export function PendingRow({ pending: { clientKey, text, refused }, isLast }: PendingRowProps) {
   const { chat, texts } = useWidget()
   const { isConnected } = useChat()
   return (
@@ -26,7 +32,7 @@ export function PendingRow({ pending: { clientKey, text, refused } }: { pending:
           </button>
         </p>
       ) : (
-        <p class="state">{isConnected ? texts.sending : texts.waiting}</p>
+        isLast && <p class="state">{isConnected ? texts.sending : texts.waiting}</p>
       )}
     </div>
   )

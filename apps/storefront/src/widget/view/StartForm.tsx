@@ -10,8 +10,8 @@ type Field = 'name' | 'email' | 'message'
 
 /** Asks who writes (R7), and for the first message. What was typed stays when something goes wrong. */
 export function StartForm() {
-  const { chat, kept, texts } = useWidget()
-  const { wasEnded, pending } = useChat()
+  const { chat, kept, texts, options } = useWidget()
+  const { wasEnded, pending, greeting } = useChat()
   const form = useRef<HTMLFormElement>(null)
   const [faults, setFaults] = useState<Partial<Record<Field, string>>>({})
   const [failed, setFailed] = useState(false)
@@ -49,6 +49,11 @@ export function StartForm() {
 
   return (
     <form ref={form} class="start" noValidate onSubmit={(event) => void begin(event)}>
+      {!wasEnded && greeting !== null && (
+        <p dir="auto">
+          <b>{greeting[options.language]}</b>
+        </p>
+      )}
       <p>{wasEnded ? texts.sessionGone : texts.intro}</p>
       <Labelled label={texts.name} fault={faults.name}>
         {(described) => <input name="name" autocomplete="name" maxLength={100} {...described} />}

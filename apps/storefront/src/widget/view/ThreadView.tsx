@@ -31,6 +31,17 @@ export function ThreadView() {
     place.current = { ...place.current, first, height: view.scrollHeight }
   }, [rows, typing])
 
+  useLayoutEffect(() => {
+    const view = log.current
+    if (view === null) return
+    // A picture that has come, a notice above, the keyboard of a phone: who was at the end stays there.
+    const stay = new ResizeObserver(() => {
+      if (place.current.isAtEnd) view.scrollTop = view.scrollHeight
+    })
+    for (const part of [view, ...view.children]) stay.observe(part)
+    return () => stay.disconnect()
+  }, [])
+
   return (
     <div
       ref={log}
@@ -71,7 +82,7 @@ export function ThreadView() {
       )}
       <div role="log" aria-label={texts.log}>
         {rows.map((row) => (
-          <Row key={row.key} row={row} lastOwn={last?.id ?? null} />
+          <Row key={row.key} row={row} isLast={row === rows.at(-1)} lastOwn={last?.id ?? null} />
         ))}
       </div>
       {typing.length > 0 && (
@@ -91,14 +102,15 @@ export function ThreadView() {
 
 interface RowProps {
   readonly row: ThreadRow
+  readonly isLast: boolean
   /** The visitor's latest message, beneath which it says how far it has come. */
   readonly lastOwn: string | null
 }
 
-function Row({ row, lastOwn }: RowProps) {
+function Row({ row, isLast, lastOwn }: RowProps) {
   const { options } = useWidget()
   const { thread } = useChat()
-  if (row.kind === 'pending') return <PendingRow pending={row.pending} />
+  if (row.kind === 'pending') return <PendingRow pending={row.pending} isLast={isLast} />
   if (row.kind === 'day') return <p class="day">{dayInWords(row.moment, new Date(), options.language)}</p>
   const state = row.entry.id === lastOwn ? (thread.seen ? 'read' : 'sent') : null
   return <MessageRow entry={row.entry} begins={row.begins} state={state} />

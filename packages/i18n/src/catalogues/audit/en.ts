@@ -112,6 +112,8 @@ export const audit = {
     resend: 'Send again',
   },
   object: {
+    PushDevice: 'device for notifications',
+    InboxFigures: 'figures of the inbox',
     OrderNumbering: 'order numbers',
     DeclinedOrders: 'treatment of declined orders',
     GiftCardExpiry: 'expiry of a gift card',
@@ -155,6 +157,7 @@ export const audit = {
     WaitingRuns: 'waiting runs',
     RunRetention: 'run history',
     Connection: 'connection',
+    Channel: 'channel',
     Mail: 'e-mail',
     MailSettings: 'mail settings',
     AuditEntries: 'audit log',

@@ -115,6 +115,8 @@ export const audit = {
     resend: '再送',
   },
   object: {
+    PushDevice: '通知の端末',
+    InboxFigures: '受信トレイの統計',
     OrderNumbering: '注文番号',
     DeclinedOrders: '拒否された注文の扱い',
     GiftCardExpiry: 'ギフトカードの有効期限',
@@ -158,6 +160,7 @@ export const audit = {
     WaitingRuns: '待機中の実行',
     RunRetention: '実行履歴の保存期間',
     Connection: '接続',
+    Channel: 'チャネル',
     Mail: 'メール',
     MailSettings: 'メール設定',
     AuditEntries: '監査ログ',

@@ -115,6 +115,8 @@ export const audit = {
     resend: '다시 보내기',
   },
   object: {
+    PushDevice: '알림 기기',
+    InboxFigures: '인박스 통계',
     OrderNumbering: '주문 번호',
     DeclinedOrders: '거절된 주문 처리',
     GiftCardExpiry: '기프트 카드 만료일',
@@ -158,6 +160,7 @@ export const audit = {
     WaitingRuns: '대기 중인 실행',
     RunRetention: '실행 내역 보관 기간',
     Connection: '연결',
+    Channel: '채널',
     Mail: '이메일',
     MailSettings: '메일 설정',
     AuditEntries: '감사 로그',

@@ -96,6 +96,7 @@ export const fields = {
   createdAt: 'Created at',
   pieces: 'Pieces',
   restock: 'Put back into stock',
+  notifyCustomer: 'Write to the customer',
   instructionsEmail: 'E-mail for instructions',
   origin: 'Origin',
   value: 'Value',

@@ -103,6 +103,7 @@ export const fields = {
   createdAt: '作成日時',
   pieces: '点数',
   restock: '在庫に戻す',
+  notifyCustomer: 'お客様にメールで知らせる',
   instructionsEmail: '案内用メールアドレス',
   origin: '発生元',
   value: '値',

@@ -103,6 +103,7 @@ export const fields = {
   createdAt: '생성 일시',
   pieces: '수량',
   restock: '재고로 되돌리기',
+  notifyCustomer: '고객에게 메일 보내기',
   instructionsEmail: '안내 이메일',
   origin: '출처',
   value: '값',

@@ -27,6 +27,7 @@ export const fieldProblems = {
   formats: {
     email: 'Enter an e-mail address, such as yuna@example.com.',
     url: 'Enter an address with https://, such as https://example.com.',
+    regex: 'Use only characters that fit here, without spaces.',
     uuid: 'Choose it from the list again.',
     datetime: 'Enter a date and a time.',
     date: 'Enter a date.',

@@ -27,6 +27,7 @@ export const fieldProblems = {
   formats: {
     email: 'yuna@example.com のようなメールアドレスを入力してください。',
     url: 'https://example.com のように https:// で始まるアドレスを入力してください。',
+    regex: 'ここで使える文字だけを、空白なしで入力してください。',
     uuid: '一覧から選び直してください。',
     datetime: '日付と時刻を入力してください。',
     date: '日付を入力してください。',

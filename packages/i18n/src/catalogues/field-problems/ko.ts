@@ -27,6 +27,7 @@ export const fieldProblems = {
   formats: {
     email: 'yuna@example.com 같은 이메일 주소를 입력해 주세요.',
     url: 'https://example.com처럼 https://로 시작하는 주소를 입력해 주세요.',
+    regex: '여기에 쓸 수 있는 글자만 띄어쓰기 없이 입력해 주세요.',
     uuid: '목록에서 다시 골라 주세요.',
     datetime: '날짜와 시간을 입력해 주세요.',
     date: '날짜를 입력해 주세요.',

@@ -24,6 +24,14 @@ export const inboxProblems = {
     message: 'They cannot be assigned: they have left, or may not answer customers.',
     fix: 'Choose somebody else, or give them the permission to answer customers.',
   },
+  'push-not-accepted': {
+    message: 'The push service of the browser did not take the notification.',
+    fix: 'Turn notifications off and on again, and see that the server can reach the internet.',
+  },
+  'too-many-push-devices': {
+    message: 'You are told on as many devices as possible.',
+    fix: 'Remove one that you no longer use.',
+  },
   'too-many-messages': {
     message: 'Too many messages in one minute.',
     fix: 'Wait a moment, and send the message again.',

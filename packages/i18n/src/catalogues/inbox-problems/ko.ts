@@ -18,5 +18,13 @@ export const inboxProblems = {
     message: '담당자로 지정할 수 없어요. 퇴사했거나 고객에게 답장할 권한이 없어요.',
     fix: '다른 직원을 선택하거나 답장 권한을 부여하세요.',
   },
+  'push-not-accepted': {
+    message: '브라우저의 푸시 서비스가 알림을 받지 않았습니다.',
+    fix: '알림을 껐다가 다시 켜고, 서버가 인터넷에 연결되어 있는지 확인해 주세요.',
+  },
+  'too-many-push-devices': {
+    message: '알림을 받을 수 있는 기기 수를 모두 사용했습니다.',
+    fix: '더 이상 사용하지 않는 기기를 제거해 주세요.',
+  },
   'too-many-messages': { message: '1분 동안 메시지가 너무 많아요.', fix: '잠시 후 다시 보내세요.' },
 }

@@ -13,6 +13,7 @@ export const inbox = {
   sortBy: 'Order',
   views: 'Lists',
   dropFilter: 'Drop the filter: {filter}',
+  oneCustomer: 'Of one customer',
   noMatch: 'Nothing matches',
   noMatchBody: 'Change the search or the filters.',
   emptyBody: 'When a customer writes, the conversation appears here.',

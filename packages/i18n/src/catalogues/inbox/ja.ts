@@ -20,6 +20,7 @@ export const inbox: Shape<typeof english> = {
   sortBy: '並べ替え',
   views: '一覧の種類',
   dropFilter: '絞り込みを解除：{filter}',
+  oneCustomer: '一人のお客様',
   noMatch: '該当する会話がありません',
   noMatchBody: '検索や絞り込みを変えてください。',
   emptyBody: 'お客様からメッセージが届くと、ここに表示されます。',

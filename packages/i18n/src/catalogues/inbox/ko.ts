@@ -20,6 +20,7 @@ export const inbox: Shape<typeof english> = {
   sortBy: '정렬',
   views: '목록',
   dropFilter: '필터 해제: {filter}',
+  oneCustomer: '한 고객의 대화',
   noMatch: '맞는 대화가 없습니다',
   noMatchBody: '검색어나 필터를 바꿔 보세요.',
   emptyBody: '고객이 메시지를 보내면 여기에 나타납니다.',

@@ -72,6 +72,7 @@ export const bulk = {
   start: 'Start',
   giveBack: 'Release what is held and refund what was paid',
   restock: 'Put the products back into stock',
+  notifyCustomers: 'Tell the customers by mail',
   progress: '{done} of {total} done',
   failedCount: '{count, plural, one {# could not be done} other {# could not be done}}',
   doneTitle: '{count, plural, one {Done for # order} other {Done for # orders}}',

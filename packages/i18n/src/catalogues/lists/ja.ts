@@ -76,6 +76,7 @@ export const bulk = {
   start: '開始',
   giveBack: '保留中の金額は解除し、支払い済みの金額は返金する',
   restock: '商品を在庫に戻す',
+  notifyCustomers: 'お客様にメールで知らせる',
   progress: '{total}件中{done}件が完了',
   failedCount: '{count, plural, other {#件は処理できませんでした}}',
   doneTitle: '{count, plural, other {#件の注文を処理しました}}',

@@ -76,6 +76,7 @@ export const bulk = {
   start: '시작',
   giveBack: '승인된 금액은 해제하고 결제된 금액은 환불',
   restock: '제품을 재고로 되돌리기',
+  notifyCustomers: '고객에게 메일로 알리기',
   progress: '{total}건 중 {done}건 완료',
   failedCount: '{count, plural, other {#건은 처리하지 못했습니다}}',
   doneTitle: '{count, plural, other {주문 #건을 처리했습니다}}',

@@ -87,7 +87,7 @@ export const permissions = {
     workflows: '워크플로',
     runs: '실행 내역',
     operations: '운영 현황',
-    inbox: '받은 메시지',
+    inbox: '인박스',
     registers: '계산대',
   },
   deed: {

@@ -151,6 +151,7 @@ export const webhooks = {
       closed: 'Conversation closed',
       reopened: 'Conversation reopened',
       assigned: 'Conversation assigned',
+      unanswered: 'Customer unanswered for some time',
       changed: 'Conversation changed',
     },
     order: {

@@ -152,6 +152,7 @@ export const webhooks = {
       closed: '会話がクローズされました',
       reopened: '会話が再開されました',
       assigned: '会話の担当者が変わりました',
+      unanswered: 'お客様への返信が一定時間ない',
       changed: '会話が変更されました',
     },
     order: {

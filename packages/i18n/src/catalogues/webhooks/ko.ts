@@ -150,6 +150,7 @@ export const webhooks = {
       closed: '대화 종료됨',
       reopened: '대화 다시 열림',
       assigned: '대화 담당자 지정됨',
+      unanswered: '고객이 일정 시간 답변을 받지 못함',
       changed: '대화 변경됨',
     },
     order: {

@@ -60,7 +60,7 @@ export const templates = {
     inventory: '재고',
     payments: '결제',
     mail: '메일',
-    inbox: '받은 메시지',
+    inbox: '인박스',
     schedule: '일정',
     services: '외부 서비스',
     other: '기타',

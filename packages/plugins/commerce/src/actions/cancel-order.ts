@@ -5,7 +5,7 @@ import {
   paymentStatusSchema,
   z,
 } from '@counterflow/plugin-sdk'
-import { orderIdField } from '../inputs.js'
+import { notifyCustomerField, orderIdField } from '../inputs.js'
 
 export const cancelOrder = defineAction({
   name: 'cancel_order',
@@ -28,6 +28,7 @@ export const cancelOrder = defineAction({
       title: 'Put back into stock',
       description: 'At once, unless you say otherwise.',
     }),
+    notifyCustomer: notifyCustomerField.optional(),
   }),
   output: z.strictObject({
     cancelledAt: z.iso.datetime().meta({ title: 'Cancelled at' }),
@@ -35,6 +36,6 @@ export const cancelOrder = defineAction({
   }),
   effects: 'repeatable',
   permission: 'orders.cancel',
-  run: ({ input: { orderId, reason, payment = 'give_back', restock = true }, shop }) =>
-    shop.orders.cancel(orderId, { reason, payment, restock }),
+  run: ({ input: { orderId, payment = 'give_back', restock = true, ...how }, shop }) =>
+    shop.orders.cancel(orderId, { ...how, payment, restock }),
 })

@@ -1,5 +1,5 @@
 import { defineAction, z } from '@counterflow/plugin-sdk'
-import { orderIdField } from '../inputs.js'
+import { notifyCustomerField, orderIdField } from '../inputs.js'
 
 export const fulfilOrder = defineAction({
   name: 'fulfil_order',
@@ -10,9 +10,9 @@ export const fulfilOrder = defineAction({
     ja: '注文の商品を発送済みまたは引き渡し済みにします。すでに発送済みの注文はそのまま残り、キャンセルされた注文では失敗します。',
   },
   category: 'orders',
-  input: z.strictObject({ orderId: orderIdField }),
+  input: z.strictObject({ orderId: orderIdField, notifyCustomer: notifyCustomerField.optional() }),
   output: z.strictObject({ fulfilledAt: z.iso.datetime().meta({ title: 'Fulfilled at' }) }),
   effects: 'repeatable',
   permission: 'orders.update',
-  run: ({ input, shop }) => shop.orders.fulfil(input.orderId),
+  run: ({ input: { orderId, notifyCustomer }, shop }) => shop.orders.fulfil(orderId, { notifyCustomer }),
 })

@@ -6,6 +6,7 @@ import {
 } from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, requires } from '../../../platform/http/route-contract.js'
+import { notifyCustomerSchema } from '../order-parts.contract.js'
 
 const tagsShape = { tags: z.array(z.string().trim().min(1).max(40)).min(1).max(50) }
 
@@ -14,12 +15,13 @@ export const orderDeedSchema = z
     z.strictObject({ kind: z.literal('add_tags'), ...tagsShape }),
     z.strictObject({ kind: z.literal('remove_tags'), ...tagsShape }),
     z.strictObject({ kind: z.literal('capture') }),
-    z.strictObject({ kind: z.literal('fulfil') }),
+    z.strictObject({ kind: z.literal('fulfil'), notifyCustomer: notifyCustomerSchema }),
     z.strictObject({
       kind: z.literal('cancel'),
       reason: cancelReasonSchema,
       payment: paymentOnCancelSchema.default('give_back'),
       restock: z.boolean().default(true),
+      notifyCustomer: notifyCustomerSchema,
     }),
   ])
   .meta({ id: 'OrderDeed' })

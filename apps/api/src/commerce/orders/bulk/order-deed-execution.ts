@@ -42,18 +42,18 @@ export class OrderDeedExecution {
         await this.payments.capture(orderId, { idempotencyKey, actor })
         return
       case 'fulfil':
-        await this.fulfilOnce(orderId, actor)
+        await this.fulfilOnce(orderId, actor, deed.notifyCustomer)
         return
       case 'cancel': {
-        const { reason, payment, restock } = deed
-        await this.cancellation.cancel(orderId, { reason, payment, restock, actor, idempotencyKey })
+        const { kind: _kind, ...how } = deed
+        await this.cancellation.cancel(orderId, { ...how, actor, idempotencyKey })
       }
     }
   }
 
   /** One that has left already is what was wanted, also when it is this very deed that a crash interrupted. */
-  private async fulfilOnce(orderId: OrderId, actor: Actor): Promise<void> {
+  private async fulfilOnce(orderId: OrderId, actor: Actor, notifyCustomer: boolean): Promise<void> {
     const { fulfilledAt } = await this.orders.snapshot(orderId)
-    if (fulfilledAt === null) await this.fulfilment.fulfil(orderId, actor)
+    if (fulfilledAt === null) await this.fulfilment.fulfil(orderId, actor, { notifyCustomer })
   }
 }

@@ -1,5 +1,6 @@
 import type { LocalizedText, LocationId, OrderId } from '@counterflow/core'
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
+import { among } from '../../../platform/database/among.js'
 import type { Queries } from '../../../platform/database/database.js'
 import { locations } from '../../locations/location.table.js'
 import { orderFulfilmentLines, orderFulfilments } from './fulfilment.table.js'
@@ -20,14 +21,14 @@ export async function readFulfilments(
     .select({ fulfilment: orderFulfilments, name: locations.name })
     .from(orderFulfilments)
     .leftJoin(locations, eq(locations.id, orderFulfilments.locationId))
-    .where(inArray(orderFulfilments.orderId, [...orderIds]))
+    .where(among(orderFulfilments.orderId, orderIds))
     .orderBy(asc(orderFulfilments.createdAt), asc(orderFulfilments.id))
   if (rows.length === 0) return new Map()
   const ids = rows.map(({ fulfilment }) => fulfilment.id)
   const lines = await queries
     .select()
     .from(orderFulfilmentLines)
-    .where(inArray(orderFulfilmentLines.fulfilmentId, ids))
+    .where(among(orderFulfilmentLines.fulfilmentId, ids))
   const stored = rows.map(({ fulfilment, name }) => ({
     fulfilment,
     location: fulfilment.locationId === null || name === null ? null : { id: fulfilment.locationId, name },

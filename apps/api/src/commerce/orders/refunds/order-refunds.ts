@@ -12,8 +12,9 @@ import {
   subtractMoney,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
+import { among } from '../../../platform/database/among.js'
 import type { Queries, Transaction } from '../../../platform/database/database.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import type { Actor } from '../../../platform/http/actor.js'
@@ -199,11 +200,11 @@ export class OrderRefunds {
     const refunds = await queries
       .select()
       .from(orderRefunds)
-      .where(inArray(orderRefunds.orderId, [...orderIds]))
+      .where(among(orderRefunds.orderId, orderIds))
       .orderBy(asc(orderRefunds.createdAt), asc(orderRefunds.id))
     if (refunds.length === 0) return new Map()
     const ids = refunds.map(({ id }) => id)
-    const lines = await queries.select().from(orderRefundLines).where(inArray(orderRefundLines.refundId, ids))
+    const lines = await queries.select().from(orderRefundLines).where(among(orderRefundLines.refundId, ids))
     const stored = refunds.map((refund) => ({
       refund,
       lines: lines.filter(({ refundId }) => refundId === refund.id),

@@ -8,8 +8,9 @@ import {
   type RefundReason,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
+import { among } from '../../../platform/database/among.js'
 import type { Queries, Transaction } from '../../../platform/database/database.js'
 import { EventLog } from '../../../platform/events/event-log.js'
 import { GiftCards } from '../../gift-cards/gift-cards.js'
@@ -145,7 +146,7 @@ export class ManualPayments {
     const rows = await queries
       .select()
       .from(manualPayments)
-      .where(inArray(manualPayments.orderId, [...orderIds]))
+      .where(among(manualPayments.orderId, orderIds))
       .orderBy(asc(manualPayments.createdAt), asc(manualPayments.id))
     return Map.groupBy(rows, ({ orderId }) => orderId)
   }

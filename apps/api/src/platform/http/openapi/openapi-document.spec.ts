@@ -34,6 +34,8 @@ const ofStorefront = {
 
 const withoutSignIn = {
   deliverToWebhook: 'the sender knows the address, and signs where the workflow asks for it',
+  confirmChannelAddress: 'the service knows the address, and a word that the shop has chosen',
+  deliverToChannel: 'the service knows the address, and signs what it delivers',
   getMediaFile: 'images of products are shown to everybody who knows their address',
   getHealth: 'a proxy has no account',
   getWorkflowSchema: 'editors of workflow files read it; it tells nothing of the shop',

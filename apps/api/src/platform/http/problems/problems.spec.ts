@@ -63,6 +63,20 @@ describe('what is right', () => {
   })
 })
 
+describe('a method that an address does not know', () => {
+  it.each([
+    ['PATCH', '/api/v1/parcels?x=1', 'DELETE'],
+    ['PUT', address, 'POST'],
+    ['POST', '/api/health', 'GET, HEAD'],
+  ])('%s %s is refused with those that it knows', async (method, path, allow) => {
+    const { status, headers, body } = await send(method, path)
+    expect({ status, type: body.type }).toEqual({ status: 405, type: '/problems/method-not-allowed' })
+    expect(headers.get('allow')).toBe(allow)
+    expect(headers.get('x-request-id')).toBe(body.instance)
+    expect(body.allowed).toEqual(allow.split(', '))
+  })
+})
+
 describe('bad input', () => {
   const cases: [string, string, string | Buffer | undefined, number, object][] = [
     [

@@ -5,6 +5,7 @@ import type { Logger } from '../../logging/logger.js'
 import type { BareRoutes } from '../http-options.js'
 import { problemFor, unknownRoute } from '../problems/framework-problems.js'
 import { sendProblem } from '../problems/send-problem.js'
+import { refuseWrongMethods } from './wrong-methods.js'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -58,6 +59,7 @@ export class BareServer {
       sendProblem(request, reply, problem)
     })
     bare.setNotFoundHandler((request, reply) => sendProblem(request, reply, unknownRoute()))
+    refuseWrongMethods(bare)
     count(bare)
     if (logger.isLevelEnabled('info')) {
       bare.addHook('onResponse', async ({ id, method }, reply) => {

@@ -3,6 +3,7 @@ import { ActionIcon, Anchor, Badge, Group, Stack, Text, Tooltip } from '@mantine
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useMay } from '../../session/useStaff'
+import { countryName } from '../../settings/places'
 import type { CustomerAddress, CustomerProfile } from '../customer-queries'
 import { AddressDialog } from '../editing/AddressDialog'
 import { useAddressChange } from '../useCustomerChange'
@@ -49,7 +50,7 @@ function Entry({
   entry: CustomerAddress
   onEdit: () => void
 }) {
-  const { t } = useText()
+  const { t, language } = useText()
   const may = useMay()
   const { remove } = useAddressChange(customer)
   const { address, phone, isDefault } = entry
@@ -58,7 +59,7 @@ function Entry({
     address.line1,
     address.line2,
     [address.postalCode, address.city, address.region].filter(Boolean).join(' '),
-    address.countryCode,
+    countryName(address.countryCode, language),
     phone,
   ]
   return (

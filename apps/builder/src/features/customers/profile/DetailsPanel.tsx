@@ -1,6 +1,7 @@
 import { languageNames } from '@counterflow/i18n'
 import { Panel, useNow, useText } from '@counterflow/ui'
 import { Anchor, Stack } from '@mantine/core'
+import { countryName } from '../../settings/places'
 import type { CustomerProfile } from '../customer-queries'
 import { Labelled } from './Labelled'
 
@@ -41,6 +42,3 @@ export function DetailsPanel({ customer }: { customer: CustomerProfile }) {
     </Panel>
   )
 }
-
-const countryName = (code: string, language: string) =>
-  new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code

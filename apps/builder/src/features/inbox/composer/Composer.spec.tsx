@@ -8,7 +8,7 @@ import { createRef } from 'react'
 import { afterEach, expect, it } from 'vitest'
 import { Held } from '../../../../test/Held'
 import { helper } from '../../../../test/render'
-import { sessionQuery } from '../../session/session-query'
+import { type CurrentStaff, sessionQuery } from '../../session/session-query'
 import { cannedRepliesQuery } from '../../settings/canned-replies/canned-reply-queries'
 import { shopQuery } from '../../settings/shop-queries'
 import { assigneesQuery, type ConversationDetail } from '../conversation-queries'
@@ -63,7 +63,8 @@ const shop = {
 async function compose(start: Partial<Draft> = {}) {
   const translation = await createTranslation('en')
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
-  client.setQueryData(sessionQuery.queryKey, { ...helper, permissions: [...permissions], language: 'en' })
+  const reader: CurrentStaff = { ...helper, permissions: [...permissions], language: 'en' }
+  client.setQueryData(sessionQuery.queryKey, reader)
   client.setQueryData(shopQuery.queryKey, shop)
   client.setQueryData(assigneesQuery.queryKey, [{ id: 'minji', name: 'Minji Seo' }])
   client.setQueryData(panelQuery(conversation.id).queryKey, {

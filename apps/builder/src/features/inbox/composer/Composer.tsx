@@ -150,7 +150,7 @@ export function Composer({ ref, conversation, draft, onChange, onSend }: Compose
         <Button
           type="submit"
           size="xs"
-          color={isNote ? 'yellow.8' : undefined}
+          variant={isNote ? 'default' : 'filled'}
           disabled={!ready}
           leftSection={isNote ? <IconLock size={14} aria-hidden /> : <IconSend size={14} aria-hidden />}
         >

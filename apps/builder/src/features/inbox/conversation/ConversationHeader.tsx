@@ -77,10 +77,12 @@ export function ConversationHeader({ conversation, onAssign, onSnooze, onPanel }
             size="xs"
             className={classes.assign}
             leftSection={<IconUser size={14} aria-hidden />}
+            aria-label={assigned}
+            title={assigned}
             aria-keyshortcuts={ariaKeys([inboxKeys.assign])}
             onClick={onAssign}
           >
-            {assigned}
+            {assignee?.name ?? assigned}
           </Button>
           <span className={classes.wide}>
             <Deed deed="unread" label={t('inbox.deed.unread')} icon={IconMailOpened} onClick={unread} />

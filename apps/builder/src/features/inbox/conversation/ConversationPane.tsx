@@ -119,6 +119,7 @@ export function ConversationPane({ conversationId }: { conversationId: string })
         onClose={drawer.close}
         position="right"
         size={360}
+        styles={{ body: { padding: 0 } }}
         title={t('inbox.panel.title')}
         closeButtonProps={{ 'aria-label': t('general.close') }}
       >

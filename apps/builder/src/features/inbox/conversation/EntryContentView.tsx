@@ -10,15 +10,14 @@ import { MailView } from './MailView'
 interface EntryContentViewProps {
   content: EntryContent
   conversationId: string
-  entryId: string
 }
 
 /** What somebody wrote or shared. Texts are shown as they were typed, and never as HTML. */
-export function EntryContentView({ content, conversationId, entryId }: EntryContentViewProps) {
+export function EntryContentView({ content, conversationId }: EntryContentViewProps) {
   const text = useText()
   const { t, local } = text
   if (content.type === 'email') {
-    return <MailView content={content} conversationId={conversationId} entryId={entryId} />
+    return <MailView content={content} conversationId={conversationId} />
   }
   if (content.type === 'redacted') {
     return (

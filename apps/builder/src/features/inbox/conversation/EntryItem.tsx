@@ -53,7 +53,7 @@ function Message({ entry, conversation, namesAuthor, showsState, replies }: Entr
         </div>
       )}
       <div className={classes.bubble} data-bare={content.type === 'image' || undefined}>
-        <EntryContentView content={content} conversationId={conversation.id} entryId={entry.id} />
+        <EntryContentView content={content} conversationId={conversation.id} />
       </div>
       {isCustomer ? (
         <TopicChip entry={entry} conversationId={conversation.id} />
@@ -73,7 +73,7 @@ function Note({ entry, conversation }: EntryItemProps) {
         <span className={classes.author}>{t('inbox.noteBy', { name: entry.author.name })}</span>
         <RelativeTime instant={entry.at} />
       </div>
-      <EntryContentView content={entry.content} conversationId={conversation.id} entryId={entry.id} />
+      <EntryContentView content={entry.content} conversationId={conversation.id} />
     </li>
   )
 }

@@ -34,10 +34,10 @@ export function EntryStateLine({ entry, shows, replies }: EntryStateLineProps) {
   if (state === 'held') return <Held entry={entry} replies={replies} />
   if (state === 'failed') {
     return (
-      <Group gap={6} className={classes.line} data-tone="bad" role="alert">
-        <IconAlertTriangle size={14} aria-hidden />
+      <Group gap={6} justify="flex-end" className={classes.line} data-tone="bad" role="alert">
         <Text size="xs" component="span">
-          {t('inbox.state.failed')} {failure}
+          <IconAlertTriangle size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('inbox.state.failed')}{' '}
+          {failure}
         </Text>
         <Button
           size="compact-xs"

@@ -21,11 +21,10 @@ type MailMarks = z.infer<typeof marksSchema>
 interface MailViewProps {
   content: MailContent
   conversationId: string
-  entryId: string
 }
 
 /** An e-mail: its subject and text. What came with it stays out of sight until somebody asks for it. */
-export function MailView({ content, conversationId, entryId }: MailViewProps) {
+export function MailView({ content, conversationId }: MailViewProps) {
   const { t } = useText()
   const { subject, text, attachments } = content
   const marks = marksSchema.parse(content)
@@ -41,9 +40,7 @@ export function MailView({ content, conversationId, entryId }: MailViewProps) {
         {text === '' ? t('inbox.mail.empty') : text}
       </p>
       <Quoted quoted={marks.quoted} />
-      {attachments.length > 0 && (
-        <Attachments attachments={attachments} conversationId={conversationId} entryId={entryId} />
-      )}
+      {attachments.length > 0 && <Attachments attachments={attachments} conversationId={conversationId} />}
     </div>
   )
 }
@@ -86,11 +83,9 @@ const kilobyte = 1_024
 function Attachments({
   attachments,
   conversationId,
-  entryId,
 }: {
   attachments: MailContent['attachments']
   conversationId: string
-  entryId: string
 }) {
   const { t, language } = useText()
   const [shown, setShown] = useState(false)
@@ -114,7 +109,7 @@ function Attachments({
           <li key={fileId}>
             <Anchor
               size="sm"
-              href={`/api/v1/conversations/${conversationId}/entries/${entryId}/attachments/${fileId}`}
+              href={`/api/v1/conversations/${conversationId}/files/${fileId}`}
               download={name}
             >
               {name}

@@ -37,9 +37,9 @@ export function OutgoingItem({ message: { draft, failure }, onAgain, onForget }:
           {t('inbox.sending.now')}
         </span>
       ) : (
-        <Group gap={6} className={stateClasses.line} data-tone="bad" role="alert">
-          <IconAlertTriangle size={14} aria-hidden />
+        <Group gap={6} justify="flex-end" className={stateClasses.line} data-tone="bad" role="alert">
           <Text size="xs" component="span">
+            <IconAlertTriangle size={14} aria-hidden style={{ verticalAlign: -2 }} />{' '}
             {t('inbox.sending.failed')} {failure}
           </Text>
           <Button size="compact-xs" variant="default" onClick={onAgain}>

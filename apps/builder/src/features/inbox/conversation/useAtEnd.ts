@@ -21,9 +21,13 @@ export function useAtEnd(latest: string) {
   useEffect(() => {
     const element = ref.current
     if (element === null) return undefined
+    let before = element.scrollTop
     const note = () => {
       const { scrollHeight, scrollTop, clientHeight } = element
-      follows.current = scrollHeight - scrollTop - clientHeight < close
+      const isNear = scrollHeight - scrollTop - clientHeight < close
+      // Only who scrolls back leaves the end: it may have moved on, as by a picture, before this is told.
+      follows.current = isNear || (follows.current && scrollTop >= before)
+      before = scrollTop
       setAtEnd(follows.current)
     }
     // Pictures that load and a box that grows move the end as well.

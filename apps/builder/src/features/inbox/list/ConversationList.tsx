@@ -56,7 +56,7 @@ export function ConversationList({ search, openId, next }: ConversationListProps
     void navigate({ search: (before) => ({ ...before, ...changed }), replace: true })
   }
   return (
-    <section className={classes.list} aria-label={t('inbox.list')}>
+    <section className={classes.list} aria-label={t('inbox.list')} data-pane="list">
       <ListFilters search={search} onChange={change} />
       <div
         ref={ref}
@@ -116,6 +116,7 @@ function Empty({
             topic: undefined,
             channel: undefined,
             assigneeId: undefined,
+            customerId: undefined,
             tag: undefined,
             search: undefined,
           })

@@ -1,4 +1,4 @@
-import { RelativeTime, useText } from '@counterflow/ui'
+import { RelativeTime, useNow, useText } from '@counterflow/ui'
 import { Checkbox } from '@mantine/core'
 import { IconClock, IconHourglass } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -6,6 +6,7 @@ import { memo } from 'react'
 import type { Conversation } from '../conversation-queries'
 import { previewText } from '../words/preview-text'
 import { useChannelTitle } from '../words/useChannelTitle'
+import { waitingText } from '../words/waiting-text'
 import classes from './ConversationRow.module.css'
 import { OnlineMark } from './OnlineMark'
 import { RowActions } from './RowActions'
@@ -30,6 +31,7 @@ export const ConversationRow = memo(function ConversationRow({
 }: ConversationRowProps) {
   const text = useText()
   const { t } = text
+  const now = useNow()
   const channelTitle = useChannelTitle()
   const { id, name, unread, online, assignee, topics, waitingSince, snoozedUntil } = conversation
   const { handlers, style, isOpen, close } = useSwipe()
@@ -69,14 +71,14 @@ export const ConversationRow = memo(function ConversationRow({
             </span>
           </span>
           <span className={classes.line}>
+            {online && <OnlineMark />}
             <span className={classes.preview}>{previewText(conversation, text)}</span>
           </span>
           <span className={classes.line}>
-            {online && <OnlineMark />}
             {topics.map((topic) => (
               <TopicTag key={topic} topic={topic} />
             ))}
-            {topics.length === 0 && !online && (
+            {topics.length === 0 && (
               <span className={classes.quiet}>{channelTitle(conversation.channel)}</span>
             )}
             <span className={classes.spread} />
@@ -84,7 +86,7 @@ export const ConversationRow = memo(function ConversationRow({
             {waitingSince !== null && (
               <span className={classes.waiting} title={t('inbox.waiting')}>
                 <IconHourglass size={12} aria-label={t('inbox.waiting')} />
-                <RelativeTime instant={waitingSince} />
+                {waitingText(waitingSince, now, text.language)}
               </span>
             )}
             {assignee !== null && <StaffBadge staff={assignee} />}

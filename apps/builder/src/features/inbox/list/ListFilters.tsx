@@ -121,6 +121,7 @@ function Chips({ search, onChange }: ListFiltersProps) {
   const chips: { key: keyof InboxSearch; label: string }[] = []
   if (search.topic !== undefined) chips.push({ key: 'topic', label: t(`topics.${search.topic}`) })
   if (search.channel !== undefined) chips.push({ key: 'channel', label: channelTitle(search.channel) })
+  if (search.customerId !== undefined) chips.push({ key: 'customerId', label: t('inbox.oneCustomer') })
   if (search.tag !== undefined) chips.push({ key: 'tag', label: search.tag })
   if (search.assigneeId !== undefined) {
     const name = assignees?.find(({ id }) => id === search.assigneeId)?.name ?? '…'

@@ -91,13 +91,11 @@ export function useSending(
       void client.invalidateQueries({ queryKey: ['conversation', conversationId] })
     },
     onError: (error, message) => {
-      if (isProblem(error, 'newer-reply')) {
-        forget(message)
-        setOvertaken(message)
-        void client.invalidateQueries({ queryKey: ['conversation', conversationId] })
-        return
-      }
+      // It stays where it outlives a reload until its author has decided.
       change((before) => withOutgoing(before, { ...message, failure: problemParagraph(error, text) }))
+      if (!isProblem(error, 'newer-reply')) return
+      setOvertaken(message)
+      void client.invalidateQueries({ queryKey: ['conversation', conversationId] })
     },
   })
   return {
@@ -113,8 +111,9 @@ export function useSending(
     decide: (how) => {
       if (overtaken === undefined) return
       setOvertaken(undefined)
-      if (how === 'send') mutate({ ...overtaken, clientKey: newClientKey(), force: true })
-      else onReturn(overtaken.draft)
+      if (how === 'send') return mutate({ ...overtaken, force: true })
+      forget(overtaken)
+      onReturn(overtaken.draft)
     },
   }
 }

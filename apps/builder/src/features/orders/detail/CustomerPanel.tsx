@@ -4,6 +4,7 @@ import { Stack, Text } from '@mantine/core'
 import { AnchorLink } from '../../../platform/router/links'
 import { customerName } from '../../customers/customer-name'
 import { useMay } from '../../session/useStaff'
+import { countryName } from '../../settings/places'
 import type { Order } from '../order-queries'
 
 export function CustomerPanel({ order: { snapshot } }: { order: Order }) {
@@ -63,7 +64,7 @@ function Label({ children }: { children: string }) {
 }
 
 function Place({ title, address }: { title: string; address: Schemas['Address'] | null }) {
-  const { t } = useText()
+  const { t, language } = useText()
   return (
     <div>
       <Label>{title}</Label>
@@ -78,7 +79,7 @@ function Place({ title, address }: { title: string; address: Schemas['Address'] 
             address.line1,
             address.line2,
             [address.postalCode, address.city, address.region].filter(Boolean).join(' '),
-            address.countryCode,
+            countryName(address.countryCode, language),
           ]
             .filter(Boolean)
             .join('\n')}

@@ -28,6 +28,9 @@ export function BulkDeedModal(props: BulkDeedModalProps) {
   const [reason, setReason] = useState<CancelReason>('customer')
   const [givesBack, setGivesBack] = useState(true)
   const [restock, setRestock] = useState(true)
+  const [notify, setNotify] = useState<boolean | undefined>(undefined)
+  // Whoever looks like a fraudster is not told, as with a single order.
+  const notifyCustomer = notify ?? !(kind === 'cancel' && reason === 'fraud')
   const failure = error ? problemText(error, text) : undefined
   const deed = deedOf()
   function deedOf(): OrderDeed | undefined {
@@ -36,7 +39,9 @@ export function BulkDeedModal(props: BulkDeedModalProps) {
       case 'remove_tags':
         return tags.length === 0 ? undefined : { kind, tags }
       case 'cancel':
-        return { kind, reason, payment: givesBack ? 'give_back' : 'keep', restock }
+        return { kind, reason, payment: givesBack ? 'give_back' : 'keep', restock, notifyCustomer }
+      case 'fulfil':
+        return { kind, notifyCustomer }
       default:
         return { kind }
     }
@@ -88,6 +93,13 @@ export function BulkDeedModal(props: BulkDeedModalProps) {
                 onChange={(event) => setRestock(event.currentTarget.checked)}
               />
             </>
+          )}
+          {(kind === 'cancel' || kind === 'fulfil') && (
+            <Checkbox
+              label={t('bulk.notifyCustomers')}
+              checked={notifyCustomer}
+              onChange={(event) => setNotify(event.currentTarget.checked)}
+            />
           )}
           {failure && (
             <Notice tone="bad" title={failure.message} urgent>

@@ -7,20 +7,26 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { answered, api } from '../../../platform/api/client'
 import { useNotifyProblem } from '../../../platform/api/useNotifyProblem'
+import { allIds } from '../../../platform/list/selection/all-ids'
 import { BulkBar } from '../../../platform/list/selection/BulkBar'
 import { TagsModal } from '../../../platform/list/selection/TagsModal'
 import { useMarkedChange } from '../../../platform/list/selection/useMarkedChange'
 import type { Marking } from '../../../platform/list/selection/useMarking'
+import type { AskedProducts } from '../product-queries'
 
 type ProductChange = Schemas['ProductBulkChange']
 
+const mostOfAPage = 100
+
 interface ProductBulkBarProps {
   marking: Marking
+  /** Of what is listed. */
+  query: AskedProducts
   knownTags: readonly string[]
 }
 
 /** What can be done with the products that are marked. */
-export function ProductBulkBar({ marking, knownTags }: ProductBulkBarProps) {
+export function ProductBulkBar({ marking, query, knownTags }: ProductBulkBarProps) {
   const { t } = useText()
   const [asked, setAsked] = useState<'add_tag' | 'remove_tag' | undefined>(undefined)
   const change = useMarkedChange<ProductChange>({
@@ -32,6 +38,12 @@ export function ProductBulkBar({ marking, knownTags }: ProductBulkBarProps) {
           body: { productIds, change: wanted },
         }),
       ),
+    all: () =>
+      allIds((cursor) =>
+        answered(
+          api.GET('/api/v1/products', { params: { query: { ...query, limit: mostOfAPage, cursor } } }),
+        ),
+      ),
     onChanged: (count) => {
       setAsked(undefined)
       marking.onClear()
@@ -39,8 +51,8 @@ export function ProductBulkBar({ marking, knownTags }: ProductBulkBarProps) {
     },
   })
   const onError = useNotifyProblem()
-  const ids = [...marking.selection.ids]
-  const apply = (only: ProductChange) => change.mutate({ ids, changes: [only] }, { onError })
+  const { selection } = marking
+  const apply = (only: ProductChange) => change.mutate({ selection, changes: [only] }, { onError })
   const publishing = (kind: 'publish' | 'unpublish') => (
     <DeedMenu label={t(`lists.${kind}`)} pending={change.isPending}>
       {salesChannels.map((channel: SalesChannel) => (
@@ -52,7 +64,12 @@ export function ProductBulkBar({ marking, knownTags }: ProductBulkBarProps) {
   )
   return (
     <>
-      <BulkBar selection={marking.selection} onClear={marking.onClear}>
+      <BulkBar
+        selection={selection}
+        more={marking.more}
+        onEverything={marking.onEverything}
+        onClear={marking.onClear}
+      >
         <DeedMenu label={t('lists.setStatus')} pending={change.isPending}>
           {productStatuses.map((status: ProductStatus) => (
             <Menu.Item key={status} onClick={() => apply({ kind: 'status', status })}>
@@ -71,12 +88,12 @@ export function ProductBulkBar({ marking, knownTags }: ProductBulkBarProps) {
       {asked !== undefined && (
         <TagsModal
           title={t(asked === 'add_tag' ? 'bulk.addTags' : 'bulk.removeTags')}
-          count={ids.length}
+          selection={selection}
           knownTags={knownTags}
           error={change.error}
           pending={change.isPending}
           onClose={() => setAsked(undefined)}
-          onApply={(tags) => change.mutate({ ids, changes: tags.map((tag) => ({ kind: asked, tag })) })}
+          onApply={(tags) => change.mutate({ selection, changes: tags.map((tag) => ({ kind: asked, tag })) })}
         />
       )}
     </>

@@ -6,6 +6,7 @@ import {
   IconCreditCard,
   IconGitFork,
   IconMail,
+  IconMessages,
   IconPackage,
   IconPencil,
   IconPlayerStop,
@@ -41,6 +42,7 @@ const categoryLooks: Record<string, StepLook> = {
   customers: { icon: IconUsers, hue: 'customers' },
   products: { icon: IconPackage, hue: 'orders' },
   inventory: { icon: IconPackage, hue: 'orders' },
+  inbox: { icon: IconMessages, hue: 'customers' },
   mail: { icon: IconMail, hue: 'time' },
   services: { icon: IconWorld, hue: 'data' },
 }

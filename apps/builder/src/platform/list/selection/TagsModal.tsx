@@ -2,11 +2,11 @@ import { Notice, useText } from '@counterflow/ui'
 import { Button, Group, Modal, Stack, TagsInput, Text } from '@mantine/core'
 import { useState } from 'react'
 import { problemText } from '../../api/problem-text'
+import type { Selection } from './selection'
 
 interface TagsModalProps {
   title: string
-  /** How many rows it is for. */
-  count: number
+  selection: Selection
   knownTags: readonly string[]
   error: unknown
   pending: boolean
@@ -18,7 +18,7 @@ const longestTag = 40
 const mostTags = 50
 
 /** Asks which tags the rows that are marked get or lose. */
-export function TagsModal({ title, count, knownTags, error, pending, onApply, onClose }: TagsModalProps) {
+export function TagsModal({ title, selection, knownTags, error, pending, onApply, onClose }: TagsModalProps) {
   const text = useText()
   const { t } = text
   const [tags, setTags] = useState<string[]>([])
@@ -32,7 +32,11 @@ export function TagsModal({ title, count, knownTags, error, pending, onApply, on
         }}
       >
         <Stack>
-          <Text size="sm">{t('lists.selected', { count })}</Text>
+          <Text size="sm">
+            {selection.everything
+              ? t('lists.selectedAll')
+              : t('lists.selected', { count: selection.ids.size })}
+          </Text>
           <TagsInput
             label={t('bulk.tags')}
             placeholder={t('orders.tagsPlaceholder')}

@@ -1,15 +1,12 @@
 import type { PaymentOperationKind } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { Coalescer } from '../../../../platform/coalescing/coalescer.js'
-import {
-  DATABASE,
-  type Database,
-  type Queries,
-  type Transaction,
-} from '../../../../platform/database/database.js'
+import { among } from '../../../../platform/database/among.js'
+import { type Database, type Queries, type Transaction } from '../../../../platform/database/database.js'
 import { insertRows } from '../../../../platform/database/insert-rows.js'
+import { KEYED_DATABASE } from '../../../../platform/database/keyed-database.js'
 import { JobQueue } from '../../../../platform/jobs/job-queue.js'
 import type {
   AuthorizationOutcome,
@@ -24,7 +21,7 @@ import { refusalOf } from './test-gateway-books.js'
 import { testGatewayOperations as operations } from './test-gateway-operation.table.js'
 
 type Operation = typeof operations.$inferSelect
-type NewOperation = typeof operations.$inferInsert
+type Booked = Omit<Operation, 'at'>
 type FollowUp = GatewayRequest & { readonly authorization: string }
 
 const mostAtOnce = 100
@@ -38,26 +35,31 @@ const requestChanged = { kind: 'declined', reason: 'request_changed' } as const
 export class TestGateway implements PaymentGateway {
   readonly name = 'test'
   /** A company of its size answers many shops at once. */
-  private readonly authorizations = new Coalescer<NewOperation, Operation>(
-    (asked) => this.book(asked),
-    mostAtOnce,
-  )
+  private readonly authorizations = new Coalescer<Booked, Booked>((asked) => this.book(asked), mostAtOnce)
 
   constructor(
-    @Inject(DATABASE) private readonly database: Database,
+    @Inject(KEYED_DATABASE) private readonly database: Database,
     @Inject(JobQueue) private readonly jobs: JobQueue,
   ) {}
 
   /** What stands in the books under the key of each authorisation: it, or what came first. */
-  private async book(asked: readonly NewOperation[]): Promise<Operation[]> {
+  private async book(asked: readonly Booked[]): Promise<Booked[]> {
     const first = new Map(asked.toReversed().map((operation) => [operation.idempotencyKey, operation]))
-    await insertRows(this.database, operations, [...first.values()], 'on conflict do nothing')
-    const rows = await this.database
-      .select()
-      .from(operations)
-      .where(inArray(operations.idempotencyKey, [...first.keys()]))
-    const byKey = new Map(rows.map((row) => [row.idempotencyKey, row]))
-    return asked.flatMap(({ idempotencyKey }) => byKey.get(idempotencyKey) ?? [])
+    const inserted = await insertRows(
+      this.database,
+      operations,
+      [...first.values()],
+      'on conflict do nothing returning idempotency_key',
+    )
+    const fresh = new Set(inserted.map((row) => row.idempotency_key))
+    const known = [...first.keys()].filter((key) => !fresh.has(key))
+    const rows = known.length === 0 ? [] : await this.recorded(known)
+    const byKey = new Map<string, Booked>(rows.map((row) => [row.idempotencyKey, row]))
+    return asked.flatMap(({ idempotencyKey }) => byKey.get(idempotencyKey) ?? first.get(idempotencyKey) ?? [])
+  }
+
+  private recorded(keys: readonly string[]): Promise<Operation[]> {
+    return this.database.select().from(operations).where(among(operations.idempotencyKey, keys))
   }
 
   tokenizeCard(number: string): CardToken | undefined {
@@ -152,10 +154,7 @@ async function recordedUnder(queries: Queries, idempotencyKey: string): Promise<
   return recorded
 }
 
-function isSame(
-  recorded: Operation,
-  request: { kind: PaymentOperationKind; amount: GatewayRequest['amount'] },
-) {
+function isSame(recorded: Booked, request: { kind: PaymentOperationKind; amount: GatewayRequest['amount'] }) {
   return (
     recorded.kind === request.kind &&
     recorded.amount === request.amount.amount &&

@@ -21,7 +21,14 @@ interface Wanted {
 
 /** Where the choices come from that a plugin's schema names by `x-counterflow-options`. */
 export interface OptionSource {
-  name: 'connections' | 'staff' | 'customers' | 'products' | 'order-tags' | 'customer-tags'
+  name:
+    | 'connections'
+    | 'staff'
+    | 'assignable-staff'
+    | 'customers'
+    | 'products'
+    | 'order-tags'
+    | 'customer-tags'
   /** One thing that is kept by its id, or texts of which new ones may be written. */
   kind: 'thing' | 'tags'
   permission: Permission
@@ -80,6 +87,25 @@ const staff: OptionSource = {
     none: t('settings.staff.noneToChoose'),
     gone: t('settings.staff.gone'),
   }),
+}
+
+async function assigneeOptions(): Promise<Option[]> {
+  const { items } = await answered(api.GET('/api/v1/conversations/assignees'))
+  return items.map(({ id, name }) => ({ value: id, label: name }))
+}
+
+/** Those who may answer customers, and to whom conversations can be assigned (R39). */
+const assignableStaff: OptionSource = {
+  name: 'assignable-staff',
+  kind: 'thing',
+  permission: 'inbox.read',
+  page: async ({ search = '' }) => {
+    const wanted = search.toLocaleLowerCase()
+    const found = (await assigneeOptions()).filter(({ label }) => label.toLocaleLowerCase().includes(wanted))
+    return { options: found.slice(0, mostOptions), nextCursor: null }
+  },
+  named: async (value) => (await assigneeOptions()).find((option) => option.value === value) ?? null,
+  words: staff.words,
 }
 
 const customers: OptionSource = {
@@ -149,6 +175,7 @@ const tagsOf = (
 const sources: readonly OptionSource[] = [
   connections,
   staff,
+  assignableStaff,
   customers,
   products,
   tagsOf('order-tags', 'orders.read', (query) =>

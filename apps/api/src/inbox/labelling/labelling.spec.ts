@@ -1,0 +1,155 @@
+import { Redaction } from '@counterflow/core'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { entriesSchema, rowSchema, startInbox, Visitor } from '../../../test/inbox-application.js'
+import type { ShopApplication } from '../../../test/shop-application.js'
+import { DATABASE, type Database } from '../../platform/database/database.js'
+import { Transactions } from '../../platform/database/transactions.js'
+import { events } from '../../platform/events/event.table.js'
+import { PersonalData } from '../../platform/personal-data/personal-data.js'
+import { Labelling } from './labelling.js'
+import { classifierUnavailable } from './labelling-problems.js'
+import { MessageTopics } from './message-topics.js'
+
+const clock = { now: new Date() }
+let shop: ShopApplication
+let owner: Record<string, string>
+let judge: ReturnType<typeof spyOnJudge>
+const spyOnJudge = () => vi.spyOn(shop.application.get(MessageTopics), 'judgeEach')
+
+beforeAll(async () => {
+  shop = await startInbox(() => clock.now)
+  owner = await shop.staff('owner')
+  judge = spyOnJudge()
+})
+afterAll(() => shop?.close())
+
+const known = { returns: 0.97, shipping: 0.9, wholesale: 0.93 } as const
+beforeEach(() => {
+  judge.mockImplementation(async (texts) =>
+    texts.map((text) => {
+      for (const topic of ['returns', 'shipping', 'wholesale'] as const)
+        if (text.includes(topic)) return { topic, probability: known[topic] }
+      return { topic: null, probability: 0.8999 }
+    }),
+  )
+})
+
+const label = () => shop.application.get(Labelling).doDue()
+const path = ({ conversationId }: Visitor) => `/api/v1/conversations/${conversationId}`
+const row = async (visitor: Visitor) =>
+  rowSchema.loose().parse((await shop.send(owner, 'GET', path(visitor))).body)
+const entries = async (visitor: Visitor) =>
+  entriesSchema.parse((await shop.send(owner, 'GET', `${path(visitor)}/entries`)).body).entries
+const corrections = async () =>
+  (await fetch(`${shop.url}/api/v1/topics/corrections`, { headers: owner })).text()
+const correct = async (visitor: Visitor, position: number, topic: string | null) => {
+  const { id } = (await entries(visitor))[position - 1] ?? {}
+  return shop.send(owner, 'PUT', `${path(visitor)}/entries/${id}/topic`, { topic })
+}
+
+describe('the topics of a conversation', () => {
+  it('are the two of its latest messages; what is not certain has none, and that is no news', async () => {
+    const visitor = await Visitor.come(shop, 'Yuna')
+    for (const text of ['shipping?', 'returns!', 'hm', 'wholesale']) await visitor.write(text)
+    await label()
+    expect(await row(visitor)).toMatchObject({ topics: ['wholesale', 'returns'] })
+    expect((await entries(visitor)).map(({ topic }) => topic)).toEqual([
+      { topic: 'shipping', probability: 0.9, by: 'model' },
+      { topic: 'returns', probability: 0.97, by: 'model' },
+      null,
+      { topic: 'wholesale', probability: 0.93, by: 'model' },
+    ])
+    const found = await shop.send(owner, 'GET', '/api/v1/conversations?topic=returns')
+    expect(found.body).toMatchObject({ items: [{ id: visitor.conversationId }] })
+    const counts = await shop.send(owner, 'GET', '/api/v1/conversations/counts')
+    expect(counts.body).toMatchObject({ topics: { returns: 1, wholesale: 1, shipping: 0 } })
+    const asked = judge.mock.calls.length
+    await label()
+    expect(judge.mock.calls).toHaveLength(asked)
+  })
+
+  it('come later when there was no classifier, and messages come all the same', async () => {
+    const visitor = await Visitor.come(shop, 'Mina')
+    judge.mockRejectedValueOnce(classifierUnavailable(new Error('No runtime.')))
+    await visitor.write('returns')
+    await label()
+    expect(await row(visitor)).toMatchObject({ topics: [], lastPosition: 1 })
+    await label()
+    expect(await row(visitor)).toMatchObject({ topics: [] })
+    clock.now = new Date(clock.now.getTime() + 31_000)
+    await label()
+    expect(await row(visitor)).toMatchObject({ topics: ['returns'] })
+  })
+
+  it('are corrected by staff, who are never overruled, and are kept for training', async () => {
+    const visitor = await Visitor.come(shop, 'Sora')
+    await visitor.write('about my returns')
+    await visitor.write('and shipping')
+    await correct(visitor, 1, 'order_status')
+    await label()
+    expect((await correct(visitor, 2, null)).body).toMatchObject({ topic: null })
+    expect(await row(visitor)).toMatchObject({ topics: ['order_status'] })
+    const lines = (await corrections()).trim().split('\n')
+    const source = `shop-${visitor.conversationId}`
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      {
+        text: 'about my returns',
+        source,
+        language: 'en',
+        topic: 'order_status',
+        model: { topic: null, probability: null },
+        at: clock.now.toISOString(),
+      },
+      {
+        text: 'and shipping',
+        source,
+        language: 'en',
+        topic: 'none',
+        model: { topic: 'shipping', probability: 0.9 },
+        at: clock.now.toISOString(),
+      },
+    ])
+  })
+})
+
+it('a person who is erased leaves a conversation without words, in its order', async () => {
+  const visitor = await Visitor.come(shop, 'Haneul Kim', { email: 'haneul@example.com' })
+  await visitor.write('My parcel to Teheran-ro 12 about returns')
+  await label()
+  await correct(visitor, 1, 'shipping')
+  const before = (await row(visitor)).version
+  const keeper = shop.application
+    .get(PersonalData)
+    .keepers()
+    .find(({ section }) => section === 'conversations')
+  const person = {
+    ids: [],
+    emails: ['Haneul@example.com'],
+    phones: [],
+    names: [],
+    texts: [],
+    belongings: [],
+    eventIds: [],
+  }
+  const database = shop.application.get<Database>(DATABASE)
+  expect(JSON.stringify(await keeper?.collect(database, person))).toContain('Teheran-ro')
+  const erase = () =>
+    shop.application
+      .get(Transactions)
+      .run(async (transaction) => keeper?.erase(transaction, person, redaction))
+  const redaction = new Redaction(person)
+  expect(await erase()).toBe(2)
+  expect(await erase()).toBe(0)
+  expect(await row(visitor)).toMatchObject({ name: '[erased]', email: null, preview: '' })
+  const changed = await shop.send(owner, 'GET', `${path(visitor)}/entries?changedAfter=${before}`)
+  expect(changed.body).toMatchObject({
+    entries: [{ position: 1, content: { type: 'redacted' } }],
+    more: false,
+  })
+  const told = await database.select().from(events).where(sql`subject_id = ${visitor.conversationId}`)
+  expect(JSON.stringify(told)).not.toMatch(/Teheran|haneul/i)
+  expect(await corrections()).not.toContain('Teheran')
+  const found = await shop.send(owner, 'GET', '/api/v1/conversations?view=all&search=Teheran')
+  expect(found.body).toMatchObject({ items: [] })
+})

@@ -1,0 +1,9 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+
+/**
+ * Whether a column holds one of `values`: by one parameter, however many they are, so that the statement is the same for
+ * any number of them and can be prepared.
+ */
+export const among = (column: PgColumn, values: readonly (string | number)[]): SQL =>
+  sql`${column} = any(${sql.param([...values])}::${sql.raw(column.getSQLType())}[])`
