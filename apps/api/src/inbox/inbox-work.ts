@@ -8,9 +8,8 @@ import { AnswerDeadlines } from './deadlines/answer-deadlines.js'
 import { Outbox } from './entries/outbox.js'
 import { Labelling } from './labelling/labelling.js'
 
-/** What the inbox does by itself in this process: sending answers, bringing back what was put off, and labelling. */
 /**
- * What the inbox does by itself in this process: sending answers, bringing back what was put off, and
+ * What the inbox does by itself in this process: sending answers, bringing back what was put off, labelling, and
  * noticing who waits too long.
  */
 @Injectable()
@@ -27,9 +26,8 @@ export class InboxWork implements BeforeApplicationShutdown {
     @Inject(CLOCK) now: Clock,
     @Inject(LOGGER) logger: Logger,
   ) {
-    this.loops = [outbox, waking, labelling].map((work) => new DueLoop(work, now, logger))
+    this.loops = [outbox, waking, labelling, deadlines].map((work) => new DueLoop(work, now, logger))
     outbox.onRoom(() => this.loops[0]?.wake())
-    this.loops = [outbox, waking, deadlines].map((work) => new DueLoop(work, now, logger))
   }
 
   /** Begins to work. Any number of processes may. */
