@@ -183,7 +183,8 @@ const definition = {
 }
 
 const qualified = {
-  'ChannelSetup.snippet': '<script src="https://shop.example.com/chat.js" async data-color="#2459d6"></script>',
+  'ChannelSetup.snippet':
+    '<script src="https://shop.example.com/chat.js" async data-color="#2459d6"></script>',
   'getOrderNumbering.prefix': '#',
   'setOrderNumbering.prefix': '#',
   'OrderNumbering.prefix': '#',
