@@ -98,7 +98,7 @@ describe('the figures of the inbox', () => {
       ['Chul', 60],
     ] as const) {
       const visitor = await Visitor.come(shop, name)
-      await visitor.write('Where is it?', undefined, minutesAgo(waited))
+      await visitor.write('😀', undefined, minutesAgo(waited))
       visitors.push(visitor)
     }
     const [ara, bora] = visitors

@@ -30,6 +30,8 @@ const pluginList = z.object({
   items: z.array(z.object({ triggers: z.array(z.object({ id: z.string(), output })) })),
 })
 const patience = { timeout: 20_000 }
+/** What the classifier labels by no topic, so that the topic is the one that staff choose. */
+const wordless = '😀'
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)
 
 describe.skipIf(!isPacked)('workflows in the inbox', () => {
@@ -95,7 +97,7 @@ describe.skipIf(!isPacked)('workflows in the inbox', () => {
     const visitors = []
     for (const [index] of team.entries()) {
       const visitor = await Visitor.come(shop, `Buyer ${index}`)
-      await visitor.write('Do you sell 500 boxes to cafes?')
+      await visitor.write(wordless)
       await label(visitor, 'wholesale')
       visitors.push(visitor)
     }
@@ -123,7 +125,7 @@ describe.skipIf(!isPacked)('workflows in the inbox', () => {
       }),
     )
     const [vip, plain] = customers
-    await ask('PATCH', `customers/${vip}`, { tags: ['VIP'] })
+    await ask('POST', `customers/${vip}/tags`, { tags: ['VIP'] })
     const visitors = await Promise.all(
       [vip, plain].map(async (customerId) => {
         const visitor = await Visitor.come(shop, `Returner ${customerId}`)
@@ -134,7 +136,7 @@ describe.skipIf(!isPacked)('workflows in the inbox', () => {
               .get(Conversations, { strict: false })
               .link(transaction, visitor.conversationId, { customerId: z.custom<never>().parse(customerId) }),
           )
-        await visitor.write('I want to send it back.')
+        await visitor.write(wordless)
         await label(visitor, 'returns')
         return visitor
       }),
@@ -191,7 +193,7 @@ describe.skipIf(!isPacked)('workflows in the inbox', () => {
       }),
     )
     const visitor = await Visitor.come(shop, 'Everything')
-    await visitor.write('How long does delivery take?')
+    await visitor.write(wordless)
     await label(visitor, 'shipping')
     expect(await step('close').close(visitor.conversationId)).toEqual({ state: 'closed' })
     const { items } = pluginList.parse(await ask('GET', 'plugins'))

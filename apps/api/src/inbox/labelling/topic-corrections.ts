@@ -57,7 +57,8 @@ export class TopicCorrections {
     const topics = await topicsWith(transaction, held, [{ position: entry.position, topic }])
     const conversation = await writeConversation(transaction, held, { topics })
     const changed = await changeEntry(transaction, conversation, entry, { topic, topicBy: 'staff' })
-    if (topic === null) await this.news.changed(transaction, conversation)
+    // Who agrees with the model tells nothing new, and starts no workflow a second time.
+    if (topic === null || topic === entry.topic) await this.news.changed(transaction, conversation)
     else {
       const label = { entryId, topic, probability: null, by: 'staff' as const }
       await this.news.tell(transaction, topicLabelled, conversation, label)

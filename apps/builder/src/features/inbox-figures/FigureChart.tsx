@@ -1,6 +1,5 @@
 import '@mantine/charts/styles.css'
 import { BarChart } from '@mantine/charts'
-import { useReducedMotion } from '@mantine/hooks'
 
 interface FigureChartProps {
   /** What it shows, for those who cannot see it; the table says the same. */
@@ -16,7 +15,6 @@ const rowHeight = 40
 
 /** Bars by `name`. */
 export function FigureChart({ label, rows, series, format, lying = false }: FigureChartProps) {
-  const isCalm = useReducedMotion()
   return (
     <div role="img" aria-label={label}>
       <BarChart
@@ -31,7 +29,7 @@ export function FigureChart({ label, rows, series, format, lying = false }: Figu
         {...(lying ? { yAxisProps: { width: 130 }, gridAxis: 'x' as const } : {})}
         xAxisProps={lying ? { allowDecimals: false } : { minTickGap: 24 }}
         {...(lying ? {} : { yAxisProps: { allowDecimals: false, width: 40 } })}
-        barProps={{ isAnimationActive: !isCalm, radius: 3 }}
+        barProps={{ isAnimationActive: false, radius: 3 }}
       />
     </div>
   )

@@ -6,7 +6,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { PagePending } from '../../application/shell/PagePending'
 import { problemParagraph } from '../../platform/api/problem-text'
 import { DaysPanel } from './DaysPanel'
-import { type FigureRange, figureRangeOptions, figuresQuery } from './figures-query'
+import { figureRangeOptions, figuresQuery } from './figures-query'
 import { KeyFigures } from './KeyFigures'
 import { PeoplePanel } from './PeoplePanel'
 import { TopicsPanel } from './TopicsPanel'
@@ -17,7 +17,7 @@ const route = getRouteApi('/shell/inbox/figures')
 export function FiguresPage() {
   const text = useText()
   const { t } = text
-  const { days = '30' } = route.useSearch()
+  const { days = 30 } = route.useSearch()
   const navigate = route.useNavigate()
   const { data, error, refetch } = useQuery(figuresQuery(days))
   if (data === undefined) {
@@ -31,13 +31,18 @@ export function FiguresPage() {
         title={t('inboxFigures.title')}
         intro={t('inboxFigures.intro')}
         actions={
-          <SegmentedControl<FigureRange>
+          <SegmentedControl
             aria-label={t('inboxFigures.range')}
-            value={days}
-            onChange={(chosen) => void navigate({ search: { days: chosen }, replace: true })}
+            value={`${days}`}
+            onChange={(chosen) =>
+              void navigate({
+                search: { days: figureRangeOptions.find((range) => `${range}` === chosen) },
+                replace: true,
+              })
+            }
             data={figureRangeOptions.map((value) => ({
-              value,
-              label: t('inboxFigures.days', { count: Number(value) }),
+              value: `${value}`,
+              label: t('inboxFigures.days', { count: value }),
             }))}
           />
         }
