@@ -5190,6 +5190,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages/classifier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See which model says what messages are about
+         * @description Our own, unless the operator of the shop named another one. Each of them runs on this machine.
+         *
+         *     Needs the permission `inbox.read`.
+         */
+        get: operations["getClassifier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/topics/corrections": {
         parameters: {
             query?: never;
@@ -8880,6 +8902,12 @@ export interface components {
              */
             language: "en" | "ko" | "ja" | "und";
             modelVersion: string;
+        };
+        ChosenModel: {
+            /** @enum {string} */
+            kind: "own" | "folder" | "hub";
+            /** @description The folder's name, or the hub's; null for our own. */
+            name: string | null;
         };
         Channel: {
             /** @description What conversations name it by. */
@@ -25359,7 +25387,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "publicKey": "text",
+                     *       "publicKey": "BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM",
                      *       "items": [
                      *         {
                      *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
@@ -25399,8 +25427,8 @@ export interface operations {
                  * @example {
                  *       "endpoint": "https://example.com",
                  *       "keys": {
-                 *         "p256dh": "text",
-                 *         "auth": "text"
+                 *         "p256dh": "BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM",
+                 *         "auth": "tBHItJI5svbpez7KI4CCXg"
                  *       },
                  *       "language": "en",
                  *       "mine": true,
@@ -26366,6 +26394,35 @@ export interface operations {
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.classifier-busy.classifier-unavailable.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getClassifier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChosenModel"];
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };

@@ -101,8 +101,6 @@ export class ConversationPersonalData implements PersonalDataKeeper {
       update events set payload = jsonb_set(jsonb_set(jsonb_set(payload, '{text}', '""', false),
                '{entry,content}', '{"type": "redacted"}'),
                '{entry,author,name}', ${JSON.stringify(redactedText)}::jsonb)
-      update events set payload = jsonb_set(jsonb_set(jsonb_set(payload, '{entry,content}', '{"type": "redacted"}'),
-               '{entry,author,name}', ${JSON.stringify(redactedText)}::jsonb), '{text}', '""')
        where subject_id = ${id} and type = ${messageReceived.type}`)
     await transaction.execute(sql`
       update events set payload = jsonb_set(jsonb_set(payload, '{conversation,name}', ${JSON.stringify(redactedText)}::jsonb),
