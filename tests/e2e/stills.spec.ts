@@ -15,6 +15,17 @@ const looks: readonly Look[] = [
   { name: 'ja-light-wide', language: 'ja', colorScheme: 'light', viewport: { width: 1600, height: 1000 } },
 ]
 
+/** What customers see. */
+const storePages = {
+  'store-home': '/',
+  'store-category': '/categories/home',
+  'store-search': '/search?q=tea',
+  'store-product': '/products/linen-apron',
+  'store-cart': '/cart',
+  'store-policy': '/pages/shipping-policy',
+  'store-contact': '/contact',
+}
+
 const screens = {
   home: '/admin/',
   inbox: '/admin/inbox',
@@ -44,6 +55,7 @@ const screens = {
       'taxes',
       'shipping',
       'payments',
+      'pages',
       'locations',
       'mail',
       'topics',
@@ -85,6 +97,8 @@ for (const look of looks) {
     await expect(page.locator('input[type=password]')).toBeVisible()
     await still(page, look, 'sign-in')
     await signIn(page)
+    for (const [name, path] of Object.entries(storePages)) await visit(page, look, name, path)
+    await page.goto('/admin/')
     for (const [name, path] of Object.entries(screens)) await visit(page, look, name, path)
     for (const [name, path] of Object.entries(await detailsOf(page))) await visit(page, look, name, path)
     await context.close()

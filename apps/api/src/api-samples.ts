@@ -83,6 +83,7 @@ const texts = {
   file: '0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-medium.webp',
   small: '/api/v1/media/files/0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-small.webp',
   medium: '/api/v1/media/files/0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-medium.webp',
+  imageUrl: '/api/v1/media/files/0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-small.webp',
   large: '/api/v1/media/files/0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7-large.webp',
   ignoredColumns: ['colour of box'],
   product: 'linen-apron',
@@ -235,6 +236,7 @@ const qualified = {
   'ChatEntries.codes': ['SPRING10'],
   'sendChatMessage.text': 'Where is my order?',
   'classifyMessage.text': 'Where is my order?',
+  ChosenModel: { kind: 'own', name: null },
   'TopicJudgement.topic': 'order_status',
   'TopicJudgement.probabilities': {
     checkout: 0.0021,

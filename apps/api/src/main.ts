@@ -25,6 +25,7 @@ function announce({ settings, firstSignIns }: Server): void {
     say(`  The worker is ready. How it is:  http://${addressOf(settings)}/health`)
   } else {
     say(`  Counterflow is ready:  ${settings.publicUrl}/admin/`)
+    say(`  What customers see:    ${settings.publicUrl}/`)
   }
   const [owner] = firstSignIns
   if (owner !== undefined) {

@@ -76,6 +76,10 @@ describe('the shop as a step sees it', () => {
       body: { topic: null, probabilities: { none: 1 } },
     })
     expect(await classify({ text: 'x'.repeat(20_001) })).toMatchObject({ status: 422 })
+    expect(await shop.send(owner, 'GET', '/api/v1/messages/classifier')).toMatchObject({
+      status: 200,
+      body: { kind: 'own', name: null },
+    })
   })
 
   it('refunds once for one step, with no permission but that one', async () => {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { aboutNothing, labelOf, probabilitiesOf } from './classification.js'
 import { MessageQueue } from './message-queue.js'
+import type { ModelSource } from './model-source.js'
 import { languageOf } from './text/language.js'
 import { messageText } from './text/message-text.js'
 import type { Classification } from './topics.js'
@@ -21,16 +22,19 @@ export interface Classifier {
 
 /** How a classifier is opened. */
 export interface ClassifierOptions {
-  /** The model's folder; the one that comes with the product, when undefined. */
-  readonly folder?: string | undefined
+  /** The one that comes with the product, when undefined. */
+  readonly model?: ModelSource | undefined
   /** How many messages may wait; 5,000 when undefined. */
   readonly mostWaiting?: number | undefined
   /** Starts the thread; another one in tests. */
-  readonly start?: ((folder: string) => Promise<ModelThread>) | undefined
+  readonly start?: ((source: ModelSource) => Promise<ModelThread>) | undefined
 }
 
 /** The model that comes with the product. */
-export const ownModelFolder = fileURLToPath(new URL('../model', import.meta.url))
+export const ownModel: ModelSource = {
+  kind: 'folder',
+  folder: fileURLToPath(new URL('../model', import.meta.url)),
+}
 
 const atOnce = 256
 
@@ -39,8 +43,8 @@ const atOnce = 256
  * one that cannot be loaded fails every message with ClassifierUnavailableError and nothing else.
  */
 export function openClassifier(options: ClassifierOptions = {}): Classifier {
-  const { folder = ownModelFolder, mostWaiting = 5_000, start = startModelThread } = options
-  const queue = new MessageQueue(() => start(folder), mostWaiting)
+  const { model = ownModel, mostWaiting = 5_000, start = startModelThread } = options
+  const queue = new MessageQueue(() => start(model), mostWaiting)
 
   async function classify(text: string): Promise<Classification> {
     const shown = messageText(text)

@@ -1,9 +1,10 @@
-export { type Classifier, type ClassifierOptions, openClassifier, ownModelFolder } from './classifier.js'
+export { type Classifier, type ClassifierOptions, openClassifier, ownModel } from './classifier.js'
 export {
   ClassificationFailedError,
   ClassifierBusyError,
   ClassifierUnavailableError,
 } from './classifier-errors.js'
+export { ModelNameError, type ModelSource, modelSourceOf } from './model-source.js'
 export {
   type Classification,
   certain,

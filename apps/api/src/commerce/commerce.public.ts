@@ -1,15 +1,16 @@
 // All that other features may use of commerce.
+
+export { CartGlances, cartGlanceSchema } from './carts/cart-glance.js'
 export { hashOfToken, newPublicToken, publicTokenSchema } from './carts/cart-token.js'
 export { ChatCarts, type CodeOutcome } from './carts/chat-carts.js'
-export { CartGlances, cartGlanceSchema } from './carts/cart-glance.js'
 export { commerceEvents } from './commerce-events.js'
 export { CustomerChanges, type CustomerMarks } from './customers/customer-changes.js'
 export { customerNoteSchema } from './customers/customer-editing.contract.js'
 export { CustomerNames, type NamedCustomer } from './customers/customer-names.js'
 export { CustomerPapers } from './customers/customer-papers.js'
 export { CustomerProfile } from './customers/customer-profile.js'
-export { customerProfileSchema } from './customers/customers.contract.js'
 export { customerIdByEmail } from './customers/customer-registration.js'
+export { customerProfileSchema } from './customers/customers.contract.js'
 export { CustomerNotes, type NoteRequest } from './customers/notes/customer-notes.js'
 export { DiscountChanges } from './discounts/discount-changes.js'
 export { DiscountList } from './discounts/discount-list.js'

@@ -5190,6 +5190,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/topics/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What staff corrected, as lines for training
+         * @description A JSON object a line: `text` and `source` as the corpus of the classifier has them, with `language` and `topic`, which name the file of the corpus that a line belongs into, what the model had said, and when.
+         *
+         *     Needs the permission `inbox.reply`.
+         */
+        get: operations["exportTopicCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/entries/{entryId}/topic": {
         parameters: {
             query?: never;
@@ -25681,8 +25703,7 @@ export interface operations {
                  *       "name": "Yuna Park",
                  *       "email": "yuna@example.com",
                  *       "language": "en",
-                 *       "cartToken": "Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4",
-                 *       "page": "https://example.com"
+                 *       "cartToken": "Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4"
                  *     }
                  */
                 "application/json": {
@@ -26345,6 +26366,36 @@ export interface operations {
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.classifier-busy.classifier-unavailable.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportTopicCorrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example text */
+                    "application/x-ndjson": string;
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };

@@ -56,7 +56,10 @@ describe('counterflow-classify', () => {
     [['--file', '-'], 'not json\n', 'Line 1 is not {"text": "…"} in JSON.'],
     [['--file', '-'], '{"text":"a"}\n\n{"text":"b"}\n', 'Line 2 is empty.'],
     [['--file', '/nowhere/in.jsonl'], '', '/nowhere/in.jsonl cannot be read.'],
-    [['--file', '-', 'text'], '', 'Give either messages or --file, not both.'],
+    [['--file', '-', 'text'], '', 'Give either messages or --file or --calibrate.'],
+    [['--calibrate', '-'], '', 'Name the --model to calibrate'],
+    [['--model', 'nothing', 'text'], '', 'nothing is no model. Name a folder'],
+    [['--model', '/nowhere', '--calibrate', '-'], '', 'The classifier cannot be run: '],
     [['--wrong'], '', "Unknown option '--wrong'"],
     [['--model', '/nowhere', 'text'], '', 'The classifier cannot be run: '],
   ])('%j tells what is wrong', async (args, given, told) => {

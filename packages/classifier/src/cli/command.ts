@@ -1,12 +1,13 @@
 import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { access } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
-import { type Classifier, openClassifier } from '../classifier.js'
+import { type Classifier, openClassifier, ownModel } from '../classifier.js'
 import { ClassifierUnavailableError } from '../classifier-errors.js'
+import { ModelNameError, modelSourceOf } from '../model-source.js'
 import type { Classification } from '../topics.js'
+import { calibrate } from './calibrate.js'
 import { CommandError, parseCommand, usage } from './command-arguments.js'
 import { inGroups, textsOf } from './message-lines.js'
 
@@ -18,6 +19,8 @@ export interface CommandStreams {
 }
 
 const together = 256
+/** Errors whose message is for the person who typed the command. */
+const told = [CommandError, ClassifierUnavailableError, ModelNameError]
 
 /** The line that is written for a message. */
 export const answerLine = ({ label, probabilities, language }: Classification) =>
@@ -46,12 +49,17 @@ async function judgeFile(classifier: Classifier, lines: AsyncIterable<string>, s
 /** Runs the command and answers its exit code: 0, or 1 after an error that was told. */
 export async function runCommand(args: readonly string[], streams: CommandStreams): Promise<number> {
   try {
-    const { texts, file, model, help } = parseCommand(args)
+    const { texts, file, model, cache, calibrate: labelled, help } = parseCommand(args)
     if (help) {
       streams.output.write(usage)
       return 0
     }
-    const classifier = openClassifier({ folder: model === undefined ? undefined : resolve(model) })
+    const source = model === undefined ? ownModel : modelSourceOf(model, cache)
+    if (labelled !== undefined) {
+      await calibrate(source, await linesOf(labelled, streams.input), streams.progress)
+      return 0
+    }
+    const classifier = openClassifier({ model: source })
     try {
       if (file !== undefined) await judgeFile(classifier, await linesOf(file, streams.input), streams)
       else for (const judged of await classifier.classifyAll(texts)) streams.output.write(answerLine(judged))
@@ -60,7 +68,7 @@ export async function runCommand(args: readonly string[], streams: CommandStream
       await classifier.close()
     }
   } catch (error) {
-    if (!(error instanceof CommandError || error instanceof ClassifierUnavailableError)) throw error
+    if (!told.some((kind) => error instanceof kind) || !(error instanceof Error)) throw error
     streams.progress.write(`${error.message}\n`)
     return 1
   }

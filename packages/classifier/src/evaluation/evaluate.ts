@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { openClassifier, ownModelFolder } from '../classifier.js'
+import { openClassifier } from '../classifier.js'
 import { outputs, type Probabilities } from '../topics.js'
 import { judgeByKeywords } from './keyword-rules.js'
 import { openLinearModel } from './linear-model.js'
@@ -54,7 +54,7 @@ export async function evaluate(args: readonly string[], output: Writable): Promi
   const named = args.filter((arg) => !arg.startsWith('--'))
   const lines = await readLines(named.length > 0 ? named : await developmentFiles())
   const texts = lines.map(({ text }) => text)
-  const classifier = openClassifier({ folder: ownModelFolder })
+  const classifier = openClassifier()
   try {
     const judged = await classifier.classifyAll(texts)
     const said = judged.map(({ probabilities }) => probabilities)

@@ -8,7 +8,7 @@ const start: WorkerStart = workerData
 const answer = (message: WorkerAnswer) => parentPort?.postMessage(message)
 
 try {
-  const model = await loadModel(start.folder)
+  const model = await loadModel(start.source)
   parentPort?.on('message', async (request: WorkerRequest) => {
     answer({ kind: 'judged', shares: await model.judge(request.texts) })
   })

@@ -1,7 +1,11 @@
-import { readFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
-import { AutoModelForSequenceClassification, AutoTokenizer, env } from '@huggingface/transformers'
+import { Tensor } from '@huggingface/transformers'
 import { z } from 'zod'
+import { calibrationIn, sharesOf } from '../calibration/calibration.ts'
+import { folderOf, type ModelSource } from '../model-source.ts'
+import { type NgramShape, ngramBuckets } from '../text/ngrams.ts'
+import { outputs } from '../topics.ts'
+import { hypotheses, labelReadingOf } from './label-reading.ts'
+import { openModelFiles } from './model-files.ts'
 
 /** A model that is held in memory. */
 export interface LoadedModel {
@@ -10,47 +14,63 @@ export interface LoadedModel {
   judge(texts: readonly string[]): Promise<number[][]>
 }
 
-const configSchema = z.object({ model_version: z.string() })
+const configSchema = z.object({
+  model_version: z.string().optional(),
+  id2label: z.record(z.string(), z.string()),
+  /** Of a model that reads n-grams beside tokens. */
+  ngrams: z.object({ buckets: z.int(), shortest: z.int(), longest: z.int() }).optional(),
+})
 const logitsSchema = z.object({
   logits: z.object({ data: z.instanceof(Float32Array), dims: z.tuple([z.int(), z.int()]) }),
 })
 
-function softmax(logits: readonly number[]): number[] {
-  const most = Math.max(...logits)
-  const powers = logits.map((logit) => Math.exp(logit - most))
-  const sum = powers.reduce((total, power) => total + power, 0)
-  return powers.map((power) => power / sum)
+/** Reads a model, and says what it thinks in the order of our outputs. */
+export async function loadModel(source: ModelSource): Promise<LoadedModel> {
+  const { tokenizer, model } = await openModelFiles(source)
+  const config = configSchema.parse(model.config)
+  const reading = labelReadingOf(config.id2label)
+  const calibration = await calibrationIn(folderOf(source))
+
+  const rowsOf = async (inputs: Record<string, unknown>) => {
+    const { logits } = logitsSchema.parse(await model(inputs))
+    const [rows, width] = logits.dims
+    return Array.from({ length: rows }, (_, row) =>
+      Array.from(logits.data.subarray(row * width, (row + 1) * width)),
+    )
+  }
+  const how = { padding: true, truncation: true }
+
+  async function logitsOf(texts: readonly string[]): Promise<number[][]> {
+    if (reading.kind === 'topics') {
+      const tokens = tokenizer([...texts], how)
+      const rows = await rowsOf(
+        config.ngrams ? { ...tokens, ngrams: ngramsOf(texts, config.ngrams) } : tokens,
+      )
+      return rows.map((row) => reading.places.map((place) => row[place] ?? 0))
+    }
+    const asked = texts.flatMap((text) => outputs.map((output) => ({ text, pair: hypotheses[output] })))
+    const rows = await rowsOf(
+      tokenizer(
+        asked.map(({ text }) => text),
+        { ...how, text_pair: asked.map(({ pair }) => pair) },
+      ),
+    )
+    return texts.map((_, text) =>
+      outputs.map((_, at) => rows[text * outputs.length + at]?.[reading.place] ?? 0),
+    )
+  }
+
+  return {
+    version: config.model_version ?? (source.kind === 'hub' ? source.name : source.folder),
+    judge: async (texts) => (await logitsOf(texts)).map((logits) => sharesOf(logits, calibration)),
+  }
 }
 
-/** Reads a model from a folder, and from nowhere else: no request leaves the machine. */
-export async function loadModel(folder: string): Promise<LoadedModel> {
-  env.allowRemoteModels = false
-  env.allowLocalModels = true
-  env.localModelPath = dirname(folder)
-  env.useFSCache = false
-  env.useBrowserCache = false
-  const { model_version: version } = configSchema.parse(
-    JSON.parse(await readFile(join(folder, 'config.json'), 'utf8')),
-  )
-  const name = basename(folder)
-  const [tokenizer, model] = await Promise.all([
-    AutoTokenizer.from_pretrained(name),
-    AutoModelForSequenceClassification.from_pretrained(name, {
-      dtype: 'q8',
-      device: 'cpu',
-      // On shared cores one thread is fastest, and the server keeps the others.
-      session_options: { intraOpNumThreads: 1, interOpNumThreads: 1 },
-    }),
-  ])
-  return {
-    version,
-    async judge(texts) {
-      const inputs = tokenizer([...texts], { padding: true, truncation: true })
-      const { logits } = logitsSchema.parse(await model(inputs))
-      const [rows, width] = logits.dims
-      return Array.from({ length: rows }, (_, row) =>
-        softmax(Array.from(logits.data.subarray(row * width, (row + 1) * width))),
-      )
-    },
-  }
+/** The n-grams of texts, a row each; what a row has fewer is filled with the number of buckets, which counts nothing. */
+function ngramsOf(texts: readonly string[], shape: NgramShape): Tensor {
+  const rows = texts.map((text) => [...ngramBuckets(text, shape)])
+  const width = Math.max(...rows.map((row) => row.length))
+  const filled = new BigInt64Array(rows.length * width).fill(BigInt(shape.buckets))
+  for (const [row, buckets] of rows.entries()) filled.set(buckets.map(BigInt), row * width)
+  return new Tensor('int64', filled, [rows.length, width])
 }

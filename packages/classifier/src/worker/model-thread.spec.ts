@@ -1,22 +1,33 @@
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { AutoTokenizer, env } from '@huggingface/transformers'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { openClassifier, ownModelFolder } from '../classifier.js'
+import { openClassifier, ownModel } from '../classifier.js'
+import { folderOf } from '../model-source.js'
+import { ngramBuckets } from '../text/ngrams.js'
 import { type ModelThread, startModelThread } from './model-thread.js'
 
-it('cuts a thousand lines of three scripts into the ids that training saw', async () => {
+const lineSchema = z.object({ text: z.string(), ids: z.array(z.number()), ngrams: z.number() })
+const shapeSchema = z.object({ buckets: z.int(), shortest: z.int(), longest: z.int() })
+const configSchema = z.object({ ngrams: shapeSchema })
+
+it('cuts a thousand lines of three scripts into the ids and n-grams that training saw', async () => {
   env.allowRemoteModels = false
-  const tokenizer = await AutoTokenizer.from_pretrained(ownModelFolder)
+  const tokenizer = await AutoTokenizer.from_pretrained(folderOf(ownModel))
   const file = new URL('../../evaluation/tokenizer-ids.jsonl', import.meta.url)
   const lines = (await readFile(file, 'utf8'))
     .split('\n')
     .filter(Boolean)
-    .map((line) => z.object({ text: z.string(), ids: z.array(z.number()) }).parse(JSON.parse(line)))
+    .map((line) => lineSchema.parse(JSON.parse(line)))
   expect(lines.length).toBeGreaterThan(1_000)
-  const different = lines.filter(({ text, ids }) => {
+  const { ngrams: shape } = configSchema.parse(
+    JSON.parse(await readFile(join(folderOf(ownModel), 'config.json'), 'utf8')),
+  )
+  const different = lines.filter(({ text, ids, ngrams }) => {
+    const sum = [...ngramBuckets(text, shape)].reduce((total, bucket) => total + bucket, 0)
     const found = tokenizer.encode(text)
-    return found.length !== ids.length || found.some((id, place) => id !== ids[place])
+    return sum !== ngrams || found.length !== ids.length || found.some((id, place) => id !== ids[place])
   })
   expect(different).toEqual([])
 })
@@ -24,8 +35,8 @@ it('cuts a thousand lines of three scripts into the ids that training saw', asyn
 it('answers what was asked while its thread ended, from a new one', async () => {
   const started: ModelThread[] = []
   const classifier = openClassifier({
-    start: async (folder) => {
-      const thread = await startModelThread(folder)
+    start: async (source) => {
+      const thread = await startModelThread(source)
       started.push(thread)
       return thread
     },

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { ClassifierUnavailableError } from '../classifier-errors.js'
 import { type Deferred, deferred } from '../deferred.js'
+import type { ModelSource } from '../model-source.js'
 import type { WorkerAnswer, WorkerRequest, WorkerStart } from './protocol.js'
 
 /** What a thread answers to one request. */
@@ -33,8 +34,8 @@ const entry = new URL(
  * Starts a thread and waits until its model is loaded.
  * @throws ClassifierUnavailableError when it cannot be loaded.
  */
-export async function startModelThread(folder: string): Promise<ModelThread> {
-  const start: WorkerStart = { folder }
+export async function startModelThread(source: ModelSource): Promise<ModelThread> {
+  const start: WorkerStart = { source }
   const worker = new Worker(entry, { workerData: start, name: 'classifier' })
   // It keeps no process alive that has nothing else to do.
   worker.unref()

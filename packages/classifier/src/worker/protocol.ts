@@ -1,7 +1,8 @@
+import type { ModelSource } from '../model-source.ts'
+
 /** What the worker is told as it starts. */
 export interface WorkerStart {
-  /** A folder in the shape of a hub's model: `config.json`, `tokenizer.json`, `onnx/`. */
-  readonly folder: string
+  readonly source: ModelSource
 }
 
 /** Texts that are to be judged together. */

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import numpy as np
 
-from . import calibrate, export, finetune, fixture, linear_baseline, model_card, pretrain, public_text, tokenizer
+from . import calibrate, export, finetune, fixture, linear_baseline, model_card, ngrams, pretrain, public_text, tokenizer
 from .encoder import Shape
 from .messages import evaluation_set, own_corpus, sha256_of, split_by_source
 from .topics import OUTPUTS
 from .variation import vary
 
-STAGES = ["tokenizer", "pretraining", "teachers", "finetuning", "baseline", "export"]
+STAGES = ["tokenizer", "pretraining", "teachers", "finetuning", "ngrams", "baseline", "export"]
+NGRAMS = ngrams.Ngrams(buckets=1 << 17, shortest=1, longest=5)
 SHARES = {"test": 0.07, "calibration": 0.10}
 PACKAGE = Path(__file__).resolve().parents[2]
 
@@ -49,6 +50,7 @@ class Pipeline:
         self.encoder = self.work / "encoder.pt"
         self.teachers = [self.work / f"teacher-{number + 1}.pt" for number in range(options.teachers)]
         self.classifier = self.work / "classifier.pt"
+        self.ngrams = self.work / "ngrams.npz"
         self.baseline = self.work / "linear-baseline.json"
         self.own = own_corpus(PACKAGE / "corpus")
         self.parts = split_by_source(self.own, SHARES)
@@ -105,6 +107,9 @@ class Pipeline:
             self.train, self.development, self.tokenizer, self.encoder, self.options.epochs, minutes, seed, out, **more
         )
 
+    def make_ngrams(self) -> None:
+        ngrams.train_table(self.train, NGRAMS, self.options.seed).save(self.ngrams)
+
     def make_baseline(self) -> None:
         linear_baseline.train_linear(self.train, self.parts["calibration"], self.options.seed, self.baseline)
 
@@ -112,16 +117,22 @@ class Pipeline:
         folder = PACKAGE / "model"
         model = finetune.load_classifier(self.classifier)
         quantised = export.export_onnx(model, self.work)
-        # Certainty must hold for messages as they are typed: each is seen once more with its mistakes.
+        table = ngrams.load_table(self.ngrams)
+        # Certainty must hold for messages as they are typed: each is seen once more with its mistakes. The development
+        # set counts as much as the calibration split, since it is more like what customers write. Ambiguous messages are
+        # left out: of them no answer is right, so that they only taught it to doubt the others.
         chance = random.Random(self.options.seed)
-        typed = self.parts["calibration"] + [vary(message, chance) for message in self.parts["calibration"]]
-        logits = export.onnx_logits(quantised, self.tokenizer, [message.text for message in typed])
-        targets = np.array([message.target for message in typed])
-        scale, shift = calibrate.fit(logits, targets, [message.lang for message in typed])
-        calibrated = self.work / "calibrated.onnx"
-        export.write_calibration(quantised, scale, shift, calibrated)
-        version = sha256_of([calibrated, self.tokenizer])[:12]
-        export.write_folder(calibrated, self.tokenizer, model, version, folder)
+        plain = [message for message in self.parts["calibration"] if not message.ambiguous]
+        split = plain + [vary(message, chance) for message in plain]
+        seen = split + self.development
+        groups = [f"split {m.lang}" for m in split] + [f"development {m.lang}" for m in self.development]
+        texts = [message.text for message in seen]
+        parts = [export.onnx_logits(quantised, self.tokenizer, texts), table.logits_of(texts)]
+        scales, shift = calibrate.fit(parts, np.array([message.target for message in seen]), groups)
+        whole = self.work / "whole.onnx"
+        export.write_whole(quantised, table, scales, shift, whole)
+        version = sha256_of([whole, self.tokenizer])[:12]
+        export.write_folder(whole, self.tokenizer, model, NGRAMS, version, folder)
         sets = []
         judged = {
             "Held out: other voices, which chose nothing": self.held_out,
@@ -129,13 +140,13 @@ class Pipeline:
             "Development set": self.development,
         }
         for title, messages in judged.items():
-            probabilities = calibrate.softmax(export.onnx_logits(calibrated, self.tokenizer, [m.text for m in messages]))
+            probabilities = calibrate.softmax(export.onnx_logits(whole, self.tokenizer, [m.text for m in messages], NGRAMS))
             sets.append(model_card.Judged(title, messages, probabilities))
-        model_card.write_card(folder, self.facts(model, version, scale, shift), sets)
-        fixture.write_fixture(self.own, self.tokenizer, self.options.seed, PACKAGE / "evaluation" / "tokenizer-ids.jsonl")
+        model_card.write_card(folder, self.facts(model, version, scales, shift), sets)
+        fixture.write_fixture(self.own, self.tokenizer, NGRAMS, self.options.seed, PACKAGE / "evaluation" / "tokenizer-ids.jsonl")
         shutil.copyfile(self.baseline, PACKAGE / "evaluation" / "linear-baseline.json")
 
-    def facts(self, model, version: str, scale: float, shift: np.ndarray) -> dict:
+    def facts(self, model, version: str, scales: np.ndarray, shift: np.ndarray) -> dict:
         shape = model.encoder.shape
         pretraining, finetuning = self.remembered("pretraining"), self.remembered("finetuning")
         own_hash = sha256_of(sorted((PACKAGE / "corpus").glob("*/*.jsonl")))
@@ -143,12 +154,12 @@ class Pipeline:
         shifts = ", ".join(f"{name} {each:+.2f}" for name, each in zip(OUTPUTS, shift, strict=True))
         return {
             "Version": f"`{version}`",
-            "Shape": f"{shape.layers} layers × {shape.hidden}, {shape.heads} heads, {shape.vocabulary:,} tokens, {sum(p.numel() for p in model.parameters()):,} weights, in eight bits",
+            "Shape": f"{shape.layers} layers × {shape.hidden}, {shape.heads} heads, {shape.vocabulary:,} tokens, {sum(p.numel() for p in model.parameters()):,} weights, in eight bits; beside it the n-grams of {NGRAMS.shortest} to {NGRAMS.longest} characters in {NGRAMS.buckets:,} buckets",
             "Seed": self.options.seed,
             "Data": f"own corpus sha256 `{own_hash[:16]}`, public text sha256 `{public_hash[:16]}`; {len(self.train):,} messages learnt from, {len(self.parts['calibration']):,} for calibration, {len(self.parts['test']):,} for the test, cut by source of writing",
             "Pretraining": f"{pretraining.get('tokens', 0):,} tokens in {pretraining.get('steps', 0):,} steps, loss {pretraining.get('loss')}; embeddings begin from counts of neighbours",
             "Fine-tuning": f"{len(finetuning.get('history', []))} rounds, each varied anew, {self.taught()}the best on the development set was kept",
-            "Calibration": f"scale {scale:.3f}; shifts {shifts}",
+            "Calibration": f"on the calibration split and the development set: transformer × {scales[0]:.3f}, n-grams × {scales[1]:.3f}; shifts {shifts}",
         }
 
     def taught(self) -> str:
@@ -165,6 +176,7 @@ def main() -> None:
         ("pretraining", pipeline.encoder, pipeline.make_encoder),
         *(("teachers", path, partial(pipeline.make_teacher, number)) for number, path in enumerate(pipeline.teachers)),
         ("finetuning", pipeline.classifier, pipeline.make_classifier),
+        ("ngrams", pipeline.ngrams, pipeline.make_ngrams),
         ("baseline", pipeline.baseline, pipeline.make_baseline),
     ]
     for stage, path, make in made:

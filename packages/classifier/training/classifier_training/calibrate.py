@@ -1,29 +1,32 @@
-"""Makes certainty mean what it says: one scale and eleven shifts, fitted on voices that the model never learnt from."""
+"""Makes certainty mean what it says, fitted on voices that the model never learnt from."""
 
 import numpy as np
 import torch
 from torch.nn import functional as F
 
 
-def fit(logits: np.ndarray, targets: np.ndarray, languages: list[str]) -> tuple[float, np.ndarray]:
-    """Least surprise over the calibration split, each language counting the same; shifts are held near zero."""
-    given, wanted = torch.from_numpy(logits).double(), torch.from_numpy(targets).double()
-    counts = {lang: languages.count(lang) for lang in set(languages)}
-    weights = torch.tensor([1 / counts[lang] for lang in languages], dtype=torch.double)
+def fit(parts: list[np.ndarray], targets: np.ndarray, groups: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    """A scale for each part of the model and a shift for each output, with the least surprise.
+
+    Each group of messages counts the same, however many it has; shifts are held near zero.
+    """
+    given = torch.stack([torch.from_numpy(part).double() for part in parts])
+    wanted = torch.from_numpy(targets).double()
+    weights = torch.tensor([1 / groups.count(group) for group in groups], dtype=torch.double)
     weights = weights / weights.sum()
-    scale = torch.ones(1, dtype=torch.double, requires_grad=True)
-    shift = torch.zeros(logits.shape[1], dtype=torch.double, requires_grad=True)
-    optimizer = torch.optim.LBFGS([scale, shift], max_iter=200, line_search_fn="strong_wolfe")
+    scales = torch.full((len(parts), 1, 1), 1 / len(parts), dtype=torch.double, requires_grad=True)
+    shift = torch.zeros(targets.shape[1], dtype=torch.double, requires_grad=True)
+    optimizer = torch.optim.LBFGS([scales, shift], max_iter=200, line_search_fn="strong_wolfe")
 
     def surprise():
         optimizer.zero_grad()
-        losses = -(wanted * F.log_softmax(scale * given + shift, -1)).sum(-1)
+        losses = -(wanted * F.log_softmax((scales * given).sum(0) + shift, -1)).sum(-1)
         loss = (losses * weights).sum() + 0.02 * shift.square().sum()
         loss.backward()
         return loss
 
     optimizer.step(surprise)
-    return float(scale.detach()), shift.detach().numpy()
+    return scales.detach().flatten().numpy(), shift.detach().numpy()
 
 
 def softmax(logits: np.ndarray) -> np.ndarray:

@@ -1,10 +1,11 @@
-"""A thousand lines with their ids, against which the tokenizer in JavaScript is tested."""
+"""A thousand lines with their ids and n-grams, against which JavaScript is tested."""
 
 import json
 import random
 from pathlib import Path
 
 from .messages import Message
+from .ngrams import Ngrams
 from .tokenizer import load_tokenizer
 from .topics import LANGUAGES
 
@@ -24,12 +25,14 @@ ODD = [
 ]
 
 
-def write_fixture(messages: list[Message], tokenizer_path: Path, seed: int, out: Path) -> int:
+def write_fixture(messages: list[Message], tokenizer_path: Path, ngrams: Ngrams, seed: int, out: Path) -> int:
     tokenizer = load_tokenizer(tokenizer_path)
     chance = random.Random(seed)
     texts = list(ODD)
     for lang in LANGUAGES:
         texts.extend(m.text for m in chance.sample([m for m in messages if m.lang == lang], 334))
-    lines = [json.dumps({"text": text, "ids": tokenizer.encode(text).ids}, ensure_ascii=False) for text in texts]
+    # Of the n-grams the sum is enough: a bucket that differs changes it.
+    rows = [{"text": text, "ids": tokenizer.encode(text).ids, "ngrams": sum(ngrams.of(text))} for text in texts]
+    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
     out.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return len(lines)

@@ -1,4 +1,10 @@
-import { discountIdSchema, longestMessage, mostMessagesInWindow, sendPatience } from '@counterflow/core'
+import {
+  customerIdSchema,
+  discountIdSchema,
+  longestMessage,
+  mostMessagesInWindow,
+  sendPatience,
+} from '@counterflow/core'
 import { and, eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -13,10 +19,12 @@ import {
 } from '../../../test/inbox-application.js'
 import type { ShopApplication } from '../../../test/shop-application.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
+import { Transactions } from '../../platform/database/transactions.js'
 import { ChannelRefusal } from '../channels/channel-directory.js'
 import { conversationEntries } from '../entries/entry.table.js'
 import { Outbox } from '../entries/outbox.js'
 import { OutboxRecords } from '../entries/outbox-records.js'
+import { Conversations } from './conversations.js'
 import { WakingConversations } from './waking-conversations.js'
 
 const patience = { timeout: 15_000, interval: 20 }
@@ -191,13 +199,48 @@ describe('a conversation', () => {
     expect(counts.views).toMatchObject({ closed: 0, snoozed: 0 })
   })
 
+  it('is one of several with which one thing is done, and one that is not there stops no other', async () => {
+    const [one, other] = [await come('Lena', 'Hi'), await come('Lia', 'Hi')]
+    const missing = uuidv7()
+    const ids = [one.conversationId, missing, other.conversationId]
+    const bulk = (deed: object) => shop.send(owner, 'POST', at('/bulk'), { ids, deed })
+    expect((await bulk({ kind: 'add_tags', tags: ['batch'] })).body).toMatchObject({
+      done: 2,
+      failures: [{ conversationId: missing, type: 'not-found' }],
+    })
+    await bulk({ kind: 'set_state', state: 'closed' })
+    expect(new Set(await list('view=closed&tag=batch'))).toEqual(
+      new Set([one.conversationId, other.conversationId]),
+    )
+    expect(await row(one)).toMatchObject({ state: 'closed', tags: ['batch'] })
+  })
+
+  it('belongs to the customer that its own was merged into', async () => {
+    const make = async (email: string) =>
+      customerIdSchema.parse(
+        idOf(await shop.send(owner, 'POST', '/api/v1/customers', { name: 'Kim', email })),
+      )
+    const [kept, gone] = [await make('kim@example.com'), await make('kim@example.org')]
+    const kim = await come('Kim', 'It is me')
+    const { application } = shop
+    await application
+      .get(Transactions)
+      .run((transaction) =>
+        application.get(Conversations).link(transaction, kim.conversationId, { customerId: gone }),
+      )
+    expect(await row(kim)).toMatchObject({ customer: { id: gone, email: 'kim@example.org' } })
+    const merge = await shop.send(owner, 'POST', `/api/v1/customers/${kept}/merge`, { otherId: gone })
+    expect(merge.status).toBe(200)
+    expect(await row(kim)).toMatchObject({ customer: { id: kept } })
+  })
+
   it('shows who else is there, and is never deleted', async () => {
     const nari = await come('Nari', 'Hello')
     await put(nari, 'presence', { doing: 'typing' }, support)
     expect((await row(nari)).presence).toMatchObject({ staff: [{ doing: 'typing' }] })
     pass(9)
     expect((await row(nari)).presence).toMatchObject({ staff: [] })
-    expect((await shop.send(owner, 'DELETE', at(`/${nari.conversationId}`))).status).toBe(404)
+    expect((await shop.send(owner, 'DELETE', at(`/${nari.conversationId}`))).status).toBe(405)
   })
 
   it('is found by a name, an address or a word of Korean, Japanese or English', async () => {

@@ -20,7 +20,7 @@ export function classifierUnavailable(cause: Error): Problem {
     status: 503,
     title: 'Messages cannot be classified here',
     detail: cause.message,
-    fix: 'Run the shop on Linux with glibc, macOS or Windows, and install it anew if its files are damaged. All else works without.',
+    fix: 'Run the shop on Linux with glibc, macOS or Windows, and install it anew if its files are damaged. If CLASSIFIER_MODEL is set, mend or unset it, and start again. All else works without.',
     cause,
   })
 }

@@ -1,6 +1,7 @@
 import { topicJudgementSchema } from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
+import { chosenModelSchema } from './chosen-model.js'
 
 export const labellingRoutes = {
   classify: defineRoute({
@@ -17,5 +18,17 @@ export const labellingRoutes = {
     status: 200,
     response: topicJudgementSchema,
     problems: ['classifier-busy', 'classifier-unavailable'],
+  }),
+  model: defineRoute({
+    method: 'GET',
+    path: '/api/v1/messages/classifier',
+    access: requires('inbox.read'),
+    operationId: 'getClassifier',
+    tag: 'Inbox',
+    summary: 'See which model says what messages are about',
+    description:
+      'Our own, unless the operator of the shop named another one. Each of them runs on this machine.',
+    status: 200,
+    response: chosenModelSchema,
   }),
 }

@@ -14,4 +14,9 @@ export class LabellingController {
   ): Promise<RouteOutput<typeof routes.classify>> {
     return this.topics.judge(body.text)
   }
+
+  @Route(routes.model)
+  async model(): Promise<RouteOutput<typeof routes.model>> {
+    return this.topics.model()
+  }
 }

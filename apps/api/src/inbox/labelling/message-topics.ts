@@ -1,7 +1,9 @@
-import type { Classifier } from '@counterflow/classifier'
+import type { Classifier, ClassifierOptions } from '@counterflow/classifier'
 import { type Topic, type TopicJudgement, topics } from '@counterflow/core'
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common'
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
+import { SETTINGS, type Settings } from '../../platform/config/settings.js'
 import { Problem } from '../../platform/http/problems/problem.js'
+import { type ChosenModel, chosenModel, classifierOptions } from './chosen-model.js'
 import { classifierBusy, classifierUnavailable } from './labelling-problems.js'
 
 /** What a message is about; null: nothing is certain enough. `probability` is that of the likeliest topic. */
@@ -18,8 +20,17 @@ export interface Verdict {
 export class MessageTopics implements OnApplicationShutdown {
   private opening: Promise<Classifier> | undefined
 
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'classifierModel' | 'dataFolder'>,
+  ) {}
+
+  /** Which model answers. */
+  model(): ChosenModel {
+    return chosenModel(this.settings)
+  }
+
   async judge(text: string): Promise<TopicJudgement> {
-    this.opening ??= openWhereThereIsOne()
+    this.opening ??= openWhereThereIsOne(classifierOptions(this.settings))
     const classifier = await this.opening
     try {
       const { label, probabilities, language, modelVersion } = await classifier.classify(text)
@@ -61,10 +72,10 @@ function verdictOf({ topic, probabilities }: TopicJudgement): Verdict {
   return { topic, probability: topic === null ? likeliest : probabilities[topic] }
 }
 
-async function openWhereThereIsOne(): Promise<Classifier> {
+async function openWhereThereIsOne(options: ClassifierOptions): Promise<Classifier> {
   try {
     const { openClassifier } = await import('@counterflow/classifier')
-    return openClassifier()
+    return openClassifier(options)
   } catch (error) {
     throw classifierUnavailable(error instanceof Error ? error : new Error(String(error)))
   }

@@ -98,8 +98,9 @@ export class ConversationPersonalData implements PersonalDataKeeper {
     await transaction.delete(conversationSearch).where(eq(conversationSearch.conversationId, id))
     await transaction.delete(conversationPresence).where(eq(conversationPresence.conversationId, id))
     await transaction.execute(sql`
-      update events set payload = jsonb_set(jsonb_set(jsonb_set(payload, '{entry,content}', '{"type": "redacted"}'),
-               '{entry,author,name}', ${JSON.stringify(redactedText)}::jsonb), '{text}', '""')
+      update events set payload = jsonb_set(jsonb_set(jsonb_set(payload, '{text}', '""', false),
+               '{entry,content}', '{"type": "redacted"}'),
+               '{entry,author,name}', ${JSON.stringify(redactedText)}::jsonb)
        where subject_id = ${id} and type = ${messageReceived.type}`)
     await transaction.execute(sql`
       update events set payload = jsonb_set(jsonb_set(payload, '{conversation,name}', ${JSON.stringify(redactedText)}::jsonb),

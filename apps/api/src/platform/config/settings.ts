@@ -71,6 +71,16 @@ const settingsSchema = z.object({
     blankIsAbsent,
     z.enum(['allow', 'deny'], { error: 'Expected allow or deny.' }).default('allow'),
   ),
+  CLASSIFIER_MODEL: z.preprocess(
+    blankIsAbsent,
+    z
+      .string()
+      .regex(
+        /^(?:[/.\\]|[A-Za-z]:|[\w-][\w.-]*\/[\w-][\w.-]*$)/,
+        'Expected a folder (/models/ours, ./ours) or a model of a hub (owner/name).',
+      )
+      .optional(),
+  ),
   SMTP_URL: z.preprocess(
     blankIsAbsent,
     z
@@ -110,6 +120,8 @@ export interface Settings {
   readonly requestsPerMinute: number | undefined
   /** Whether workflows may call loopback, private and link-local addresses. */
   readonly outboundPrivate: z.infer<typeof settingsSchema>['OUTBOUND_PRIVATE']
+  /** A folder or a hub's `owner/name` with another model for topics of messages; undefined: our own. */
+  readonly classifierModel: string | undefined
   /** The mail server, and whom mails come from; undefined: mails are kept in the mailbox of the back office. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined
 }
@@ -160,6 +172,7 @@ export function readSettings(environment: Record<string, string | undefined>, ch
     logLevel: data.LOG_LEVEL,
     requestsPerMinute: data.API_RATE_LIMIT === 'off' ? undefined : data.API_RATE_LIMIT,
     outboundPrivate: data.OUTBOUND_PRIVATE,
+    classifierModel: data.CLASSIFIER_MODEL,
     mail: mailOf(data),
   }
 }

@@ -15,6 +15,11 @@ export const labelling = {
   all: 'How likely each topic is',
   share: '{topic}: {certainty}',
   language: { en: 'English', ko: 'Korean', ja: 'Japanese', und: 'Another language' },
+  model: {
+    own: 'The model that comes with Counterflow answers.',
+    folder: 'A model of the shop’s own answers: {name}.',
+    hub: 'A model from a hub answers: {name}. It runs on this machine too.',
+  },
   about: 'Read as: {language} · model {version}',
 } as const
 

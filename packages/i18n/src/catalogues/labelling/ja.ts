@@ -23,6 +23,11 @@ export const labelling: Shape<typeof english> = {
   all: 'トピックごとの可能性',
   share: '{topic}：{certainty}',
   language: { en: '英語', ko: '韓国語', ja: '日本語', und: 'その他の言語' },
+  model: {
+    own: 'Counterflowに付属するモデルが判定しています。',
+    folder: 'ショップが指定したモデルが判定しています：{name}',
+    hub: 'ハブから取得したモデルが判定しています：{name}。このモデルもこのサーバーの中で動きます。',
+  },
   about: '判定した言語：{language} · モデル {version}',
 }
 

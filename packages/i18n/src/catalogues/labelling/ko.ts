@@ -23,6 +23,11 @@ export const labelling: Shape<typeof english> = {
   all: '주제별 가능성',
   share: '{topic}: {certainty}',
   language: { en: '영어', ko: '한국어', ja: '일본어', und: '다른 언어' },
+  model: {
+    own: 'Counterflow에 기본으로 들어 있는 모델이 판단합니다.',
+    folder: '쇼핑몰에서 지정한 모델이 판단합니다: {name}',
+    hub: '허브에서 받은 모델이 판단합니다: {name}. 이 모델도 이 서버 안에서만 실행됩니다.',
+  },
   about: '인식한 언어: {language} · 모델 {version}',
 }
 

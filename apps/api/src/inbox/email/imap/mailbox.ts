@@ -4,6 +4,7 @@ import type { RouteOutput } from '../../../platform/http/route-contract.js'
 import { ProcessLiveness } from '../../../platform/liveness/process-liveness.js'
 import { Sweeper } from '../../../platform/liveness/sweeper.js'
 import { LOGGER, type Logger } from '../../../platform/logging/logger.js'
+import { SecretUnreadable } from '../../../platform/secrets/secret-box.js'
 import { ChannelStore, type OpenChannel } from '../../channels/channel-store.js'
 import type { channelRoutes } from '../../channels/channels.contract.js'
 import { EmailChannel, type OpenEmail } from '../email-channel.js'
@@ -48,7 +49,7 @@ export class Mailbox implements OnApplicationShutdown {
 
   /** Signs in with what is set up, and tells what came of it. */
   async test(): Promise<RouteOutput<typeof channelRoutes.testMailbox>> {
-    const access = accessOf(await this.store.open('email'))
+    const access = accessOf(await this.channel())
     if (access === undefined) return { outcome: 'none', detail: null, mails: null }
     const session = new ImapSession(access, nobodyListens)
     try {
@@ -71,7 +72,7 @@ export class Mailbox implements OnApplicationShutdown {
   /** Called every second: begins, goes on, or ends what was set up in another way. */
   private async look(): Promise<void> {
     if (this.stopped) return
-    const channel = await this.store.open('email')
+    const channel = await this.channel()
     const access = accessOf(channel)
     if (this.running !== undefined) {
       if (channel?.version !== this.running.version) this.running.stop()
@@ -97,6 +98,17 @@ export class Mailbox implements OnApplicationShutdown {
         this.running = undefined
       })
     this.running = { version: channel.version, stop, ended }
+  }
+
+  /** E-mail as it is set up now, if it is on and its secrets can be read here. */
+  private async channel(): Promise<OpenChannel | undefined> {
+    try {
+      return await this.store.open('email')
+    } catch (error) {
+      if (!(error instanceof SecretUnreadable)) throw error
+      await this.store.noteFault('email', { code: 'secret', message: error.message })
+      return undefined
+    }
   }
 
   /** Reads until the connection ends. */

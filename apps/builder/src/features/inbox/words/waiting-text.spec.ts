@@ -7,7 +7,7 @@ const after = (minutes: number) => Date.parse(since) + minutes * 60_000
 it('says how long somebody waits in one unit', () => {
   expect(
     [0, 1, 59, 60, 1_439, 1_440, 4_400].map((minutes) => waitingText(since, after(minutes), 'en')),
-  ).toEqual(['1m', '1m', '59m', '1h', '23h', '1d', '3d'])
+  ).toEqual(['1 min', '1 min', '59 min', '1 hr', '23 hr', '1 day', '3 days'])
   expect(waitingText(since, after(-5), 'ko')).toBe('1분')
-  expect(waitingText(since, after(125), 'ja')).toBe('2時間')
+  expect(waitingText(since, after(125), 'ja')).toBe('2 時間')
 })

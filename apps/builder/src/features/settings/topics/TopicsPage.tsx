@@ -1,5 +1,6 @@
 import { useText } from '@counterflow/ui'
 import { Stack, Text } from '@mantine/core'
+import { ModelShown } from './ModelShown'
 import { TryTopics } from './TryTopics'
 
 /** How messages get their topics. */
@@ -8,6 +9,7 @@ export function TopicsPage() {
   return (
     <Stack gap="md">
       <Text c="dimmed">{t('labelling.intro')}</Text>
+      <ModelShown />
       <TryTopics />
     </Stack>
   )
