@@ -101,9 +101,6 @@ export class ConversationPersonalData implements PersonalDataKeeper {
       update events set payload = jsonb_set(jsonb_set(jsonb_set(payload, '{text}', '""', false),
                '{entry,content}', '{"type": "redacted"}'),
                '{entry,author,name}', ${JSON.stringify(redactedText)}::jsonb)
-<<<<<<< HEAD
-=======
->>>>>>> main
        where subject_id = ${id} and type = ${messageReceived.type}`)
     await transaction.execute(sql`
       update events set payload = jsonb_set(jsonb_set(payload, '{conversation,name}', ${JSON.stringify(redactedText)}::jsonb),
