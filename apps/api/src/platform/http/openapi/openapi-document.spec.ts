@@ -30,6 +30,23 @@ const ofStorefront = {
   payInvoice: whoHasTheToken,
   listStorefrontProducts: everybody,
   getStorefrontProduct: everybody,
+  getStoreProfile: everybody,
+  listPublishedPages: everybody,
+  getPublishedPage: everybody,
+}
+
+const whoChats = 'who chats has no account: the token of their own conversation opens that one and no other'
+
+const ofChat = {
+  beginChat: 'who begins to chat has nothing yet',
+  getChatSettings: everybody,
+  listChatEntries: whoChats,
+  sendChatMessage: whoChats,
+  tellChatTyping: whoChats,
+  markChatRead: whoChats,
+  linkChatCart: whoChats,
+  takeChatDiscount: whoChats,
+  openChatStream: whoChats,
 }
 
 const withoutSignIn = {
@@ -46,6 +63,7 @@ const withoutSignIn = {
   showUnsubscribePage: 'customers have no account; the link is signed',
   unsubscribeByLink: 'customers have no account; the link is signed',
   ...ofStorefront,
+  ...ofChat,
 }
 
 describe('the OpenAPI document', () => {
