@@ -15,7 +15,7 @@ import {
 import type { Surroundings } from './schema-arbitrary.js'
 
 /** Requests for each route: few in the usual run, as many as one likes by hand. */
-const requestsEach = Number(process.env.FUZZ_REQUESTS ?? 8)
+const requestsEach = Number(process.env.FUZZ_REQUESTS ?? 5)
 /** In CI the same each time: a change is judged by what it changed, and whoever fuzzes by hand tries something new. */
 const seed = process.env.CI ? 20_261_122 : undefined
 /** How long one route may take, in milliseconds: the run has an end, whatever is slow. */

@@ -99,7 +99,8 @@ export function ConversationPane({ conversationId }: { conversationId: string })
             conversation={conversation}
             draft={draft}
             onChange={(how) => {
-              presence.typing()
+              // Customers see who types, and must not wait for a note.
+              if (draft.mode === 'reply') presence.typing()
               changeDraft(how)
             }}
             onSend={(mentions) => {

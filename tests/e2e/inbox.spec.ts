@@ -1,0 +1,85 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { Hand } from './hand.js'
+import { type RunningShop, startShop } from './running-shop.js'
+
+let shop: RunningShop
+let customer: Page
+let agent: Page
+const contexts: BrowserContext[] = []
+const complaints: string[] = []
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async ({ browser }) => {
+  shop = await startShop()
+  const open = async () => {
+    const context = await browser.newContext({ baseURL: shop.origin })
+    contexts.push(context)
+    const page = await context.newPage()
+    page.on('pageerror', (error) => complaints.push(error.message))
+    return page
+  }
+  customer = await open()
+  agent = await open()
+})
+
+test.afterAll(async () => {
+  for (const context of contexts) await context.close()
+  await shop.stop()
+})
+
+const conversation = () => agent.getByRole('main')
+
+test('a customer puts something into the cart and asks a question in the chat (R4, R7)', async () => {
+  await new Hand(agent, shop).signIn()
+  await agent.goto('/admin/inbox')
+  await customer.goto('/')
+  await customer.getByRole('main').getByRole('link').filter({ hasText: '₩' }).first().click()
+  await customer.getByRole('button', { name: 'Add to cart' }).click()
+  await customer.keyboard.press('Escape')
+  await customer.getByRole('button', { name: 'Chat with us' }).click()
+  await customer.getByLabel('Name').fill('Mina Kim')
+  await customer.getByLabel('E-mail').fill('mina@example.com')
+  await customer.getByLabel('Message').fill('Where is my order? It should have been here on Monday.')
+  await customer.getByRole('button', { name: 'Start chat' }).click()
+  await agent.getByText('Mina Kim').first().click()
+  await expect(conversation()).toContainText('It should have been here on Monday.')
+})
+
+test('the conversation says what it is about, by itself (R9 to R12)', async () => {
+  await expect(conversation().getByText('Order status').first()).toBeVisible()
+})
+
+test('staff answer, and see that it was read (R8)', async () => {
+  await conversation()
+    .getByPlaceholder(/^Write a reply/)
+    .fill('It left us today and arrives tomorrow.')
+  await agent.keyboard.press('Enter')
+  await expect(customer.getByText('arrives tomorrow')).toBeVisible()
+  await expect(conversation().getByText('Read', { exact: true })).toBeVisible()
+})
+
+test('what is written while the server is gone arrives once (R31)', async () => {
+  const restarted = shop.killAndRestart()
+  await customer.getByLabel('Write a message').fill('Thank you! Can it be left with a neighbour?')
+  await customer.keyboard.press('Enter')
+  await restarted
+  await expect(conversation().getByText('left with a neighbour')).toHaveCount(1)
+  await agent.reload()
+  await expect(conversation().getByText('left with a neighbour')).toHaveCount(1)
+  await customer.reload()
+  await customer.getByRole('button', { name: /^Chat with us/ }).click()
+  await expect(customer.getByText('left with a neighbour')).toHaveCount(1)
+})
+
+test('a closed conversation opens again when the customer goes on (R32, R34)', async () => {
+  await conversation().getByRole('button', { name: 'Close', exact: true }).click()
+  await expect(conversation().getByRole('button', { name: 'Reopen' })).toBeVisible()
+  await customer.getByLabel('Write a message').fill('One more thing.')
+  await customer.keyboard.press('Enter')
+  await expect(conversation().getByRole('button', { name: 'Close', exact: true })).toBeVisible()
+})
+
+test('never threw an error in the browser', () => {
+  expect(complaints).toEqual([])
+})
