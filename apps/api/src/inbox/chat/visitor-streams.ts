@@ -6,9 +6,9 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Problem } from '../../platform/http/problems/problem.js'
 import { LOGGER, type Logger } from '../../platform/logging/logger.js'
 import { Metrics } from '../../platform/metrics/metrics.js'
+import { sendStreamHead, tooManyStreams } from '../../platform/realtime/event-stream.js'
 import { Signals } from '../../platform/signals/signals.js'
 import { Presence } from '../presence/presence.js'
 import type { ChatSession } from './chat-session.table.js'
@@ -65,7 +65,7 @@ export class VisitorStreams implements OnApplicationBootstrap, BeforeApplication
   /** Answers `request` with what happens after `version`. @throws Problem `too-many-streams`. */
   start(request: FastifyRequest, reply: FastifyReply, session: ChatSession, version: number): void {
     if (this.closing || this.all().length >= mostStreams) throw tooManyStreams()
-    sendHead(reply)
+    sendStreamHead(reply)
     const stream = new VisitorStream(session, version, reply.raw)
     stream.open()
     if (request.method === 'HEAD') {
@@ -145,28 +145,4 @@ export class VisitorStreams implements OnApplicationBootstrap, BeforeApplication
   private all(): VisitorStream[] {
     return [...this.open.values()].flatMap((streams) => [...streams])
   }
-}
-
-function sendHead(reply: FastifyReply): void {
-  reply.hijack()
-  for (const [name, value] of Object.entries(reply.getHeaders())) {
-    if (value !== undefined) reply.raw.setHeader(name, value)
-  }
-  reply.raw.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store',
-    // A proxy that gathers output would hold messages back.
-    'x-accel-buffering': 'no',
-  })
-}
-
-function tooManyStreams(): Problem {
-  return new Problem({
-    type: 'too-many-streams',
-    status: 503,
-    title: 'No stream can be opened now',
-    detail: 'The server is shutting down, or holds as many streams as it can.',
-    fix: 'Try again in a few seconds.',
-    retryAfter: 5,
-  })
 }

@@ -7,6 +7,7 @@ import { Problem } from '../http/problems/problem.js'
 import { LOGGER, type Logger } from '../logging/logger.js'
 import { Metrics } from '../metrics/metrics.js'
 import { canResumeFrom } from './event-order.js'
+import { sendStreamHead, tooManyStreams } from './event-stream.js'
 import { StreamClient } from './stream-client.js'
 import { StreamHub } from './stream-hub.js'
 import { STREAM_TIMING, type StreamTiming } from './stream-timing.js'
@@ -45,7 +46,7 @@ export class Streams implements BeforeApplicationShutdown {
     const claimed = resumeFrom === undefined ? head : parsePosition(resumeFrom)
     const resumable = canResumeFrom(claimed, head)
 
-    sendHead(reply)
+    sendStreamHead(reply)
     const client = new StreamClient(reply.raw, actor, resumable ? claimed : head)
     this.lookAfter(client, request, reply)
     client.open()
@@ -85,28 +86,4 @@ export class Streams implements BeforeApplicationShutdown {
     this.logger.warn({ error }, 'A stream could not catch up; its client comes back for the rest.')
     client.end()
   }
-}
-
-function sendHead(reply: FastifyReply): void {
-  reply.hijack()
-  const headers = reply.getHeaders()
-  for (const [name, value] of Object.entries(headers))
-    if (value !== undefined) reply.raw.setHeader(name, value)
-  reply.raw.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store',
-    // A proxy that gathers output would hold events back.
-    'x-accel-buffering': 'no',
-  })
-}
-
-function tooManyStreams(): Problem {
-  return new Problem({
-    type: 'too-many-streams',
-    status: 503,
-    title: 'No stream can be opened now',
-    detail: 'The server is shutting down, or holds as many streams as it can.',
-    fix: 'Try again in a few seconds.',
-    retryAfter: 5,
-  })
 }
