@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
+import { readdir, rm, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import { Inject, Injectable } from '@nestjs/common'
 import { SETTINGS, type Settings } from '../../platform/config/settings.js'
+import { isThere, openIfThere, writeContentFile } from '../../platform/files/content-file.js'
 import type { MediaGroup, MediaStore } from './media-store.js'
 
 /** Keeps images in the folder `media` of the data folder, in folders named by their first two letters. */
@@ -21,28 +21,11 @@ export class MediaFolder implements MediaStore {
       await utimes(file, now, now)
       return
     }
-    await mkdir(path.dirname(file), { recursive: true })
-    const part = `${file}.${randomBytes(6).toString('hex')}.part`
-    try {
-      const handle = await open(part, 'wx')
-      try {
-        await handle.writeFile(bytes)
-        await handle.sync()
-      } finally {
-        await handle.close()
-      }
-      await rename(part, file)
-    } catch (error) {
-      await rm(part, { force: true })
-      throw error
-    }
+    await writeContentFile(file, bytes)
   }
 
   async open(name: string) {
-    const handle = await open(this.fileOf(name), 'r').catch((error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-      throw error
-    })
+    const handle = await openIfThere(this.fileOf(name))
     if (handle === undefined) return undefined
     const { size } = await handle.stat()
     return { content: handle.createReadStream(), bytes: size }
@@ -76,11 +59,4 @@ async function namesIn(folder: string): Promise<string[]> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
     throw error
   })
-}
-
-async function isThere(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  )
 }
