@@ -7,9 +7,9 @@ import { DATABASE, type Database } from '../../platform/database/database.js'
 import { Problem } from '../../platform/http/problems/problem.js'
 import { PluginChannels } from '../../plugins/plugins.public.js'
 import type { StoredConversation } from '../conversations/conversation.table.js'
+import { lastCustomerMessage } from '../entries/last-customer-message.js'
 import { ChannelDirectory, type ChannelReceipt, ChannelRefusal } from './channel-directory.js'
 import { ChannelStore } from './channel-store.js'
-import { lastCustomerAt } from './last-customer-message.js'
 import { plainWords } from './plain-words.js'
 import { accessTo } from './plugin-channel-access.js'
 
@@ -54,12 +54,12 @@ export class PluginChannelSending implements OnModuleInit {
         `${title.en} takes ${limits.mostCharacters} characters at most. Send it in two messages.`,
       )
     }
-    const last = await lastCustomerAt(this.database, conversation.id)
+    const last = await lastCustomerMessage(this.database, conversation.id)
     try {
       const { externalId } = await this.plugins.send(accessTo(channel, signal), {
         thread: conversation.threadKey,
         text,
-        lastCustomerAt: last?.toISOString() ?? null,
+        lastCustomerAt: last?.at.toISOString() ?? null,
         idempotencyKey: entry.id,
       })
       await this.store.noteWell(id)
@@ -78,8 +78,8 @@ export class PluginChannelSending implements OnModuleInit {
     conversation: StoredConversation,
     now: Date,
   ): Promise<Problem | null> {
-    const last = await lastCustomerAt(this.database, conversation.id)
-    const refusal = await this.plugins.refusal(id, { lastCustomerAt: last?.toISOString() ?? null, now })
+    const last = await lastCustomerMessage(this.database, conversation.id)
+    const refusal = await this.plugins.refusal(id, { lastCustomerAt: last?.at.toISOString() ?? null, now })
     if (refusal === null) return null
     return new Problem({
       type: 'channel-refuses',
