@@ -44,6 +44,8 @@ export function refusalOf(state: RegisterState, wish: LedgerWish): LedgerRefusal
     case 'ticket_voided':
       return refuseVoiding(state, wish.payload.saleId)
     case 'receipt_reprinted':
+    case 'receipt_mailed':
+    case 'order_drafted':
       return undefined
     case 'tender_resolved':
       return refuseSettling(state, wish.payload)

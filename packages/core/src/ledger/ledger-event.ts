@@ -10,7 +10,7 @@ import {
 } from '../identifier/id.js'
 import { currencySchema } from '../money/currency.js'
 import { minorUnitsSchema } from '../money/money.js'
-import { ticketSchema } from './ticket.js'
+import { draftedOrderSchema, ticketSchema } from './ticket.js'
 
 const amount = minorUnitsSchema.nonnegative()
 const reason = z.string().trim().min(1).max(200)
@@ -39,6 +39,8 @@ export const ledgerPayloadSchemas = {
     note: z.string().max(2_000).nullable(),
   }),
   receipt_reprinted: z.strictObject({ saleId: saleIdSchema }),
+  receipt_mailed: z.strictObject({ saleId: saleIdSchema, email: z.string().min(3).max(200) }),
+  order_drafted: z.strictObject({ draft: draftedOrderSchema }),
   customer_created: z.strictObject({
     customerId: customerIdSchema,
     name: z.string().min(1).max(200),
@@ -95,6 +97,8 @@ export const ledgerEventSchema = z
     kind('drawer_counted'),
     kind('shift_closed'),
     kind('receipt_reprinted'),
+    kind('receipt_mailed'),
+    kind('order_drafted'),
     kind('customer_created'),
   ])
   .meta({ id: 'LedgerEvent' })

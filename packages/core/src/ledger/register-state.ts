@@ -88,6 +88,8 @@ function changeBy(state: RegisterState, event: LedgerEvent): Change {
       return inShift(state, () => ({ counted: event.payload.counted, isOpen: false }))
     case 'drawer_opened':
     case 'receipt_reprinted':
+    case 'receipt_mailed':
+    case 'order_drafted':
     case 'customer_created':
       return {}
   }

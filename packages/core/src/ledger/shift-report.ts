@@ -113,6 +113,8 @@ function continued(report: ShiftReport, event: LedgerEvent, tickets: Map<string,
     case 'shift_opened':
     case 'tender_resolved':
     case 'receipt_reprinted':
+    case 'receipt_mailed':
+    case 'order_drafted':
     case 'customer_created':
       return report
   }

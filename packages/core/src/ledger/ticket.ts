@@ -103,3 +103,29 @@ export const ticketSchema = z
  * is: whoever finds that prices have changed meanwhile raises an exception, and changes no ticket.
  */
 export type Ticket = z.infer<typeof ticketSchema>
+
+export const draftedOrderSchema = ticketSchema
+  .omit({
+    saleId: true,
+    receiptNumber: true,
+    returns: true,
+    returned: true,
+    rounding: true,
+    total: true,
+    tenders: true,
+  })
+  .extend({
+    draftId: saleIdSchema,
+    invoiceEmail: z
+      .string()
+      .min(3)
+      .max(200)
+      .nullable()
+      .meta({
+        description: 'Where the invoice with its pay link goes once there is a network; null: nowhere.',
+      }),
+  })
+  .meta({ id: 'DraftedOrder' })
+
+/** A cart that a customer will pay for later (R102, R103). No goods left the shop and no money came. */
+export type DraftedOrder = z.infer<typeof draftedOrderSchema>
