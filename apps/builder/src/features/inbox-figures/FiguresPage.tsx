@@ -28,7 +28,7 @@ export function FiguresPage() {
   return (
     <>
       <PageHeader
-        title={t('inboxFigures.title')}
+        title={t('navigation.inboxFigures')}
         intro={t('inboxFigures.intro')}
         actions={
           <SegmentedControl

@@ -1,5 +1,4 @@
 export const inbox = {
-  title: 'Inbox',
   list: 'Conversations',
   conversation: 'Conversation',
   conversationWith: 'Conversation with {name}',
@@ -201,7 +200,6 @@ export const inbox = {
 } as const
 
 export const cannedReplies = {
-  title: 'Canned replies',
   intro: 'Answers that you give again and again. In a reply, type / and a part of the name.',
   add: 'Add canned reply',
   edit: 'Edit canned reply',
