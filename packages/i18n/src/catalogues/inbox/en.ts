@@ -160,6 +160,8 @@ export const inbox = {
     discountOpen: 'Open the discount',
   },
   panel: {
+    tags: 'Tags of the conversation',
+    addTag: 'Add a tag',
     title: 'Customer',
     unknown: 'The shop does not know yet which customer this is.',
     manage: 'Manage',

@@ -163,6 +163,8 @@ export const inbox: Shape<typeof english> = {
     discountOpen: '割引を開く',
   },
   panel: {
+    tags: '会話のタグ',
+    addTag: 'タグを追加',
     title: 'お客様',
     unknown: 'どのお客様か、まだ分かりません。',
     manage: '管理',

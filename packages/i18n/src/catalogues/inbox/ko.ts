@@ -163,6 +163,8 @@ export const inbox: Shape<typeof english> = {
     discountOpen: '할인 열기',
   },
   panel: {
+    tags: '대화 태그',
+    addTag: '태그 추가',
     title: '고객',
     unknown: '아직 어느 고객인지 알 수 없습니다.',
     manage: '관리',
