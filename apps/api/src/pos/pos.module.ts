@@ -6,6 +6,11 @@ import { TillDevices } from './devices/till-devices.js'
 import { EnrolmentController } from './enrolment/enrolment.controller.js'
 import { Enrolment } from './enrolment/enrolment.js'
 import { WrongCodes } from './enrolment/wrong-codes.js'
+import { PinsController } from './pins/pins.controller.js'
+import { StaffPins } from './pins/staff-pins.js'
+import { PoliciesController } from './policies/policies.controller.js'
+import { TillPolicies } from './policies/till-policies.js'
+import { TillShopSettings } from './policies/till-shop-settings.js'
 import { ServerKey } from './records/server-key.js'
 import { RegistersController } from './registers/registers.controller.js'
 import { Registers } from './registers/registers.js'
@@ -14,7 +19,7 @@ import { Registers } from './registers/registers.js'
 @Global()
 @Module({
   imports: [CommerceModule],
-  controllers: [RegistersController, EnrolmentController],
+  controllers: [RegistersController, PoliciesController, PinsController, EnrolmentController],
   providers: [
     { provide: DEVICE_ADMISSION, useClass: TillAdmission },
     TillDevices,
@@ -22,6 +27,9 @@ import { Registers } from './registers/registers.js'
     Enrolment,
     WrongCodes,
     ServerKey,
+    TillShopSettings,
+    TillPolicies,
+    StaffPins,
   ],
   exports: [DEVICE_ADMISSION],
 })

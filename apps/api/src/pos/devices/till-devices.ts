@@ -73,6 +73,20 @@ export class TillDevices {
     if (frozen !== undefined) await this.tell(transaction, frozen.registerId)
   }
 
+  /** The same for whichever device is `epoch` of a register. */
+  async freezeEpoch(
+    transaction: Transaction,
+    registerId: RegisterId,
+    epoch: number,
+    why: FreezeReason,
+  ): Promise<void> {
+    const [device] = await transaction
+      .select({ id: tillDevices.id })
+      .from(tillDevices)
+      .where(and(eq(tillDevices.registerId, registerId), eq(tillDevices.epoch, epoch)))
+    if (device !== undefined) await this.freeze(transaction, device.id, why)
+  }
+
   /** Notes the last `seq` that a device has said to have; a lower one takes nothing back. */
   async promise(queries: Queries, deviceId: string, seq: number): Promise<void> {
     await queries
