@@ -17,6 +17,7 @@ import { serveMonitoring } from './monitoring/monitoring-pages.js'
 import { serveDocumentation } from './openapi/documentation-pages.js'
 import { problemFor } from './problems/framework-problems.js'
 import { sendProblem } from './problems/send-problem.js'
+import { acceptCrowds } from './server/acceptors.js'
 import { answerCount } from './server/answer-count.js'
 import { BareServer } from './server/bare-server.js'
 import { serveBuilder } from './server/builder-pages.js'
@@ -71,6 +72,7 @@ export async function createHttpApplication(
   readJsonOnly(fastify)
   await takeUploads(fastify)
   endLateConnections(fastify)
+  acceptCrowds(fastify)
   await fastify.register(fastifyHelmet, securityHeaders(settings.publicUrl))
   await fastify.register(fastifyCookie)
   refuseWrongMethods(fastify)
