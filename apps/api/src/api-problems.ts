@@ -83,6 +83,7 @@ export const apiProblems: Readonly<Record<string, ProblemKind>> = {
   'last-location': { status: 409, title: 'This is the last location' },
   'last-owner': { status: 409, title: 'A shop needs an owner' },
   'link-unusable': { status: 404, title: 'This link cannot be used' },
+  'location-code-taken': { status: 409, title: 'Another location has this code' },
   'location-not-empty': { status: 409, title: 'There is still stock at this location' },
   'mail-password-missing': { status: 422, title: 'The password is missing' },
   'mail-state': { status: 409, title: 'The mail cannot be tried again' },

@@ -3,6 +3,10 @@ export const registerProblems = {
     message: 'Another register has this code.',
     fix: 'Choose another code; it is printed on receipts.',
   },
+  'location-code-taken': {
+    message: 'Another location has this code.',
+    fix: 'Choose another code; receipts begin with it.',
+  },
   'unknown-location': { message: 'There is no such location.', fix: 'Choose a location that is in use.' },
   'register-in-use': {
     message: 'Code and location are on receipts already.',

@@ -3,6 +3,10 @@ export const registerProblems = {
     message: 'ほかのレジがこのコードを使っています。',
     fix: '別のコードを選んでください。コードはレシートに印字されます。',
   },
+  'location-code-taken': {
+    message: 'ほかのロケーションがこのコードを使っています。',
+    fix: '別のコードを選んでください。レシート番号はこのコードで始まります。',
+  },
   'unknown-location': {
     message: 'このロケーションはありません。',
     fix: '使用中のロケーションを選んでください。',

@@ -3,6 +3,10 @@ export const registerProblems = {
     message: '다른 계산대가 이 코드를 쓰고 있습니다.',
     fix: '다른 코드를 고르세요. 코드는 영수증에 인쇄됩니다.',
   },
+  'location-code-taken': {
+    message: '다른 위치가 이 코드를 쓰고 있습니다.',
+    fix: '다른 코드를 고르세요. 영수증 번호가 이 코드로 시작합니다.',
+  },
   'unknown-location': { message: '해당 위치가 없습니다.', fix: '사용 중인 위치를 고르세요.' },
   'register-in-use': {
     message: '코드와 위치가 이미 영수증에 인쇄되었습니다.',
