@@ -2,6 +2,7 @@ import type { DynamicModule, INestApplicationContext } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import type { Settings } from './platform/config/settings.js'
 import { createHttpApplication } from './platform/http/http-server.js'
+import { HttpsServing } from './platform/http/https/https-serving.js'
 import { HealthCheck } from './platform/http/monitoring/health-check.js'
 import { createMonitoringServer } from './platform/http/monitoring/monitoring-server.js'
 import { nestLogger } from './platform/http/server/nest-logger.js'
@@ -25,7 +26,10 @@ export async function createApi(
   await application.init()
   return {
     application,
-    listen: async () => void (await application.listen(settings.port, settings.host)),
+    listen: async () => {
+      await application.listen(settings.port, settings.host)
+      await application.get(HttpsServing).open()
+    },
     close: () => application.close(),
   }
 }

@@ -14,6 +14,7 @@ import { files } from './files/en.js'
 import { findings } from './findings/en.js'
 import { general } from './general/en.js'
 import { home } from './home/en.js'
+import { https } from './https/en.js'
 import { cannedReplies, cannedReplyProblems, inbox } from './inbox/en.js'
 import { inboxFigures } from './inbox-figures/en.js'
 import { inboxProblems } from './inbox-problems/en.js'
@@ -74,6 +75,7 @@ export const en = {
   giftCards,
   history,
   home,
+  https,
   inbox,
   inboxFigures,
   labelling,

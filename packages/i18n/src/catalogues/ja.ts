@@ -15,6 +15,7 @@ import { files } from './files/ja.js'
 import { findings } from './findings/ja.js'
 import { general } from './general/ja.js'
 import { home } from './home/ja.js'
+import { https } from './https/ja.js'
 import { cannedReplies, cannedReplyProblems, inbox } from './inbox/ja.js'
 import { inboxFigures } from './inbox-figures/ja.js'
 import { inboxProblems } from './inbox-problems/ja.js'
@@ -76,6 +77,7 @@ export const ja = {
   giftCards,
   history,
   home,
+  https,
   inbox,
   inboxFigures,
   labelling,

@@ -15,6 +15,7 @@ import { files } from './files/ko.js'
 import { findings } from './findings/ko.js'
 import { general } from './general/ko.js'
 import { home } from './home/ko.js'
+import { https } from './https/ko.js'
 import { cannedReplies, cannedReplyProblems, inbox } from './inbox/ko.js'
 import { inboxFigures } from './inbox-figures/ko.js'
 import { inboxProblems } from './inbox-problems/ko.js'
@@ -76,6 +77,7 @@ export const ko = {
   giftCards,
   history,
   home,
+  https,
   inbox,
   inboxFigures,
   labelling,
