@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { Mark } from '../../application/shell/Mark'
 import { answered, api } from '../../platform/api/client'
 import { fieldErrors, problemText } from '../../platform/api/problem-text'
+import { InsecureNotice } from './InsecureNotice'
 import classes from './SignInPage.module.css'
 import { sessionQuery } from './session-query'
 
@@ -68,6 +69,7 @@ export function SignInPage() {
           onSubmit={form.onSubmit((values) => signIn.mutate(values))}
         >
           <Stack gap="md">
+            <InsecureNotice />
             {expired && !failure && <Notice tone="accent">{t('session.expired')}</Notice>}
             {failure && (
               <Notice tone="bad" title={failure.message} urgent>

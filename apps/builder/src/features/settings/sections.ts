@@ -10,6 +10,7 @@ import {
   IconMapPin,
   IconMessageBolt,
   IconMessages,
+  IconNetwork,
   IconPlugConnected,
   type IconProps,
   IconReceiptTax,
@@ -25,6 +26,7 @@ import type { ComponentType } from 'react'
 export interface SettingsSection {
   to:
     | '/settings/general'
+    | '/settings/addresses'
     | '/settings/taxes'
     | '/settings/shipping'
     | '/settings/payments'
@@ -65,6 +67,7 @@ export const settingsSections: readonly SettingsSection[] = [
   },
   { to: '/settings/pages', label: 'storePages.title', icon: IconFileText, needs: ['shop.read'] },
   { to: '/settings/locations', label: 'locations.title', icon: IconMapPin, needs: ['products.read'] },
+  { to: '/settings/addresses', label: 'https.title', icon: IconNetwork, needs: ['shop.read'] },
   { to: '/settings/mail', label: 'settingsSections.mail', icon: IconMail, needs: ['shop.update'] },
   {
     to: '/settings/channels',
