@@ -1,4 +1,5 @@
 import type { X509Certificate } from 'node:crypto'
+import { isIPv6 } from 'node:net'
 import { Controller, Inject } from '@nestjs/common'
 import type { z } from 'zod'
 import { SETTINGS, type Settings } from '../platform/config/settings.js'
@@ -49,4 +50,8 @@ export class AddressesController {
 
 /** `DNS:shop.local, IP Address:192.168.0.5` as the names alone. */
 const namesIn = ({ subjectAltName = '' }: X509Certificate): string[] =>
-  subjectAltName.split(', ').flatMap((each) => each.split(/^(?:DNS|IP Address):/)[1] ?? [])
+  subjectAltName.split(', ').flatMap((each) => {
+    const name = each.split(/^(?:DNS|IP Address):/)[1]
+    // Addresses are told with all their zeros.
+    return name === undefined ? [] : isIPv6(name) ? new URL(`http://[${name}]`).hostname.slice(1, -1) : name
+  })

@@ -1,5 +1,5 @@
 export const https = {
-  title: 'Addresses and HTTPS',
+  title: 'Network and HTTPS',
   intro:
     'Where phones, tablets and tills reach this shop. They come by HTTPS: without it, a browser keeps no sales while it is offline.',
   places: 'On your network',
@@ -52,7 +52,7 @@ export const https = {
     profile: 'Profile for Apple',
     pem: 'PEM, for Linux',
     compare:
-      'Compare this fingerprint with the one in the back office: Settings, Addresses and HTTPS, on the computer that runs the shop.',
+      'Compare this fingerprint with the one in the back office: Settings, Network and HTTPS, on the computer that runs the shop.',
     elsewhere: 'On another device, open',
     qr: 'QR code of this page',
     profileName: 'Counterflow shop',

@@ -2,7 +2,7 @@ import type { Shape } from '../shape.js'
 import type { https as english } from './en.js'
 
 export const https: Shape<typeof english> = {
-  title: 'アドレスと HTTPS',
+  title: 'ネットワークと HTTPS',
   intro:
     'スマートフォン、タブレット、レジがこのストアに接続するアドレスです。HTTPS で接続します。HTTPS でないと、ブラウザーはオフライン中の販売を保存できません。',
   places: '店舗のネットワーク',
@@ -55,7 +55,7 @@ export const https: Shape<typeof english> = {
     profile: 'Apple 用プロファイル',
     pem: 'Linux 用 PEM',
     compare:
-      'ストアを動かしているコンピューターの管理画面（設定、アドレスと HTTPS）にあるフィンガープリントと比べてください。',
+      'ストアを動かしているコンピューターの管理画面（設定、ネットワークと HTTPS）にあるフィンガープリントと比べてください。',
     elsewhere: 'ほかの端末で開くアドレス',
     qr: 'このページの QR コード',
     profileName: 'Counterflow ストア',

@@ -2,7 +2,7 @@ import type { Shape } from '../shape.js'
 import type { https as english } from './en.js'
 
 export const https: Shape<typeof english> = {
-  title: '주소와 HTTPS',
+  title: '네트워크와 HTTPS',
   intro:
     '휴대폰, 태블릿, 포스기가 이 상점에 접속하는 주소입니다. HTTPS로 접속해야 합니다. 그렇지 않으면 브라우저가 오프라인 판매를 저장하지 못합니다.',
   places: '상점 네트워크',
@@ -52,7 +52,7 @@ export const https: Shape<typeof english> = {
     certificate: '인증서',
     profile: 'Apple용 프로파일',
     pem: 'Linux용 PEM',
-    compare: '상점을 실행하는 컴퓨터의 관리 화면(설정, 주소와 HTTPS)에 있는 지문과 비교하세요.',
+    compare: '상점을 실행하는 컴퓨터의 관리 화면(설정, 네트워크와 HTTPS)에 있는 지문과 비교하세요.',
     elsewhere: '다른 기기에서 열 주소',
     qr: '이 페이지의 QR 코드',
     profileName: 'Counterflow 상점',
