@@ -28,6 +28,7 @@ import { fulfilFrom, orderLetters } from './order-letters/en.js'
 import { orders, testOrder } from './orders/en.js'
 import { history, outline, stepping } from './outline/en.js'
 import { problems } from './problems/en.js'
+import { receipts } from './receipts/en.js'
 import { risk } from './risk/en.js'
 import { runs } from './runs/en.js'
 import { navigation, session } from './session/en.js'
@@ -103,6 +104,7 @@ export const en = {
     ...channelProblems,
   },
   products,
+  receipts,
   risk,
   runs,
   session,

@@ -29,6 +29,7 @@ import { fulfilFrom, orderLetters } from './order-letters/ja.js'
 import { orders, testOrder } from './orders/ja.js'
 import { history, outline, stepping } from './outline/ja.js'
 import { problems } from './problems/ja.js'
+import { receipts } from './receipts/ja.js'
 import { risk } from './risk/ja.js'
 import { runs } from './runs/ja.js'
 import { navigation, session } from './session/ja.js'
@@ -105,6 +106,7 @@ export const ja = {
     ...channelProblems,
   },
   products,
+  receipts,
   risk,
   runs,
   session,

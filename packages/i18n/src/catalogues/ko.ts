@@ -29,6 +29,7 @@ import { fulfilFrom, orderLetters } from './order-letters/ko.js'
 import { orders, testOrder } from './orders/ko.js'
 import { history, outline, stepping } from './outline/ko.js'
 import { problems } from './problems/ko.js'
+import { receipts } from './receipts/ko.js'
 import { risk } from './risk/ko.js'
 import { runs } from './runs/ko.js'
 import { navigation, session } from './session/ko.js'
@@ -105,6 +106,7 @@ export const ko = {
     ...channelProblems,
   },
   products,
+  receipts,
   risk,
   runs,
   session,
