@@ -36,11 +36,9 @@ const isAlphanumeric = (content: string) => /^[0-9A-Z $%*+\-./:]*$/.test(content
 
 function modulesOf(content: string, ecc: 'medium' | 'low'): readonly (readonly boolean[])[] | undefined {
   try {
-    return encodeQR(content, 'raw', {
-      ecc,
-      border: 0,
-      encoding: isAlphanumeric(content) ? 'alphanumeric' : 'byte',
-    })
+    const encoding = isAlphanumeric(content) ? 'alphanumeric' : 'byte'
+    const bordered = encodeQR(content, 'raw', { ecc, encoding, border: 1 })
+    return bordered.slice(1, -1).map((row) => row.slice(1, -1))
   } catch {
     // The library throws when even its largest version is too small.
     return undefined

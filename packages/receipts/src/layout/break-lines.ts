@@ -37,6 +37,19 @@ export function breakLines(text: string, width: number, measure: (text: string) 
   return text.split(/\r?\n/).flatMap((paragraph) => brokenParagraph(paragraph, width, measure))
 }
 
+/** As `breakLines`, and no line much shorter than the others: for what stands in the middle of the paper. */
+export function balancedLines(text: string, width: number, measure: (text: string) => number): string[] {
+  const lines = breakLines(text, width, measure)
+  if (lines.length < 2) return lines
+  let best = lines
+  for (let narrower = width * 0.95; narrower > width / 2; narrower -= width * 0.05) {
+    const others = breakLines(text, narrower, measure)
+    if (others.length > lines.length) break
+    best = others
+  }
+  return best
+}
+
 function brokenParagraph(text: string, width: number, measure: (text: string) => number): string[] {
   const lines: string[] = []
   let line = ''

@@ -1,4 +1,4 @@
-import { breakLines } from './break-lines'
+import { balancedLines, breakLines } from './break-lines'
 import type { Face, LetterStyle } from './face'
 import type { PrintLayout, PrintMark } from './print-layout'
 import { setFigure } from './tabular'
@@ -44,7 +44,8 @@ export class Sheet {
     { align, indent = 0 }: { align: 'start' | 'middle'; indent?: number },
   ) {
     const room = this.width - indent
-    for (const line of breakLines(text, room, this.#measure(style))) {
+    const broken = (align === 'middle' ? balancedLines : breakLines)(text, room, this.#measure(style))
+    for (const line of broken) {
       const left = align === 'middle' ? Math.round((room - this.face.measure(line, style)) / 2) : 0
       this.#letters(line, style, indent + Math.max(0, left))
       this.#nextLine(style)
