@@ -88,5 +88,57 @@ export const till = {
       version: 'A new version waits. Take it over between two customers.',
     },
   },
+  hindrance: {
+    useHere: 'Use it here instead',
+    insecure: {
+      title: 'This address is not secure',
+      body: 'A till needs a secure address: on this one the browser keeps neither sales nor keys safe.',
+    },
+    insecureGo: 'Show me how',
+    old_browser: {
+      title: 'This browser cannot be a till',
+      body: 'It lacks what keeps sales safe. Use a current Chrome, Edge, Safari or Firefox.',
+    },
+    no_storage: {
+      title: 'Nothing can be stored here',
+      body: 'This is a private window, the disk is full, or the browser forbids storage. Sales would be lost, so the till does not open.',
+    },
+    not_kept: {
+      title: 'The browser may delete what is stored',
+      body: 'Sales wait on this device until they have arrived. The browser must promise to keep them, and has not yet.',
+    },
+    keepInstall: 'Install the till as an app: in the browser’s menu, “Install” or “Add to Home Screen”.',
+    keepOpen: 'Open the till by its icon, and try again.',
+    keepPrivate: 'In a private window it is never allowed.',
+    install: 'Install the till',
+    second_tab: {
+      title: 'The till is open in another tab',
+      body: 'Two of them on one device would confuse the ledger. Go on in the other one, or use it here.',
+    },
+    taken_over: {
+      title: 'The till went on in another tab',
+      body: 'Everything recorded here is safe. Close this tab, or use the till here again.',
+    },
+    newer: {
+      title: 'This version is too old',
+      body: 'A newer version of the till has been used on this device. Connect it to the network and load it again.',
+    },
+  },
+  enrolment: {
+    title: 'Make this device a till',
+    intro: 'In the back office, open the register and let it show a code. Type it here, or scan it.',
+    code: 'Code',
+    name: 'Name of this device',
+    nameHint: 'So that you recognize it in the back office.',
+    submit: 'Start the till',
+    scan: 'Scan the code',
+    noCamera: 'The camera cannot be used. Type the code.',
+    failed: {
+      unreachable: 'The server cannot be reached. Check the network and try again.',
+      refused:
+        'This code is wrong, was used already, or is older than 15 minutes. Let the register show a new one.',
+      too_many: 'Too many codes were tried. Wait a few minutes.',
+    },
+  },
   update: { now: 'Update the till' },
 } as const
