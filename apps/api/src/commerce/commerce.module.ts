@@ -60,6 +60,10 @@ import { OrderBulkController } from './orders/bulk/order-bulk.controller.js'
 import { OrderBulkActions } from './orders/bulk/order-bulk-actions.js'
 import { OrderBulkWork } from './orders/bulk/order-bulk-work.js'
 import { OrderDeedExecution } from './orders/bulk/order-deed-execution.js'
+import { CounterReturns } from './orders/counter/counter-returns.js'
+import { CounterSales } from './orders/counter/counter-sales.js'
+import { CounterStock } from './orders/counter/counter-stock.js'
+import { CounterVoids } from './orders/counter/counter-voids.js'
 import { DeclinedOrdersController } from './orders/declined/declined-orders.controller.js'
 import { DeclinedOrders } from './orders/declined/declined-orders.js'
 import { OrderReservations } from './orders/declined/order-reservations.js'
@@ -212,6 +216,10 @@ import { Taxes } from './taxes/taxes.js'
     OrderBulkWork,
     OrderDeedExecution,
     OrderMaking,
+    CounterSales,
+    CounterReturns,
+    CounterStock,
+    CounterVoids,
     PlacementGroups,
     OrderPlacement,
     OrderTenders,
@@ -270,6 +278,16 @@ import { Taxes } from './taxes/taxes.js'
     SharedGoods,
   ],
   exports: [
+    CounterSales,
+    CounterReturns,
+    CounterStock,
+    CounterVoids,
+    CustomerDirectory,
+    CustomerRegistration,
+    DraftStore,
+    GiftCards,
+    ManualPayments,
+    VariantLookup,
     ChatCarts,
     Drafts,
     DraftView,
