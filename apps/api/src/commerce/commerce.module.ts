@@ -61,6 +61,8 @@ import { OrderBulkController } from './orders/bulk/order-bulk.controller.js'
 import { OrderBulkActions } from './orders/bulk/order-bulk-actions.js'
 import { OrderBulkWork } from './orders/bulk/order-bulk-work.js'
 import { OrderDeedExecution } from './orders/bulk/order-deed-execution.js'
+import { CounterCatalogue } from './orders/counter/counter-catalogue.js'
+import { CounterCustomers } from './orders/counter/counter-customers.js'
 import { CounterReturns } from './orders/counter/counter-returns.js'
 import { CounterSales } from './orders/counter/counter-sales.js'
 import { CounterStock } from './orders/counter/counter-stock.js'
@@ -218,6 +220,8 @@ import { Taxes } from './taxes/taxes.js'
     OrderBulkWork,
     OrderDeedExecution,
     OrderMaking,
+    CounterCatalogue,
+    CounterCustomers,
     CounterSales,
     CounterReturns,
     CounterStock,
@@ -280,16 +284,13 @@ import { Taxes } from './taxes/taxes.js'
     SharedGoods,
   ],
   exports: [
+    CounterCatalogue,
+    CounterCustomers,
     CounterSales,
     CounterReturns,
     CounterStock,
     CounterVoids,
-    CustomerDirectory,
-    CustomerRegistration,
-    DraftStore,
-    GiftCards,
     ManualPayments,
-    VariantLookup,
     ChatCarts,
     Drafts,
     DraftView,

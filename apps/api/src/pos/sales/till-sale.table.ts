@@ -13,6 +13,7 @@ import type {
   TenderId,
   VariantId,
 } from '@counterflow/core'
+import { sql } from 'drizzle-orm'
 import { bigint, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../platform/database/instant-column.js'
 
@@ -75,8 +76,14 @@ export const tillSaleLines = pgTable(
     amount: amount().notNull(),
     tax: amount().notNull(),
     discount: amount().notNull(),
+    /** The line that came back, where it came with its receipt. */
+    ofSaleId: uuid('of_sale_id').$type<SaleId>(),
+    ofLineId: uuid('of_line_id').$type<SaleLineId>(),
   },
-  (table) => [primaryKey({ columns: [table.saleId, table.position] })],
+  (table) => [
+    primaryKey({ columns: [table.saleId, table.position] }),
+    index('till_sale_lines_of').on(table.ofSaleId).where(sql`of_sale_id is not null`),
+  ],
 )
 
 /** How a ticket was paid; below zero it went to the customer. */

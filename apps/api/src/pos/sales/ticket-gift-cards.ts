@@ -1,0 +1,51 @@
+import { type GiftCardId, type Money, money, type OrderId, orderIdSchema, type TenderId } from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import type { Transaction } from '../../platform/database/database.js'
+import type { RaisedException } from '../exceptions/till-exceptions.js'
+import { type ProjectionContext, timeOf } from './projection-context.js'
+import type { TicketToEnter } from './ticket-rows.js'
+
+/** Takes what a gift card has paid from it, unless that was done when the till asked for it. */
+export interface GiftCardSettlement {
+  settle(
+    transaction: Transaction,
+    paid: { tenderId: TenderId; giftCardId: GiftCardId; amount: Money; orderId: OrderId },
+  ): Promise<'settled' | 'not_covered'>
+}
+
+export const GIFT_CARD_SETTLEMENT = Symbol('GiftCardSettlement')
+
+/** Sees to the gift cards that tickets were paid with. */
+@Injectable()
+export class TicketGiftCards {
+  constructor(@Inject(GIFT_CARD_SETTLEMENT) private readonly cards: GiftCardSettlement) {}
+
+  /** Answers what could not be taken: the sale stands all the same. */
+  async settle(
+    transaction: Transaction,
+    context: ProjectionContext,
+    { event, ticket, order }: TicketToEnter,
+  ): Promise<RaisedException[]> {
+    const raised: RaisedException[] = []
+    for (const tender of ticket.tenders) {
+      if (tender.kind !== 'gift_card' || tender.amount <= 0 || order === undefined) continue
+      const { tenderId, giftCardId } = tender
+      const amount = money(tender.amount, ticket.currency)
+      const orderId = orderIdSchema.parse(ticket.saleId)
+      const outcome = await this.cards.settle(transaction, { tenderId, giftCardId, amount, orderId })
+      if (outcome === 'settled') continue
+      raised.push({
+        kind: 'tender_unknown',
+        cause: `${ticket.saleId}/${tenderId}`,
+        at: new Date(timeOf(context, event).happenedAt),
+        registerId: context.source.registerId,
+        shiftId: event.shiftId,
+        saleId: ticket.saleId,
+        orderId,
+        receiptNumber: ticket.receiptNumber,
+        details: { provider: 'gift_card', amount: tender.amount, currency: ticket.currency },
+      })
+    }
+    return raised
+  }
+}

@@ -1,0 +1,76 @@
+import { type LedgerEvent, ledgerEventSchema, orderIdSchema, type SaleId, type Ticket } from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import { and, eq, isNull } from 'drizzle-orm'
+import { CounterVoids } from '../../commerce/commerce.public.js'
+import type { Queries, Transaction } from '../../platform/database/database.js'
+import { TillExceptions } from '../exceptions/till-exceptions.js'
+import { ledgerEvents } from '../ledger/ledger.table.js'
+import { cashierOf, type EventOf, type ProjectionContext, timeOf } from './projection-context.js'
+import { tillSales } from './till-sale.table.js'
+
+/** Enters that a ticket was taken back whole. */
+@Injectable()
+export class TicketVoids {
+  constructor(
+    @Inject(CounterVoids) private readonly voids: CounterVoids,
+    @Inject(TillExceptions) private readonly exceptions: TillExceptions,
+  ) {}
+
+  async enter(
+    transaction: Transaction,
+    context: ProjectionContext,
+    event: EventOf<'ticket_voided'>,
+  ): Promise<void> {
+    const { saleId } = event.payload
+    const at = new Date(timeOf(context, event).happenedAt)
+    const [sale] = await transaction
+      .update(tillSales)
+      .set({ voidedAt: at })
+      .where(and(eq(tillSales.id, saleId), isNull(tillSales.voidedAt)))
+      .returning()
+    if (sale === undefined) return
+    if (sale.orderId !== null) {
+      await this.voids.record(transaction, {
+        orderId: orderIdSchema.parse(sale.orderId),
+        locationId: sale.locationId,
+        requestKey: `till-void/${event.id}`,
+        actor: cashierOf(context, event),
+      })
+    }
+    await this.exceptions.settleAllByThemselves(transaction, 'tender_unknown', `${saleId}/`, at)
+    if (sale.returned === 0) return
+    // Goods that had come back have gone again, and their money has come: a person puts the first order right.
+    await this.exceptions.raise(transaction, [
+      {
+        kind: 'return_unmatched',
+        cause: `void/${saleId}`,
+        at,
+        registerId: context.source.registerId,
+        shiftId: event.shiftId,
+        saleId,
+        orderId: sale.orderId,
+        receiptNumber: sale.receiptNumber,
+        details: { voided: true, amount: sale.returned, currency: sale.currency },
+      },
+    ])
+  }
+}
+
+/** The ticket of a sale as it was recorded; undefined when it has not arrived. */
+export async function ticketOf(queries: Queries, saleId: SaleId): Promise<Ticket | undefined> {
+  const [row] = await queries
+    .select({ raw: ledgerEvents.raw })
+    .from(tillSales)
+    .innerJoin(
+      ledgerEvents,
+      and(
+        eq(ledgerEvents.registerId, tillSales.registerId),
+        eq(ledgerEvents.epoch, tillSales.epoch),
+        eq(ledgerEvents.seq, tillSales.seq),
+      ),
+    )
+    .where(eq(tillSales.id, saleId))
+  if (row === undefined) return undefined
+  const event: LedgerEvent = ledgerEventSchema.parse(JSON.parse(row.raw))
+  return event.type === 'ticket_completed' ? event.payload.ticket : undefined
+}
