@@ -35,7 +35,12 @@ export interface RaisedException {
   readonly receiptNumber?: string | null | undefined
 }
 
-const written = z.object({ id: z.uuid(), cause: z.string(), state: z.enum(['open', 'done']), fresh: z.boolean() })
+const written = z.object({
+  id: z.uuid(),
+  cause: z.string(),
+  state: z.enum(['open', 'done']),
+  fresh: z.boolean(),
+})
 
 /** Raises exceptions and settles those that have settled themselves. */
 @Injectable()
@@ -80,7 +85,12 @@ export class TillExceptions {
   }
 
   /** Settles what has come right by itself. */
-  async settleByItself(transaction: Transaction, kind: TillExceptionKind, cause: string, at: Date): Promise<void> {
+  async settleByItself(
+    transaction: Transaction,
+    kind: TillExceptionKind,
+    cause: string,
+    at: Date,
+  ): Promise<void> {
     await this.settle(transaction, eq(tillExceptions.cause, `${kind}/${cause}`), at)
   }
 

@@ -50,7 +50,10 @@ export function judgeBatch(
   let { head } = held
   let isForked = false
 
-  const judge = (arrived: ArrivedEvent, known: { byId?: string | undefined; byPlace?: string | undefined }) => {
+  const judge = (
+    arrived: ArrivedEvent,
+    known: { byId?: string | undefined; byPlace?: string | undefined },
+  ) => {
     const { link } = arrived
     if (link === undefined) return { kind: 'parked', why: 'unreadable', holdsPlace: false } as const
     if (link.register !== source.registerId) return elsewhere('another_register')

@@ -1,6 +1,6 @@
 import { eventTime } from '@counterflow/core'
 import type { ArrivedEvent } from './arrived-event.js'
-import type { ledgerEvents, LedgerVerdict } from './ledger.table.js'
+import type { LedgerVerdict, ledgerEvents } from './ledger.table.js'
 import type { Arrival, LedgerKey } from './ledger-store.js'
 
 /** The row of an event that holds its place; undefined for one that names none. */

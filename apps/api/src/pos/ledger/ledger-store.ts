@@ -7,7 +7,7 @@ import type { Queries, Transaction } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/insert-rows.js'
 import { type ArrivedEvent, fingerprintOf, keptEvent, typeOf } from './arrived-event.js'
 import type { HeldPlaces, ParkedArrival } from './judged-batch.js'
-import { ledgerEvents, ledgerHeads, type LedgerVerdict, parkedEvents } from './ledger.table.js'
+import { type LedgerVerdict, ledgerEvents, ledgerHeads, parkedEvents } from './ledger.table.js'
 
 /** Which device's ledger. */
 export interface LedgerKey {
@@ -126,7 +126,25 @@ export class LedgerStore {
     return rows.flatMap(({ id, one: { arrived, why } }) => (ids.has(id) ? [{ id, arrived, why }] : []))
   }
 
-  async moveHead(transaction: Transaction, { register, epoch, seq, hash }: LedgerHead, at: Date): Promise<void> {
+  /** Says of events that hold a place what keeps them from being taken over. */
+  async mark(
+    transaction: Transaction,
+    key: LedgerKey,
+    places: readonly { readonly seq: number; readonly hash: string; readonly why: ParkedWhy }[],
+  ): Promise<void> {
+    for (const { seq, hash, why } of places) {
+      await transaction
+        .update(ledgerEvents)
+        .set({ verdict: 'parked', why })
+        .where(and(ofLedger(key), eq(ledgerEvents.seq, seq), eq(ledgerEvents.hash, hash)))
+    }
+  }
+
+  async moveHead(
+    transaction: Transaction,
+    { register, epoch, seq, hash }: LedgerHead,
+    at: Date,
+  ): Promise<void> {
     await transaction
       .update(ledgerHeads)
       .set({ seq, hash, lastReceivedAt: at })

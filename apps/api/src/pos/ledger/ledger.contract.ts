@@ -1,4 +1,5 @@
 import {
+  ledgerAnswerSchema,
   ledgerBatchSchema,
   mostEventsInBatch,
   parkedWhys,
@@ -7,7 +8,7 @@ import {
 } from '@counterflow/core'
 import { z } from 'zod'
 import { pageOf, pageQueryShape } from '../../platform/http/page.js'
-import { defineRoute, requires } from '../../platform/http/route-contract.js'
+import { defineRoute, enrolledDevice, requires } from '../../platform/http/route-contract.js'
 
 const tag = 'Till ledger'
 const access = requires('registers.manage')
@@ -47,6 +48,23 @@ export const arrivingBatchSchema = ledgerBatchSchema
     }),
   })
   .meta({ id: 'ArrivingBatch' })
+
+export const ledgerRoutes = {
+  take: defineRoute({
+    method: 'POST',
+    path: '/api/v1/till/events',
+    access: enrolledDevice,
+    operationId: 'sendTillEvents',
+    tag,
+    summary: 'Send what a till has recorded',
+    description:
+      'Everything is stored, and what follows without a gap is taken over at once. The same events again change nothing. A frozen device may still send what it had recorded.',
+    body: arrivingBatchSchema,
+    status: 200,
+    response: ledgerAnswerSchema,
+    audit: 'none',
+  }),
+}
 
 export const parkedRoutes = {
   list: defineRoute({

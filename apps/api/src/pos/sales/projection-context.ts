@@ -1,6 +1,6 @@
 import {
-  eventTime,
   type EventTime,
+  eventTime,
   type LedgerEvent,
   type LedgerEventType,
   type StaffId,

@@ -1,4 +1,4 @@
-import { money, type SaleId } from '@counterflow/core'
+import { minutesBetween, money, type SaleId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { CounterCatalogue, CounterSales } from '../../commerce/commerce.public.js'
 import { among } from '../../platform/database/among.js'
@@ -9,6 +9,7 @@ import { type RaisedException, TillExceptions } from '../exceptions/till-excepti
 import { tillSaleSynced } from '../till-events.js'
 import { type EventOf, type ProjectionContext, timeOf } from './projection-context.js'
 import { findingsOf, shortagesFound } from './ticket-findings.js'
+import { TicketGiftCards } from './ticket-gift-cards.js'
 import { TicketReturns } from './ticket-returns.js'
 import {
   counterSaleOf,
@@ -18,9 +19,7 @@ import {
   type TicketToEnter,
   ticketToEnter,
 } from './ticket-rows.js'
-import { TicketGiftCards } from './ticket-gift-cards.js'
 import { tillSaleLines, tillSales, tillSaleTenders } from './till-sale.table.js'
-import { minutesBetween } from '@counterflow/core'
 
 /** Enters completed tickets: as orders with their payments and stock, and what came back as refunds. */
 @Injectable()
@@ -34,12 +33,12 @@ export class TicketEntry {
     @Inject(EventLog) private readonly events: EventLog,
   ) {}
 
-  /** Enters the tickets of a batch, each once however often it is asked. */
+  /** Enters the tickets of a batch, each once. Answers the ids of events that told of a sale which was there already. */
   async enter(
     transaction: Transaction,
     context: ProjectionContext,
     completed: readonly EventOf<'ticket_completed'>[],
-  ): Promise<void> {
+  ): Promise<string[]> {
     const { fresh, doubled } = await this.sorted(transaction, completed)
     const lines = fresh.flatMap(({ payload }) => payload.ticket.lines)
     const returned = fresh.flatMap(({ payload }) => payload.ticket.returns)
@@ -67,6 +66,7 @@ export class TicketEntry {
     }
     await this.exceptions.raise(transaction, raised)
     await this.tell(transaction, context, entered)
+    return doubled.map(({ id }) => id)
   }
 
   /** Those that are not entered yet, and those whose sale another event has told of before. */

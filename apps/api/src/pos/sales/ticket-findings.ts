@@ -34,7 +34,10 @@ export function findingsOf(
   const found: Finding[] = []
   // Prices of another currency say nothing about each other.
   if (currency === context.shop.currency) {
-    for (const { variantId, title, printed, current } of priceDrifts(ticket, (id) => catalogue.get(id)?.price))
+    for (const { variantId, title, printed, current } of priceDrifts(
+      ticket,
+      (id) => catalogue.get(id)?.price,
+    ))
       found.push({
         kind: 'price_drift',
         cause: `${variantId}/${printed}/${current}`,
@@ -54,7 +57,11 @@ export function findingsOf(
   found.push(...unknownProducts(ticket, catalogue), ...unknownTenders(ticket))
   const faults = ticketFaults(ticket)
   if (faults.length > 0)
-    found.push({ kind: 'rules_version', cause: ticket.saleId, details: { faults, coreVersion: event.coreVer } })
+    found.push({
+      kind: 'rules_version',
+      cause: ticket.saleId,
+      details: { faults, coreVersion: event.coreVer },
+    })
   return found.map((one) => ({ ...about, ...one }))
 }
 

@@ -1,4 +1,11 @@
-import { type GiftCardId, type Money, money, type OrderId, orderIdSchema, type TenderId } from '@counterflow/core'
+import {
+  type GiftCardId,
+  type Money,
+  money,
+  type OrderId,
+  orderIdSchema,
+  type TenderId,
+} from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Transaction } from '../../platform/database/database.js'
 import type { RaisedException } from '../exceptions/till-exceptions.js'

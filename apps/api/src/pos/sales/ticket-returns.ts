@@ -1,6 +1,6 @@
 import {
-  orderIdSchema,
   type OrderLineId,
+  orderIdSchema,
   type ReturnedLine,
   type SaleId,
   type VariantId,
@@ -118,7 +118,9 @@ async function orderLinesOf(
     .select({ lineId: tillSaleLines.lineId, orderLineId: tillSaleLines.orderLineId })
     .from(tillSaleLines)
     .where(and(eq(tillSaleLines.saleId, saleId), inArray(tillSaleLines.lineId, lineIds)))
-  return new Map(rows.flatMap(({ lineId, orderLineId }) => (orderLineId === null ? [] : [[lineId, orderLineId]])))
+  return new Map(
+    rows.flatMap(({ lineId, orderLineId }) => (orderLineId === null ? [] : [[lineId, orderLineId]])),
+  )
 }
 
 function unmatchedReturn(

@@ -120,7 +120,10 @@ export function saleRowOf(
 }
 
 /** The rows of its lines: what was sold, and then what came back. */
-export function saleLineRowsOf({ ticket, orderLineIds }: TicketToEnter): (typeof tillSaleLines.$inferInsert)[] {
+export function saleLineRowsOf({
+  ticket,
+  orderLineIds,
+}: TicketToEnter): (typeof tillSaleLines.$inferInsert)[] {
   const { saleId, taxRule } = ticket
   const sold = ticket.lines.map((line) => ({
     lineId: line.lineId,

@@ -1,4 +1,10 @@
-import { type LedgerEvent, ledgerEventSchema, orderIdSchema, type SaleId, type Ticket } from '@counterflow/core'
+import {
+  type LedgerEvent,
+  ledgerEventSchema,
+  orderIdSchema,
+  type SaleId,
+  type Ticket,
+} from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, eq, isNull } from 'drizzle-orm'
 import { CounterVoids } from '../../commerce/commerce.public.js'
@@ -16,11 +22,12 @@ export class TicketVoids {
     @Inject(TillExceptions) private readonly exceptions: TillExceptions,
   ) {}
 
+  /** Answers whether it did: false for one that was voided before, or has not arrived. */
   async enter(
     transaction: Transaction,
     context: ProjectionContext,
     event: EventOf<'ticket_voided'>,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { saleId } = event.payload
     const at = new Date(timeOf(context, event).happenedAt)
     const [sale] = await transaction
@@ -28,7 +35,7 @@ export class TicketVoids {
       .set({ voidedAt: at })
       .where(and(eq(tillSales.id, saleId), isNull(tillSales.voidedAt)))
       .returning()
-    if (sale === undefined) return
+    if (sale === undefined) return false
     if (sale.orderId !== null) {
       await this.voids.record(transaction, {
         orderId: orderIdSchema.parse(sale.orderId),
@@ -38,7 +45,7 @@ export class TicketVoids {
       })
     }
     await this.exceptions.settleAllByThemselves(transaction, 'tender_unknown', `${saleId}/`, at)
-    if (sale.returned === 0) return
+    if (sale.returned === 0) return true
     // Goods that had come back have gone again, and their money has come: a person puts the first order right.
     await this.exceptions.raise(transaction, [
       {
@@ -53,6 +60,7 @@ export class TicketVoids {
         details: { voided: true, amount: sale.returned, currency: sale.currency },
       },
     ])
+    return true
   }
 }
 

@@ -61,7 +61,9 @@ export class CounterCatalogue {
   }
 
   private async current(transaction: Transaction, id: CustomerId): Promise<CustomerId | undefined> {
-    const [current] = await this.directory.findOrCreateEach(transaction, [{ reference: { id }, actor: nobody }])
+    const [current] = await this.directory.findOrCreateEach(transaction, [
+      { reference: { id }, actor: nobody },
+    ])
     return current instanceof Problem ? undefined : current
   }
 }
