@@ -4,11 +4,13 @@ import { type MinorUnits, minorUnits } from '../../money/money.js'
 import { discountOf, lineIdOf, lineOf, mina, productIdOf } from './carts.arbitrary.js'
 import { withApproval, withCode, withDetails, withLine, withLineChange, withoutLine } from './change-cart.js'
 import { draftedOrder } from './complete-ticket.js'
+import { discountShare } from './discount-share.js'
 import { priceCart } from './price-cart.js'
 import { productCodeKey } from './product-code.js'
 import { quickAmounts } from './quick-amounts.js'
 import { emptySaleCart, isEmptySaleCart, type SaleCart } from './sale-cart.js'
-import { taxAt } from './tax-rule-at.js'
+import { taxAt } from './tax-at.js'
+import { afterPadKey, digitsOf, typedAmount } from './typed-amount.js'
 
 const empty = emptySaleCart(saleIdOf(1), 'KRW')
 const won = (amount: number): MinorUnits => minorUnits(amount)
@@ -171,4 +173,26 @@ it.each([
   ['4006381333931', '4006381333931'],
 ])('the code %j is looked up as %s', (code, key) => {
   expect(productCodeKey(code)).toBe(key)
+})
+
+it.each([
+  [10_000, { kind: 'percent', value: 1_000 }, 1_000],
+  [10_000, { kind: 'amount', value: won(1_001) }, 1_001],
+  [30_000, { kind: 'amount', value: won(3_001) }, 1_001],
+  [10_000, { kind: 'amount', value: won(20_000) }, 10_000],
+  [0, { kind: 'amount', value: won(1) }, 0],
+] as const)('of %i, %j is %i hundredths of a percent', (amount, discount, share) => {
+  expect(discountShare(amount, discount)).toBe(share)
+})
+
+it('an amount is typed by its digits, from the right', () => {
+  const keys = ['0', '1', '2', '5', 'back', '00', '4', '00'] as const
+  expect(keys.reduce<string>(afterPadKey, '')).toBe('1200400')
+  expect([typedAmount(''), typedAmount('12500'), digitsOf(0), digitsOf(-70)]).toEqual([
+    undefined,
+    12_500,
+    '',
+    '70',
+  ])
+  expect(afterPadKey('123456789012', '3')).toBe('123456789012')
 })
