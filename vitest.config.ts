@@ -79,6 +79,7 @@ export default defineConfig({
       screenProject('ui', 'packages/ui'),
       screenProject('storefront', 'apps/storefront'),
       screenProject('builder', 'apps/builder', { isShared: true }),
+      screenProject('pos', 'apps/pos'),
     ],
   },
 })

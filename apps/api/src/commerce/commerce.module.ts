@@ -47,6 +47,7 @@ import { GiftCardCouriers } from './gift-cards/gift-card-couriers.js'
 import { GiftCardDetail } from './gift-cards/gift-card-detail.js'
 import { GiftCardLedger } from './gift-cards/gift-card-ledger.js'
 import { GiftCardList } from './gift-cards/gift-card-list.js'
+import { GiftCardTenders } from './gift-cards/gift-card-tenders.js'
 import { GiftCardsController } from './gift-cards/gift-cards.controller.js'
 import { GiftCards } from './gift-cards/gift-cards.js'
 import { stockControllers, stockProviders } from './inventory/stock-providers.js'
@@ -197,6 +198,7 @@ import { Taxes } from './taxes/taxes.js'
     DiscountUses,
     OrderPricing,
     GiftCards,
+    GiftCardTenders,
     GiftCardLedger,
     GiftCardList,
     GiftCardDetail,
@@ -291,6 +293,7 @@ import { Taxes } from './taxes/taxes.js'
     CounterStock,
     CounterVoids,
     ManualPayments,
+    GiftCardTenders,
     ChatCarts,
     Drafts,
     DraftView,

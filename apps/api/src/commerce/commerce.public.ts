@@ -25,6 +25,11 @@ export {
   type GiftCardLetter,
   type GiftCardLetterOutcome,
 } from './gift-cards/gift-card-couriers.js'
+export {
+  type CardForTender,
+  type GiftCardTender,
+  GiftCardTenders,
+} from './gift-cards/gift-card-tenders.js'
 export { type CodedLocation, LocationCodes } from './locations/location-codes.js'
 export { shownMediaSchema } from './media/media.contract.js'
 export { MediaIntake } from './media/media-intake.js'

@@ -9,12 +9,15 @@ import { WrongCodes } from './enrolment/wrong-codes.js'
 import { ServerKey } from './records/server-key.js'
 import { RegistersController } from './registers/registers.controller.js'
 import { Registers } from './registers/registers.js'
+import { GiftCardHolds } from './selling/gift-card-holds.js'
+import { ParkedCarts } from './selling/parked-carts.js'
+import { SellingController } from './selling/selling.controller.js'
 
 /** Tills: registers, the devices that are one, and what tills and server tell each other. Global, since every route asks it. */
 @Global()
 @Module({
   imports: [CommerceModule],
-  controllers: [RegistersController, EnrolmentController],
+  controllers: [RegistersController, EnrolmentController, SellingController],
   providers: [
     { provide: DEVICE_ADMISSION, useClass: TillAdmission },
     TillDevices,
@@ -22,6 +25,8 @@ import { Registers } from './registers/registers.js'
     Enrolment,
     WrongCodes,
     ServerKey,
+    GiftCardHolds,
+    ParkedCarts,
   ],
   exports: [DEVICE_ADMISSION],
 })

@@ -44,6 +44,7 @@ import {
 import { account, setPassword, staffSettings } from './staff-settings/en.js'
 import { steps } from './steps/en.js'
 import { storePageProblems, storePages } from './store-pages/en.js'
+import { till } from './till/en.js'
 import { triggers } from './triggers/en.js'
 import { values } from './values/en.js'
 import { webhookProblems, webhooks } from './webhooks/en.js'
@@ -123,6 +124,7 @@ export const en = {
   stock,
   templates,
   testOrder,
+  till,
   topics,
   triggers,
   values,

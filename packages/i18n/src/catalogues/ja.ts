@@ -46,6 +46,7 @@ import {
 import { account, setPassword, staffSettings } from './staff-settings/ja.js'
 import { steps } from './steps/ja.js'
 import { storePageProblems, storePages } from './store-pages/ja.js'
+import { till } from './till/ja.js'
 import { triggers } from './triggers/ja.js'
 import { values } from './values/ja.js'
 import { webhookProblems, webhooks } from './webhooks/ja.js'
@@ -125,6 +126,7 @@ export const ja = {
   stock,
   templates,
   testOrder,
+  till,
   topics,
   triggers,
   values,

@@ -46,6 +46,7 @@ import {
 import { account, setPassword, staffSettings } from './staff-settings/ko.js'
 import { steps } from './steps/ko.js'
 import { storePageProblems, storePages } from './store-pages/ko.js'
+import { till } from './till/ko.js'
 import { triggers } from './triggers/ko.js'
 import { values } from './values/ko.js'
 import { webhookProblems, webhooks } from './webhooks/ko.js'
@@ -125,6 +126,7 @@ export const ko = {
   stock,
   templates,
   testOrder,
+  till,
   topics,
   triggers,
   values,

@@ -13,8 +13,14 @@ export interface HeldPlaces {
   /** Hashes by ids, and by places of the same register and epoch. */
   readonly byId: ReadonlyMap<string, string>
   readonly byPlace: ReadonlyMap<number, string>
-  /** Those beyond the head, which wait for what is before them. */
-  readonly waiting: readonly ArrivedEvent[]
+  /** Those beyond the head: they wait for what is before them, or a person has decided about them already. */
+  readonly ahead: readonly AheadEvent[]
+}
+
+/** An event that is held beyond the head. */
+export interface AheadEvent {
+  readonly arrived: ArrivedEvent
+  readonly isDecided: boolean
 }
 
 export interface ParkedArrival {
@@ -43,7 +49,7 @@ export function judgeBatch(
 ): JudgedBatch {
   const byId = new Map(held.byId)
   const byPlace = new Map(held.byPlace)
-  const waiting = new Map(held.waiting.map((one) => [one.link?.seq, one]))
+  const ahead = new Map(held.ahead.map((one) => [one.arrived.link?.seq, one]))
   const projected: ArrivedEvent[] = []
   const waits = new Set<ArrivedEvent>()
   const parked: ParkedArrival[] = []
@@ -72,22 +78,27 @@ export function judgeBatch(
     if (link === undefined || (!takesPlace && verdict.kind !== 'waits')) return false
     byId.set(link.id, link.hash)
     byPlace.set(link.seq, link.hash)
-    if (verdict.kind === 'waits') waiting.set(link.seq, arrived)
+    if (verdict.kind === 'waits') ahead.set(link.seq, { arrived, isDecided: false })
     else head = { ...head, seq: link.seq, hash: link.hash }
     return takesPlace
   }
+  const advance = () => {
+    for (;;) {
+      const next = ahead.get(head.seq + 1)
+      if (next?.arrived.link === undefined) return
+      ahead.delete(head.seq + 1)
+      waits.delete(next.arrived)
+      if (next.isDecided) head = { ...head, seq: next.arrived.link.seq, hash: next.arrived.link.hash }
+      // It holds its place already: it is asked as if it came only now.
+      else if (!settle(next.arrived, judge(next.arrived, {}))) return
+    }
+  }
+
+  advance()
 
   for (const arrived of inSequence(arrivals)) {
     const known = { byId: byId.get(arrived.link?.id ?? ''), byPlace: byPlace.get(arrived.link?.seq ?? 0) }
-    let moved = settle(arrived, judge(arrived, known))
-    while (moved) {
-      const next = waiting.get(head.seq + 1)
-      if (next === undefined) break
-      waiting.delete(head.seq + 1)
-      waits.delete(next)
-      // It holds its place already: it is asked as if it came only now.
-      moved = settle(next, judge(next, {}))
-    }
+    if (settle(arrived, judge(arrived, known))) advance()
   }
   return { projected, waits: [...waits], parked, head, isForked }
 }

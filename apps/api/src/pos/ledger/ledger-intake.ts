@@ -141,7 +141,8 @@ export class LedgerIntake {
     )
   }
 
-  private async park(
+  /** Keeps events for a person to decide about. */
+  async park(
     transaction: Transaction,
     source: LedgerSource,
     parked: readonly (ParkedArrival & { problem?: string | null })[],

@@ -1,6 +1,6 @@
 import { emptyHead, type LedgerHead, type ParkedWhy } from '@counterflow/core'
 import { Injectable } from '@nestjs/common'
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, ne, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import type { Queries, Transaction } from '../../platform/database/database.js'
@@ -24,8 +24,8 @@ export interface Arrival {
 type EventRow = typeof ledgerEvents.$inferInsert
 
 const heldRow = z.object({ id: z.uuid(), seq: z.coerce.number(), hash: z.string(), same: z.boolean() })
-/** So many that wait are looked at with each batch: the next one finds the others. */
-const mostWaiting = 1_000
+/** So many that are ahead are looked at with each batch: the next one finds the others. */
+const mostAhead = 1_000
 
 /** Keeps what tills have recorded. Whoever writes holds the head of the ledger. */
 @Injectable()
@@ -66,17 +66,17 @@ export class LedgerStore {
        where register_id = ${key.registerId}::uuid and epoch = ${key.epoch}::int
          and seq = any(${sql.param(seqs)}::bigint[])`)
     const held = z.array(heldRow).parse(rows)
-    const waiting = await transaction
-      .select({ raw: ledgerEvents.raw })
+    const ahead = await transaction
+      .select({ raw: ledgerEvents.raw, verdict: ledgerEvents.verdict })
       .from(ledgerEvents)
-      .where(and(ofLedger(key), eq(ledgerEvents.verdict, 'waiting'), gt(ledgerEvents.seq, head.seq)))
+      .where(and(ofLedger(key), ne(ledgerEvents.verdict, 'parked'), gt(ledgerEvents.seq, head.seq)))
       .orderBy(asc(ledgerEvents.seq))
-      .limit(mostWaiting)
+      .limit(mostAhead)
     return {
       head,
       byId: new Map(held.map(({ id, hash }) => [id, hash])),
       byPlace: new Map(held.filter(({ same }) => same).map(({ seq, hash }) => [seq, hash])),
-      waiting: waiting.map(({ raw }) => keptEvent(raw)),
+      ahead: ahead.map(({ raw, verdict }) => ({ arrived: keptEvent(raw), isDecided: verdict !== 'waiting' })),
     }
   }
 

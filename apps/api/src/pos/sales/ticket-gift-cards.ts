@@ -1,31 +1,15 @@
-import {
-  type GiftCardId,
-  type Money,
-  money,
-  type OrderId,
-  orderIdSchema,
-  type TenderId,
-} from '@counterflow/core'
+import { money, orderIdSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Transaction } from '../../platform/database/database.js'
 import type { RaisedException } from '../exceptions/till-exceptions.js'
+import { GiftCardHolds } from '../selling/gift-card-holds.js'
 import { type ProjectionContext, timeOf } from './projection-context.js'
 import type { TicketToEnter } from './ticket-rows.js'
-
-/** Takes what a gift card has paid from it, unless that was done when the till asked for it. */
-export interface GiftCardSettlement {
-  settle(
-    transaction: Transaction,
-    paid: { tenderId: TenderId; giftCardId: GiftCardId; amount: Money; orderId: OrderId },
-  ): Promise<'settled' | 'not_covered'>
-}
-
-export const GIFT_CARD_SETTLEMENT = Symbol('GiftCardSettlement')
 
 /** Sees to the gift cards that tickets were paid with. */
 @Injectable()
 export class TicketGiftCards {
-  constructor(@Inject(GIFT_CARD_SETTLEMENT) private readonly cards: GiftCardSettlement) {}
+  constructor(@Inject(GiftCardHolds) private readonly cards: GiftCardHolds) {}
 
   /** Answers what could not be taken: the sale stands all the same. */
   async settle(
