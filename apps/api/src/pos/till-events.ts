@@ -16,7 +16,7 @@ const instant = z.iso.datetime()
 const person = z.strictObject({ id: staffIdSchema, name: z.string() })
 const register = z.strictObject({ id: registerIdSchema, name: z.string() })
 
-export const syncedSaleSchema = z.strictObject({
+const syncedSale = z.strictObject({
   id: saleIdSchema,
   receiptNumber: z.string(),
   orderId: orderIdSchema.nullable(),
@@ -33,7 +33,7 @@ export const tillSaleSynced = defineEvent({
   type: 'till.sale_synced',
   subjectType: 'till_sale',
   payload: z.strictObject({
-    sale: syncedSaleSchema,
+    sale: syncedSale,
     eventAt: instant,
     receivedAt: instant,
     ageMinutes: z.int().min(0),

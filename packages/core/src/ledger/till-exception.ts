@@ -37,7 +37,10 @@ export const tillExceptionKindSchema = z.enum(tillExceptionKinds).meta({ id: 'Ti
 /** The kinds of exceptions. */
 export type TillExceptionKind = z.infer<typeof tillExceptionKindSchema>
 
-export const tillExceptionStateSchema = z.enum(['open', 'done']).meta({ id: 'TillExceptionState' })
+/** The states of exceptions. */
+export const tillExceptionStates = ['open', 'done'] as const
+
+export const tillExceptionStateSchema = z.enum(tillExceptionStates).meta({ id: 'TillExceptionState' })
 
 /** Whether somebody still has to look at an exception. */
 export type TillExceptionState = z.infer<typeof tillExceptionStateSchema>

@@ -1,4 +1,4 @@
-import { completenessOf, hashOf, type RegisterId, ledgerEventSchema, type Currency } from '@counterflow/core'
+import { type Currency, completenessOf, hashOf, ledgerEventSchema, type RegisterId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, asc, eq, max, sql } from 'drizzle-orm'
 import { ShopSettings } from '../../commerce/commerce.public.js'
@@ -41,10 +41,7 @@ export class LedgerCompleteness {
 
   /** How far the ledger of each device is held, by gaps between what is there. */
   async epochs(registerId: RegisterId): Promise<Epoch[]> {
-    const heads = await this.database
-      .select()
-      .from(ledgerHeads)
-      .where(eq(ledgerHeads.registerId, registerId))
+    const heads = await this.database.select().from(ledgerHeads).where(eq(ledgerHeads.registerId, registerId))
     const devices = await this.database
       .select()
       .from(tillDevices)
@@ -150,7 +147,11 @@ export class LedgerCompleteness {
   }
 
   /** What the shop has entered of each day. */
-  private async entered(registerId: RegisterId, { from, to }: { from: string; to: string }, timeZone: string) {
+  private async entered(
+    registerId: RegisterId,
+    { from, to }: { from: string; to: string },
+    timeZone: string,
+  ) {
     const day = sql<string>`to_char(${tillSales.happenedAt} at time zone ${timeZone}, 'YYYY-MM-DD')`
     const rows = await this.database
       .select({
@@ -161,6 +162,7 @@ export class LedgerCompleteness {
         amount: sql`sum(${tillSales.total})`.mapWith(Number),
       })
       .from(tillSales)
+      .innerJoin(ledgerEvents, eq(ledgerEvents.id, tillSales.eventId))
       .where(
         and(
           eq(tillSales.registerId, registerId),
@@ -204,7 +206,8 @@ function count(day: CountedDay, row: typeof ledgerEvents.$inferSelect, before: s
   if (row.erasedAt !== null) day.erased += 1
   else if (typeof raw !== 'object' || raw === null || hashOf(raw) !== row.hash) day.hashesMatch = false
   if (before !== undefined && before !== row.prevHash) day.hashesMatch = false
-  if (row.verdict !== 'projected' && row.verdict !== 'parked') return
+  // What is parked counts for nothing yet, and is told of by itself.
+  if (row.verdict !== 'projected') return
   const read = ledgerEventSchema.safeParse(raw)
   if (!read.success || read.data.type !== 'ticket_completed') return
   const { currency, total } = read.data.payload.ticket

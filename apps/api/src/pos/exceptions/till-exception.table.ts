@@ -6,7 +6,7 @@ import {
   type SaleId,
   type ShiftId,
   type TillExceptionKind,
-  tillExceptionStateSchema,
+  tillExceptionStates,
   type VariantId,
 } from '@counterflow/core'
 import { sql } from 'drizzle-orm'
@@ -20,7 +20,7 @@ export const tillExceptions = pgTable(
     id: uuid().primaryKey(),
     cause: text().notNull().unique(),
     kind: text().$type<TillExceptionKind>().notNull(),
-    state: text({ enum: tillExceptionStateSchema.options }).notNull().default('open'),
+    state: text({ enum: tillExceptionStates }).notNull().default('open'),
     registerId: uuid('register_id').$type<RegisterId>(),
     shiftId: uuid('shift_id').$type<ShiftId>(),
     saleId: uuid('sale_id').$type<SaleId>(),

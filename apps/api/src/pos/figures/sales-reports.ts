@@ -1,8 +1,9 @@
-import { type Currency, csvLine, exponentOf, minorUnits } from '@counterflow/core'
+import { csvLine, minorUnits, plainAmount, type StaffId, staffIdSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { ShopSettings } from '../../commerce/commerce.public.js'
+import { StaffDirectory } from '../../identity/identity.public.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import { registers } from '../registers/register.table.js'
@@ -39,6 +40,7 @@ export class SalesReports {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(ShopSettings) private readonly shop: ShopSettings,
+    @Inject(StaffDirectory) private readonly staff: StaffDirectory,
   ) {}
 
   /** @throws Problem `invalid-input` for too many days. */
@@ -50,28 +52,46 @@ export class SalesReports {
       and ${local} >= ${from}::date and ${local} < ${to}::date + 1
       and (${query.registerId ?? null}::uuid is null or s.register_id = ${query.registerId ?? null}::uuid)
       and (${query.locationId ?? null}::uuid is null or s.location_id = ${query.locationId ?? null}::uuid)`
-    const rows = await this.rows(this.statement(query.by, which, local))
-    const all = await this.rows(
-      sql`select 'all' as key, null as label, ${wholeTickets} from ${tillSales} s where ${which}`,
+    const found = await this.rows(this.statement(query.by, which, local))
+    const rows = query.by === 'staff' ? await this.named(found) : found
+    const [all = nothing] = await this.rows(
+      sql`select 'all' as key, null as label, ${wholeTickets} from ${tillSales} s where ${which} having count(*) > 0`,
     )
-    const { key: _, label: __, ...totals } = all[0]?.tickets ? all[0] : nothing
+    const { key: _, label: __, ...totals } = all
     return { currency, by: query.by, rows, totals }
   }
 
   /** The same as the lines of a file. */
   async *file(query: Query): AsyncGenerator<string> {
     const { currency, by, rows } = await this.read(query)
-    yield csvLine([by, 'name', 'tickets', 'items', 'currency', 'sold', 'returned', 'discount', 'tax', 'total'])
+    yield csvLine([
+      by,
+      'name',
+      'tickets',
+      'items',
+      'currency',
+      'sold',
+      'returned',
+      'discount',
+      'tax',
+      'total',
+    ])
     for (const row of rows) {
       const amounts = [row.sold, row.returned, row.discount, row.tax, row.total]
-      const units = amounts.map((value) => inUnits(value, currency))
+      const units = amounts.map((value) => plainAmount(value, currency))
       yield csvLine([row.key, row.label, row.tickets, row.items, currency, ...units])
     }
   }
 
+  private async named(rows: readonly Row[]): Promise<Row[]> {
+    const idOf = ({ key }: Row): StaffId => staffIdSchema.parse(key)
+    const names = await this.staff.namesOf(rows.map(idOf))
+    return rows.map((row) => ({ ...row, label: names.get(idOf(row)) ?? null }))
+  }
+
   private async rows(statement: SQL): Promise<Row[]> {
     const { rows } = await this.database.execute(statement)
-    return z.array(rowSchema.partial({ sold: true }).transform((row) => rowSchema.parse(row))).parse(rows)
+    return z.array(rowSchema).parse(rows)
   }
 
   private statement(by: Query['by'], which: SQL, local: SQL): SQL {
@@ -86,8 +106,7 @@ export class SalesReports {
         return sql`select s.register_id::text as key, max(r.name) as label, ${wholeTickets}
           from ${tillSales} s left join ${registers} r on r.id = s.register_id where ${which} group by 1 order by total desc, 1`
       case 'staff':
-        return sql`select s.staff_id::text as key, max(p.name) as label, ${wholeTickets}
-          from ${tillSales} s left join staff p on p.id = s.staff_id::text where ${which} group by 1 order by total desc, 1`
+        return sql`select s.staff_id::text as key, null as label, ${wholeTickets} ${from} group by 1 order by total desc, 1`
       case 'tender':
         return sql`select t.method as key, null as label, count(distinct s.id) as tickets, 0 as items,
             coalesce(sum(t.amount) filter (where t.amount > 0), 0) as sold,
@@ -115,13 +134,4 @@ const nothing = {
   discount: zero,
   tax: zero,
   total: zero,
-}
-
-/** 1999 of a currency with cents is 19.99: written by its digits, so that nothing is rounded. */
-function inUnits(value: number, currency: Currency): string {
-  const exponent = exponentOf(currency)
-  if (exponent === 0) return String(value)
-  const digits = String(Math.abs(value)).padStart(exponent + 1, '0')
-  const written = `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`
-  return value < 0 ? `-${written}` : written
 }

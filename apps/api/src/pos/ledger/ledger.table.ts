@@ -98,6 +98,7 @@ export const parkedEvents = pgTable(
   (table) => [
     uniqueIndex('ledger_parked_events_same').on(table.registerId, table.epoch, table.fingerprint),
     index('ledger_parked_events_newest').on(table.receivedAt, table.id),
+    index('ledger_parked_events_id').on(table.eventId),
     index('ledger_parked_events_place').on(table.registerId, table.epoch, table.seq),
   ],
 )

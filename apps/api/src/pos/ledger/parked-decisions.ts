@@ -8,7 +8,7 @@ import type { Actor } from '../../platform/http/actor.js'
 import { TillExceptions } from '../exceptions/till-exceptions.js'
 import { parkedEventSettled, parkedEventUnusable, unknownParkedEvent } from '../pos-problems.js'
 import { type ArrivedEvent, keptEvent } from './arrived-event.js'
-import { ledgerEvents, type LedgerVerdict, parkedEvents } from './ledger.table.js'
+import { type LedgerVerdict, ledgerEvents, parkedEvents } from './ledger.table.js'
 import { LedgerIntake } from './ledger-intake.js'
 import { ledgerRow } from './ledger-rows.js'
 import type { LedgerSource } from './ledger-source.js'
@@ -103,9 +103,7 @@ export class ParkedDecisions {
     const [held] = await transaction
       .update(ledgerEvents)
       .set({ verdict })
-      .where(
-        and(ofLedger(source), eq(ledgerEvents.seq, link.seq), eq(ledgerEvents.hash, link.hash)),
-      )
+      .where(and(ofLedger(source), eq(ledgerEvents.seq, link.seq), eq(ledgerEvents.hash, link.hash)))
       .returning({ id: ledgerEvents.id })
     const row = ledgerRow(source, arrived, verdict, this.arrival())
     if (held !== undefined || row === undefined) return

@@ -1,4 +1,4 @@
-import { hashOf, type LedgerEvent } from '@counterflow/core'
+import { hashOf, type LedgerEvent, readSealedReceipt } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, eq, or } from 'drizzle-orm'
 import { CLOCK, type Clock } from '../../platform/clock.js'
@@ -13,7 +13,6 @@ import { LedgerIntake } from './ledger-intake.js'
 import { ledgerRow } from './ledger-rows.js'
 import { LedgerSources } from './ledger-sources.js'
 import { LedgerStore, ofLedger } from './ledger-store.js'
-import { readPaper } from './read-paper.js'
 
 type Result = RouteOutput<typeof ledgerWorkRoutes.restore>['results'][number]
 
@@ -35,9 +34,12 @@ export class RestoredEvents {
   async restore(papers: readonly string[]): Promise<Result[]> {
     const results: Result[] = []
     for (const paper of papers) {
-      const read = readPaper(paper)
+      const read = readSealedReceipt(paper)
       if (read.kind === 'event') results.push(await this.enter(read.event))
-      else results.push({ outcome: 'refused', why: read.why, receiptNumber: read.receiptNumber })
+      else if (read.kind === 'unreadable')
+        results.push({ outcome: 'refused', why: read.why, receiptNumber: null })
+      // A receipt of too many lines names its sale and does not hold it.
+      else results.push({ outcome: 'refused', why: 'reference_only', receiptNumber: read.receiptNumber })
     }
     return results
   }

@@ -111,7 +111,7 @@ export class TicketEntry {
     await this.events.appendAll(
       transaction,
       tillSaleSynced,
-      entered.map(({ event, ticket, order }) => {
+      entered.map(({ event, ticket, orderId }) => {
         const { eventAt, happenedAt } = timeOf(context, event)
         const receivedAt = arrival.at.toISOString()
         const pieces = (lines: readonly { quantity: number }[]) =>
@@ -122,7 +122,7 @@ export class TicketEntry {
             sale: {
               id: ticket.saleId,
               receiptNumber: ticket.receiptNumber,
-              orderId: order === undefined ? null : ticket.saleId,
+              orderId,
               register: { id: source.registerId, name: source.registerName },
               locationId: source.locationId,
               staff: { id: event.staffId, name: staff.get(event.staffId) ?? '' },

@@ -19,7 +19,7 @@ export function findingsOf(
   entered: TicketToEnter,
   catalogue: Catalogue,
 ): RaisedException[] {
-  const { ticket, event, order } = entered
+  const { ticket, event, orderId } = entered
   const { registerId } = context.source
   const at = new Date(timeOf(context, event).happenedAt)
   const about = {
@@ -27,7 +27,7 @@ export function findingsOf(
     registerId,
     shiftId: event.shiftId,
     saleId: ticket.saleId,
-    orderId: order === undefined ? null : event.payload.ticket.saleId,
+    orderId,
     receiptNumber: ticket.receiptNumber,
   }
   const { currency } = ticket
@@ -112,7 +112,7 @@ export function shortagesFound(
       registerId: context.source.registerId,
       shiftId: one?.event.shiftId,
       saleId: one?.ticket.saleId,
-      orderId: one === undefined ? null : one.ticket.saleId,
+      orderId: one?.orderId,
       receiptNumber: one?.ticket.receiptNumber,
     }
   }

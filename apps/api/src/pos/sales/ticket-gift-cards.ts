@@ -1,4 +1,4 @@
-import { money, orderIdSchema } from '@counterflow/core'
+import { money } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Transaction } from '../../platform/database/database.js'
 import type { RaisedException } from '../exceptions/till-exceptions.js'
@@ -15,14 +15,13 @@ export class TicketGiftCards {
   async settle(
     transaction: Transaction,
     context: ProjectionContext,
-    { event, ticket, order }: TicketToEnter,
+    { event, ticket, orderId }: TicketToEnter,
   ): Promise<RaisedException[]> {
     const raised: RaisedException[] = []
     for (const tender of ticket.tenders) {
-      if (tender.kind !== 'gift_card' || tender.amount <= 0 || order === undefined) continue
+      if (tender.kind !== 'gift_card' || tender.amount <= 0 || orderId === null) continue
       const { tenderId, giftCardId } = tender
       const amount = money(tender.amount, ticket.currency)
-      const orderId = orderIdSchema.parse(ticket.saleId)
       const outcome = await this.cards.settle(transaction, { tenderId, giftCardId, amount, orderId })
       if (outcome === 'settled') continue
       raised.push({

@@ -1,6 +1,7 @@
 import {
   type CustomerId,
   minorUnits,
+  type OrderId,
   type OrderLineId,
   orderIdSchema,
   orderLineIdSchema,
@@ -24,6 +25,8 @@ export interface TicketToEnter {
   readonly customerId: CustomerId | null
   /** Undefined: it only takes goods back. */
   readonly order: TicketOrder | undefined
+  /** The sale's own id, so that no sale is ever two orders. */
+  readonly orderId: OrderId | null
   readonly orderLineIds: ReadonlyMap<SaleLineId, OrderLineId>
   /** Ids of the payments of its order, in their sequence. */
   readonly paymentIds: readonly string[]
@@ -40,6 +43,7 @@ export function ticketToEnter(
     ticket,
     customerId,
     order,
+    orderId: order === undefined ? null : orderIdSchema.parse(ticket.saleId),
     orderLineIds: new Map(ticket.lines.map(({ lineId }) => [lineId, orderLineIdSchema.parse(uuidv7())])),
     paymentIds: order?.payments.map(() => uuidv7()) ?? [],
   }
@@ -48,12 +52,12 @@ export function ticketToEnter(
 /** The sale as commerce enters it; undefined when nothing was sold. */
 export function counterSaleOf(
   context: ProjectionContext,
-  { event, ticket, customerId, order, orderLineIds, paymentIds }: TicketToEnter,
+  { event, ticket, customerId, order, orderId, orderLineIds, paymentIds }: TicketToEnter,
   isKnown: (variantId: VariantId) => boolean,
 ): CounterSale | undefined {
-  if (order === undefined) return undefined
+  if (order === undefined || orderId === null) return undefined
   return {
-    id: orderIdSchema.parse(ticket.saleId),
+    id: orderId,
     receiptNumber: ticket.receiptNumber,
     locationId: context.source.locationId,
     customerId,
@@ -91,7 +95,7 @@ export function counterSaleOf(
 /** The row of a ticket itself. */
 export function saleRowOf(
   context: ProjectionContext,
-  { event, ticket, customerId, order }: TicketToEnter,
+  { event, ticket, customerId, orderId }: TicketToEnter,
 ): typeof tillSales.$inferInsert {
   const { registerId, locationId, epoch } = context.source
   const time = timeOf(context, event)
@@ -102,9 +106,10 @@ export function saleRowOf(
     locationId,
     epoch,
     seq: event.seq,
+    eventId: event.id,
     shiftId: event.shiftId,
     staffId: event.staffId,
-    orderId: order === undefined ? null : orderIdSchema.parse(ticket.saleId),
+    orderId,
     customerId,
     receiptNumber: ticket.receiptNumber,
     currency: ticket.currency,

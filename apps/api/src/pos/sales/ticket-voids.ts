@@ -6,11 +6,11 @@ import {
   type Ticket,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { CounterVoids } from '../../commerce/commerce.public.js'
 import type { Queries, Transaction } from '../../platform/database/database.js'
 import { TillExceptions } from '../exceptions/till-exceptions.js'
-import { ledgerEvents } from '../ledger/ledger.table.js'
+import { ledgerEvents, parkedEvents } from '../ledger/ledger.table.js'
 import { cashierOf, type EventOf, type ProjectionContext, timeOf } from './projection-context.js'
 import { tillSales } from './till-sale.table.js'
 
@@ -67,18 +67,15 @@ export class TicketVoids {
 /** The ticket of a sale as it was recorded; undefined when it has not arrived. */
 export async function ticketOf(queries: Queries, saleId: SaleId): Promise<Ticket | undefined> {
   const [row] = await queries
-    .select({ raw: ledgerEvents.raw })
+    .select({ held: ledgerEvents.raw, parked: parkedEvents.raw })
     .from(tillSales)
-    .innerJoin(
-      ledgerEvents,
-      and(
-        eq(ledgerEvents.registerId, tillSales.registerId),
-        eq(ledgerEvents.epoch, tillSales.epoch),
-        eq(ledgerEvents.seq, tillSales.seq),
-      ),
-    )
+    .leftJoin(ledgerEvents, eq(ledgerEvents.id, tillSales.eventId))
+    .leftJoin(parkedEvents, eq(parkedEvents.eventId, sql`${tillSales.eventId}::text`))
     .where(eq(tillSales.id, saleId))
-  if (row === undefined) return undefined
-  const event: LedgerEvent = ledgerEventSchema.parse(JSON.parse(row.raw))
+    .limit(1)
+  // What a person took over while another event held its place stands among the parked ones alone.
+  const raw = row?.held ?? row?.parked
+  if (raw == null) return undefined
+  const event: LedgerEvent = ledgerEventSchema.parse(JSON.parse(raw))
   return event.type === 'ticket_completed' ? event.payload.ticket : undefined
 }

@@ -1,6 +1,7 @@
 import type {
   Currency,
   CustomerId,
+  LedgerEventId,
   LocationId,
   OrderId,
   OrderLineId,
@@ -29,6 +30,8 @@ export const tillSales = pgTable(
     locationId: uuid('location_id').$type<LocationId>().notNull(),
     epoch: integer().notNull(),
     seq: bigint({ mode: 'number' }).notNull(),
+    /** The event of the ledger that told of it. */
+    eventId: uuid('event_id').$type<LedgerEventId>().notNull(),
     shiftId: uuid('shift_id').$type<ShiftId>(),
     staffId: uuid('staff_id').$type<StaffId>().notNull(),
     /** Null: it only took goods back. */
@@ -51,6 +54,7 @@ export const tillSales = pgTable(
     index('till_sales_receipt').on(table.receiptNumber),
     index('till_sales_day').on(table.happenedAt, table.id),
     index('till_sales_place').on(table.registerId, table.epoch, table.seq),
+    index('till_sales_event').on(table.eventId),
     index('till_sales_order').on(table.orderId),
     index('till_sales_customer').on(table.customerId),
   ],

@@ -1,6 +1,7 @@
-import { money } from '@counterflow/core'
+import { money, type OrderId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import type { Transaction } from '../../../platform/database/database.js'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Queries, Transaction } from '../../../platform/database/database.js'
 import { insertRows } from '../../../platform/database/insert-rows.js'
 import { EventLog } from '../../../platform/events/event-log.js'
 import { DiscountUses } from '../../discounts/discount-uses.js'
@@ -11,6 +12,7 @@ import { orderDiscounts, orderLines, orders } from '../order.table.js'
 import { orderCreated, orderFulfilled, orderManualPaymentReceived, orderPaid } from '../order-events.js'
 import { OrderHistory, snapshotIn } from '../order-history.js'
 import { nextNumbers } from '../order-numbers.js'
+import { orderTimeline } from '../order-timeline.table.js'
 import {
   discountRowsOf,
   entriesOf,
@@ -67,6 +69,20 @@ export class CounterSales {
     }
     await this.tell(transaction, sales)
     return { shortages, codes }
+  }
+
+  /** The total of an order in minor units; undefined where it is gone, or is another one since it was edited. */
+  async totalAsEntered(queries: Queries, orderId: OrderId): Promise<number | undefined> {
+    const [order] = await queries
+      .select({ total: orders.total })
+      .from(orders)
+      .where(
+        and(
+          eq(orders.id, orderId),
+          sql`not exists (select 1 from ${orderTimeline} told where told.order_id = ${orders.id} and told.kind = 'order_edited')`,
+        ),
+      )
+    return order?.total
   }
 
   private async write(transaction: Transaction, sales: readonly CounterSale[]): Promise<void> {
