@@ -47,9 +47,11 @@ import { GiftCardCouriers } from './gift-cards/gift-card-couriers.js'
 import { GiftCardDetail } from './gift-cards/gift-card-detail.js'
 import { GiftCardLedger } from './gift-cards/gift-card-ledger.js'
 import { GiftCardList } from './gift-cards/gift-card-list.js'
+import { GiftCardTenders } from './gift-cards/gift-card-tenders.js'
 import { GiftCardsController } from './gift-cards/gift-cards.controller.js'
 import { GiftCards } from './gift-cards/gift-cards.js'
 import { stockControllers, stockProviders } from './inventory/stock-providers.js'
+import { LocationCodes } from './locations/location-codes.js'
 import { ImageFormer } from './media/image-forms.js'
 import { MediaController } from './media/media.controller.js'
 import { MediaCleaning } from './media/media-cleaning.js'
@@ -60,6 +62,12 @@ import { OrderBulkController } from './orders/bulk/order-bulk.controller.js'
 import { OrderBulkActions } from './orders/bulk/order-bulk-actions.js'
 import { OrderBulkWork } from './orders/bulk/order-bulk-work.js'
 import { OrderDeedExecution } from './orders/bulk/order-deed-execution.js'
+import { CounterCatalogue } from './orders/counter/counter-catalogue.js'
+import { CounterCustomers } from './orders/counter/counter-customers.js'
+import { CounterReturns } from './orders/counter/counter-returns.js'
+import { CounterSales } from './orders/counter/counter-sales.js'
+import { CounterStock } from './orders/counter/counter-stock.js'
+import { CounterVoids } from './orders/counter/counter-voids.js'
 import { DeclinedOrdersController } from './orders/declined/declined-orders.controller.js'
 import { DeclinedOrders } from './orders/declined/declined-orders.js'
 import { OrderReservations } from './orders/declined/order-reservations.js'
@@ -190,6 +198,7 @@ import { Taxes } from './taxes/taxes.js'
     DiscountUses,
     OrderPricing,
     GiftCards,
+    GiftCardTenders,
     GiftCardLedger,
     GiftCardList,
     GiftCardDetail,
@@ -199,6 +208,7 @@ import { Taxes } from './taxes/taxes.js'
     GiftCardCodeRetention,
     ...stockProviders,
     ...customerProviders,
+    LocationCodes,
     TagList,
     Orders,
     OrderDetail,
@@ -212,6 +222,12 @@ import { Taxes } from './taxes/taxes.js'
     OrderBulkWork,
     OrderDeedExecution,
     OrderMaking,
+    CounterCatalogue,
+    CounterCustomers,
+    CounterSales,
+    CounterReturns,
+    CounterStock,
+    CounterVoids,
     PlacementGroups,
     OrderPlacement,
     OrderTenders,
@@ -270,6 +286,14 @@ import { Taxes } from './taxes/taxes.js'
     SharedGoods,
   ],
   exports: [
+    CounterCatalogue,
+    CounterCustomers,
+    CounterSales,
+    CounterReturns,
+    CounterStock,
+    CounterVoids,
+    ManualPayments,
+    GiftCardTenders,
     ChatCarts,
     Drafts,
     DraftView,
@@ -294,6 +318,7 @@ import { Taxes } from './taxes/taxes.js'
     CartGlances,
     MediaIntake,
     SharedGoods,
+    LocationCodes,
     ShopSettings,
   ],
 })
