@@ -22,7 +22,7 @@ const printer = new PrinterEmulator(384)
 /** What the printer does with whoever connects. */
 let behaviour: (socket: Socket) => void
 const obedient = (socket: Socket) => {
-  socket.on('data', (bytes) => socket.write(printer.take(bytes)))
+  socket.on('data', (bytes) => typeof bytes !== 'string' && socket.write(printer.take(bytes)))
   socket.on('end', () => socket.end())
 }
 

@@ -1,6 +1,6 @@
 import { registerIdSchema } from '@counterflow/core'
 import { isSignedBy, signerOf } from '../enrolment/device-keys'
-import { noPrinter } from '../printing/no-printer'
+import { DevicePrinting } from '../printing/device-printing'
 import { RecordStore } from '../records/record-store'
 import { AutoLock } from '../session/auto-lock'
 import { isPin } from '../session/pin'
@@ -87,6 +87,7 @@ export async function openTill(
   const session = new StaffSession(records, pins)
   const keeping = new LedgerKeeping(database, records, deviceLedger)
   const updates = new AppUpdates()
+  const printing = new DevicePrinting(records, device.register.name)
   const till: Till = {
     device,
     ledger,
@@ -95,7 +96,7 @@ export async function openTill(
     sync,
     updates,
     server: httpTillServer(device),
-    printing: noPrinter(),
+    printing,
     health: {
       unreadable: deviceLedger.unreadable,
       exportLedger: () => keeping.exported(),
@@ -106,6 +107,7 @@ export async function openTill(
     sync.start(),
     keeping.start(),
     updates.start(),
+    printing.start(),
     new AutoLock(session, records).start(),
     sync.state.follow(() => {
       const { clockOffset } = sync.state.read()

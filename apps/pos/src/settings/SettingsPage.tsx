@@ -2,6 +2,7 @@ import { AppearanceMenu, LanguageMenu, Notice, Panel, useText } from '@counterfl
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconDeviceTablet, IconFileExport } from '@tabler/icons-react'
 import { useState } from 'react'
+import { PrinterPanel } from '../printing/PrinterPanel'
 import { ReadinessList } from '../readiness/ReadinessList'
 import { useReadiness } from '../readiness/useReadiness'
 import { SyncPanel } from '../sync/SyncPanel'
@@ -45,6 +46,7 @@ export function SettingsPage() {
           <ReadinessList facts={facts} />
         </section>
       )}
+      <PrinterPanel />
       <LedgerPanel />
     </div>
   )
