@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { AgentConnection, agentPrinters, send, stateOf } from '@counterflow/receipts/agent'
 import { PrinterEmulator } from '@counterflow/receipts/emulator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { agentServer, mostJobBytes } from './agent-server.js'
@@ -184,6 +185,37 @@ describe('the print agent', () => {
     ['__proto__', slip, {}, 404],
   ])('refuses what it cannot print (%s)', async (name, job, more, status) => {
     expect((await post(name, job, more)).status).toBe(status)
+  })
+})
+
+describe('a till that prints through it', () => {
+  const reached = (name: string, given = token) =>
+    new AgentConnection({ url: `http://127.0.0.1:${port}`, token: given, printer: name })
+
+  it('sends a receipt as a whole, and hears how the printer is', async () => {
+    behaviour = obedient
+    const before = printer.papers.length
+    expect(await agentPrinters({ url: `http://127.0.0.1:${port}`, token })).toContain('till')
+    const strips = [slip.subarray(0, 20), slip.subarray(20)]
+    expect(await send(reached('till'), strips)).toEqual({ kind: 'done', state: 'ready' })
+    printer.trouble = { hasNoPaper: true }
+    expect(await send(reached('till'), strips)).toEqual({ kind: 'failed', problem: 'no_paper', begun: false })
+    printer.trouble = {}
+    expect(printer.papers.length).toBe(before + 1)
+  })
+
+  it('prints where no answer comes back', async () => {
+    expect(await send(reached('desk'), [slip])).toEqual({ kind: 'done', state: 'silent' })
+  })
+
+  it('is told what is in the way', async () => {
+    const failed = (problem: string) => ({ kind: 'failed', problem, begun: false })
+    expect(await send(reached('gone'), [slip])).toEqual(failed('not_connected'))
+    expect(await send(reached('nobody'), [slip])).toEqual(failed('not_connected'))
+    expect(await send(reached('till', 'wrong'), [slip])).toEqual(failed('not_paired'))
+    expect(await stateOf(new AgentConnection({ url: 'http://127.0.0.1:9', token, printer: 'till' }))).toBe(
+      'not_connected',
+    )
   })
 })
 

@@ -33,7 +33,7 @@ export async function chooseSerialPrinter(
 /** A printer at a serial port (Web Serial), one that was chosen before. */
 export class SerialConnection implements PrinterConnection {
   constructor(
-    private readonly serial: Serial,
+    private readonly serial: Pick<Serial, 'getPorts'>,
     private readonly printer: SerialPrinter,
   ) {}
 
