@@ -24,6 +24,10 @@ export function ConnectionPicker({ onChoose }: { onChoose: (choice: PrinterConne
     const printer = await chooseSerialPrinter(navigator.serial, Number(baudRate))
     if (printer !== undefined) onChoose({ kind: 'serial', ...printer })
   }
+  const chooseAgent = (choice: PrinterConnectionChoice) => {
+    setPairing(false)
+    onChoose(choice)
+  }
   return (
     <Stack gap="sm">
       <Text fw={600}>{t('receipts.connect.title')}</Text>
@@ -73,7 +77,7 @@ export function ConnectionPicker({ onChoose }: { onChoose: (choice: PrinterConne
           onChange={(value) => setBaudRate(value ?? '9600')}
         />
       </Group>
-      {isPairing && <AgentForm onChoose={onChoose} />}
+      {isPairing && <AgentForm onChoose={chooseAgent} />}
     </Stack>
   )
 }

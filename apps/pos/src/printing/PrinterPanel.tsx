@@ -43,6 +43,7 @@ function ChosenPrinter({ setup }: { setup: PrinterSetup }) {
 function PaperSettings({ choice, setup }: { choice: PrinterChoice; setup: PrinterSetup }) {
   const { t } = useText()
   const [outcome, setOutcome] = useState<PrintOutcome | 'busy'>()
+  const trouble = useLive(setup.trouble)
   const hasBytes = choice.connection.kind !== 'browser'
   const test = async () => {
     setOutcome('busy')
@@ -81,7 +82,9 @@ function PaperSettings({ choice, setup }: { choice: PrinterChoice; setup: Printe
           />
         </>
       )}
-      {outcome === 'printed' && <Notice tone="good">{t('receipts.printer.tested')}</Notice>}
+      {outcome === 'printed' && trouble === null && (
+        <Notice tone="good">{t('receipts.printer.tested')}</Notice>
+      )}
       <Group gap="sm">
         <Button
           size="lg"

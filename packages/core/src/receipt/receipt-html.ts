@@ -33,7 +33,9 @@ export function receiptHtml(receipt: ReceiptDocument, codes: ReceiptCodes = noCo
   const rows = receipt.blocks.map((block) => rowOf(block, codes)).join('')
   return (
     `<table role="presentation" lang="${receipt.language}" cellpadding="0" cellspacing="0" ` +
-    'style="width:100%;border-collapse:collapse;color:#000;font-variant-numeric:tabular-nums;line-height:1.4">' +
+    'style="width:100%;border-collapse:collapse;color:#000;font-variant-numeric:tabular-nums;line-height:1.4' +
+    // Korean breaks between words, as English does; left to itself, a page breaks it anywhere.
+    `${receipt.language === 'ko' ? ';word-break:keep-all' : ''}">` +
     `${rows}</table>`
   )
 }
