@@ -12,6 +12,11 @@ export const settingsSections = {
   keys: 'API keys',
   history: 'Run history',
   account: 'Your account',
+  cannedReplies: 'Canned replies',
+  channels: 'Channels',
+  locations: 'Locations',
+  storePages: 'Pages and policies',
+  webhooks: 'Webhooks',
 } as const
 
 export const saveBar = {

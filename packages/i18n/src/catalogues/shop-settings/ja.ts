@@ -15,6 +15,11 @@ export const settingsSections: Shape<typeof english.settingsSections> = {
   keys: 'API キー',
   history: '実行履歴',
   account: '自分のアカウント',
+  cannedReplies: '定型文',
+  channels: 'チャネル',
+  locations: 'ロケーション',
+  storePages: 'ページとポリシー',
+  webhooks: 'Webhook',
 }
 
 export const saveBar: Shape<typeof english.saveBar> = {

@@ -15,6 +15,11 @@ export const settingsSections: Shape<typeof english.settingsSections> = {
   keys: 'API 키',
   history: '실행 기록',
   account: '내 계정',
+  cannedReplies: '자주 쓰는 답변',
+  channels: '채널',
+  locations: '위치',
+  storePages: '페이지와 정책',
+  webhooks: '웹훅',
 }
 
 export const saveBar: Shape<typeof english.saveBar> = {

@@ -1,5 +1,4 @@
 export const webhooks = {
-  title: 'Webhooks',
   intro:
     'Tell your other systems what happens in the shop. Each event is sent at least once and signed. Events may arrive in another order than they happened.',
   create: 'Add a webhook',

@@ -2,7 +2,6 @@ import type { Shape } from '../shape.js'
 import type { webhookProblems as webhookProblemsEn, webhooks as webhooksEn } from './en.js'
 
 export const webhooks = {
-  title: 'Webhook',
   intro:
     'ショップでの出来事をほかのシステムに知らせます。イベントはすべて署名して1回以上送信します。届く順序は、起きた順序と異なることがあります。',
   create: 'Webhookを追加',

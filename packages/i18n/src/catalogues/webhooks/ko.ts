@@ -2,7 +2,6 @@ import type { Shape } from '../shape.js'
 import type { webhookProblems as webhookProblemsEn, webhooks as webhooksEn } from './en.js'
 
 export const webhooks = {
-  title: '웹훅',
   intro:
     '쇼핑몰에서 일어난 일을 다른 시스템에 알립니다. 모든 이벤트는 서명하여 한 번 이상 전송하며, 일어난 순서와 다르게 도착할 수 있습니다.',
   create: '웹훅 추가',

@@ -1,0 +1,5 @@
+import { till } from '../till/en.js'
+import { tillSelling } from '../till-selling/en.js'
+
+/** What a till says. */
+export const tillBundle = { till, tillSelling }
