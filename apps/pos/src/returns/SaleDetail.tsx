@@ -1,6 +1,7 @@
 import type { SaleId } from '@counterflow/core'
 import { ErrorState, RelativeTime, StatusBadge, useText } from '@counterflow/ui'
 import { Skeleton, Stack, Text } from '@mantine/core'
+import { IconBan } from '@tabler/icons-react'
 import { useCallback, useEffect, useState } from 'react'
 import { TenderName } from '../paying/TenderName'
 import { PanelFrame } from '../selling/PanelFrame'
@@ -54,7 +55,7 @@ export function SaleDetail({ saleId, onClose }: SaleDetailProps) {
         <Text c="dimmed">
           <RelativeTime instant={sale.at} />
           {ticket.customer !== null && ` · ${ticket.customer.name}`}{' '}
-          {isVoided && <StatusBadge tone="bad" label={t('tillSelling.sale.voided')} />}
+          {isVoided && <StatusBadge tone="bad" icon={IconBan} label={t('tillSelling.sale.voided')} />}
         </Text>
         <ul className={classes.lines}>
           {ticket.lines.map((line) => {

@@ -7,7 +7,7 @@ import {
 } from '@counterflow/core'
 import { EmptyState, Notice, RelativeTime, StatusBadge, useText } from '@counterflow/ui'
 import { Button, Skeleton, Stack, Text, TextInput, UnstyledButton } from '@mantine/core'
-import { IconCloudSearch, IconReceiptOff, IconSearch } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCloudSearch, IconReceiptOff, IconSearch } from '@tabler/icons-react'
 import { useEffect, useMemo, useState } from 'react'
 import { z } from 'zod'
 import { useAmountText } from '../selling/pad/useAmountText'
@@ -69,6 +69,7 @@ export function TicketList({ query, onQuery, chosen, onChoose }: TicketListProps
                   <Text fw={600}>{ticket.receiptNumber}</Text>
                   <StatusBadge
                     tone="caution"
+                    icon={IconAlertTriangle}
                     label={t(
                       ticket.tenders.some((tender) => tenderState(tender) === 'unknown')
                         ? 'tillSelling.tender.unknown'

@@ -78,7 +78,8 @@ export function sellingOf(till: Till): Selling {
 
 function begin(till: Till): Selling {
   const selling = new Selling(till)
-  void selling.desk.open()
+  // Without a disk that answers nothing is drawn: then the whole till says so.
+  selling.desk.open().catch(() => selling.say('bad', 'tillSelling.failed.storage'))
   const release = () => {
     if (till.sync.state.read().reached === 'yes') void releaseGiftCards(selling)
   }

@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
+import { ScanListener } from '../../selling/scanning/ScanListener'
 import { ApprovalDialog } from '../../session/ApprovalDialog'
 import { LockScreen } from '../../session/LockScreen'
 import { useLive } from '../../till/live'
@@ -25,6 +26,7 @@ export function Shell() {
           <StatusBar />
           <Destinations />
           <main className={classes.main} id="content" tabIndex={-1}>
+            <ScanListener />
             <Outlet />
           </main>
         </div>

@@ -79,7 +79,7 @@ export class Desk {
     this.completed.set(undefined)
     const result = next(document.cart)
     const change: SaleCartChange = 'done' in result ? result : { done: true, cart: result }
-    if (change.done && change.cart !== document.cart) void this.put({ ...document, cart: change.cart })
+    if (change.done && change.cart !== document.cart) this.#keep({ ...document, cart: change.cart })
     return change
   }
 
@@ -88,7 +88,7 @@ export class Desk {
     const document = this.document.read()
     if (document === undefined) return
     const others = document.originals.filter(({ saleId }) => saleId !== original.saleId)
-    void this.put({ ...document, originals: [...others, original] })
+    this.#keep({ ...document, originals: [...others, original] })
   }
 
   /** What was on the counter is gone, and amounts of gift cards are given back. */
@@ -209,6 +209,11 @@ export class Desk {
       if (document.paying !== null && this.document.read() === document) this.document.set(before)
       throw error
     })
+  }
+
+  /** A cart that cannot be kept can still be sold: paying, where it matters, says that the disk fails. */
+  #keep(document: DeskDocument): void {
+    this.put(document).catch(() => undefined)
   }
 
   #rulesAt(at: Date, cart: SaleCart) {

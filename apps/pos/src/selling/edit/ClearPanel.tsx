@@ -21,7 +21,7 @@ export function ClearPanel() {
             color="red"
             disabled={isPaying}
             onClick={() => {
-              void selling.desk.clear()
+              selling.desk.clear().catch(() => selling.say('bad', 'tillSelling.failed.storage'))
               selling.hush()
               selling.showGoods()
             }}
