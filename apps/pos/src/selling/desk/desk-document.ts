@@ -2,19 +2,19 @@ import {
   type CartRules,
   emptySaleCart,
   type Payment,
-  paymentSchema,
   type PricedCart,
+  paymentSchema,
   priceCart,
   type SaleCart,
+  type SaleId,
   saleCartSchema,
   saleIdSchema,
-  type SaleId,
+  type TillDiscount,
+  type TillSettings,
   taxAt,
   tenderIdSchema,
   tenderSchema,
   tillDiscountSchema,
-  type TillDiscount,
-  type TillSettings,
 } from '@counterflow/core'
 import { z } from 'zod'
 
@@ -69,9 +69,7 @@ export function rulesNow(
 
 /** The cart's price once it is being paid: that of the moment when paying began. */
 export function priceWhilePaying({ cart, paying }: DeskDocument): PricedCart | undefined {
-  return paying === null
-    ? undefined
-    : priceCart(cart, { ...paying.rules, at: new Date(paying.rules.at) })
+  return paying === null ? undefined : priceCart(cart, { ...paying.rules, at: new Date(paying.rules.at) })
 }
 
 /** `document` as paying begins. */

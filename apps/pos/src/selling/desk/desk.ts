@@ -1,7 +1,7 @@
 import {
   completedTicket,
-  leftToPay,
   type LedgerEvent,
+  leftToPay,
   newPayment,
   type Payment,
   type PaymentStep,
@@ -10,8 +10,8 @@ import {
   receiptNumber,
   type SaleCart,
   type SaleCartChange,
-  saleIdSchema,
   type StaffId,
+  saleIdSchema,
 } from '@counterflow/core'
 import { freshId } from '../../till/fresh-id'
 import { Kept } from '../../till/live'
@@ -68,7 +68,10 @@ export class Desk {
   priced(document: DeskDocument, at: Date): PricedCart {
     return (
       priceWhilePaying(document) ??
-      priceCart(document.cart, rulesNow(document.cart, this.settings(), (code) => this.till.records.discount(code), at))
+      priceCart(
+        document.cart,
+        rulesNow(document.cart, this.settings(), (code) => this.till.records.discount(code), at),
+      )
     )
   }
 
@@ -185,7 +188,10 @@ export class Desk {
       return { kind: 'refused' as const, why: recording.kind === 'refused' ? recording.refusal.why : '' }
     this.completed.set(event)
     await this.put(this.#clear()).catch(() => undefined)
-    await this.#giveBack(document, payment.tenders.map(({ tenderId }) => tenderId)).catch(() => undefined)
+    await this.#giveBack(
+      document,
+      payment.tenders.map(({ tenderId }) => tenderId),
+    ).catch(() => undefined)
     return { kind: 'completed' as const, event }
   }
 
