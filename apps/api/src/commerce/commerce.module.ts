@@ -62,6 +62,12 @@ import { OrderBulkController } from './orders/bulk/order-bulk.controller.js'
 import { OrderBulkActions } from './orders/bulk/order-bulk-actions.js'
 import { OrderBulkWork } from './orders/bulk/order-bulk-work.js'
 import { OrderDeedExecution } from './orders/bulk/order-deed-execution.js'
+import { CounterCatalogue } from './orders/counter/counter-catalogue.js'
+import { CounterCustomers } from './orders/counter/counter-customers.js'
+import { CounterReturns } from './orders/counter/counter-returns.js'
+import { CounterSales } from './orders/counter/counter-sales.js'
+import { CounterStock } from './orders/counter/counter-stock.js'
+import { CounterVoids } from './orders/counter/counter-voids.js'
 import { DeclinedOrdersController } from './orders/declined/declined-orders.controller.js'
 import { DeclinedOrders } from './orders/declined/declined-orders.js'
 import { OrderReservations } from './orders/declined/order-reservations.js'
@@ -216,6 +222,12 @@ import { Taxes } from './taxes/taxes.js'
     OrderBulkWork,
     OrderDeedExecution,
     OrderMaking,
+    CounterCatalogue,
+    CounterCustomers,
+    CounterSales,
+    CounterReturns,
+    CounterStock,
+    CounterVoids,
     PlacementGroups,
     OrderPlacement,
     OrderTenders,
@@ -274,6 +286,13 @@ import { Taxes } from './taxes/taxes.js'
     SharedGoods,
   ],
   exports: [
+    CounterCatalogue,
+    CounterCustomers,
+    CounterSales,
+    CounterReturns,
+    CounterStock,
+    CounterVoids,
+    ManualPayments,
     GiftCardTenders,
     ChatCarts,
     Drafts,

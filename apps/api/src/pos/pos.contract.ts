@@ -1,6 +1,22 @@
+import { completenessRoutes } from './completeness/completeness.contract.js'
 import { enrolmentRoutes } from './enrolment/enrolment.contract.js'
+import { tillExceptionRoutes } from './exceptions/till-exceptions.contract.js'
+import { salesReportRoutes } from './figures/sales-reports.contract.js'
+import { ledgerRoutes, ledgerWorkRoutes, parkedRoutes } from './ledger/ledger.contract.js'
 import { registerRoutes } from './registers/registers.contract.js'
 import { sellingRoutes } from './selling/selling.contract.js'
+import { shiftRoutes } from './shifts/shifts.contract.js'
 
 /** Every route of tills and of what the back office sees of them. */
-export const posRoutes = [registerRoutes, enrolmentRoutes, sellingRoutes]
+export const posRoutes = [
+  registerRoutes,
+  enrolmentRoutes,
+  sellingRoutes,
+  ledgerRoutes,
+  parkedRoutes,
+  ledgerWorkRoutes,
+  shiftRoutes,
+  tillExceptionRoutes,
+  completenessRoutes,
+  salesReportRoutes,
+]
