@@ -4,6 +4,7 @@ import type { Settings } from './platform/config/settings.js'
 import { createHttpApplication } from './platform/http/http-server.js'
 import { HealthCheck } from './platform/http/monitoring/health-check.js'
 import { createMonitoringServer } from './platform/http/monitoring/monitoring-server.js'
+import { sharedPort } from './platform/http/server/acceptors.js'
 import { nestLogger } from './platform/http/server/nest-logger.js'
 import type { Logger } from './platform/logging/logger.js'
 import { Metrics } from './platform/metrics/metrics.js'
@@ -25,7 +26,8 @@ export async function createApi(
   await application.init()
   return {
     application,
-    listen: async () => void (await application.listen(settings.port, settings.host)),
+    listen: async () =>
+      void (await application.listen({ port: settings.port, host: settings.host, ...sharedPort })),
     close: () => application.close(),
   }
 }

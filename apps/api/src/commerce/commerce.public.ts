@@ -51,7 +51,11 @@ export { OrderFulfilment } from './orders/order-fulfilment.js'
 export { OrderNotes } from './orders/order-notes.js'
 export { Orders } from './orders/orders.js'
 export { Charges } from './payments/charges/charges.js'
+
 export { ManualPayments } from './payments/manual/manual-payments.js'
+
+export { PaymentMethods } from './payments/methods/payment-methods.js'
+
 export { OrderAccounts } from './payments/order-accounts.js'
 export { type PaymentReceipt, type PaymentRequest, Payments } from './payments/payments.js'
 export { SharedGoods } from './sharing/shared-goods.js'
@@ -59,3 +63,7 @@ export { type CartRate, type CartToShip, ShippingRates } from './shipping/shippi
 export { shopUpdated } from './shop/shop-events.js'
 export { languageOf, type ShopConfiguration, ShopSettings, taxRuleFor } from './shop/shop-settings.js'
 export { shopValuesOf } from './shop/shop-values.js'
+export { mostTillCustomers, TillCustomers } from './till/till-customers.js'
+export { TillDiscounts } from './till/till-discounts.js'
+export { type TillPlace, TillPlaces } from './till/till-places.js'
+export { TillProducts } from './till/till-products.js'

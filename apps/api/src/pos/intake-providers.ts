@@ -16,6 +16,7 @@ import { ParkedDecisions } from './ledger/parked-decisions.js'
 import { ParkedEvents } from './ledger/parked-events.js'
 import { Reconciliation } from './ledger/reconciliation.js'
 import { RestoredEvents } from './ledger/restored-events.js'
+import { CustomersAtTills } from './sales/customers-at-tills.js'
 import { DraftedOrders } from './sales/drafted-orders.js'
 import { LedgerProjection } from './sales/ledger-projection.js'
 import { MailedReceipts } from './sales/mailed-receipts.js'
@@ -24,7 +25,6 @@ import { TicketEntry } from './sales/ticket-entry.js'
 import { TicketGiftCards } from './sales/ticket-gift-cards.js'
 import { TicketReturns } from './sales/ticket-returns.js'
 import { TicketVoids } from './sales/ticket-voids.js'
-import { TillCustomers } from './sales/till-customers.js'
 import { TillInvoices } from './sales/till-invoices.js'
 import { ShiftKeeping } from './shifts/shift-keeping.js'
 import { ShiftList } from './shifts/shift-list.js'
@@ -46,7 +46,7 @@ export const intakeProviders = [
   TicketReturns,
   TicketVoids,
   TenderResolution,
-  TillCustomers,
+  CustomersAtTills,
   DraftedOrders,
   MailedReceipts,
   TillInvoices,

@@ -1,8 +1,15 @@
 import { completenessRoutes } from './completeness/completeness.contract.js'
 import { enrolmentRoutes } from './enrolment/enrolment.contract.js'
+
 import { tillExceptionRoutes } from './exceptions/till-exceptions.contract.js'
 import { salesReportRoutes } from './figures/sales-reports.contract.js'
 import { ledgerRoutes, ledgerWorkRoutes, parkedRoutes } from './ledger/ledger.contract.js'
+
+import { pinRoutes } from './pins/pins.contract.js'
+import { tillPolicyRoutes } from './policies/till-policies.contract.js'
+import { tillSettingsRoutes } from './policies/till-settings.contract.js'
+import { tillRecordRoutes } from './records/till-records.contract.js'
+
 import { registerRoutes } from './registers/registers.contract.js'
 import { sellingRoutes } from './selling/selling.contract.js'
 import { shiftRoutes } from './shifts/shifts.contract.js'
@@ -19,4 +26,9 @@ export const posRoutes = [
   tillExceptionRoutes,
   completenessRoutes,
   salesReportRoutes,
+  tillSettingsRoutes,
+  tillPolicyRoutes,
+  pinRoutes,
+  enrolmentRoutes,
+  tillRecordRoutes,
 ]

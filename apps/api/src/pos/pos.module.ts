@@ -8,8 +8,24 @@ import { TillDevices } from './devices/till-devices.js'
 import { EnrolmentController } from './enrolment/enrolment.controller.js'
 import { Enrolment } from './enrolment/enrolment.js'
 import { WrongCodes } from './enrolment/wrong-codes.js'
+
 import { intakeControllers, intakeProviders } from './intake-providers.js'
+
+import { PinsController } from './pins/pins.controller.js'
+import { StaffPins } from './pins/staff-pins.js'
+import { PoliciesController } from './policies/policies.controller.js'
+import { TillPolicies } from './policies/till-policies.js'
+import { TillShopSettings } from './policies/till-shop-settings.js'
+import { PosWork } from './pos-work.js'
+import { LedgerProgress } from './records/ledger-progress.js'
+import { RecordSources } from './records/record-sources.js'
+
 import { ServerKey } from './records/server-key.js'
+import { SettingsRecord } from './records/settings-record.js'
+import { ShownRecords } from './records/shown-records.js'
+import { TillFeed } from './records/till-feed.js'
+import { TillRecordsController } from './records/till-records.controller.js'
+import { TillRecords } from './records/till-records.js'
 import { RegistersController } from './registers/registers.controller.js'
 import { Registers } from './registers/registers.js'
 import { GiftCardHolds } from './selling/gift-card-holds.js'
@@ -20,7 +36,15 @@ import { SellingController } from './selling/selling.controller.js'
 @Global()
 @Module({
   imports: [CommerceModule, MailModule, InvoicesModule],
-  controllers: [RegistersController, EnrolmentController, SellingController, ...intakeControllers],
+  controllers: [
+    RegistersController,
+    PoliciesController,
+    PinsController,
+    EnrolmentController,
+    TillRecordsController,
+    SellingController,
+    ...intakeControllers,
+  ],
   providers: [
     { provide: DEVICE_ADMISSION, useClass: TillAdmission },
     TillDevices,
@@ -31,6 +55,16 @@ import { SellingController } from './selling/selling.controller.js'
     GiftCardHolds,
     ParkedCarts,
     ...intakeProviders,
+    TillShopSettings,
+    TillPolicies,
+    StaffPins,
+    SettingsRecord,
+    RecordSources,
+    TillFeed,
+    ShownRecords,
+    TillRecords,
+    LedgerProgress,
+    PosWork,
   ],
   exports: [DEVICE_ADMISSION],
 })

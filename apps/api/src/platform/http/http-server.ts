@@ -17,6 +17,7 @@ import { serveMonitoring } from './monitoring/monitoring-pages.js'
 import { serveDocumentation } from './openapi/documentation-pages.js'
 import { problemFor } from './problems/framework-problems.js'
 import { sendProblem } from './problems/send-problem.js'
+import { acceptCrowds } from './server/acceptors.js'
 import { answerCount } from './server/answer-count.js'
 import { BareServer } from './server/bare-server.js'
 import { serveBuilder } from './server/builder-pages.js'
@@ -28,6 +29,7 @@ import { logRequests } from './server/request-log.js'
 import { securityHeaders } from './server/security-headers.js'
 import { serveSharedScripts } from './server/shared-scripts.js'
 import { serveStorefront } from './server/storefront-pages.js'
+import { serveTill } from './server/till-pages.js'
 import { refuseWrongMethods } from './server/wrong-methods.js'
 
 const bodyLimit = 1_048_576
@@ -71,6 +73,7 @@ export async function createHttpApplication(
   readJsonOnly(fastify)
   await takeUploads(fastify)
   endLateConnections(fastify)
+  acceptCrowds(fastify)
   await fastify.register(fastifyHelmet, securityHeaders(settings.publicUrl))
   await fastify.register(fastifyCookie)
   refuseWrongMethods(fastify)
@@ -83,6 +86,7 @@ export async function createHttpApplication(
   serveMonitoring(fastify, monitoring)
   serveDocumentation(fastify, options)
   await serveBuilder(fastify, options.builderFolder)
+  await serveTill(fastify, options.tillFolder)
   await serveSharedScripts(fastify, options.sharedScripts ?? {})
   const hasStorefront = await serveStorefront(fastify, options.storefrontFolder)
   if (!hasStorefront) fastify.get('/', (_request, reply) => reply.redirect('/admin/'))

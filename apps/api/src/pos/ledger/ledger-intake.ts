@@ -16,6 +16,7 @@ import { Transactions } from '../../platform/database/transactions.js'
 import { EventReader } from '../../platform/events/event-reader.js'
 import { TillDevices } from '../devices/till-devices.js'
 import { TillExceptions } from '../exceptions/till-exceptions.js'
+import { LedgerProgress } from '../records/ledger-progress.js'
 import { LedgerProjection } from '../sales/ledger-projection.js'
 import { type ArrivedEvent, arrivedEvent } from './arrived-event.js'
 import { isSignedBy } from './device-signature.js'
@@ -46,7 +47,10 @@ export class LedgerIntake {
     @Inject(StaffDirectory) private readonly staff: StaffDirectory,
     @Inject(EventReader) private readonly log: EventReader,
     @Inject(CLOCK) private readonly now: Clock,
-  ) {}
+    @Inject(LedgerProgress) progress: LedgerProgress,
+  ) {
+    progress.readBy((device) => this.store.contiguous(device))
+  }
 
   /** Takes a batch in, once however often it comes, and answers how far the ledger is held by then. */
   async take(source: LedgerSource & { frozen: boolean }, batch: ArrivingBatch): Promise<LedgerAnswer> {

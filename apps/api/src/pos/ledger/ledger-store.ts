@@ -1,9 +1,9 @@
 import { emptyHead, type LedgerHead, type ParkedWhy } from '@counterflow/core'
-import { Injectable } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
 import { and, asc, eq, gt, ne, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
-import type { Queries, Transaction } from '../../platform/database/database.js'
+import { DATABASE, type Database, type Queries, type Transaction } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/insert-rows.js'
 import { type ArrivedEvent, fingerprintOf, keptEvent, typeOf } from './arrived-event.js'
 import type { HeldPlaces, ParkedArrival } from './judged-batch.js'
@@ -30,6 +30,8 @@ const mostAhead = 1_000
 /** Keeps what tills have recorded. Whoever writes holds the head of the ledger. */
 @Injectable()
 export class LedgerStore {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
   /** The head of a ledger, held until the transaction ends, with what its device has promised noted. */
   async hold(transaction: Transaction, key: LedgerKey, promised: number, at: Date): Promise<LedgerHead> {
     const { hash, seq } = emptyHead(key.registerId, key.epoch)
@@ -78,6 +80,15 @@ export class LedgerStore {
       byPlace: new Map(held.filter(({ same }) => same).map(({ seq, hash }) => [seq, hash])),
       ahead: ahead.map(({ raw, verdict }) => ({ arrived: keptEvent(raw), isDecided: verdict !== 'waiting' })),
     }
+  }
+
+  /** Up to where a ledger is held without a gap. */
+  async contiguous({ registerId, epoch }: LedgerKey): Promise<number> {
+    const [head] = await this.database
+      .select({ seq: ledgerHeads.seq })
+      .from(ledgerHeads)
+      .where(and(eq(ledgerHeads.registerId, registerId), eq(ledgerHeads.epoch, epoch)))
+    return head?.seq ?? 0
   }
 
   /** Adds events, or says what has become of those that are held. */

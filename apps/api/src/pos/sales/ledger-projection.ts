@@ -5,13 +5,13 @@ import type { Transaction } from '../../platform/database/database.js'
 import { withinSavepoint } from '../../platform/database/savepoint.js'
 import { LOGGER, type Logger } from '../../platform/logging/logger.js'
 import { ShiftKeeping } from '../shifts/shift-keeping.js'
+import { CustomersAtTills } from './customers-at-tills.js'
 import { DraftedOrders } from './drafted-orders.js'
 import { MailedReceipts } from './mailed-receipts.js'
 import type { EventOf, ProjectionContext } from './projection-context.js'
 import { TenderResolution } from './tender-resolution.js'
 import { TicketEntry } from './ticket-entry.js'
 import { TicketVoids, ticketOf } from './ticket-voids.js'
-import { TillCustomers } from './till-customers.js'
 
 /** An event of which the shop could not make what it should. */
 export interface FailedEvent {
@@ -26,7 +26,7 @@ export class LedgerProjection {
     @Inject(TicketEntry) private readonly tickets: TicketEntry,
     @Inject(TicketVoids) private readonly voids: TicketVoids,
     @Inject(TenderResolution) private readonly tenders: TenderResolution,
-    @Inject(TillCustomers) private readonly customers: TillCustomers,
+    @Inject(CustomersAtTills) private readonly customers: CustomersAtTills,
     @Inject(DraftedOrders) private readonly drafts: DraftedOrders,
     @Inject(MailedReceipts) private readonly receipts: MailedReceipts,
     @Inject(ShiftKeeping) private readonly shifts: ShiftKeeping,

@@ -6,7 +6,7 @@ import { cashierOf, type EventOf, type ProjectionContext, timeOf } from './proje
 
 /** Enters customers that were made at a till, perhaps without a network: under the id that they got there (row 21). */
 @Injectable()
-export class TillCustomers {
+export class CustomersAtTills {
   constructor(
     @Inject(CounterCustomers) private readonly customers: CounterCustomers,
     @Inject(TillExceptions) private readonly exceptions: TillExceptions,

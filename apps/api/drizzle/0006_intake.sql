@@ -122,6 +122,27 @@ CREATE TABLE "till_sales" (
 	"voided_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "till_gift_card_holds" (
+	"tender_id" uuid PRIMARY KEY NOT NULL,
+	"register_id" uuid,
+	"gift_card_id" uuid,
+	"amount" jsonb,
+	"state" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "till_parked_carts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"location_id" uuid NOT NULL,
+	"device_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"content" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"taken_by" uuid,
+	"taken_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "till_shifts" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"register_id" uuid NOT NULL,
@@ -157,6 +178,7 @@ CREATE INDEX "till_sales_place" ON "till_sales" USING btree ("register_id","epoc
 CREATE INDEX "till_sales_event" ON "till_sales" USING btree ("event_id");--> statement-breakpoint
 CREATE INDEX "till_sales_order" ON "till_sales" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "till_sales_customer" ON "till_sales" USING btree ("customer_id");--> statement-breakpoint
+CREATE INDEX "till_parked_carts_location" ON "till_parked_carts" USING btree ("location_id","at");--> statement-breakpoint
 CREATE INDEX "till_shifts_newest" ON "till_shifts" USING btree ("opened_at","id");--> statement-breakpoint
 CREATE INDEX "till_shifts_register" ON "till_shifts" USING btree ("register_id","opened_at","id");--> statement-breakpoint
 CREATE INDEX "orders_receipt" ON "orders" USING btree ((lower("receipt_number") collate "C")) WHERE receipt_number is not null;
