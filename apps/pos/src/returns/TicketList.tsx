@@ -10,10 +10,12 @@ import { Button, Skeleton, Stack, Text, TextInput, UnstyledButton } from '@manti
 import { IconAlertTriangle, IconCloudSearch, IconReceiptOff, IconSearch } from '@tabler/icons-react'
 import { useEffect, useMemo, useState } from 'react'
 import { z } from 'zod'
+import { findCustomers } from '../customers/find-customers'
 import { useAmountText } from '../selling/pad/useAmountText'
 import classes from '../selling/RowButton.module.css'
 import { useSelling } from '../selling/useSelling'
 import { useLive } from '../till/live'
+import type { Till } from '../till/till'
 
 interface TicketListProps {
   readonly query: string
@@ -159,6 +161,16 @@ function SaleRow({ sale, isChosen, onChoose }: SaleRowProps) {
   )
 }
 
+/** A receipt number has figures; words are looked for among the customers that this till knows. */
+function asked({ records }: Till, query: string): string {
+  const words = query.trim()
+  if (words === '') return ''
+  const [customer] = /\d/.test(words) ? [] : findCustomers(records.customers.read()?.values() ?? [], words, 1)
+  return customer === undefined
+    ? `?search=${encodeURIComponent(words)}`
+    : `?customerId=${customer.customerId}`
+}
+
 /** What other registers sold: only the server knows it, so it is asked only when somebody wants it. */
 function OtherRegisters({ query, chosen, onChoose }: Omit<TicketListProps, 'onQuery'>) {
   const { t } = useText()
@@ -167,9 +179,8 @@ function OtherRegisters({ query, chosen, onChoose }: Omit<TicketListProps, 'onQu
   const [isAsking, setAsking] = useState(false)
   const ask = async () => {
     setAsking(true)
-    const search = query.trim() === '' ? '' : `?search=${encodeURIComponent(query.trim())}`
     const reply = await till.server.ask(
-      { method: 'GET', path: `/api/v1/till/sales${search}` },
+      { method: 'GET', path: `/api/v1/till/sales${asked(till, query)}` },
       z.object({ items: z.array(foundSaleSchema) }),
     )
     setAsking(false)
