@@ -17,13 +17,21 @@ const sign = async (hash: string) => `signed:${hash}`
 const next = [...ledgerSchemas, { receipts: 'id' }]
 const day = 86_400_000
 
+const opened: Dexie[] = []
+const open: typeof openLedger = async (...asked) => {
+  const database = await openLedger(...asked)
+  opened.push(database)
+  return database
+}
+
 afterEach(async () => {
+  for (const database of opened.splice(0)) database.close()
   for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name)
 })
 
 /** A ledger with a closed shift of one sale on 1 November, and another one that is open since the 2nd. */
 async function soldLedger() {
-  const database = await openLedger(0)
+  const database = await open(0)
   const device = await deviceRow()
   await database.devices.add(device)
   const ledger = await DeviceLedger.open(database, { deviceId: device.deviceId, register, epoch: 1 })
@@ -37,7 +45,7 @@ describe('row 20, a new version of the tables', () => {
   it('copies the whole ledger before it is raised, keys included', async () => {
     const { database, device } = await soldLedger()
     database.close()
-    const raised = await openLedger(5_000, next)
+    const raised = await open(5_000, next)
     expect(raised.verno).toBe(2)
     expect(await raised.events.count()).toBe(5)
     const copy = await new Dexie(`${ledgerName}-copy-1-5000`).open()
