@@ -13,6 +13,7 @@ import { TillPolicies } from './policies/till-policies.js'
 import { TillShopSettings } from './policies/till-shop-settings.js'
 import { PosWork } from './pos-work.js'
 import { LedgerProgress } from './records/ledger-progress.js'
+import { RecordPersonalData } from './records/record-personal-data.js'
 import { RecordSources } from './records/record-sources.js'
 import { ServerKey } from './records/server-key.js'
 import { SettingsRecord } from './records/settings-record.js'
@@ -46,6 +47,7 @@ import { Registers } from './registers/registers.js'
     StaffPins,
     SettingsRecord,
     RecordSources,
+    RecordPersonalData,
     TillFeed,
     ShownRecords,
     TillRecords,

@@ -23,11 +23,11 @@ let till: EnrolledTill
 beforeAll(async () => {
   shop = await startTillShop()
   till = await shop.enrol(await shop.makeRegister('A1'))
-  await follow()
+  await shop.follow()
 })
 afterAll(() => shop?.close())
 
-const follow = () => shop.application.get(TillFeed, { strict: false }).doDue()
+const lookOnce = () => shop.application.get(TillFeed, { strict: false }).doDue()
 const ask = (path: string, as = till) => shop.send(as.headers, 'GET', `/api/v1/till${path}`)
 const page = async (path: string, as = till) => tillChangesSchema.parse((await ask(path, as)).body)
 
@@ -182,7 +182,7 @@ describe('row 19, the change feed misses rows:', () => {
       .map(({ sku }) => sku)
     const seen: TillRecord[] = []
     let at = upTo
-    const look = async () => {
+    const look = async (follow: () => Promise<unknown>) => {
       await follow()
       const got = await changesAfter(at)
       seen.push(...got.records)
@@ -190,9 +190,9 @@ describe('row 19, the change feed misses rows:', () => {
     }
     await reprice(first, 111_000, async () => {
       await reprice(second, 222_000, async () => {})
-      await look()
+      await look(lookOnce)
     })
-    await look()
+    await look(shop.follow)
     const prices = new Map(
       seen.flatMap((record) =>
         record.kind === 'product' ? (record.content?.variants ?? []).map((v) => [v.sku, v.price]) : [],
@@ -208,7 +208,7 @@ describe('row 19, the change feed misses rows:', () => {
     const { rows } = await database().execute(sql`select sku from variants order by sku desc limit 1`)
     const [{ sku } = { sku: '' }] = z.array(z.object({ sku: z.string() })).parse(rows)
     await reprice(sku, 333_000, async () => {})
-    await Promise.all([follow(), follow(), follow()])
+    await Promise.all([shop.follow(), shop.follow(), shop.follow()])
     expect((await changesAfter(upTo)).records).toHaveLength(1)
   })
 
@@ -237,7 +237,7 @@ describe('row 19, the change feed misses rows:', () => {
     const { upTo } = await changesAfter(0)
     const body = { productIds: [productId], change: { kind: 'unpublish', channel: 'till' } }
     expect((await shop.send(shop.owner, 'POST', '/api/v1/products/bulk', body)).status).toBeLessThan(300)
-    await follow()
+    await shop.follow()
     expect((await changesAfter(upTo)).records).toMatchObject([
       { kind: 'product', id: productId, content: null },
     ])
