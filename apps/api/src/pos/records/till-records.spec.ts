@@ -115,6 +115,25 @@ describe('row 13, the clock is wrong:', () => {
   })
 })
 
+describe('row 18, a till takes itself for online:', () => {
+  it('the heartbeat is answered by the server and its database alone, to nobody but the device', async () => {
+    const beat = (headers: Record<string, string>) => fetch(`${shop.url}/api/v1/till/status`, { headers })
+    const [first, second] = [await beat({ ...till.headers }), await beat({ ...till.headers })]
+    expect(first.headers.get('cache-control')).toBe('no-store')
+    const [one, other] = [
+      tillStatusSchema.parse(await first.json()),
+      tillStatusSchema.parse(await second.json()),
+    ]
+    expect(Date.parse(other.serverTime)).toBeGreaterThanOrEqual(Date.parse(one.serverTime))
+    const { rows } = await shop.application
+      .get<Database>(DATABASE)
+      .execute(sql`select generation as history, (select version::int from till_feed) as latest
+        from database_generations order by since desc limit 1`)
+    expect(rows).toEqual([{ history: other.history, latest: other.latest }])
+    expect((await beat({})).status).toBe(401)
+  })
+})
+
 describe('row 3, storage was cleared:', () => {
   it('the back office sees whether the browser keeps what it stores, and what was promised before', async () => {
     const wiped = await shop.enrol(await shop.makeRegister('W1'))
