@@ -30,6 +30,8 @@ import { RegistersController } from './registers/registers.controller.js'
 import { Registers } from './registers/registers.js'
 import { GiftCardHolds } from './selling/gift-card-holds.js'
 import { ParkedCarts } from './selling/parked-carts.js'
+import { SaleLookUpController } from './selling/sale-look-up.controller.js'
+import { SaleLookUp } from './selling/sale-look-up.js'
 import { SellingController } from './selling/selling.controller.js'
 
 /** Tills: registers, the devices that are one, and what tills and server tell each other. Global, since every route asks it. */
@@ -43,6 +45,7 @@ import { SellingController } from './selling/selling.controller.js'
     EnrolmentController,
     TillRecordsController,
     SellingController,
+    SaleLookUpController,
     ...intakeControllers,
   ],
   providers: [
@@ -54,6 +57,7 @@ import { SellingController } from './selling/selling.controller.js'
     ServerKey,
     GiftCardHolds,
     ParkedCarts,
+    SaleLookUp,
     ...intakeProviders,
     TillShopSettings,
     TillPolicies,

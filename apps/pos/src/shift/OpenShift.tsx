@@ -43,7 +43,6 @@ export function OpenShift({ settings: { currency } }: { settings: TillSettings }
         <Button
           size="lg"
           h={56}
-          maw={360}
           loading={isBusy}
           disabled={facts === undefined || obstacle !== undefined}
           onClick={() => void open()}

@@ -34,7 +34,7 @@ export function ShiftPage() {
     )
   const isClosing = shift !== undefined && closingId === shift.id
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-narrow={(!isOpen && !isClosing) || undefined}>
       {shift !== undefined && isOpen && isClosing && (
         <CloseShift shift={shift} settings={settings} onBack={() => setClosing(undefined)} />
       )}

@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import { PrintTrouble } from '../../printing/PrintTrouble'
+import { ScanListener } from '../../selling/scanning/ScanListener'
 import { ApprovalDialog } from '../../session/ApprovalDialog'
 import { LockScreen } from '../../session/LockScreen'
 import { useLive } from '../../till/live'
@@ -27,6 +28,7 @@ export function Shell() {
           <Destinations />
           <main className={classes.main} id="content" tabIndex={-1}>
             <PrintTrouble />
+            <ScanListener />
             <Outlet />
           </main>
         </div>

@@ -1,5 +1,5 @@
 export const till = {
-  nav: { sell: 'Sell', tickets: 'Tickets', shift: 'Shift', settings: 'Till' },
+  nav: { label: 'Places of the till', sell: 'Sell', tickets: 'Tickets', shift: 'Shift', settings: 'Till' },
   failed: { page: 'What was sold is safe on this device. Load the till again to go on.' },
   session: {
     switch: 'Lock, or switch from {name}',

@@ -2,7 +2,7 @@ import type { Shape } from '../shape.js'
 import type * as english from './en.js'
 
 export const till: Shape<typeof english.till> = {
-  nav: { sell: '販売', tickets: '取引履歴', shift: 'シフト', settings: '端末' },
+  nav: { label: '端末のメニュー', sell: '販売', tickets: '取引履歴', shift: 'シフト', settings: '端末' },
   failed: { page: '販売した内容はこの端末に保存されています。読み込み直して続けてください。' },
   session: {
     switch: 'ロック、または {name} さんから交代',

@@ -2,7 +2,7 @@ import type { Shape } from '../shape.js'
 import type * as english from './en.js'
 
 export const till: Shape<typeof english.till> = {
-  nav: { sell: '판매', tickets: '거래 내역', shift: '근무', settings: '단말기' },
+  nav: { label: '단말기 메뉴', sell: '판매', tickets: '거래 내역', shift: '근무', settings: '단말기' },
   failed: { page: '판매한 내용은 이 기기에 안전하게 저장되어 있습니다. 다시 불러와서 계속하세요.' },
   session: {
     switch: '잠그기 또는 {name} 님에서 전환',
