@@ -158,13 +158,22 @@ export class TillLedger {
   }
 
   post(events: readonly unknown[] = this.events) {
-    return this.shop.send(this.till.headers, 'POST', '/api/v1/till/events', {
-      syncVersion: 1,
-      epoch: this.till.epoch,
-      events,
-      last: this.events.length,
-      deviceTime: new Date(Date.now() + this.clock).toISOString(),
+    return this.shop.send(this.till.headers, 'POST', '/api/v1/till/events', this.batch(events))
+  }
+
+  /** The same to another server of the shop. */
+  async sendTo(url: string, events: readonly unknown[] = this.events): Promise<LedgerAnswer> {
+    const response = await fetch(`${url}/api/v1/till/events`, {
+      method: 'POST',
+      headers: { ...this.till.headers, 'content-type': 'application/json' },
+      body: JSON.stringify(this.batch(events)),
     })
+    return ledgerAnswerSchema.parse(await response.json())
+  }
+
+  private batch(events: readonly unknown[]) {
+    const deviceTime = new Date(Date.now() + this.clock).toISOString()
+    return { syncVersion: 1, epoch: this.till.epoch, events, last: this.events.length, deviceTime }
   }
 }
 
