@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { customerIdSchema, type LedgerEvent, ledgerEventIdSchema, sealedReceipt } from '@counterflow/core'
+import { customerIdSchema, ledgerEventIdSchema, sealedReceipt } from '@counterflow/core'
 import { eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { type LedgerShop, startLedgerShop, type TillLedger } from '../../../test/till-ledger.js'
+import { dayFromNow, type LedgerShop, startLedgerShop } from '../../../test/ledger-shop.js'
+import { generator, saleOf, type TillLedger } from '../../../test/till-ledger.js'
 import { startTillApplication } from '../../../test/till-shop.js'
 import { openArchive } from '../../platform/backup/read-archive.js'
 import { restoreBackup } from '../../platform/backup/restore-backup.js'
@@ -32,26 +33,12 @@ const opened = async (): Promise<TillLedger> => {
   return ledger
 }
 const kindsOf = async (ledger: TillLedger) => (await shop.exceptionsOf(ledger)).map(({ kind }) => kind)
-const day = (offset = 0) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10)
-const completeness = async (ledger: TillLedger) =>
-  z
-    .looseObject({
-      complete: z.boolean(),
-      epochs: z.array(z.looseObject({})),
-      days: z.array(z.looseObject({})),
-    })
-    .parse(
-      await shop.ask(
-        `/api/v1/registers/${ledger.till.register.id}/completeness?from=${day(-1)}&to=${day(1)}`,
-      ),
-    )
-
 describe('the completeness of a register', () => {
   it('row 3: says exactly what a device that was wiped took with it, and paper brings it back', async () => {
     const ledger = await opened()
     await ledger.sell([shop.thing(0)])
     await ledger.send()
-    expect(await completeness(ledger)).toMatchObject({
+    expect(await shop.completenessOf(ledger)).toMatchObject({
       complete: true,
       days: [{ events: 2, tickets: 1, unbroken: true, hashesMatch: true, totalsMatch: true }],
     })
@@ -63,7 +50,7 @@ describe('the completeness of a register', () => {
     await successor.open()
     await successor.send()
     await shop.shop.application.get(GapWatch, { strict: false }).look()
-    expect(await completeness(ledger)).toMatchObject({
+    expect(await shop.completenessOf(ledger)).toMatchObject({
       complete: false,
       epochs: [
         { epoch: 1, contiguous: 2, promised: 4, gaps: [{ from: 3, to: 4 }] },
@@ -84,7 +71,7 @@ describe('the completeness of a register', () => {
       ),
     )
     expect(await shop.orderOf(lost)).toMatchObject({ total: lost.total })
-    expect(await completeness(ledger)).toMatchObject({
+    expect(await shop.completenessOf(ledger)).toMatchObject({
       complete: true,
       epochs: [{ contiguous: 4, gaps: [] }, {}],
     })
@@ -104,7 +91,7 @@ describe('the completeness of a register', () => {
       .update(ledgerEvents)
       .set({ raw: sql`replace(${ledgerEvents.raw}, ${total}, '"total":1')` })
       .where(eq(ledgerEvents.id, ledgerEventIdSchema.parse(ledger.events[1]?.id)))
-    expect(await completeness(ledger)).toMatchObject({
+    expect(await shop.completenessOf(ledger)).toMatchObject({
       complete: false,
       days: [{ hashesMatch: false, totalsMatch: false }],
     })
@@ -126,7 +113,7 @@ describe('the completeness of a register', () => {
       .from(ledgerEvents)
       .where(eq(ledgerEvents.registerId, ledger.till.register.id))
     expect(JSON.stringify(rows)).not.toMatch(/Wonhee|@example/)
-    expect(await completeness(ledger)).toMatchObject({
+    expect(await shop.completenessOf(ledger)).toMatchObject({
       complete: true,
       days: [{ events: 4, erased: 3, hashesMatch: true, totalsMatch: true }],
     })
@@ -148,11 +135,9 @@ describe('what was parked', () => {
     const shift = `/api/v1/shifts/${ledger.shiftId}`
     expect(await shop.ask(shift)).toMatchObject({ tickets: 0, difference: ticket.total, amendedAt: null })
     expect((await kindsOf(ledger)).toSorted()).toEqual(['cash_difference', 'parked'])
-    const { items } = z
-      .object({ items: z.array(z.object({ id: z.string() })) })
-      .parse(await shop.ask(`/api/v1/till/parked-events?registerId=${ledger.till.register.id}`))
+    const [parked] = await shop.parkedOf(ledger)
     const accept = () =>
-      shop.post(`/api/v1/till/parked-events/${items[0]?.id}/accept`, { note: 'The receipt was shown to me.' })
+      shop.post(`/api/v1/till/parked-events/${parked}/accept`, { note: 'The receipt was shown to me.' })
     expect(await accept()).toMatchObject({ status: 200, body: { state: 'accepted' } })
     expect((await accept()).status).toBe(409)
     expect(await shop.orderOf(ticket)).toMatchObject({ total: ticket.total })
@@ -182,10 +167,8 @@ describe('what was parked', () => {
       contiguous: 1,
       parked: [2],
     })
-    const { items } = z
-      .object({ items: z.array(z.object({ id: z.string() })) })
-      .parse(await shop.ask(`/api/v1/till/parked-events?registerId=${ledger.till.register.id}`))
-    const aside = await shop.post(`/api/v1/till/parked-events/${items[0]?.id}/set-aside`, {
+    const [parked] = await shop.parkedOf(ledger)
+    const aside = await shop.post(`/api/v1/till/parked-events/${parked}/set-aside`, {
       note: 'No sale.',
     })
     expect(aside).toMatchObject({ status: 200, body: { state: 'set_aside' } })
@@ -220,7 +203,7 @@ describe('what follows from the ledger', () => {
     await ledger.send()
     const ask = (by: string) =>
       shop.ask(
-        `/api/v1/sales-reports?from=${day(-1)}&to=${day(1)}&by=${by}&registerId=${ledger.till.register.id}`,
+        `/api/v1/sales-reports?from=${dayFromNow(-1)}&to=${dayFromNow(1)}&by=${by}&registerId=${ledger.till.register.id}`,
       )
     for (const by of ['day', 'hour', 'staff', 'register', 'tender']) {
       expect(await ask(by)).toMatchObject({
@@ -232,7 +215,9 @@ describe('what follows from the ledger', () => {
       .looseObject({ rows: z.array(z.looseObject({ total: z.number() })) })
       .parse(await ask('product'))
     expect(products.rows.reduce((sum, { total }) => sum + total, 0)).toBe(ticket.total)
-    const file = await shop.ask(`/api/v1/sales-reports/export?from=${day(-1)}&to=${day(1)}&by=register`)
+    const file = await shop.ask(
+      `/api/v1/sales-reports/export?from=${dayFromNow(-1)}&to=${dayFromNow(1)}&by=register`,
+    )
     expect(String(file)).toContain('register,name,tickets')
   })
 })
@@ -267,7 +252,7 @@ describe('a server', () => {
         select sum(o.total)::int as total, count(*)::int as orders from orders o join till_sales s on s.order_id = o.id
          where s.register_id = ${ledger.till.register.id}`)
       expect(rows).toEqual([{ total: printed.reduce((sum, total) => sum + total, 0), orders: 20 }])
-      expect(await completeness(ledger)).toMatchObject({ complete: true })
+      expect(await shop.completenessOf(ledger)).toMatchObject({ complete: true })
     }
   })
 
@@ -308,17 +293,3 @@ describe('a server', () => {
     }
   })
 })
-
-/** The same numbers for the same seed, each below its bound. */
-function generator(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return Math.floor((state / 2_147_483_648) * below)
-  }
-}
-
-function saleOf(event: LedgerEvent) {
-  if (event.type !== 'ticket_completed') throw new Error('It is no sale.')
-  return event
-}
