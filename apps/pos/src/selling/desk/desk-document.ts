@@ -9,12 +9,10 @@ import {
   type SaleCart,
   type SaleId,
   saleCartSchema,
-  saleIdSchema,
   type TillDiscount,
   type TillSettings,
   taxAt,
   tenderIdSchema,
-  tenderSchema,
   tillDiscountSchema,
 } from '@counterflow/core'
 import { z } from 'zod'

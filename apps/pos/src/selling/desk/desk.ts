@@ -69,13 +69,6 @@ export class Desk {
 
   /** The cart with its price: as of now, or as of when paying began. */
   priced(document: DeskDocument, at: Date): PricedCart {
-    return (
-      priceWhilePaying(document) ??
-      priceCart(
-        document.cart,
-        rulesNow(document.cart, this.settings(), (code) => this.till.records.discount(code), at),
-      )
-    )
     return priceWhilePaying(document) ?? priceCart(document.cart, this.#rulesAt(at, document.cart))
   }
 
