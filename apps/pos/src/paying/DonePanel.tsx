@@ -1,4 +1,4 @@
-import { cashOf, changeDue } from '@counterflow/core'
+import { cashOf, changeDue, tenderState } from '@counterflow/core'
 import { Notice, useText } from '@counterflow/ui'
 import { Button, Group, Text } from '@mantine/core'
 import { IconGift, IconPlus, IconPrinter } from '@tabler/icons-react'
@@ -43,7 +43,7 @@ export function DonePanel({ event }: { event: CompletedEvent }) {
   const outcome = again ?? printed
   return (
     <div className={classes.done}>
-      <div role="status">
+      <div role="status" style={{ textAlign: 'center' }}>
         <Text size="xl">
           {t(
             change > 0
@@ -60,6 +60,9 @@ export function DonePanel({ event }: { event: CompletedEvent }) {
           {t('tillSelling.done.receipt', { number: ticket.receiptNumber })}
         </Text>
       </div>
+      {ticket.tenders.some((tender) => tenderState(tender) !== 'paid') && (
+        <Notice tone="caution">{t('tillSelling.done.unsettled')}</Notice>
+      )}
       {outcome === 'failed' && <Notice tone="caution">{t('tillSelling.done.printFailed')}</Notice>}
       {outcome === 'no_printer' && <Notice tone="neutral">{t('tillSelling.done.noPrinter')}</Notice>}
       <Button

@@ -56,11 +56,12 @@ export function PaymentWays({ payment }: { payment: Payment }) {
   const shown = ways.find(({ key }) => key === chosen) ?? ways[0]
   return (
     <>
-      <div className={classes.quick}>
+      <div className={classes.waysOfPaying}>
         {ways.map(({ key, name, icon }) => (
           <Button
             key={key}
             size="lg"
+            px="sm"
             variant={shown?.key === key ? 'light' : 'default'}
             aria-pressed={shown?.key === key}
             leftSection={icon}

@@ -1,5 +1,6 @@
 import { useText } from '@counterflow/ui'
-import { Chip, Group, Stack, TextInput } from '@mantine/core'
+import { Stack, TextInput } from '@mantine/core'
+import { ReasonButtons } from '../selling/ReasonButtons'
 
 interface ReasonFieldProps {
   readonly reason: string
@@ -29,13 +30,7 @@ export function ReasonField({ reason, onReason, kind }: ReasonFieldProps) {
         value={reason}
         onChange={({ currentTarget: { value } }) => onReason(value)}
       />
-      <Group gap={8}>
-        {texts.map((text) => (
-          <Chip key={text} size="lg" checked={reason === text} onChange={() => onReason(text)}>
-            {text}
-          </Chip>
-        ))}
-      </Group>
+      <ReasonButtons texts={texts} chosen={reason} onChoose={onReason} />
     </Stack>
   )
 }

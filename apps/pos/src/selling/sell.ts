@@ -27,7 +27,7 @@ export function changeCart(
     return changed
   })
   if (result === undefined) {
-    say('caution', 'tillSelling.notice.paying')
+    if (desk.document.read() !== undefined) say('caution', 'tillSelling.notice.paying')
     return false
   }
   if (result.done) hush()

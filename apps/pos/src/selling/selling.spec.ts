@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import {
+  customerIdSchema,
   endCharge,
   giftCardIdSchema,
   type LedgerEvent,
@@ -9,6 +10,7 @@ import {
   shiftIdSchema,
   startCharge,
   tenderIdSchema,
+  withDetails,
 } from '@counterflow/core'
 import Dexie from 'dexie'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -19,7 +21,7 @@ import { payExactCash } from '../paying/pay-exact-cash'
 import { freshId } from '../till/fresh-id'
 import type { Till } from '../till/till'
 import { releaseGiftCards } from './desk/release-gift-cards'
-import { changePrice, giveDiscount, sellGoods } from './sell'
+import { changeCart, changePrice, giveDiscount, sellGoods } from './sell'
 import { type Selling, sellingOf } from './selling'
 
 const mug = goods(1, 'Mug')
@@ -79,6 +81,46 @@ describe('selling at a till', () => {
       { receiptNumber: 'SEOUL-A1-1-000001', total: 24_000, lines: [{ quantity: 2, title: 'Mug' }] },
     ])
     expect(selling.desk.document.read()).toMatchObject({ paying: null, cart: { lines: [] } })
+  })
+
+  it('row 20: holds a new version of the app back until the cart is sold', async () => {
+    let held = 0
+    const holdBack = () => {
+      held += 1
+      return () => {
+        held -= 1
+      }
+    }
+    const selling = await openTill({ ...till, updates: { ...till.updates, holdBack } })
+    sell(selling, 'SKU-1')
+    sell(selling, 'SKU-1')
+    expect(held).toBe(1)
+    await selling.desk.startPaying(new Date())
+    await payExactCash(selling, cashier.staffId)
+    expect(held).toBe(0)
+  })
+
+  it('row 21: sells to somebody new without a network, by an id of its own', async () => {
+    const selling = await openTill(till)
+    const customerId = freshId(customerIdSchema)
+    await till.ledger.record(
+      () => ({
+        type: 'customer_created',
+        shiftId: null,
+        payload: { customerId, name: 'Mina', email: null, phone: null },
+      }),
+      cashier.staffId,
+    )
+    sell(selling, 'SKU-1')
+    changeCart(selling, (cart) => withDetails(cart, { customer: { id: customerId, name: 'Mina' } }))
+    await selling.desk.startPaying(new Date())
+    await payExactCash(selling, cashier.staffId)
+    expect(till.recorded.map(({ type }) => type)).toEqual([
+      'shift_opened',
+      'customer_created',
+      'ticket_completed',
+    ])
+    expect(ticketsOf(till.recorded)).toMatchObject([{ customer: { id: customerId } }])
   })
 
   it('row 7: sells at the price that was told, whatever changes while the customer pays', async () => {

@@ -1,4 +1,4 @@
-import type { SaleLineId } from '@counterflow/core'
+import { isEmptySaleCart, type SaleLineId } from '@counterflow/core'
 import type { TextKey } from '@counterflow/i18n'
 import type { PrintOutcome } from '../printing/printing-port'
 import { Kept } from '../till/live'
@@ -76,10 +76,25 @@ export function sellingOf(till: Till): Selling {
   return selling
 }
 
+/** A new version of the app must end neither a cart nor a payment (row 20). */
+function holdUpdatesBack({ desk, till }: Selling): void {
+  let letGo: (() => void) | undefined
+  desk.document.follow(() => {
+    const document = desk.document.read()
+    const isBusy = document !== undefined && (document.paying !== null || !isEmptySaleCart(document.cart))
+    if (isBusy) letGo ??= till.updates.holdBack()
+    else {
+      letGo?.()
+      letGo = undefined
+    }
+  })
+}
+
 function begin(till: Till): Selling {
   const selling = new Selling(till)
   // Without a disk that answers nothing is drawn: then the whole till says so.
   selling.desk.open().catch(() => selling.say('bad', 'tillSelling.failed.storage'))
+  holdUpdatesBack(selling)
   const release = () => {
     if (till.sync.state.read().reached === 'yes') void releaseGiftCards(selling)
   }

@@ -1,10 +1,11 @@
 import { digitsOf, discountShare, type GivenDiscount, minorUnits } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { Button, Chip, Group, SegmentedControl, Stack, TextInput } from '@mantine/core'
+import { Button, Group, SegmentedControl, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { FigureField } from '../pad/FigureField'
 import { Pad } from '../pad/Pad'
 import { useDigitsText } from '../pad/useAmountText'
+import { ReasonButtons } from '../ReasonButtons'
 
 interface DiscountFormProps {
   /** What it is taken from, in minor units. */
@@ -39,7 +40,7 @@ export function DiscountForm({ of, given, onGive, onDone }: DiscountFormProps) {
   return (
     <Stack>
       <SegmentedControl
-        size="lg"
+        size="xl"
         fullWidth
         aria-label={t('tillSelling.discount.kind')}
         value={kind}
@@ -68,7 +69,6 @@ export function DiscountForm({ of, given, onGive, onDone }: DiscountFormProps) {
           ))}
         </Group>
       )}
-      <Pad digits={digits} onDigits={(next) => setDigits(kind === 'percent' ? next.slice(0, 3) : next)} />
       <TextInput
         size="lg"
         label={t('tillSelling.discount.reason')}
@@ -78,18 +78,11 @@ export function DiscountForm({ of, given, onGive, onDone }: DiscountFormProps) {
         error={isMissing && reason.trim() === '' ? t('tillSelling.discount.reasonMissing') : undefined}
         onChange={({ currentTarget: { value } }) => setReason(value)}
       />
-      <Group gap={8}>
-        {reasons.map((key) => (
-          <Chip
-            key={key}
-            size="lg"
-            checked={reason === t(`tillSelling.discount.reasons.${key}`)}
-            onChange={() => setReason(t(`tillSelling.discount.reasons.${key}`))}
-          >
-            {t(`tillSelling.discount.reasons.${key}`)}
-          </Chip>
-        ))}
-      </Group>
+      <ReasonButtons
+        texts={reasons.map((key) => t(`tillSelling.discount.reasons.${key}`))}
+        chosen={reason}
+        onChoose={setReason}
+      />
       <Group grow>
         {given !== null && (
           <Button
@@ -104,6 +97,7 @@ export function DiscountForm({ of, given, onGive, onDone }: DiscountFormProps) {
           {t('tillSelling.discount.give')}
         </Button>
       </Group>
+      <Pad digits={digits} onDigits={(next) => setDigits(kind === 'percent' ? next.slice(0, 3) : next)} />
     </Stack>
   )
 }

@@ -68,7 +68,7 @@ export function LineEditor({ lineId, field }: LineEditorProps) {
               })}
         </Text>
         <SegmentedControl
-          size="lg"
+          size="xl"
           fullWidth
           aria-label={t('tillSelling.line.what')}
           value={shown}

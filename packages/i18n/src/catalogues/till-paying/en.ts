@@ -31,6 +31,7 @@ export const tillPaying = {
     receipt: 'Receipt {number}',
     next: 'New sale',
     printFailed: 'The receipt was not printed. The sale is recorded: print it again, or mail it.',
+    unsettled: 'A part of it is not settled yet. It waits under Tickets.',
     noPrinter: 'No printer is set up. The receipt can be mailed.',
   },
   failed: {

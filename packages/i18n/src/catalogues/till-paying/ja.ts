@@ -34,6 +34,7 @@ export const tillPaying: Shape<typeof english.tillPaying> = {
     next: '新しい販売',
     printFailed:
       'レシートは印刷されませんでした。販売は記録済みです。もう一度印刷するか、メールで送ってください。',
+    unsettled: 'まだ確定していない支払いがあります。取引履歴に残っています。',
     noPrinter: 'プリンターが設定されていません。レシートはメールで送れます。',
   },
   failed: {

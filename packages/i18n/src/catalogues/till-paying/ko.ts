@@ -33,6 +33,7 @@ export const tillPaying: Shape<typeof english.tillPaying> = {
     receipt: '영수증 {number}',
     next: '새 판매',
     printFailed: '영수증이 출력되지 않았어요. 판매는 기록됐으니 다시 출력하거나 메일로 보내세요.',
+    unsettled: '아직 정리되지 않은 결제가 있어요. 거래 내역에서 기다립니다.',
     noPrinter: '설정된 프린터가 없어요. 영수증을 메일로 보낼 수 있어요.',
   },
   failed: {
