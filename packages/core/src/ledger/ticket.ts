@@ -116,14 +116,9 @@ export const draftedOrderSchema = ticketSchema
   })
   .extend({
     draftId: saleIdSchema,
-    invoiceEmail: z
-      .string()
-      .min(3)
-      .max(200)
-      .nullable()
-      .meta({
-        description: 'Where the invoice with its pay link goes once there is a network; null: nowhere.',
-      }),
+    invoiceEmail: z.string().min(3).max(200).nullable().meta({
+      description: 'Where the invoice with its pay link goes once there is a network; null: nowhere.',
+    }),
   })
   .meta({ id: 'DraftedOrder' })
 
