@@ -1,13 +1,11 @@
 import { Readable } from 'node:stream'
-import { attributionOf, conversionFileHead, conversionFileLine, money } from '@counterflow/core'
 import { Controller, Inject, Res } from '@nestjs/common'
 import type { FastifyReply } from 'fastify'
 import { OrderList } from '../commerce/commerce.public.js'
 import { Input, StreamRoute } from '../platform/http/route.js'
 import type { RouteInput } from '../platform/http/route-contract.js'
+import { conversionFile } from './conversion-file.js'
 import { conversionRoutes as routes } from './conversions.contract.js'
-
-type Orders = ReturnType<OrderList['all']>
 
 /** Orders for advertisers, to upload by hand. */
 @Controller()
@@ -25,19 +23,5 @@ export class ConversionsController {
       .header('content-disposition', 'attachment; filename="google-ads-conversions.csv"')
       .header('cache-control', 'no-store')
       .send(Readable.from(conversionFile(this.orders.all(filters, sort), name)))
-  }
-}
-
-async function* conversionFile(orders: Orders, name: string): AsyncGenerator<string> {
-  yield conversionFileHead()
-  for await (const { order } of orders) {
-    if (order.cancelledAt !== null) continue
-    const { id, placedAt, total, currency, journey } = order
-    const attribution = attributionOf(journey)
-    const line = conversionFileLine(
-      { id, placedAt: placedAt.toISOString(), total: money(total, currency), attribution },
-      name,
-    )
-    if (line !== undefined) yield line
   }
 }
