@@ -5,6 +5,7 @@ import { createHttpApplication } from './platform/http/http-server.js'
 import { HttpsServing } from './platform/http/https/https-serving.js'
 import { HealthCheck } from './platform/http/monitoring/health-check.js'
 import { createMonitoringServer } from './platform/http/monitoring/monitoring-server.js'
+import { sharedPort } from './platform/http/server/acceptors.js'
 import { nestLogger } from './platform/http/server/nest-logger.js'
 import type { Logger } from './platform/logging/logger.js'
 import { Metrics } from './platform/metrics/metrics.js'
@@ -27,7 +28,7 @@ export async function createApi(
   return {
     application,
     listen: async () => {
-      await application.listen(settings.port, settings.host)
+      await application.listen({ port: settings.port, host: settings.host, ...sharedPort })
       await application.get(HttpsServing).open()
     },
     close: () => application.close(),

@@ -1,10 +1,13 @@
 import { type Permission, permissions } from '@counterflow/core'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { orderSchema } from '../src/commerce/orders/orders.contract.js'
 import { Conversations } from '../src/inbox/conversations/conversations.js'
+import { answerDeadlines } from '../src/inbox/deadlines/answer-deadline.table.js'
 import { AnswerDeadlines } from '../src/inbox/deadlines/answer-deadlines.js'
 import { InboxWork } from '../src/inbox/inbox-work.js'
+import { DATABASE, type Database } from '../src/platform/database/database.js'
 import { Transactions } from '../src/platform/database/transactions.js'
 import { createShopApi } from '../src/plugins/host/shop-api.js'
 import { ShopServices } from '../src/plugins/host/shop-services.js'
@@ -170,9 +173,28 @@ describe.skipIf(!isPacked)('workflows in the inbox', () => {
     await ask('PUT', `conversations/${late.conversationId}/state`, { state: 'closed' })
     await late.write('Hello again?', undefined, minutesAgo(30))
     await succeeded(workflow, 2)
+
+    // Who was put aside is not told of until they are back.
+    const aside = await Visitor.come(shop, 'Aside')
+    await aside.write('Whenever you can', undefined, minutesAgo(29))
+    const snooze = `conversations/${aside.conversationId}/snooze`
+    await ask('PUT', snooze, { until: minutesAgo(-60).toISOString() })
+    const makeDue = async () => {
+      await shop.application
+        .get<Database>(DATABASE)
+        .update(answerDeadlines)
+        .set({ dueAt: minutesAgo(1) })
+        .where(eq(answerDeadlines.conversationId, aside.conversationId))
+      await shop.application.get(AnswerDeadlines, { strict: false }).doDue()
+    }
+    await makeDue()
+    await ask('PUT', snooze, { until: null })
+    expect(await runs(workflow)).toHaveLength(2)
+    await makeDue()
+    await succeeded(workflow, 3)
     await ask('POST', `workflows/${workflow}/turn-off`)
     await patient.write('Still nobody?', undefined, minutesAgo(40))
-    expect(await runs(workflow)).toHaveLength(2)
+    expect(await runs(workflow)).toHaveLength(3)
   })
 
   it('starts with what the plugin says, from every trigger', async () => {

@@ -15,6 +15,7 @@ import type { Option, OptionSource } from '../src/features/workflows/editor/opti
 import { StepNamesProvider } from '../src/features/workflows/words/StepNamesProvider'
 import { pluginsQuery } from '../src/features/workflows/workflow-queries'
 import { catalogue, plugin } from './catalogue'
+import { testShop } from './test-shop'
 
 afterEach(cleanup)
 
@@ -51,20 +52,7 @@ export async function renderInEditor(
   client.setQueryData(sessionQuery.queryKey, reader)
   client.setQueryData(staffQuery.queryKey, [{ ...helper, state: 'active' }])
   client.setQueryData(connectionsQuery.queryKey, [...connections])
-  client.setQueryData(shopQuery.queryKey, {
-    name: 'Test shop',
-    legalName: null,
-    address: null,
-    phone: null,
-    email: null,
-    language: 'en',
-    version: 0,
-    currency: 'USD',
-    timeZone: 'UTC',
-    countryCode: 'US',
-    captureMode: 'manual',
-    disputeFee: { amount: 1_500, currency: 'USD' },
-  })
+  client.setQueryData(shopQuery.queryKey, testShop)
   offer(client, 'staff', [{ value: helper.id, label: `${helper.name} (${helper.email})` }])
   offer(
     client,

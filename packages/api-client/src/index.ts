@@ -1,6 +1,8 @@
 import createClient, { type Client } from 'openapi-fetch'
 import type { components, operations, paths } from './generated/api.js'
 
+export * from './settled-answer.js'
+
 /** Every schema of the API by its name: `Schemas['Order']`. */
 export type Schemas = components['schemas']
 

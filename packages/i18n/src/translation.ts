@@ -1,45 +1,91 @@
-import type { Language } from '@counterflow/core'
+import { type Language, languages } from '@counterflow/core'
 import i18next, { type i18n } from 'i18next'
-import { en } from './catalogues/en.js'
+import { canvasBundle } from './catalogues/bundles/canvas.en.js'
+import type { officeBundle } from './catalogues/bundles/office.en.js'
+import { sharedBundle } from './catalogues/bundles/shared.en.js'
+import type { tillBundle } from './catalogues/bundles/till.en.js'
 import type { KeysOf, Shape } from './catalogues/shape.js'
 import { PlainFirst } from './plain-first.js'
 
-export type Catalogue = Shape<typeof en>
+/** Every text that an application of ours, but for the storefront, may say. */
+export type Catalogue = Shape<
+  typeof sharedBundle & typeof canvasBundle & typeof officeBundle & typeof tillBundle
+>
 
 /** A dotted key of the catalogues, such as `orders.title`. */
-export type TextKey = KeysOf<typeof en>
+export type TextKey = KeysOf<Catalogue>
 
 export type TextValues = Record<string, string | number>
 
 /** Gives the text of a key in the reader's language, its placeholders filled. */
 export type Translate = (key: TextKey, values?: TextValues) => string
 
-const loaders: Record<Language, () => Promise<Catalogue>> = {
-  en: async () => en,
-  ko: async () => (await import('./catalogues/ko.js')).ko,
-  ja: async () => (await import('./catalogues/ja.js')).ja,
+/** Texts that are loaded together, in each language. */
+export type Texts = Readonly<Record<Language, () => Promise<object>>>
+
+/** What every application says. English comes with the code, so that there is always something to fall back to. */
+export const sharedTexts: Texts = {
+  en: async () => sharedBundle,
+  ko: async () => (await import('./catalogues/bundles/shared.ko.js')).sharedBundle,
+  ja: async () => (await import('./catalogues/bundles/shared.ja.js')).sharedBundle,
 }
 
-/** The catalogue of `language`; Korean and Japanese are loaded when they are first asked for. */
-export const loadCatalogue = (language: Language): Promise<Catalogue> => loaders[language]()
+/** What the canvas says, and the frame around every page of the back office. */
+export const canvasTexts: Texts = {
+  en: async () => canvasBundle,
+  ko: async () => (await import('./catalogues/bundles/canvas.ko.js')).canvasBundle,
+  ja: async () => (await import('./catalogues/bundles/canvas.ja.js')).canvasBundle,
+}
 
-/** A translator that speaks `language`, falling back to English. It is ready when the promise resolves. */
-export async function createTranslation(language: Language): Promise<i18n> {
+/** What all other pages of the back office say. */
+export const officeTexts: Texts = {
+  en: async () => (await import('./catalogues/bundles/office.en.js')).officeBundle,
+  ko: async () => (await import('./catalogues/bundles/office.ko.js')).officeBundle,
+  ja: async () => (await import('./catalogues/bundles/office.ja.js')).officeBundle,
+}
+
+/** What a till says. */
+export const tillTexts: Texts = {
+  en: async () => (await import('./catalogues/bundles/till.en.js')).tillBundle,
+  ko: async () => (await import('./catalogues/bundles/till.ko.js')).tillBundle,
+  ja: async () => (await import('./catalogues/bundles/till.ja.js')).tillBundle,
+}
+
+/** Everything, for whoever does not have to wait for it. */
+const allTexts = [sharedTexts, canvasTexts, officeTexts, tillTexts]
+
+/** Which texts a translation was given, whatever it speaks. */
+const given = new WeakMap<i18n, Set<Texts>>()
+
+/** A translator that speaks `language`, falling back to English, and can say everything. */
+export const createTranslation = (language: Language): Promise<i18n> =>
+  createTranslationOf(language, allTexts)
+
+/**
+ * A translator that speaks `language`, falling back to English. It is ready when the promise resolves.
+ * @param texts what it can say at first; a key of other texts comes back as it is until `addTexts` has put them in.
+ */
+export async function createTranslationOf(language: Language, texts: readonly Texts[]): Promise<i18n> {
   const translation = i18next.createInstance().use(PlainFirst)
-  await translation.init({
-    lng: language,
-    fallbackLng: 'en',
-    resources: { en: { translation: en } },
-    interpolation: { escapeValue: false },
-  })
-  await changeLanguage(translation, language)
+  await translation.init({ lng: language, fallbackLng: 'en', interpolation: { escapeValue: false } })
+  await Promise.all(texts.map((each) => addTexts(translation, each)))
   return translation
 }
 
-/** Loads the catalogue of `language` if need be, and speaks it from then on. */
+/** Lets `translation` also say `texts`, in its language and in every one that it speaks from then on. */
+export async function addTexts(translation: i18n, texts: Texts): Promise<void> {
+  given.set(translation, new Set([...(given.get(translation) ?? []), texts]))
+  await Promise.all([load(translation, texts, 'en'), load(translation, texts, spoken(translation))])
+}
+
+/** Loads the texts of `language` if need be, and speaks it from then on. */
 export async function changeLanguage(translation: i18n, language: Language): Promise<void> {
-  if (!translation.hasResourceBundle(language, 'translation')) {
-    translation.addResourceBundle(language, 'translation', await loadCatalogue(language))
-  }
+  await Promise.all([...(given.get(translation) ?? [])].map((texts) => load(translation, texts, language)))
   await translation.changeLanguage(language)
+}
+
+const spoken = ({ language }: i18n): Language => languages.find((candidate) => candidate === language) ?? 'en'
+
+async function load(translation: i18n, texts: Texts, language: Language): Promise<void> {
+  translation.addResourceBundle(language, 'translation', await texts[language](), true)
 }

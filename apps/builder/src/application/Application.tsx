@@ -6,9 +6,10 @@ import type { i18n } from 'i18next'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { sessionQuery } from '../features/session/session-query'
 import { createQueryClient } from '../platform/api/query-client'
-import { idle } from '../platform/scheduling/when-idle'
+import { idle, whenIdle } from '../platform/scheduling/when-idle'
 import { rememberLanguage } from '../platform/storage/language'
 import { createAppRouter } from './router'
+import { remainingTexts } from './texts'
 
 // What is shown before it is there is kept until then.
 const Messages = lazy(async () => {
@@ -16,7 +17,7 @@ const Messages = lazy(async () => {
   return { default: (await import('./Messages')).Messages }
 })
 
-function createParts() {
+function createParts(translation: i18n) {
   let leaving = false
   const leave = async () => {
     const session = client.getQueryData(sessionQuery.queryKey)
@@ -28,14 +29,17 @@ function createParts() {
     client.setQueryData(sessionQuery.queryKey, null)
     leaving = false
   }
+  const loadTexts = remainingTexts(translation)
   const client = createQueryClient(() => void leave())
-  const router = createAppRouter(client)
-  return { client, router }
+  const router = createAppRouter(client, loadTexts)
+  return { client, router, loadTexts }
 }
 
 /** The whole back office. */
 export function Application({ translation }: { translation: i18n }) {
-  const [{ client, router }] = useState(createParts)
+  const [{ client, router, loadTexts }] = useState(() => createParts(translation))
+  // A canvas is drawn without them; whatever one opens next says them.
+  useEffect(() => whenIdle(() => void loadTexts().catch(() => {})), [loadTexts])
   useEffect(() => {
     const follow = (language: string) => {
       document.documentElement.lang = language

@@ -5,11 +5,11 @@ import { PageError } from './shell/PageError'
 import { PageNotFound } from './shell/PageNotFound'
 import { PagePending } from './shell/PagePending'
 
-export function createAppRouter(queryClient: QueryClient) {
+export function createAppRouter(queryClient: QueryClient, loadTexts: () => Promise<void>) {
   return createRouter({
     routeTree,
     basepath: '/admin',
-    context: { queryClient },
+    context: { queryClient, loadTexts },
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
     defaultPendingMs: 150,
@@ -23,5 +23,9 @@ export function createAppRouter(queryClient: QueryClient) {
 declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createAppRouter>
+  }
+  interface StaticDataRouteOption {
+    /** A page that says nothing but what is loaded first. */
+    saysFirstTextsOnly?: boolean
   }
 }

@@ -85,6 +85,7 @@ const templatesRoute = createRoute({
 const workflowRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/workflows/$workflowId',
+  staticData: { saysFirstTextsOnly: true },
   validateSearch: z.object({ step: text }),
   component: lazyRouteComponent(() => import('../features/workflows/editor/EditorPage'), 'EditorPage'),
 })

@@ -4,7 +4,17 @@ import { z } from 'zod'
 import { sessionQuery } from '../features/session/session-query'
 import { Root } from './Root'
 
-export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Root })
+export interface PageContext {
+  queryClient: QueryClient
+  loadTexts: () => Promise<void>
+}
+
+export const rootRoute = createRootRouteWithContext<PageContext>()({
+  component: Root,
+  beforeLoad: async ({ context, matches }) => {
+    if (!matches.some(({ staticData }) => staticData.saysFirstTextsOnly)) await context.loadTexts()
+  },
+})
 
 /** What an address may say; anything else is as if it were not there. */
 export const text = z.string().optional().catch(undefined)

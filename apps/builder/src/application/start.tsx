@@ -1,4 +1,4 @@
-import { createTranslation, preferredLanguage } from '@counterflow/i18n'
+import { preferredLanguage } from '@counterflow/i18n'
 import { loadFonts } from '@counterflow/ui'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -6,11 +6,12 @@ import { prepareInstalled } from '../platform/push/service-worker'
 import { whenIdle } from '../platform/scheduling/when-idle'
 import { rememberedLanguage } from '../platform/storage/language'
 import { Application } from './Application'
+import { createFirstTexts } from './texts'
 
 /** Draws the back office in the language last chosen here, otherwise in the browser's. */
 export async function start(): Promise<void> {
   const language = preferredLanguage([rememberedLanguage(), ...navigator.languages])
-  const [translation] = await Promise.all([createTranslation(language), loadFonts(language)])
+  const [translation] = await Promise.all([createFirstTexts(language), loadFonts(language)])
   const root = document.getElementById('root')
   if (root === null) throw new Error('The page has no element with the id "root".')
   createRoot(root).render(

@@ -1,8 +1,7 @@
 import type { Schemas } from '@counterflow/api-client'
 import { CartLines } from '../cart/CartLines'
-import { useCart } from '../cart/cart-context'
 import { DiscountForm } from '../cart/DiscountForm'
-import { EmptyCart } from '../cart/EmptyCart'
+import { FilledCart } from '../cart/FilledCart'
 import { Totals } from '../cart/Totals'
 import type { Page } from '../platform/page'
 import { useReader } from '../platform/reader'
@@ -20,28 +19,11 @@ export const checkoutPage: Page = {
 
 function CheckoutPage() {
   const { t } = useReader()
-  const { keeper, cart, state } = useCart()
-  const isEmpty = cart === undefined || cart.lines.length === 0
   return (
     <section class="page">
       <h1>{t('checkout.title')}</h1>
       <noscript>{t('checkout.needsScript')}</noscript>
-      {state === 'unknown' ? (
-        <p class="loading" role="status">
-          {t('store.loading')}
-        </p>
-      ) : state === 'failed' ? (
-        <div class="apology" role="alert">
-          <p>{t('refusal.unreachable')}</p>
-          <button type="button" class="button" onClick={() => void keeper.load()}>
-            {t('apology.outOfReach.retry')}
-          </button>
-        </div>
-      ) : isEmpty ? (
-        <EmptyCart />
-      ) : (
-        <Checkout cart={cart} />
-      )}
+      <FilledCart isFilled={({ lines }) => lines.length > 0}>{(cart) => <Checkout cart={cart} />}</FilledCart>
     </section>
   )
 }

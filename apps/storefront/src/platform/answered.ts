@@ -1,3 +1,5 @@
+import { type SettledAnswer, type Success, succeeded } from '@counterflow/api-client'
+
 /** The API refused: `kind` is the last part of the problem's type, such as `card-declined`. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
@@ -17,19 +19,8 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable'
 }
 
-interface Settled {
-  data?: unknown
-  error?: unknown
-  response: Response
-}
-
-type Success<Result> = Extract<Result, { error?: undefined }>
-
-const succeeded = <Result extends Settled>(result: Result): result is Success<Result> =>
-  result.error === undefined && result.response.ok
-
 /** The data of a request; a `Refusal` or `Unreachable` is thrown. */
-export async function answered<Result extends Settled>(
+export async function answered<Result extends SettledAnswer>(
   request: Promise<Result>,
 ): Promise<Success<Result>['data']> {
   const result = await request.catch((cause: unknown) => {

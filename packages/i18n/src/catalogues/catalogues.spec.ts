@@ -1,10 +1,9 @@
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Language } from '@counterflow/core'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, it } from 'vitest'
-import { en as backOffice } from './en.js'
-import { ja as backOfficeInJapanese } from './ja.js'
-import { ko as backOfficeInKorean } from './ko.js'
+import { createTranslation } from '../translation.js'
 import { storefront } from './storefront/en.js'
 import { storefront as storefrontInJapanese } from './storefront/ja.js'
 import { storefront as storefrontInKorean } from './storefront/ko.js'
@@ -38,10 +37,13 @@ function placeholders(ast: Ast): string[] {
 const placeholdersOf = (text: string, language: string) =>
   [...new Set(placeholders(new IntlMessageFormat(text, language).getAst()))].sort()
 
+const ours = async (language: Language): Promise<Tree> =>
+  (await createTranslation(language)).getResourceBundle(language, 'translation')
+
 // The storefront's texts are loaded apart from the others.
-const english = new Map([...texts(backOffice), ...texts(storefront)])
-const korean = new Map([...texts(backOfficeInKorean), ...texts(storefrontInKorean)])
-const japanese = new Map([...texts(backOfficeInJapanese), ...texts(storefrontInJapanese)])
+const english = new Map([...texts(await ours('en')), ...texts(storefront)])
+const korean = new Map([...texts(await ours('ko')), ...texts(storefrontInKorean)])
+const japanese = new Map([...texts(await ours('ja')), ...texts(storefrontInJapanese)])
 const workspace = path.resolve(import.meta.dirname, '../../../..')
 
 /** Every source file of the applications and of the components that they share. */

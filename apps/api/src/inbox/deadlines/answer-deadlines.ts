@@ -122,9 +122,12 @@ export class AnswerDeadlines implements DueWork {
     if (dueAt === null) return
     await this.transactions.run(async (transaction) => {
       const conversation = await holdConversation(transaction, conversationId)
+      const { waitingSince, snoozedUntil } = conversation
+      // Who put it aside knows of it: until it comes back, nobody is told.
+      const asideUntil = snoozedUntil !== null && snoozedUntil > this.clock() ? snoozedUntil : undefined
       const taken = await transaction
         .update(answerDeadlines)
-        .set({ dueAt: null, toldFor: conversation.waitingSince })
+        .set(asideUntil === undefined ? { dueAt: null, toldFor: waitingSince } : { dueAt: asideUntil })
         .where(
           and(
             eq(answerDeadlines.conversationId, conversationId),
@@ -134,7 +137,7 @@ export class AnswerDeadlines implements DueWork {
         )
         .returning({ minutes: answerDeadlines.minutes })
       // Another process was first, or somebody has answered meanwhile.
-      if (taken.length === 0 || conversation.waitingSince === null) return
+      if (taken.length === 0 || waitingSince === null || asideUntil !== undefined) return
       await this.news.tell(transaction, conversationUnanswered, conversation, { minutes })
     })
   }

@@ -86,7 +86,7 @@ export class PushDevices {
     const { t } = await createTranslation(device.language)
     const outcome = await this.service.send(device, {
       title: t('inboxFigures.push.testTitle'),
-      body: t('inbox.title'),
+      body: t('navigation.inbox'),
       url: '/admin/inbox',
       tag: 'test',
     })

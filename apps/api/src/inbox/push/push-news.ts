@@ -71,7 +71,7 @@ export class PushNews {
     const { t } = await createTranslation(device.language)
     const outcome = await this.service.send(device, {
       title: t('inboxFigures.push.newMessage'),
-      body: t('inbox.title'),
+      body: t('navigation.inbox'),
       url: `/admin/inbox/${conversationId}`,
       tag: conversationId,
     })

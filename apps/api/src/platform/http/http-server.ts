@@ -20,6 +20,7 @@ import { serveMonitoring } from './monitoring/monitoring-pages.js'
 import { serveDocumentation } from './openapi/documentation-pages.js'
 import { problemFor } from './problems/framework-problems.js'
 import { sendProblem } from './problems/send-problem.js'
+import { acceptCrowds } from './server/acceptors.js'
 import { answerCount } from './server/answer-count.js'
 import { BareServer } from './server/bare-server.js'
 import { serveBuilder } from './server/builder-pages.js'
@@ -31,6 +32,7 @@ import { logRequests } from './server/request-log.js'
 import { securityHeaders } from './server/security-headers.js'
 import { serveSharedScripts } from './server/shared-scripts.js'
 import { serveStorefront } from './server/storefront-pages.js'
+import { serveTill } from './server/till-pages.js'
 import { refuseWrongMethods } from './server/wrong-methods.js'
 
 const bodyLimit = 1_048_576
@@ -77,6 +79,7 @@ export async function createHttpApplication(
   readJsonOnly(fastify)
   await takeUploads(fastify)
   endLateConnections(fastify)
+  acceptCrowds(fastify)
   await fastify.register(fastifyHelmet, securityHeaders(settings.publicUrl))
   // Where the shop's own address is an HTTPS one, its cookies are marked as they are made.
   if (!settings.publicUrl.startsWith('https:')) secureCookies(fastify)
@@ -92,6 +95,7 @@ export async function createHttpApplication(
   serveDocumentation(fastify, options)
   serveTrust(fastify, https)
   await serveBuilder(fastify, options.builderFolder)
+  await serveTill(fastify, options.tillFolder)
   await serveSharedScripts(fastify, options.sharedScripts ?? {})
   const hasStorefront = await serveStorefront(fastify, options.storefrontFolder)
   if (!hasStorefront) fastify.get('/', (_request, reply) => reply.redirect('/admin/'))

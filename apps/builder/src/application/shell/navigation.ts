@@ -55,10 +55,12 @@ export const destinationGroups: readonly DestinationGroup[] = [
   { to: '/', label: 'navigation.home', icon: IconHome, needs: undefined, within: [] },
   {
     to: '/inbox',
-    label: 'inbox.title',
+    label: 'navigation.inbox',
     icon: IconMessages,
     needs: 'inbox.read',
-    within: [{ to: '/inbox/figures', label: 'inboxFigures.title', icon: IconChartBar, needs: 'inbox.read' }],
+    within: [
+      { to: '/inbox/figures', label: 'navigation.inboxFigures', icon: IconChartBar, needs: 'inbox.read' },
+    ],
   },
   {
     to: '/orders',
@@ -75,8 +77,8 @@ export const destinationGroups: readonly DestinationGroup[] = [
     icon: IconPackage,
     needs: 'products.read',
     within: [
-      { to: '/stock', label: 'stock.title', icon: IconPackages, needs: 'products.read' },
-      { to: '/gift-cards', label: 'giftCards.title', icon: IconGift, needs: 'gift-cards.read' },
+      { to: '/stock', label: 'navigation.stock', icon: IconPackages, needs: 'products.read' },
+      { to: '/gift-cards', label: 'navigation.giftCards', icon: IconGift, needs: 'gift-cards.read' },
     ],
   },
   {
@@ -88,7 +90,7 @@ export const destinationGroups: readonly DestinationGroup[] = [
   },
   {
     to: '/discounts',
-    label: 'discounts.title',
+    label: 'navigation.discounts',
     icon: IconDiscount,
     needs: 'discounts.read',
     within: [],

@@ -45,7 +45,7 @@ export function DiscountsPage() {
     <ListScreen
       list="discounts"
       staffId={staff.id}
-      title={t('discounts.title')}
+      title={t('navigation.discounts')}
       actions={create}
       searchLabel={t('discounts.search')}
       address={{

@@ -54,7 +54,7 @@ export function BackToDiscounts() {
   const { t } = useText()
   return (
     <AnchorLink to="/discounts" size="sm" c="dimmed" w="fit-content">
-      <IconChevronLeft size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('discounts.title')}
+      <IconChevronLeft size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('navigation.discounts')}
     </AnchorLink>
   )
 }

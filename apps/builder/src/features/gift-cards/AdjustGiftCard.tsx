@@ -3,8 +3,8 @@ import { useText } from '@counterflow/ui'
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { fieldErrors } from '../../platform/api/problem-text'
+import { FailureNotice } from '../../platform/forms/FailureNotice'
 import { MoneyInput } from '../../platform/forms/MoneyInput'
-import { Failure } from './Failure'
 import { type GiftCardDetail, useGiftCardDeeds } from './gift-card-queries'
 
 interface AdjustGiftCardProps {
@@ -54,7 +54,7 @@ export function AdjustGiftCard({ card: { id, balance }, onClose }: AdjustGiftCar
             value={form.values.amount}
           />
           <TextInput label={t('giftCards.reason')} maxLength={300} {...form.getInputProps('reason')} />
-          <Failure error={adjust.error} />
+          <FailureNotice error={adjust.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('general.cancel')}

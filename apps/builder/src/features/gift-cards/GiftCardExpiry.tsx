@@ -2,8 +2,8 @@ import { useText } from '@counterflow/ui'
 import { Button, Group, Input, Modal, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { fieldErrors } from '../../platform/api/problem-text'
+import { FailureNotice } from '../../platform/forms/FailureNotice'
 import { InstantInput } from '../workflows/editor/forms/InstantInput'
-import { Failure } from './Failure'
 import { type GiftCardDetail, useGiftCardDeeds } from './gift-card-queries'
 
 interface GiftCardExpiryProps {
@@ -48,7 +48,7 @@ export function GiftCardExpiry({ card: { id, expiresAt }, onClose }: GiftCardExp
             />
           </Input.Wrapper>
           <TextInput label={t('giftCards.reason')} maxLength={300} {...form.getInputProps('reason')} />
-          <Failure error={setExpiry.error} />
+          <FailureNotice error={setExpiry.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('general.cancel')}

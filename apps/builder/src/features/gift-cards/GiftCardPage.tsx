@@ -44,7 +44,8 @@ export function GiftCardPage() {
         title={t('giftCards.ending', { last4: card.last4 })}
         back={
           <AnchorLink to="/gift-cards" size="sm" c="dimmed" w="fit-content">
-            <IconChevronLeft size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('giftCards.title')}
+            <IconChevronLeft size={14} aria-hidden style={{ verticalAlign: -2 }} />{' '}
+            {t('navigation.giftCards')}
           </AnchorLink>
         }
         badges={<GiftCardBadge status={card.status} />}

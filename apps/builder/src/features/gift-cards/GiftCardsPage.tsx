@@ -52,7 +52,7 @@ export function GiftCardsPage() {
       <ListScreen
         list="gift_cards"
         staffId={staff.id}
-        title={t('giftCards.title')}
+        title={t('navigation.giftCards')}
         actions={button}
         searchLabel={t('giftCards.search')}
         address={{

@@ -5,12 +5,12 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { fieldErrors } from '../../platform/api/problem-text'
+import { FailureNotice } from '../../platform/forms/FailureNotice'
 import { MoneyInput } from '../../platform/forms/MoneyInput'
 import { customersQuery } from '../customers/customer-queries'
 import { useMay } from '../session/useStaff'
 import { type Shop, shopQuery } from '../settings/shop-queries'
 import { InstantInput } from '../workflows/editor/forms/InstantInput'
-import { Failure } from './Failure'
 import { GiftCardCode } from './GiftCardCode'
 import { useIssueGiftCard } from './gift-card-queries'
 
@@ -108,7 +108,7 @@ function IssueForm({ shop: { currency }, issue, onClose }: IssueFormProps) {
           autosize
           {...form.getInputProps('note')}
         />
-        <Failure error={issue.error} />
+        <FailureNotice error={issue.error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('general.cancel')}

@@ -3,7 +3,7 @@ import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { fieldErrors } from '../../platform/api/problem-text'
-import { Failure } from './Failure'
+import { FailureNotice } from '../../platform/forms/FailureNotice'
 import { type GiftCardDetail, useGiftCardDeeds } from './gift-card-queries'
 
 interface SendGiftCardCodeProps {
@@ -57,7 +57,7 @@ export function SendGiftCardCode({ card, onClose }: SendGiftCardCodeProps) {
             data-autofocus
             onChange={(event) => setTo(event.currentTarget.value)}
           />
-          <Failure error={sendCode.error} />
+          <FailureNotice error={sendCode.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('general.cancel')}

@@ -2,7 +2,7 @@ import { formatMoney } from '@counterflow/i18n'
 import { useText } from '@counterflow/ui'
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { Failure } from './Failure'
+import { FailureNotice } from '../../platform/forms/FailureNotice'
 import { type GiftCardDetail, useGiftCardDeeds } from './gift-card-queries'
 
 interface SwitchGiftCardProps {
@@ -41,7 +41,7 @@ export function SwitchGiftCard({ card: { id, balance, status }, onClose }: Switc
             data-autofocus
             {...form.getInputProps('reason')}
           />
-          <Failure error={set.error} />
+          <FailureNotice error={set.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('general.cancel')}

@@ -7,7 +7,7 @@ import { PagePending } from '../../application/shell/PagePending'
 import { problemParagraph } from '../../platform/api/problem-text'
 import { DaysPanel } from './DaysPanel'
 import { figureRangeOptions, figuresQuery } from './figures-query'
-import { KeyFigures } from './KeyFigures'
+import { InboxKeyFigures } from './InboxKeyFigures'
 import { PeoplePanel } from './PeoplePanel'
 import { TopicsPanel } from './TopicsPanel'
 
@@ -28,7 +28,7 @@ export function FiguresPage() {
   return (
     <>
       <PageHeader
-        title={t('inboxFigures.title')}
+        title={t('navigation.inboxFigures')}
         intro={t('inboxFigures.intro')}
         actions={
           <SegmentedControl
@@ -48,7 +48,7 @@ export function FiguresPage() {
         }
       />
       <Stack gap="md">
-        <KeyFigures figures={data} />
+        <InboxKeyFigures figures={data} />
         {isEmpty ? (
           <EmptyState
             icon={IconChartBar}

@@ -32,7 +32,7 @@ export function InboxPage() {
     >
       <div className={classes.panes} data-open={conversationId !== undefined || undefined}>
         <VisuallyHidden>
-          <Title order={1}>{t('inbox.title')}</Title>
+          <Title order={1}>{t('navigation.inbox')}</Title>
         </VisuallyHidden>
         <ConversationList search={search} openId={conversationId} next={next} />
         {conversationId === undefined ? (

@@ -10,6 +10,7 @@ export type ConversationDeed =
   | { kind: 'snooze'; until: string | null }
   | { kind: 'assign'; staffId: string | null }
   | { kind: 'unread'; unread: boolean }
+  | { kind: 'tags'; tags: string[] }
 
 function send(conversationId: string, deed: ConversationDeed) {
   const params = { path: { conversationId } }
@@ -28,6 +29,8 @@ function send(conversationId: string, deed: ConversationDeed) {
         params,
         body: { unread: deed.unread },
       })
+    case 'tags':
+      return api.PUT('/api/v1/conversations/{conversationId}/tags', { params, body: { tags: deed.tags } })
   }
 }
 

@@ -36,7 +36,7 @@ export function StockPage() {
     <ListScreen
       list="stock"
       staffId={staff.id}
-      title={t('stock.title')}
+      title={t('navigation.stock')}
       actions={may('inventory.update') && active.length > 0 && <ChangeMenu locations={active} />}
       searchLabel={t('stock.search')}
       address={{

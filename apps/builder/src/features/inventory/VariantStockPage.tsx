@@ -45,7 +45,7 @@ export function VariantStockPage() {
           <AnchorLink to="/stock" size="sm">
             <Group gap={4} component="span">
               <IconArrowLeft size={14} aria-hidden />
-              {t('stock.title')}
+              {t('navigation.stock')}
             </Group>
           </AnchorLink>
         }

@@ -1,23 +1,16 @@
 import { formatNumber, formatSpan } from '@counterflow/i18n'
-import { useText } from '@counterflow/ui'
-import classes from './Figures.module.css'
+import { type KeyFigure, KeyFigures, useText } from '@counterflow/ui'
 import type { Operations } from './operations-queries'
 
 /** Longer than this, and the workers do not keep up. */
 const worrying = 30
-
-interface Figure {
-  readonly label: string
-  readonly value: string
-  readonly tone?: 'caution' | 'bad' | undefined
-}
 
 /** The numbers of this moment. */
 export function Figures({ operations: { queue, jobs } }: { operations: Operations }) {
   const { t, language } = useText()
   const count = (value: number) => formatNumber(value, language)
   const oldest = queue.oldestQueuedSeconds
-  const figures: readonly Figure[] = [
+  const figures: readonly KeyFigure[] = [
     { label: t('operations.queued'), value: count(queue.queued) },
     {
       label: t('operations.oldest'),
@@ -33,14 +26,5 @@ export function Figures({ operations: { queue, jobs } }: { operations: Operation
       tone: jobs.failed > 0 ? 'bad' : undefined,
     },
   ]
-  return (
-    <dl className={classes.figures} aria-label={t('operations.now')}>
-      {figures.map(({ label, value, tone }) => (
-        <div key={label} className={classes.figure} data-tone={tone}>
-          <dt>{label}</dt>
-          <dd className="cf-figures">{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <KeyFigures figures={figures} label={t('operations.now')} />
 }

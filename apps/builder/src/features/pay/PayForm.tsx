@@ -1,13 +1,13 @@
 import type { Schemas } from '@counterflow/api-client'
 import { formatMoney } from '@counterflow/i18n'
-import { Notice, useText } from '@counterflow/ui'
-import { Button, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { useText } from '@counterflow/ui'
+import { Button, Radio, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { answered, api } from '../../platform/api/client'
 import { useIdempotencyKey } from '../../platform/api/idempotency-key'
 import { isProblem } from '../../platform/api/problem'
-import { problemText } from '../../platform/api/problem-text'
+import { FailureNotice } from '../../platform/forms/FailureNotice'
 import { type InvoiceToPay, invoiceToPayQuery } from './pay-queries'
 
 interface PayFormProps {
@@ -50,7 +50,6 @@ export function PayForm({ token, invoice, total, onPaid }: PayFormProps) {
       else void client.invalidateQueries({ queryKey: invoiceToPayQuery(token).queryKey })
     },
   })
-  const failure = pay.error ? problemText(pay.error, text) : undefined
   const cardWrong = byCard && tried && !looksLikeCard(number)
   return (
     <form
@@ -88,11 +87,7 @@ export function PayForm({ token, invoice, total, onPaid }: PayFormProps) {
             onChange={(event) => setNumber(event.currentTarget.value)}
           />
         )}
-        {failure && (
-          <Notice tone="bad" title={failure.message} urgent>
-            {failure.fix && <Text size="sm">{failure.fix}</Text>}
-          </Notice>
-        )}
+        <FailureNotice error={pay.error} />
         <Button type="submit" size="md" loading={pay.isPending}>
           {byCard
             ? t('drafts.pay.submit', { amount: formatMoney(total, language) })

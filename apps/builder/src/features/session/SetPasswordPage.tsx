@@ -6,7 +6,8 @@ import { useLocation, useRouter } from '@tanstack/react-router'
 import { Mark } from '../../application/shell/Mark'
 import { answered, api } from '../../platform/api/client'
 import { isProblem } from '../../platform/api/problem'
-import { fieldErrors, problemParagraph, problemText } from '../../platform/api/problem-text'
+import { fieldErrors, problemParagraph } from '../../platform/api/problem-text'
+import { FailureNotice } from '../../platform/forms/FailureNotice'
 import classes from './SignInPage.module.css'
 import { sessionQuery } from './session-query'
 
@@ -86,7 +87,6 @@ function NewPassword({ token, email }: { token: string; email: string }) {
     },
     onError: (error) => form.setErrors(fieldErrors(error, text)),
   })
-  const failure = use.error ? problemText(use.error, text) : undefined
   return (
     <form
       className={classes.form}
@@ -95,11 +95,7 @@ function NewPassword({ token, email }: { token: string; email: string }) {
       onSubmit={form.onSubmit(({ password }) => use.mutate(password))}
     >
       <Stack gap="md">
-        {failure && (
-          <Notice tone="bad" title={failure.message} urgent>
-            {failure.fix && <Text size="sm">{failure.fix}</Text>}
-          </Notice>
-        )}
+        <FailureNotice error={use.error} />
         <TextInput type="email" label={t('session.email')} value={email} readOnly autoComplete="username" />
         <PasswordInput
           label={t('account.newPassword')}

@@ -7,7 +7,8 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { Mark } from '../../application/shell/Mark'
 import { answered, api } from '../../platform/api/client'
-import { fieldErrors, problemText } from '../../platform/api/problem-text'
+import { fieldErrors } from '../../platform/api/problem-text'
+import { FailureNotice } from '../../platform/forms/FailureNotice'
 import { InsecureNotice } from './InsecureNotice'
 import classes from './SignInPage.module.css'
 import { sessionQuery } from './session-query'
@@ -45,7 +46,6 @@ export function SignInPage() {
     },
     onError: (error) => form.setErrors(fieldErrors(error, text)),
   })
-  const failure = signIn.error ? problemText(signIn.error, text) : undefined
   return (
     <main className={classes.page}>
       <div className={classes.preferences}>
@@ -69,13 +69,9 @@ export function SignInPage() {
           onSubmit={form.onSubmit((values) => signIn.mutate(values))}
         >
           <Stack gap="md">
+            {expired && !signIn.error && <Notice tone="accent">{t('session.expired')}</Notice>}
+            <FailureNotice error={signIn.error} />
             <InsecureNotice />
-            {expired && !failure && <Notice tone="accent">{t('session.expired')}</Notice>}
-            {failure && (
-              <Notice tone="bad" title={failure.message} urgent>
-                {failure.fix && <Text size="sm">{failure.fix}</Text>}
-              </Notice>
-            )}
             <TextInput
               type="email"
               label={t('session.email')}

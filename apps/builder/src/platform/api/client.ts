@@ -1,22 +1,17 @@
-import { type ApiClient, createApiClient } from '@counterflow/api-client'
+import {
+  type ApiClient,
+  createApiClient,
+  type SettledAnswer,
+  type Success,
+  succeeded,
+} from '@counterflow/api-client'
 import { ProblemError, problemSchema, UnreachableError } from './problem'
 
 /** The API at the page's own origin; the session is in its cookie. */
 export const api: ApiClient = createApiClient()
 
-interface Settled {
-  data?: unknown
-  error?: unknown
-  response: Response
-}
-
-type Success<Result> = Extract<Result, { error?: undefined }>
-
-const succeeded = <Result extends Settled>(result: Result): result is Success<Result> =>
-  result.error === undefined && result.response.ok
-
 /** The data of a request, or the problem that the API answered with as an exception. */
-export async function answered<Result extends Settled>(
+export async function answered<Result extends SettledAnswer>(
   request: Promise<Result>,
 ): Promise<Success<Result>['data']> {
   const result = await request.catch((cause: unknown) => {

@@ -1,5 +1,4 @@
 export const channels = {
-  title: 'Channels',
   intro:
     'By which ways customers write to the shop. Whatever comes in stands in the inbox and is answered from there.',
   on: 'On',

@@ -2,7 +2,6 @@ import type { Shape } from '../shape.js'
 import type { channels as english, channelProblems as englishProblems } from './en.js'
 
 export const channels: Shape<typeof english> = {
-  title: 'チャネル',
   intro:
     'お客様がショップに問い合わせる方法です。届いたメッセージはすべて受信トレイに集まり、そこから返信します。',
   on: 'オン',

@@ -2,7 +2,6 @@ import type { Shape } from '../shape.js'
 import type { channels as english, channelProblems as englishProblems } from './en.js'
 
 export const channels: Shape<typeof english> = {
-  title: '채널',
   intro: '고객이 상점에 문의하는 방법입니다. 들어온 메시지는 모두 받은편지함에 모이고 그곳에서 답합니다.',
   on: '켜짐',
   off: '꺼짐',

@@ -184,6 +184,17 @@ export const fields = {
 } as const
 
 export const choices = {
+  consentChannel: {
+    email: 'E-mail',
+    sms: 'SMS',
+  },
+  consentSource: {
+    staff: 'entered by staff',
+    checkout: 'at checkout',
+    unsubscribe_link: 'by the link in a message',
+    api: 'by a program',
+    import: 'imported',
+  },
   discount: { percent: 'A percentage', amount: 'An amount', free_shipping: 'Free shipping' },
   recommendation: { accept: 'Accept', investigate: 'Investigate', cancel: 'Cancel' },
   answer: { accepted: 'At once', finished: 'When the run has ended' },

@@ -191,6 +191,17 @@ export const fields = {
 } as const satisfies Shape<typeof fieldsEn>
 
 export const choices = {
+  consentChannel: {
+    email: 'メール',
+    sms: 'SMS',
+  },
+  consentSource: {
+    staff: 'スタッフが入力',
+    checkout: '購入手続き',
+    unsubscribe_link: 'メッセージのリンク',
+    api: 'プログラム',
+    import: 'インポート',
+  },
   discount: { percent: '割合', amount: '金額', free_shipping: '送料無料' },
   recommendation: { accept: '承認', investigate: '要調査', cancel: 'キャンセル' },
   answer: { accepted: 'すぐに', finished: '実行の終了後' },

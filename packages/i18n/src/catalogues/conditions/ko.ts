@@ -191,6 +191,17 @@ export const fields = {
 } as const satisfies Shape<typeof fieldsEn>
 
 export const choices = {
+  consentChannel: {
+    email: '이메일',
+    sms: 'SMS',
+  },
+  consentSource: {
+    staff: '직원 입력',
+    checkout: '결제 시',
+    unsubscribe_link: '메시지의 링크',
+    api: '프로그램',
+    import: '가져오기',
+  },
   discount: { percent: '비율', amount: '금액', free_shipping: '무료 배송' },
   recommendation: { accept: '진행', investigate: '확인', cancel: '취소' },
   answer: { accepted: '즉시', finished: '실행이 끝난 후' },

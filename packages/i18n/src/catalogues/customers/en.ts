@@ -89,10 +89,6 @@ export const customers = {
     new: 'New',
     returning: 'Returning',
   },
-  channel: {
-    email: 'E-mail',
-    sms: 'SMS',
-  },
   agreed: {
     email: 'Agreed to news by e-mail',
     sms: 'Agreed to news by SMS',
@@ -100,13 +96,6 @@ export const customers = {
   state: {
     subscribed: 'Subscribed',
     unsubscribed: 'Unsubscribed',
-  },
-  source: {
-    staff: 'entered by staff',
-    checkout: 'at checkout',
-    unsubscribe_link: 'by the link in a message',
-    api: 'by a program',
-    import: 'imported',
   },
   reason: {
     email: 'same mailbox',

@@ -89,10 +89,6 @@ export const customers = {
     new: '新規',
     returning: 'リピーター',
   },
-  channel: {
-    email: 'メール',
-    sms: 'SMS',
-  },
   agreed: {
     email: 'メールでのお知らせに同意済み',
     sms: 'SMSでのお知らせに同意済み',
@@ -100,13 +96,6 @@ export const customers = {
   state: {
     subscribed: '同意',
     unsubscribed: '停止',
-  },
-  source: {
-    staff: 'スタッフが入力',
-    checkout: '購入手続き',
-    unsubscribe_link: 'メッセージのリンク',
-    api: 'プログラム',
-    import: 'インポート',
   },
   reason: {
     email: '同じメールボックス',

@@ -92,10 +92,6 @@ export const customers = {
     new: '신규',
     returning: '재구매',
   },
-  channel: {
-    email: '이메일',
-    sms: 'SMS',
-  },
   agreed: {
     email: '이메일 소식 수신에 동의함',
     sms: 'SMS 소식 수신에 동의함',
@@ -103,13 +99,6 @@ export const customers = {
   state: {
     subscribed: '수신 동의',
     unsubscribed: '수신 거부',
-  },
-  source: {
-    staff: '직원 입력',
-    checkout: '결제 시',
-    unsubscribe_link: '메시지의 링크',
-    api: '프로그램',
-    import: '가져오기',
   },
   reason: {
     email: '같은 메일함',

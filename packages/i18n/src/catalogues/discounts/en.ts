@@ -1,5 +1,4 @@
 export const discounts = {
-  title: 'Discounts',
   search: 'Search by code',
   create: 'Create discount',
   edit: 'Discount {code}',
@@ -108,7 +107,6 @@ export const discounts = {
 } as const
 
 export const giftCards = {
-  title: 'Gift cards',
   search: 'Search by code or customer',
   issue: 'Issue gift card',
   card: 'Gift card',

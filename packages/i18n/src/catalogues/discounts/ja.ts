@@ -6,7 +6,6 @@ import type {
 } from './en.js'
 
 export const discounts = {
-  title: '割引',
   search: 'コードで検索',
   create: '割引を作成',
   edit: '割引 {code}',
@@ -101,7 +100,6 @@ export const discounts = {
 } as const satisfies Shape<typeof discountsEn>
 
 export const giftCards = {
-  title: 'ギフトカード',
   search: 'コードまたはお客様で検索',
   issue: 'ギフトカードを発行',
   card: 'ギフトカード',

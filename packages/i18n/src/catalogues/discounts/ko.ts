@@ -6,7 +6,6 @@ import type {
 } from './en.js'
 
 export const discounts = {
-  title: '할인',
   search: '코드로 검색',
   create: '할인 만들기',
   edit: '할인 {code}',
@@ -101,7 +100,6 @@ export const discounts = {
 } as const satisfies Shape<typeof discountsEn>
 
 export const giftCards = {
-  title: '기프트 카드',
   search: '코드 또는 고객으로 검색',
   issue: '기프트 카드 발급',
   card: '기프트 카드',

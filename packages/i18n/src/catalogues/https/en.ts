@@ -1,5 +1,4 @@
 export const https = {
-  title: 'Network and HTTPS',
   intro:
     'Where phones, tablets and tills reach this shop. They come by HTTPS: without it, a browser keeps no sales while it is offline.',
   places: 'On your network',

@@ -2,7 +2,6 @@ import type { Shape } from '../shape.js'
 import type { https as english } from './en.js'
 
 export const https: Shape<typeof english> = {
-  title: 'ネットワークと HTTPS',
   intro:
     'スマートフォン、タブレット、レジがこのストアに接続するアドレスです。HTTPS で接続します。HTTPS でないと、ブラウザーはオフライン中の販売を保存できません。',
   places: '店舗のネットワーク',

@@ -2,7 +2,6 @@ import type { Shape } from '../shape.js'
 import type { https as english } from './en.js'
 
 export const https: Shape<typeof english> = {
-  title: '네트워크와 HTTPS',
   intro:
     '휴대폰, 태블릿, 포스기가 이 상점에 접속하는 주소입니다. HTTPS로 접속해야 합니다. 그렇지 않으면 브라우저가 오프라인 판매를 저장하지 못합니다.',
   places: '상점 네트워크',

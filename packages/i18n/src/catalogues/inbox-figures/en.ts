@@ -1,5 +1,4 @@
 export const inboxFigures = {
-  title: 'Figures',
   intro:
     'How fast customers are answered, what they write about and who answers them. Replies of workflows do not count.',
   range: 'Range',

@@ -2,7 +2,6 @@ import type { Shape } from '../shape.js'
 import type { inboxFigures as english } from './en.js'
 
 export const inboxFigures: Shape<typeof english> = {
-  title: '統計',
   intro:
     'お客様への返信の速さ、問い合わせの内容、返信した担当者を確認できます。ワークフローの返信は含みません。',
   range: '期間',

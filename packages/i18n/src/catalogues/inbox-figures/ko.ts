@@ -2,7 +2,6 @@ import type { Shape } from '../shape.js'
 import type { inboxFigures as english } from './en.js'
 
 export const inboxFigures: Shape<typeof english> = {
-  title: '통계',
   intro:
     '고객이 얼마나 빨리 답변을 받는지, 무엇을 문의하는지, 누가 답변하는지 보여 줍니다. 워크플로의 답변은 세지 않습니다.',
   range: '기간',

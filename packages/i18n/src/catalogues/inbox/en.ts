@@ -1,5 +1,4 @@
 export const inbox = {
-  title: 'Inbox',
   list: 'Conversations',
   conversation: 'Conversation',
   conversationWith: 'Conversation with {name}',
@@ -161,6 +160,8 @@ export const inbox = {
     discountOpen: 'Open the discount',
   },
   panel: {
+    tags: 'Tags of the conversation',
+    addTag: 'Add a tag',
     title: 'Customer',
     unknown: 'The shop does not know yet which customer this is.',
     manage: 'Manage',
@@ -201,7 +202,6 @@ export const inbox = {
 } as const
 
 export const cannedReplies = {
-  title: 'Canned replies',
   intro: 'Answers that you give again and again. In a reply, type / and a part of the name.',
   add: 'Add canned reply',
   edit: 'Edit canned reply',

@@ -6,7 +6,6 @@ import type {
 } from './en.js'
 
 export const inbox: Shape<typeof english> = {
-  title: '受信トレイ',
   list: '会話の一覧',
   conversation: '会話',
   conversationWith: '{name}様との会話',
@@ -164,6 +163,8 @@ export const inbox: Shape<typeof english> = {
     discountOpen: '割引を開く',
   },
   panel: {
+    tags: '会話のタグ',
+    addTag: 'タグを追加',
     title: 'お客様',
     unknown: 'どのお客様か、まだ分かりません。',
     manage: '管理',
@@ -204,7 +205,6 @@ export const inbox: Shape<typeof english> = {
 }
 
 export const cannedReplies: Shape<typeof englishReplies> = {
-  title: '定型文',
   intro: '繰り返し使う返信です。返信の入力中に / と名前の一部を入力してください。',
   add: '定型文を追加',
   edit: '定型文を編集',

@@ -6,7 +6,6 @@ import type {
 } from './en.js'
 
 export const inbox: Shape<typeof english> = {
-  title: '인박스',
   list: '대화 목록',
   conversation: '대화',
   conversationWith: '{name}님과의 대화',
@@ -164,6 +163,8 @@ export const inbox: Shape<typeof english> = {
     discountOpen: '할인 열기',
   },
   panel: {
+    tags: '대화 태그',
+    addTag: '태그 추가',
     title: '고객',
     unknown: '아직 어느 고객인지 알 수 없습니다.',
     manage: '관리',
@@ -204,7 +205,6 @@ export const inbox: Shape<typeof english> = {
 }
 
 export const cannedReplies: Shape<typeof englishReplies> = {
-  title: '자주 쓰는 답변',
   intro: '반복해서 쓰는 답변입니다. 답변을 쓸 때 /와 이름의 일부를 입력하세요.',
   add: '답변 추가',
   edit: '답변 수정',

@@ -1,5 +1,4 @@
 export const stock = {
-  title: 'Stock',
   search: 'Search by product or SKU',
   product: 'Product',
   available: 'Available',
@@ -88,7 +87,6 @@ export const stock = {
 } as const
 
 export const locations = {
-  title: 'Locations',
   intro: 'Where stock lies. Orders are served from the first location that has everything.',
   add: 'Add a location',
   change: 'Change {name}',

@@ -2,7 +2,6 @@ import type { Shape } from '../shape.js'
 import type { locations as locationsEn, stock as stockEn } from './en.js'
 
 export const stock = {
-  title: '在庫',
   search: '商品名またはSKUで検索',
   product: '商品',
   available: '販売可能',
@@ -92,7 +91,6 @@ export const stock = {
 } as const satisfies Shape<typeof stockEn>
 
 export const locations = {
-  title: 'ロケーション',
   intro: '在庫を置く場所です。注文は、すべての商品がそろう最初のロケーションから出荷されます。',
   add: 'ロケーションを追加',
   change: '{name}を変更',

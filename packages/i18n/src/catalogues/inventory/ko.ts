@@ -2,7 +2,6 @@ import type { Shape } from '../shape.js'
 import type { locations as locationsEn, stock as stockEn } from './en.js'
 
 export const stock = {
-  title: '재고',
   search: '제품명 또는 SKU 검색',
   product: '제품',
   available: '판매 가능',
@@ -91,7 +90,6 @@ export const stock = {
 } as const satisfies Shape<typeof stockEn>
 
 export const locations = {
-  title: '위치',
   intro: '재고를 보관하는 곳입니다. 주문은 모든 품목이 있는 첫 번째 위치에서 처리됩니다.',
   add: '위치 추가',
   change: '{name} 변경',

@@ -42,4 +42,9 @@ export const navigation = {
   placeTestOrder: 'Place a test order',
   newWorkflow: 'New workflow',
   browseTemplates: 'Browse templates',
+  discounts: 'Discounts',
+  giftCards: 'Gift cards',
+  inbox: 'Inbox',
+  inboxFigures: 'Figures',
+  stock: 'Stock',
 } as const

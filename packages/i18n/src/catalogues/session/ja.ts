@@ -45,4 +45,9 @@ export const navigation = {
   placeTestOrder: 'テスト注文を作成',
   newWorkflow: '新しいワークフロー',
   browseTemplates: 'テンプレートを見る',
+  discounts: '割引',
+  giftCards: 'ギフトカード',
+  inbox: '受信トレイ',
+  inboxFigures: '統計',
+  stock: '在庫',
 } as const satisfies Shape<typeof navigationEn>

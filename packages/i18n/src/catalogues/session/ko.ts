@@ -45,4 +45,9 @@ export const navigation = {
   placeTestOrder: '테스트 주문하기',
   newWorkflow: '새 워크플로',
   browseTemplates: '템플릿 둘러보기',
+  discounts: '할인',
+  giftCards: '기프트 카드',
+  inbox: '인박스',
+  inboxFigures: '통계',
+  stock: '재고',
 } as const satisfies Shape<typeof navigationEn>

@@ -1,4 +1,5 @@
 export const settingsSections = {
+  addresses: 'Network and HTTPS',
   label: 'Parts of the settings',
   general: 'General',
   taxes: 'Taxes',
@@ -12,6 +13,11 @@ export const settingsSections = {
   keys: 'API keys',
   history: 'Run history',
   account: 'Your account',
+  cannedReplies: 'Canned replies',
+  channels: 'Channels',
+  locations: 'Locations',
+  storePages: 'Pages and policies',
+  webhooks: 'Webhooks',
 } as const
 
 export const saveBar = {

@@ -2,6 +2,7 @@ import type { Shape } from '../shape.js'
 import type * as english from './en.js'
 
 export const settingsSections: Shape<typeof english.settingsSections> = {
+  addresses: 'ネットワークと HTTPS',
   label: '設定の項目',
   general: '基本情報',
   taxes: '税金',
@@ -15,6 +16,11 @@ export const settingsSections: Shape<typeof english.settingsSections> = {
   keys: 'API キー',
   history: '実行履歴',
   account: '自分のアカウント',
+  cannedReplies: '定型文',
+  channels: 'チャネル',
+  locations: 'ロケーション',
+  storePages: 'ページとポリシー',
+  webhooks: 'Webhook',
 }
 
 export const saveBar: Shape<typeof english.saveBar> = {

@@ -2,6 +2,7 @@ import type { Shape } from '../shape.js'
 import type * as english from './en.js'
 
 export const settingsSections: Shape<typeof english.settingsSections> = {
+  addresses: '네트워크와 HTTPS',
   label: '설정 항목',
   general: '기본 정보',
   taxes: '세금',
@@ -15,6 +16,11 @@ export const settingsSections: Shape<typeof english.settingsSections> = {
   keys: 'API 키',
   history: '실행 기록',
   account: '내 계정',
+  cannedReplies: '자주 쓰는 답변',
+  channels: '채널',
+  locations: '위치',
+  storePages: '페이지와 정책',
+  webhooks: '웹훅',
 }
 
 export const saveBar: Shape<typeof english.saveBar> = {

@@ -1,5 +1,4 @@
 export const storePages = {
-  title: 'Pages and policies',
   intro: 'What the online store says beside its products. Policies are linked at the checkout too.',
   add: 'New page',
   emptyTitle: 'No page yet',

@@ -1,5 +1,4 @@
 export const storePages = {
-  title: 'ページとポリシー',
   intro: '商品のほかにオンラインストアが伝える内容です。ポリシーはお支払い画面にもリンクされます。',
   add: '新しいページ',
   emptyTitle: 'まだページがありません',

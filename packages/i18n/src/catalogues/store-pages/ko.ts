@@ -1,5 +1,4 @@
 export const storePages = {
-  title: '페이지와 정책',
   intro: '온라인 스토어가 상품 외에 알리는 내용입니다. 정책은 결제 화면에도 연결됩니다.',
   add: '새 페이지',
   emptyTitle: '아직 페이지가 없습니다',

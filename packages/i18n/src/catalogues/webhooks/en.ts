@@ -1,5 +1,4 @@
 export const webhooks = {
-  title: 'Webhooks',
   intro:
     'Tell your other systems what happens in the shop. Each event is sent at least once and signed. Events may arrive in another order than they happened.',
   create: 'Add a webhook',
@@ -137,6 +136,7 @@ export const webhooks = {
     gift_card: 'Gift cards',
     shop: 'Shop settings',
     location: 'Locations',
+    till: 'Tills',
     mail: 'Mail',
     workflow: 'Workflows',
     staff: 'Staff',
@@ -216,6 +216,11 @@ export const webhooks = {
     },
     page: { updated: 'Pages of the store changed' },
     location: { updated: 'Locations changed' },
+    till: {
+      register_changed: 'Register changed',
+      settings_changed: 'Settings of tills changed',
+      pin_changed: 'PIN of a staff member changed',
+    },
     mail: { changed: 'Mail queued, sent or failed' },
     workflow: { turned_on: 'Workflow turned on', turned_off: 'Workflow turned off' },
     staff: { changed: 'Staff member changed' },

@@ -2,7 +2,6 @@ import type { Shape } from '../shape.js'
 import type { webhookProblems as webhookProblemsEn, webhooks as webhooksEn } from './en.js'
 
 export const webhooks = {
-  title: 'Webhook',
   intro:
     'ショップでの出来事をほかのシステムに知らせます。イベントはすべて署名して1回以上送信します。届く順序は、起きた順序と異なることがあります。',
   create: 'Webhookを追加',
@@ -138,6 +137,7 @@ export const webhooks = {
     gift_card: 'ギフトカード',
     shop: 'ショップの設定',
     location: 'ロケーション',
+    till: 'レジ',
     mail: 'メール',
     workflow: 'ワークフロー',
     staff: 'スタッフ',
@@ -213,6 +213,11 @@ export const webhooks = {
     shop: { updated: 'ショップの設定の変更', taxes_updated: '税金の変更', shipping_updated: '配送の変更' },
     page: { updated: 'ストアページの変更' },
     location: { updated: 'ロケーションの変更' },
+    till: {
+      register_changed: 'レジの変更',
+      settings_changed: 'レジの設定の変更',
+      pin_changed: 'スタッフのPINの変更',
+    },
     mail: { changed: 'メールの待機・送信・失敗' },
     workflow: { turned_on: 'ワークフローをオンにしたとき', turned_off: 'ワークフローをオフにしたとき' },
     staff: { changed: 'スタッフの変更' },

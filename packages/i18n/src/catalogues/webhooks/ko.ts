@@ -2,7 +2,6 @@ import type { Shape } from '../shape.js'
 import type { webhookProblems as webhookProblemsEn, webhooks as webhooksEn } from './en.js'
 
 export const webhooks = {
-  title: '웹훅',
   intro:
     '쇼핑몰에서 일어난 일을 다른 시스템에 알립니다. 모든 이벤트는 서명하여 한 번 이상 전송하며, 일어난 순서와 다르게 도착할 수 있습니다.',
   create: '웹훅 추가',
@@ -136,6 +135,7 @@ export const webhooks = {
     gift_card: '기프트 카드',
     shop: '쇼핑몰 설정',
     location: '위치',
+    till: '계산대',
     mail: '메일',
     workflow: '워크플로',
     staff: '직원',
@@ -215,6 +215,11 @@ export const webhooks = {
     },
     page: { updated: '스토어 페이지 변경' },
     location: { updated: '위치 변경' },
+    till: {
+      register_changed: '계산대 변경',
+      settings_changed: '계산대 설정 변경',
+      pin_changed: '직원 PIN 변경',
+    },
     mail: { changed: '메일 대기, 발송 또는 실패' },
     workflow: { turned_on: '워크플로 켜짐', turned_off: '워크플로 꺼짐' },
     staff: { changed: '직원 변경' },

@@ -1,8 +1,9 @@
-import { Notice, useText } from '@counterflow/ui'
-import { Button, Checkbox, Group, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { useText } from '@counterflow/ui'
+import { Button, Checkbox, Group, Modal, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
-import { fieldErrors, problemText } from '../../../platform/api/problem-text'
+import { fieldErrors } from '../../../platform/api/problem-text'
+import { FailureNotice } from '../../../platform/forms/FailureNotice'
 import { shopQuery } from '../../settings/shop-queries'
 import type { CustomerAddress, CustomerProfile } from '../customer-queries'
 import { useAddressChange } from '../useCustomerChange'
@@ -46,7 +47,6 @@ function AddressForm({
           .map(({ name }) => [`address.${name}`, t('customers.missing')]),
       ),
   })
-  const failure = save.error ? problemText(save.error, text) : undefined
   return (
     <Modal
       opened
@@ -93,11 +93,7 @@ function AddressForm({
             disabled={entry?.isDefault || customer.addresses.length === 0}
             {...form.getInputProps('isDefault', { type: 'checkbox' })}
           />
-          {failure && (
-            <Notice tone="bad" title={failure.message} urgent>
-              {failure.fix && <Text size="sm">{failure.fix}</Text>}
-            </Notice>
-          )}
+          <FailureNotice error={save.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('general.cancel')}

@@ -1,5 +1,5 @@
 import { type ConsentChannel, consentChannels } from '@counterflow/core'
-import { Notice, useText } from '@counterflow/ui'
+import { useText } from '@counterflow/ui'
 import {
   Button,
   Checkbox,
@@ -11,7 +11,6 @@ import {
   Stack,
   Switch,
   TagsInput,
-  Text,
   Textarea,
   TextInput,
 } from '@mantine/core'
@@ -20,7 +19,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { answered, api } from '../../../platform/api/client'
 import { useIdempotencyKey } from '../../../platform/api/idempotency-key'
-import { fieldErrors, problemText } from '../../../platform/api/problem-text'
+import { fieldErrors } from '../../../platform/api/problem-text'
+import { FailureNotice } from '../../../platform/forms/FailureNotice'
 import { shopQuery } from '../../settings/shop-queries'
 import { customerQuery } from '../customer-queries'
 import { type AddressValues, addressFields, addressOf, emptyAddress } from './address-values'
@@ -104,7 +104,6 @@ function CreateForm({ countryCode, onClose }: { countryCode: string; onClose: ()
         ),
       ),
   })
-  const failure = create.error ? problemText(create.error, text) : undefined
   return (
     <Modal
       opened
@@ -160,11 +159,7 @@ function CreateForm({ countryCode, onClose }: { countryCode: string; onClose: ()
             maxLength={5_000}
             {...form.getInputProps('note')}
           />
-          {failure && (
-            <Notice tone="bad" title={failure.message} urgent>
-              {failure.fix && <Text size="sm">{failure.fix}</Text>}
-            </Notice>
-          )}
+          <FailureNotice error={create.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('general.cancel')}

@@ -1,10 +1,11 @@
-import { Notice, useText } from '@counterflow/ui'
-import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useText } from '@counterflow/ui'
+import { Anchor, Button, Group, Modal, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { answered, api } from '../../../platform/api/client'
 import { isProblem } from '../../../platform/api/problem'
-import { fieldErrors, problemText } from '../../../platform/api/problem-text'
+import { fieldErrors } from '../../../platform/api/problem-text'
+import { FailureNotice } from '../../../platform/forms/FailureNotice'
 import { type CustomerProfile, customerQuery } from '../customer-queries'
 import { useShowCustomer } from '../useCustomerChange'
 import { ContactFields, type ContactValues, contactOf } from './ContactFields'
@@ -39,7 +40,6 @@ export function DetailsDialog({ customer, onClose }: { customer: CustomerProfile
     },
     onError: (error) => form.setErrors(fieldErrors(error, text)),
   })
-  const failure = update.error ? problemText(update.error, text) : undefined
   const readAnew = () => {
     update.reset()
     void client.invalidateQueries({ queryKey: customerQuery(customer.id).queryKey, exact: true })
@@ -55,16 +55,13 @@ export function DetailsDialog({ customer, onClose }: { customer: CustomerProfile
       <form noValidate onSubmit={form.onSubmit(() => update.mutate())}>
         <Stack>
           <ContactFields inputProps={(name) => form.getInputProps(name)} />
-          {failure && (
-            <Notice tone="bad" title={failure.message} urgent>
-              {failure.fix && <Text size="sm">{failure.fix}</Text>}
-              {isProblem(update.error, 'customer-changed') && (
-                <Anchor component="button" type="button" size="sm" onClick={readAnew}>
-                  {t('customers.keepMine')}
-                </Anchor>
-              )}
-            </Notice>
-          )}
+          <FailureNotice error={update.error}>
+            {isProblem(update.error, 'customer-changed') && (
+              <Anchor component="button" type="button" size="sm" onClick={readAnew}>
+                {t('customers.keepMine')}
+              </Anchor>
+            )}
+          </FailureNotice>
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('general.cancel')}

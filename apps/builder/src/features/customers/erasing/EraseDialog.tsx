@@ -1,10 +1,10 @@
-import { Notice, useText } from '@counterflow/ui'
+import { useText } from '@counterflow/ui'
 import { Button, Checkbox, Group, List, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answered, api } from '../../../platform/api/client'
 import { isProblem } from '../../../platform/api/problem'
-import { problemText } from '../../../platform/api/problem-text'
+import { FailureNotice } from '../../../platform/forms/FailureNotice'
 import type { CustomerProfile } from '../customer-queries'
 
 /** Erases a person for good, once their name was typed. */
@@ -29,7 +29,6 @@ export function EraseDialog({ customer, onClose }: { customer: CustomerProfile; 
       await client.invalidateQueries()
     },
   })
-  const failure = erase.error ? problemText(erase.error, text) : undefined
   const hasOpenOrders = isProblem(erase.error, 'customer-has-open-orders')
   return (
     <Modal
@@ -58,11 +57,7 @@ export function EraseDialog({ customer, onClose }: { customer: CustomerProfile; 
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
-          {failure && (
-            <Notice tone="bad" title={failure.message} urgent>
-              {failure.fix && <Text size="sm">{failure.fix}</Text>}
-            </Notice>
-          )}
+          <FailureNotice error={erase.error} />
           {(hasOpenOrders || force) && (
             <Checkbox
               label={t('customers.eraseAnyway')}

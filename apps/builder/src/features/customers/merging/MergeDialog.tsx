@@ -5,7 +5,7 @@ import { Button, Checkbox, Group, Modal, Radio, Stack, Table, Text } from '@mant
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answered, api } from '../../../platform/api/client'
-import { problemText } from '../../../platform/api/problem-text'
+import { FailureNotice } from '../../../platform/forms/FailureNotice'
 import { customerName } from '../customer-name'
 import type { CustomerProfile } from '../customer-queries'
 import { useShowCustomer } from '../useCustomerChange'
@@ -45,7 +45,6 @@ export function MergeDialog({ customer, other, onClose }: MergeDialogProps) {
       onClose()
     },
   })
-  const failure = merge.error ? problemText(merge.error, text) : undefined
   return (
     <Modal
       opened
@@ -101,11 +100,7 @@ export function MergeDialog({ customer, other, onClose }: MergeDialogProps) {
             checked={isUnderstood}
             onChange={({ currentTarget }) => setIsUnderstood(currentTarget.checked)}
           />
-          {failure && (
-            <Notice tone="bad" title={failure.message} urgent>
-              {failure.fix && <Text size="sm">{failure.fix}</Text>}
-            </Notice>
-          )}
+          <FailureNotice error={merge.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('general.cancel')}

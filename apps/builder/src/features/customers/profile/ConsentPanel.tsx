@@ -33,11 +33,11 @@ export function ConsentPanel({ customer }: { customer: CustomerProfile }) {
           return (
             <Switch
               key={channel}
-              label={t(`customers.channel.${channel}`)}
+              label={t(`choices.consentChannel.${channel}`)}
               description={
                 consent === undefined
                   ? t('customers.notAsked')
-                  : `${t(`customers.state.${consent.state}`)} · ${t(`customers.source.${consent.source}`)} · ${formatDateTime(consent.at, language)}`
+                  : `${t(`customers.state.${consent.state}`)} · ${t(`choices.consentSource.${consent.source}`)} · ${formatDateTime(consent.at, language)}`
               }
               checked={consent?.state === 'subscribed'}
               disabled={!may('customers.update') || decideConsent.isPending}
@@ -75,10 +75,10 @@ function ConsentHistory({ customerId, onClose }: { customerId: string; onClose: 
             {data?.items.map(({ id, channel, state, source, actor, ip, at }) => (
               <Table.Tr key={id}>
                 <Table.Td>{formatDateTime(at, language)}</Table.Td>
-                <Table.Td>{t(`customers.channel.${channel}`)}</Table.Td>
+                <Table.Td>{t(`choices.consentChannel.${channel}`)}</Table.Td>
                 <Table.Td>{t(`customers.state.${state}`)}</Table.Td>
                 <Table.Td>
-                  {[t(`customers.source.${source}`), actor.name, ip].filter(Boolean).join(' · ')}
+                  {[t(`choices.consentSource.${source}`), actor.name, ip].filter(Boolean).join(' · ')}
                 </Table.Td>
               </Table.Tr>
             ))}

@@ -130,7 +130,7 @@ function Values({ entry: { kind, values } }: { entry: TimelineEntry }) {
         </Text>
       )}
       {(channel === 'email' || channel === 'sms') && (
-        <Text size="sm">{t(`customers.channel.${channel}`)}</Text>
+        <Text size="sm">{t(`choices.consentChannel.${channel}`)}</Text>
       )}
       {fields.length > 0 && <Text size="sm">{fields.join(', ')}</Text>}
       <TagList tags={[...texts(values.added), ...texts(values.names)]} />

@@ -1,9 +1,10 @@
 import type { Currency } from '@counterflow/core'
-import { Notice, Panel, useText } from '@counterflow/ui'
+import { Panel, useText } from '@counterflow/ui'
 import { Button, Fieldset, Group, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { UseMutationResult } from '@tanstack/react-query'
-import { fieldErrors, problemText } from '../../../platform/api/problem-text'
+import { fieldErrors } from '../../../platform/api/problem-text'
+import { FailureNotice } from '../../../platform/forms/FailureNotice'
 import type { Discount } from '../discount-queries'
 import { discountSentences, paragraphOf } from '../discount-words'
 import { CodeField } from './CodeField'
@@ -29,7 +30,6 @@ export function DiscountForm({ initial, currency, readOnly, submit, save, onSave
     initialValues: initial,
     validate: (values) => discountErrors(values, t),
   })
-  const failure = save.error ? problemText(save.error, text) : undefined
   const sentences = discountSentences(describedBy(form.values, currency), text)
   return (
     <form
@@ -62,11 +62,7 @@ export function DiscountForm({ initial, currency, readOnly, submit, save, onSave
           <Panel title={t('discounts.limits')}>
             <LimitFields form={form} readOnly={readOnly} />
           </Panel>
-          {failure && (
-            <Notice tone="bad" title={failure.message} urgent>
-              {failure.fix && <Text size="sm">{failure.fix}</Text>}
-            </Notice>
-          )}
+          <FailureNotice error={save.error} />
           {!readOnly && (
             <Group justify="flex-end">
               <Button type="submit" loading={save.isPending}>

@@ -8,7 +8,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isProblem } from '../../../platform/api/problem'
-import { problemText } from '../../../platform/api/problem-text'
+import { FailureNotice } from '../../../platform/forms/FailureNotice'
 import { AnchorLink } from '../../../platform/router/links'
 import layout from '../../orders/OrderPage.module.css'
 import { useMay } from '../../session/useStaff'
@@ -52,7 +52,6 @@ export function DraftEditor({ draft, initial, shop, onReload }: DraftEditorProps
     enableBeforeUnload: () => unsaved,
   })
   const changedElsewhere = isProblem(save.error, 'draft-order-changed')
-  const failure = save.error && !changedElsewhere ? problemText(save.error, text) : undefined
   const state = save.isPending ? 'saving' : unsaved || draft === undefined ? 'unsaved' : 'saved'
   return (
     <>
@@ -85,7 +84,7 @@ export function DraftEditor({ draft, initial, shop, onReload }: DraftEditorProps
           )
         }
       />
-      <Stack gap="sm" mb={changedElsewhere || failure || draft?.changedSinceInvoice ? 'md' : 0}>
+      <Stack gap="sm" mb={save.error || draft?.changedSinceInvoice ? 'md' : 0}>
         {changedElsewhere && (
           <Notice tone="caution" title={t('drafts.changedTitle')} urgent>
             <Text size="sm" mb="xs">
@@ -96,11 +95,7 @@ export function DraftEditor({ draft, initial, shop, onReload }: DraftEditorProps
             </Button>
           </Notice>
         )}
-        {failure && (
-          <Notice tone="bad" title={failure.message} urgent>
-            {failure.fix && <Text size="sm">{failure.fix}</Text>}
-          </Notice>
-        )}
+        {!changedElsewhere && <FailureNotice error={save.error} />}
         {draft?.changedSinceInvoice && <Notice tone="caution">{t('drafts.changedSinceInvoice')}</Notice>}
       </Stack>
       <div className={layout.columns}>

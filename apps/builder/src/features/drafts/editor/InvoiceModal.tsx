@@ -5,7 +5,8 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { useState } from 'react'
 import { answered, api } from '../../../platform/api/client'
 import { useIdempotencyKey } from '../../../platform/api/idempotency-key'
-import { problemParagraph, problemText } from '../../../platform/api/problem-text'
+import { problemParagraph } from '../../../platform/api/problem-text'
+import { FailureNotice } from '../../../platform/forms/FailureNotice'
 import { type Draft, draftQuery } from '../draft-queries'
 
 interface InvoiceModalProps {
@@ -45,7 +46,6 @@ export function InvoiceModal({ draft, onClose }: InvoiceModalProps) {
       onClose()
     },
   })
-  const failure = send.error ? problemText(send.error, text) : undefined
   const to = preview.data?.to ?? null
   return (
     <Modal
@@ -96,11 +96,7 @@ export function InvoiceModal({ draft, onClose }: InvoiceModalProps) {
               </Stack>
             )}
           </section>
-          {failure && (
-            <Notice tone="bad" title={failure.message} urgent>
-              {failure.fix && <Text size="sm">{failure.fix}</Text>}
-            </Notice>
-          )}
+          <FailureNotice error={send.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('general.cancel')}

@@ -1,8 +1,8 @@
-import { Notice, useText } from '@counterflow/ui'
+import { useText } from '@counterflow/ui'
 import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { isProblem } from '../../../platform/api/problem'
-import { problemText } from '../../../platform/api/problem-text'
+import { FailureNotice } from '../../../platform/forms/FailureNotice'
 import type { Draft } from '../draft-queries'
 import { localInput, momentOf } from './local-moment'
 import { useReservation } from './useReservation'
@@ -26,7 +26,6 @@ export function ReserveModal({ draft, onClose }: ReserveModalProps) {
   )
   const [allowOversell, setAllowOversell] = useState(false)
   const until = momentOf(typed)
-  const failure = reserve.error ? problemText(reserve.error, text) : undefined
   return (
     <Modal
       opened
@@ -59,11 +58,7 @@ export function ReserveModal({ draft, onClose }: ReserveModalProps) {
               onChange={(event) => setAllowOversell(event.currentTarget.checked)}
             />
           )}
-          {failure && (
-            <Notice tone="bad" title={failure.message} urgent>
-              {failure.fix && <Text size="sm">{failure.fix}</Text>}
-            </Notice>
-          )}
+          <FailureNotice error={reserve.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('general.cancel')}

@@ -8,6 +8,7 @@ import { createRef } from 'react'
 import { afterEach, expect, it } from 'vitest'
 import { Held } from '../../../../test/Held'
 import { helper } from '../../../../test/render'
+import { testShop } from '../../../../test/test-shop'
 import { type CurrentStaff, sessionQuery } from '../../session/session-query'
 import { cannedRepliesQuery } from '../../settings/canned-replies/canned-reply-queries'
 import { shopQuery } from '../../settings/shop-queries'
@@ -44,28 +45,13 @@ const conversation: ConversationDetail = {
   presence: { staff: [], customerTyping: false },
 }
 
-const shop = {
-  name: 'Test shop',
-  legalName: null,
-  address: null,
-  phone: null,
-  email: null,
-  language: 'en',
-  version: 0,
-  currency: 'USD',
-  timeZone: 'UTC',
-  countryCode: 'US',
-  captureMode: 'manual',
-  disputeFee: { amount: 1_500, currency: 'USD' },
-} as const
-
 /** Draws the composer, and answers what it sends and what is in it. */
 async function compose(start: Partial<Draft> = {}) {
   const translation = await createTranslation('en')
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
   const reader: CurrentStaff = { ...helper, permissions: [...permissions], language: 'en' }
   client.setQueryData(sessionQuery.queryKey, reader)
-  client.setQueryData(shopQuery.queryKey, shop)
+  client.setQueryData(shopQuery.queryKey, testShop)
   client.setQueryData(assigneesQuery.queryKey, [{ id: 'minji', name: 'Minji Seo' }])
   client.setQueryData(panelQuery(conversation.id).queryKey, {
     customer: null,

@@ -1,8 +1,9 @@
 import { formatDateTime } from '@counterflow/i18n'
-import { TagList, useText } from '@counterflow/ui'
+import { useText } from '@counterflow/ui'
 import { Fragment } from 'react'
 import type { ConversationDetail } from '../conversation-queries'
 import { useChannelTitle } from '../words/useChannelTitle'
+import { ConversationTags } from './ConversationTags'
 import { PanelPart } from './PanelPart'
 import classes from './PanelPart.module.css'
 
@@ -10,7 +11,7 @@ import classes from './PanelPart.module.css'
 export function ConversationPart({ conversation }: { conversation: ConversationDetail }) {
   const { t, language } = useText()
   const channelTitle = useChannelTitle()
-  const { topics, state, snoozedUntil, channel, startedAt, closedAt, tags, assignee } = conversation
+  const { topics, state, snoozedUntil, channel, startedAt, closedAt, assignee } = conversation
   const [topic] = topics
   const standing =
     snoozedUntil === null
@@ -36,7 +37,7 @@ export function ConversationPart({ conversation }: { conversation: ConversationD
           </Fragment>
         ))}
       </dl>
-      {tags.length > 0 && <TagList tags={tags} />}
+      <ConversationTags conversation={conversation} />
     </PanelPart>
   )
 }

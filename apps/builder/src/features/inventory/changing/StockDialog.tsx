@@ -1,7 +1,7 @@
-import { Notice, useText } from '@counterflow/ui'
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { useText } from '@counterflow/ui'
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { problemText } from '../../../platform/api/problem-text'
+import { FailureNotice } from '../../../platform/forms/FailureNotice'
 
 interface StockDialogProps {
   title: string
@@ -19,7 +19,6 @@ interface StockDialogProps {
 export function StockDialog(props: StockDialogProps) {
   const text = useText()
   const { t } = text
-  const failure = props.error ? problemText(props.error, text) : undefined
   return (
     <Modal
       opened
@@ -44,11 +43,7 @@ export function StockDialog(props: StockDialogProps) {
             maxLength={500}
             onChange={(event) => props.onNote(event.currentTarget.value)}
           />
-          {failure && (
-            <Notice tone="bad" title={failure.message} urgent>
-              {failure.fix && <Text size="sm">{failure.fix}</Text>}
-            </Notice>
-          )}
+          <FailureNotice error={props.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={props.onClose}>
               {t('general.cancel')}

@@ -2,7 +2,7 @@ import { Notice, useText } from '@counterflow/ui'
 import { Button, List, Text } from '@mantine/core'
 import { z } from 'zod'
 import { isProblem } from '../../../platform/api/problem'
-import { problemText } from '../../../platform/api/problem-text'
+import { FailureNotice } from '../../../platform/forms/FailureNotice'
 
 const changeSchema = z.object({ kind: z.string(), actor: z.object({ name: z.string() }) })
 
@@ -17,14 +17,7 @@ export function ChangeFailure({ error, onAccept }: ChangeFailureProps) {
   const text = useText()
   const { t, has } = text
   if (error === null) return null
-  if (!isProblem(error, 'order-changed')) {
-    const { message, fix } = problemText(error, text)
-    return (
-      <Notice tone="bad" title={message} urgent>
-        {fix && <Text size="sm">{fix}</Text>}
-      </Notice>
-    )
-  }
+  if (!isProblem(error, 'order-changed')) return <FailureNotice error={error} />
   const changes = (error.problem.changes ?? []).flatMap((change) => {
     const parsed = changeSchema.safeParse(change)
     return parsed.success ? [parsed.data] : []

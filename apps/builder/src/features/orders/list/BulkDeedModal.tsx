@@ -1,8 +1,8 @@
 import { type CancelReason, cancelReasonSchema } from '@counterflow/core'
-import { Notice, useText } from '@counterflow/ui'
+import { useText } from '@counterflow/ui'
 import { Button, Checkbox, Group, Modal, Select, Stack, TagsInput, Text } from '@mantine/core'
 import { useState } from 'react'
-import { problemText } from '../../../platform/api/problem-text'
+import { FailureNotice } from '../../../platform/forms/FailureNotice'
 import type { OrderDeed } from './bulk-queries'
 
 interface BulkDeedModalProps {
@@ -31,7 +31,6 @@ export function BulkDeedModal(props: BulkDeedModalProps) {
   const [notify, setNotify] = useState<boolean | undefined>(undefined)
   // Whoever looks like a fraudster is not told, as with a single order.
   const notifyCustomer = notify ?? !(kind === 'cancel' && reason === 'fraud')
-  const failure = error ? problemText(error, text) : undefined
   const deed = deedOf()
   function deedOf(): OrderDeed | undefined {
     switch (kind) {
@@ -101,11 +100,7 @@ export function BulkDeedModal(props: BulkDeedModalProps) {
               onChange={(event) => setNotify(event.currentTarget.checked)}
             />
           )}
-          {failure && (
-            <Notice tone="bad" title={failure.message} urgent>
-              {failure.fix && <Text size="sm">{failure.fix}</Text>}
-            </Notice>
-          )}
+          <FailureNotice error={error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('general.close')}

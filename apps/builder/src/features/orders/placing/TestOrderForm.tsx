@@ -1,4 +1,4 @@
-import { MoneyText, Notice, useText } from '@counterflow/ui'
+import { MoneyText, useText } from '@counterflow/ui'
 import { Button, Checkbox, Collapse, Group, Stack, Switch, Text, Textarea, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -6,7 +6,8 @@ import { useRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { answered, api } from '../../../platform/api/client'
 import { useIdempotencyKey } from '../../../platform/api/idempotency-key'
-import { fieldErrors, problemText } from '../../../platform/api/problem-text'
+import { fieldErrors } from '../../../platform/api/problem-text'
+import { FailureNotice } from '../../../platform/forms/FailureNotice'
 import type { Shop } from '../../settings/shop-queries'
 import { showOrder } from '../order-queries'
 import { AddressFields } from './AddressFields'
@@ -36,7 +37,6 @@ export function TestOrderForm({ shop }: { shop: Shop }) {
     },
     onError: (error) => form.setErrors(fieldErrors(error, text)),
   })
-  const failure = place.error ? problemText(place.error, text) : undefined
   const goods = form.values.lines.reduce(
     (sum, { variant, quantity }) => sum + variant.price.amount * quantity,
     0,
@@ -90,12 +90,8 @@ export function TestOrderForm({ shop }: { shop: Shop }) {
         />
       </Stack>
       <div className={classes.footer}>
-        {failure && (
-          <Notice tone="bad" title={failure.message} urgent>
-            {failure.fix && <Text size="sm">{failure.fix}</Text>}
-          </Notice>
-        )}
-        <Group justify="space-between" mt={failure ? 'sm' : 0} wrap="nowrap">
+        <FailureNotice error={place.error} />
+        <Group justify="space-between" mt={place.error ? 'sm' : 0} wrap="nowrap">
           <div>
             <Text size="sm">
               {t('testOrder.goods')}{' '}

@@ -1,8 +1,8 @@
-import { Notice, PageHeader, Panel, useText } from '@counterflow/ui'
+import { PageHeader, Panel, useText } from '@counterflow/ui'
 import { Anchor, Button, FileButton, Group, Stack, Text } from '@mantine/core'
 import { IconFileSpreadsheet, IconUpload } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
-import { problemText } from '../../../platform/api/problem-text'
+import { FailureNotice } from '../../../platform/forms/FailureNotice'
 import { BackToProducts } from '../form/NewProductPage'
 import { ImportResult } from './ImportResult'
 import { useCheckFile } from './import-queries'
@@ -20,7 +20,6 @@ export function ImportPage() {
     if (file === null) return
     check.mutate(file, { onSuccess: ({ id }) => void navigate({ search: { file: id } }) })
   }
-  const failure = check.error ? problemText(check.error, text) : undefined
   return (
     <>
       <PageHeader
@@ -62,11 +61,7 @@ export function ImportPage() {
                 {t('products.files.example')}
               </Anchor>
             </Group>
-            {failure && (
-              <Notice tone="bad" title={failure.message} urgent>
-                {failure.fix && <Text size="sm">{failure.fix}</Text>}
-              </Notice>
-            )}
+            <FailureNotice error={check.error} />
           </Stack>
         </Panel>
         {importId !== undefined && <ImportResult key={importId} importId={importId} />}

@@ -1,9 +1,10 @@
 import { type Currency, exponentOf } from '@counterflow/core'
-import { Notice, useText } from '@counterflow/ui'
+import { useText } from '@counterflow/ui'
 import { Button, Grid, Group, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { ReactNode } from 'react'
-import { fieldErrors, problemText } from '../../../platform/api/problem-text'
+import { fieldErrors } from '../../../platform/api/problem-text'
+import { FailureNotice } from '../../../platform/forms/FailureNotice'
 import { MediaPanel } from './MediaPanel'
 import { OptionsPanel } from './OptionsPanel'
 import { formPath, isBlank, type ProductValues } from './product-form'
@@ -45,7 +46,6 @@ export function ProductForm(props: ProductFormProps) {
   )
   const errors = { ...refused, ...form.errors }
   const shown = { ...form, errors, getInputProps: withErrors(form.getInputProps, errors) }
-  const failure = error === null || error === undefined ? undefined : problemText(error, text)
   return (
     <form noValidate onSubmit={form.onSubmit(onSave)}>
       <Grid gap="md">
@@ -73,12 +73,7 @@ export function ProductForm(props: ProductFormProps) {
           zIndex: 2,
         }}
       >
-        {conflict ??
-          (failure && (
-            <Notice tone="bad" title={failure.message} urgent>
-              {failure.fix && <Text size="sm">{failure.fix}</Text>}
-            </Notice>
-          ))}
+        {conflict ?? <FailureNotice error={error} />}
         <Group justify="flex-end">
           {Object.keys(form.errors).length > 0 && (
             <Text size="sm" c="red" role="alert">

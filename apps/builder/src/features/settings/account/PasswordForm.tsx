@@ -1,7 +1,8 @@
 import { Notice, Panel, useText } from '@counterflow/ui'
 import { Button, Group, PasswordInput, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { fieldErrors, problemText } from '../../../platform/api/problem-text'
+import { fieldErrors } from '../../../platform/api/problem-text'
+import { FailureNotice } from '../../../platform/forms/FailureNotice'
 import { useStaff } from '../../session/useStaff'
 import { useChangePassword } from './account-queries'
 
@@ -20,8 +21,6 @@ export function PasswordForm() {
     },
   })
   const errors = fieldErrors(change.error, text)
-  const failure =
-    change.error && Object.keys(errors).length === 0 ? problemText(change.error, text) : undefined
   return (
     <Panel title={t('account.password')}>
       <form
@@ -56,11 +55,7 @@ export function PasswordForm() {
               {t('account.passwordChanged')}
             </Notice>
           )}
-          {failure && (
-            <Notice tone="bad" title={failure.message} urgent>
-              {failure.fix && <Text size="sm">{failure.fix}</Text>}
-            </Notice>
-          )}
+          {Object.keys(errors).length === 0 && <FailureNotice error={change.error} />}
           <Group>
             <Button type="submit" variant="default" loading={change.isPending}>
               {t('account.changePassword')}

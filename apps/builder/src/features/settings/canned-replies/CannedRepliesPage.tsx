@@ -32,7 +32,7 @@ export function CannedRepliesPage() {
   return (
     <Stack gap="md">
       <Text c="dimmed">{t('cannedReplies.intro')}</Text>
-      <Panel title={t('cannedReplies.title')} flush actions={add}>
+      <Panel title={t('settingsSections.cannedReplies')} flush actions={add}>
         {replies.isError && replies.data === undefined ? (
           <ErrorState
             message={problemParagraph(replies.error, text)}
@@ -47,7 +47,7 @@ export function CannedRepliesPage() {
         ) : (
           <DataTable
             bare
-            label={t('cannedReplies.title')}
+            label={t('settingsSections.cannedReplies')}
             columns={columns}
             rows={replies.data}
             rowKey={({ id }) => id}

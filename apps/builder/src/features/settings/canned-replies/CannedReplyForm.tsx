@@ -1,9 +1,10 @@
 import { type CannedVariable, cannedVariables, type Language, languages } from '@counterflow/core'
 import { languageNames, type TextKey } from '@counterflow/i18n'
-import { Notice, useText } from '@counterflow/ui'
+import { useText } from '@counterflow/ui'
 import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
-import { fieldErrors, problemText } from '../../../platform/api/problem-text'
+import { fieldErrors } from '../../../platform/api/problem-text'
+import { FailureNotice } from '../../../platform/forms/FailureNotice'
 import { type CannedReply, useStoreReply } from './canned-reply-queries'
 
 interface CannedReplyFormProps {
@@ -32,7 +33,6 @@ export function CannedReplyForm({ reply, onClose }: CannedReplyFormProps) {
   const [written, setWritten] = useState<Partial<Record<Language, string>>>(given(reply?.text ?? {}))
   const focused = useRef<{ language: Language; field: HTMLTextAreaElement } | undefined>(undefined)
   const errors = fieldErrors(store.error, text)
-  const failure = store.error ? problemText(store.error, text) : undefined
   const ordered = [language, ...languages.filter((other) => other !== language)]
   const putIn = (name: string) => {
     const place = focused.current
@@ -105,11 +105,7 @@ export function CannedReplyForm({ reply, onClose }: CannedReplyFormProps) {
               ))}
             </Group>
           </div>
-          {failure && Object.keys(errors).length === 0 && (
-            <Notice tone="bad" title={failure.message} urgent>
-              {failure.fix && <Text size="sm">{failure.fix}</Text>}
-            </Notice>
-          )}
+          {Object.keys(errors).length === 0 && <FailureNotice error={store.error} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('general.cancel')}

@@ -22,13 +22,13 @@ export function ChannelsPage() {
   return (
     <Stack gap="md">
       <Text c="dimmed">{t('channels.intro')}</Text>
-      <Panel title={t('channels.title')} flush>
+      <Panel title={t('settingsSections.channels')} flush>
         {error !== null && data === undefined ? (
           <ErrorState message={problemParagraph(error, text)} onRetry={() => void refetch()} />
         ) : (
           <DataTable
             bare
-            label={t('channels.title')}
+            label={t('settingsSections.channels')}
             columns={columnsOf(text)}
             rows={data}
             rowKey={({ id }) => id}
@@ -44,7 +44,7 @@ function columnsOf({ t, language }: TextOf): readonly Column<Channel>[] {
   return [
     {
       key: 'channel',
-      header: t('channels.title'),
+      header: t('settingsSections.channels'),
       cell: ({ id, title, description }) => (
         <>
           <Link to="/settings/channels/$channelId" params={{ channelId: id }} data-row-link>

@@ -1,4 +1,4 @@
-import { Notice, useText } from '@counterflow/ui'
+import { useText } from '@counterflow/ui'
 import {
   Button,
   Group,
@@ -8,11 +8,11 @@ import {
   Select,
   SimpleGrid,
   Stack,
-  Text,
   TextInput,
 } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { fieldErrors, problemText } from '../../../platform/api/problem-text'
+import { fieldErrors } from '../../../platform/api/problem-text'
+import { FailureNotice } from '../../../platform/forms/FailureNotice'
 import { type Connection, useStoreConnection } from './connection-queries'
 import { authKinds, inputOf, isAuthKind, writtenOf } from './written-connection'
 
@@ -28,7 +28,6 @@ export function ConnectionForm({ connection, onClose }: ConnectionFormProps) {
   const store = useStoreConnection(connection?.id)
   const form = useForm({ initialValues: writtenOf(connection) })
   const { kind } = form.values.auth
-  const failure = store.error ? problemText(store.error, text) : undefined
   return (
     <Modal
       opened
@@ -108,11 +107,7 @@ export function ConnectionForm({ connection, onClose }: ConnectionFormProps) {
               {...form.getInputProps('mostInFlight')}
             />
           </SimpleGrid>
-          {failure && (
-            <Notice tone="bad" title={failure.message} urgent>
-              {failure.fix && <Text size="sm">{failure.fix}</Text>}
-            </Notice>
-          )}
+          <FailureNotice error={store.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('general.cancel')}

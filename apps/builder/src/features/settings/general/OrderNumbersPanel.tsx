@@ -1,11 +1,12 @@
 import { greatestOrderNumber, orderNumberFormatSchema } from '@counterflow/core'
-import { ErrorState, Notice, Panel, useText } from '@counterflow/ui'
+import { ErrorState, Panel, useText } from '@counterflow/ui'
 import { Button, Fieldset, Group, NumberInput, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answered, api } from '../../../platform/api/client'
-import { fieldErrors, problemParagraph, problemText } from '../../../platform/api/problem-text'
+import { fieldErrors, problemParagraph } from '../../../platform/api/problem-text'
+import { FailureNotice } from '../../../platform/forms/FailureNotice'
 import { useMay } from '../../session/useStaff'
 import { type OrderNumbering, orderNumberingQuery } from '../shop-queries'
 
@@ -33,7 +34,6 @@ function OrderNumbersForm({ saved }: { saved: OrderNumbering }) {
     format.error?.issues.some(({ path }) => path[0] === name) ? t('orderNumbers.signs') : undefined
   const errors = fieldErrors(save.error, text)
   const dirty = prefix !== saved.prefix || suffix !== saved.suffix || next !== saved.next
-  const failure = save.error && Object.keys(errors).length === 0 ? problemText(save.error, text) : undefined
   const reset = () => {
     setTyped({})
     setNext(undefined)
@@ -86,11 +86,7 @@ function OrderNumbersForm({ saved }: { saved: OrderNumbering }) {
             <Text size="sm" aria-live="polite">
               {t('orderNumbers.example', { number: `${prefix}${Number.isNaN(next) ? '' : next}${suffix}` })}
             </Text>
-            {failure && (
-              <Notice tone="bad" title={failure.message} urgent>
-                {failure.fix && <Text size="sm">{failure.fix}</Text>}
-              </Notice>
-            )}
+            {Object.keys(errors).length === 0 && <FailureNotice error={save.error} />}
             {dirty && (
               <Group justify="flex-end">
                 <Button variant="default" onClick={reset}>

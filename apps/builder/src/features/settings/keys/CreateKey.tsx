@@ -1,8 +1,9 @@
 import { type Permission, permissions } from '@counterflow/core'
-import { Notice, useText } from '@counterflow/ui'
-import { Button, Checkbox, Group, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { useText } from '@counterflow/ui'
+import { Button, Checkbox, Group, Modal, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { fieldErrors, problemText } from '../../../platform/api/problem-text'
+import { fieldErrors } from '../../../platform/api/problem-text'
+import { FailureNotice } from '../../../platform/forms/FailureNotice'
 import { KeySecret } from './KeySecret'
 import { useCreateKey } from './key-queries'
 import { usePermissionName } from './usePermissionName'
@@ -23,7 +24,6 @@ export function CreateKey({ onClose }: { onClose: () => void }) {
     },
   })
   if (create.data) return <KeySecret secret={create.data.secret} onClose={onClose} />
-  const failure = create.error ? problemText(create.error, text) : undefined
   return (
     <Modal
       opened
@@ -56,11 +56,7 @@ export function CreateKey({ onClose }: { onClose: () => void }) {
               ))}
             </SimpleGrid>
           </Checkbox.Group>
-          {failure && (
-            <Notice tone="bad" title={failure.message} urgent>
-              {failure.fix && <Text size="sm">{failure.fix}</Text>}
-            </Notice>
-          )}
+          <FailureNotice error={create.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('general.cancel')}

@@ -1,9 +1,10 @@
 import { languages } from '@counterflow/core'
 import { Notice, useText } from '@counterflow/ui'
-import { Button, Checkbox, Group, Modal, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
-import { fieldErrors, problemText } from '../../../platform/api/problem-text'
+import { fieldErrors } from '../../../platform/api/problem-text'
+import { FailureNotice } from '../../../platform/forms/FailureNotice'
 import { countryChoices } from '../places'
 import { type Location, useSaveLocation } from './location-queries'
 import {
@@ -36,7 +37,6 @@ export function LocationForm({ location, countryCode, onClose }: LocationFormPro
         hasAddress && missingFields(address).length > 0 ? t('locations.addressMissing') : null,
     },
   })
-  const failure = save.error ? problemText(save.error, text) : undefined
   const ordered = [language, ...languages.filter((other) => other !== language)]
   return (
     <Modal
@@ -103,11 +103,7 @@ export function LocationForm({ location, countryCode, onClose }: LocationFormPro
             </SimpleGrid>
           )}
           {form.errors.address && <Notice tone="caution">{form.errors.address}</Notice>}
-          {failure && (
-            <Notice tone="bad" title={failure.message} urgent>
-              {failure.fix && <Text size="sm">{failure.fix}</Text>}
-            </Notice>
-          )}
+          <FailureNotice error={save.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('general.cancel')}

@@ -21,7 +21,7 @@ export function LocationsPanel() {
   const columns = useLocationColumns(locations ?? [], setOpen)
   return (
     <Panel
-      title={t('locations.title')}
+      title={t('settingsSections.locations')}
       flush
       actions={
         may('inventory.update') && (
@@ -45,7 +45,7 @@ export function LocationsPanel() {
           </Text>
           <DataTable
             bare
-            label={t('locations.title')}
+            label={t('settingsSections.locations')}
             columns={columns}
             rows={locations}
             rowKey={({ id }) => id}

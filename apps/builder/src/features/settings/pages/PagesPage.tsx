@@ -16,7 +16,7 @@ export function PagesPage() {
   const pages = useQuery(pagesQuery)
   return (
     <Panel
-      title={t('storePages.title')}
+      title={t('settingsSections.storePages')}
       actions={
         mayChange ? (
           <Button

@@ -1,9 +1,9 @@
 import { type Language, languages } from '@counterflow/core'
-import { Notice, useText } from '@counterflow/ui'
+import { useText } from '@counterflow/ui'
 import { Button, Checkbox, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useState } from 'react'
-import { problemText } from '../../../platform/api/problem-text'
+import { FailureNotice } from '../../../platform/forms/FailureNotice'
 import type { PaymentMethod } from '../../orders/payment-method-queries'
 import { freshMethodKey } from './fresh-method-key'
 import { usePaymentMethodChange } from './usePaymentMethodChange'
@@ -31,7 +31,6 @@ export function PaymentMethodModal({ method, taken, onClose }: PaymentMethodModa
   const [tried, setTried] = useState(false)
   const { put, remove } = usePaymentMethodChange()
   const error = put.error ?? remove.error
-  const failure = error === null ? undefined : problemText(error, text)
   const names = trimmed(name)
   const written = trimmed(instructions)
   const filled = languages.filter((language) => written[language] !== '').length
@@ -109,11 +108,7 @@ export function PaymentMethodModal({ method, taken, onClose }: PaymentMethodModa
               }
             />
           ))}
-          {failure && (
-            <Notice tone="bad" title={failure.message} urgent>
-              {failure.fix && <Text size="sm">{failure.fix}</Text>}
-            </Notice>
-          )}
+          <FailureNotice error={error} />
           <Group justify="space-between">
             {method !== undefined && !method.builtIn ? (
               <Button

@@ -1,8 +1,9 @@
 import { beyondReach, type Permission } from '@counterflow/core'
 import { Notice, useText } from '@counterflow/ui'
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { fieldErrors, problemText } from '../../../platform/api/problem-text'
+import { fieldErrors } from '../../../platform/api/problem-text'
+import { FailureNotice } from '../../../platform/forms/FailureNotice'
 import { useMay, useStaff } from '../../session/useStaff'
 import { PermissionFields } from './PermissionFields'
 import { type Role, useStoreRole } from './role-queries'
@@ -30,7 +31,6 @@ export function RoleForm({ role, onClose }: RoleFormProps) {
   const isBeyond = beyondReach(me.permissions, role?.permissions ?? noPermissions).length > 0
   const readOnly = isBuiltIn || isBeyond || !may('staff.manage')
   const errors = fieldErrors(store.error, text)
-  const failure = store.error ? problemText(store.error, text) : undefined
   return (
     <Modal
       opened
@@ -73,11 +73,7 @@ export function RoleForm({ role, onClose }: RoleFormProps) {
             error={tried && chosen.length === 0 ? t('settings.keys.permissionsMissing') : undefined}
             onChange={setChosen}
           />
-          {failure && (
-            <Notice tone="bad" title={failure.message} urgent>
-              {failure.fix && <Text size="sm">{failure.fix}</Text>}
-            </Notice>
-          )}
+          <FailureNotice error={store.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {readOnly ? t('general.close') : t('general.cancel')}

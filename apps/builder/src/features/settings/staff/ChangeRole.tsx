@@ -1,7 +1,7 @@
-import { Notice, useText } from '@counterflow/ui'
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { useText } from '@counterflow/ui'
+import { Button, Group, Modal, Select, Stack } from '@mantine/core'
 import { useState } from 'react'
-import { problemText } from '../../../platform/api/problem-text'
+import { FailureNotice } from '../../../platform/forms/FailureNotice'
 import type { Staff } from '../staff-query'
 import { useChangeRole } from './staff-deeds'
 import { useRoleChoices } from './useRoleChoices'
@@ -13,7 +13,6 @@ export function ChangeRole({ staff, onClose }: { staff: Staff; onClose: () => vo
   const [roleId, setRoleId] = useState(current)
   const choices = useRoleChoices()
   const change = useChangeRole()
-  const failure = change.error ? problemText(change.error, text) : undefined
   return (
     <Modal
       opened
@@ -37,11 +36,7 @@ export function ChangeRole({ staff, onClose }: { staff: Staff; onClose: () => vo
             allowDeselect={false}
             data-autofocus
           />
-          {failure && (
-            <Notice tone="bad" title={failure.message} urgent>
-              {failure.fix && <Text size="sm">{failure.fix}</Text>}
-            </Notice>
-          )}
+          <FailureNotice error={change.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('general.cancel')}

@@ -1,7 +1,8 @@
-import { Notice, useText } from '@counterflow/ui'
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
+import { useText } from '@counterflow/ui'
+import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { fieldErrors, problemText } from '../../../platform/api/problem-text'
+import { fieldErrors } from '../../../platform/api/problem-text'
+import { FailureNotice } from '../../../platform/forms/FailureNotice'
 import { LinkShown } from './LinkShown'
 import { type Invitation, useInvite } from './staff-deeds'
 import { useRoleChoices } from './useRoleChoices'
@@ -20,7 +21,6 @@ export function InviteForm({ onClose }: { onClose: () => void }) {
     },
   })
   if (invite.data) return <LinkShown made={invite.data} onClose={onClose} />
-  const failure = invite.error ? problemText(invite.error, text) : undefined
   return (
     <Modal
       opened
@@ -58,11 +58,7 @@ export function InviteForm({ onClose }: { onClose: () => void }) {
             allowDeselect={false}
             {...form.getInputProps('roleId')}
           />
-          {failure && (
-            <Notice tone="bad" title={failure.message} urgent>
-              {failure.fix && <Text size="sm">{failure.fix}</Text>}
-            </Notice>
-          )}
+          <FailureNotice error={invite.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('general.cancel')}

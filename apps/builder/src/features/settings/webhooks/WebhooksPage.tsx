@@ -29,7 +29,7 @@ export function WebhooksPage() {
   return (
     <Stack gap="md">
       <Panel
-        title={t('webhooks.title')}
+        title={t('settingsSections.webhooks')}
         flush
         actions={
           <Button variant="default" size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={open}>
@@ -51,7 +51,7 @@ export function WebhooksPage() {
             </Text>
             <DataTable
               bare
-              label={t('webhooks.title')}
+              label={t('settingsSections.webhooks')}
               columns={columnsOf(text)}
               rows={webhooks.data}
               rowKey={({ id }) => id}

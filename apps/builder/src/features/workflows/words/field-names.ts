@@ -39,8 +39,8 @@ const choiceRoots: Record<string, string> = {
   payment: 'choices.payment',
   operation: 'choices.operation',
   discount: 'choices.discount',
-  consentChannel: 'customers.channel',
-  consentSource: 'customers.source',
+  consentChannel: 'choices.consentChannel',
+  consentSource: 'choices.consentSource',
 }
 
 /** One of the values that a field can have, in words. */

@@ -1,7 +1,7 @@
-import { Notice, useText } from '@counterflow/ui'
+import { useText } from '@counterflow/ui'
 import { Button, Group, Modal, Stack, TagsInput, Text } from '@mantine/core'
 import { useState } from 'react'
-import { problemText } from '../../api/problem-text'
+import { FailureNotice } from '../../forms/FailureNotice'
 import type { Selection } from './selection'
 
 interface TagsModalProps {
@@ -22,7 +22,6 @@ export function TagsModal({ title, selection, knownTags, error, pending, onApply
   const text = useText()
   const { t } = text
   const [tags, setTags] = useState<string[]>([])
-  const failure = error ? problemText(error, text) : undefined
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('general.close') }}>
       <form
@@ -48,11 +47,7 @@ export function TagsModal({ title, selection, knownTags, error, pending, onApply
             maxTags={mostTags}
             data-autofocus
           />
-          {failure && (
-            <Notice tone="bad" title={failure.message} urgent>
-              {failure.fix && <Text size="sm">{failure.fix}</Text>}
-            </Notice>
-          )}
+          <FailureNotice error={error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('general.cancel')}

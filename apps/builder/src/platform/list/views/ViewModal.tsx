@@ -1,7 +1,7 @@
-import { Notice, useText } from '@counterflow/ui'
-import { Button, Group, Modal, Stack, Switch, Text, TextInput } from '@mantine/core'
+import { useText } from '@counterflow/ui'
+import { Button, Group, Modal, Stack, Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { problemText } from '../../api/problem-text'
+import { FailureNotice } from '../../forms/FailureNotice'
 
 interface ViewModalProps {
   title: string
@@ -24,7 +24,6 @@ export function ViewModal(props: ViewModalProps) {
   const [shared, setShared] = useState(props.shared)
   const [tried, setTried] = useState(false)
   const wrong = name.trim() === '' || name.trim().length > longest
-  const failure = error ? problemText(error, text) : undefined
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('general.close') }}>
       <form
@@ -47,11 +46,7 @@ export function ViewModal(props: ViewModalProps) {
             checked={shared}
             onChange={(event) => setShared(event.currentTarget.checked)}
           />
-          {failure && (
-            <Notice tone="bad" title={failure.message} urgent>
-              {failure.fix && <Text size="sm">{failure.fix}</Text>}
-            </Notice>
-          )}
+          <FailureNotice error={error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('general.cancel')}

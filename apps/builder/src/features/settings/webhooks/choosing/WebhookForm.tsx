@@ -1,8 +1,9 @@
-import { ErrorState, Notice, useText } from '@counterflow/ui'
-import { Button, Group, Modal, Skeleton, Stack, Text, TextInput } from '@mantine/core'
+import { ErrorState, useText } from '@counterflow/ui'
+import { Button, Group, Modal, Skeleton, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
-import { fieldErrors, problemParagraph, problemText } from '../../../../platform/api/problem-text'
+import { fieldErrors, problemParagraph } from '../../../../platform/api/problem-text'
+import { FailureNotice } from '../../../../platform/forms/FailureNotice'
 import { offeredEventsQuery, type WebhookInput } from '../webhook-queries'
 import { EventPicker } from './EventPicker'
 
@@ -29,7 +30,6 @@ export function WebhookForm({ title, submit, initial, storing, error, onStore, o
       events: (events) => (events.length === 0 ? t('webhooks.eventsMissing') : null),
     },
   })
-  const failure = error ? problemText(error, text) : undefined
   return (
     <Modal
       opened
@@ -78,11 +78,7 @@ export function WebhookForm({ title, submit, initial, storing, error, onStore, o
               onRetry={() => void offered.refetch()}
             />
           )}
-          {failure && (
-            <Notice tone="bad" title={failure.message} urgent>
-              {failure.fix && <Text size="sm">{failure.fix}</Text>}
-            </Notice>
-          )}
+          <FailureNotice error={error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('general.cancel')}

@@ -1,0 +1,2 @@
+/** What a till says. */
+export const tillBundle = {}
