@@ -14,18 +14,12 @@ import { IdentityModule } from '../src/identity/identity.module.js'
 import { invoiceRoutes } from '../src/invoices/invoices.contract.js'
 import { mailRoutes } from '../src/mail/mail.contract.js'
 import { mailSettingsRoutes } from '../src/mail/settings/mail-settings.contract.js'
-<<<<<<< HEAD
 import { DATABASE, type Database } from '../src/platform/database/database.js'
-import { posRoutes } from '../src/pos/pos.contract.js'
-import { PosModule } from '../src/pos/pos.module.js'
-import { TillFeed } from '../src/pos/records/till-feed.js'
-import { type ShopAnswer, type ShopApplication, startShop } from './shop-application.js'
-=======
 import { startTestApplication } from '../src/platform/http/test-application.js'
 import { posRoutes } from '../src/pos/pos.contract.js'
 import { PosModule } from '../src/pos/pos.module.js'
+import { TillFeed } from '../src/pos/records/till-feed.js'
 import { type ShopAnswer, type ShopApplication, shopRoutes, startShop } from './shop-application.js'
->>>>>>> intake
 
 type Headers = Readonly<Record<string, string>>
 
@@ -101,7 +95,6 @@ export async function startTillShop(
   return { ...shop, owner, locationId: location.id, makeRegister, makeCode, tryCode, enrol, follow }
 }
 
-<<<<<<< HEAD
 /** Events that tills have not been told of. */
 const behindFeed = sql`
   select type from events, till_feed
@@ -109,7 +102,7 @@ const behindFeed = sql`
 
 /** A busy machine takes its time. */
 const patience = { timeout: 30_000, interval: 50 }
-=======
+
 /** Another server of a till shop, on a database of its own. */
 export function startTillApplication(shared: { databaseUrl: string; dataFolder: string }) {
   return startTestApplication({
@@ -118,7 +111,6 @@ export function startTillApplication(shared: { databaseUrl: string; dataFolder: 
     shared,
   })
 }
->>>>>>> intake
 
 const ecdsa = { name: 'ECDSA', namedCurve: 'P-256' }
 

@@ -3234,6 +3234,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/conversions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders that came from a click, as a file for Google Ads
+         * @description For "Import conversions from clicks" by hand. Orders with a gclid that were not cancelled, times in UTC.
+         *
+         *     Needs the permission `orders.read`.
+         */
+        get: operations["exportConversions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts/{draftId}/invoice/preview": {
         parameters: {
             query?: never;
@@ -22335,6 +22357,75 @@ export interface operations {
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportConversions: {
+        parameters: {
+            query: {
+                /**
+                 * @description What the conversion action is called in Google Ads, to the letter.
+                 * @example Yuna Park
+                 */
+                name: string;
+                /** @example placed_desc */
+                sort?: components["schemas"]["OrderSort"];
+                /** @example apron */
+                search?: string;
+                /** @example pending,authorized */
+                paymentStatus?: string;
+                /** @example unfulfilled,partial */
+                fulfilmentStatus?: string;
+                /** @example low,medium */
+                riskLevel?: string;
+                /** @example online_store,back_office */
+                channel?: string;
+                /** @example vip */
+                tag?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
+                customerId?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
+                placedFrom?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
+                placedBefore?: string;
+                /**
+                 * @description In minor units of the shop's currency.
+                 * @example 1
+                 */
+                totalFrom?: number;
+                /**
+                 * @description In minor units of the shop's currency.
+                 * @example 1
+                 */
+                totalTo?: number;
+                /** @example true */
+                hasNote?: "true" | "false";
+                /** @example true */
+                cancelled?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };

@@ -1,6 +1,6 @@
 import { createTranslation } from '@counterflow/i18n'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { renderSVG } from 'uqr'
+import { encodeQR } from 'qr'
 import type { HttpsServed, HttpsServing } from '../https-serving.js'
 import { placesOf } from '../places.js'
 import { platformOf } from './platforms.js'
@@ -48,7 +48,7 @@ export function serveTrust(fastify: FastifyInstance, https: HttpsServing): void 
     const place = served && placeAsked(served, request)
     return place === undefined
       ? reply.callNotFound()
-      : send(reply, 'image/svg+xml', renderSVG(place, { border: 2 }))
+      : send(reply, 'image/svg+xml', encodeQR(place, 'svg', { border: 2 }))
   })
   serveAuthority(fastify, https)
 }
