@@ -7,12 +7,15 @@ import {
   registerIdSchema,
 } from '@counterflow/core'
 import { z } from 'zod'
+import { CommerceModule } from '../src/commerce/commerce.module.js'
+import { IdentityModule } from '../src/identity/identity.module.js'
 import { invoiceRoutes } from '../src/invoices/invoices.contract.js'
 import { mailRoutes } from '../src/mail/mail.contract.js'
 import { mailSettingsRoutes } from '../src/mail/settings/mail-settings.contract.js'
+import { startTestApplication } from '../src/platform/http/test-application.js'
 import { posRoutes } from '../src/pos/pos.contract.js'
 import { PosModule } from '../src/pos/pos.module.js'
-import { type ShopAnswer, type ShopApplication, startShop } from './shop-application.js'
+import { type ShopAnswer, type ShopApplication, shopRoutes, startShop } from './shop-application.js'
 
 type Headers = Readonly<Record<string, string>>
 
@@ -75,6 +78,15 @@ export async function startTillShop(
     return { ...enrolment, headers: { authorization: `Bearer ${enrolment.token}` }, sign: key.sign }
   }
   return { ...shop, owner, locationId: location.id, makeRegister, makeCode, tryCode, enrol }
+}
+
+/** Another server of a till shop, on a database of its own. */
+export function startTillApplication(shared: { databaseUrl: string; dataFolder: string }) {
+  return startTestApplication({
+    modules: [IdentityModule, CommerceModule, PosModule],
+    contract: [...shopRoutes, ...tillRoutes.flatMap((routes) => Object.values(routes))],
+    shared,
+  })
 }
 
 const ecdsa = { name: 'ECDSA', namedCurve: 'P-256' }
