@@ -18,6 +18,7 @@ import { TillPolicies } from './policies/till-policies.js'
 import { TillShopSettings } from './policies/till-shop-settings.js'
 import { PosWork } from './pos-work.js'
 import { LedgerProgress } from './records/ledger-progress.js'
+import { RecordPersonalData } from './records/record-personal-data.js'
 import { RecordSources } from './records/record-sources.js'
 
 import { ServerKey } from './records/server-key.js'
@@ -64,6 +65,7 @@ import { SellingController } from './selling/selling.controller.js'
     StaffPins,
     SettingsRecord,
     RecordSources,
+    RecordPersonalData,
     TillFeed,
     ShownRecords,
     TillRecords,
