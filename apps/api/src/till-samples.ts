@@ -2,6 +2,8 @@ import { usualTillPolicy } from '@counterflow/core'
 
 /** Values for the examples of what tills and the server tell each other, by the names of fields and schemas. */
 export const tillSamples: Readonly<Record<string, unknown>> = {
+  'SaleCart.codes': ['SPRING10'],
+  'FoundSale.customer': 'Yuna Park',
   deviceName: 'Tablet by the door',
   roleName: 'Floor lead',
   pinSecret: 'Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4',

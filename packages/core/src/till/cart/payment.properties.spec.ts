@@ -38,7 +38,7 @@ function payments({ due, coin }: { due: number; coin: number }, deeds: readonly 
 }
 
 describe('a payment', () => {
-  it('makes a ticket that adds up, whatever was paid by what and taken back', () => {
+  it('row 9: makes a ticket that adds up to the unit, whatever was paid by what and taken back', () => {
     fc.assert(
       fc.property(paid, ({ cart, taxRule, coin, deeds }) => {
         const price = priceCart(cart, { taxRule, discounts, at })
