@@ -1,7 +1,7 @@
 /**
  * Why a till cannot be opened here. Each has a page of its own that says what to do.
  * `insecure`: the browser keeps nothing safe on plain http. `old_browser`: something is missing that a till needs.
- * `no_storage`: a private window, or storage is forbidden. `not_kept`: the browser might delete what is stored.
+ * `no_storage`: a private window, or storage is forbidden. `not_kept`: the browser might delete what is stored, so that this does not become a till.
  * `second_tab`: the till is open in another tab. `taken_over`: another tab went on with it. `newer`: a newer version of
  * the till has been here.
  */

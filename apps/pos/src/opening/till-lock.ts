@@ -7,26 +7,29 @@ export interface TillLock {
   release(): void
 }
 
+/** A page that is being closed or loaded anew has the lock for a moment longer. */
+const usualPatience = 1_500
+
 /**
  * Becomes the till, unless another page is it already.
  * @param force takes it from that page, which then stops.
+ * @param patience how long to wait for another page to go, in milliseconds.
  */
-export function takeTill(force = false, locks: LockManager = navigator.locks): Promise<TillLock | 'taken'> {
+export function takeTill(force = false, patience = usualPatience): Promise<TillLock | 'taken'> {
   const taken = Promise.withResolvers<TillLock | 'taken'>()
   const lost = Promise.withResolvers<void>()
   const released = Promise.withResolvers<void>()
-  const hold = (lock: Lock | null) => {
-    if (lock === null) {
-      taken.resolve('taken')
-      return
-    }
+  let isHeld = false
+  const hold = () => {
+    isHeld = true
     taken.resolve({ lost: lost.promise, release: () => released.resolve() })
     return released.promise
   }
-  // The request is rejected when another page steals the lock.
-  locks.request(name, force ? { steal: true } : { ifAvailable: true }, hold).catch((error: unknown) => {
-    lost.resolve()
-    taken.reject(error)
+  const how = force ? { steal: true } : { signal: AbortSignal.timeout(patience) }
+  // Rejected when the patience is over, and also when another page steals the lock that was held.
+  navigator.locks.request(name, how, hold).catch(() => {
+    if (isHeld) lost.resolve()
+    else taken.resolve('taken')
   })
   return taken.promise
 }

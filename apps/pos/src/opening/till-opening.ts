@@ -59,7 +59,9 @@ export class TillOpening {
     }
     this.database ??= await openLedger(Date.now())
     const { storage } = navigator
-    return (await storage.persisted()) || (await storage.persist()) ? undefined : 'not_kept'
+    const isKept = (await storage.persisted()) || (await storage.persist())
+    // A till that has sold already must still send what it has: there, only no shift is opened.
+    return isKept || (await this.database.devices.count()) > 0 ? undefined : 'not_kept'
   }
 
   private async goOn(): Promise<void> {
