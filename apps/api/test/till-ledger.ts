@@ -3,9 +3,9 @@ import {
   emptyHead,
   headAfter,
   type LedgerAnswer,
-  type LedgerDraft,
   type LedgerEvent,
   type LedgerHead,
+  type LedgerWish,
   ledgerAnswerSchema,
   ledgerEventIdSchema,
   ledgerRulesVersion,
@@ -34,9 +34,7 @@ export interface SoldThing {
   readonly unitPrice: number
 }
 
-type Wish = {
-  [Type in LedgerEvent['type']]: Pick<Extract<LedgerEvent, { type: Type }>, 'type' | 'payload'>
-}[LedgerEvent['type']]
+type Wish = LedgerWish extends infer Any ? (Any extends LedgerWish ? Omit<Any, 'shiftId'> : never) : never
 
 /** The ledger of an enrolled device, as its till would write it, in a spec that says what happens to it. */
 export class TillLedger {
@@ -61,10 +59,9 @@ export class TillLedger {
   }
 
   /** Seals and signs an event behind `head`, without adding it. */
-  async sealed(wish: Wish, changes: Partial<LedgerDraft> = {}, head = this.head): Promise<LedgerEvent> {
-    const draft = {
+  async sealed(wish: Wish, head = this.head): Promise<LedgerEvent> {
+    const stamp = {
       id: ledgerEventIdSchema.parse(uuidv7()),
-      shiftId: this.shiftId,
       staffId: this.staffId,
       approvedBy: null,
       deviceTime: new Date(Date.now() + this.clock).toISOString(),
@@ -73,15 +70,13 @@ export class TillLedger {
       catalogVer: '1',
       taxVer: '1',
       coreVer: ledgerRulesVersion,
-      ...changes,
-      ...wish,
     }
-    const event = seal(draft as LedgerDraft, head)
+    const event = seal({ ...stamp, shiftId: this.shiftId, ...wish }, head)
     return { ...event, signature: await this.till.sign(event.hash) }
   }
 
-  async add(wish: Wish, changes: Partial<LedgerDraft> = {}): Promise<LedgerEvent> {
-    const event = await this.sealed(wish, changes)
+  async add(wish: Wish): Promise<LedgerEvent> {
+    const event = await this.sealed(wish)
     this.events.push(event)
     return event
   }
@@ -99,7 +94,7 @@ export class TillLedger {
   /** A sale of `things`, paid in cash unless it says otherwise. */
   async sell(things: readonly SoldThing[], more: TicketChanges = {}): Promise<Ticket> {
     const ticket = this.ticket(things, more)
-    await this.add({ type: 'ticket_completed', payload: { ticket } }, more.stamp)
+    await this.add({ type: 'ticket_completed', payload: { ticket } })
     return ticket
   }
 
@@ -173,7 +168,6 @@ interface TicketChanges {
   readonly coin?: number
   readonly tenders?: (total: number) => Tender[]
   readonly customer?: Ticket['customer']
-  readonly stamp?: Partial<LedgerDraft>
 }
 
 /** A line that comes back, with all that was paid for it. */

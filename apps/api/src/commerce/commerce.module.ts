@@ -44,46 +44,19 @@ import { MediaCleaning } from './media/media-cleaning.js'
 import { MediaFolder } from './media/media-folder.js'
 import { MediaIntake } from './media/media-intake.js'
 import { MEDIA_STORE } from './media/media-store.js'
-import { OrderBulkController } from './orders/bulk/order-bulk.controller.js'
-import { OrderBulkActions } from './orders/bulk/order-bulk-actions.js'
-import { OrderBulkWork } from './orders/bulk/order-bulk-work.js'
-import { OrderDeedExecution } from './orders/bulk/order-deed-execution.js'
 import { CounterCatalogue } from './orders/counter/counter-catalogue.js'
 import { CounterCustomers } from './orders/counter/counter-customers.js'
 import { CounterReturns } from './orders/counter/counter-returns.js'
 import { CounterSales } from './orders/counter/counter-sales.js'
 import { CounterStock } from './orders/counter/counter-stock.js'
 import { CounterVoids } from './orders/counter/counter-voids.js'
-import { DeclinedOrdersController } from './orders/declined/declined-orders.controller.js'
-import { DeclinedOrders } from './orders/declined/declined-orders.js'
-import { OrderReservations } from './orders/declined/order-reservations.js'
-import { EditPlanner } from './orders/edits/edit-plan.js'
-import { OrderEdits } from './orders/edits/order-edits.js'
-import { FulfilmentCompletion } from './orders/fulfilments/fulfilment-completion.js'
-import { Fulfilments } from './orders/fulfilments/fulfilments.js'
-import { OrderPlaces } from './orders/fulfilments/order-places.js'
 import { OrderLetters } from './orders/letters/order-letters.js'
-import { OrderFinder } from './orders/list/order-finder.js'
-import { OrderListController } from './orders/list/order-list.controller.js'
 import { OrderList } from './orders/list/order-list.js'
-import { OrderNumberingController } from './orders/numbering/order-numbering.controller.js'
-import { OrderNumbering } from './orders/numbering/order-numbering.js'
 import { OrderCancellation } from './orders/order-cancellation.js'
-import { OrderChangesController } from './orders/order-changes.controller.js'
-import { OrderDeedsController } from './orders/order-deeds.controller.js'
-import { OrderDetail } from './orders/order-detail.js'
 import { OrderFulfilment } from './orders/order-fulfilment.js'
-import { OrderHistory } from './orders/order-history.js'
-import { OrderMaking } from './orders/order-making.js'
 import { OrderNotes } from './orders/order-notes.js'
-import { OrderPlacement } from './orders/order-placement.js'
-import { OrderTenders } from './orders/order-placement-tenders.js'
-import { OrdersController } from './orders/orders.controller.js'
+import { orderControllers, orderProviders } from './orders/order-providers.js'
 import { Orders } from './orders/orders.js'
-import { PlacementGroups } from './orders/placement-groups.js'
-import { OrderRefunds } from './orders/refunds/order-refunds.js'
-import { RefundCompletion } from './orders/refunds/refund-completion.js'
-import { RefundWorth } from './orders/refunds/refund-worth.js'
 import { Authorizations } from './payments/authorizations.js'
 import { ChargeAlerts } from './payments/charges/charge-alerts.js'
 import { ChargesController } from './payments/charges/charges.controller.js'
@@ -126,6 +99,7 @@ import { tillProviders } from './till/till-providers.js'
 /** Products, stock, customers, orders, payments and risk. */
 @Module({
   controllers: [
+    ...orderControllers,
     ShopController,
     TaxesController,
     ShippingController,
@@ -134,13 +108,6 @@ import { tillProviders } from './till/till-providers.js'
     MediaController,
     CatalogueFilesController,
     ...customerControllers,
-    OrdersController,
-    OrderListController,
-    OrderNumberingController,
-    DeclinedOrdersController,
-    OrderBulkController,
-    OrderDeedsController,
-    OrderChangesController,
     ChargesController,
     PaymentMethodsController,
     TagsController,
@@ -153,6 +120,7 @@ import { tillProviders } from './till/till-providers.js'
     GiftCardsController,
   ],
   providers: [
+    ...orderProviders,
     { provide: PAYMENT_GATEWAY, useClass: TestGateway },
     { provide: MEDIA_STORE, useClass: MediaFolder },
     ImageFormer,
@@ -181,27 +149,6 @@ import { tillProviders } from './till/till-providers.js'
     ...stockProviders,
     ...customerProviders,
     TagList,
-    Orders,
-    OrderDetail,
-    OrderHistory,
-    OrderList,
-    OrderNumbering,
-    DeclinedOrders,
-    OrderReservations,
-    OrderFinder,
-    OrderBulkActions,
-    OrderBulkWork,
-    OrderDeedExecution,
-    OrderMaking,
-    CounterCatalogue,
-    CounterCustomers,
-    CounterSales,
-    CounterReturns,
-    CounterStock,
-    CounterVoids,
-    PlacementGroups,
-    OrderPlacement,
-    OrderTenders,
     OrderQuotes,
     CheckoutOffers,
     Checkout,
@@ -224,6 +171,13 @@ import { tillProviders } from './till/till-providers.js'
     OrderRefunds,
     RefundCompletion,
     RefundWorth,
+    Carts,
+    CartCodes,
+    ChatCarts,
+    CartStore,
+    CartGlances,
+    CartView,
+    SoldVariants,
     Payments,
     ManualPayments,
     PaymentMethods,

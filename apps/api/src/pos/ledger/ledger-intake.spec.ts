@@ -80,7 +80,6 @@ describe('a sale of a till', () => {
     const strange = { ...newer, hash, signature: await ledger.till.sign(hash) }
     const next = await ledger.sealed(
       { type: 'drawer_opened', payload: { reason: 'next' } },
-      {},
       { ...ledger.head, seq: drawer.seq, hash },
     )
     const batch = [...ledger.events, strange, next, 'nonsense', { id: 7 }]
