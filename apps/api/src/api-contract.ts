@@ -1,3 +1,4 @@
+import { addressRoutes } from './addresses/addresses.contract.js'
 import { auditRoutes } from './audit/audit.contract.js'
 import { commerceRoutes } from './commerce/commerce.contract.js'
 import { connectionRoutes } from './connections/connections.contract.js'
@@ -65,4 +66,5 @@ export const apiContract = [
   viewRoutes,
   streamRoutes,
   healthRoutes,
+  addressRoutes,
 ].flatMap((routes) => Object.values(routes))

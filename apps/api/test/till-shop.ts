@@ -9,6 +9,9 @@ import {
 import { sql } from 'drizzle-orm'
 import { expect, vi } from 'vitest'
 import { z } from 'zod'
+import { invoiceRoutes } from '../src/invoices/invoices.contract.js'
+import { mailRoutes } from '../src/mail/mail.contract.js'
+import { mailSettingsRoutes } from '../src/mail/settings/mail-settings.contract.js'
 import { DATABASE, type Database } from '../src/platform/database/database.js'
 import { posRoutes } from '../src/pos/pos.contract.js'
 import { PosModule } from '../src/pos/pos.module.js'
@@ -37,6 +40,9 @@ export interface TillShop extends ShopApplication {
   follow(): Promise<void>
 }
 
+/** With those of the features that tills stand on. */
+const tillRoutes = [...posRoutes, mailRoutes, mailSettingsRoutes, invoiceRoutes]
+
 /** Starts the shop with its tills. Nothing follows the event log: a spec asks for that itself. */
 export async function startTillShop(
   more: Parameters<typeof startShop>[0] = { modules: [], contract: [] },
@@ -44,7 +50,7 @@ export async function startTillShop(
   const shop = await startShop({
     ...more,
     modules: [PosModule, ...more.modules],
-    contract: [...posRoutes.flatMap((routes) => Object.values(routes)), ...more.contract],
+    contract: [...tillRoutes.flatMap((routes) => Object.values(routes)), ...more.contract],
   })
   const owner = await shop.staff('owner')
   const locations = z

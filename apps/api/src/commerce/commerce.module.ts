@@ -34,6 +34,7 @@ import { GiftCardCouriers } from './gift-cards/gift-card-couriers.js'
 import { GiftCardDetail } from './gift-cards/gift-card-detail.js'
 import { GiftCardLedger } from './gift-cards/gift-card-ledger.js'
 import { GiftCardList } from './gift-cards/gift-card-list.js'
+import { GiftCardTenders } from './gift-cards/gift-card-tenders.js'
 import { GiftCardsController } from './gift-cards/gift-cards.controller.js'
 import { GiftCards } from './gift-cards/gift-cards.js'
 import { stockControllers, stockProviders } from './inventory/stock-providers.js'
@@ -47,6 +48,12 @@ import { OrderBulkController } from './orders/bulk/order-bulk.controller.js'
 import { OrderBulkActions } from './orders/bulk/order-bulk-actions.js'
 import { OrderBulkWork } from './orders/bulk/order-bulk-work.js'
 import { OrderDeedExecution } from './orders/bulk/order-deed-execution.js'
+import { CounterCatalogue } from './orders/counter/counter-catalogue.js'
+import { CounterCustomers } from './orders/counter/counter-customers.js'
+import { CounterReturns } from './orders/counter/counter-returns.js'
+import { CounterSales } from './orders/counter/counter-sales.js'
+import { CounterStock } from './orders/counter/counter-stock.js'
+import { CounterVoids } from './orders/counter/counter-voids.js'
 import { DeclinedOrdersController } from './orders/declined/declined-orders.controller.js'
 import { DeclinedOrders } from './orders/declined/declined-orders.js'
 import { OrderReservations } from './orders/declined/order-reservations.js'
@@ -163,6 +170,7 @@ import { tillProviders } from './till/till-providers.js'
     DiscountUses,
     OrderPricing,
     GiftCards,
+    GiftCardTenders,
     GiftCardLedger,
     GiftCardList,
     GiftCardDetail,
@@ -185,6 +193,12 @@ import { tillProviders } from './till/till-providers.js'
     OrderBulkWork,
     OrderDeedExecution,
     OrderMaking,
+    CounterCatalogue,
+    CounterCustomers,
+    CounterSales,
+    CounterReturns,
+    CounterStock,
+    CounterVoids,
     PlacementGroups,
     OrderPlacement,
     OrderTenders,
@@ -230,6 +244,14 @@ import { tillProviders } from './till/till-providers.js'
     ...tillProviders,
   ],
   exports: [
+    CounterCatalogue,
+    CounterCustomers,
+    CounterSales,
+    CounterReturns,
+    CounterStock,
+    CounterVoids,
+    ManualPayments,
+    GiftCardTenders,
     ChatCarts,
     Drafts,
     DraftView,

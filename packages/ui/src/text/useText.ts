@@ -28,10 +28,13 @@ function fixedTexts(translation: i18n, language: Language): Map<TextKey, string>
 
 /** The catalogues in the reader's language. */
 export function useText(): Text {
-  const { t, i18n } = useTranslation()
+  const { i18n } = useTranslation()
   const language = languages.find((candidate) => candidate === i18n.language) ?? 'en'
   return useMemo(() => {
     const texts = fixedTexts(i18n, language)
+    // Not the hook's own function: where something else is drawn between a change of language and its telling, that
+    // one still speaks the language before, and what it says would be kept as this one's.
+    const t = i18n.getFixedT(language)
     const fixedText = (key: TextKey) => {
       const text = texts.get(key) ?? t(key, {})
       texts.set(key, text)
@@ -44,5 +47,5 @@ export function useText(): Text {
       language,
       speak: (wanted) => changeLanguage(i18n, wanted),
     }
-  }, [t, i18n, language])
+  }, [i18n, language])
 }
