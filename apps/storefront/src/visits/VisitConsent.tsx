@@ -16,12 +16,14 @@ export function VisitConsent() {
   return (
     <p class="notice">
       <span>{t('visits.question')}</span>
-      <button type="button" class="quiet" onClick={() => answer(true)}>
-        {t('visits.yes')}
-      </button>
-      <button type="button" class="quiet" onClick={() => answer(false)}>
-        {t('visits.no')}
-      </button>
+      <span>
+        <button type="button" class="quiet" onClick={() => answer(true)}>
+          {t('visits.yes')}
+        </button>
+        <button type="button" class="quiet" onClick={() => answer(false)}>
+          {t('visits.no')}
+        </button>
+      </span>
     </p>
   )
 }
