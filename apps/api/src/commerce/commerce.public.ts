@@ -27,7 +27,7 @@ export {
 export { shownMediaSchema } from './media/media.contract.js'
 export { MediaIntake } from './media/media-intake.js'
 export type { LetterReader } from './orders/letters/letter-reader.js'
-export type { LetterNews, OrderLetter } from './orders/letters/order-letter.js'
+export type { LetterNews, OrderLetter, PlacedOrder } from './orders/letters/order-letter.js'
 export { type LetterCourier, OrderLetters } from './orders/letters/order-letters.js'
 export { orderSummarySchema } from './orders/list/order-list.contract.js'
 export { OrderList } from './orders/list/order-list.js'
