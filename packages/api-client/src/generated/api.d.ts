@@ -19649,7 +19649,8 @@ export interface operations {
                  *       "version": 1,
                  *       "method": "bank_transfer",
                  *       "paid": true,
-                 *       "allowOversell": false
+                 *       "allowOversell": false,
+                 *       "notify": false
                  *     }
                  */
                 "application/json": {
@@ -19664,6 +19665,11 @@ export interface operations {
                      * @default false
                      */
                     allowOversell?: boolean;
+                    /**
+                     * @description Whether the customer is sent by mail what they ordered, and how it is to be paid.
+                     * @default false
+                     */
+                    notify?: boolean;
                 };
             };
         };
