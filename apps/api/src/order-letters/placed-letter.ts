@@ -20,7 +20,7 @@ export function placedLetter(
     outstanding.amount > 0
       ? [
           t('orderLetters.placed.unpaid', { amount: printed(outstanding) }),
-          [...named(toCome), order.instructions?.[language] ?? ''].join('\n'),
+          [...named(toCome), order.instructions?.[language] ?? ''].filter(Boolean).join('\n'),
         ]
       : order.paidBy.length > 0
         ? [t('orderLetters.placed.paid', { ways: named(order.paidBy).join(' + ') })]

@@ -15,7 +15,7 @@ export const orderLetters = {
   status: 'See how your order stands',
   placed: {
     subject: 'Your order {number} from {shop}',
-    body: 'thank you for your order {number}. We have it, and write to you again when it leaves our shop.',
+    body: 'thank you for your order {number}. We have received it.',
     paid: 'It is paid: {ways}.',
     unpaid: 'Still to be paid: {amount}',
     by: { card: 'card', gift_card: 'gift card' },

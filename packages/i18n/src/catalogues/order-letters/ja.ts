@@ -17,7 +17,7 @@ export const orderLetters: Shape<typeof english.orderLetters> = {
   status: 'ご注文の状況を見る',
   placed: {
     subject: '{shop}のご注文{number}の確認',
-    body: 'ご注文{number}をありがとうございます。確かに承りました。発送の際に改めてご連絡いたします。',
+    body: 'ご注文{number}をありがとうございます。確かに承りました。',
     paid: 'お支払いはお済みです：{ways}',
     unpaid: 'お支払いいただく金額：{amount}',
     by: { card: 'カード', gift_card: 'ギフトカード' },

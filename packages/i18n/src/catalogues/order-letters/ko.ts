@@ -17,7 +17,7 @@ export const orderLetters: Shape<typeof english.orderLetters> = {
   status: '주문 상태 보기',
   placed: {
     subject: '{shop} 주문 {number} 확인',
-    body: '주문해 주셔서 감사합니다. 주문 {number}이(가) 접수되었습니다. 상품을 보내 드릴 때 다시 알려 드리겠습니다.',
+    body: '주문해 주셔서 감사합니다. 주문 {number}이(가) 접수되었습니다.',
     paid: '결제가 완료되었습니다: {ways}',
     unpaid: '결제하실 금액: {amount}',
     by: { card: '카드', gift_card: '기프트 카드' },
