@@ -68,7 +68,7 @@ import { OrderEdits } from './orders/edits/order-edits.js'
 import { FulfilmentCompletion } from './orders/fulfilments/fulfilment-completion.js'
 import { Fulfilments } from './orders/fulfilments/fulfilments.js'
 import { OrderPlaces } from './orders/fulfilments/order-places.js'
-import { OrderConfirmations } from './orders/letters/order-confirmations.js'
+import { letterProviders } from './orders/letters/letter-providers.js'
 import { OrderLetters } from './orders/letters/order-letters.js'
 import { OrderFinder } from './orders/list/order-finder.js'
 import { OrderListController } from './orders/list/order-list.controller.js'
@@ -241,8 +241,7 @@ import { Taxes } from './taxes/taxes.js'
     CartView,
     SoldVariants,
     OrderCancellation,
-    OrderConfirmations,
-    OrderLetters,
+    ...letterProviders,
     OrderFulfilment,
     Fulfilments,
     OrderPlaces,
