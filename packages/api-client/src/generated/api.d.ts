@@ -8514,6 +8514,8 @@ export interface components {
             firstAnsweredAt: string | null;
             closedAt: string | null;
             presence: components["schemas"]["ConversationPresence"];
+            /** @description Whether replies are mailed to `email` once the customer has left. */
+            followsByMail: boolean;
         };
         ConversationPresence: {
             /** @description Colleagues who look at the conversation or type in it. */
