@@ -1,3 +1,4 @@
+import { addressRoutes } from './addresses/addresses.contract.js'
 import { auditRoutes } from './audit/audit.contract.js'
 import { commerceRoutes } from './commerce/commerce.contract.js'
 import { connectionRoutes } from './connections/connections.contract.js'
@@ -18,6 +19,7 @@ import { orderLetterRoutes } from './order-letters/order-letters.contract.js'
 import { healthRoutes } from './platform/http/health.contract.js'
 import { streamRoutes } from './platform/realtime/stream.contract.js'
 import { pluginRoutes } from './plugins/catalogue/catalogue.contract.js'
+import { posRoutes } from './pos/pos.contract.js'
 import { viewRoutes } from './views/views.contract.js'
 import { outgoingWebhookRoutes } from './webhooks/webhooks.contract.js'
 import { workflowRoutes } from './workflows/definitions/workflows.contract.js'
@@ -59,8 +61,10 @@ export const apiContract = [
   ...outgoingWebhookRoutes,
   ...inboxRoutes,
   ...everyChannelRoute,
+  ...posRoutes,
   auditRoutes,
   viewRoutes,
   streamRoutes,
   healthRoutes,
+  addressRoutes,
 ].flatMap((routes) => Object.values(routes))

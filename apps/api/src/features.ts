@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { DynamicModule, Type } from '@nestjs/common'
+import { AddressesModule } from './addresses/addresses.module.js'
 import { AuditModule } from './audit/audit.module.js'
 import { CommerceModule } from './commerce/commerce.module.js'
 import { UnsubscribeRoute } from './commerce/customers/unsubscribe/unsubscribe-route.js'
@@ -14,6 +15,7 @@ import { OperationsModule } from './operations/operations.module.js'
 import { OrderLettersModule } from './order-letters/order-letters.module.js'
 import { RealtimeModule } from './platform/realtime/realtime.module.js'
 import { PluginsModule } from './plugins/plugins.module.js'
+import { PosModule } from './pos/pos.module.js'
 import { ViewsModule } from './views/views.module.js'
 import { WebhooksModule } from './webhooks/webhooks.module.js'
 import { WebhookRoute } from './workflows/triggers/webhook/webhook-route.js'
@@ -38,6 +40,7 @@ export function featuresOf(
     EngagementModule,
     MailModule,
     InboxModule,
+    PosModule,
     InvoicesModule,
     OrderLettersModule,
     plugins,
@@ -45,6 +48,7 @@ export function featuresOf(
     workflows,
     OperationsModule.with(workflows),
     WebhooksModule,
+    AddressesModule,
   ]
 }
 

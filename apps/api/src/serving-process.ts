@@ -2,8 +2,10 @@ import type { DynamicModule, INestApplicationContext } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import type { Settings } from './platform/config/settings.js'
 import { createHttpApplication } from './platform/http/http-server.js'
+import { HttpsServing } from './platform/http/https/https-serving.js'
 import { HealthCheck } from './platform/http/monitoring/health-check.js'
 import { createMonitoringServer } from './platform/http/monitoring/monitoring-server.js'
+import { sharedPort } from './platform/http/server/acceptors.js'
 import { nestLogger } from './platform/http/server/nest-logger.js'
 import type { Logger } from './platform/logging/logger.js'
 import { Metrics } from './platform/metrics/metrics.js'
@@ -25,7 +27,10 @@ export async function createApi(
   await application.init()
   return {
     application,
-    listen: async () => void (await application.listen(settings.port, settings.host)),
+    listen: async () => {
+      await application.listen({ port: settings.port, host: settings.host, ...sharedPort })
+      await application.get(HttpsServing).open()
+    },
     close: () => application.close(),
   }
 }

@@ -50,6 +50,7 @@ import { GiftCardList } from './gift-cards/gift-card-list.js'
 import { GiftCardsController } from './gift-cards/gift-cards.controller.js'
 import { GiftCards } from './gift-cards/gift-cards.js'
 import { stockControllers, stockProviders } from './inventory/stock-providers.js'
+import { LocationCodes } from './locations/location-codes.js'
 import { ImageFormer } from './media/image-forms.js'
 import { MediaController } from './media/media.controller.js'
 import { MediaCleaning } from './media/media-cleaning.js'
@@ -134,6 +135,10 @@ import { TagList } from './tags/tag-list.js'
 import { TagsController } from './tags/tags.controller.js'
 import { TaxesController } from './taxes/taxes.controller.js'
 import { Taxes } from './taxes/taxes.js'
+import { TillCustomers } from './till/till-customers.js'
+import { TillDiscounts } from './till/till-discounts.js'
+import { TillPlaces } from './till/till-places.js'
+import { TillProducts } from './till/till-products.js'
 
 /** Products, stock, customers, orders, payments and risk. */
 @Module({
@@ -200,6 +205,7 @@ import { Taxes } from './taxes/taxes.js'
     GiftCardCodeRetention,
     ...stockProviders,
     ...customerProviders,
+    LocationCodes,
     TagList,
     Orders,
     OrderDetail,
@@ -269,6 +275,10 @@ import { Taxes } from './taxes/taxes.js'
     RiskAnalysis,
     RiskEvidence,
     SharedGoods,
+    TillProducts,
+    TillDiscounts,
+    TillCustomers,
+    TillPlaces,
   ],
   exports: [
     ChatCarts,
@@ -295,6 +305,12 @@ import { Taxes } from './taxes/taxes.js'
     CartGlances,
     MediaIntake,
     SharedGoods,
+    LocationCodes,
+    PaymentMethods,
+    TillProducts,
+    TillDiscounts,
+    TillCustomers,
+    TillPlaces,
     ShopSettings,
   ],
 })

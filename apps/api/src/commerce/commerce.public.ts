@@ -24,6 +24,7 @@ export {
   type GiftCardLetter,
   type GiftCardLetterOutcome,
 } from './gift-cards/gift-card-couriers.js'
+export { type CodedLocation, LocationCodes } from './locations/location-codes.js'
 export { shownMediaSchema } from './media/media.contract.js'
 export { MediaIntake } from './media/media-intake.js'
 export type { LetterReader } from './orders/letters/letter-reader.js'
@@ -37,6 +38,7 @@ export { OrderFulfilment } from './orders/order-fulfilment.js'
 export { OrderNotes } from './orders/order-notes.js'
 export { Orders } from './orders/orders.js'
 export { Charges } from './payments/charges/charges.js'
+export { PaymentMethods } from './payments/methods/payment-methods.js'
 export { OrderAccounts } from './payments/order-accounts.js'
 export { type PaymentReceipt, type PaymentRequest, Payments } from './payments/payments.js'
 export { SharedGoods } from './sharing/shared-goods.js'
@@ -44,3 +46,7 @@ export { type CartRate, type CartToShip, ShippingRates } from './shipping/shippi
 export { shopUpdated } from './shop/shop-events.js'
 export { languageOf, type ShopConfiguration, ShopSettings, taxRuleFor } from './shop/shop-settings.js'
 export { shopValuesOf } from './shop/shop-values.js'
+export { mostTillCustomers, TillCustomers } from './till/till-customers.js'
+export { TillDiscounts } from './till/till-discounts.js'
+export { type TillPlace, TillPlaces } from './till/till-places.js'
+export { TillProducts } from './till/till-products.js'

@@ -856,6 +856,8 @@ export interface paths {
          * @description Needs the permission `inventory.update`.
          *
          *     May be repeated safely with an `Idempotency-Key`.
+         *
+         *     Problems: `location-code-taken`.
          */
         post: operations["createLocation"];
         delete?: never;
@@ -883,7 +885,7 @@ export interface paths {
          *
          *     Needs the permission `inventory.update`.
          *
-         *     Problems: `location-not-empty`, `last-location`.
+         *     Problems: `location-not-empty`, `last-location`, `location-code-taken`.
          */
         patch: operations["updateLocation"];
         trace?: never;
@@ -5382,6 +5384,360 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every register with its latest device, by name
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["listRegisters"];
+        put?: never;
+        /**
+         * Add a register at a location
+         * @description Needs the permission `registers.manage`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
+         *     Problems: `register-code-taken`, `unknown-location`.
+         */
+        post: operations["createRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/{registerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One register with its latest device
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["getRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a register, or take it out of use
+         * @description Code and location are on receipts: they can be changed until the first device is enrolled. Taking a register out of use freezes its device; to use it again, enrol one.
+         *
+         *     Needs the permission `registers.manage`.
+         *
+         *     Problems: `register-code-taken`, `unknown-location`, `register-in-use`, `settings-changed`.
+         */
+        patch: operations["updateRegister"];
+        trace?: never;
+    };
+    "/api/v1/registers/{registerId}/enrolment-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the code by which a device becomes this register
+         * @description It is shown here and nowhere else, works once and for 15 minutes, and ends the one that was made before. The device that is the register now is frozen when the code is used.
+         *
+         *     Needs the permission `registers.manage`.
+         *
+         *     Problems: `register-closed`.
+         */
+        post: operations["makeEnrolmentCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/{registerId}/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All devices that have been a register, the latest first
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["listRegisterDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{deviceId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shut out a device that was lost or stolen
+         * @description Its token is refused from then on, and PINs and prices on it are of no more use to sell. Sales that it had not sent can still be restored from paper receipts or from its export.
+         *
+         *     Needs the permission `registers.manage`.
+         */
+        post: operations["revokeDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the shop has decided about its tills
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["getTillSettings"];
+        /**
+         * Decide about the tills of the shop
+         * @description Tills hear of it within seconds, or when they are online again.
+         *
+         *     Needs the permission `registers.manage`.
+         *
+         *     Problems: `settings-changed`.
+         */
+        put: operations["replaceTillSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What each role that sells may do at a till
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["listTillPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/policies/{roleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide what the people of a role may do at a till
+         * @description Needs the permission `registers.manage`.
+         *
+         *     Problems: `unknown-role`, `settings-changed`.
+         */
+        put: operations["replaceTillPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everybody who may sell at a till, and whether they have a PIN
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["listTillStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{staffId}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether somebody has a PIN for tills
+         * @description Of oneself, or with the permission `registers.manage`.
+         *
+         *     Problems: `permission-missing`, `not-a-seller`.
+         */
+        get: operations["getStaffPin"];
+        /**
+         * Set the PIN by which somebody is known at tills
+         * @description Of oneself, or with the permission `registers.manage`. Tills that are offline learn of it when they are not.
+         *
+         *     Problems: `permission-missing`, `not-a-seller`.
+         */
+        put: operations["setStaffPin"];
+        post?: never;
+        /**
+         * Take the PIN of somebody away
+         * @description Needs the permission `registers.manage`.
+         */
+        delete: operations["removeStaffPin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Become a register, by a code from the back office
+         * @description The code works once. The device that was the register before is frozen: it may still send what it has sold.
+         *
+         *     Needs no sign-in.
+         *
+         *     Problems: `enrolment-code-refused`, `too-many-attempts`.
+         */
+        post: operations["enrolDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A till's heartbeat: how far each side is, and what time it is
+         * @description What the device says of itself is shown in the back office.
+         *
+         *     For tills, with the token of their enrolment.
+         */
+        get: operations["getTillStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What tills know that has changed after a version; from 0, all of it
+         * @description Versions follow the order in which changes were committed, so nothing appears behind a page that was read. Another `history` than before: forget all records and begin at 0.
+         *
+         *     For tills, with the token of their enrolment.
+         */
+        get: operations["listTillChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a till compares its records with, bucket by bucket
+         * @description For tills, with the token of their enrolment.
+         */
+        get: operations["getTillDigest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All records of a bucket, to put in the place of those that a till has of it
+         * @description A page whose `after` is its `upTo`: it leaves nothing out that stands before.
+         *
+         *     For tills, with the token of their enrolment.
+         */
+        get: operations["listTillRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -5560,6 +5916,26 @@ export interface paths {
          * @description Needs no sign-in.
          */
         get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the shop is reached, and by which certificate
+         * @description Needs the permission `shop.read`.
+         */
+        get: operations["getAddresses"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6436,6 +6812,24 @@ export interface components {
         };
         /** @enum {string} */
         Topic: "checkout" | "order_edits" | "order_status" | "pricing_discounts" | "product_details" | "product_interest" | "returns" | "shipping" | "store_information" | "wholesale";
+        TillPolicy: {
+            actions: {
+                [key: string]: components["schemas"]["TillAllowance"];
+            };
+            /** @description The largest discount by hand in hundredths of a percent; beyond it a manager must approve. */
+            mostDiscountBasisPoints: number;
+        };
+        /** @enum {string} */
+        TillAction: "discount_line" | "discount_order" | "change_price" | "sell_custom_item" | "return_with_receipt" | "return_without_receipt" | "void_ticket" | "sell_on_account" | "move_cash" | "open_drawer" | "reprint_receipt" | "open_shift" | "close_shift" | "see_expected_cash";
+        /** @enum {string} */
+        TillAllowance: "allowed" | "approval" | "denied";
+        EnrolmentRequest: {
+            /** @description As the back office shows it. */
+            code: string;
+            /** @description Of the device's ECDSA P-256 key, SPKI in base64url. */
+            publicKey: string;
+            deviceName: string;
+        };
         /**
          * @description `refused`: who asked may not do it, or gave a wrong password. `failed`: it went wrong, and part of it may have been done.
          * @enum {string}
@@ -6759,6 +7153,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: components["schemas"]["LocalizedText"];
+            /**
+             * @description With it receipts begin. Null until a register stands here: then it is made of the name.
+             * @example SEOUL
+             */
+            code: string | null;
             address: components["schemas"]["Address"] | null;
             /** @description Whether customers may fetch their orders here, which the shipping settings say. */
             pickup: boolean;
@@ -8962,6 +9361,330 @@ export interface components {
             snippet: string | null;
             version: number;
         };
+        Register: {
+            /** Format: uuid */
+            id: string;
+            /** @example Counter 1 */
+            name: string;
+            /** @example 1 */
+            code: string;
+            /** Format: uuid */
+            locationId: string;
+            /** @description Whether anything is sold at it. */
+            active: boolean;
+            /** @description How many devices have been this register. */
+            epoch: number;
+            /** @description The latest; null: none was enrolled yet. */
+            device: components["schemas"]["TillDevice"] | null;
+            /** @description Until when the code that was made for the next device can be used. */
+            enrolling: string | null;
+            version: number;
+        };
+        TillDevice: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            registerId: string;
+            epoch: number;
+            /** @example Tablet by the door */
+            name: string;
+            /** Format: date-time */
+            enrolledAt: string;
+            /** @description Since when it must record nothing more; null: it is in use. */
+            frozenAt: string | null;
+            frozenWhy: ("replaced" | "revoked" | "fork" | "register_closed") | null;
+            /** @description Since when its token is refused. */
+            revokedAt: string | null;
+            lastSeenAt: string | null;
+            /** @example 0.1.0 */
+            appVersion: string | null;
+            /** @description The server's time less the device's, in milliseconds, when they last spoke. */
+            clockOffset: number | null;
+            /** @description Whether the browser has promised to keep what it stores. */
+            storagePersisted: boolean | null;
+            /** @description The last place in its ledger that it has said to have. */
+            promisedSeq: number;
+        };
+        ShopTillSettings: {
+            /**
+             * @description As receipts print it.
+             * @example 123-45-67890
+             */
+            taxNumber: string | null;
+            /** @description To which cash is rounded, in minor units; 1: not at all. Null: what is usual. */
+            smallestCoin: number | null;
+            /** @description Coins and notes in minor units. Null: those that are usual. */
+            denominations: number[] | null;
+            /** @description Beyond it, closing a shift asks for a note. Null: what is usual. */
+            mostCashDifference: number | null;
+            /** @description Card terminals of others that stand beside the tills. */
+            cardProviders: {
+                /** @example sumup */
+                key: string;
+                /** @example SumUp */
+                name: string;
+            }[];
+            /** @description Whether who counts the drawer is not told what should be in it. */
+            blindCount: boolean;
+            /** @description No shift is opened with older prices. */
+            mostSnapshotHours: number;
+            /** @description How long sales that have arrived stay on the device. */
+            keepDays: number;
+            /** @description At the end of each receipt. */
+            receiptFooter: {
+                en: string;
+                ko: string;
+                ja: string;
+            } | null;
+            /** @description Until an unused till asks for a PIN; 0: never. */
+            lockMinutes: number;
+            currency: components["schemas"]["Currency"];
+            /** @description What counts where null is set. */
+            usual: {
+                smallestCoin: number;
+                denominations: number[];
+                mostCashDifference: number;
+            };
+            version: number;
+        };
+        RolePolicy: {
+            roleId: components["schemas"]["RoleId"];
+            /** @description Null for the roles that every shop has. */
+            name: string | null;
+            /** @description Whether its people may approve what others may not do. */
+            manages: boolean;
+            policy: components["schemas"]["TillPolicy"];
+            version: number;
+        };
+        TillPerson: {
+            /** Format: uuid */
+            staffId: string;
+            name: string;
+            roleId: components["schemas"]["RoleId"];
+            /** @description Null for the roles that every shop has. */
+            roleName: string | null;
+            /** @description Whether they may approve what others may not do. */
+            manages: boolean;
+            /** @description Null: they have no PIN, so they cannot sell at a till yet. */
+            pinSetAt: string | null;
+        };
+        Enrolment: {
+            register: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                code: string;
+            };
+            location: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                code: string;
+            };
+            epoch: number;
+            /** Format: uuid */
+            deviceId: string;
+            /** @description The bearer token of all further requests of this device. */
+            token: string;
+            /** @description 32 bytes in base64url; import it so that it cannot be read. */
+            pinSecret: string;
+            /** @description Of the key that signs what the server sends to tills. */
+            serverKey: string;
+        };
+        TillStatus: {
+            /** Format: date-time */
+            serverTime: string;
+            history: string;
+            /** @description The version of the last record that tills should have. */
+            latest: number;
+            contiguous: number;
+            frozen: boolean;
+            syncVersions: number[];
+            appVersion: string;
+        };
+        TillChanges: {
+            after: number;
+            upTo: number;
+            more: boolean;
+            history: string;
+            /** Format: date-time */
+            at: string;
+            records: components["schemas"]["TillRecord"][];
+            /** @description ECDSA P-256 with SHA-256 (r and s, base64url) of the canonical JSON (RFC 8785) of all other members. */
+            signature: string;
+        };
+        TillRecord: {
+            /** @constant */
+            kind: "settings";
+            id: string;
+            version: number;
+            /** @description Null: it is there no more. */
+            content: components["schemas"]["TillSettings"] | null;
+        } | {
+            /** @constant */
+            kind: "staff";
+            id: string;
+            version: number;
+            /** @description Null: it is there no more. */
+            content: components["schemas"]["TillStaff"] | null;
+        } | {
+            /** @constant */
+            kind: "product";
+            id: string;
+            version: number;
+            /** @description Null: it is there no more. */
+            content: components["schemas"]["TillProduct"] | null;
+        } | {
+            /** @constant */
+            kind: "discount";
+            id: string;
+            version: number;
+            /** @description Null: it is there no more. */
+            content: components["schemas"]["TillDiscount"] | null;
+        } | {
+            /** @constant */
+            kind: "customer";
+            id: string;
+            version: number;
+            /** @description Null: it is there no more. */
+            content: components["schemas"]["TillCustomer"] | null;
+        };
+        TillSettings: {
+            shopName: string;
+            /** @description Lines as a receipt prints them. */
+            address: string[];
+            phone: string | null;
+            taxNumber: string | null;
+            currency: components["schemas"]["Currency"];
+            timeZone: string;
+            /** @enum {string} */
+            language: "en" | "ko" | "ja";
+            /** @description From old to new; tells of changes to come. */
+            taxes: components["schemas"]["TillTax"][];
+            /** @description In minor units; 1: cash is not rounded. */
+            smallestCoin: number;
+            /** @description Coins and notes, from large to small. */
+            denominations: number[];
+            /** @description Enabled ones but cash, in order. */
+            paymentMethods: components["schemas"]["PaymentMethod"][];
+            /** @description Card terminals of others that stand beside the till. */
+            cardProviders: {
+                key: string;
+                name: string;
+            }[];
+            policies: {
+                [key: string]: components["schemas"]["TillPolicy"];
+            };
+            /** @description Whether who counts is not told what should be there. */
+            blindCount: boolean;
+            /** @description Beyond it, closing a shift asks for a note. */
+            mostCashDifference: number;
+            /** @description A shift is not opened with older prices. */
+            mostSnapshotHours: number;
+            /** @description How long sales that have arrived stay on the device. */
+            keepDays: number;
+            receiptFooter: components["schemas"]["LocalizedText"] | null;
+            /** @description Until an unused till asks for a PIN; 0: never. */
+            lockMinutes: number;
+        };
+        TillTax: {
+            /**
+             * Format: date-time
+             * @description Since when it counts.
+             */
+            from: string;
+            ratesBasisPoints: number[];
+            /** @description What each rate is called on a receipt. */
+            names: string[];
+            included: boolean;
+        };
+        TillStaff: {
+            /** Format: uuid */
+            staffId: string;
+            name: string;
+            language: ("en" | "ko" | "ja") | null;
+            /** @description Key of `policies` in the settings. */
+            role: string;
+            /** @description May approve what others may not do by themselves. */
+            manages: boolean;
+            /** @description Null: no PIN has been set, so they cannot sell at a till yet. */
+            pin: {
+                /** @description Base64url; for PBKDF2-SHA256 with `iterations`. */
+                salt: string;
+                iterations: number;
+                /** @description HMAC-SHA256 of the PBKDF2 output (32 bytes) with the device's PIN secret, in base64url. */
+                verifier: string;
+            } | null;
+        };
+        TillProduct: {
+            /** Format: uuid */
+            productId: string;
+            title: components["schemas"]["LocalizedText"];
+            /** @description What the grid is divided by. */
+            tags: string[];
+            color: string;
+            imageUrl: string | null;
+            variants: components["schemas"]["TillVariant"][];
+        };
+        TillVariant: {
+            /** Format: uuid */
+            variantId: string;
+            /** @description Null: the product has this one form only. */
+            title: components["schemas"]["LocalizedText"] | null;
+            sku: string;
+            barcode: string | null;
+            price: number;
+            taxable: boolean;
+            tracked: boolean;
+            /** @description Pieces at the register's location when this was written; null: not counted. */
+            available: number | null;
+        };
+        TillDiscount: {
+            /** Format: uuid */
+            discountId: string;
+            code: string;
+            value: components["schemas"]["DiscountValue"];
+            currency: components["schemas"]["Currency"];
+            productIds: string[];
+            customerIds: string[];
+            minimumSubtotal: number | null;
+            minimumQuantity: number | null;
+            oncePerCustomer: boolean;
+            firstOrderOnly: boolean;
+            startsAt: string | null;
+            endsAt: string | null;
+            maximumUses: number | null;
+            uses: number;
+            combinesWith: components["schemas"]["DiscountClass"][];
+        };
+        DiscountValue: {
+            /** @constant */
+            kind: "amount";
+            amount: number;
+        } | {
+            /** @constant */
+            kind: "percent";
+            basisPoints: number;
+        } | {
+            /** @constant */
+            kind: "free_shipping";
+        };
+        TillCustomer: {
+            /** Format: uuid */
+            customerId: string;
+            name: string;
+            email: string | null;
+            phone: string | null;
+            tags: string[];
+        };
+        TillDigest: {
+            upTo: number;
+            /** @description For each bucket (first byte of the SHA-256 of `kind:id`) the SHA-256 of its `kind:id:version` lines, sorted by code units and each ended by a line feed. */
+            buckets: {
+                bucket: number;
+                hash: string;
+            }[];
+        };
         AuditEntry: {
             /** Format: uuid */
             id: string;
@@ -9015,6 +9738,45 @@ export interface components {
             type: string;
             subjectType: string | null;
             subjectId: string | null;
+        };
+        Addresses: {
+            /** @description The address that people type (PUBLIC_URL). */
+            publicUrl: string;
+            /** @enum {string} */
+            https: "on" | "off" | "failed";
+            /** @description Why HTTPS is not there, or why a certificate was not renewed; null: all is well. */
+            problem: string | null;
+            /** @description By HTTPS, those that people are likely to mean first. */
+            places: {
+                /** @description Where another device of the network reaches the shop. */
+                url: string;
+                /** @description Where such a device learns to trust it, over plain HTTP. */
+                trustUrl: string;
+            }[];
+            /** @description Names by which the server is reached and that the certificate is not for. */
+            uncovered: string[];
+            certificate: components["schemas"]["HttpsCertificate"] | null;
+            /** @description The authority of this shop; null where the certificate comes from elsewhere. */
+            authority: {
+                fingerprint: string;
+                /** Format: date-time */
+                expiresAt: string;
+            } | null;
+        };
+        HttpsCertificate: {
+            /**
+             * @description `shop`: the authority of this shop, which devices have to be told to trust.
+             * @enum {string}
+             */
+            issuedBy: "shop" | "other";
+            /** @description Names and addresses that it is for. */
+            names: string[];
+            /** Format: date-time */
+            validFrom: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description SHA-256 of the certificate, in hexadecimal. */
+            fingerprint: string;
         };
         __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
             [key: string]: components["schemas"]["__schema0"];
@@ -9737,10 +10499,24 @@ export interface components {
         /**
          * @description Conflict.
          *
+         *     - `location-code-taken`: Another location has this code.
+         */
+        "Problem409.location-code-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
          *     - `last-location`: This is the last location.
+         *     - `location-code-taken`: Another location has this code.
          *     - `location-not-empty`: There is still stock at this location.
          */
-        "Problem409.last-location.location-not-empty": {
+        "Problem409.last-location.location-code-taken.location-not-empty": {
             headers: {
                 [name: string]: unknown;
             };
@@ -11410,6 +12186,117 @@ export interface components {
                 "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                 "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                 "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `unknown-location`: There is no such location.
+         */
+        "Problem422.idempotency-key-reused.invalid-input.unknown-location": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `register-code-taken`: Another register has this code.
+         */
+        "Problem409.register-code-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `unknown-location`: There is no such location.
+         */
+        "Problem422.invalid-input.unknown-location": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `register-code-taken`: Another register has this code.
+         *     - `register-in-use`: This is printed on receipts already.
+         *     - `settings-changed`: Somebody else has changed these settings.
+         */
+        "Problem409.register-code-taken.register-in-use.settings-changed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `register-closed`: The register is out of use.
+         */
+        "Problem409.register-closed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `not-a-seller`: They may not sell at a till.
+         */
+        "Problem409.not-a-seller": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `enrolment-code-refused`: The code cannot be used.
+         *     - `invalid-input`: The request has wrong values.
+         */
+        "Problem422.enrolment-code-refused.invalid-input": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unauthorized.
+         *
+         *     - `device-revoked`: This device was shut out.
+         *     - `invalid-device-token`: The device is not known.
+         */
+        "Problem401.device-revoked.invalid-device-token": {
+            headers: {
                 [name: string]: unknown;
             };
             content: {
@@ -14330,6 +15217,7 @@ export interface operations {
                      *             "ko": "리넨 앞치마",
                      *             "ja": "リネンエプロン"
                      *           },
+                     *           "code": "SPRING10",
                      *           "address": {
                      *             "name": "Yuna Park",
                      *             "line1": "12 Teheran-ro",
@@ -14381,6 +15269,7 @@ export interface operations {
                  *         "ko": "리넨 앞치마",
                  *         "ja": "リネンエプロン"
                  *       },
+                 *       "code": "SEOUL",
                  *       "address": {
                  *         "name": "Yuna Park",
                  *         "line1": "12 Teheran-ro",
@@ -14398,6 +15287,8 @@ export interface operations {
                         ko: string;
                         ja: string;
                     };
+                    /** @example SEOUL */
+                    code?: string;
                     address?: components["schemas"]["Address"] | null;
                 };
             };
@@ -14418,6 +15309,7 @@ export interface operations {
             400: components["responses"]["Problem400.incomplete-body.malformed-json"];
             401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
             403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.location-code-taken"];
             413: components["responses"]["Problem413.body-too-large"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
@@ -14445,6 +15337,7 @@ export interface operations {
                  *         "ko": "리넨 앞치마",
                  *         "ja": "リネンエプロン"
                  *       },
+                 *       "code": "SEOUL",
                  *       "address": {
                  *         "name": "Yuna Park",
                  *         "line1": "12 Teheran-ro",
@@ -14463,6 +15356,8 @@ export interface operations {
                         ko: string;
                         ja: string;
                     };
+                    /** @example SEOUL */
+                    code?: string;
                     address?: components["schemas"]["Address"] | null;
                     active?: boolean;
                 };
@@ -14485,7 +15380,7 @@ export interface operations {
             401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
             403: components["responses"]["Problem403.cross-site-request.permission-missing"];
             404: components["responses"]["Problem404.not-found"];
-            409: components["responses"]["Problem409.last-location.location-not-empty"];
+            409: components["responses"]["Problem409.last-location.location-code-taken.location-not-empty"];
             413: components["responses"]["Problem413.body-too-large"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
@@ -14537,6 +15432,7 @@ export interface operations {
                      *             "ko": "리넨 앞치마",
                      *             "ja": "リネンエプロン"
                      *           },
+                     *           "code": "SPRING10",
                      *           "address": {
                      *             "name": "Yuna Park",
                      *             "line1": "12 Teheran-ro",
@@ -26826,6 +27722,975 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listRegisters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "name": "Yuna Park",
+                     *           "code": "SPRING10",
+                     *           "locationId": "0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0",
+                     *           "active": true,
+                     *           "epoch": 1,
+                     *           "device": {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "registerId": "0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e",
+                     *             "epoch": 1,
+                     *             "name": "Yuna Park",
+                     *             "enrolledAt": "2026-11-21T09:30:00.000Z",
+                     *             "frozenAt": "2026-11-21T09:30:00.000Z",
+                     *             "frozenWhy": "replaced",
+                     *             "revokedAt": "2026-11-21T09:30:00.000Z",
+                     *             "lastSeenAt": "2026-11-21T09:30:00.000Z",
+                     *             "appVersion": "0.1.0",
+                     *             "clockOffset": 1,
+                     *             "storagePersisted": true,
+                     *             "promisedSeq": 1
+                     *           },
+                     *           "enrolling": "2026-11-21T09:30:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Register"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createRegister: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Yuna Park",
+                 *       "code": "1",
+                 *       "locationId": "0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example Counter 1 */
+                    name: string;
+                    /**
+                     * @description Printed in the number of each receipt; no two registers share one.
+                     * @example 1
+                     */
+                    code: string;
+                    /** Format: uuid */
+                    locationId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Register"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.register-code-taken"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input.unknown-location"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Register"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Yuna Park",
+                 *       "code": "1",
+                 *       "locationId": "0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0",
+                 *       "active": true,
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    /** @example Counter 1 */
+                    name?: string;
+                    /**
+                     * @description Printed in the number of each receipt; no two registers share one.
+                     * @example 1
+                     */
+                    code?: string;
+                    /** Format: uuid */
+                    locationId?: string;
+                    active?: boolean;
+                    /** @description The version that you saw. */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Register"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.register-code-taken.register-in-use.settings-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.unknown-location"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeEnrolmentCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "SPRING10",
+                     *       "expiresAt": "2027-12-31T15:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example K7QM-2XRT */
+                        code: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.register-closed"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRegisterDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "registerId": "0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e",
+                     *           "epoch": 1,
+                     *           "name": "Yuna Park",
+                     *           "enrolledAt": "2026-11-21T09:30:00.000Z",
+                     *           "frozenAt": "2026-11-21T09:30:00.000Z",
+                     *           "frozenWhy": "replaced",
+                     *           "revokedAt": "2026-11-21T09:30:00.000Z",
+                     *           "lastSeenAt": "2026-11-21T09:30:00.000Z",
+                     *           "appVersion": "0.1.0",
+                     *           "clockOffset": 1,
+                     *           "storagePersisted": true,
+                     *           "promisedSeq": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["TillDevice"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c421cea11 */
+                deviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillDevice"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTillSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopTillSettings"];
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceTillSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "taxNumber": "123-45-67890",
+                 *       "smallestCoin": 1,
+                 *       "denominations": [
+                 *         1
+                 *       ],
+                 *       "mostCashDifference": 1,
+                 *       "cardProviders": [
+                 *         {
+                 *           "key": "bank_transfer",
+                 *           "name": "Yuna Park"
+                 *         }
+                 *       ],
+                 *       "blindCount": true,
+                 *       "mostSnapshotHours": 1,
+                 *       "keepDays": 1,
+                 *       "receiptFooter": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "lockMinutes": 1,
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description As receipts print it.
+                     * @example 123-45-67890
+                     */
+                    taxNumber: string | null;
+                    /** @description To which cash is rounded, in minor units; 1: not at all. Null: what is usual. */
+                    smallestCoin: number | null;
+                    /** @description Coins and notes in minor units. Null: those that are usual. */
+                    denominations: number[] | null;
+                    /** @description Beyond it, closing a shift asks for a note. Null: what is usual. */
+                    mostCashDifference: number | null;
+                    /** @description Card terminals of others that stand beside the tills. */
+                    cardProviders: {
+                        /** @example sumup */
+                        key: string;
+                        /** @example SumUp */
+                        name: string;
+                    }[];
+                    /** @description Whether who counts the drawer is not told what should be in it. */
+                    blindCount: boolean;
+                    /** @description No shift is opened with older prices. */
+                    mostSnapshotHours: number;
+                    /** @description How long sales that have arrived stay on the device. */
+                    keepDays: number;
+                    /** @description At the end of each receipt. */
+                    receiptFooter: {
+                        en: string;
+                        ko: string;
+                        ja: string;
+                    } | null;
+                    /** @description Until an unused till asks for a PIN; 0: never. */
+                    lockMinutes: number;
+                    /** @description The version that you saw. */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopTillSettings"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.settings-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTillPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "roleId": "owner",
+                     *           "name": "Yuna Park",
+                     *           "manages": true,
+                     *           "policy": {
+                     *             "actions": {
+                     *               "discount_line": "allowed",
+                     *               "discount_order": "allowed",
+                     *               "change_price": "approval",
+                     *               "sell_custom_item": "allowed",
+                     *               "return_with_receipt": "allowed",
+                     *               "return_without_receipt": "approval",
+                     *               "void_ticket": "approval",
+                     *               "sell_on_account": "approval",
+                     *               "move_cash": "allowed",
+                     *               "open_drawer": "approval",
+                     *               "reprint_receipt": "allowed",
+                     *               "open_shift": "allowed",
+                     *               "close_shift": "allowed",
+                     *               "see_expected_cash": "denied"
+                     *             },
+                     *             "mostDiscountBasisPoints": 1000
+                     *           },
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["RolePolicy"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceTillPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example owner */
+                roleId: components["schemas"]["RoleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "policy": {
+                 *         "actions": {
+                 *           "discount_line": "allowed",
+                 *           "discount_order": "allowed",
+                 *           "change_price": "approval",
+                 *           "sell_custom_item": "allowed",
+                 *           "return_with_receipt": "allowed",
+                 *           "return_without_receipt": "approval",
+                 *           "void_ticket": "approval",
+                 *           "sell_on_account": "approval",
+                 *           "move_cash": "allowed",
+                 *           "open_drawer": "approval",
+                 *           "reprint_receipt": "allowed",
+                 *           "open_shift": "allowed",
+                 *           "close_shift": "allowed",
+                 *           "see_expected_cash": "denied"
+                 *         },
+                 *         "mostDiscountBasisPoints": 1000
+                 *       },
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    policy: components["schemas"]["TillPolicy"];
+                    /** @description The version that you saw. */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolePolicy"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found.unknown-role"];
+            409: components["responses"]["Problem409.settings-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTillStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "staffId": "0195b3f0-5c1a-7cc3-9d8e-3f1c8ee5941b",
+                     *           "name": "Yuna Park",
+                     *           "roleId": "owner",
+                     *           "roleName": "Floor lead",
+                     *           "manages": true,
+                     *           "pinSetAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["TillPerson"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getStaffPin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c8ee5941b */
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillPerson"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.not-a-seller"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setStaffPin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c8ee5941b */
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "pin": "4071"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 4071 */
+                    pin: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillPerson"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.not-a-seller"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeStaffPin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c8ee5941b */
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    enrolDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolmentRequest"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolment"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.enrolment-code-refused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-attempts.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTillStatus: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The last `seq` on the device.
+                 * @example 1
+                 */
+                last?: number;
+                /** @example 0.1.0 */
+                appVersion?: string;
+                /**
+                 * @description The server's time less the device's, in milliseconds.
+                 * @example 1
+                 */
+                clockOffset?: number;
+                /**
+                 * @description Whether the browser has promised to keep what it stores.
+                 * @example true
+                 */
+                storagePersisted?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillStatus"];
+                };
+            };
+            401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTillChanges: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `upTo` of the page before.
+                 * @example 0
+                 */
+                after?: number;
+                /**
+                 * @description Records a page, 1000 at most.
+                 * @example 30
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillChanges"];
+                };
+            };
+            401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTillDigest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillDigest"];
+                };
+            };
+            401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTillRecords: {
+        parameters: {
+            query: {
+                /**
+                 * @description The first byte of the SHA-256 of `kind:id`.
+                 * @example 1
+                 */
+                bucket: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillChanges"];
+                };
+            };
+            401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listAuditEntries: {
         parameters: {
             query?: {
@@ -27418,6 +29283,35 @@ export interface operations {
                 };
             };
             422: components["responses"]["Problem422.invalid-input"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Addresses"];
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
             default: components["responses"]["Problem"];
         };

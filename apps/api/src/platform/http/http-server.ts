@@ -11,12 +11,16 @@ import type { Logger } from '../logging/logger.js'
 import { Metrics } from '../metrics/metrics.js'
 import { takeUploads } from './files/upload.js'
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js'
+import { HttpsServing } from './https/https-serving.js'
+import { secureCookies } from './https/secure-cookies.js'
+import { serveTrust } from './https/trust/trust-pages.js'
 import { parseJsonBody } from './input/json-body.js'
 import { HealthCheck } from './monitoring/health-check.js'
 import { serveMonitoring } from './monitoring/monitoring-pages.js'
 import { serveDocumentation } from './openapi/documentation-pages.js'
 import { problemFor } from './problems/framework-problems.js'
 import { sendProblem } from './problems/send-problem.js'
+import { acceptCrowds } from './server/acceptors.js'
 import { answerCount } from './server/answer-count.js'
 import { BareServer } from './server/bare-server.js'
 import { serveBuilder } from './server/builder-pages.js'
@@ -28,6 +32,7 @@ import { logRequests } from './server/request-log.js'
 import { securityHeaders } from './server/security-headers.js'
 import { serveSharedScripts } from './server/shared-scripts.js'
 import { serveStorefront } from './server/storefront-pages.js'
+import { serveTill } from './server/till-pages.js'
 import { refuseWrongMethods } from './server/wrong-methods.js'
 
 const bodyLimit = 1_048_576
@@ -66,12 +71,18 @@ export async function createHttpApplication(
   const countAnswers = answerCount(application.get(Metrics))
   await bare.open(bareRoutes, { bodyLimit, trustProxy }, logger, countAnswers)
   fastify.addHook('onClose', () => bare.close())
+  const https = application.get(HttpsServing)
+  https.answerWith(bare.answer)
+  fastify.addHook('preClose', () => https.close())
   logRequests(fastify, logger)
   countAnswers(fastify)
   readJsonOnly(fastify)
   await takeUploads(fastify)
   endLateConnections(fastify)
+  acceptCrowds(fastify)
   await fastify.register(fastifyHelmet, securityHeaders(settings.publicUrl))
+  // Where the shop's own address is an HTTPS one, its cookies are marked as they are made.
+  if (!settings.publicUrl.startsWith('https:')) secureCookies(fastify)
   await fastify.register(fastifyCookie)
   refuseWrongMethods(fastify)
   // Before the limits, so that a page elsewhere can read that it has asked too much.
@@ -82,7 +93,9 @@ export async function createHttpApplication(
   const monitoring = { health: application.get(HealthCheck), metrics: application.get(Metrics), metricsToken }
   serveMonitoring(fastify, monitoring)
   serveDocumentation(fastify, options)
+  serveTrust(fastify, https)
   await serveBuilder(fastify, options.builderFolder)
+  await serveTill(fastify, options.tillFolder)
   await serveSharedScripts(fastify, options.sharedScripts ?? {})
   const hasStorefront = await serveStorefront(fastify, options.storefrontFolder)
   if (!hasStorefront) fastify.get('/', (_request, reply) => reply.redirect('/admin/'))

@@ -10,6 +10,7 @@ import {
   IconMapPin,
   IconMessageBolt,
   IconMessages,
+  IconNetwork,
   IconPlugConnected,
   type IconProps,
   IconReceiptTax,
@@ -25,6 +26,7 @@ import type { ComponentType } from 'react'
 export interface SettingsSection {
   to:
     | '/settings/general'
+    | '/settings/addresses'
     | '/settings/taxes'
     | '/settings/shipping'
     | '/settings/payments'
@@ -70,6 +72,7 @@ export const settingsSections: readonly SettingsSection[] = [
     icon: IconMapPin,
     needs: ['products.read'],
   },
+  { to: '/settings/addresses', label: 'settingsSections.addresses', icon: IconNetwork, needs: ['shop.read'] },
   { to: '/settings/mail', label: 'settingsSections.mail', icon: IconMail, needs: ['shop.update'] },
   {
     to: '/settings/channels',

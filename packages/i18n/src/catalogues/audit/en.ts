@@ -32,6 +32,8 @@ export const audit = {
     nobody: 'Nobody who signed in',
   },
   whole: {
+    makeEnrolmentCode: 'Make a code for a device',
+    enrolDevice: 'Enroll a device as a register',
     setConversationState: 'Close or reopen a conversation',
     snoozeConversation: 'Snooze a conversation',
     assignConversation: 'Assign a conversation',
@@ -112,6 +114,11 @@ export const audit = {
     resend: 'Send again',
   },
   object: {
+    Register: 'register',
+    Device: 'device of a register',
+    TillSettings: 'till settings',
+    TillPolicy: 'what a role may do at tills',
+    StaffPin: 'PIN of a staff member',
     PushDevice: 'device for notifications',
     InboxFigures: 'figures of the inbox',
     OrderNumbering: 'order numbers',

@@ -35,6 +35,8 @@ export const audit = {
     nobody: 'ログインしていない人',
   },
   whole: {
+    makeEnrolmentCode: '端末の登録コードの作成',
+    enrolDevice: '端末をレジとして登録',
     setConversationState: '会話のクローズまたは再開',
     snoozeConversation: '会話のスヌーズ',
     assignConversation: '会話の担当者の割り当て',
@@ -115,6 +117,11 @@ export const audit = {
     resend: '再送',
   },
   object: {
+    Register: 'レジ',
+    Device: 'レジの端末',
+    TillSettings: 'レジの設定',
+    TillPolicy: 'ロールごとのレジの権限',
+    StaffPin: 'スタッフのPIN',
     PushDevice: '通知の端末',
     InboxFigures: '受信トレイの統計',
     OrderNumbering: '注文番号',

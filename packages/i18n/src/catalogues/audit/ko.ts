@@ -35,6 +35,8 @@ export const audit = {
     nobody: '로그인하지 않은 사용자',
   },
   whole: {
+    makeEnrolmentCode: '기기 등록 코드 만들기',
+    enrolDevice: '기기를 계산대로 등록',
     setConversationState: '대화 종료 또는 다시 열기',
     snoozeConversation: '대화 미루기',
     assignConversation: '대화 담당자 지정',
@@ -115,6 +117,11 @@ export const audit = {
     resend: '다시 보내기',
   },
   object: {
+    Register: '계산대',
+    Device: '계산대 기기',
+    TillSettings: '계산대 설정',
+    TillPolicy: '역할별 계산대 권한',
+    StaffPin: '직원 PIN',
     PushDevice: '알림 기기',
     InboxFigures: '인박스 통계',
     OrderNumbering: '주문 번호',
