@@ -10,6 +10,7 @@ import { conversations } from '../src/inbox/conversations/conversation.table.js'
 import { conversationEntries } from '../src/inbox/entries/entry.table.js'
 import { conversationPanelSchema } from '../src/inbox/panel/panel.contract.js'
 import { DATABASE, type Database } from '../src/platform/database/database.js'
+import { PassingNews } from '../src/platform/realtime/passing-news.js'
 import { recallDemoTalks } from '../src/seed/demo-inbox.js'
 import { startInbox, Visitor } from './inbox-application.js'
 import type { ShopApplication } from './shop-application.js'
@@ -162,5 +163,27 @@ describe('the inbox of a new demo shop', () => {
     const [shown] = rows
     const detail = await shop.send(support, 'GET', `/api/v1/conversations/${shown?.id}`)
     expect(detail).toMatchObject({ status: 200, body: { followsByMail: false, email: shown?.email } })
+  })
+})
+
+describe('presence in a conversation', () => {
+  it('is told of when somebody comes, types or goes, and not with each sign of life', async () => {
+    const heard: (string | null)[] = []
+    const passing = shop.application.get(PassingNews)
+    const stop = passing.listen(({ audience, change: { type, subjectId } }) => {
+      if (audience === 'inbox.read' && type === 'conversation.presence') heard.push(subjectId)
+    })
+    const { conversationId } = await Visitor.come(shop, 'Watched')
+    const path = `/api/v1/conversations/${conversationId}/presence`
+    const say = (doing: string) => shop.send(support, 'PUT', path, { doing })
+    const patient = { timeout: 15_000 }
+    await say('viewing')
+    await expect.poll(() => heard, patient).toEqual([conversationId])
+    await say('viewing')
+    await say('typing')
+    await expect.poll(() => heard, patient).toEqual([conversationId, conversationId])
+    await say('away')
+    await expect.poll(() => heard, patient).toEqual(Array.from({ length: 3 }, () => conversationId))
+    stop()
   })
 })
