@@ -5893,7 +5893,7 @@ export interface paths {
         };
         /**
          * What changes, as it changes, as server-sent events
-         * @description text/event-stream. Send Last-Event-ID to go on where a lost connection ended. An event named `reset` says that the position is of another database: load everything anew.
+         * @description text/event-stream. Send Last-Event-ID to go on where a lost connection ended. What has no id passes and is sent once: who looks at a conversation, say. An event named `reset` says that the position is of another database: load everything anew.
          */
         get: operations["openStream"];
         put?: never;
