@@ -2,6 +2,9 @@ import type { ProblemKind } from './platform/http/openapi/api-description.js'
 
 /** Every kind of problem that the API answers with, by the last part of its `type`. A spec compares it with the source. */
 export const apiProblems: Readonly<Record<string, ProblemKind>> = {
+  'parked-event-unusable': { status: 422, title: 'The event cannot be taken over' },
+  'parked-event-settled': { status: 409, title: 'The event was decided about before' },
+  'till-exception-changed': { status: 409, title: 'The exception has changed' },
   'address-too-long': { status: 414, title: 'The address is too long' },
   'already-sent': { status: 409, title: 'The message has been sent' },
   'bad-count-lines': { status: 422, title: 'Some lines of the count cannot be taken' },
@@ -66,6 +69,8 @@ export const apiProblems: Readonly<Record<string, ProblemKind>> = {
   'gift-card-currency': { status: 422, title: 'The gift card is in another currency' },
   'gift-card-disabled': { status: 409, title: 'The gift card cannot be used' },
   'gift-card-expired': { status: 409, title: 'The gift card cannot be used' },
+  'gift-card-hold-released': { status: 409, title: 'The amount was given back' },
+  'gift-card-hold-settled': { status: 409, title: 'The amount has paid an order' },
   'gift-card-mail-failed': { status: 502, title: 'The code was not sent' },
   'handle-taken': { status: 409, title: 'The handle belongs to another product' },
   'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used for another request' },
@@ -112,6 +117,7 @@ export const apiProblems: Readonly<Record<string, ProblemKind>> = {
   'page-handle-taken': { status: 409, title: 'The address belongs to another page' },
   'page-tag-misplaced': { status: 422, title: 'A category has a tag, and nothing else has one' },
   'page-tag-taken': { status: 409, title: 'Another page is about this category' },
+  'parked-cart-gone': { status: 409, title: 'The cart is no more there' },
   'payment-method-built-in': { status: 409, title: 'This way of paying stays' },
   'payment-missing': { status: 422, title: 'Something is left to pay' },
   'payment-state': { status: 409, title: 'The payment does not allow this now' },

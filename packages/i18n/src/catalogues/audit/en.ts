@@ -32,6 +32,9 @@ export const audit = {
     nobody: 'Nobody who signed in',
   },
   whole: {
+    setParkedEventAside: 'Set a parked event of a till aside',
+    restoreTillEvents: 'Enter sales from receipts',
+    reconcileTills: 'Compare tills with their ledgers',
     makeEnrolmentCode: 'Make a code for a device',
     enrolDevice: 'Enroll a device as a register',
     setConversationState: 'Close or reopen a conversation',
@@ -56,6 +59,8 @@ export const audit = {
     checkProductFile: 'Check a product file',
   },
   verb: {
+    reopen: 'Reopen',
+    accept: 'Accept',
     reserve: 'Reserve',
     download: 'Download',
     count: 'Count',
@@ -114,6 +119,9 @@ export const audit = {
     resend: 'Send again',
   },
   object: {
+    TillException: 'exception of a till',
+    ParkedEvent: 'parked event of a till',
+    SalesReport: 'sales report',
     Register: 'register',
     Device: 'device of a register',
     TillSettings: 'till settings',

@@ -35,6 +35,9 @@ export const audit = {
     nobody: 'ログインしていない人',
   },
   whole: {
+    setParkedEventAside: 'レジの保留記録を除外',
+    restoreTillEvents: 'レシートから販売を復元',
+    reconcileTills: 'レジと台帳の照合',
     makeEnrolmentCode: '端末の登録コードの作成',
     enrolDevice: '端末をレジとして登録',
     setConversationState: '会話のクローズまたは再開',
@@ -59,6 +62,8 @@ export const audit = {
     checkProductFile: '商品ファイルの確認',
   },
   verb: {
+    reopen: '再開',
+    accept: '受け入れ',
     reserve: '確保',
     download: 'ダウンロード',
     count: '棚卸し',
@@ -117,6 +122,9 @@ export const audit = {
     resend: '再送',
   },
   object: {
+    TillException: 'レジの例外',
+    ParkedEvent: 'レジの保留記録',
+    SalesReport: '販売レポート',
     Register: 'レジ',
     Device: 'レジの端末',
     TillSettings: 'レジの設定',

@@ -35,6 +35,9 @@ export const audit = {
     nobody: '로그인하지 않은 사용자',
   },
   whole: {
+    setParkedEventAside: '계산대의 보류 기록 제외',
+    restoreTillEvents: '영수증으로 판매 복원',
+    reconcileTills: '계산대와 원장 대조',
     makeEnrolmentCode: '기기 등록 코드 만들기',
     enrolDevice: '기기를 계산대로 등록',
     setConversationState: '대화 종료 또는 다시 열기',
@@ -59,6 +62,8 @@ export const audit = {
     checkProductFile: '제품 파일 검사',
   },
   verb: {
+    reopen: '다시 열기',
+    accept: '수락',
     reserve: '예약',
     download: '다운로드',
     count: '실사',
@@ -117,6 +122,9 @@ export const audit = {
     resend: '다시 보내기',
   },
   object: {
+    TillException: '계산대 예외',
+    ParkedEvent: '계산대의 보류 기록',
+    SalesReport: '판매 보고서',
     Register: '계산대',
     Device: '계산대 기기',
     TillSettings: '계산대 설정',

@@ -1,2 +1,6 @@
+import { receipts } from '../receipts/en.js'
+import { till } from '../till/en.js'
+import { tillSelling } from '../till-selling/en.js'
+
 /** What a till says. */
-export const tillBundle = {}
+export const tillBundle = { receipts, till, tillSelling }
