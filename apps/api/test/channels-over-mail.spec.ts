@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ChannelDirectory } from '../src/inbox/channels/channel-directory.js'
+import { ConversationView } from '../src/inbox/conversations/conversation-view.js'
 import { Conversations } from '../src/inbox/conversations/conversations.js'
 import { ChatByMail } from '../src/inbox/email/chat-by-mail.js'
 import { DATABASE, type Database } from '../src/platform/database/database.js'
@@ -265,6 +266,8 @@ describe('a reply in the chat to a customer who has left', () => {
         at,
       }),
     )
+    const shown = await application.get(ConversationView, { strict: false }).read(id, staffActor)
+    expect(shown.followsByMail).toBe(true)
     await channels.reply(id, 'Still there?')
     await channels.reply(id, 'Your parcel left today.')
     const letters = async () =>

@@ -1,5 +1,5 @@
 import { minorUnits } from '@counterflow/core'
-import { eq } from 'drizzle-orm'
+import { eq, inArray, like } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -7,8 +7,11 @@ import { carts } from '../src/commerce/carts/cart.table.js'
 import { customers } from '../src/commerce/customers/customer.table.js'
 import { variants } from '../src/commerce/products/product.table.js'
 import { conversations } from '../src/inbox/conversations/conversation.table.js'
+import { conversationEntries } from '../src/inbox/entries/entry.table.js'
 import { conversationPanelSchema } from '../src/inbox/panel/panel.contract.js'
 import { DATABASE, type Database } from '../src/platform/database/database.js'
+import { PassingNews } from '../src/platform/realtime/passing-news.js'
+import { recallDemoTalks } from '../src/seed/demo-inbox.js'
 import { startInbox, Visitor } from './inbox-application.js'
 import type { ShopApplication } from './shop-application.js'
 
@@ -129,3 +132,58 @@ async function aCustomer() {
   if (found === undefined) throw new Error('Somebody of the demo shop has ordered twice.')
   return found
 }
+
+describe('the inbox of a new demo shop', () => {
+  it('has conversations of the past in three languages, none of which is labelled by hand', async () => {
+    const now = new Date()
+    await recallDemoTalks(shop.application, now)
+    const rows = await database.select().from(conversations).where(like(conversations.threadKey, 'demo/%'))
+    expect(new Set(rows.map(({ language }) => language))).toEqual(new Set(['en', 'ko', 'ja']))
+    expect(rows.every(({ customerId, lastEntryAt }) => customerId !== null && lastEntryAt < now)).toBe(true)
+    expect(rows.filter(({ state }) => state === 'closed')).toHaveLength(1)
+    expect(rows.filter(({ assigneeName }) => assigneeName !== null)).toHaveLength(1)
+    expect(rows.filter(({ unread }) => unread).length).toBeGreaterThan(1)
+    expect(rows.flatMap(({ topics }) => topics)).toEqual([])
+    const entries = await database
+      .select()
+      .from(conversationEntries)
+      .where(
+        inArray(
+          conversationEntries.conversationId,
+          rows.map(({ id }) => id),
+        ),
+      )
+    const fromCustomers = entries.filter(({ authorType }) => authorType === 'customer')
+    expect(fromCustomers.length).toBeGreaterThan(6)
+    expect(fromCustomers.every(({ topicBy }) => topicBy === null)).toBe(true)
+    expect(entries.filter(({ sendDueAt }) => sendDueAt !== null)).toEqual([])
+    expect(entries.find(({ content }) => content.type === 'products')?.content).toMatchObject({
+      products: [{ title: { ko: expect.any(String) } }, {}],
+    })
+    const [shown] = rows
+    const detail = await shop.send(support, 'GET', `/api/v1/conversations/${shown?.id}`)
+    expect(detail).toMatchObject({ status: 200, body: { followsByMail: false, email: shown?.email } })
+  })
+})
+
+describe('presence in a conversation', () => {
+  it('is told of when somebody comes, types or goes, and not with each sign of life', async () => {
+    const heard: (string | null)[] = []
+    const passing = shop.application.get(PassingNews)
+    const stop = passing.listen(({ audience, change: { type, subjectId } }) => {
+      if (audience === 'inbox.read' && type === 'conversation.presence') heard.push(subjectId)
+    })
+    const { conversationId } = await Visitor.come(shop, 'Watched')
+    const path = `/api/v1/conversations/${conversationId}/presence`
+    const say = (doing: string) => shop.send(support, 'PUT', path, { doing })
+    const patient = { timeout: 15_000 }
+    await say('viewing')
+    await expect.poll(() => heard, patient).toEqual([conversationId])
+    await say('viewing')
+    await say('typing')
+    await expect.poll(() => heard, patient).toEqual([conversationId, conversationId])
+    await say('away')
+    await expect.poll(() => heard, patient).toEqual(Array.from({ length: 3 }, () => conversationId))
+    stop()
+  })
+})

@@ -35,6 +35,7 @@ const pluginList = z.object({
 const patience = { timeout: 20_000 }
 /** What the classifier labels by no topic, so that the topic is the one that staff choose. */
 const wordless = '😀'
+const stranger = '01980000-0000-7000-8000-0000000000bb'
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)
 
 describe.skipIf(!isPacked)('workflows in the inbox', () => {
@@ -251,9 +252,20 @@ describe.skipIf(!isPacked)('workflows in the inbox', () => {
     // Only people end a wait.
     expect((await row(visitor)).waitingSince).not.toBeNull()
     await expect(step('no', ['inbox.read']).reply(id, 'x')).rejects.toMatchObject({ code: 'not_permitted' })
-    const nobody = '01980000-0000-7000-8000-0000000000bb'
-    await expect(step('whom').assign(id, nobody)).rejects.toMatchObject({ code: 'not_assignable' })
-    await expect(step('what').reply(nobody, 'x')).rejects.toMatchObject({ code: 'not_found' })
+    await expect(step('whom').assign(id, stranger)).rejects.toMatchObject({ code: 'not_assignable' })
+    await expect(step('what').reply(stranger, 'x')).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('shares out among the people that were chosen, and with nobody else', async () => {
+    const chosen = team.at(-1)?.id ?? ''
+    for (const name of ['First', 'Second', 'Third']) {
+      const { conversationId } = await Visitor.come(shop, name)
+      const given = await step(`to ${name}`).shareOut(conversationId, 'round_robin', [chosen, stranger])
+      expect(given.staffId).toBe(chosen)
+    }
+    const { conversationId } = await Visitor.come(shop, 'Nobody')
+    const nobody = step('to nobody').shareOut(conversationId, 'least_busy', [stranger])
+    await expect(nobody).rejects.toMatchObject({ code: 'not_assignable' })
   })
 
   it('shares a discount', async () => {

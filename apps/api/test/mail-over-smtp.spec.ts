@@ -113,6 +113,7 @@ describe('mails by SMTP', () => {
     expect(letters()[0]).toMatchObject({ subject, to: [{ address: 'noor@example.com' }] })
     expect(subject).toContain(snapshot.number)
     expect(letters()[0]?.text).toContain('₩45,000')
+    expect(letters()[0]?.html).toMatch(/<a href="http[^"]+\/orders\/[^"]+">/)
   })
 
   it('that the server refuses for good fail with its reason, and can be tried again', async () => {

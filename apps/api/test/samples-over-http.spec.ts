@@ -1,3 +1,4 @@
+import { maskedText } from '@counterflow/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { ShopApplication } from './shop-application.js'
@@ -145,5 +146,64 @@ describe.skipIf(!isPacked)('samples of a workflow', () => {
     expect({ items, steps }).toEqual({ items: [], steps: [] })
     const cashier = await shop.staff('cashier')
     expect((await send('GET', `workflows/${workflowId}/samples`, undefined, cashier)).status).toBe(403)
+  })
+
+  it('hide the code of a gift card, as the run does, while its later steps use it', async () => {
+    const giving = {
+      schema: 1,
+      name: 'Thank with a card',
+      trigger: { type: 'commerce.order_risk_analyzed', config: {} },
+      nodes: [
+        {
+          id: 'gift',
+          kind: 'action',
+          action: 'commerce.issue_gift_card',
+          input: { amount: { amount: 5_000, currency: 'KRW' } },
+        },
+        { id: 'words', kind: 'set', values: { said: { $template: 'Pay with {{ steps.gift.code }}.' } } },
+        {
+          id: 'mail',
+          kind: 'action',
+          action: 'mail.send_internal',
+          input: {
+            to: ['ada@example.com'],
+            subject: 'A gift',
+            body: { $template: '{{ steps.words.said }}' },
+          },
+        },
+      ],
+      edges: [
+        { from: 'trigger', port: 'then', to: 'gift' },
+        { from: 'gift', port: 'then', to: 'words' },
+        { from: 'words', port: 'then', to: 'mail' },
+      ],
+      layout: {},
+    }
+    await send('POST', `workflows/${workflowId}/turn-off`)
+    const made = await send('POST', 'workflows', { name: 'Gift', definition: giving })
+    const { id, draftRevision } = workflowBody.parse(made.body)
+    const on = await send('POST', `workflows/${id}/turn-on`, { revision: draftRevision })
+    expect(on.status, JSON.stringify(on.body)).toBe(200)
+    const order = await placeOrder()
+    await ended(order.id)
+    const mails = z
+      .object({ items: z.array(z.object({ id: z.string(), subject: z.string() })) })
+      .parse((await send('GET', 'mail')).body)
+    const mailId = mails.items.find(({ subject }) => subject === 'A gift')?.id
+    const { text } = z.object({ text: z.string() }).parse((await send('GET', `mail/${mailId}`)).body)
+    const code = /Pay with (\S{10,})\./.exec(text)?.[1] ?? ''
+    expect(code).not.toBe('')
+
+    const [run] = runList.parse((await send('GET', `runs?subjectId=${order.id}`)).body).items
+    const shown = [
+      (await send('GET', `runs/${run?.id}`)).body,
+      (await send('GET', `runs/${run?.id}/steps/mail?iteration=&attempt=1`)).body,
+      (await send('GET', `runs/${run?.id}/retry-plan?from=start`)).body,
+      (await send('GET', `workflows/${id}/samples`)).body,
+    ].map((body) => JSON.stringify(body))
+    for (const said of shown) expect(said).not.toContain(code)
+    expect(shown[0]).toContain(`Pay with ${maskedText}.`)
+    expect(shown[1]).toContain(`Pay with ${maskedText}.`)
+    expect(shown[3]).toContain(`Pay with ${maskedText}.`)
   })
 })

@@ -25,10 +25,11 @@ export interface ConversationsApi {
   /** Gives it to a member of staff. Fails with `not_assignable` for one who may not answer customers. */
   assign(conversationId: string, staffId: string): Promise<ConversationAssignee>
   /**
-   * Gives it to whose turn it is, among all who may answer customers; one that somebody looks after already stays
-   * theirs. Fails with `not_assignable` where nobody may.
+   * Gives it to whose turn it is, among those of `among` who may answer customers, or among all who may; one that
+   * somebody looks after already stays theirs. Fails with `not_assignable` where nobody may.
+   * @param among ids of staff; none: everybody who may answer
    */
-  shareOut(conversationId: string, way: SharingOut): Promise<ConversationAssignee>
+  shareOut(conversationId: string, way: SharingOut, among?: readonly string[]): Promise<ConversationAssignee>
   /** Closes it; the customer's next message opens it again. */
   close(conversationId: string): Promise<{ state: 'closed' }>
   /** Puts it off for so many minutes, or until the customer writes. */

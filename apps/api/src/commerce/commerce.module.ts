@@ -50,6 +50,15 @@ import { CounterReturns } from './orders/counter/counter-returns.js'
 import { CounterSales } from './orders/counter/counter-sales.js'
 import { CounterStock } from './orders/counter/counter-stock.js'
 import { CounterVoids } from './orders/counter/counter-voids.js'
+import { DeclinedOrdersController } from './orders/declined/declined-orders.controller.js'
+import { DeclinedOrders } from './orders/declined/declined-orders.js'
+import { OrderReservations } from './orders/declined/order-reservations.js'
+import { EditPlanner } from './orders/edits/edit-plan.js'
+import { OrderEdits } from './orders/edits/order-edits.js'
+import { FulfilmentCompletion } from './orders/fulfilments/fulfilment-completion.js'
+import { Fulfilments } from './orders/fulfilments/fulfilments.js'
+import { OrderPlaces } from './orders/fulfilments/order-places.js'
+import { letterProviders } from './orders/letters/letter-providers.js'
 import { OrderLetters } from './orders/letters/order-letters.js'
 import { OrderList } from './orders/list/order-list.js'
 import { OrderCancellation } from './orders/order-cancellation.js'
@@ -160,7 +169,7 @@ import { tillProviders } from './till/till-providers.js'
     Storefront,
     ...cartProviders,
     OrderCancellation,
-    OrderLetters,
+    ...letterProviders,
     OrderFulfilment,
     Fulfilments,
     OrderPlaces,

@@ -43,6 +43,7 @@ import { PanelController } from './panel/panel.controller.js'
 import { ConversationPersonalData } from './personal-data/conversation-personal-data.js'
 import { PresenceController } from './presence/presence.controller.js'
 import { Presence } from './presence/presence.js'
+import { PresenceNews } from './presence/presence-news.js'
 import { PushController } from './push/push.controller.js'
 import { PushDevices } from './push/push-devices.js'
 import { PushNews } from './push/push-news.js'
@@ -93,6 +94,7 @@ import { PushService } from './push/push-service.js'
     PushNews,
     InboxWork,
     Presence,
+    PresenceNews,
     ...chatProviders,
     MessageTopics,
     TopicCorrections,

@@ -2,16 +2,23 @@ import type { Money } from '@counterflow/core'
 import { createTranslation, formatMoney, type TextKey, type TextValues } from '@counterflow/i18n'
 import type { LetterNews, LetterReader } from '../commerce/commerce.public.js'
 import type { MailDraft } from '../mail/mail.public.js'
+import { placedLetter } from './placed-letter.js'
 
 type Field = MailDraft['fields'][number]
+
+/** Who writes a letter, and where its pages are. */
+export interface LetterWriter {
+  readonly name: string
+  readonly publicUrl: string
+}
 
 /** Writes a letter about an order in the language of its reader. */
 export async function writeOrderLetter(
   news: LetterNews,
   reader: LetterReader,
-  shop: string,
+  { name: shop, publicUrl }: LetterWriter,
 ): Promise<MailDraft> {
-  const { language, number } = reader
+  const { language, number, statusToken } = reader
   const translation = await createTranslation(language)
   const t = (key: TextKey, values: TextValues = {}) => translation.t(key, values)
   const printed = (amount: Money) => formatMoney(amount, language)
@@ -27,9 +34,16 @@ export async function writeOrderLetter(
     subject: t(`orderLetters.${kind}.subject`, { number, shop }),
     body: [...greeting, ...paragraphs].filter((paragraph) => paragraph !== '').join('\n\n'),
     fields,
+    ...(statusToken === null
+      ? {}
+      : { link: { text: t('orderLetters.status'), url: `${publicUrl}/orders/${statusToken}` } }),
   })
 
   switch (news.kind) {
+    case 'placed': {
+      const { paragraphs, fields } = placedLetter(news.order, { t, language })
+      return draft('placed', paragraphs, fields)
+    }
     case 'cancelled': {
       const { released, refunded } = news.money
       return draft(

@@ -7,6 +7,7 @@ import {
   ShopSettings,
 } from '../commerce/commerce.public.js'
 import { Outbox } from '../mail/mail.public.js'
+import { SETTINGS, type Settings } from '../platform/config/settings.js'
 import type { Transaction } from '../platform/database/database.js'
 import { writeOrderLetter } from './letter-text.js'
 
@@ -17,6 +18,7 @@ export class MailedLetters implements LetterCourier {
     @Inject(OrderLetters) letters: OrderLetters,
     @Inject(ShopSettings) private readonly shop: ShopSettings,
     @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {
     letters.use(this)
   }
@@ -27,7 +29,8 @@ export class MailedLetters implements LetterCourier {
     reader: LetterReader & { email: string },
   ): Promise<void> {
     const { name } = await this.shop.read(transaction)
-    const mail = await writeOrderLetter(news, reader, name)
+    const { publicUrl } = this.settings
+    const mail = await writeOrderLetter(news, reader, { name, publicUrl })
     await this.outbox.sendWithin(transaction, [reader.email], mail, {
       idempotencyKey: `order-letter/${key}`,
       actor,

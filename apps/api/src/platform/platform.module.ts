@@ -22,6 +22,7 @@ import { OutboundHttp } from './outbound/outbound-http.js'
 import { OutboundLanes } from './outbound/outbound-lanes.js'
 import { EventPersonalData } from './personal-data/event-personal-data.js'
 import { PersonalData } from './personal-data/personal-data.js'
+import { PassingNews } from './realtime/passing-news.js'
 import { Retention } from './retention/retention.js'
 import { SecretBox } from './secrets/secret-box.js'
 import { secretKeys } from './secrets/secret-keys.js'
@@ -57,6 +58,7 @@ export class PlatformModule {
       Signals,
       EventLog,
       EventReader,
+      PassingNews,
       JobQueue,
       JobRunner,
       ProcessLiveness,

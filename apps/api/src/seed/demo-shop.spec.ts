@@ -8,6 +8,7 @@ import {
   startCommerce,
 } from '../../test/commerce-application.js'
 import { CustomerList } from '../commerce/customers/customer-list.js'
+import { DiscountList } from '../commerce/discounts/discount-list.js'
 import { stockLevels } from '../commerce/inventory/stock.table.js'
 import { OrderList } from '../commerce/orders/list/order-list.js'
 import { OrderDetail } from '../commerce/orders/order-detail.js'
@@ -42,6 +43,12 @@ describe('the demo shop', () => {
       captureMode: 'manual',
       currency: 'KRW',
     })
+  })
+
+  it('offers a discount of each kind, which can be used at once', async () => {
+    const { items } = await shop.context.get(DiscountList).page({ limit: 10 })
+    expect(items.map(({ value }) => value.kind).sort()).toEqual(['amount', 'free_shipping', 'percent'])
+    expect(items.every(({ status }) => status === 'active')).toBe(true)
   })
 
   it('has its goods in three languages, each with its own words', async () => {

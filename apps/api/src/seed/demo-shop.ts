@@ -19,6 +19,7 @@ import { registers } from '../pos/registers/register.table.js'
 import { type DemoCatalogue, stockDemoShop } from './demo-catalogue.js'
 import { inSeoul } from './demo-clock.js'
 import { type DemoCustomerKey, demoCustomers } from './demo-customers.js'
+import { offerDemoDiscounts } from './demo-discounts.js'
 import { demoOrders } from './demo-orders.js'
 import { writeDemoPages } from './demo-pages.js'
 import { OrderMemory } from './order-memory.js'
@@ -61,6 +62,7 @@ export async function seedDemoShop(application: INestApplicationContext, now = n
     await recallOrders(transaction, { gateway, catalogue, customerIds, now })
     await recomputeAllFigures(transaction)
     await writeDemoPages(transaction, now)
+    await offerDemoDiscounts(transaction, now)
     return true
   })
 }

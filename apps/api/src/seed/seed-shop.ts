@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common'
 import { seedStaff } from '../identity/seed-staff.js'
+import { recallDemoTalks } from './demo-inbox.js'
 import { seedDemoShop } from './demo-shop.js'
 
 export type FirstSignIn = Awaited<ReturnType<typeof seedStaff>>[number]
@@ -9,6 +10,10 @@ export async function seedShop(
   application: INestApplicationContext,
   say: (message: string) => void,
 ): Promise<readonly FirstSignIn[]> {
-  if (await seedDemoShop(application)) say('Filled the demo shop with products, customers and past orders.')
-  return seedStaff(application)
+  const isNew = await seedDemoShop(application)
+  if (isNew) say('Filled the demo shop with products, customers and past orders.')
+  const firstSignIns = await seedStaff(application)
+  // Only now is there somebody who answered.
+  if (isNew) await recallDemoTalks(application)
+  return firstSignIns
 }

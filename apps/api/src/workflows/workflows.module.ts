@@ -12,6 +12,7 @@ import { AnswersController } from './runs/answers/answers.controller.js'
 import { RunAnswers } from './runs/answers/run-answers.js'
 import { RunHistory } from './runs/history/run-history.js'
 import { RunPersonalData } from './runs/history/run-personal-data.js'
+import { RunSecrets } from './runs/history/run-secrets.js'
 import { RunsController } from './runs/history/runs.controller.js'
 import { QueueFigures } from './runs/queue-figures.js'
 import { RunRetention } from './runs/retention/run-retention.js'
@@ -96,6 +97,7 @@ export class WorkflowsModule {
         Runs,
         RunHistory,
         RunPersonalData,
+        RunSecrets,
         RunAnswers,
         RunRetries,
         BulkRetries,

@@ -1,5 +1,6 @@
 import { useReader } from '../platform/reader'
 import { TextInput } from './TextInput'
+import { Tick } from './Tick'
 import type { useCheckout } from './useCheckout'
 
 type Checkout = ReturnType<typeof useCheckout>
@@ -66,14 +67,5 @@ export function ContactFields({ checkout }: { checkout: Checkout }) {
         />
       )}
     </fieldset>
-  )
-}
-
-function Tick({ label, isOn, onTurn }: { label: string; isOn: boolean; onTurn: (isOn: boolean) => void }) {
-  return (
-    <label class="tick">
-      <input type="checkbox" checked={isOn} onChange={(event) => onTurn(event.currentTarget.checked)} />
-      <span>{label}</span>
-    </label>
   )
 }

@@ -1,9 +1,6 @@
 import type { Schemas } from '@counterflow/api-client'
-import { useMemo } from 'preact/hooks'
-import { useStore } from '../application/store'
 import { useReader } from '../platform/reader'
-import { fieldsOf } from './country-fields'
-import { TextInput } from './TextInput'
+import { AddressFields } from './AddressFields'
 import type { useCheckout } from './useCheckout'
 
 interface DeliveryFieldsProps {
@@ -39,67 +36,9 @@ export function DeliveryFields({ checkout, cart }: DeliveryFieldsProps) {
           ))}
         </div>
       )}
-      {!draft.pickup && <AddressFields checkout={checkout} />}
+      {!draft.pickup && <AddressFields kind="shipping" checkout={checkout} />}
       <Rates checkout={checkout} cart={cart} />
     </fieldset>
-  )
-}
-
-function AddressFields({ checkout }: Pick<DeliveryFieldsProps, 'checkout'>) {
-  const { t, language } = useReader()
-  const { profile } = useStore()
-  const { draft, faults, change, tellQuietly } = checkout
-  const countries = useMemo(() => {
-    const names = new Intl.DisplayNames(language, { type: 'region' })
-    const named = profile.shipsTo.map((code) => ({ code, name: names.of(code) ?? code }))
-    const [home, ...others] = named
-    const sorted = others.sort((one, other) => one.name.localeCompare(other.name, language))
-    return home === undefined ? [] : [home, ...sorted]
-  }, [profile, language])
-  return (
-    <>
-      <div class="field">
-        <label for="field-country">{t('address.country')}</label>
-        <select
-          id="field-country"
-          name="countryCode"
-          autoComplete="country"
-          value={draft.countryCode}
-          onChange={(event) => {
-            const countryCode = event.currentTarget.value
-            change({ countryCode, rateId: null })
-            tellQuietly({ ...draft, countryCode, rateId: null })
-          }}
-        >
-          {countries.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div class="fields">
-        {fieldsOf(draft.countryCode).map(({ part, label, isOptional, isNarrow, autoComplete }) => (
-          <TextInput
-            key={part}
-            name={part}
-            label={t(label)}
-            isOptional={isOptional}
-            isNarrow={isNarrow}
-            inputMode={
-              part === 'postalCode' && ['KR', 'JP'].includes(draft.countryCode) ? 'numeric' : undefined
-            }
-            autoComplete={`shipping ${autoComplete}`}
-            maxLength={part === 'postalCode' ? 20 : part === 'city' || part === 'region' ? 100 : 200}
-            draft={draft}
-            fault={faults[part]}
-            wrong={t('field.postalCode')}
-            onType={(name, text) => change({ [name]: text })}
-            onLeave={() => tellQuietly()}
-          />
-        ))}
-      </div>
-    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { addressOf } from './address-draft'
 import { AttemptKeys } from './attempt-key'
-import { addressOf, type CheckoutDraft, detailsOf, faultsOf } from './checkout-draft'
+import { type CheckoutDraft, detailsOf, faultsOf, fieldAt } from './checkout-draft'
 
 const draft: CheckoutDraft = {
   email: 'mina@example.com',
@@ -15,6 +16,14 @@ const draft: CheckoutDraft = {
   note: '',
   card: '4242 4242 4242 4242',
   pickup: false,
+  billedAsSent: true,
+  billingName: '',
+  billingCountryCode: 'KR',
+  billingLine1: '',
+  billingLine2: '',
+  billingCity: '',
+  billingRegion: '',
+  billingPostalCode: '',
   rateId: null,
   wantsMail: false,
   wantsSms: true,
@@ -53,6 +62,39 @@ describe('what is typed at the checkout', () => {
     expect(detailsOf({ ...draft, email: 'mina@' })).not.toHaveProperty('email')
     expect(detailsOf(draft).consent).toEqual({ email: false, sms: false })
     expect(detailsOf({ ...draft, phone: '010-1234-5678' }).consent).toEqual({ email: false, sms: true })
+  })
+})
+
+describe('the billing address', () => {
+  const office = {
+    billedAsSent: false,
+    billingName: 'Park & Co.',
+    billingCountryCode: 'JP',
+    billingLine1: '2-1',
+    billingCity: 'Chiyoda',
+    billingRegion: 'Tokyo',
+    billingPostalCode: '100-0001',
+  }
+
+  it('is the one that the goods go to, until somebody says otherwise', () => {
+    expect(detailsOf(draft).billingAddress).toBeNull()
+    expect(detailsOf({ ...draft, ...office })).toMatchObject({
+      shippingAddress: { name: 'Mina Park', countryCode: 'KR' },
+      billingAddress: { name: 'Park & Co.', countryCode: 'JP', region: 'Tokyo' },
+    })
+  })
+
+  it('is asked for in full, as its own country writes it, and of nobody who fetches the goods', () => {
+    const half = { ...draft, ...office, billingName: '', billingPostalCode: '12' }
+    expect(faultsOf(half, false)).toEqual({ billingName: 'missing', billingPostalCode: 'wrong' })
+    expect(faultsOf({ ...half, pickup: true }, false)).toEqual({})
+    expect(detailsOf({ ...half, ...office, pickup: true }).billingAddress).toBeNull()
+  })
+
+  it('has fields of its own, also in what the API finds wrong', () => {
+    expect(fieldAt('/billingAddress/city')).toBe('billingCity')
+    expect(fieldAt('/shippingAddress/city')).toBe('city')
+    expect(fieldAt('/billingAddress/planet')).toBeUndefined()
   })
 })
 

@@ -1,59 +1,79 @@
 import type { Schemas } from '@counterflow/api-client'
 import { parsed, stored } from '../platform/stored'
-import { type AddressPart, fieldsOf, isPostalCode } from './country-fields'
+import {
+  type AddressFieldName,
+  addressFaults,
+  addressFieldNamed,
+  addressFieldNames,
+  addressOf,
+  type TypedAddresses,
+  typedAddress,
+} from './address-draft'
 
 /** What has been typed at the checkout. The number of a card is in here for as long as the page is open. */
-export type CheckoutDraft = Readonly<Record<TextField, string>> & {
-  readonly pickup: boolean
-  readonly rateId: string | null
-  readonly wantsMail: boolean
-  readonly wantsSms: boolean
-  /** `card`, `none`, or the key of a way to pay later. */
-  readonly payment: string
-  readonly giftCards: readonly string[]
-}
+export type CheckoutDraft = TypedAddresses &
+  Readonly<Record<OtherField, string>> & {
+    readonly pickup: boolean
+    /** Whether the bill is for whoever the goods go to. */
+    readonly billedAsSent: boolean
+    readonly rateId: string | null
+    readonly wantsMail: boolean
+    readonly wantsSms: boolean
+    /** `card`, `none`, or the key of a way to pay later. */
+    readonly payment: string
+    readonly giftCards: readonly string[]
+  }
 
-export type TextField = AddressPart | 'email' | 'name' | 'phone' | 'countryCode' | 'card' | 'note'
+type OtherField = 'email' | 'phone' | 'card' | 'note'
+export type TextField = AddressFieldName | OtherField
 
 /** What is wrong with a field: nothing in it, or something that it cannot be. */
 export type Fault = 'missing' | 'wrong'
 export type Faults = Partial<Record<TextField, Fault>>
 
-const texts: readonly TextField[] = [
-  'email',
-  'name',
-  'phone',
-  'countryCode',
-  'line1',
-  'line2',
-  'city',
-  'region',
-  'postalCode',
-  'note',
-]
+const texts: readonly TextField[] = ['email', 'phone', 'note', ...addressFieldNames]
 
-/** The field that is called `name`; undefined when there is none. */
-export const fieldNamed = (name: string): TextField | undefined => texts.find((field) => field === name)
+/** The field that the API means by a path such as `/billingAddress/city`; undefined when there is none. */
+export function fieldAt(path: string): TextField | undefined {
+  const part = path.split('/').at(-1) ?? ''
+  if (path.includes('/billingAddress/')) return addressFieldNamed('billing', part)
+  return texts.find((field) => field === part)
+}
 
 const kept = stored('shop.checkout', () => sessionStorage)
+
+const noAddresses: TypedAddresses = {
+  name: '',
+  countryCode: '',
+  line1: '',
+  line2: '',
+  city: '',
+  region: '',
+  postalCode: '',
+  billingName: '',
+  billingCountryCode: '',
+  billingLine1: '',
+  billingLine2: '',
+  billingCity: '',
+  billingRegion: '',
+  billingPostalCode: '',
+}
 
 /** What was typed before in this window, and what the cart knows. */
 export function draftFor(cart: Schemas['Cart'], home: string): CheckoutDraft {
   const { shippingAddress: address, consent } = cart
   const rate = cart.shippingRates.find(({ id }) => id === cart.shippingRateId)
   const known: CheckoutDraft = {
-    email: cart.email ?? '',
+    ...noAddresses,
+    ...typedAddress('shipping', address, home),
+    ...typedAddress('billing', cart.billingAddress, address?.countryCode ?? home),
     name: cart.name ?? address?.name ?? '',
+    email: cart.email ?? '',
     phone: cart.phone ?? '',
-    countryCode: address?.countryCode ?? home,
-    line1: address?.line1 ?? '',
-    line2: address?.line2 ?? '',
-    city: address?.city ?? '',
-    region: address?.region ?? '',
-    postalCode: address?.postalCode ?? '',
     note: cart.note ?? '',
     card: '',
     pickup: address === null && rate?.pickup === true,
+    billedAsSent: cart.billingAddress === null,
     rateId: cart.shippingRateId,
     wantsMail: consent.email,
     wantsSms: consent.sms,
@@ -67,12 +87,14 @@ export function draftFor(cart: Schemas['Cart'], home: string): CheckoutDraft {
       ([name, value]) => texts.some((field) => field === name) && typeof value === 'string',
     ),
   )
-  return { ...known, ...found }
+  const isBilledElsewhere = 'billedAsSent' in typed && typed.billedAsSent === false
+  return { ...known, ...found, ...(isBilledElsewhere ? { billedAsSent: false } : {}) }
 }
 
 /** Reloading the page keeps what was typed; the number of a card is kept nowhere. */
 export function keepDraft(draft: CheckoutDraft): void {
-  kept.write(JSON.stringify(Object.fromEntries(texts.map((name) => [name, draft[name]]))))
+  const typed = Object.fromEntries(texts.map((name) => [name, draft[name]]))
+  kept.write(JSON.stringify({ ...typed, billedAsSent: draft.billedAsSent }))
 }
 
 export const forgetDraft = (): void => kept.write(null)
@@ -90,49 +112,30 @@ export function faultsOf(draft: CheckoutDraft, paysByCard: boolean): Faults {
   }
   check('email', looksLikeMail)
   check('name')
-  if (!draft.pickup) Object.assign(faults, addressFaults(draft))
+  if (!draft.pickup) Object.assign(faults, addressFaults(draft, 'shipping'))
+  if (isBilledApart(draft)) {
+    check('billingName')
+    Object.assign(faults, addressFaults(draft, 'billing'))
+  }
   if (paysByCard) check('card', looksLikeCard)
   return faults
 }
 
-function addressFaults(draft: CheckoutDraft): Faults {
-  const faults: Faults = {}
-  for (const { part, isOptional } of fieldsOf(draft.countryCode)) {
-    const text = draft[part].trim()
-    if (text === '' && !isOptional) faults[part] = 'missing'
-    else if (part === 'postalCode' && !isPostalCode(text, draft.countryCode)) faults[part] = 'wrong'
-  }
-  return faults
-}
+/** Who fetches the goods gives no address, and so there is none that the bill could differ from. */
+const isBilledApart = ({ pickup, billedAsSent }: CheckoutDraft) => !pickup && !billedAsSent
 
 /** What the cart may know already: what is whole and right. */
 export function detailsOf(draft: CheckoutDraft): Schemas['CartDetails'] {
   const faults = faultsOf(draft, false)
-  const address = addressOf(draft)
   const orNull = (text: string) => text.trim() || null
   return {
     name: orNull(draft.name),
     ...(faults.email === undefined ? { email: draft.email.trim() } : {}),
     phone: orNull(draft.phone),
     note: orNull(draft.note),
-    shippingAddress: draft.pickup ? null : address,
+    shippingAddress: draft.pickup ? null : addressOf(draft),
+    billingAddress: isBilledApart(draft) ? addressOf(draft, 'billing') : null,
     shippingRateId: draft.rateId,
     consent: { email: draft.wantsMail, sms: draft.wantsSms && draft.phone.trim() !== '' },
-  }
-}
-
-/** The address once it is whole; null before. */
-export function addressOf(draft: CheckoutDraft): Schemas['Address'] | null {
-  const isWhole = Object.keys(addressFaults(draft)).length === 0 && draft.name.trim() !== ''
-  if (!isWhole) return null
-  const { name, line1, line2, city, region, postalCode, countryCode } = draft
-  return {
-    name: name.trim(),
-    line1: line1.trim(),
-    city: city.trim(),
-    postalCode: postalCode.trim(),
-    countryCode,
-    ...(line2.trim() === '' ? {} : { line2: line2.trim() }),
-    ...(region.trim() === '' ? {} : { region: region.trim() }),
   }
 }

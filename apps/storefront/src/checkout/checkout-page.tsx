@@ -5,6 +5,7 @@ import { FilledCart } from '../cart/FilledCart'
 import { Totals } from '../cart/Totals'
 import type { Page } from '../platform/page'
 import { useReader } from '../platform/reader'
+import { BillingFields } from './BillingFields'
 import { ContactFields } from './ContactFields'
 import { DeliveryFields } from './DeliveryFields'
 import { PaymentFields } from './PaymentFields'
@@ -45,6 +46,7 @@ function Checkout({ cart }: { cart: Schemas['Cart'] }) {
       >
         <ContactFields checkout={checkout} />
         <DeliveryFields checkout={checkout} cart={cart} />
+        {!draft.pickup && <BillingFields checkout={checkout} />}
         {!isFree && <PaymentFields checkout={checkout} cart={cart} />}
         <TroubleNotice trouble={trouble} faults={checkout.faults} />
         <button type="submit" class="button wide" aria-busy={isOrdering} aria-disabled={isOrdering}>

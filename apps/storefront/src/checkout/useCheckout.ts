@@ -11,7 +11,7 @@ import {
   draftFor,
   type Faults,
   faultsOf,
-  fieldNamed,
+  fieldAt,
   forgetDraft,
   keepDraft,
 } from './checkout-draft'
@@ -99,7 +99,7 @@ function faultsIn(error: unknown): Faults {
   if (!(error instanceof Refusal)) return {}
   if (error.kind === 'card-declined' || error.kind === 'unknown-test-card') return { card: 'wrong' }
   if (error.kind === 'invalid-phone') return { phone: 'wrong' }
-  const names = error.fields.flatMap((path) => fieldNamed(path.split('/').at(-1) ?? '') ?? [])
+  const names = error.fields.flatMap((path) => fieldAt(path) ?? [])
   return Object.fromEntries(names.map((name) => [name, 'wrong']))
 }
 

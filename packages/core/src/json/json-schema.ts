@@ -29,6 +29,8 @@ export interface JsonSchema {
   'x-counterflow-options'?: string | undefined
   /** Ours: texts that stand in templates for somebody to replace, in lower case. */
   'x-counterflow-placeholder'?: string[] | undefined
+  /** Ours: later steps may use it, and nobody who reads the run sees it. In outputs of actions. */
+  'x-counterflow-secret'?: boolean | undefined
 }
 
 const texts = z.array(z.string())
@@ -58,5 +60,6 @@ export const jsonSchemaSchema: z.ZodType<JsonSchema> = z.lazy(() =>
     'x-counterflow-type': z.string().optional(),
     'x-counterflow-options': z.string().optional(),
     'x-counterflow-placeholder': texts.optional(),
+    'x-counterflow-secret': z.boolean().optional(),
   }),
 )

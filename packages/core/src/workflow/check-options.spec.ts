@@ -22,6 +22,7 @@ const action: ActionContract = {
       url: z.string(),
       copies: z.array(z.strictObject({ staff })),
       inner: z.strictObject({ staff }),
+      among: z.array(z.string()).meta({ 'x-counterflow-options': 'staff' }),
     }),
   ),
   output: typeOf(z.strictObject({})),
@@ -63,14 +64,17 @@ const against = (definition: WorkflowDefinition, options = known) =>
 describe('what is chosen from the shop', () => {
   it('has to be there, wherever it stands', () => {
     const chosen = { staff: 'misaki', connection: 'warehouse' }
-    expect(against(doing({ ...chosen, copies: [{ staff: 'misaki' }] }, { connection: 'warehouse' }))).toEqual(
-      [],
-    )
+    expect(
+      against(
+        doing({ ...chosen, copies: [{ staff: 'misaki' }], among: ['misaki'] }, { connection: 'warehouse' }),
+      ),
+    ).toEqual([])
     const gone = {
       staff: 'taro',
       connection: 'old',
       copies: [{ staff: 'misaki' }, { staff: 'taro' }],
       inner: { staff: 'taro' },
+      among: ['misaki', 'taro'],
     }
     expect(against(doing(gone, { connection: 'old' }))).toEqual([
       'option_gone trigger/config/connection',
@@ -78,6 +82,7 @@ describe('what is chosen from the shop', () => {
       'option_gone nodes/0/input/connection',
       'option_gone nodes/0/input/copies/1/staff',
       'option_gone nodes/0/input/inner/staff',
+      'option_gone nodes/0/input/among/1',
     ])
   })
 

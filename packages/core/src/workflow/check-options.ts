@@ -53,9 +53,11 @@ function goneOptions(
     const field = Object.hasOwn(type.fields, name) ? type.fields[name] : undefined
     if (field === undefined || member === undefined) return []
     const at = [...path, name]
-    return isGone(member, field, known)
-      ? [finding('option_gone', nodeId, at, { field: field.title ?? name, source: field.optionsFrom ?? '' })]
-      : goneOptions(member, field.type, nodeId, at, known)
+    const gone = (where: Path) =>
+      finding('option_gone', nodeId, where, { field: field.title ?? name, source: field.optionsFrom ?? '' })
+    if (Array.isArray(member) && field.optionsFrom !== undefined)
+      return member.flatMap((one, index) => (isGone(one, field, known) ? [gone([...at, index])] : []))
+    return isGone(member, field, known) ? [gone(at)] : goneOptions(member, field.type, nodeId, at, known)
   })
 }
 

@@ -86,6 +86,7 @@ export class Checkout {
       billingAddress: cart.billingAddress ?? cart.shippingAddress,
       note: cart.note,
       journey: cart.journey,
+      confirmed: true,
     })
     await this.recordConsent(transaction, cart, orderId)
     await transaction

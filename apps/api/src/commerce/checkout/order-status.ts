@@ -12,8 +12,10 @@ import type { checkoutRoutes } from './checkout.contract.js'
 import { cardDeclined, unknownOrderToken } from './checkout-problems.js'
 
 type Receipt = RouteOutput<typeof checkoutRoutes.checkout>
-type Shown = RouteOutput<typeof checkoutRoutes.status>
 type Order = typeof orders.$inferSelect
+
+/** An order as its customer sees it. */
+export type ShownOrder = RouteOutput<typeof checkoutRoutes.status>
 
 /** Tells customers how their order stands, and nothing of anybody else's. */
 @Injectable()
@@ -25,7 +27,7 @@ export class OrderStatus {
   ) {}
 
   /** @throws Problem `not-found`. */
-  async read(token: string): Promise<Shown> {
+  async read(token: string): Promise<ShownOrder> {
     const [found] = await this.database
       .select({ order: orders, number: orderName })
       .from(orders)
@@ -85,7 +87,7 @@ export class OrderStatus {
     }
   }
 
-  private async instructions({ id, outstanding }: Order): Promise<Shown['instructions']> {
+  private async instructions({ id, outstanding }: Order): Promise<ShownOrder['instructions']> {
     if (outstanding === 0) return null
     const [promised] = await this.manual.promised(this.database, id)
     if (promised === undefined) return null

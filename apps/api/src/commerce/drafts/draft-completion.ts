@@ -28,6 +28,8 @@ export interface Completion {
   readonly actor: Actor
   readonly tender: Tender
   readonly allowOversell: boolean
+  /** Whether the customer gets a letter that says what they ordered. */
+  readonly confirmed: boolean
 }
 
 const declined = z.object({ operation: z.string() })
@@ -64,11 +66,13 @@ export class DraftCompletion implements OnModuleInit {
       method,
       paid,
       allowOversell,
+      notify = false,
     }: {
       version: number
       method: string
       paid: boolean
       allowOversell: boolean
+      notify?: boolean
     },
     actor: Actor,
     request: IdempotentRequest | undefined,
@@ -78,7 +82,8 @@ export class DraftCompletion implements OnModuleInit {
         const draft = await this.store.holdOpen(transaction, draftId, version)
         const quote = await this.quotes.quote(transaction, draft.content)
         const tender: Tender = { giftCards: [], rest: { kind: 'manual', method, paidNow: paid } }
-        return this.place(transaction, draft, quote, { actor, tender, allowOversell })
+        const completion = { actor, tender, allowOversell, confirmed: notify }
+        return this.place(transaction, draft, quote, completion)
       }),
     )
   }

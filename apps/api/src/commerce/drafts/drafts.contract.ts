@@ -177,6 +177,9 @@ export const draftRoutes = {
         .boolean()
         .default(false)
         .meta({ description: 'Also when there is not enough in stock.' }),
+      notify: z.boolean().default(false).meta({
+        description: 'Whether the customer is sent by mail what they ordered, and how it is to be paid.',
+      }),
     }),
     status: 200,
     response: draftSchema,

@@ -87,7 +87,8 @@ export class PayLinks {
           throw priceChanged(expected, total)
         const actor = customerActor(draft.content.name ?? draft.content.shippingAddress?.name ?? null)
         const tender = { giftCards: body.giftCards, rest }
-        return this.completion.place(transaction, draft, quote, { actor, tender, allowOversell: false })
+        const completion = { actor, tender, allowOversell: false, confirmed: true }
+        return this.completion.place(transaction, draft, quote, completion)
       })
     })
     await this.payments.settle(orderId)

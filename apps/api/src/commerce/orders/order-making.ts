@@ -48,6 +48,8 @@ export interface NewOrder {
   readonly tags?: readonly string[] | undefined
   readonly journey?: Journey | undefined
   readonly draftId?: string | undefined
+  /** Whether the customer gets a letter that says what they ordered, once it is known how it is paid. */
+  readonly confirmed?: boolean | undefined
 }
 
 /** An order with all that was decided about it before anything was written. */

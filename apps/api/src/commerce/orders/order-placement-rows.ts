@@ -36,6 +36,7 @@ export function orderRow(order: DecidedOrder, lineIds: readonly OrderLineId[], p
     pricedFrom: pricedFromOf(lineIds, quote),
     pieces: priced.lines.reduce((sum, { quantity }) => sum + quantity, 0),
     riskDueAt: new Date(placedAt.getTime() + riskPatience),
+    confirmationDueAt: order.confirmed ? placedAt : null,
     shippingAddress: order.shippingAddress ?? null,
     billingAddress: order.billingAddress ?? null,
     note: order.note ?? null,

@@ -61,6 +61,8 @@ export const orders = pgTable(
     riskLevel: text('risk_level', { enum: riskLevels }),
     /** When to ask for the risk analysis again; null once it is there. */
     riskDueAt: instant('risk_due_at'),
+    /** When to write to the customer that the order came in; null where nobody is to be, or was already. */
+    confirmationDueAt: instant('confirmation_due_at'),
     shippingAddress: jsonb('shipping_address').$type<Address>(),
     billingAddress: jsonb('billing_address').$type<Address>(),
     note: text(),
@@ -103,6 +105,7 @@ export const orders = pgTable(
       .on(sql`(lower(${table.receiptNumber}) collate "C")`)
       .where(sql`receipt_number is not null`),
     index('orders_risk_due').on(table.riskDueAt).where(sql`risk_due_at is not null`),
+    index('orders_confirmation_due').on(table.confirmationDueAt).where(sql`confirmation_due_at is not null`),
   ],
 )
 

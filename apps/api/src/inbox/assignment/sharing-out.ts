@@ -1,4 +1,10 @@
-import { type Candidate, type ConversationId, nextAssignee, type SharingOut } from '@counterflow/core'
+import {
+  type Candidate,
+  type ConversationId,
+  nextAssignee,
+  type SharingOut,
+  type StaffId,
+} from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { CLOCK, type Clock } from '../../platform/clock.js'
@@ -10,6 +16,13 @@ import { ConversationChanges } from '../conversations/conversation-changes.js'
 import { notAssignable } from '../conversations/conversation-problems.js'
 import { holdConversation } from '../conversations/conversation-records.js'
 import { assignmentTurns } from './assignment-turn.table.js'
+
+/** Among whom a conversation is shared out, and how. */
+export interface SharingWish {
+  readonly way: SharingOut
+  /** None: everybody who may answer. */
+  readonly among?: readonly StaffId[] | undefined
+}
 
 /** Shares conversations out among those who may answer customers (R39). */
 @Injectable()
@@ -27,7 +40,12 @@ export class ConversationSharing {
    */
   async share(
     transaction: Transaction,
-    { conversationId, way, actor }: { conversationId: ConversationId; way: SharingOut; actor: Actor },
+    {
+      conversationId,
+      way,
+      among = [],
+      actor,
+    }: SharingWish & { conversationId: ConversationId; actor: Actor },
   ): Promise<Assignee> {
     // One at a time, in every process, or two would find the same person the least busy.
     await transaction.execute(sql`select pg_advisory_xact_lock(hashtext('inbox.sharing-out'))`)
@@ -35,7 +53,7 @@ export class ConversationSharing {
     const people = await this.assignees.list(transaction)
     const present = people.find(({ id }) => id === held.assigneeId)
     if (present !== undefined) return present
-    const next = nextAssignee(await this.candidates(transaction, people), way)
+    const next = nextAssignee(await this.candidates(transaction, wantedOf(people, among)), way)
     const chosen = people.find(({ id }) => id === next)
     if (chosen === undefined) throw notAssignable()
     await this.changes.assign(transaction, { conversationId, staffId: chosen.id, actor })
@@ -72,3 +90,7 @@ export class ConversationSharing {
     }))
   }
 }
+
+/** Who was chosen and may not answer any more is passed over. */
+const wantedOf = (people: readonly Assignee[], among: readonly StaffId[]) =>
+  among.length === 0 ? people : people.filter(({ id }) => among.includes(id))

@@ -5,7 +5,6 @@ import {
   canonicalJson,
   type DiscountId,
   type EntryId,
-  type SharingOut,
   type StaffId,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
@@ -16,7 +15,7 @@ import type { Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import type { Actor } from '../../platform/http/actor.js'
 import { IdempotencyKeys } from '../../platform/http/idempotency/idempotency-keys.js'
-import { ConversationSharing } from '../assignment/sharing-out.js'
+import { ConversationSharing, type SharingWish } from '../assignment/sharing-out.js'
 import { type Assignee, Assignees } from '../conversations/assignees.js'
 import { ConversationChanges } from '../conversations/conversation-changes.js'
 import { conversationSnapshot, holdConversation } from '../conversations/conversation-records.js'
@@ -95,11 +94,17 @@ export class ConversationAutomation {
   }
 
   /** See ConversationSharing.share. */
-  share(conversationId: ConversationId, way: SharingOut, step: AutomaticStep): Promise<Assignee> {
+  share(
+    conversationId: ConversationId,
+    { way, among = [] }: SharingWish,
+    step: AutomaticStep,
+  ): Promise<Assignee> {
     return this.transactions.run(async (transaction) => {
-      const asked = { operationId: 'shareOutConversation', conversationId, way }
+      const chosenFrom = among.length === 0 ? {} : { among: among.join(' ') }
+      const asked = { operationId: 'shareOutConversation', conversationId, way, ...chosenFrom }
+      const wish = { conversationId, way, among, actor: step.actor }
       const chosen = await this.once(transaction, step, asked, async () =>
-        JSON.stringify(await this.sharing.share(transaction, { conversationId, way, actor: step.actor })),
+        JSON.stringify(await this.sharing.share(transaction, wish)),
       )
       return assigneeSchema.parse(JSON.parse(chosen))
     })

@@ -29,6 +29,8 @@ export interface Channel {
     conversation: StoredConversation,
     signal: AbortSignal,
   ) => Promise<ChannelReceipt>
+  /** Whether what the customer does not see there, since they have left, follows them by mail. */
+  readonly followsByMail?: () => Promise<boolean>
   /** Why nothing can be sent at this moment; null where it can. */
   readonly canReply?: (
     conversation: StoredConversation,

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import type { Actor } from '../../platform/http/actor.js'
 import type { RouteOutput } from '../../platform/http/route-contract.js'
+import { ChannelDirectory } from '../channels/channel-directory.js'
 import { Presence } from '../presence/presence.js'
 import { conversations, type StoredConversation } from './conversation.table.js'
 import { ConversationList } from './conversation-list.js'
@@ -17,6 +18,7 @@ export class ConversationView {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(ConversationList) private readonly list: ConversationList,
     @Inject(Presence) private readonly presence: Presence,
+    @Inject(ChannelDirectory) private readonly directory: ChannelDirectory,
   ) {}
 
   /** As it is kept. @throws Problem `not-found`. */
@@ -42,9 +44,11 @@ export class ConversationView {
     actor: Actor,
   ): Promise<RouteOutput<typeof conversationRoutes.get>> {
     const stored = await this.stored(conversationId)
-    const [[shown], presence] = await Promise.all([
+    const channel = this.directory.find(stored.channel)
+    const [[shown], presence, followsByMail] = await Promise.all([
       this.list.show([stored]),
       this.presence.of(conversationId, actor.id),
+      stored.email === null ? false : channel?.followsByMail?.(),
     ])
     if (shown === undefined) throw unknownConversation()
     return {
@@ -53,6 +57,7 @@ export class ConversationView {
       firstAnsweredAt: stored.firstAnsweredAt?.toISOString() ?? null,
       closedAt: stored.closedAt?.toISOString() ?? null,
       presence,
+      followsByMail: followsByMail ?? false,
     }
   }
 }

@@ -28,6 +28,9 @@ export const conversationDetailSchema = conversationSchema
     firstAnsweredAt: z.iso.datetime().nullable(),
     closedAt: z.iso.datetime().nullable(),
     presence: presenceSchema,
+    followsByMail: z.boolean().meta({
+      description: 'Whether replies are mailed to `email` once the customer has left.',
+    }),
   })
   .meta({ id: 'ConversationDetail' })
 

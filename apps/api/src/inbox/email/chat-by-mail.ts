@@ -4,6 +4,7 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { ShopSettings } from '../../commerce/commerce.public.js'
+import { MailTransport } from '../../mail/mail.public.js'
 import { CLOCK, type Clock } from '../../platform/clock.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { Sweeper } from '../../platform/liveness/sweeper.js'
@@ -34,6 +35,7 @@ export class ChatByMail implements OnApplicationBootstrap {
     @Inject(ChannelDirectory) private readonly directory: ChannelDirectory,
     @Inject(EmailChannel) private readonly email: EmailChannel,
     @Inject(EmailSending) private readonly sending: EmailSending,
+    @Inject(MailTransport) private readonly transport: MailTransport,
     @Inject(ShopSettings) private readonly shop: ShopSettings,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -48,6 +50,7 @@ export class ChatByMail implements OnApplicationBootstrap {
     if (chat === undefined) return
     this.directory.register({
       ...chat,
+      followsByMail: () => this.isWanted(),
       send: async (entry, conversation, signal) => {
         const receipt = await chat.send(entry, conversation, signal)
         if (conversation.email !== null && (await this.isWanted())) {
@@ -126,10 +129,11 @@ export class ChatByMail implements OnApplicationBootstrap {
     return t('channels.letter.footer', { shop: (await this.shop.read()).name })
   }
 
-  /** Whether the shop has it so, and has an address for answers. */
+  /** Whether the shop has it so, and can: it has a mail server, and an address for answers. */
   private async isWanted(): Promise<boolean> {
     const { mailReplies } = await readChatSettings(this.database)
-    return mailReplies && (await this.email.open()) !== undefined
+    if (!mailReplies || !(await this.transport.exists())) return false
+    return (await this.email.open()) !== undefined
   }
 
   private async end(

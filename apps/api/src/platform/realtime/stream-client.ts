@@ -5,6 +5,7 @@ import { type EventPosition, formatPosition } from '../events/event-position.js'
 import type { LoggedEvent } from '../events/event-reader.js'
 import type { Actor } from '../http/actor.js'
 import { comparePositions } from './event-order.js'
+import type { PassingChange } from './passing-news.js'
 import type { changeSchema } from './stream.contract.js'
 
 type Change = z.input<typeof changeSchema>
@@ -53,6 +54,12 @@ export class StreamClient {
     if (comparePositions(event.position, this.heard) <= 0) return
     this.heard = event.position
     if (this.actor.permissions.some((permission) => permission === event.audience)) this.write(text)
+  }
+
+  /** Sends what passes, unless it is not for this client: it has no place in the log to go on from. */
+  pass({ audience, change }: PassingChange): void {
+    if (!this.actor.permissions.some((permission) => permission === audience)) return
+    this.write(`data: ${JSON.stringify(change)}\n\n`)
   }
 
   /** Tells the client to load everything anew, and to go on from `position`. */

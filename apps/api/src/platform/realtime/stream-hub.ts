@@ -9,6 +9,7 @@ import { EventReader } from '../events/event-reader.js'
 import { LOGGER, type Logger } from '../logging/logger.js'
 import { Signals } from '../signals/signals.js'
 import { comparePositions } from './event-order.js'
+import { PassingNews } from './passing-news.js'
 import { eventText, type StreamClient } from './stream-client.js'
 import { STREAM_TIMING, type StreamTiming } from './stream-timing.js'
 
@@ -29,16 +30,21 @@ export class StreamHub implements OnApplicationBootstrap, BeforeApplicationShutd
   private failed = false
   private timers: NodeJS.Timeout[] = []
   private stopListening = () => {}
+  private stopPassing = () => {}
 
   constructor(
     @Inject(EventReader) private readonly reader: EventReader,
     @Inject(Signals) private readonly signals: Signals,
+    @Inject(PassingNews) private readonly passing: PassingNews,
     @Inject(STREAM_TIMING) private readonly timing: StreamTiming,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   onApplicationBootstrap(): void {
     this.stopListening = this.signals.listen('events', () => this.wake())
+    this.stopPassing = this.passing.listen((change) => {
+      for (const client of this.live) client.pass(change)
+    })
     this.timers = [
       setInterval(() => this.wake(), this.timing.poll).unref(),
       setInterval(() => {
@@ -49,6 +55,7 @@ export class StreamHub implements OnApplicationBootstrap, BeforeApplicationShutd
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopListening()
+    this.stopPassing()
     for (const timer of this.timers) clearInterval(timer)
     for (const client of this.live) client.end()
     this.live.clear()

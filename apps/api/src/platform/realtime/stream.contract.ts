@@ -21,7 +21,7 @@ export const streamRoutes = {
     tag: 'Realtime',
     summary: 'What changes, as it changes, as server-sent events',
     description:
-      'text/event-stream. Send Last-Event-ID to go on where a lost connection ended. An event named `reset` says that the position is of another database: load everything anew.',
+      'text/event-stream. Send Last-Event-ID to go on where a lost connection ended. What has no id passes and is sent once: who looks at a conversation, say. An event named `reset` says that the position is of another database: load everything anew.',
     query: z.strictObject({ lastEventId: z.string().max(200).optional() }),
     status: 200,
     response: changeSchema,

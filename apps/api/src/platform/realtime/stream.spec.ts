@@ -8,6 +8,7 @@ import { record } from '../../../test/log-events.js'
 import { StreamListener } from '../../../test/stream-listener.js'
 import { DATABASE, type Database } from '../database/database.js'
 import { EventReader } from '../events/event-reader.js'
+import { PassingNews } from './passing-news.js'
 
 let shop: IdentityApplication
 let second: IdentityApplication
@@ -68,6 +69,21 @@ describe('a stream', () => {
     await record(shop, 'for-all')
     await cashier.until(() => cashier.messages.length > 0)
     expect(cashier.subjects()).toEqual(['for-all'])
+  })
+
+  it('tells once of what passes, to whom it may concern, without a place to go on from', async () => {
+    const [own, cashier] = [await listen(), await listen(shop, { cookie: await shop.signIn('cashier') })]
+    await record(shop, 'before')
+    await Promise.all([own, cashier].map((one) => one.until(() => one.messages.length === 1)))
+    const { lastEventId } = own
+    const change = { type: 'moon.phase', subjectType: 'moon', subjectId: 'full' }
+    shop.application.get(PassingNews).tell({ audience: 'api-keys.manage', change })
+    await own.until(() => own.messages.length === 2)
+    expect(own.messages[1]).toMatchObject({ data: change })
+    expect(own.lastEventId).toBe(lastEventId)
+    await record(shop, 'after')
+    await cashier.until(() => cashier.messages.length === 2)
+    expect(cashier.subjects()).toEqual(['before', 'after'])
   })
 
   it('goes on where it was lost, also on another process', async () => {

@@ -77,7 +77,8 @@ export function recordedShopApi(shop: ShopApi, actor: Actor, trail: AuditTrail):
         talked('replyToConversation', id, () => conversations.sendDiscount(id, discountId, text)),
       addNote: (id, text) => talked('addConversationNote', id, () => conversations.addNote(id, text)),
       assign: (id, staffId) => talked('assignConversation', id, () => conversations.assign(id, staffId)),
-      shareOut: (id, way) => talked('assignConversation', id, () => conversations.shareOut(id, way)),
+      shareOut: (id, way, among) =>
+        talked('assignConversation', id, () => conversations.shareOut(id, way, among)),
       close: (id) => talked('setConversationState', id, () => conversations.close(id)),
       snooze: (id, minutes) => talked('snoozeConversation', id, () => conversations.snooze(id, minutes)),
       addTags: (id, tags) => talked('setConversationTags', id, () => conversations.addTags(id, tags)),

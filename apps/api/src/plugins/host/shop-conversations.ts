@@ -24,9 +24,10 @@ export function conversationsOf({ services, actor, idempotencyKey, guarded }: St
         const { name } = await conversations.assign(parseConversationId(id), staffId, step)
         return { staffId, name }
       }),
-    shareOut: (id, way) =>
+    shareOut: (id, way, among) =>
       may(async () => {
-        const { id: staffId, name } = await conversations.share(parseConversationId(id), way, step)
+        const wish = { way, among: among?.map(parseStaffId) }
+        const { id: staffId, name } = await conversations.share(parseConversationId(id), wish, step)
         return { staffId, name }
       }),
     close: (id) =>

@@ -1,5 +1,6 @@
 import {
   type Json,
+  masked,
   type Permission,
   runIdSchema,
   type WorkflowDefinition,
@@ -11,9 +12,10 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import type { RouteOutput } from '../../platform/http/route-contract.js'
+import { RunSecrets } from '../runs/history/run-secrets.js'
 import type { samplesRoutes } from './samples.contract.js'
 
-type StepSample = RouteOutput<typeof samplesRoutes.list>['steps'][number]
+type StepSample = Omit<RouteOutput<typeof samplesRoutes.list>['steps'][number], 'output'> & { output: Json }
 
 /** Runs that are looked through, the latest first. */
 const recentRuns = 50
@@ -32,11 +34,17 @@ const rowSchema = z.object({
 })
 const versionSchema = z.object({ id: z.string(), definition: workflowDefinitionSchema })
 type Row = z.infer<typeof rowSchema>
+type NodesById = ReadonlyMap<string, WorkflowNode>
+
+const outputIn = (json: string): Json => jsonSchema.parse(JSON.parse(json))
 
 /** What the steps of a workflow answered in its recent runs. */
 @Injectable()
 export class StepSamples {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(RunSecrets) private readonly secrets: RunSecrets,
+  ) {}
 
   /**
    * For each step of `draft` its latest output, and those on each of `eventIds`, newest first.
@@ -62,27 +70,37 @@ export class StepSamples {
          and e.audience = any(${sql.param([...permissions])}::text[])
        order by s.run_id desc, s.node_id, s.position`)
     const found = z.array(rowSchema).parse(rows)
-    const isSameStep = await this.sameSteps(draft, found)
-    return withinLimit(chosen(found.filter(isSameStep), new Set(eventIds)))
+    const versions = await this.versionsOf(found)
+    const kinds = stepKinds(draft)
+    // An id may have stood for another action before.
+    const ofSameSteps = found.filter(({ version_id, node_id }) => {
+      const [node, kind] = [versions.get(version_id)?.get(node_id), kinds.get(node_id)]
+      return kind !== undefined && node !== undefined && kind === kindOf(node)
+    })
+    const shown = withinLimit(chosen(ofSameSteps, new Set(eventIds)))
+    const secrets = this.secretsIn(found, versions)
+    return shown.map((sample) => ({ ...sample, output: masked(sample.output, secrets) }))
   }
 
-  /** Tells whether a row is of a step that the draft still has: an id may have stood for another action before. */
-  private async sameSteps(draft: WorkflowDefinition, rows: readonly Row[]): Promise<(row: Row) => boolean> {
+  private secretsIn(rows: readonly Row[], versions: ReadonlyMap<string, NodesById>): readonly string[] {
+    return [...versions].flatMap(([versionId, nodes]) => {
+      const own = rows.filter(({ version_id }) => version_id === versionId)
+      return this.secrets.in(
+        nodes,
+        own.map(({ node_id, output }) => ({ nodeId: node_id, output: outputIn(output) })),
+      )
+    })
+  }
+
+  private async versionsOf(rows: readonly Row[]): Promise<ReadonlyMap<string, NodesById>> {
     const ids = [...new Set(rows.map((row) => row.version_id))]
     const { rows: found } = await this.database.execute(
       sql`select id, definition from workflow_versions where id = any(${sql.param(ids)}::text[])`,
     )
-    const versions = new Map(
-      z
-        .array(versionSchema)
-        .parse(found)
-        .map(({ id, definition }) => [id, stepKinds(definition)]),
+    const versions = z.array(versionSchema).parse(found)
+    return new Map(
+      versions.map(({ id, definition }) => [id, new Map(definition.nodes.map((node) => [node.id, node]))]),
     )
-    const kinds = stepKinds(draft)
-    return ({ version_id, node_id }) => {
-      const kind = kinds.get(node_id)
-      return kind !== undefined && kind === versions.get(version_id)?.get(node_id)
-    }
   }
 }
 
@@ -113,7 +131,7 @@ function withinLimit(rows: readonly Row[]): StepSample[] {
         runId: run_id,
         eventId: event_id,
         at: at.toISOString(),
-        output: jsonSchema.parse(JSON.parse(output)),
+        output: outputIn(output),
       },
     ]
   })

@@ -15,6 +15,15 @@ describe('what a change makes stale', () => {
     ])
   })
 
+  it('is who is there, of one conversation alone, when somebody comes or types', () => {
+    const change = {
+      type: 'conversation.presence',
+      subjectType: 'conversation_presence',
+      subjectId: 'a',
+    }
+    expect(staleQueries(change)).toEqual([['conversation_presence', 'a']])
+  })
+
   it('is nothing for what no screen shows', () => {
     expect(staleQueries({ type: 'moon.phase', subjectType: 'moon', subjectId: '1' })).toEqual([])
   })

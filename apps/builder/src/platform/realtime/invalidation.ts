@@ -8,6 +8,7 @@ const shownIn: Record<string, readonly string[]> = {
   draft: ['drafts', 'draft'],
   payment: ['orders', 'order', 'customers', 'customer'],
   conversation: ['conversations', 'conversation'],
+  conversation_presence: ['conversation_presence'],
   run: ['runs', 'run', 'workflows'],
   workflow: ['workflows', 'workflow', 'templates'],
   shop: ['shop', 'workflows', 'workflow'],
@@ -39,6 +40,7 @@ const single = new Set([
   'mail',
   'product',
   'conversation',
+  'conversation_presence',
   'channel',
 ])
 

@@ -42,6 +42,7 @@ export const comparisons = {
 } as const
 
 export const fields = {
+  among: 'Among',
   trigger: 'Trigger',
   shop: 'Shop',
   item: 'Item',

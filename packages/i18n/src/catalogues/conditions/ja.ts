@@ -49,6 +49,7 @@ export const comparisons = {
 } as const satisfies Shape<typeof comparisonsEn>
 
 export const fields = {
+  among: '対象のスタッフ',
   trigger: 'トリガー',
   shop: 'ストア',
   item: '項目',

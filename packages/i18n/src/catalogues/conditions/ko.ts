@@ -49,6 +49,7 @@ export const comparisons = {
 } as const satisfies Shape<typeof comparisonsEn>
 
 export const fields = {
+  among: '배정 대상',
   trigger: '트리거',
   shop: '스토어',
   item: '항목',

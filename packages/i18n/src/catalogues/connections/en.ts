@@ -36,6 +36,7 @@ export const connections = {
 } as const
 
 export const fieldHints = {
+  among: 'Nobody chosen: everybody who may answer customers.',
   body: 'Plain text; an empty line begins a new paragraph.',
   fields: 'Listed below the text. Amounts and times are written as in your country.',
   connection: 'Signs the request in and keeps its limits. Without one, the request goes out as it is.',

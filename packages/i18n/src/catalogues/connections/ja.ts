@@ -44,6 +44,7 @@ export const connections = {
 } as const satisfies Shape<typeof connectionsEn>
 
 export const fieldHints = {
+  among: '選ばない場合は、お客様に返信できる全員が対象です。',
   body: 'プレーンテキストです。空行で段落が変わります。',
   fields: '本文の下に表示します。金額と日時はストアの言語で表示します。',
   connection: 'リクエストに認証情報を付け、呼び出し制限を守ります。選択しない場合はそのまま送信します。',

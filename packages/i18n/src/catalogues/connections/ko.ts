@@ -39,6 +39,7 @@ export const connections = {
 } as const satisfies Shape<typeof connectionsEn>
 
 export const fieldHints = {
+  among: '선택하지 않으면 고객에게 답변할 수 있는 모든 직원입니다.',
   body: '일반 텍스트입니다. 빈 줄을 넣으면 새 문단이 시작됩니다.',
   fields: '본문 아래에 표시됩니다. 금액과 시간은 스토어의 언어에 맞춰 표시합니다.',
   connection: '요청에 인증 정보를 넣고 호출 제한을 지킵니다. 선택하지 않으면 요청을 그대로 보냅니다.',

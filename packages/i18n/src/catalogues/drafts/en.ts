@@ -80,6 +80,7 @@ export const drafts = {
   invoicePreview: 'Preview',
   send: 'Send',
   complete: 'Create order',
+  notify: 'Tell the customer by e-mail what they ordered',
   completeTitle: 'Create the order for {total}',
   method: 'Way of paying',
   paidNow: 'The money has come',

@@ -83,6 +83,7 @@ export const drafts: Shape<typeof english.drafts> = {
   invoicePreview: 'プレビュー',
   send: '送信',
   complete: '注文を作成',
+  notify: 'ご注文の確認メールを顧客に送る',
   completeTitle: '{total} の注文を作成',
   method: '支払い方法',
   paidNow: '入金を確認しました',

@@ -83,6 +83,7 @@ export const drafts: Shape<typeof english.drafts> = {
   invoicePreview: '미리 보기',
   send: '보내기',
   complete: '주문 만들기',
+  notify: '고객에게 주문 확인 메일 보내기',
   completeTitle: '{total} 주문 만들기',
   method: '결제 방법',
   paidNow: '돈을 받았습니다',

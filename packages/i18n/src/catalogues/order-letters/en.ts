@@ -6,11 +6,27 @@ export const orderLetters = {
   preview: 'Look at the mail',
   hidePreview: 'Hide the mail',
   letter: {
+    placed: 'What they ordered',
     cancelled: 'That it was cancelled',
     refunded: 'That money was refunded',
     fulfilled: 'That goods are on their way',
   },
   hello: 'Hello {name},',
+  status: 'See how your order stands',
+  placed: {
+    subject: 'Your order {number} from {shop}',
+    body: 'thank you for your order {number}. We have received it.',
+    paid: 'It is paid: {ways}.',
+    unpaid: 'Still to be paid: {amount}',
+    by: { card: 'card', gift_card: 'gift card' },
+    subtotal: 'Subtotal',
+    discount: 'Discount',
+    shipping: 'Shipping',
+    tax: 'Tax',
+    taxIncluded: 'Tax, included',
+    total: 'Total',
+    address: 'Shipping address',
+  },
   cancelled: {
     subject: 'Your order {number} from {shop} was cancelled',
     body: {

@@ -8,11 +8,27 @@ export const orderLetters: Shape<typeof english.orderLetters> = {
   preview: 'メールを見る',
   hidePreview: 'メールを隠す',
   letter: {
+    placed: 'ご注文の確認',
     cancelled: 'キャンセルのお知らせ',
     refunded: '返金のお知らせ',
     fulfilled: '発送のお知らせ',
   },
   hello: '{name} 様',
+  status: 'ご注文の状況を見る',
+  placed: {
+    subject: '{shop}のご注文{number}の確認',
+    body: 'ご注文{number}をありがとうございます。確かに承りました。',
+    paid: 'お支払いはお済みです：{ways}',
+    unpaid: 'お支払いいただく金額：{amount}',
+    by: { card: 'カード', gift_card: 'ギフトカード' },
+    subtotal: '小計',
+    discount: '割引',
+    shipping: '送料',
+    tax: '税金',
+    taxIncluded: '税金（内税）',
+    total: '合計',
+    address: 'お届け先',
+  },
   cancelled: {
     subject: '{shop}のご注文{number}がキャンセルされました',
     body: {

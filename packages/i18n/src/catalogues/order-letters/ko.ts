@@ -8,11 +8,27 @@ export const orderLetters: Shape<typeof english.orderLetters> = {
   preview: '메일 보기',
   hidePreview: '메일 숨기기',
   letter: {
+    placed: '주문 확인',
     cancelled: '주문 취소 안내',
     refunded: '환불 안내',
     fulfilled: '발송 안내',
   },
   hello: '{name} 님, 안녕하세요.',
+  status: '주문 상태 보기',
+  placed: {
+    subject: '{shop} 주문 {number} 확인',
+    body: '주문해 주셔서 감사합니다. 주문 {number}이(가) 접수되었습니다.',
+    paid: '결제가 완료되었습니다: {ways}',
+    unpaid: '결제하실 금액: {amount}',
+    by: { card: '카드', gift_card: '기프트 카드' },
+    subtotal: '소계',
+    discount: '할인',
+    shipping: '배송비',
+    tax: '세금',
+    taxIncluded: '세금(포함)',
+    total: '합계',
+    address: '배송지',
+  },
   cancelled: {
     subject: '{shop} 주문 {number}이(가) 취소되었습니다',
     body: {

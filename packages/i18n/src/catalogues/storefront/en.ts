@@ -94,6 +94,8 @@ export const storefront = {
     phone: 'Phone',
     wantsMail: 'Send me news by e-mail. I can unsubscribe at any time.',
     wantsSms: 'Send me news by SMS.',
+    billing: 'Billing address',
+    billedAsSent: 'Same as the shipping address',
     delivery: 'Delivery',
     sent: 'Send it to me',
     fetched: 'I pick it up',

@@ -92,6 +92,8 @@ export const storefront = {
     phone: '電話番号',
     wantsMail: 'メールでお知らせを受け取ります。いつでも配信を停止できます。',
     wantsSms: 'SMSでお知らせを受け取ります。',
+    billing: '請求先住所',
+    billedAsSent: 'お届け先と同じ',
     delivery: 'お届け方法',
     sent: '配送する',
     fetched: '店頭で受け取る',

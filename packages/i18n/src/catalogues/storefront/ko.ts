@@ -92,6 +92,8 @@ export const storefront = {
     phone: '전화번호',
     wantsMail: '이메일로 소식을 받겠습니다. 언제든지 수신을 거부할 수 있습니다.',
     wantsSms: '문자로 소식을 받겠습니다.',
+    billing: '청구지 주소',
+    billedAsSent: '배송지와 같음',
     delivery: '받는 방법',
     sent: '배송받기',
     fetched: '매장에서 받기',

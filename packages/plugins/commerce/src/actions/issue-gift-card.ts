@@ -25,7 +25,7 @@ export const issueGiftCard = defineAction({
   }),
   output: z.strictObject({
     giftCardId: z.uuid().meta({ title: 'Gift card ID' }),
-    code: z.string().meta({ title: 'Code' }),
+    code: z.string().meta({ title: 'Code', 'x-counterflow-secret': true }),
     last4: z.string().meta({ title: 'Last characters of the code' }),
     amount: moneySchema.meta({ title: 'Amount' }),
   }),

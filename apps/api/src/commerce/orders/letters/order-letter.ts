@@ -1,4 +1,5 @@
-import type { CancelMoney, CancelReason, Money, OrderId } from '@counterflow/core'
+import type { Address, CancelMoney, CancelReason, LocalizedText, Money, OrderId } from '@counterflow/core'
+import type { ShownOrder } from '../../checkout/order-status.js'
 import type { LinePieces } from '../fulfilments/line-pieces.js'
 import type { TimelineActor } from '../order-history.js'
 
@@ -9,8 +10,16 @@ export interface LetterTracking {
   readonly url?: string | undefined
 }
 
+/** What a customer ordered, how it is paid, and where it goes to. */
+export interface PlacedOrder extends ShownOrder {
+  /** What was paid with, or is going to be. */
+  readonly paidBy: readonly ('card' | 'gift_card' | LocalizedText)[]
+  readonly shippingAddress: Address | null
+}
+
 /** What a letter tells the customer of an order. */
 export type LetterNews =
+  | { readonly kind: 'placed'; readonly order: PlacedOrder }
   | { readonly kind: 'cancelled'; readonly reason: CancelReason; readonly money: CancelMoney }
   | { readonly kind: 'refunded'; readonly amount: Money; readonly lines: readonly LinePieces[] }
   | {

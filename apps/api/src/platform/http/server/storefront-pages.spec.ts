@@ -12,7 +12,8 @@ export const paths = ['/', '/things/:name']
 export async function draw({ url, cookies, acceptLanguage, template, read }) {
   const thing = await read(url.includes('?path=') ? url.split('?path=')[1] : '/api/v1/thing')
   const said = JSON.stringify({ url, language: cookies.language ?? acceptLanguage, thing })
-  return { status: thing.status, html: template.replace('<!--page-->', said) }
+  const isThere = /^\\/(things\\/|\\?|$)/.test(url)
+  return { status: isThere ? thing.status : 404, html: template.replace('<!--page-->', said) }
 }`
 
 let folder: string
@@ -75,6 +76,29 @@ describe('the storefront', () => {
     for (const hidden of ['/server/server.js', '/assets/../server/server.js', '/assets/%2e%2e/index.html']) {
       expect((await get(hidden)).statusCode).toBe(404)
     }
+  })
+
+  it('answers people at addresses that it does not have with a page, and programs without one', async () => {
+    const lost = await get('/nowhere?from=mail', { accept: 'text/html,*/*;q=0.8', 'accept-language': 'ko' })
+    expect([lost.statusCode, lost.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8'])
+    expect(lost.body).toContain('"language":"ko"')
+    expect((await get('/nowhere/at/all')).headers['content-type']).toContain('text/html')
+    for (const [url, accept] of [
+      ['/nowhere', 'application/json'],
+      ['/nowhere.png', 'image/avif,*/*;q=0.8'],
+      ['/api/v1/nothing', 'text/html'],
+      ['/admin/nothing', 'text/html'],
+      ['/assets/gone.js', 'text/html'],
+    ] as const) {
+      const { statusCode, headers } = await get(url, { accept })
+      expect([url, statusCode, headers['content-type']]).toEqual([
+        url,
+        404,
+        'application/json; charset=utf-8',
+      ])
+    }
+    const posted = await fastify.inject({ method: 'POST', url: '/nowhere', headers: { accept: 'text/html' } })
+    expect(posted.headers['content-type']).toContain('json')
   })
 
   it('is absent where nobody has built it', async () => {

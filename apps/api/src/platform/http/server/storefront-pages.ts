@@ -7,6 +7,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { answerUnknownStorePages } from './unknown-store-pages.js'
 
 const aYear = 31_536_000_000
 
@@ -45,18 +46,18 @@ export async function serveStorefront(
   const program: unknown = await import(pathToFileURL(path.join(folder, 'server/server.js')).href)
   const { paths, draw } = drawingSchema.parse(program)
   const template = await readFile(path.join(folder, 'index.html'), 'utf8')
-  for (const address of paths) {
-    fastify.get(address, async (request, reply) => {
-      const { status, html } = await draw({
-        url: request.url,
-        cookies: request.cookies,
-        acceptLanguage: request.headers['accept-language'] ?? '',
-        template,
-        read: (file) => readAsAnybody(fastify, request, file),
-      })
-      return sendPage(request, reply.status(status), html)
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+    const { status, html } = await draw({
+      url: request.url,
+      cookies: request.cookies,
+      acceptLanguage: request.headers['accept-language'] ?? '',
+      template,
+      read: (file) => readAsAnybody(fastify, request, file),
     })
+    return sendPage(request, reply.status(status), html)
   }
+  for (const address of paths) fastify.get(address, answer)
+  answerUnknownStorePages(fastify, answer)
   await fastify.register(fastifyStatic, {
     root: path.join(folder, 'assets'),
     prefix: '/assets/',

@@ -9,6 +9,7 @@ import { runs } from '../run.table.js'
 import type { runRoutes } from '../runs.contract.js'
 import { asks, lastRows, type PastRun, type RunRow, readPastRuns } from './past-runs.js'
 import { noSuchStep, runNotFound, wrongCursor } from './run-problems.js'
+import { RunSecrets } from './run-secrets.js'
 import { hasStatus, isAsking, statusOf } from './run-status.js'
 import { stepsOf, withoutLargeValues } from './run-steps.js'
 
@@ -34,6 +35,7 @@ export class RunHistory {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(PluginRegistry) private readonly registry: PluginRegistry,
+    @Inject(RunSecrets) private readonly secrets: RunSecrets,
   ) {}
 
   async list({ cursor, limit, workflowId, status, subjectId }: Query): Promise<RunList> {
@@ -75,7 +77,7 @@ export class RunHistory {
       versionId: workflowVersionIdSchema.parse(run.versionId),
       definition: graph.definition,
       trigger,
-      steps: stepsOf(past).map(withoutLargeValues),
+      steps: stepsOf(past, this.secrets.of(past)).map(withoutLargeValues),
       retries: retries.map((retry) => ({
         id: runIdSchema.parse(retry.run.id),
         status: statusOf(retry.run, retry.asks, now),
@@ -86,7 +88,8 @@ export class RunHistory {
 
   /** @throws Problem `not-found` */
   async step({ params, query }: Pick<StepOf, 'params' | 'query'>): Promise<Step> {
-    const found = stepsOf(await this.read(params.runId)).find(
+    const past = await this.read(params.runId)
+    const found = stepsOf(past, this.secrets.of(past)).find(
       ({ nodeId, iteration, attempt }) =>
         nodeId === params.nodeId && iteration.join('.') === query.iteration && attempt === query.attempt,
     )

@@ -1,4 +1,4 @@
-import type { Json, Redaction } from '@counterflow/core'
+import { type Json, masked, type Redaction, runIdSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
@@ -9,6 +9,11 @@ import {
   type PersonalDataKeeper,
 } from '../../../platform/personal-data/personal-data.js'
 import { differs, jsonColumn, sureSigns } from '../../../platform/personal-data/row-redaction.js'
+import { readPastRuns } from './past-runs.js'
+import { RunSecrets } from './run-secrets.js'
+
+/** Runs whose steps are read together. */
+const mostAtOnce = 100
 
 const text = z.string().nullable()
 const stepRow = z.object({
@@ -34,20 +39,35 @@ const runRow = z.object({
 export class RunPersonalData implements PersonalDataKeeper {
   readonly section = 'workflowSteps'
 
-  constructor(@Inject(PersonalData) personalData: PersonalData) {
+  constructor(
+    @Inject(PersonalData) personalData: PersonalData,
+    @Inject(RunSecrets) private readonly secrets: RunSecrets,
+  ) {
     personalData.register(this)
   }
 
   async collect(queries: Queries, person: Person): Promise<Json[]> {
     const found = await this.steps(queries, person)
+    const secrets = await this.secretsIn(queries, found)
     return found.map(({ run_id, node_id, kind, at, input, output }) => ({
       run: run_id,
       step: node_id,
       what: kind,
       at: at.toISOString(),
-      input: parsed(input),
-      output: parsed(output),
+      input: masked(parsed(input), secrets),
+      output: masked(parsed(output), secrets),
     }))
+  }
+
+  /** What is exported lies about in files: it shows no more than the run itself does. */
+  private async secretsIn(queries: Queries, rows: readonly z.infer<typeof stepRow>[]): Promise<string[]> {
+    const runIds = [...new Set(rows.map(({ run_id }) => runIdSchema.parse(run_id)))]
+    const secrets: string[] = []
+    for (let start = 0; start < runIds.length; start += mostAtOnce) {
+      const past = await readPastRuns(queries, runIds.slice(start, start + mostAtOnce))
+      secrets.push(...past.flatMap((run) => this.secrets.of(run)))
+    }
+    return secrets
   }
 
   async erase(transaction: Transaction, person: Person, redaction: Redaction): Promise<number> {

@@ -1,4 +1,4 @@
-import { addressKey, expand, factsOf, type Json, lookupAt } from '@counterflow/core'
+import { addressKey, expand, factsOf, type Json, lookupAt, masked, maskedIn } from '@counterflow/core'
 import type { z } from 'zod'
 import type { stepSchema } from '../runs.contract.js'
 import { addressOf, asks, type PastRun, type StepRow } from './past-runs.js'
@@ -8,8 +8,11 @@ type Step = z.input<typeof stepSchema>
 /** Values whose JSON text is longer are left out until somebody opens the step. */
 const longestShown = 20_000
 
-/** The rows of a run as one entry an attempt, in the order in which the attempts began. */
-export function stepsOf(past: PastRun): Step[] {
+/**
+ * The rows of a run as one entry an attempt, in the order in which the attempts began.
+ * @param secrets what nobody who reads the run may see
+ */
+export function stepsOf(past: PastRun, secrets: readonly string[]): Step[] {
   const attempts = Map.groupBy(
     past.rows.filter((row) => !isRepeatAnswer(row)),
     ({ nodeId, iteration, attempt }) => `${nodeId} ${iteration} ${attempt}`,
@@ -22,7 +25,7 @@ export function stepsOf(past: PastRun): Step[] {
     const key = addressKey(addressOf(first))
     const input = expandedInput(past, first)
     if (input !== null) inputs.set(key, input)
-    return [toStep(past, attempt, inputs.get(key) ?? null)]
+    return [toStep(past, attempt, inputs.get(key) ?? null, secrets)]
   })
 }
 
@@ -53,7 +56,12 @@ export function expandedInput({ graph, trigger, outcomes }: PastRun, row: StepRo
   return node?.kind === 'action' ? expand(row.input, lookup) : row.input
 }
 
-function toStep({ rows }: PastRun, attempt: readonly StepRow[], input: Json): Step {
+function toStep(
+  { rows }: PastRun,
+  attempt: readonly StepRow[],
+  input: Json,
+  secrets: readonly string[],
+): Step {
   const [first, last] = [attempt[0], attempt.at(-1)]
   if (first === undefined || last === undefined) throw new Error('An attempt without a row.')
   const isSame = (row: StepRow) => row.nodeId === first.nodeId && row.iteration === first.iteration
@@ -75,9 +83,9 @@ function toStep({ rows }: PastRun, attempt: readonly StepRow[], input: Json): St
     until: ended || status === 'asking' ? null : (last.until?.toISOString() ?? null),
     kept: first.epoch === 0,
     isCut: false,
-    input,
-    output: last.output,
-    error: last.error,
+    input: masked(input, secrets),
+    output: masked(last.output, secrets),
+    error: last.error === null ? null : { ...last.error, message: maskedIn(last.error.message, secrets) },
     answer:
       answered === undefined
         ? null

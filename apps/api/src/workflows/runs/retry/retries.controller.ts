@@ -1,10 +1,11 @@
-import { addressKey, type RepeatedEffect, workflowVersionIdSchema } from '@counterflow/core'
+import { addressKey, masked, type RepeatedEffect, workflowVersionIdSchema } from '@counterflow/core'
 import { Controller, Inject } from '@nestjs/common'
 import type { IdempotentRequest } from '../../../platform/http/idempotency/idempotency-keys.js'
 import { IdempotentRequestOf, Input, Route } from '../../../platform/http/route.js'
 import type { RouteInput, RouteOutput } from '../../../platform/http/route-contract.js'
 import { PluginRegistry } from '../../../plugins/plugins.public.js'
 import { lastRows, type PastRun, type StepRow } from '../history/past-runs.js'
+import { RunSecrets } from '../history/run-secrets.js'
 import { expandedInput } from '../history/run-steps.js'
 import { BulkRetries } from './bulk-retries.js'
 import { retryRoutes as routes } from './retries.contract.js'
@@ -21,6 +22,7 @@ export class RetriesController {
     @Inject(RunRetries) private readonly retries: RunRetries,
     @Inject(BulkRetries) private readonly bulk: BulkRetries,
     @Inject(PluginRegistry) private readonly registry: PluginRegistry,
+    @Inject(RunSecrets) private readonly secrets: RunSecrets,
   ) {}
 
   @Route(routes.plan)
@@ -90,16 +92,16 @@ export class RetriesController {
       actionTitle: this.registry.action(actionId)?.action.title ?? null,
       before,
       at: row.at.toISOString(),
-      input: shortInput(past, address),
+      input: shortInput(past, address, this.secrets.of(past)),
     }
   }
 }
 
-function shortInput(past: PastRun, address: RepeatedEffect['address']): unknown {
+function shortInput(past: PastRun, address: RepeatedEffect['address'], secrets: readonly string[]): unknown {
   const iteration = address.iteration.join('.')
   const begun = past.rows.find(
     (row) => row.nodeId === address.nodeId && row.iteration === iteration && row.input !== null,
   )
-  const input = begun === undefined ? null : expandedInput(past, begun)
+  const input = begun === undefined ? null : masked(expandedInput(past, begun), secrets)
   return JSON.stringify(input).length > longestInput ? null : input
 }

@@ -28,9 +28,11 @@ export function CompleteModal({ draft, onClose }: CompleteModalProps) {
   const method = usable.find(({ key }) => key === chosen) ?? usable[0]
   const [paid, setPaid] = useState(true)
   const [allowOversell, setAllowOversell] = useState(false)
+  const address = draft.customer?.email ?? draft.content.email
+  const [notify, setNotify] = useState(false)
   const complete = useMutation({
     mutationFn: (key: string) => {
-      const body = { version: draft.version, method: key, paid, allowOversell }
+      const body = { version: draft.version, method: key, paid, allowOversell, notify }
       const header = { 'Idempotency-Key': keyFor(['complete', draft.id, body]) }
       const path = { draftId: draft.id }
       return answered(api.POST('/api/v1/drafts/{draftId}/complete', { params: { path, header }, body }))
@@ -73,6 +75,14 @@ export function CompleteModal({ draft, onClose }: CompleteModalProps) {
             checked={paid}
             onChange={(event) => setPaid(event.currentTarget.checked)}
           />
+          {address !== null && (
+            <Checkbox
+              label={t('drafts.notify')}
+              description={address}
+              checked={notify}
+              onChange={(event) => setNotify(event.currentTarget.checked)}
+            />
+          )}
           {(allowOversell || isProblem(complete.error, 'out-of-stock')) && (
             <Checkbox
               label={t('drafts.oversell')}

@@ -43,6 +43,7 @@ const conversation: ConversationDetail = {
   firstAnsweredAt: null,
   closedAt: null,
   presence: { staff: [], customerTyping: false },
+  followsByMail: false,
 }
 
 /** Draws the composer, and answers what it sends and what is in it. */

@@ -1,17 +1,17 @@
 import { useText } from '@counterflow/ui'
 import { IconEye, IconMail, IconPencil } from '@tabler/icons-react'
-import type { Conversation, Presence } from '../conversation-queries'
+import type { ConversationDetail, Presence } from '../conversation-queries'
 import classes from './PresenceLine.module.css'
 
 interface PresenceLineProps {
-  conversation: Conversation
+  conversation: ConversationDetail
   presence: Presence
 }
 
 /** Who types, which colleagues look, and where replies go once the customer has left (R7). */
 export function PresenceLine({ conversation, presence }: PresenceLineProps) {
   const { t, language } = useText()
-  const { online, channel, email, name, state } = conversation
+  const { online, channel, email, name, state, followsByMail } = conversation
   const names = (doing: 'viewing' | 'typing') =>
     presence.staff.filter((person) => person.doing === doing).map((person) => person.name)
   const list = new Intl.ListFormat(language)
@@ -35,7 +35,7 @@ export function PresenceLine({ conversation, presence }: PresenceLineProps) {
       {hasLeft && !presence.customerTyping && (
         <span className={classes.line}>
           <IconMail size={14} aria-hidden />
-          {email === null ? t('inbox.leftWithoutEmail') : t('inbox.left', { email })}
+          {email !== null && followsByMail ? t('inbox.left', { email }) : t('inbox.leftWithoutEmail')}
         </span>
       )}
     </div>

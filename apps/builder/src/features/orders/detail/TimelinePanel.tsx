@@ -62,7 +62,7 @@ const icons: Record<Entry['kind'], ComponentType<IconProps>> = {
   customer_written_to: IconMail,
 }
 
-const letterSchema = z.enum(['cancelled', 'refunded', 'fulfilled'])
+const letterSchema = z.enum(['placed', 'cancelled', 'refunded', 'fulfilled'])
 
 /** What happened to the order, and who or what did it; the latest first. */
 export function TimelinePanel({ order }: { order: Order }) {

@@ -1,4 +1,4 @@
-import type { Value } from '@counterflow/core'
+import type { Value, ValueType } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { Loader, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
@@ -7,22 +7,26 @@ import { useEditor } from '../EditorContext'
 import { optionQuery } from './option-queries'
 import type { OptionSource } from './option-sources'
 import { TagsInputWithOptions } from './TagsInputWithOptions'
+import { ThingsInput } from './ThingsInput'
 import { useSearchedOptions } from './useSearchedOptions'
 
 interface OptionsInputProps {
   source: OptionSource
+  /** A list of things is several of them. */
+  type: ValueType
   label: string
   value: Value | undefined
   onChange: (value: Value | undefined) => void
 }
 
-/** Something that the shop has: one thing by its name, or tags. */
+/** Something that the shop has: one thing by its name, several of them, or tags. */
 export function OptionsInput(props: OptionsInputProps) {
-  return props.source.kind === 'tags' ? <TagsInputWithOptions {...props} /> : <ThingInput {...props} />
+  if (props.source.kind === 'tags') return <TagsInputWithOptions {...props} />
+  return props.type.kind === 'list' ? <ThingsInput {...props} /> : <ThingInput {...props} />
 }
 
 /** One of the things that the shop has, searched by its name and kept by its id. */
-function ThingInput({ source, label, value, onChange }: OptionsInputProps) {
+function ThingInput({ source, label, value, onChange }: Omit<OptionsInputProps, 'type'>) {
   const text = useText()
   const { t } = text
   const { readOnly } = useEditor()

@@ -1,4 +1,4 @@
-import type { Value } from '@counterflow/core'
+import type { Value, ValueType } from '@counterflow/core'
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
@@ -8,7 +8,13 @@ import { offer, renderInEditor } from '../../../../../test/render'
 import { OptionsInput } from './OptionsInput'
 import { optionSource } from './option-sources'
 
-async function draw(name: 'products' | 'order-tags', start: Value | undefined) {
+const oneText: ValueType = { kind: 'text', nullable: false, options: undefined }
+
+async function draw(
+  name: 'products' | 'order-tags',
+  start: Value | undefined,
+  type: ValueType = oneText,
+) {
   const source = optionSource(name)
   if (source === undefined) throw new Error(`There is no source ${name}.`)
   let latest = start
@@ -20,7 +26,9 @@ async function draw(name: 'products' | 'order-tags', start: Value | undefined) {
         latest = next
       }}
     >
-      {(value, change) => <OptionsInput source={source} label="Choice" value={value} onChange={change} />}
+      {(value, change) => (
+        <OptionsInput source={source} type={type} label="Choice" value={value} onChange={change} />
+      )}
     </Held>,
     [],
     (client) => {
@@ -45,6 +53,16 @@ describe('a choice of what the shop has', () => {
     await user.click(await screen.findByRole('option', { name: 'Cup' }))
     expect(value()).toBe('cup')
     expect(await screen.findByDisplayValue('Cup')).toBeDefined()
+  })
+
+  it('is made several times where a list is asked for, and is no list at all when all are taken back', async () => {
+    const { user, value } = await draw('products', ['tea'], { kind: 'list', nullable: false, item: oneText })
+    const box = screen.getByRole('combobox', { name: 'Choice' })
+    await user.click(box)
+    await user.click(await screen.findByRole('option', { name: 'Cup' }))
+    expect(value()).toEqual(['tea', 'cup'])
+    await user.type(box, '{Backspace}{Backspace}')
+    expect(value()).toBeUndefined()
   })
 
   it('stays visible when it no longer exists, and says so', async () => {
