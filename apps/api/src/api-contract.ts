@@ -18,6 +18,7 @@ import { orderLetterRoutes } from './order-letters/order-letters.contract.js'
 import { healthRoutes } from './platform/http/health.contract.js'
 import { streamRoutes } from './platform/realtime/stream.contract.js'
 import { pluginRoutes } from './plugins/catalogue/catalogue.contract.js'
+import { posRoutes } from './pos/pos.contract.js'
 import { viewRoutes } from './views/views.contract.js'
 import { outgoingWebhookRoutes } from './webhooks/webhooks.contract.js'
 import { workflowRoutes } from './workflows/definitions/workflows.contract.js'
@@ -59,6 +60,7 @@ export const apiContract = [
   ...outgoingWebhookRoutes,
   ...inboxRoutes,
   ...everyChannelRoute,
+  ...posRoutes,
   auditRoutes,
   viewRoutes,
   streamRoutes,

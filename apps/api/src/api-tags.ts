@@ -24,6 +24,9 @@ export const apiTags: Readonly<Record<string, string>> = {
   Mail: 'Mails that the shop has sent or is about to send, and its mail server.',
   Inbox: 'Conversations with customers: what they write, what it is about, and what they are answered.',
   Chat: 'A visitor’s side of a conversation, for pages of any site; no key is needed, but the token that began it.',
+  Registers:
+    'Tills as the back office sees them: registers, the devices that are one, and what people may do there.',
+  Tills: 'What tills and the server tell each other. Devices send the token of their enrolment.',
   Views: 'Filters of lists that were saved under a name.',
   Audit: 'Who did what, when, from where.',
   Identity: 'Sessions, staff, roles and API keys.',

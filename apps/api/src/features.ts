@@ -14,6 +14,7 @@ import { OperationsModule } from './operations/operations.module.js'
 import { OrderLettersModule } from './order-letters/order-letters.module.js'
 import { RealtimeModule } from './platform/realtime/realtime.module.js'
 import { PluginsModule } from './plugins/plugins.module.js'
+import { PosModule } from './pos/pos.module.js'
 import { ViewsModule } from './views/views.module.js'
 import { WebhooksModule } from './webhooks/webhooks.module.js'
 import { WebhookRoute } from './workflows/triggers/webhook/webhook-route.js'
@@ -38,6 +39,7 @@ export function featuresOf(
     EngagementModule,
     MailModule,
     InboxModule,
+    PosModule,
     InvoicesModule,
     OrderLettersModule,
     plugins,

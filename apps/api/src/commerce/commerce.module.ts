@@ -50,6 +50,7 @@ import { GiftCardList } from './gift-cards/gift-card-list.js'
 import { GiftCardsController } from './gift-cards/gift-cards.controller.js'
 import { GiftCards } from './gift-cards/gift-cards.js'
 import { stockControllers, stockProviders } from './inventory/stock-providers.js'
+import { LocationCodes } from './locations/location-codes.js'
 import { ImageFormer } from './media/image-forms.js'
 import { MediaController } from './media/media.controller.js'
 import { MediaCleaning } from './media/media-cleaning.js'
@@ -199,6 +200,7 @@ import { Taxes } from './taxes/taxes.js'
     GiftCardCodeRetention,
     ...stockProviders,
     ...customerProviders,
+    LocationCodes,
     TagList,
     Orders,
     OrderDetail,
@@ -294,6 +296,7 @@ import { Taxes } from './taxes/taxes.js'
     CartGlances,
     MediaIntake,
     SharedGoods,
+    LocationCodes,
     ShopSettings,
   ],
 })

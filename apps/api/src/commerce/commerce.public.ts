@@ -24,6 +24,7 @@ export {
   type GiftCardLetter,
   type GiftCardLetterOutcome,
 } from './gift-cards/gift-card-couriers.js'
+export { type CodedLocation, LocationCodes } from './locations/location-codes.js'
 export { shownMediaSchema } from './media/media.contract.js'
 export { MediaIntake } from './media/media-intake.js'
 export type { LetterReader } from './orders/letters/letter-reader.js'

@@ -12,6 +12,7 @@ import { ApiKeys } from './api-keys/api-keys.js'
 import { LinkCouriers } from './password-links/link-couriers.js'
 import { PasswordLinksController } from './password-links/password-links.controller.js'
 import { PasswordLinks } from './password-links/password-links.js'
+import { RoleDirectory } from './roles/role-directory.js'
 import { RolePermissions } from './roles/role-permissions.js'
 import { RolesController } from './roles/roles.controller.js'
 import { Roles } from './roles/roles.js'
@@ -24,6 +25,7 @@ import { FirstStaff } from './staff/first-staff.js'
 import { StaffController } from './staff/staff.controller.js'
 import { StaffChanges } from './staff/staff-changes.js'
 import { StaffDirectory } from './staff/staff-directory.js'
+import { StaffRoster } from './staff/staff-roster.js'
 
 const authentication = {
   provide: AUTHENTICATION,
@@ -51,14 +53,16 @@ const authentication = {
     Account,
     Roles,
     RolePermissions,
+    RoleDirectory,
     PasswordLinks,
     LinkCouriers,
     StaffDirectory,
+    StaffRoster,
     StaffChanges,
     ActorPermissions,
     FirstStaff,
     { provide: ACTOR_RESOLVER, useClass: RequestActors },
   ],
-  exports: [ACTOR_RESOLVER, StaffDirectory, ActorPermissions, LinkCouriers],
+  exports: [ACTOR_RESOLVER, StaffDirectory, StaffRoster, RoleDirectory, ActorPermissions, LinkCouriers],
 })
 export class IdentityModule {}

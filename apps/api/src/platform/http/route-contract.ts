@@ -4,13 +4,14 @@ import type { z } from 'zod'
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /**
- * Who may call a route: everybody, anybody who has signed in, or those who hold a permission.
+ * Who may call a route: everybody, anybody who has signed in, those who hold a permission, or a device that was enrolled.
  * There is no default: a route without it does not compile, and a handler without a contract is refused at start.
  */
 export type Access =
   | { kind: 'public' }
   | { kind: 'signed-in' }
   | { kind: 'permission'; permission: Permission }
+  | { kind: 'device' }
 
 /** A file that a route takes, in a form of the type multipart/form-data. */
 export interface UploadRule {
@@ -78,6 +79,8 @@ export function defineRoute<
 
 export const publicAccess: Access = { kind: 'public' }
 export const signedIn: Access = { kind: 'signed-in' }
+/** With the token that a till got when it was enrolled. */
+export const enrolledDevice: Access = { kind: 'device' }
 export const requires = (permission: Permission): Access => ({ kind: 'permission', permission })
 
 type Inferred<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined

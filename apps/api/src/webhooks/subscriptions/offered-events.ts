@@ -5,6 +5,7 @@ import { inboxEvents } from '../../inbox/inbox.public.js'
 import { mailChanged } from '../../mail/mail.public.js'
 import type { EventDefinition } from '../../platform/events/event-definition.js'
 import type { Actor } from '../../platform/http/actor.js'
+import { posEvents } from '../../pos/pos.public.js'
 import { workflowTurnedOff, workflowTurnedOn } from '../../workflows/workflows.public.js'
 import { eventNotHeld, unknownEvent } from './webhook-problems.js'
 
@@ -14,6 +15,7 @@ export const testType = 'ping'
 const definitions: readonly EventDefinition[] = [
   ...commerceEvents,
   ...inboxEvents,
+  ...posEvents,
   mailChanged,
   workflowTurnedOn,
   workflowTurnedOff,

@@ -1,15 +1,19 @@
 import type { Permission } from '@counterflow/core'
-import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common'
+import { type CanActivate, type ExecutionContext, Inject, Injectable, Optional } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ACTOR_RESOLVER, type ActorResolver, rememberActor } from '../actor.js'
 import { rememberRoute } from '../deed.js'
+import { DEVICE_ADMISSION, type DeviceAdmission } from '../device.js'
 import { Problem } from '../problems/problem.js'
 import { contractOf } from '../route.js'
 
 /** Lets through whom the route's contract lets through, and nobody else. */
 @Injectable()
 export class PermissionGuard implements CanActivate {
-  constructor(@Inject(ACTOR_RESOLVER) private readonly resolver: ActorResolver) {}
+  constructor(
+    @Inject(ACTOR_RESOLVER) private readonly resolver: ActorResolver,
+    @Optional() @Inject(DEVICE_ADMISSION) private readonly devices: DeviceAdmission | undefined,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const contract = contractOf(context.getHandler())
@@ -19,6 +23,10 @@ export class PermissionGuard implements CanActivate {
     const request = http.getRequest<FastifyRequest>()
     rememberRoute(request, contract)
     if (contract.access.kind === 'public') return true
+    if (contract.access.kind === 'device') {
+      await this.devices?.admit(request)
+      return this.devices !== undefined
+    }
 
     const actor = await this.resolver.resolve(request, http.getResponse<FastifyReply>())
     if (actor === undefined) throw notSignedIn()

@@ -6,7 +6,8 @@ export function generalProblems(route: RouteContract): string[] {
   const writes = route.method !== 'GET'
   const takesBody = route.body !== undefined || route.upload !== undefined
   const limited = route.path.startsWith('/api/v1/')
-  const closed = route.access.kind !== 'public'
+  const forDevices = route.access.kind === 'device'
+  const closed = route.access.kind !== 'public' && !forDevices
   const hasParams = route.params instanceof z.ZodObject
   return [
     ...(route.body === undefined ? [] : ['malformed-json']),
@@ -15,8 +16,9 @@ export function generalProblems(route: RouteContract): string[] {
     ...(writes ? ['unsupported-media-type'] : []),
     ...(hasParams ? ['malformed-address', 'not-found', 'address-too-long'] : []),
     ...(closed ? ['not-signed-in', 'invalid-api-key'] : []),
+    ...(forDevices ? ['invalid-device-token', 'device-revoked'] : []),
     ...(route.access.kind === 'permission' ? ['permission-missing'] : []),
-    ...(writes && limited ? ['cross-site-request'] : []),
+    ...(writes && limited && !forDevices ? ['cross-site-request'] : []),
     'invalid-input',
     ...(hasCursor(route) ? ['invalid-cursor'] : []),
     ...(route.idempotent ? ['idempotency-key-reused'] : []),

@@ -40,6 +40,11 @@ export function openApiDocument(
           scheme: 'bearer',
           description: 'An API key, which an owner makes under Settings → API keys: `cf_…`.',
         },
+        device: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The token that a till got when it was enrolled: `cft_…`.',
+        },
         session: {
           type: 'apiKey',
           in: 'cookie',

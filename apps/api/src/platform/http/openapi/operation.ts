@@ -64,6 +64,7 @@ function descriptionOf({ access, description, problems, idempotent }: RouteContr
     description,
     access.kind === 'permission' ? `Needs the permission \`${access.permission}\`.` : undefined,
     access.kind === 'public' ? 'Needs no sign-in.' : undefined,
+    access.kind === 'device' ? 'For tills, with the token of their enrolment.' : undefined,
     idempotent ? 'May be repeated safely with an `Idempotency-Key`.' : undefined,
     problems && `Problems: ${problems.map((problem) => `\`${problem}\``).join(', ')}.`,
   ]
@@ -74,6 +75,7 @@ function descriptionOf({ access, description, problems, idempotent }: RouteContr
 /** Either way of signing in, unless a route says that an API key is nobody whom it could serve. */
 function securityOf({ access, problems }: RouteContract): Pick<ZodOpenApiOperationObject, 'security'> {
   if (access.kind === 'public') return { security: [] }
+  if (access.kind === 'device') return { security: [{ device: [] }] }
   return problems?.includes('no-session') ? { security: [{ session: [] }] } : {}
 }
 

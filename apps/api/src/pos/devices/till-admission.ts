@@ -1,0 +1,54 @@
+import { Inject, Injectable } from '@nestjs/common'
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import type { FastifyRequest } from 'fastify'
+import { DATABASE, type Database } from '../../platform/database/database.js'
+import type { DeviceAdmission } from '../../platform/http/device.js'
+import { registers } from '../registers/register.table.js'
+import { deviceRevoked, invalidDeviceToken } from './device-problems.js'
+import { deviceTokenIn, hashOfToken } from './device-token.js'
+import { rememberDevice } from './till-device.js'
+import { tillDevices } from './till-device.table.js'
+
+/**
+ * Lets in devices that carry the token of their enrolment. One that is frozen comes in, too: what it recorded before
+ * must not be lost.
+ */
+@Injectable()
+export class TillAdmission implements DeviceAdmission {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  /** @throws Problem `invalid-device-token` or `device-revoked`. */
+  async admit(request: FastifyRequest): Promise<void> {
+    const token = deviceTokenIn(request.headers.authorization)
+    if (token === undefined) throw invalidDeviceToken()
+    const [found] = await this.database
+      .select({
+        deviceId: tillDevices.id,
+        registerId: tillDevices.registerId,
+        locationId: registers.locationId,
+        epoch: tillDevices.epoch,
+        publicKey: tillDevices.publicKey,
+        frozenAt: tillDevices.frozenAt,
+        revokedAt: tillDevices.revokedAt,
+        lastSeenAt: tillDevices.lastSeenAt,
+      })
+      .from(tillDevices)
+      .innerJoin(registers, eq(registers.id, tillDevices.registerId))
+      .where(eq(tillDevices.tokenHash, hashOfToken(token)))
+    if (found === undefined) throw invalidDeviceToken()
+    if (found.revokedAt !== null) throw deviceRevoked()
+    const { frozenAt, revokedAt: _, lastSeenAt, ...device } = found
+    rememberDevice(request, { ...device, frozen: frozenAt !== null })
+    await this.noteSeen(device.deviceId, lastSeenAt)
+  }
+
+  /** At most once in half a minute: a busy till must not become a busy row. */
+  private async noteSeen(deviceId: string, lastSeenAt: Date | null): Promise<void> {
+    if (lastSeenAt !== null && Date.now() - lastSeenAt.getTime() < 30_000) return
+    const old = lt(tillDevices.lastSeenAt, sql`now() - interval '30 seconds'`)
+    await this.database
+      .update(tillDevices)
+      .set({ lastSeenAt: sql`now()` })
+      .where(and(eq(tillDevices.id, deviceId), or(isNull(tillDevices.lastSeenAt), old)))
+  }
+}

@@ -1,0 +1,19 @@
+import { Controller, Inject, Req } from '@nestjs/common'
+import type { FastifyRequest } from 'fastify'
+import { Input, Route } from '../../platform/http/route.js'
+import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
+import { enrolmentRoutes as routes } from './enrolment.contract.js'
+import { Enrolment } from './enrolment.js'
+
+@Controller()
+export class EnrolmentController {
+  constructor(@Inject(Enrolment) private readonly enrolment: Enrolment) {}
+
+  @Route(routes.enrol)
+  enrol(
+    @Input() { body }: RouteInput<typeof routes.enrol>,
+    @Req() { ip }: FastifyRequest,
+  ): Promise<RouteOutput<typeof routes.enrol>> {
+    return this.enrolment.enrol(body, ip)
+  }
+}

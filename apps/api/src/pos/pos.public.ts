@@ -1,0 +1,3 @@
+// All that other features may use of tills.
+
+export { posEvents } from './pos-events.js'

@@ -1,0 +1,86 @@
+import {
+  type Enrolment,
+  enrolmentSchema,
+  type LocationId,
+  locationIdSchema,
+  type RegisterId,
+  registerIdSchema,
+} from '@counterflow/core'
+import { z } from 'zod'
+import { posRoutes } from '../src/pos/pos.contract.js'
+import { PosModule } from '../src/pos/pos.module.js'
+import { type ShopAnswer, type ShopApplication, startShop } from './shop-application.js'
+
+type Headers = Readonly<Record<string, string>>
+
+/** A device that is a register of a shop, with its own key. */
+export interface EnrolledTill extends Enrolment {
+  readonly headers: Headers
+  /** The device's signature of a text, in base64url. */
+  sign(text: string): Promise<string>
+}
+
+/** The demo shop with tills. */
+export interface TillShop extends ShopApplication {
+  readonly owner: Headers
+  readonly locationId: LocationId
+  makeRegister(code: string): Promise<RegisterId>
+  makeCode(registerId: RegisterId): Promise<string>
+  /** What the server answers to a device that tries to enrol by `code`. */
+  tryCode(code: string, publicKey?: string): Promise<ShopAnswer>
+  enrol(registerId: RegisterId): Promise<EnrolledTill>
+}
+
+/** Starts the shop with its tills. Nothing follows the event log: a spec asks for that itself. */
+export async function startTillShop(
+  more: Parameters<typeof startShop>[0] = { modules: [], contract: [] },
+): Promise<TillShop> {
+  const shop = await startShop({
+    ...more,
+    modules: [PosModule, ...more.modules],
+    contract: [...posRoutes.flatMap((routes) => Object.values(routes)), ...more.contract],
+  })
+  const owner = await shop.staff('owner')
+  const locations = z
+    .object({ items: z.array(z.object({ id: locationIdSchema })) })
+    .parse((await shop.send(owner, 'GET', '/api/v1/locations')).body)
+  const [location] = locations.items
+  if (location === undefined) throw new Error('The shop has no location.')
+
+  const makeRegister = async (code: string) => {
+    const body = { name: `Counter ${code}`, code, locationId: location.id }
+    const answer = await shop.send(owner, 'POST', '/api/v1/registers', body)
+    return z.object({ id: registerIdSchema }).parse(answer.body).id
+  }
+  const makeCode = async (registerId: RegisterId) => {
+    const answer = await shop.send(owner, 'POST', `/api/v1/registers/${registerId}/enrolment-codes`)
+    return z.object({ code: z.string() }).parse(answer.body).code
+  }
+  const tryCode = async (code: string, publicKey?: string) =>
+    shop.send({ origin: shop.url }, 'POST', '/api/v1/till/enrolments', {
+      code,
+      publicKey: publicKey ?? (await newDeviceKey()).publicKey,
+      deviceName: 'Tablet',
+    })
+  const enrol = async (registerId: RegisterId) => {
+    const key = await newDeviceKey()
+    const answer = await tryCode(await makeCode(registerId), key.publicKey)
+    const enrolment = enrolmentSchema.parse(answer.body)
+    return { ...enrolment, headers: { authorization: `Bearer ${enrolment.token}` }, sign: key.sign }
+  }
+  return { ...shop, owner, locationId: location.id, makeRegister, makeCode, tryCode, enrol }
+}
+
+const ecdsa = { name: 'ECDSA', namedCurve: 'P-256' }
+
+/** A key as a till makes it: nobody can read the private half. */
+export async function newDeviceKey() {
+  const { publicKey, privateKey } = await crypto.subtle.generateKey(ecdsa, false, ['sign', 'verify'])
+  const spki = Buffer.from(await crypto.subtle.exportKey('spki', publicKey)).toString('base64url')
+  const sign = async (text: string) => {
+    const bytes = new TextEncoder().encode(text)
+    const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, bytes)
+    return Buffer.from(signature).toString('base64url')
+  }
+  return { publicKey: spki, sign }
+}
