@@ -20,6 +20,7 @@ import { Sweeper } from './platform/liveness/sweeper.js'
 import { createLogger, type Logger } from './platform/logging/logger.js'
 import { Retention } from './platform/retention/retention.js'
 import { Signals } from './platform/signals/signals.js'
+import { PosWork } from './pos/pos-work.js'
 import { type FirstSignIn, seedShop } from './seed/seed-shop.js'
 import { createApi, createWorker, type ServingProcess } from './serving-process.js'
 import { WebhookSending } from './webhooks/sending/webhook-sending.js'
@@ -114,6 +115,7 @@ async function start(
     application.get(Triggers, { strict: false }).start()
     application.get(WebhookSending, { strict: false }).start()
     application.get(InboxWork, { strict: false }).start()
+    application.get(PosWork, { strict: false }).start()
   }
   await listen()
   return firstSignIns

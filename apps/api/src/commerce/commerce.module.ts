@@ -134,6 +134,10 @@ import { TagList } from './tags/tag-list.js'
 import { TagsController } from './tags/tags.controller.js'
 import { TaxesController } from './taxes/taxes.controller.js'
 import { Taxes } from './taxes/taxes.js'
+import { TillCustomers } from './till/till-customers.js'
+import { TillDiscounts } from './till/till-discounts.js'
+import { TillPlaces } from './till/till-places.js'
+import { TillProducts } from './till/till-products.js'
 
 /** Products, stock, customers, orders, payments and risk. */
 @Module({
@@ -270,6 +274,10 @@ import { Taxes } from './taxes/taxes.js'
     RiskAnalysis,
     RiskEvidence,
     SharedGoods,
+    TillProducts,
+    TillDiscounts,
+    TillCustomers,
+    TillPlaces,
   ],
   exports: [
     ChatCarts,
@@ -297,6 +305,11 @@ import { Taxes } from './taxes/taxes.js'
     MediaIntake,
     SharedGoods,
     LocationCodes,
+    PaymentMethods,
+    TillProducts,
+    TillDiscounts,
+    TillCustomers,
+    TillPlaces,
     ShopSettings,
   ],
 })

@@ -11,7 +11,15 @@ import { StaffPins } from './pins/staff-pins.js'
 import { PoliciesController } from './policies/policies.controller.js'
 import { TillPolicies } from './policies/till-policies.js'
 import { TillShopSettings } from './policies/till-shop-settings.js'
+import { PosWork } from './pos-work.js'
+import { LedgerProgress } from './records/ledger-progress.js'
+import { RecordSources } from './records/record-sources.js'
 import { ServerKey } from './records/server-key.js'
+import { SettingsRecord } from './records/settings-record.js'
+import { ShownRecords } from './records/shown-records.js'
+import { TillFeed } from './records/till-feed.js'
+import { TillRecordsController } from './records/till-records.controller.js'
+import { TillRecords } from './records/till-records.js'
 import { RegistersController } from './registers/registers.controller.js'
 import { Registers } from './registers/registers.js'
 
@@ -19,7 +27,13 @@ import { Registers } from './registers/registers.js'
 @Global()
 @Module({
   imports: [CommerceModule],
-  controllers: [RegistersController, PoliciesController, PinsController, EnrolmentController],
+  controllers: [
+    RegistersController,
+    PoliciesController,
+    PinsController,
+    EnrolmentController,
+    TillRecordsController,
+  ],
   providers: [
     { provide: DEVICE_ADMISSION, useClass: TillAdmission },
     TillDevices,
@@ -30,6 +44,13 @@ import { Registers } from './registers/registers.js'
     TillShopSettings,
     TillPolicies,
     StaffPins,
+    SettingsRecord,
+    RecordSources,
+    TillFeed,
+    ShownRecords,
+    TillRecords,
+    LedgerProgress,
+    PosWork,
   ],
   exports: [DEVICE_ADMISSION],
 })

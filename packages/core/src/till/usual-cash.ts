@@ -1,19 +1,20 @@
 import type { Currency } from '../money/currency.js'
+import { type MinorUnits, minorUnits } from '../money/money.js'
 
 /** The cash of a currency as tills begin with it. All amounts are minor units. */
 export interface UsualCash {
   /** To which amounts in cash are rounded. */
   readonly smallestCoin: number
   /** Coins and notes, from large to small. */
-  readonly denominations: readonly number[]
+  readonly denominations: readonly MinorUnits[]
   /** Beyond it a shift that is closed asks for a note. */
-  readonly mostDifference: number
+  readonly mostDifference: MinorUnits
 }
 
 const cash = (smallestCoin: number, mostDifference: number, denominations: readonly number[]): UsualCash => ({
   smallestCoin,
-  denominations,
-  mostDifference,
+  denominations: denominations.map(minorUnits),
+  mostDifference: minorUnits(mostDifference),
 })
 
 const usual: Readonly<Record<Currency, UsualCash>> = {

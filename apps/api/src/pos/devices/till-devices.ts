@@ -30,6 +30,15 @@ export interface ShownDevice {
   readonly promisedSeq: number
 }
 
+/** What a device says of itself, where it says it. */
+export interface Heartbeat {
+  /** The last `seq` that it has. */
+  readonly last?: number | undefined
+  readonly appVersion?: string | undefined
+  readonly clockOffset?: number | undefined
+  readonly storagePersisted?: 'true' | 'false' | undefined
+}
+
 /** Keeps the devices that are registers, and freezes those that must record nothing more. */
 @Injectable()
 export class TillDevices {
@@ -85,6 +94,23 @@ export class TillDevices {
       .from(tillDevices)
       .where(and(eq(tillDevices.registerId, registerId), eq(tillDevices.epoch, epoch)))
     if (device !== undefined) await this.freeze(transaction, device.id, why)
+  }
+
+  /** Keeps what a device says of itself. */
+  async note(
+    deviceId: string,
+    { last = 0, appVersion, clockOffset, storagePersisted }: Heartbeat,
+  ): Promise<void> {
+    await this.database
+      .update(tillDevices)
+      .set({
+        lastSeenAt: this.now(),
+        promisedSeq: sql`greatest(${tillDevices.promisedSeq}, ${last}::int)`,
+        ...(appVersion === undefined ? {} : { appVersion }),
+        ...(clockOffset === undefined ? {} : { clockOffset }),
+        ...(storagePersisted === undefined ? {} : { storagePersisted: storagePersisted === 'true' }),
+      })
+      .where(eq(tillDevices.id, deviceId))
   }
 
   /** Notes the last `seq` that a device has said to have; a lower one takes nothing back. */

@@ -23,6 +23,7 @@ import type { enrolmentRoutes as routes } from './enrolment.contract.js'
 import { hashOfEnrolmentCode, newEnrolmentCode } from './enrolment-code.js'
 import { enrolmentCodes } from './enrolment-code.table.js'
 import { enrolmentCodeRefused, unusableKey } from './enrolment-problems.js'
+import { pinSecretPlace } from './pin-secret-place.js'
 import { WrongCodes } from './wrong-codes.js'
 
 type Request = RouteInput<typeof routes.enrol>['body']
@@ -132,9 +133,6 @@ export class Enrolment {
     })
   }
 }
-
-/** Where the secret of a device for PINs is kept. */
-export const pinSecretPlace = (deviceId: string): string => `till_device:${deviceId}`
 
 /** A register that nobody else changes until the transaction ends. */
 async function lock(transaction: Transaction, id: RegisterId) {

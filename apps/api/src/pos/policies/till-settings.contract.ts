@@ -29,18 +29,14 @@ const cardProviders = z
   })
   .meta({ description: 'Card terminals of others that stand beside the tills.' })
 
-const denominations = z
-  .array(amount.positive())
-  .min(1, 'Name at least one coin or note.')
-  .max(40)
-  .transform((values) => [...new Set(values)].sort((left, right) => right - left))
+const denominations = z.array(amount.positive()).min(1, 'Name at least one coin or note.').max(40)
 
 const shape = {
   taxNumber: z
     .string()
     .trim()
+    .min(1)
     .max(60)
-    .transform((text) => (text === '' ? null : text))
     .nullable()
     .meta({ description: 'As receipts print it.', examples: ['123-45-67890'] }),
   smallestCoin: z.int().min(1).max(100_000).nullable().meta({
@@ -76,7 +72,7 @@ export const shopTillSettingsSchema = z
     ...shape,
     currency: currencySchema,
     usual: z
-      .strictObject({ smallestCoin: z.int(), denominations: z.array(z.int()), mostCashDifference: z.int() })
+      .strictObject({ smallestCoin: z.int(), denominations: z.array(amount), mostCashDifference: amount })
       .meta({ description: 'What counts where null is set.' }),
     version: rowVersionSchema,
   })

@@ -1,4 +1,4 @@
-import type { Currency, LocalizedText, TillSettings } from '@counterflow/core'
+import type { Currency, LocalizedText, MinorUnits, TillSettings } from '@counterflow/core'
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, check, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 
@@ -12,8 +12,8 @@ export const tillSettings = pgTable(
     currency: text().$type<Currency>().notNull(),
     /** Null: what is usual. The same for the next two. */
     smallestCoin: integer('smallest_coin'),
-    denominations: jsonb().$type<number[]>(),
-    mostCashDifference: bigint('most_cash_difference', { mode: 'number' }),
+    denominations: jsonb().$type<MinorUnits[]>(),
+    mostCashDifference: bigint('most_cash_difference', { mode: 'number' }).$type<MinorUnits>(),
     cardProviders: jsonb('card_providers').$type<TillSettings['cardProviders']>().notNull(),
     blindCount: boolean('blind_count').notNull(),
     mostSnapshotHours: integer('most_snapshot_hours').notNull(),

@@ -1,19 +1,20 @@
 import { type Currency, usualCash } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, eq } from 'drizzle-orm'
+import type { z } from 'zod'
 import { ShopSettings } from '../../commerce/commerce.public.js'
 import { DATABASE, type Database, type Queries } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { noteChanges } from '../../platform/deeds/deed-under-way.js'
 import { EventLog } from '../../platform/events/event-log.js'
-import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
+import type { RouteInput } from '../../platform/http/route-contract.js'
 import { tillSettingsChanged } from '../registers/register-events.js'
 import { settingsChangedMeanwhile } from './policy-problems.js'
-import type { tillSettingsRoutes as routes } from './till-settings.contract.js'
+import type { tillSettingsRoutes as routes, shopTillSettingsSchema } from './till-settings.contract.js'
 import { tillSettings } from './till-settings.table.js'
 
 /** What the shop has decided about its tills, with what follows from its currency. */
-export type ShopTillSettings = RouteOutput<typeof routes.get>
+export type ShopTillSettings = z.output<typeof shopTillSettingsSchema>
 type Replacement = RouteInput<typeof routes.replace>['body']
 
 const initial = {
@@ -60,9 +61,11 @@ export class TillShopSettings {
       await transaction.select({ id: tillSettings.id }).from(tillSettings).for('update')
       const before = await this.read(transaction)
       if (before.version !== version) throw settingsChangedMeanwhile(before)
+      const denominations =
+        wanted.denominations && [...new Set(wanted.denominations)].sort((left, right) => right - left)
       await transaction
         .update(tillSettings)
-        .set({ ...wanted, currency, version: version + 1 })
+        .set({ ...wanted, denominations, currency, version: version + 1 })
         .where(and(eq(tillSettings.id, 'till'), eq(tillSettings.version, version)))
       const after = await this.read(transaction)
       noteChanges(before, after, fields)
