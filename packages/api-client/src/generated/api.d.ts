@@ -5382,6 +5382,724 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every register with its latest device, by name
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["listRegisters"];
+        put?: never;
+        /**
+         * Add a register at a location
+         * @description Needs the permission `registers.manage`.
+         *
+         *     May be repeated safely with an `Idempotency-Key`.
+         *
+         *     Problems: `register-code-taken`, `unknown-location`.
+         */
+        post: operations["createRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/{registerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One register with its latest device
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["getRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a register, or take it out of use
+         * @description Code and location are on receipts: they can be changed until the first device is enrolled. Taking a register out of use freezes its device; to use it again, enrol one.
+         *
+         *     Needs the permission `registers.manage`.
+         *
+         *     Problems: `register-code-taken`, `unknown-location`, `register-in-use`, `settings-changed`.
+         */
+        patch: operations["updateRegister"];
+        trace?: never;
+    };
+    "/api/v1/registers/{registerId}/enrolment-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the code by which a device becomes this register
+         * @description It is shown here and nowhere else, works once and for 15 minutes, and ends the one that was made before. The device that is the register now is frozen when the code is used.
+         *
+         *     Needs the permission `registers.manage`.
+         *
+         *     Problems: `register-closed`.
+         */
+        post: operations["makeEnrolmentCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/{registerId}/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All devices that have been a register, the latest first
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["listRegisterDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{deviceId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shut out a device that was lost or stolen
+         * @description Its token is refused from then on, and PINs and prices on it are of no more use to sell. Sales that it had not sent can still be restored from paper receipts or from its export.
+         *
+         *     Needs the permission `registers.manage`.
+         */
+        post: operations["revokeDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the shop has decided about its tills
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["getTillSettings"];
+        /**
+         * Decide about the tills of the shop
+         * @description Tills hear of it within seconds, or when they are online again.
+         *
+         *     Needs the permission `registers.manage`.
+         *
+         *     Problems: `settings-changed`.
+         */
+        put: operations["replaceTillSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What each role that sells may do at a till
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["listTillPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/policies/{roleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide what the people of a role may do at a till
+         * @description Needs the permission `registers.manage`.
+         *
+         *     Problems: `unknown-role`, `settings-changed`.
+         */
+        put: operations["replaceTillPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everybody who may sell at a till, and whether they have a PIN
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["listTillStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{staffId}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether somebody has a PIN for tills
+         * @description Of oneself, or with the permission `registers.manage`.
+         *
+         *     Problems: `permission-missing`, `not-a-seller`.
+         */
+        get: operations["getStaffPin"];
+        /**
+         * Set the PIN by which somebody is known at tills
+         * @description Of oneself, or with the permission `registers.manage`. Tills that are offline learn of it when they are not.
+         *
+         *     Problems: `permission-missing`, `not-a-seller`.
+         */
+        put: operations["setStaffPin"];
+        post?: never;
+        /**
+         * Take the PIN of somebody away
+         * @description Needs the permission `registers.manage`.
+         */
+        delete: operations["removeStaffPin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Become a register, by a code from the back office
+         * @description The code works once. The device that was the register before is frozen: it may still send what it has sold.
+         *
+         *     Needs no sign-in.
+         *
+         *     Problems: `enrolment-code-refused`, `too-many-attempts`.
+         */
+        post: operations["enrolDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A till's heartbeat: how far each side is, and what time it is
+         * @description What the device says of itself is shown in the back office.
+         *
+         *     For tills, with the token of their enrolment.
+         */
+        get: operations["getTillStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What tills know that has changed after a version; from 0, all of it
+         * @description Versions follow the order in which changes were committed, so nothing appears behind a page that was read. Another `history` than before: forget all records and begin at 0.
+         *
+         *     For tills, with the token of their enrolment.
+         */
+        get: operations["listTillChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a till compares its records with, bucket by bucket
+         * @description For tills, with the token of their enrolment.
+         */
+        get: operations["getTillDigest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All records of a bucket, to put in the place of those that a till has of it
+         * @description A page whose `after` is its `upTo`: it leaves nothing out that stands before.
+         *
+         *     For tills, with the token of their enrolment.
+         */
+        get: operations["listTillRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send what a till has recorded
+         * @description Everything is stored, and what follows without a gap is taken over at once. The same events again change nothing. A frozen device may still send what it had recorded.
+         *
+         *     For tills, with the token of their enrolment.
+         */
+        post: operations["sendTillEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/parked-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events of tills that were kept and not taken over, the latest first
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["listParkedEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/parked-events/{parkedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A parked event as it arrived
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["getParkedEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/parked-events/{parkedId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a parked event over all the same
+         * @description The sale is entered as if it had arrived in its turn. The note says why you believe it.
+         *
+         *     Needs the permission `registers.manage`.
+         *
+         *     Problems: `parked-event-settled`, `parked-event-unusable`.
+         */
+        post: operations["acceptParkedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/parked-events/{parkedId}/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave a parked event out for good
+         * @description It is kept, and counts for nothing. What waits behind it is taken over.
+         *
+         *     Needs the permission `registers.manage`.
+         *
+         *     Problems: `parked-event-settled`.
+         */
+        post: operations["setParkedEventAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/restored-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter sales again from the codes on their receipts
+         * @description For a device that was lost before it could send them. Each is believed by its signature only.
+         *
+         *     Needs the permission `registers.manage`.
+         */
+        post: operations["restoreTillEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make sales, cash and reports anew from the ledger, and compare
+         * @description What is missing is entered; what differs becomes an exception of the kind `mismatch`. Changes nothing where all agrees.
+         *
+         *     Needs the permission `registers.manage`.
+         */
+        post: operations["reconcileTills"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shifts of all registers, the latest first
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["listShifts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts/{shiftId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A shift with its Z report
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["getShift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts/{shiftId}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened in a shift, in the sequence of its ledger
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["listShiftEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What somebody has to look at because of what tills recorded, the latest first
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["listTillExceptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/exceptions/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many exceptions are open, of each kind
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["countTillExceptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/exceptions/{exceptionId}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an exception was seen to
+         * @description Needs the permission `registers.manage`.
+         *
+         *     Problems: `till-exception-changed`.
+         */
+        post: operations["settleTillException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/exceptions/{exceptionId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an exception has to be looked at again
+         * @description Needs the permission `registers.manage`.
+         *
+         *     Problems: `till-exception-changed`.
+         */
+        post: operations["reopenTillException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/{registerId}/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether anything of a register is missing
+         * @description Counted and hashed anew from what is stored, at each request.
+         *
+         *     Needs the permission `registers.manage`.
+         */
+        get: operations["getRegisterCompleteness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sales-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sold at tills, by day, hour, product, person, register or way of paying
+         * @description Voided tickets count for nothing. Of a way of paying, `total` is what came by it.
+         *
+         *     Needs the permission `registers.manage`.
+         */
+        get: operations["getSalesReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sales-reports/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a file of comma-separated values
+         * @description UTF-8. Amounts are in units of the currency. A text that begins like a formula has an apostrophe before it.
+         *
+         *     Needs the permission `registers.manage`.
+         */
+        get: operations["exportSalesReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -6436,6 +7154,36 @@ export interface components {
         };
         /** @enum {string} */
         Topic: "checkout" | "order_edits" | "order_status" | "pricing_discounts" | "product_details" | "product_interest" | "returns" | "shipping" | "store_information" | "wholesale";
+        TillPolicy: {
+            actions: {
+                [key: string]: components["schemas"]["TillAllowance"];
+            };
+            /** @description The largest discount by hand in hundredths of a percent; beyond it a manager must approve. */
+            mostDiscountBasisPoints: number;
+        };
+        /** @enum {string} */
+        TillAction: "discount_line" | "discount_order" | "change_price" | "sell_custom_item" | "return_with_receipt" | "return_without_receipt" | "void_ticket" | "sell_on_account" | "move_cash" | "open_drawer" | "reprint_receipt" | "open_shift" | "close_shift" | "see_expected_cash";
+        /** @enum {string} */
+        TillAllowance: "allowed" | "approval" | "denied";
+        EnrolmentRequest: {
+            /** @description As the back office shows it. */
+            code: string;
+            /** @description Of the device's ECDSA P-256 key, SPKI in base64url. */
+            publicKey: string;
+            deviceName: string;
+        };
+        ArrivingBatch: {
+            syncVersion: number;
+            epoch: number;
+            /** @description Each a LedgerEvent, in order of `seq`. One that cannot be read is kept and holds up no other. */
+            events: components["schemas"]["Json"][];
+            /** @description The last `seq` on the device: more is missing at the server. */
+            last: number;
+            /** Format: date-time */
+            deviceTime: string;
+        };
+        /** @enum {string} */
+        TillExceptionState: "open" | "done";
         /**
          * @description `refused`: who asked may not do it, or gave a wrong password. `failed`: it went wrong, and part of it may have been done.
          * @enum {string}
@@ -8959,6 +9707,622 @@ export interface components {
             /** @description What puts the chat on a site. */
             snippet: string | null;
             version: number;
+        };
+        Register: {
+            /** Format: uuid */
+            id: string;
+            /** @example Counter 1 */
+            name: string;
+            /** @example 1 */
+            code: string;
+            /** Format: uuid */
+            locationId: string;
+            /** @description Whether anything is sold at it. */
+            active: boolean;
+            /** @description How many devices have been this register. */
+            epoch: number;
+            /** @description The latest; null: none was enrolled yet. */
+            device: components["schemas"]["TillDevice"] | null;
+            /** @description Until when the code that was made for the next device can be used. */
+            enrolling: string | null;
+            version: number;
+        };
+        TillDevice: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            registerId: string;
+            epoch: number;
+            /** @example Tablet by the door */
+            name: string;
+            /** Format: date-time */
+            enrolledAt: string;
+            /** @description Since when it must record nothing more; null: it is in use. */
+            frozenAt: string | null;
+            frozenWhy: ("replaced" | "revoked" | "fork" | "register_closed") | null;
+            /** @description Since when its token is refused. */
+            revokedAt: string | null;
+            lastSeenAt: string | null;
+            /** @example 0.1.0 */
+            appVersion: string | null;
+            /** @description The server's time less the device's, in milliseconds, when they last spoke. */
+            clockOffset: number | null;
+            /** @description Whether the browser has promised to keep what it stores. */
+            storagePersisted: boolean | null;
+            /** @description The last place in its ledger that it has said to have. */
+            promisedSeq: number;
+        };
+        ShopTillSettings: {
+            /**
+             * @description As receipts print it.
+             * @example 123-45-67890
+             */
+            taxNumber: string | null;
+            /** @description To which cash is rounded, in minor units; 1: not at all. Null: what is usual. */
+            smallestCoin: number | null;
+            /** @description Coins and notes in minor units. Null: those that are usual. */
+            denominations: number[] | null;
+            /** @description Beyond it, closing a shift asks for a note. Null: what is usual. */
+            mostCashDifference: number | null;
+            /** @description Card terminals of others that stand beside the tills. */
+            cardProviders: {
+                /** @example sumup */
+                key: string;
+                /** @example SumUp */
+                name: string;
+            }[];
+            /** @description Whether who counts the drawer is not told what should be in it. */
+            blindCount: boolean;
+            /** @description No shift is opened with older prices. */
+            mostSnapshotHours: number;
+            /** @description How long sales that have arrived stay on the device. */
+            keepDays: number;
+            /** @description At the end of each receipt. */
+            receiptFooter: {
+                en: string;
+                ko: string;
+                ja: string;
+            } | null;
+            /** @description Until an unused till asks for a PIN; 0: never. */
+            lockMinutes: number;
+            currency: components["schemas"]["Currency"];
+            /** @description What counts where null is set. */
+            usual: {
+                smallestCoin: number;
+                denominations: number[];
+                mostCashDifference: number;
+            };
+            version: number;
+        };
+        RolePolicy: {
+            roleId: components["schemas"]["RoleId"];
+            /** @description Null for the roles that every shop has. */
+            name: string | null;
+            /** @description Whether its people may approve what others may not do. */
+            manages: boolean;
+            policy: components["schemas"]["TillPolicy"];
+            version: number;
+        };
+        TillPerson: {
+            /** Format: uuid */
+            staffId: string;
+            name: string;
+            roleId: components["schemas"]["RoleId"];
+            /** @description Null for the roles that every shop has. */
+            roleName: string | null;
+            /** @description Whether they may approve what others may not do. */
+            manages: boolean;
+            /** @description Null: they have no PIN, so they cannot sell at a till yet. */
+            pinSetAt: string | null;
+        };
+        Enrolment: {
+            register: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                code: string;
+            };
+            location: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                code: string;
+            };
+            epoch: number;
+            /** Format: uuid */
+            deviceId: string;
+            /** @description The bearer token of all further requests of this device. */
+            token: string;
+            /** @description 32 bytes in base64url; import it so that it cannot be read. */
+            pinSecret: string;
+            /** @description Of the key that signs what the server sends to tills. */
+            serverKey: string;
+        };
+        TillStatus: {
+            /** Format: date-time */
+            serverTime: string;
+            history: string;
+            /** @description The version of the last record that tills should have. */
+            latest: number;
+            contiguous: number;
+            frozen: boolean;
+            syncVersions: number[];
+            appVersion: string;
+        };
+        TillChanges: {
+            after: number;
+            upTo: number;
+            more: boolean;
+            history: string;
+            /** Format: date-time */
+            at: string;
+            records: components["schemas"]["TillRecord"][];
+            /** @description ECDSA P-256 with SHA-256 (r and s, base64url) of the canonical JSON (RFC 8785) of all other members. */
+            signature: string;
+        };
+        TillRecord: {
+            /** @constant */
+            kind: "settings";
+            id: string;
+            version: number;
+            /** @description Null: it is there no more. */
+            content: components["schemas"]["TillSettings"] | null;
+        } | {
+            /** @constant */
+            kind: "staff";
+            id: string;
+            version: number;
+            /** @description Null: it is there no more. */
+            content: components["schemas"]["TillStaff"] | null;
+        } | {
+            /** @constant */
+            kind: "product";
+            id: string;
+            version: number;
+            /** @description Null: it is there no more. */
+            content: components["schemas"]["TillProduct"] | null;
+        } | {
+            /** @constant */
+            kind: "discount";
+            id: string;
+            version: number;
+            /** @description Null: it is there no more. */
+            content: components["schemas"]["TillDiscount"] | null;
+        } | {
+            /** @constant */
+            kind: "customer";
+            id: string;
+            version: number;
+            /** @description Null: it is there no more. */
+            content: components["schemas"]["TillCustomer"] | null;
+        };
+        TillSettings: {
+            shopName: string;
+            /** @description Lines as a receipt prints them. */
+            address: string[];
+            phone: string | null;
+            taxNumber: string | null;
+            currency: components["schemas"]["Currency"];
+            timeZone: string;
+            /** @enum {string} */
+            language: "en" | "ko" | "ja";
+            /** @description From old to new; tells of changes to come. */
+            taxes: components["schemas"]["TillTax"][];
+            /** @description In minor units; 1: cash is not rounded. */
+            smallestCoin: number;
+            /** @description Coins and notes, from large to small. */
+            denominations: number[];
+            /** @description Enabled ones but cash, in order. */
+            paymentMethods: components["schemas"]["PaymentMethod"][];
+            /** @description Card terminals of others that stand beside the till. */
+            cardProviders: {
+                key: string;
+                name: string;
+            }[];
+            policies: {
+                [key: string]: components["schemas"]["TillPolicy"];
+            };
+            /** @description Whether who counts is not told what should be there. */
+            blindCount: boolean;
+            /** @description Beyond it, closing a shift asks for a note. */
+            mostCashDifference: number;
+            /** @description A shift is not opened with older prices. */
+            mostSnapshotHours: number;
+            /** @description How long sales that have arrived stay on the device. */
+            keepDays: number;
+            receiptFooter: components["schemas"]["LocalizedText"] | null;
+            /** @description Until an unused till asks for a PIN; 0: never. */
+            lockMinutes: number;
+        };
+        TillTax: {
+            /**
+             * Format: date-time
+             * @description Since when it counts.
+             */
+            from: string;
+            ratesBasisPoints: number[];
+            /** @description What each rate is called on a receipt. */
+            names: string[];
+            included: boolean;
+        };
+        TillStaff: {
+            /** Format: uuid */
+            staffId: string;
+            name: string;
+            language: ("en" | "ko" | "ja") | null;
+            /** @description Key of `policies` in the settings. */
+            role: string;
+            /** @description May approve what others may not do by themselves. */
+            manages: boolean;
+            /** @description Null: no PIN has been set, so they cannot sell at a till yet. */
+            pin: {
+                /** @description Base64url; for PBKDF2-SHA256 with `iterations`. */
+                salt: string;
+                iterations: number;
+                /** @description HMAC-SHA256 of the PBKDF2 output (32 bytes) with the device's PIN secret, in base64url. */
+                verifier: string;
+            } | null;
+        };
+        TillProduct: {
+            /** Format: uuid */
+            productId: string;
+            title: components["schemas"]["LocalizedText"];
+            /** @description What the grid is divided by. */
+            tags: string[];
+            color: string;
+            imageUrl: string | null;
+            variants: components["schemas"]["TillVariant"][];
+        };
+        TillVariant: {
+            /** Format: uuid */
+            variantId: string;
+            /** @description Null: the product has this one form only. */
+            title: components["schemas"]["LocalizedText"] | null;
+            sku: string;
+            barcode: string | null;
+            price: number;
+            taxable: boolean;
+            tracked: boolean;
+            /** @description Pieces at the register's location when this was written; null: not counted. */
+            available: number | null;
+        };
+        TillDiscount: {
+            /** Format: uuid */
+            discountId: string;
+            code: string;
+            value: components["schemas"]["DiscountValue"];
+            currency: components["schemas"]["Currency"];
+            productIds: string[];
+            customerIds: string[];
+            minimumSubtotal: number | null;
+            minimumQuantity: number | null;
+            oncePerCustomer: boolean;
+            firstOrderOnly: boolean;
+            startsAt: string | null;
+            endsAt: string | null;
+            maximumUses: number | null;
+            uses: number;
+            combinesWith: components["schemas"]["DiscountClass"][];
+        };
+        DiscountValue: {
+            /** @constant */
+            kind: "amount";
+            amount: number;
+        } | {
+            /** @constant */
+            kind: "percent";
+            basisPoints: number;
+        } | {
+            /** @constant */
+            kind: "free_shipping";
+        };
+        TillCustomer: {
+            /** Format: uuid */
+            customerId: string;
+            name: string;
+            email: string | null;
+            phone: string | null;
+            tags: string[];
+        };
+        TillDigest: {
+            upTo: number;
+            /** @description For each bucket (first byte of the SHA-256 of `kind:id`) the SHA-256 of its `kind:id:version` lines, sorted by code units and each ended by a line feed. */
+            buckets: {
+                bucket: number;
+                hash: string;
+            }[];
+        };
+        LedgerAnswer: {
+            epoch: number;
+            /** @description Everything up to here is held without a gap. */
+            contiguous: number;
+            /** @description Places beyond `contiguous` that wait for a person. */
+            parked: number[];
+            /** @description This device must record nothing more. */
+            frozen: boolean;
+            /** @description Changes when the server was restored from a backup: then a lower `contiguous` counts. */
+            history: string;
+            /** Format: date-time */
+            serverTime: string;
+        };
+        ParkedEvent: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            registerId: string;
+            epoch: number;
+            /** @description Null: it does not say. */
+            seq: number | null;
+            eventId: string | null;
+            type: string | null;
+            /** @enum {string} */
+            why: "bad_signature" | "unreadable" | "fork" | "changed" | "failed" | "another_register" | "another_epoch" | "broken_link" | "wrong_hash";
+            /** @description What went wrong, in the words of whoever noticed. */
+            problem: string | null;
+            /** @description Whether what came after it was taken over all the same. */
+            holdsPlace: boolean;
+            /** @enum {string} */
+            state: "open" | "accepted" | "set_aside";
+            /** Format: date-time */
+            receivedAt: string;
+            settledAt: string | null;
+            settledBy: string | null;
+            note: string | null;
+        };
+        ParkedEventDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            registerId: string;
+            epoch: number;
+            /** @description Null: it does not say. */
+            seq: number | null;
+            eventId: string | null;
+            type: string | null;
+            /** @enum {string} */
+            why: "bad_signature" | "unreadable" | "fork" | "changed" | "failed" | "another_register" | "another_epoch" | "broken_link" | "wrong_hash";
+            /** @description What went wrong, in the words of whoever noticed. */
+            problem: string | null;
+            /** @description Whether what came after it was taken over all the same. */
+            holdsPlace: boolean;
+            /** @enum {string} */
+            state: "open" | "accepted" | "set_aside";
+            /** Format: date-time */
+            receivedAt: string;
+            settledAt: string | null;
+            settledBy: string | null;
+            note: string | null;
+            raw: string;
+            /** @description What holds its place instead of it. */
+            held: string | null;
+            /** @description Whether it can be taken over by hand. */
+            acceptable: boolean;
+        };
+        Shift: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            registerId: string;
+            /** Format: uuid */
+            locationId: string;
+            epoch: number;
+            currency: components["schemas"]["Currency"];
+            openedBy: components["schemas"]["ShiftPerson"];
+            /** Format: date-time */
+            openedAt: string;
+            closedBy: components["schemas"]["ShiftPerson"] | null;
+            closedAt: string | null;
+            tickets: number;
+            voided: number;
+            /** @description What goods cost with tax, after discounts. */
+            sold: number;
+            returned: number;
+            /** @description What should lie in the drawer. */
+            expected: number;
+            counted: number | null;
+            /** @description Below zero there is too little. */
+            difference: number | null;
+            /** @description When something of the shift arrived after its closing had: its report is another one since. */
+            amendedAt: string | null;
+        };
+        ShiftPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ShiftDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            registerId: string;
+            /** Format: uuid */
+            locationId: string;
+            epoch: number;
+            currency: components["schemas"]["Currency"];
+            openedBy: components["schemas"]["ShiftPerson"];
+            /** Format: date-time */
+            openedAt: string;
+            closedBy: components["schemas"]["ShiftPerson"] | null;
+            closedAt: string | null;
+            tickets: number;
+            voided: number;
+            /** @description What goods cost with tax, after discounts. */
+            sold: number;
+            returned: number;
+            /** @description What should lie in the drawer. */
+            expected: number;
+            counted: number | null;
+            /** @description Below zero there is too little. */
+            difference: number | null;
+            /** @description When something of the shift arrived after its closing had: its report is another one since. */
+            amendedAt: string | null;
+            report: components["schemas"]["ShiftReport"];
+        };
+        /** @description A Z report: all from the events of the shift. */
+        ShiftReport: {
+            float: number;
+            discount: number;
+            tax: number;
+            rounding: number;
+            tenders: components["schemas"]["TenderTotal"][];
+            paidIn: number;
+            paidOut: number;
+            drawerOpenings: number;
+            /** @description What was written when the shift was closed. */
+            note: string | null;
+            /** @description What the till reckoned when it closed; another sum than `expected` if something arrived later. */
+            expectedByTill: number | null;
+            /** @description Entries of the ledger that are held of this shift. */
+            received: number;
+            /** @description Of them those that wait for a person, and count for nothing yet. */
+            parked: number;
+        };
+        TenderTotal: {
+            /** @description `cash`, `gift_card`, `card:<provider>` or the key of a way of paying. */
+            method: string;
+            count: number;
+            amount: number;
+        };
+        LedgerEntry: {
+            /** Format: uuid */
+            id: string;
+            epoch: number;
+            seq: number;
+            type: string;
+            /** @enum {string} */
+            verdict: "projected" | "waiting" | "parked" | "set_aside";
+            why: string | null;
+            staff: components["schemas"]["ShiftPerson"] | null;
+            approvedBy: components["schemas"]["ShiftPerson"] | null;
+            /** @description By the clock of the device. */
+            eventAt: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            receiptNumber: string | null;
+            orderId: string | null;
+            /** @description Of a ticket, a movement or a count. */
+            amount: number | null;
+            reason: string | null;
+        };
+        TillException: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["TillExceptionKind"];
+            state: components["schemas"]["TillExceptionState"];
+            registerId: string | null;
+            shiftId: string | null;
+            saleId: string | null;
+            orderId: string | null;
+            customerId: string | null;
+            variantId: string | null;
+            receiptNumber: string | null;
+            /** @description What it is about, by its kind. `price_drift`: title, printed, current, currency. `oversell`: title, sku, onHand, location. `cash_difference`: difference, expected, counted, currency. `clock`: offsetMs. `gap`: epoch, from, to. `duplicate_customer`: name, otherId, otherName, by. `parked`: why, epoch, seq, parkedId. `tender_unknown`: provider, amount, currency. */
+            details: {
+                [key: string]: components["schemas"]["Json"];
+            };
+            /** @description How often it was noticed. */
+            times: number;
+            /** Format: date-time */
+            firstAt: string;
+            /** Format: date-time */
+            lastAt: string;
+            settledBy: string | null;
+            settledAt: string | null;
+            note: string | null;
+            version: number;
+        };
+        /** @enum {string} */
+        TillExceptionKind: "price_drift" | "tax_drift" | "oversell" | "unknown_product" | "duplicate_customer" | "clock" | "parked" | "rules_version" | "cash_difference" | "discount_over_limit" | "tender_unknown" | "gap" | "return_unmatched" | "mismatch";
+        Completeness: {
+            /** Format: uuid */
+            registerId: string;
+            /** @description Whether nothing at all is missing, parked or different. */
+            complete: boolean;
+            epochs: components["schemas"]["LedgerEpoch"][];
+            days: components["schemas"]["CompletenessDay"][];
+        };
+        /** @description What is held of one of the devices that have been a register. */
+        LedgerEpoch: {
+            epoch: number;
+            /** @description Everything up to here is held without a gap. */
+            contiguous: number;
+            /** @description The last that is held. */
+            last: number;
+            /** @description The last that the device has said to have. */
+            promised: number;
+            /** @description What is missing, both ends included; 1,000 at most. */
+            gaps: components["schemas"]["LedgerGap"][];
+            /** @description Held, and not taken over before the gap is closed. */
+            waiting: number;
+            /** @description Waits for a person. */
+            parked: number;
+            lastSeenAt: string | null;
+            lastReceivedAt: string | null;
+        };
+        LedgerGap: {
+            from: number;
+            to: number;
+        };
+        CompletenessDay: {
+            /** Format: date */
+            day: string;
+            epoch: number;
+            events: number;
+            firstSeq: number;
+            lastSeq: number;
+            /** @description Whether no place between the first and the last is missing. */
+            unbroken: boolean;
+            /** @description Whether each hash is right and names the one before. What was erased is trusted by its hash. */
+            hashesMatch: boolean;
+            /** @description Events of which personal data was erased. */
+            erased: number;
+            /** @description Tickets in the ledger, as the till recorded them. */
+            tickets: number;
+            ledgerTotals: {
+                currency: components["schemas"]["Currency"];
+                amount: number;
+            }[];
+            /** @description Sales that the shop has entered of them. */
+            shopTickets: number;
+            shopTotals: {
+                currency: components["schemas"]["Currency"];
+                amount: number;
+            }[];
+            totalsMatch: boolean;
+        };
+        SalesReport: {
+            currency: components["schemas"]["Currency"];
+            /** @enum {string} */
+            by: "day" | "hour" | "product" | "staff" | "register" | "tender";
+            rows: components["schemas"]["SalesReportRow"][];
+            totals: {
+                tickets: number;
+                /** @description Pieces that were sold, less those that came back. */
+                items: number;
+                /** @description With tax, after discounts. */
+                sold: number;
+                returned: number;
+                discount: number;
+                tax: number;
+                /** @description Sold less returned, with rounding. */
+                total: number;
+            };
+        };
+        SalesReportRow: {
+            /** @description A day, an hour (0 to 23), an id, or a way of paying. */
+            key: string;
+            /** @description A name, where the key is an id. */
+            label: string | null;
+            tickets: number;
+            /** @description Pieces that were sold, less those that came back. */
+            items: number;
+            /** @description With tax, after discounts. */
+            sold: number;
+            returned: number;
+            discount: number;
+            tax: number;
+            /** @description Sold less returned, with rounding. */
+            total: number;
         };
         AuditEntry: {
             /** Format: uuid */
@@ -26812,6 +28176,1861 @@ export interface operations {
             403: components["responses"]["Problem403.permission-missing"];
             404: components["responses"]["Problem404.not-found"];
             414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRegisters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "name": "Yuna Park",
+                     *           "code": "SPRING10",
+                     *           "locationId": "0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0",
+                     *           "active": true,
+                     *           "epoch": 1,
+                     *           "device": {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "registerId": "0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e",
+                     *             "epoch": 1,
+                     *             "name": "Yuna Park",
+                     *             "enrolledAt": "2026-11-21T09:30:00.000Z",
+                     *             "frozenAt": "2026-11-21T09:30:00.000Z",
+                     *             "frozenWhy": "replaced",
+                     *             "revokedAt": "2026-11-21T09:30:00.000Z",
+                     *             "lastSeenAt": "2026-11-21T09:30:00.000Z",
+                     *             "appVersion": "0.1.0",
+                     *             "clockOffset": 1,
+                     *             "storagePersisted": true,
+                     *             "promisedSeq": 1
+                     *           },
+                     *           "enrolling": "2026-11-21T09:30:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Register"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createRegister: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
+                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Yuna Park",
+                 *       "code": "1",
+                 *       "locationId": "0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example Counter 1 */
+                    name: string;
+                    /**
+                     * @description Printed in the number of each receipt; no two registers share one.
+                     * @example 1
+                     */
+                    code: string;
+                    /** Format: uuid */
+                    locationId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Register"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Register"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Yuna Park",
+                 *       "code": "1",
+                 *       "locationId": "0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0",
+                 *       "active": true,
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    /** @example Counter 1 */
+                    name?: string;
+                    /**
+                     * @description Printed in the number of each receipt; no two registers share one.
+                     * @example 1
+                     */
+                    code?: string;
+                    /** Format: uuid */
+                    locationId?: string;
+                    active?: boolean;
+                    /** @description The version that you saw. */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Register"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.settings-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeEnrolmentCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "SPRING10",
+                     *       "expiresAt": "2027-12-31T15:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example K7QM-2XRT */
+                        code: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRegisterDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "registerId": "0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e",
+                     *           "epoch": 1,
+                     *           "name": "Yuna Park",
+                     *           "enrolledAt": "2026-11-21T09:30:00.000Z",
+                     *           "frozenAt": "2026-11-21T09:30:00.000Z",
+                     *           "frozenWhy": "replaced",
+                     *           "revokedAt": "2026-11-21T09:30:00.000Z",
+                     *           "lastSeenAt": "2026-11-21T09:30:00.000Z",
+                     *           "appVersion": "0.1.0",
+                     *           "clockOffset": 1,
+                     *           "storagePersisted": true,
+                     *           "promisedSeq": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["TillDevice"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c421cea11 */
+                deviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillDevice"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTillSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopTillSettings"];
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceTillSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "taxNumber": "123-45-67890",
+                 *       "smallestCoin": 1,
+                 *       "denominations": [
+                 *         1
+                 *       ],
+                 *       "mostCashDifference": 1,
+                 *       "cardProviders": [
+                 *         {
+                 *           "key": "bank_transfer",
+                 *           "name": "Yuna Park"
+                 *         }
+                 *       ],
+                 *       "blindCount": true,
+                 *       "mostSnapshotHours": 1,
+                 *       "keepDays": 1,
+                 *       "receiptFooter": {
+                 *         "en": "Linen apron",
+                 *         "ko": "리넨 앞치마",
+                 *         "ja": "リネンエプロン"
+                 *       },
+                 *       "lockMinutes": 1,
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description As receipts print it.
+                     * @example 123-45-67890
+                     */
+                    taxNumber: string | null;
+                    /** @description To which cash is rounded, in minor units; 1: not at all. Null: what is usual. */
+                    smallestCoin: number | null;
+                    /** @description Coins and notes in minor units. Null: those that are usual. */
+                    denominations: number[] | null;
+                    /** @description Beyond it, closing a shift asks for a note. Null: what is usual. */
+                    mostCashDifference: number | null;
+                    /** @description Card terminals of others that stand beside the tills. */
+                    cardProviders: {
+                        /** @example sumup */
+                        key: string;
+                        /** @example SumUp */
+                        name: string;
+                    }[];
+                    /** @description Whether who counts the drawer is not told what should be in it. */
+                    blindCount: boolean;
+                    /** @description No shift is opened with older prices. */
+                    mostSnapshotHours: number;
+                    /** @description How long sales that have arrived stay on the device. */
+                    keepDays: number;
+                    /** @description At the end of each receipt. */
+                    receiptFooter: {
+                        en: string;
+                        ko: string;
+                        ja: string;
+                    } | null;
+                    /** @description Until an unused till asks for a PIN; 0: never. */
+                    lockMinutes: number;
+                    /** @description The version that you saw. */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopTillSettings"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            409: components["responses"]["Problem409.settings-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTillPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "roleId": "owner",
+                     *           "name": "Yuna Park",
+                     *           "manages": true,
+                     *           "policy": {
+                     *             "actions": {},
+                     *             "mostDiscountBasisPoints": 1
+                     *           },
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["RolePolicy"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceTillPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example owner */
+                roleId: components["schemas"]["RoleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "policy": {
+                 *         "actions": {},
+                 *         "mostDiscountBasisPoints": 1
+                 *       },
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    policy: components["schemas"]["TillPolicy"];
+                    /** @description The version that you saw. */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolePolicy"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found.unknown-role"];
+            409: components["responses"]["Problem409.settings-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTillStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "staffId": "0195b3f0-5c1a-7cc3-9d8e-3f1c8ee5941b",
+                     *           "name": "Yuna Park",
+                     *           "roleId": "owner",
+                     *           "roleName": "text",
+                     *           "manages": true,
+                     *           "pinSetAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["TillPerson"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getStaffPin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c8ee5941b */
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillPerson"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setStaffPin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c8ee5941b */
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "pin": "4071"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 4071 */
+                    pin: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillPerson"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeStaffPin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c8ee5941b */
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    enrolDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolmentRequest"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolment"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-attempts.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTillStatus: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The last `seq` on the device.
+                 * @example 1
+                 */
+                last?: number;
+                /** @example 0.1.0 */
+                appVersion?: string;
+                /**
+                 * @description The server's time less the device's, in milliseconds.
+                 * @example 1
+                 */
+                clockOffset?: number;
+                /**
+                 * @description Whether the browser has promised to keep what it stores.
+                 * @example true
+                 */
+                storagePersisted?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillStatus"];
+                };
+            };
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTillChanges: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `upTo` of the page before.
+                 * @example 0
+                 */
+                after?: number;
+                /**
+                 * @description Records a page, 1000 at most.
+                 * @example 30
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillChanges"];
+                };
+            };
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTillDigest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillDigest"];
+                };
+            };
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTillRecords: {
+        parameters: {
+            query: {
+                /**
+                 * @description The first byte of the SHA-256 of `kind:id`.
+                 * @example 1
+                 */
+                bucket: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillChanges"];
+                };
+            };
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendTillEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrivingBatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listParkedEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
+                cursor?: string;
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
+                limit?: number;
+                /** @example open */
+                state?: "open" | "accepted" | "set_aside";
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "registerId": "0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e",
+                     *           "epoch": 1,
+                     *           "seq": 1,
+                     *           "eventId": "0195b3f0-5c1a-7cc3-9d8e-3f1cadf43d55",
+                     *           "type": "order.placed",
+                     *           "why": "bad_signature",
+                     *           "problem": "text",
+                     *           "holdsPlace": true,
+                     *           "state": "open",
+                     *           "receivedAt": "2026-11-21T09:30:00.000Z",
+                     *           "settledAt": "2026-11-21T09:30:00.000Z",
+                     *           "settledBy": "Yuna Park",
+                     *           "note": "Please ring twice."
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["ParkedEvent"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getParkedEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c465bc904 */
+                parkedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedEventDetail"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptParkedEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c465bc904 */
+                parkedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "Please ring twice."
+                 *     }
+                 */
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedEvent"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setParkedEventAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c465bc904 */
+                parkedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "Please ring twice."
+                 *     }
+                 */
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedEvent"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    restoreTillEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "papers": [
+                 *         "text"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    papers: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "results": [
+                     *         {
+                     *           "outcome": "restored",
+                     *           "why": "text",
+                     *           "receiptNumber": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        results: {
+                            /** @enum {string} */
+                            outcome: "restored" | "known" | "waits" | "parked" | "refused";
+                            why: string | null;
+                            receiptNumber: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    reconcileTills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "registerId": "0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e",
+                 *       "from": "2026-11-21T09:30:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    registerId?: string;
+                    /**
+                     * Format: date-time
+                     * @description Only what arrived at this moment or later.
+                     */
+                    from?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "events": 1,
+                     *       "sales": 1,
+                     *       "shifts": 1,
+                     *       "entered": 1,
+                     *       "mismatches": 1
+                     *     }
+                     */
+                    "application/json": {
+                        events: number;
+                        sales: number;
+                        shifts: number;
+                        /** @description Sales that were missing, and are there now. */
+                        entered: number;
+                        mismatches: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listShifts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
+                cursor?: string;
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
+                limit?: number;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId?: string;
+                /**
+                 * @description `different`: the drawer held another sum than it should.
+                 * @example open
+                 */
+                state?: "open" | "closed" | "amended" | "different";
+                /**
+                 * @description Opened at this moment or later.
+                 * @example 2026-11-21T09:30:00.000Z
+                 */
+                from?: string;
+                /**
+                 * @description Opened before this moment.
+                 * @example 2026-11-21T09:30:00.000Z
+                 */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "registerId": "0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e",
+                     *           "locationId": "0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0",
+                     *           "epoch": 1,
+                     *           "currency": "USD",
+                     *           "openedBy": {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "openedAt": "2026-11-21T09:30:00.000Z",
+                     *           "closedBy": {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "closedAt": "2026-11-21T09:30:00.000Z",
+                     *           "tickets": 1,
+                     *           "voided": 1,
+                     *           "sold": 1,
+                     *           "returned": 1,
+                     *           "expected": 1,
+                     *           "counted": 1,
+                     *           "difference": 1,
+                     *           "amendedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Shift"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getShift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c7adc5d3d */
+                shiftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftDetail"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listShiftEntries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The `seq` of the last one seen.
+                 * @example 0
+                 */
+                after?: number;
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c7adc5d3d */
+                shiftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "epoch": 1,
+                     *           "seq": 1,
+                     *           "type": "order.placed",
+                     *           "verdict": "projected",
+                     *           "why": "text",
+                     *           "staff": {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "approvedBy": {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "eventAt": "2026-11-21T09:30:00.000Z",
+                     *           "receivedAt": "2026-11-21T09:30:00.000Z",
+                     *           "receiptNumber": "text",
+                     *           "orderId": "0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509",
+                     *           "amount": 2500,
+                     *           "reason": "Counted again."
+                     *         }
+                     *       ],
+                     *       "more": true
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["LedgerEntry"][];
+                        more: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTillExceptions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
+                cursor?: string;
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
+                limit?: number;
+                /** @example open */
+                state?: components["schemas"]["TillExceptionState"];
+                /** @example price_drift,tax_drift */
+                kind?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "kind": "price_drift",
+                     *           "state": "open",
+                     *           "registerId": "0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e",
+                     *           "shiftId": "0195b3f0-5c1a-7cc3-9d8e-3f1c7adc5d3d",
+                     *           "saleId": "0195b3f0-5c1a-7cc3-9d8e-3f1cc9c6d3c2",
+                     *           "orderId": "0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509",
+                     *           "customerId": "0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999",
+                     *           "variantId": "0195b3f0-5c1a-7cc3-9d8e-3f1cfb1b0c80",
+                     *           "receiptNumber": "text",
+                     *           "details": {},
+                     *           "times": 1,
+                     *           "firstAt": "2026-11-21T09:30:00.000Z",
+                     *           "lastAt": "2026-11-21T09:30:00.000Z",
+                     *           "settledBy": "Yuna Park",
+                     *           "settledAt": "2026-11-21T09:30:00.000Z",
+                     *           "note": "Please ring twice.",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["TillException"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    countTillExceptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "open": 1,
+                     *       "byKind": {}
+                     *     }
+                     */
+                    "application/json": {
+                        open: number;
+                        byKind: {
+                            [key: string]: number;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    settleTillException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c839d01ca */
+                exceptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "note": "Please ring twice."
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The version that you saw. */
+                    version: number;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillException"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    reopenTillException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c839d01ca */
+                exceptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The version that you saw. */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillException"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRegisterCompleteness: {
+        parameters: {
+            query: {
+                /**
+                 * @description The first day, in the time of the shop.
+                 * @example 2026-11-21
+                 */
+                from: string;
+                /**
+                 * @description The last day; at most 92 in all.
+                 * @example 2026-11-21
+                 */
+                to: string;
+            };
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Completeness"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSalesReport: {
+        parameters: {
+            query: {
+                /**
+                 * @description The first day, in the time of the shop.
+                 * @example 2026-11-21
+                 */
+                from: string;
+                /**
+                 * @description The last day; at most 366 in all.
+                 * @example 2026-11-21
+                 */
+                to: string;
+                /** @example day */
+                by?: "day" | "hour" | "product" | "staff" | "register" | "tender";
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0 */
+                locationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesReport"];
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportSalesReport: {
+        parameters: {
+            query: {
+                /**
+                 * @description The first day, in the time of the shop.
+                 * @example 2026-11-21
+                 */
+                from: string;
+                /**
+                 * @description The last day; at most 366 in all.
+                 * @example 2026-11-21
+                 */
+                to: string;
+                /** @example day */
+                by?: "day" | "hour" | "product" | "staff" | "register" | "tender";
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0 */
+                locationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
