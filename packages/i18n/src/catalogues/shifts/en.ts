@@ -1,7 +1,8 @@
 /** Shifts of registers, and their reports. */
 export const shifts = {
   title: 'Shifts',
-  intro: 'From the opening of a drawer to its count. Sales that arrive late are added to the shift they were made in.',
+  intro:
+    'From the opening of a drawer to its count. Sales that arrive late are added to the shift they were made in.',
   register: 'Register',
   anyRegister: 'Every register',
   state: 'State',
@@ -23,14 +24,16 @@ export const shifts = {
   over: '{amount} too much',
   short: '{amount} too little',
   emptyTitle: 'No shifts yet',
-  emptyBody: 'A shift appears here as soon as somebody opens one at a till, and the till has reached the shop.',
+  emptyBody:
+    'A shift appears here as soon as somebody opens one at a till, and the till has reached the shop.',
   noMatchTitle: 'No shift fits',
   noMatchBody: 'Choose another register, state or time.',
   of: 'Shift of {register}',
   print: 'Print',
   report: 'Z report',
   reportOpen: 'Report so far',
-  amendedNotice: 'Amended {time}: something of this shift arrived after its closing. The figures here are the right ones.',
+  amendedNotice:
+    'Amended {time}: something of this shift arrived after its closing. The figures here are the right ones.',
   parkedNotice:
     '{count, plural, one {# entry of this shift waits} other {# entries of this shift wait}} for your decision and {count, plural, one {counts} other {count}} for nothing yet.',
   toParked: 'Look at them',

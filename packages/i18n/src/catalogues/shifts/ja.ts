@@ -27,7 +27,8 @@ export const shifts: Shape<typeof english> = {
   print: '印刷',
   report: '精算レポート（Z）',
   reportOpen: '現在までのレポート',
-  amendedNotice: '{time}に修正：締めたあとに、このシフトの記録が届きました。ここに表示されている金額が正しい金額です。',
+  amendedNotice:
+    '{time}に修正：締めたあとに、このシフトの記録が届きました。ここに表示されている金額が正しい金額です。',
   parkedNotice:
     'このシフトの記録{count, plural, other {#件}}が判断を待っており、まだ金額に含まれていません。',
   toParked: '確認する',

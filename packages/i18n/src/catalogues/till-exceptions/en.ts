@@ -1,7 +1,8 @@
 /** What somebody has to look at because of what tills recorded. */
 export const tillExceptions = {
   title: 'Exceptions',
-  intro: 'What tills recorded and somebody should look at. Nothing here stops a sale: what was sold, was sold.',
+  intro:
+    'What tills recorded and somebody should look at. Nothing here stops a sale: what was sold, was sold.',
   tasks: 'Tasks',
   kept: 'Kept entries',
   keptIntro: 'Entries of tills that were stored and not entered. Decide whether you believe them.',
@@ -48,6 +49,7 @@ export const tillExceptions = {
     discount_over_limit: 'Discount over the limit',
     tender_unknown: 'Card payment unknown',
     gap: 'Entries are missing',
+    return_unmatched: 'Return without its sale',
     mismatch: 'Ledger and shop differ',
   },
   words: {
@@ -55,13 +57,20 @@ export const tillExceptions = {
     tax_drift: 'The tax on the receipt is not the one that the shop has now. The printed one stands.',
     oversell: 'More of {title} was sold than lay at {location}. The stock is {onHand} now: count it.',
     unknown_product: '{title} was sold and is in no catalogue any more.',
-    duplicate_customer: '{name} was added at a till. {otherName} has the same address or number: merge them if they are one person.',
-    clock: 'The clock of the device was {time} off. Set it right on the device; order is kept by number, not by time.',
+    duplicate_customer:
+      '{name} was added at a till. {otherName} has the same address or number: merge them if they are one person.',
+    clock:
+      'The clock of the device was {time} off. Set it right on the device; order is kept by number, not by time.',
     parked: 'Entry no. {seq} of device {epoch} was kept and not entered. Decide about it.',
-    rules_version: 'The figures of a sale do not add up by the rules of this version. The printed ones stand.',
+    rules_version:
+      'The figures of a sale do not add up by the rules of this version. The printed ones stand.',
     cash_difference: '{counted} was counted, {expected} should have been there: {difference}.',
-    discount_over_limit: 'A discount was given that is beyond what its giver may give, and nobody approved it.',
-    tender_unknown: 'Nobody knows yet whether {amount} was charged by {provider}. Look in its app before anybody charges again, then clear it up at the till.',
+    discount_over_limit:
+      'A discount was given that is beyond what its giver may give, and nobody approved it.',
+    tender_unknown:
+      'Nobody knows yet whether {amount} was charged by {provider}. Look in its app before anybody charges again, then clear it up at the till.',
+    return_unmatched:
+      '{title}: goods came back, and the shop does not know the sale, or everything of it was given back before.',
     gap: 'Of device {epoch}, entries {from} to {to} have not arrived.',
     mismatch: 'What the shop has entered is not what the ledger says.',
   },

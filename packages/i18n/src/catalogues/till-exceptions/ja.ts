@@ -3,7 +3,8 @@ import type { tillExceptions as english } from './en.js'
 
 export const tillExceptions: Shape<typeof english> = {
   title: '要確認',
-  intro: 'レジの記録のうち、人が確認すべきものです。販売を止めることはありません。売れたものは売れたものです。',
+  intro:
+    'レジの記録のうち、人が確認すべきものです。販売を止めることはありません。売れたものは売れたものです。',
   tasks: '確認事項',
   kept: '保留中の記録',
   keptIntro: '保存したものの、まだ反映していないレジの記録です。信用するかどうかを決めてください。',
@@ -50,20 +51,25 @@ export const tillExceptions: Shape<typeof english> = {
     discount_over_limit: '上限を超えた値引き',
     tender_unknown: 'カード決済が不明',
     gap: '記録の欠け',
+    return_unmatched: '販売が不明な返品',
     mismatch: '台帳とストアの違い',
   },
   words: {
     price_drift: '{title}を{printed}で販売しましたが、現在の価格は{current}です。印刷された価格が有効です。',
     tax_drift: 'レシートの税が、現在のストアの税と違います。印刷された税が有効です。',
-    oversell: '{location}にあった数より多く{title}を販売しました。現在の在庫は{onHand}です。実際に数えてください。',
+    oversell:
+      '{location}にあった数より多く{title}を販売しました。現在の在庫は{onHand}です。実際に数えてください。',
     unknown_product: '現在カタログにない{title}を販売しました。',
-    duplicate_customer: 'レジで{name}様が追加されました。{otherName}様とメールか電話番号が同じです。同じ方なら統合してください。',
+    duplicate_customer:
+      'レジで{name}様が追加されました。{otherName}様とメールか電話番号が同じです。同じ方なら統合してください。',
     clock: '端末の時計が{time}ずれていました。端末で直してください。順序は時刻ではなく番号で守られます。',
     parked: '端末{epoch}の{seq}番の記録を保留し、反映していません。判断してください。',
     rules_version: 'このバージョンの規則では販売の金額が合いません。印刷された金額が有効です。',
     cash_difference: '{expected}あるはずのところ、{counted}でした：{difference}。',
     discount_over_limit: '値引きした人の上限を超えており、誰も承認していません。',
-    tender_unknown: '{provider}で{amount}が決済されたかどうか、まだわかりません。もう一度決済する前に相手のアプリで確認し、レジで処理してください。',
+    tender_unknown:
+      '{provider}で{amount}が決済されたかどうか、まだわかりません。もう一度決済する前に相手のアプリで確認し、レジで処理してください。',
+    return_unmatched: '{title}：返品されましたが、ストアがその販売を知らないか、すでにすべて返金済みです。',
     gap: '端末{epoch}の{from}番から{to}番までの記録が届いていません。',
     mismatch: 'ストアに反映された内容が台帳と違います。',
   },

@@ -50,20 +50,26 @@ export const tillExceptions: Shape<typeof english> = {
     discount_over_limit: '한도를 넘은 할인',
     tender_unknown: '카드 결제 미확인',
     gap: '빠진 기록',
+    return_unmatched: '판매를 찾을 수 없는 반품',
     mismatch: '장부와 스토어가 다름',
   },
   words: {
-    price_drift: '{title}을(를) {printed}에 판매했는데 지금 가격은 {current}입니다. 영수증의 가격을 따릅니다.',
+    price_drift:
+      '{title}을(를) {printed}에 판매했는데 지금 가격은 {current}입니다. 영수증의 가격을 따릅니다.',
     tax_drift: '영수증의 세금이 지금 스토어의 세금과 다릅니다. 영수증의 세금을 따릅니다.',
-    oversell: '{location}에 있던 것보다 {title}을(를) 더 많이 판매했습니다. 지금 재고는 {onHand}개입니다. 실제로 세어 주세요.',
+    oversell:
+      '{location}에 있던 것보다 {title}을(를) 더 많이 판매했습니다. 지금 재고는 {onHand}개입니다. 실제로 세어 주세요.',
     unknown_product: '이제 카탈로그에 없는 {title}을(를) 판매했습니다.',
-    duplicate_customer: '계산대에서 {name} 고객을 추가했습니다. {otherName} 고객의 메일이나 전화번호와 같습니다. 같은 사람이면 병합해 주세요.',
+    duplicate_customer:
+      '계산대에서 {name} 고객을 추가했습니다. {otherName} 고객의 메일이나 전화번호와 같습니다. 같은 사람이면 병합해 주세요.',
     clock: '기기의 시계가 {time} 틀렸습니다. 기기에서 바로잡아 주세요. 순서는 시간이 아니라 번호로 지킵니다.',
     parked: '기기 {epoch}의 {seq}번 기록을 보류하고 입력하지 않았습니다. 결정해 주세요.',
     rules_version: '이 버전의 규칙으로는 판매 금액이 맞지 않습니다. 영수증의 금액을 따릅니다.',
     cash_difference: '{expected}이(가) 있어야 하는데 {counted}을(를) 세었습니다. {difference}.',
     discount_over_limit: '할인한 직원의 한도를 넘었고 아무도 승인하지 않았습니다.',
-    tender_unknown: '{provider}에서 {amount}이(가) 결제되었는지 아직 모릅니다. 다시 결제하기 전에 해당 앱에서 확인한 다음 계산대에서 처리해 주세요.',
+    tender_unknown:
+      '{provider}에서 {amount}이(가) 결제되었는지 아직 모릅니다. 다시 결제하기 전에 해당 앱에서 확인한 다음 계산대에서 처리해 주세요.',
+    return_unmatched: '{title}: 반품되었지만 스토어가 그 판매를 모르거나 이미 모두 환불했습니다.',
     gap: '기기 {epoch}의 {from}번부터 {to}번까지의 기록이 도착하지 않았습니다.',
     mismatch: '스토어에 입력된 내용이 장부와 다릅니다.',
   },
