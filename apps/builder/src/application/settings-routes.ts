@@ -61,6 +61,12 @@ const locationsSettingsRoute = createRoute({
   ),
 })
 
+const tillSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/tills',
+  component: lazyRouteComponent(() => import('../features/settings/tills/TillsPage'), 'TillsPage'),
+})
+
 const mailSettingsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/mail',
@@ -173,6 +179,7 @@ export const settingsRoutes = [
     pagesSettingsRoute,
     pageSettingsRoute,
     locationsSettingsRoute,
+    tillSettingsRoute,
     mailSettingsRoute,
     channelsSettingsRoute,
     channelSettingsRoute,

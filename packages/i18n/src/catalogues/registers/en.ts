@@ -4,6 +4,7 @@ export const registers = {
   intro:
     'A register is a place where things are sold. A tablet or computer becomes one by a code, and sells with or without a network.',
   add: 'Add a register',
+  edit: 'Change',
   change: 'Change {name}',
   name: 'Name',
   nameHint: 'What your people call it, such as “Counter 1”.',

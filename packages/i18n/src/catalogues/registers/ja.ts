@@ -6,6 +6,7 @@ export const registers: Shape<typeof english> = {
   intro:
     'レジは商品を販売する場所です。タブレットやパソコンにコードを入力するとレジになり、ネットワークがなくても販売できます。',
   add: 'レジを追加',
+  edit: '変更',
   change: '{name}を変更',
   name: '名前',
   nameHint: '「カウンター1」のように、スタッフが呼んでいる名前です。',

@@ -6,6 +6,7 @@ export const registers: Shape<typeof english> = {
   intro:
     '계산대는 물건을 판매하는 자리입니다. 태블릿이나 컴퓨터에 코드를 입력하면 계산대가 되고, 네트워크가 있든 없든 판매할 수 있습니다.',
   add: '계산대 추가',
+  edit: '변경',
   change: '{name} 변경',
   name: '이름',
   nameHint: '직원들이 부르는 이름입니다. 예: “카운터 1”',

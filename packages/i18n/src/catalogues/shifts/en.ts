@@ -62,6 +62,8 @@ export const shifts = {
   method: { cash: 'Cash', gift_card: 'Gift card', card: 'Card: {provider}' },
   times: '{count}×',
   entries: 'What happened',
+  who: 'Who',
+  when: 'When',
   noEntries: 'Nothing of this shift is held yet.',
   more: 'Show more',
   approved: 'Approved by {name}',

@@ -57,6 +57,8 @@ export const shifts: Shape<typeof english> = {
   method: { cash: '現金', gift_card: 'ギフトカード', card: 'カード：{provider}' },
   times: '{count}件',
   entries: '記録',
+  who: '担当者',
+  when: '日時',
   noEntries: 'このシフトの記録はまだありません。',
   more: 'さらに表示',
   approved: '承認：{name}',

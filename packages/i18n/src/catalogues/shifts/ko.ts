@@ -56,6 +56,8 @@ export const shifts: Shape<typeof english> = {
   method: { cash: '현금', gift_card: '기프트 카드', card: '카드: {provider}' },
   times: '{count}건',
   entries: '있었던 일',
+  who: '누가',
+  when: '언제',
   noEntries: '아직 이 근무의 기록이 없습니다.',
   more: '더 보기',
   approved: '승인: {name}',
