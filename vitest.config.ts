@@ -65,7 +65,10 @@ export default defineConfig({
       // Neither keeps anything in a module, so that one reading of it serves every file: half of the time is saved.
       nodeProject(
         'packages',
-        ['packages/{core,classifier,plugin-sdk,i18n,api-client}/src', 'packages/plugins/*/src'],
+        [
+          'packages/{core,classifier,plugin-sdk,i18n,api-client,receipts,print-agent}/src',
+          'packages/plugins/*/src',
+        ],
         {
           isolate: false,
         },
@@ -79,6 +82,7 @@ export default defineConfig({
       screenProject('ui', 'packages/ui'),
       screenProject('storefront', 'apps/storefront'),
       screenProject('builder', 'apps/builder', { isShared: true }),
+      screenProject('pos', 'apps/pos'),
     ],
   },
 })

@@ -18,6 +18,7 @@ take apps/api/drizzle
 take apps/api/node_modules/swagger-ui-dist
 take apps/builder/dist
 take apps/storefront/dist
+take apps/pos/dist
 for plugin in packages/plugins/*/; do
   take "${plugin}package.json"
   take "${plugin}dist"

@@ -102,8 +102,22 @@ const walls: readonly Wall[] = [
           '@counterflow/api-client',
           '@counterflow/i18n',
           '@counterflow/ui',
+          ...(file.path.startsWith('apps/pos/') ? ['@counterflow/receipts'] : []),
         ])) &&
       (!isNode(target) || isSpec(file)),
+  },
+  {
+    name: 'Receipts stand on core',
+    reason:
+      'they are printed by the device that sold, with or without a network: nothing else is there for sure.',
+    applies: (file) => inFolder('packages/receipts/src')(file) && !isSpec(file),
+    allows: (target) => target.kind === 'file' || anyOf(target, ['@counterflow/core', 'qr']),
+  },
+  {
+    name: 'The print agent stands alone',
+    reason: 'it is installed beside a printer, on a computer that has nothing of ours.',
+    applies: (file) => inFolder('packages/print-agent')(file) && !isSpec(file),
+    allows: (target) => target.kind === 'file' || isNode(target) || anyOf(target, ['zod']),
   },
   {
     name: 'The API loads no front end and no plugin',

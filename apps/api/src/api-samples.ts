@@ -1,3 +1,5 @@
+import { tillSamples } from './till-samples.js'
+
 const texts = {
   name: 'Yuna Park',
   email: 'yuna@example.com',
@@ -287,4 +289,5 @@ export const apiSamples: Readonly<Record<string, unknown>> = {
   ...moments,
   ...others,
   ...qualified,
+  ...tillSamples,
 }

@@ -26,6 +26,10 @@ export const apiTags: Readonly<Record<string, string>> = {
   Chat: 'A visitor’s side of a conversation, for pages of any site; no key is needed, but the token that began it.',
   Registers:
     'Tills as the back office sees them: registers, the devices that are one, and what people may do there.',
+  Shifts: 'What happened from the opening of a drawer to its closing, with a report.',
+  'Till ledger': 'What tills have recorded: sending it, what was parked, and whether anything is missing.',
+  'Till exceptions': 'What somebody has to look at because of what a till recorded.',
+  'Sales reports': 'What was sold at tills.',
   Tills: 'What tills and the server tell each other. Devices send the token of their enrolment.',
   Views: 'Filters of lists that were saved under a name.',
   Audit: 'Who did what, when, from where.',

@@ -32,6 +32,7 @@ export class AppModule {
           checkAnswers,
           bareRoutes,
           builderFolder: path.join(checkout, 'apps/builder/dist'),
+          tillFolder: path.join(checkout, 'apps/pos/dist'),
           sharedScripts: { '/chat.js': path.join(checkout, 'apps/storefront/dist/widget/chat.js') },
           storefrontFolder: path.join(checkout, 'apps/storefront/dist'),
         }),

@@ -7,6 +7,9 @@ import {
   registerIdSchema,
 } from '@counterflow/core'
 import { z } from 'zod'
+import { invoiceRoutes } from '../src/invoices/invoices.contract.js'
+import { mailRoutes } from '../src/mail/mail.contract.js'
+import { mailSettingsRoutes } from '../src/mail/settings/mail-settings.contract.js'
 import { posRoutes } from '../src/pos/pos.contract.js'
 import { PosModule } from '../src/pos/pos.module.js'
 import { type ShopAnswer, type ShopApplication, startShop } from './shop-application.js'
@@ -31,6 +34,9 @@ export interface TillShop extends ShopApplication {
   enrol(registerId: RegisterId): Promise<EnrolledTill>
 }
 
+/** With those of the features that tills stand on. */
+const tillRoutes = [...posRoutes, mailRoutes, mailSettingsRoutes, invoiceRoutes]
+
 /** Starts the shop with its tills. Nothing follows the event log: a spec asks for that itself. */
 export async function startTillShop(
   more: Parameters<typeof startShop>[0] = { modules: [], contract: [] },
@@ -38,7 +44,7 @@ export async function startTillShop(
   const shop = await startShop({
     ...more,
     modules: [PosModule, ...more.modules],
-    contract: [...posRoutes.flatMap((routes) => Object.values(routes)), ...more.contract],
+    contract: [...tillRoutes.flatMap((routes) => Object.values(routes)), ...more.contract],
   })
   const owner = await shop.staff('owner')
   const locations = z

@@ -47,6 +47,7 @@ import { GiftCardCouriers } from './gift-cards/gift-card-couriers.js'
 import { GiftCardDetail } from './gift-cards/gift-card-detail.js'
 import { GiftCardLedger } from './gift-cards/gift-card-ledger.js'
 import { GiftCardList } from './gift-cards/gift-card-list.js'
+import { GiftCardTenders } from './gift-cards/gift-card-tenders.js'
 import { GiftCardsController } from './gift-cards/gift-cards.controller.js'
 import { GiftCards } from './gift-cards/gift-cards.js'
 import { stockControllers, stockProviders } from './inventory/stock-providers.js'
@@ -61,6 +62,12 @@ import { OrderBulkController } from './orders/bulk/order-bulk.controller.js'
 import { OrderBulkActions } from './orders/bulk/order-bulk-actions.js'
 import { OrderBulkWork } from './orders/bulk/order-bulk-work.js'
 import { OrderDeedExecution } from './orders/bulk/order-deed-execution.js'
+import { CounterCatalogue } from './orders/counter/counter-catalogue.js'
+import { CounterCustomers } from './orders/counter/counter-customers.js'
+import { CounterReturns } from './orders/counter/counter-returns.js'
+import { CounterSales } from './orders/counter/counter-sales.js'
+import { CounterStock } from './orders/counter/counter-stock.js'
+import { CounterVoids } from './orders/counter/counter-voids.js'
 import { DeclinedOrdersController } from './orders/declined/declined-orders.controller.js'
 import { DeclinedOrders } from './orders/declined/declined-orders.js'
 import { OrderReservations } from './orders/declined/order-reservations.js'
@@ -195,6 +202,7 @@ import { TillProducts } from './till/till-products.js'
     DiscountUses,
     OrderPricing,
     GiftCards,
+    GiftCardTenders,
     GiftCardLedger,
     GiftCardList,
     GiftCardDetail,
@@ -218,6 +226,12 @@ import { TillProducts } from './till/till-products.js'
     OrderBulkWork,
     OrderDeedExecution,
     OrderMaking,
+    CounterCatalogue,
+    CounterCustomers,
+    CounterSales,
+    CounterReturns,
+    CounterStock,
+    CounterVoids,
     PlacementGroups,
     OrderPlacement,
     OrderTenders,
@@ -280,6 +294,14 @@ import { TillProducts } from './till/till-products.js'
     TillPlaces,
   ],
   exports: [
+    CounterCatalogue,
+    CounterCustomers,
+    CounterSales,
+    CounterReturns,
+    CounterStock,
+    CounterVoids,
+    ManualPayments,
+    GiftCardTenders,
     ChatCarts,
     Drafts,
     DraftView,

@@ -14,6 +14,7 @@ export { customerProfileSchema } from './customers/customers.contract.js'
 export { CustomerNotes, type NoteRequest } from './customers/notes/customer-notes.js'
 export { DiscountChanges } from './discounts/discount-changes.js'
 export { DiscountList } from './discounts/discount-list.js'
+export { type DraftContent, draftContentSchema } from './drafts/draft-content.js'
 export { draftCompletedAlready, draftEmpty, noInvoiceAddress } from './drafts/draft-problems.js'
 export { type DraftShown, DraftView } from './drafts/draft-view.js'
 export { Drafts } from './drafts/drafts.js'
@@ -24,9 +25,21 @@ export {
   type GiftCardLetter,
   type GiftCardLetterOutcome,
 } from './gift-cards/gift-card-couriers.js'
+export {
+  type CardForTender,
+  type GiftCardTender,
+  GiftCardTenders,
+} from './gift-cards/gift-card-tenders.js'
 export { type CodedLocation, LocationCodes } from './locations/location-codes.js'
 export { shownMediaSchema } from './media/media.contract.js'
 export { MediaIntake } from './media/media-intake.js'
+export { type CataloguedVariant, CounterCatalogue } from './orders/counter/counter-catalogue.js'
+export { CounterCustomers } from './orders/counter/counter-customers.js'
+export { CounterReturns } from './orders/counter/counter-returns.js'
+export * from './orders/counter/counter-sale.js'
+export { CounterSales } from './orders/counter/counter-sales.js'
+export { CounterStock } from './orders/counter/counter-stock.js'
+export { CounterVoids } from './orders/counter/counter-voids.js'
 export type { LetterReader } from './orders/letters/letter-reader.js'
 export type { LetterNews, OrderLetter } from './orders/letters/order-letter.js'
 export { type LetterCourier, OrderLetters } from './orders/letters/order-letters.js'
@@ -38,7 +51,11 @@ export { OrderFulfilment } from './orders/order-fulfilment.js'
 export { OrderNotes } from './orders/order-notes.js'
 export { Orders } from './orders/orders.js'
 export { Charges } from './payments/charges/charges.js'
+
+export { ManualPayments } from './payments/manual/manual-payments.js'
+
 export { PaymentMethods } from './payments/methods/payment-methods.js'
+
 export { OrderAccounts } from './payments/order-accounts.js'
 export { type PaymentReceipt, type PaymentRequest, Payments } from './payments/payments.js'
 export { SharedGoods } from './sharing/shared-goods.js'

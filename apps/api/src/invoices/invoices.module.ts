@@ -9,5 +9,6 @@ import { Invoices } from './invoices.js'
   imports: [CommerceModule, MailModule],
   controllers: [InvoicesController],
   providers: [Invoices],
+  exports: [Invoices],
 })
 export class InvoicesModule {}

@@ -30,11 +30,22 @@ export type SealedEvent = LedgerEvent extends infer Event
     : never
   : never
 
+/** What makes an event a link of a chain, whatever else is in it: also one that this version cannot read. */
+export interface ChainLink {
+  readonly register: string
+  readonly epoch: number
+  readonly seq: number
+  readonly prevHash: string
+  readonly hash: string
+}
+
 /**
  * The SHA-256 of an event in hexadecimal digits: of its canonical JSON (RFC 8785) without `hash` and `signature`.
  */
-export function hashOf(event: Omit<SealedEvent, 'hash'> & { hash?: string; signature?: string }): string {
-  const { hash: _, signature: __, ...rest } = event
+export function hashOf(event: object): string {
+  const rest = Object.fromEntries(
+    Object.entries(event).filter(([key]) => key !== 'hash' && key !== 'signature'),
+  )
   return bytesToHex(sha256(utf8ToBytes(canonicalJson(rest))))
 }
 
@@ -65,7 +76,7 @@ export type ChainBreach =
   | 'wrong_hash'
 
 /** What is wrong with `event` as the next one after `head`; undefined when nothing is. Says nothing of signatures. */
-export function breachOf(event: SealedEvent, head: LedgerHead): ChainBreach | undefined {
+export function breachOf(event: ChainLink, head: LedgerHead): ChainBreach | undefined {
   if (event.register !== head.register) return 'another_register'
   if (event.epoch !== head.epoch) return 'another_epoch'
   if (event.seq <= head.seq) return 'repeated'

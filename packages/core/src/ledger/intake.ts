@@ -1,5 +1,6 @@
-import type { SealedEvent } from './chain.js'
-import { breachOf, type ChainBreach, type LedgerHead } from './chain.js'
+import { z } from 'zod'
+import { breachOf, type ChainBreach, type ChainLink, hashOf, type LedgerHead } from './chain.js'
+import { ledgerHeadSchemas } from './ledger-event.js'
 
 /** What a server already holds that an arriving event may clash with. */
 export interface KnownEvents {
@@ -11,6 +12,11 @@ export interface KnownEvents {
   readonly byPlace: string | undefined
 }
 
+export const ledgerLinkSchema = z.looseObject(ledgerHeadSchemas)
+
+/** An event of which no more is known than its place in the chain: perhaps a newer till's. Its hash covers all of it. */
+export type LedgerLink = z.infer<typeof ledgerLinkSchema>
+
 /** Why an event is kept and not projected until a person has looked. */
 export type ParkedWhy =
   | 'bad_signature'
@@ -19,7 +25,21 @@ export type ParkedWhy =
   | 'fork'
   /** The same id with another content. */
   | 'changed'
+  /** The shop could not make of it what it should; what went wrong stands with it. */
+  | 'failed'
   | Exclude<ChainBreach, 'gap' | 'repeated'>
+
+export const parkedWhys = [
+  'bad_signature',
+  'unreadable',
+  'fork',
+  'changed',
+  'failed',
+  'another_register',
+  'another_epoch',
+  'broken_link',
+  'wrong_hash',
+] as const satisfies readonly ParkedWhy[]
 
 /**
  * What becomes of an arriving event. Each is stored, whichever it is: a completed sale is a fact.
@@ -39,7 +59,7 @@ export type IntakeVerdict =
  * its payload can be read by this version.
  */
 export function judgeIntake(
-  event: SealedEvent,
+  event: ChainLink,
   known: KnownEvents,
   check: { readonly isSigned: boolean; readonly isReadable: boolean },
 ): IntakeVerdict {
@@ -47,6 +67,9 @@ export function judgeIntake(
   if (known.byPlace !== undefined && known.byPlace !== event.hash) return parked('fork')
   if (known.byId !== undefined) return { kind: 'repeated' }
   const breach = breachOf(event, known.head)
+  // Nobody holds a place ahead by something that the device has not signed.
+  if (breach === 'gap' && hashOf(event) !== event.hash) return parked('wrong_hash')
+  if (breach === 'gap' && !check.isSigned) return parked('bad_signature')
   if (breach === 'gap') return { kind: 'waits', missing: { from: known.head.seq + 1, to: event.seq - 1 } }
   // All places up to the head are held: what comes for one of them anew is not what was there.
   if (breach !== undefined) return parked(breach === 'repeated' ? 'fork' : breach)

@@ -57,7 +57,8 @@ export type LedgerPayload<Type extends LedgerEventType> = z.infer<(typeof ledger
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'Expected a SHA-256 in hexadecimal digits.')
 
-const head = {
+/** What every event says of itself that makes it a link of its register's chain. */
+export const ledgerHeadSchemas = {
   id: ledgerEventIdSchema,
   register: registerIdSchema,
   epoch: z.int().min(1).meta({ description: 'Which of the devices that have been this register.' }),
@@ -67,6 +68,10 @@ const head = {
     description: 'Of all fields but itself and the signature, as canonical JSON (RFC 8785).',
   }),
   signature: z.string().min(1).max(200).meta({ description: "The device's, of the hash, in base64url." }),
+}
+
+const head = {
+  ...ledgerHeadSchemas,
   shiftId: shiftIdSchema.nullable(),
   staffId: staffIdSchema,
   approvedBy: staffIdSchema.nullable(),

@@ -1,4 +1,4 @@
-import type { ShiftId, StaffId } from '../identifier/id.js'
+import type { SaleId, ShiftId, StaffId } from '../identifier/id.js'
 import type { Currency } from '../money/currency.js'
 import { cashOf } from './check-ticket.js'
 import type { LedgerEvent } from './ledger-event.js'
@@ -47,16 +47,29 @@ export interface ShiftReport {
 /** The report of `shiftId` from `events` in order of `seq`; undefined when they do not open it. */
 export function shiftReport(shiftId: ShiftId, events: Iterable<LedgerEvent>): ShiftReport | undefined {
   let report: ShiftReport | undefined
-  const tickets = new Map<string, Ticket>()
+  const tickets = new Map<SaleId, Ticket>()
   for (const event of events) {
-    if (event.shiftId !== shiftId) continue
-    report = report === undefined ? begun(shiftId, event) : continued(report, event, tickets)
+    if (event.shiftId === shiftId) report = shiftReportAfter(report, event, tickets)
   }
   return report
 }
 
-function begun(shiftId: ShiftId, event: LedgerEvent): ShiftReport | undefined {
-  if (event.type !== 'shift_opened') return undefined
+/**
+ * The report after one more event of its shift; undefined as long as none has opened it.
+ * @param tickets those of the shift that are not voided; it is brought along. Whoever goes on from a stored report
+ * hands in the ones that `event` names.
+ */
+export function shiftReportAfter(
+  report: ShiftReport | undefined,
+  event: LedgerEvent,
+  tickets: Map<SaleId, Ticket>,
+): ShiftReport | undefined {
+  return report === undefined ? begun(event) : continued(report, event, tickets)
+}
+
+function begun(event: LedgerEvent): ShiftReport | undefined {
+  const { shiftId } = event
+  if (event.type !== 'shift_opened' || shiftId === null) return undefined
   const { currency, float } = event.payload
   return {
     shiftId,
@@ -82,7 +95,7 @@ function begun(shiftId: ShiftId, event: LedgerEvent): ShiftReport | undefined {
   }
 }
 
-function continued(report: ShiftReport, event: LedgerEvent, tickets: Map<string, Ticket>): ShiftReport {
+function continued(report: ShiftReport, event: LedgerEvent, tickets: Map<SaleId, Ticket>): ShiftReport {
   switch (event.type) {
     case 'ticket_completed': {
       const { ticket } = event.payload

@@ -2,6 +2,7 @@ import { LiquidError, type Template, type Variable } from 'liquidjs/dist/liquid.
 import type { ReferencePath } from '../reference/reference.js'
 import { liquid } from './liquid-engine.js'
 import { TemplateError } from './template-error.js'
+import { templateReason } from './template-reason.js'
 
 /** A value of the run that a template uses. Lines and columns count from 1. */
 export interface TemplateReference {
@@ -67,6 +68,7 @@ export function templateFailure(error: unknown): TemplateError {
     line,
     column,
     reason,
+    isLimit ? { kind: 'limit' } : templateReason(reason),
   )
 }
 

@@ -70,24 +70,27 @@ describe('a template', () => {
   })
 
   it.each([
-    ['{{ trigger.order.toString }}', 'undefined variable'],
-    ['{{ trigger.order.__proto__ }}', 'undefined variable'],
-    ['{{ trigger.order.constructor }}', 'undefined variable'],
-    ['{{ trigger.order }}', 'a group of values has no text'],
-    ['{{ "now" | date: "%Y" }}', '"date" needs a date and time of the run'],
-    ['{{ trigger.order.name | money }}', '"money" needs an amount'],
-    ['{{ trigger.order.name | no_such }}', 'undefined filter: no_such'],
-    ['{{ trigger.order.lines | sample }}', 'undefined filter: sample'],
-    ['{% include "package.json" %}', 'tag "include" not found'],
-    ['{% render "package.json" %}', 'tag "render" not found'],
-    ['{% layout "package.json" %}', 'tag "layout" not found'],
-    ['{% block a %}{% endblock %}', 'tag "block" not found'],
-    ['{% if %}', 'invalid value expression'],
-    ['{{ steps[trigger.order.name] }}', 'undefined variable'],
-  ])('refuses %s', (source, reason) => {
+    ['{{ trigger.order.toString }}', 'undefined variable', 'unknown_value trigger.order.toString'],
+    ['{{ trigger.order.__proto__ }}', 'undefined variable', 'unknown_value trigger.order.__proto__'],
+    ['{{ trigger.order.constructor }}', 'undefined variable', 'unknown_value trigger.order.constructor'],
+    ['{{ trigger.order }}', 'a group of values has no text', 'no_text'],
+    ['{{ "now" | date: "%Y" }}', '"date" needs a date and time of the run', 'needs_time date'],
+    ['{{ trigger.order.name | money }}', '"money" needs an amount', 'needs_amount money'],
+    ['{{ trigger.order.name | no_such }}', 'undefined filter: no_such', 'unknown_filter no_such'],
+    ['{{ trigger.order.lines | sample }}', 'undefined filter: sample', 'unknown_filter sample'],
+    ['{% include "package.json" %}', 'tag "include" not found', 'unknown_tag include'],
+    ['{% render "package.json" %}', 'tag "render" not found', 'unknown_tag render'],
+    ['{% layout "package.json" %}', 'tag "layout" not found', 'unknown_tag layout'],
+    ['{% block a %}{% endblock %}', 'tag "block" not found', 'unknown_tag block'],
+    ['{% if %}', 'invalid value expression', 'unreadable'],
+    ['{% if true %}yes', 'not closed', 'not_closed {% if true %}'],
+    ['Dear {{ trigger.order.name', 'not closed', 'not_closed {{ trigger.order.name'],
+    ['{{ steps[trigger.order.name] }}', 'undefined variable', 'unknown_value'],
+  ])('refuses %s', (source, reason, why) => {
     const error = failure(source)
     expect(error.code).toBe('template_failed')
     expect(error.reason).toContain(reason)
+    expect(Object.values(error.why).join(' ')).toContain(why)
   })
 
   it.each([

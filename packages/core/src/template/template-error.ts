@@ -1,3 +1,5 @@
+import type { TemplateReason } from './template-reason.js'
+
 /** Why a template could not be made into text. */
 export type TemplateErrorCode = 'template_failed' | 'template_limit'
 
@@ -15,6 +17,8 @@ export class TemplateError extends Error {
     readonly column: number,
     /** What is wrong, without the place. */
     readonly reason: string,
+    /** The same for a reader's own language. */
+    readonly why: TemplateReason,
   ) {
     super(message)
   }

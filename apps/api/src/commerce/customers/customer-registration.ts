@@ -25,6 +25,8 @@ import { noteInTimelines } from './timeline/customer-history.js'
 
 /** Somebody who is no customer yet. Without an e-mail address they are reached by `phone`, in E.164. */
 export interface NewCustomer {
+  /** Where somebody else has named them already: a till that had no network. */
+  readonly id?: CustomerId | undefined
   readonly name: string
   readonly email: string | null
   readonly phone: string | null
@@ -100,7 +102,7 @@ const addressOf = ({ email }: Pick<Customer, 'email'>) => email?.toLowerCase() ?
 
 function customerRow(person: NewCustomer, now: Date) {
   return {
-    id: customerIdSchema.parse(uuidv7()),
+    id: person.id ?? customerIdSchema.parse(uuidv7()),
     ...contactColumns(person),
     language: person.language ?? null,
     timeZone: person.timeZone ?? null,

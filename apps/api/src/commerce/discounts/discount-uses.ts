@@ -38,6 +38,32 @@ export class DiscountUses {
     }
   }
 
+  /**
+   * Counts uses that have happened already, whatever the limits say, for an order that has none yet. Answers the codes
+   * that went beyond them, or that are not there any more.
+   */
+  async takeAnyway(
+    transaction: Transaction,
+    orderId: OrderId,
+    codes: readonly UsedDiscount[],
+    customerId: CustomerId | null,
+  ): Promise<string[]> {
+    const beyond: string[] = []
+    for (const used of inLockingOrder(codes)) {
+      const [counted] = await transaction
+        .update(discounts)
+        .set({ uses: sql`${discounts.uses} + 1`, lastUsedAt: new Date() })
+        .where(eq(discounts.id, used.discountId))
+        .returning({ uses: discounts.uses, most: discounts.maximumUses })
+      if (counted === undefined || (counted.most !== null && counted.uses > counted.most))
+        beyond.push(used.code)
+      if (counted === undefined) continue
+      // Not as the one use of a customer: that is a limit, too.
+      await this.record(transaction, orderId, used, { customerId, once: false })
+    }
+    return beyond
+  }
+
   /** Gives back all uses of an order that did not come about. Asked twice, it does so once. */
   async giveBack(transaction: Transaction, orderId: OrderId): Promise<void> {
     const given = await transaction

@@ -12,12 +12,13 @@ import { draftChanged, draftCompletedAlready, unknownDraft } from './draft-probl
 /** Keeps drafts. Whoever changes one says which version they saw. */
 @Injectable()
 export class DraftStore {
-  async create(transaction: Transaction, content: DraftContent): Promise<Draft> {
+  /** @param id of one that was put together elsewhere */
+  async create(transaction: Transaction, content: DraftContent, id: string = uuidv7()): Promise<Draft> {
     const now = new Date()
     const [draft] = await transaction
       .insert(drafts)
       .values({
-        id: uuidv7(),
+        id,
         number: await nextDraftNumber(transaction),
         content,
         customerId: content.customerId,
@@ -28,6 +29,11 @@ export class DraftStore {
       .returning()
     if (draft === undefined) throw new Error('The draft was not recorded.')
     return draft
+  }
+
+  async isThere(queries: Queries, draftId: string): Promise<boolean> {
+    const [draft] = await queries.select({ id: drafts.id }).from(drafts).where(eq(drafts.id, draftId))
+    return draft !== undefined
   }
 
   /** @throws Problem `not-found`. */

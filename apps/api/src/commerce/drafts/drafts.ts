@@ -5,6 +5,7 @@ import { DATABASE, type Database, type Transaction } from '../../platform/databa
 import { Transactions } from '../../platform/database/transactions.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import { IdempotencyKeys, type IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
+import type { QuotedOrder } from '../checkout/order-quotes.js'
 import { CustomerDirectory } from '../customers/customer-directory.js'
 import { once } from '../orders/idempotent-work.js'
 import { type Draft, drafts } from './draft.table.js'
@@ -37,6 +38,24 @@ export class Drafts {
     return this.transactions.run((transaction) =>
       once(this.idempotency, transaction, request, () => this.begin(transaction, content)),
     )
+  }
+
+  /**
+   * Begins a draft that was put together elsewhere, under the id that it has there, as part of `transaction`. Answers
+   * what it costs here; undefined when it was entered before.
+   * @throws Problem `unknown-variant`, `unknown-customer`, `order-too-large`.
+   */
+  async enter(
+    transaction: Transaction,
+    draftId: string,
+    content: DraftContent,
+  ): Promise<QuotedOrder | undefined> {
+    if (await this.store.isThere(transaction, draftId)) return undefined
+    if (content.customerId !== null) await this.known(transaction, content.customerId)
+    const quote = await this.quotes.quote(transaction, content)
+    const draft = await this.store.create(transaction, content, draftId)
+    await this.events.append(transaction, draftCreated, { subjectId: draft.id, payload: named(draft) })
+    return quote
   }
 
   /** Begins another draft with the content of one, completed or not. */

@@ -32,3 +32,16 @@ export function lastLocation(): Problem {
     fix: 'Add another location first, or change this one.',
   })
 }
+
+/** 409: receipts of two places could not be told apart. */
+export function locationCodeTaken(code: string): Problem {
+  const fix = 'Choose another code.'
+  return new Problem({
+    type: 'location-code-taken',
+    status: 409,
+    title: 'Another location has this code',
+    detail: `Receipts of another location begin with ${code}.`,
+    fix,
+    errors: [{ path: '/code', message: 'Another location has this code.', fix }],
+  })
+}

@@ -6,6 +6,14 @@ export const locationSchema = z
   .strictObject({
     id: locationIdSchema,
     name: localizedTextSchema,
+    code: z
+      .string()
+      .nullable()
+      .meta({
+        description:
+          'With it receipts begin. Null until a register stands here: then it is made of the name.',
+        examples: ['SEOUL'],
+      }),
     address: addressSchema.nullable(),
     pickup: z.boolean().meta({
       description: 'Whether customers may fetch their orders here, which the shipping settings say.',
@@ -19,8 +27,16 @@ export const locationSchema = z
 const nameText = z.string().trim().min(1).max(100)
 const writtenName = z.strictObject({ en: nameText, ko: nameText, ja: nameText })
 
+const codeText = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z0-9]{1,6}$/, 'Enter up to 6 capitals and digits, such as SEOUL.')
+  .meta({ examples: ['SEOUL'] })
+
 const tag = 'Locations'
 const changesShape = {
+  code: codeText.optional(),
   address: addressSchema.nullable().optional(),
 }
 const locationList = z.strictObject({ items: z.array(locationSchema) })
@@ -47,6 +63,7 @@ export const locationRoutes = {
     status: 201,
     response: locationSchema,
     idempotent: true,
+    problems: ['location-code-taken'],
   }),
   update: defineRoute({
     method: 'PATCH',
@@ -64,7 +81,7 @@ export const locationRoutes = {
     }),
     status: 200,
     response: locationSchema,
-    problems: ['location-not-empty', 'last-location'],
+    problems: ['location-not-empty', 'last-location', 'location-code-taken'],
   }),
   arrange: defineRoute({
     method: 'PUT',

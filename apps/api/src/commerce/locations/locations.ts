@@ -2,6 +2,7 @@ import { type LocationId, locationIdSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { asc, eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
+import { z } from 'zod'
 import { DATABASE, type Database, type Queries, type Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { EventLog } from '../../platform/events/event-log.js'
@@ -13,7 +14,7 @@ import { stockActor } from '../inventory/stock-actor.js'
 import { ShopSettings } from '../shop/shop-settings.js'
 import { locations } from './location.table.js'
 import { locationsUpdated } from './location-events.js'
-import { lastLocation, locationNotEmpty, unknownLocation } from './location-problems.js'
+import { lastLocation, locationCodeTaken, locationNotEmpty, unknownLocation } from './location-problems.js'
 import type { locationRoutes as routes } from './locations.contract.js'
 
 export type ShownLocation = RouteOutput<typeof routes.update>
@@ -39,8 +40,8 @@ export class Locations {
       .orderBy(asc(locations.position), asc(locations.id))
     const { shipping } = await this.shop.read(queries)
     const fetched = new Set<LocationId>(shipping.pickup.map(({ locationId }) => locationId))
-    return rows.map(({ location: { id, name, address, deactivatedAt }, empty }) => {
-      return { id, name, address, pickup: fetched.has(id), active: deactivatedAt === null, empty }
+    return rows.map(({ location: { id, name, code, address, deactivatedAt }, empty }) => {
+      return { id, name, code, address, pickup: fetched.has(id), active: deactivatedAt === null, empty }
     })
   }
 
@@ -50,13 +51,13 @@ export class Locations {
     actor: Actor,
     request: IdempotentRequest | undefined,
   ): Promise<ShownLocation> {
-    return this.transactions.run(async (transaction) => {
+    return this.writing(creation.code, async (transaction) => {
       const claim = request && (await this.idempotency.claim(transaction, request))
       if (claim?.first === false) return this.shown(transaction, locationIdSchema.parse(claim.result))
       const id = locationIdSchema.parse(uuidv7())
-      const { name, address = null } = creation
+      const { name, code, address = null } = creation
       const behind = sql<number>`(select coalesce(max(position), -1) + 1 from ${locations})`
-      await transaction.insert(locations).values({ id, name, address, position: behind })
+      await transaction.insert(locations).values({ id, name, code, address, position: behind })
       if (request !== undefined) await this.idempotency.complete(transaction, request, id)
       await this.tell(transaction, [id], actor)
       return this.shown(transaction, id)
@@ -65,10 +66,11 @@ export class Locations {
 
   /**
    * Changes what `changes` name.
-   * @throws Problem `location-not-empty` or `last-location` (409) where it cannot be taken out of use; `not-found`.
+   * @throws Problem `location-not-empty` or `last-location` (409) where it cannot be taken out of use;
+   * `location-code-taken` (409); `not-found`.
    */
   async update(locationId: LocationId, changes: Changes, actor: Actor): Promise<ShownLocation> {
-    return this.transactions.run(async (transaction) => {
+    return this.writing(changes.code, async (transaction) => {
       const { active, ...named } = changes
       const held = await hold(transaction)
       const location = held.find(({ id }) => id === locationId)
@@ -106,6 +108,17 @@ export class Locations {
     })
   }
 
+  private async writing(
+    code: string | undefined,
+    work: (transaction: Transaction) => Promise<ShownLocation>,
+  ): Promise<ShownLocation> {
+    try {
+      return await this.transactions.run(work)
+    } catch (error) {
+      throw code !== undefined && codeTaken.safeParse(error).success ? locationCodeTaken(code) : error
+    }
+  }
+
   private async shown(transaction: Transaction, locationId: LocationId): Promise<ShownLocation> {
     const location = (await this.list(transaction)).find(({ id }) => id === locationId)
     if (location === undefined) throw unknownLocation(locationId)
@@ -118,6 +131,10 @@ export class Locations {
     await this.events.append(transaction, locationsUpdated, { subjectId, payload })
   }
 }
+
+const codeTaken = z.object({
+  cause: z.object({ code: z.literal('23505'), constraint: z.literal('locations_code_unique') }),
+})
 
 const isEmpty = sql<boolean>`not exists (
   select 1 from ${stockLevels} level

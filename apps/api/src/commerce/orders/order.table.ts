@@ -43,6 +43,8 @@ export const orders = pgTable(
     /** What was taken off the price of shipping; `shipping` is after it. */
     shippingDiscount: minorUnitsColumn('shipping_discount').notNull().default(minorUnits(0)),
     tax: minorUnitsColumn().notNull(),
+    /** To the smallest coin, where a till takes cash; within `total`. */
+    rounding: minorUnitsColumn().notNull().default(minorUnits(0)),
     total: minorUnitsColumn().notNull(),
     /** What the price was made from, so that an edit can make it again; the keys of its lines are their ids. */
     pricedFrom: jsonb('priced_from').$type<OrderToPrice>(),
@@ -66,6 +68,8 @@ export const orders = pgTable(
     shippingTitle: jsonb('shipping_title').$type<LocalizedText>(),
     /** The visits that led to it, from old to new. */
     journey: jsonb().$type<Journey>().notNull().default([]),
+    /** What a till has printed on its receipt; null where none has. */
+    receiptNumber: text('receipt_number'),
     /** The draft that it was made from. */
     draftId: uuid('draft_id'),
     /** Opens the page on which the customer sees how the order stands. In the clear: what it opens lies beside it. */
@@ -95,6 +99,9 @@ export const orders = pgTable(
     index('orders_declined')
       .on(table.placedAt)
       .where(sql`payment_status = 'declined' and cancelled_at is null`),
+    index('orders_receipt')
+      .on(sql`(lower(${table.receiptNumber}) collate "C")`)
+      .where(sql`receipt_number is not null`),
     index('orders_risk_due').on(table.riskDueAt).where(sql`risk_due_at is not null`),
   ],
 )

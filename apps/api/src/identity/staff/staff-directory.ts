@@ -7,6 +7,7 @@ import {
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, asc, eq, ilike, or, sql } from 'drizzle-orm'
+import { among } from '../../platform/database/among.js'
 import { DATABASE, type Database, type Queries } from '../../platform/database/database.js'
 import { containing } from '../../platform/database/like-pattern.js'
 import type { RouteInput } from '../../platform/http/route-contract.js'
@@ -67,6 +68,19 @@ export class StaffDirectory {
   async find(id: StaffId, queries: Queries = this.database): Promise<StaffMember | undefined> {
     const [row] = await this.select(queries).where(and(eq(staff.id, id), sql`${staff.deactivatedAt} is null`))
     return row && memberOf(row)
+  }
+
+  /** The names of people, also of those who have left; who was never there is not in the answer. */
+  async namesOf(
+    ids: readonly StaffId[],
+    queries: Queries = this.database,
+  ): Promise<ReadonlyMap<StaffId, string>> {
+    if (ids.length === 0) return new Map()
+    const rows = await queries
+      .select({ id: staff.id, name: staff.name })
+      .from(staff)
+      .where(among(staff.id, [...new Set(ids)]))
+    return new Map(rows.map(({ id, name }) => [staffIdSchema.parse(id), name]))
   }
 
   /** What a member of staff may do now; nothing when they have left. */

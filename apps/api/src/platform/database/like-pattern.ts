@@ -1,2 +1,7 @@
+const literally = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&')
+
 /** A LIKE pattern for texts that contain `text` literally. */
-export const containing = (text: string) => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
+export const containing = (text: string) => `%${literally(text)}%`
+
+/** A LIKE pattern for texts that begin with `text` literally. */
+export const beginning = (text: string) => `${literally(text)}%`

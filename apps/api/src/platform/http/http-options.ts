@@ -24,6 +24,8 @@ export interface HttpOptions {
   readonly bareRoutes?: readonly InjectionToken<BareRoutes>[]
   /** The built builder (its folder with index.html), served at /admin; undefined: not served. */
   readonly builderFolder?: string
+  /** The built till (its folder with index.html), served at /till; undefined: not served. */
+  readonly tillFolder?: string
   /** Scripts that pages of any site load: the address of each with its built file. */
   readonly sharedScripts?: Readonly<Record<string, string>>
   /** The built storefront (its folder with index.html), served at /; undefined: not served. */

@@ -29,6 +29,7 @@ import { logRequests } from './server/request-log.js'
 import { securityHeaders } from './server/security-headers.js'
 import { serveSharedScripts } from './server/shared-scripts.js'
 import { serveStorefront } from './server/storefront-pages.js'
+import { serveTill } from './server/till-pages.js'
 import { refuseWrongMethods } from './server/wrong-methods.js'
 
 const bodyLimit = 1_048_576
@@ -85,6 +86,7 @@ export async function createHttpApplication(
   serveMonitoring(fastify, monitoring)
   serveDocumentation(fastify, options)
   await serveBuilder(fastify, options.builderFolder)
+  await serveTill(fastify, options.tillFolder)
   await serveSharedScripts(fastify, options.sharedScripts ?? {})
   const hasStorefront = await serveStorefront(fastify, options.storefrontFolder)
   if (!hasStorefront) fastify.get('/', (_request, reply) => reply.redirect('/admin/'))

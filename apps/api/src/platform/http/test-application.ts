@@ -28,6 +28,7 @@ export interface TestApplicationOptions {
   readonly environment?: Readonly<Record<string, string>>
   readonly builderFolder?: string
   readonly storefrontFolder?: string
+  readonly tillFolder?: string
   /** Silent, unless a spec looks at what is logged. */
   readonly logger?: Logger
   /** The system's, unless a spec sets the time. */
@@ -80,6 +81,7 @@ export async function startTestApplication(options: TestApplicationOptions): Pro
         checkAnswers: true,
         ...(options.bareRoutes === undefined ? {} : { bareRoutes: options.bareRoutes }),
         ...(options.builderFolder === undefined ? {} : { builderFolder: options.builderFolder }),
+        ...(options.tillFolder === undefined ? {} : { tillFolder: options.tillFolder }),
         ...(options.storefrontFolder === undefined ? {} : { storefrontFolder: options.storefrontFolder }),
       }),
       ...options.modules,

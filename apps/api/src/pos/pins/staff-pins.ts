@@ -49,16 +49,16 @@ export class StaffPins {
 
   /** @throws Problem `permission-missing` when `actor` is somebody else and manages no registers; `not-a-seller`. */
   async read(staffId: StaffId, actor: Actor): Promise<TillPerson> {
-    refuseOthers(staffId, actor)
     const person = await this.seller(staffId, this.database)
+    refuseOthers(staffId, actor)
     const [row] = await this.database.select().from(staffPins).where(eq(staffPins.staffId, staffId))
     return shown(person, row?.setAt ?? null)
   }
 
   /** @throws Problem as `read` does. */
   async set(staffId: StaffId, pin: string, actor: Actor): Promise<TillPerson> {
-    refuseOthers(staffId, actor)
     await this.seller(staffId, this.database)
+    refuseOthers(staffId, actor)
     const { output, ...shownToDevices } = await outputOfPin(pin)
     return this.transactions.run(async (transaction) => {
       const person = await this.seller(staffId, transaction)

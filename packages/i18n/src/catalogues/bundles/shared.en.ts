@@ -6,6 +6,7 @@ import { cannedReplyProblems } from '../inbox/en.js'
 import { inboxProblems } from '../inbox-problems/en.js'
 import { labellingProblems } from '../labelling/en.js'
 import { problems } from '../problems/en.js'
+import { registerProblems } from '../register-problems/en.js'
 import { session } from '../session/en.js'
 import { storePageProblems } from '../store-pages/en.js'
 import { values } from '../values/en.js'
@@ -24,6 +25,7 @@ export const sharedBundle = {
     ...storePageProblems,
     ...cannedReplyProblems,
     ...channelProblems,
+    ...registerProblems,
   },
   session,
   values,

@@ -6,6 +6,7 @@ import { cannedReplyProblems } from '../inbox/ja.js'
 import { inboxProblems } from '../inbox-problems/ja.js'
 import { labellingProblems } from '../labelling/ja.js'
 import { problems } from '../problems/ja.js'
+import { registerProblems } from '../register-problems/ja.js'
 import { session } from '../session/ja.js'
 import type { Shape } from '../shape.js'
 import { storePageProblems } from '../store-pages/ja.js'
@@ -25,6 +26,7 @@ export const sharedBundle: Shape<typeof english> = {
     ...storePageProblems,
     ...cannedReplyProblems,
     ...channelProblems,
+    ...registerProblems,
   },
   session,
   values,

@@ -6,6 +6,7 @@ import { cannedReplyProblems } from '../inbox/ko.js'
 import { inboxProblems } from '../inbox-problems/ko.js'
 import { labellingProblems } from '../labelling/ko.js'
 import { problems } from '../problems/ko.js'
+import { registerProblems } from '../register-problems/ko.js'
 import { session } from '../session/ko.js'
 import type { Shape } from '../shape.js'
 import { storePageProblems } from '../store-pages/ko.js'
@@ -25,6 +26,7 @@ export const sharedBundle: Shape<typeof english> = {
     ...storePageProblems,
     ...cannedReplyProblems,
     ...channelProblems,
+    ...registerProblems,
   },
   session,
   values,

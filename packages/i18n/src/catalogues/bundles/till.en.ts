@@ -1,2 +1,5 @@
+import { receipts } from '../receipts/en.js'
+import { till } from '../till/en.js'
+
 /** What a till says. */
-export const tillBundle = {}
+export const tillBundle = { receipts, till }

@@ -1,4 +1,6 @@
+import { receipts } from '../receipts/ja.js'
 import type { Shape } from '../shape.js'
+import { till } from '../till/ja.js'
 import type { tillBundle as english } from './till.en.js'
 
-export const tillBundle: Shape<typeof english> = {}
+export const tillBundle: Shape<typeof english> = { receipts, till }

@@ -35,6 +35,11 @@ export const orderLetters = {
     follow: 'Follow the parcel here:\n{url}',
     tracking: 'Parcel',
   },
+  receipt: {
+    subject: 'Your receipt {number} from {shop}',
+    body: 'Thank you for your purchase. This is your receipt {number}.',
+    rounding: 'Rounding',
+  },
 } as const
 
 export const fulfilFrom = {

@@ -37,6 +37,11 @@ export const orderLetters: Shape<typeof english.orderLetters> = {
     follow: 'こちらで配送状況をご確認いただけます。\n{url}',
     tracking: '配送',
   },
+  receipt: {
+    subject: '{shop}のレシート {number}',
+    body: 'お買い上げありがとうございます。レシート {number} です。',
+    rounding: '端数調整',
+  },
 }
 
 export const fulfilFrom: Shape<typeof english.fulfilFrom> = {

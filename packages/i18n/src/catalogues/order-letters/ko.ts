@@ -37,6 +37,11 @@ export const orderLetters: Shape<typeof english.orderLetters> = {
     follow: '아래 링크에서 배송을 조회하실 수 있습니다.\n{url}',
     tracking: '운송장',
   },
+  receipt: {
+    subject: '{shop} 영수증 {number}',
+    body: '구매해 주셔서 감사합니다. 영수증 {number}입니다.',
+    rounding: '끝수 조정',
+  },
 }
 
 export const fulfilFrom: Shape<typeof english.fulfilFrom> = {

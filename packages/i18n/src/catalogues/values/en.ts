@@ -54,6 +54,17 @@ export const values = {
     },
   },
   preview: {
+    reason: {
+      unknown_value: 'there is no value {name}',
+      unknown_filter: 'there is no filter {name}',
+      unknown_tag: 'there is no tag {name}',
+      not_closed: '{name} is not closed',
+      needs_time: '{name} needs a date and time',
+      needs_amount: '{name} needs an amount',
+      no_text: 'a group of values cannot be written as text',
+      limit: 'it takes too long or grows too large',
+      unreadable: 'it cannot be read',
+    },
     wrong: 'The mail cannot be shown before the problems of its fields are solved.',
     of: 'Preview: {event}',
     ofExamples: 'Preview with examples',

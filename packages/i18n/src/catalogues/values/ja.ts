@@ -57,6 +57,17 @@ export const values = {
     },
   },
   preview: {
+    reason: {
+      unknown_value: '{name}という値はありません',
+      unknown_filter: '{name}というフィルターはありません',
+      unknown_tag: '{name}というタグはありません',
+      not_closed: '{name}が閉じられていません',
+      needs_time: '{name}には日時が必要です',
+      needs_amount: '{name}には金額が必要です',
+      no_text: '値のまとまりは文字にできません',
+      limit: '時間がかかりすぎるか、大きくなりすぎます',
+      unreadable: '読み取れません',
+    },
     wrong: 'フィールドの問題を解決すると、メールを表示できます。',
     of: 'プレビュー：{event}',
     ofExamples: '例でプレビュー',

@@ -57,6 +57,17 @@ export const values = {
     },
   },
   preview: {
+    reason: {
+      unknown_value: '{name} 값이 없습니다',
+      unknown_filter: '{name} 필터가 없습니다',
+      unknown_tag: '{name} 태그가 없습니다',
+      not_closed: '{name}이(가) 닫히지 않았습니다',
+      needs_time: '{name}에는 날짜와 시간이 필요합니다',
+      needs_amount: '{name}에는 금액이 필요합니다',
+      no_text: '값의 묶음은 텍스트로 쓸 수 없습니다',
+      limit: '너무 오래 걸리거나 너무 커집니다',
+      unreadable: '해석할 수 없습니다',
+    },
     wrong: '필드의 문제를 해결해야 메일을 미리 볼 수 있습니다.',
     of: '미리보기: {event}',
     ofExamples: '예시로 미리보기',

@@ -1,4 +1,4 @@
-import { type Currency, csvLine, exponentOf } from '@counterflow/core'
+import { csvLine, plainAmount } from '@counterflow/core'
 import type { ListedOrder } from './order-list.js'
 
 const columns = [
@@ -34,11 +34,11 @@ export async function* orderFile(orders: AsyncIterable<ListedOrder>): AsyncGener
       customerName,
       customerEmail,
       currency,
-      inUnits(order.subtotal, currency),
-      inUnits(order.shipping, currency),
-      inUnits(order.tax, currency),
-      inUnits(order.total, currency),
-      inUnits(order.outstanding, currency),
+      plainAmount(order.subtotal, currency),
+      plainAmount(order.shipping, currency),
+      plainAmount(order.tax, currency),
+      plainAmount(order.total, currency),
+      plainAmount(order.outstanding, currency),
       order.pieces,
       order.paymentStatus,
       order.fulfilmentStatus,
@@ -48,13 +48,4 @@ export async function* orderFile(orders: AsyncIterable<ListedOrder>): AsyncGener
       order.cancelledAt?.toISOString() ?? null,
     ])
   }
-}
-
-/** 1999 of a currency with cents is 19.99: written by its digits, so that nothing is rounded. */
-function inUnits(amount: number, currency: Currency): string {
-  const exponent = exponentOf(currency)
-  if (exponent === 0) return String(amount)
-  const digits = String(Math.abs(amount)).padStart(exponent + 1, '0')
-  const written = `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`
-  return amount < 0 ? `-${written}` : written
 }

@@ -1,6 +1,6 @@
 import { bigramsOf, searchedWords } from '@counterflow/core'
 import { and, arrayContains, like, or, type SQL, sql } from 'drizzle-orm'
-import { containing } from '../../../platform/database/like-pattern.js'
+import { beginning, containing } from '../../../platform/database/like-pattern.js'
 import { customers } from '../../customers/customer.table.js'
 import { orders } from '../order.table.js'
 
@@ -11,7 +11,7 @@ const longestNumber = 9
 export type Access = 'in turn' | 'by index'
 
 /**
- * Orders whose number begins as was typed, and those of customers who are called like it. Said in two ways, since
+ * Orders whose number, or that of their receipt, begins as was typed, and those of customers who are called like it. Said in two ways, since
  * neither is fast for both: a set that each order is looked up in, or a list that the index on customers is asked for.
  */
 export function orderSearch(search: string, access: Access): SQL | undefined {
@@ -22,10 +22,17 @@ export function orderSearch(search: string, access: Access): SQL | undefined {
       : access === 'in turn'
         ? sql`${orders.customerId} in (${ids(words)})`
         : sql`${orders.customerId} = any(array(${ids(words)}))`
+  const onReceipt = receiptFrom(search)
   const [, sign, digits] = /^(#?)(\d+)$/.exec(search) ?? []
   // Signs alone are nobody's name.
-  if (digits === undefined) return ofCustomers ?? sql`false`
+  if (digits === undefined) return or(ofCustomers, onReceipt) ?? sql`false`
   return or(...numbersFrom(digits), sign === '#' ? undefined : ofCustomers) ?? sql`false`
+}
+
+/** What a till has printed, such as `SEOUL-2-1-000042`, as far as it was typed. */
+function receiptFrom(search: string): SQL | undefined {
+  if (!/^[\p{L}\d]+-[\p{L}\d-]*$/u.test(search)) return undefined
+  return sql`lower(${orders.receiptNumber}) collate "C" like ${beginning(search.toLowerCase())}`
 }
 
 const ids = (words: (SQL | undefined)[]) =>

@@ -33,12 +33,17 @@ export class RefundCompletion {
   }
 
   /** Gives back by hand what did not go by card, and sees to the goods. Once, whoever asks how often. */
-  async finish(transaction: Transaction, refund: RefundRow): Promise<void> {
+  async finish(
+    transaction: Transaction,
+    refund: RefundRow,
+    { toCards = true }: { readonly toCards?: boolean } = {},
+  ): Promise<void> {
     if (!(await end(transaction, refund, 'done'))) return
     const { orderId, currency, reason, actor } = refund
     const byHand = refund.amount - refund.byCard
     if (byHand > 0) {
-      await this.manual.giveBack(transaction, { orderId, amount: money(byHand, currency), reason, actor })
+      const amount = money(byHand, currency)
+      await this.manual.giveBack(transaction, { orderId, amount, reason, actor, toCards })
     }
     await this.moveGoods(transaction, orderId, refund)
     const completed = await this.fulfilment.settle(transaction, orderId)

@@ -8,7 +8,7 @@ import {
   type RefundReason,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { among } from '../../../platform/database/among.js'
 import type { Queries, Transaction } from '../../../platform/database/database.js'
@@ -42,6 +42,8 @@ export interface ManualRefund {
   readonly amount: Money
   readonly reason: RefundReason
   readonly actor: TimelineActor
+  /** Whether what gift cards paid goes back to them; it does unless somebody gave it back in another way. */
+  readonly toCards?: boolean | undefined
 }
 
 /**
@@ -128,6 +130,37 @@ export class ManualPayments {
     })
   }
 
+  /** Notes that a promised payment has come. Answers whether it had been promised still; asked twice, it does it once. */
+  async receive(transaction: Transaction, paymentId: string, actor: TimelineActor): Promise<boolean> {
+    const [paid] = await transaction
+      .update(manualPayments)
+      .set({ status: 'paid', paidAt: new Date(), actor: timelineActor(actor) })
+      .where(and(eq(manualPayments.id, paymentId), eq(manualPayments.status, 'pending')))
+      .returning()
+    if (paid === undefined) return false
+    await this.tellReceived(transaction, paid, actor)
+    return true
+  }
+
+  /** Notes that a promised payment is to come in another way than was said. */
+  async promiseOtherwise(
+    transaction: Transaction,
+    paymentId: string,
+    method: PaymentMethodKey,
+  ): Promise<void> {
+    await transaction
+      .update(manualPayments)
+      .set({ method })
+      .where(and(eq(manualPayments.id, paymentId), eq(manualPayments.status, 'pending')))
+  }
+
+  /** Forgets what was promised for an order that nobody will pay any more. */
+  async forgetPromises(transaction: Transaction, orderId: OrderId): Promise<void> {
+    await transaction
+      .delete(manualPayments)
+      .where(and(eq(manualPayments.orderId, orderId), eq(manualPayments.status, 'pending')))
+  }
+
   /** What was promised for an order, the earliest first. */
   async promised(queries: Queries, orderId: OrderId): Promise<ManualPayment[]> {
     return (await this.of(queries, orderId)).filter(({ status }) => status === 'pending')
@@ -158,14 +191,18 @@ export class ManualPayments {
   }
 
   /** Records that `amount` was given back by hand: of the latest payments first. The caller knows that it is there. */
-  async giveBack(transaction: Transaction, { orderId, amount, reason, actor }: ManualRefund): Promise<void> {
+  async giveBack(
+    transaction: Transaction,
+    { orderId, amount, reason, actor, toCards = true }: ManualRefund,
+  ): Promise<void> {
     let left: number = amount.amount
     for (const payment of (await this.of(transaction, orderId)).toReversed()) {
       const part = payment.status === 'paid' ? Math.min(payment.amount - payment.refunded, left) : 0
       if (part === 0) continue
       left -= part
       const returned = money(part, amount.currency)
-      if (payment.method === giftCardMethod) await this.returnToCards(transaction, payment, returned, actor)
+      if (payment.method === giftCardMethod && toCards)
+        await this.returnToCards(transaction, payment, returned, actor)
       await transaction
         .update(manualPayments)
         .set({ refunded: minorUnits(payment.refunded + part) })

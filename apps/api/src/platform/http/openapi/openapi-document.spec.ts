@@ -56,6 +56,7 @@ const withoutSignIn = {
   getMediaFile: 'images of products are shown to everybody who knows their address',
   getHealth: 'a proxy has no account',
   getWorkflowSchema: 'editors of workflow files read it; it tells nothing of the shop',
+  enrolDevice: 'a device has the code that somebody made for it, once',
   signIn: 'one is not signed in yet',
   signOut: 'one may not be signed in any more',
   lookAtPasswordLink: 'who has the link has no password yet',
@@ -89,7 +90,8 @@ describe('the OpenAPI document', () => {
       const operation = document.paths[path][method.toLowerCase()]
       if (access.kind === 'permission') expect(operation.description).toContain(`\`${access.permission}\``)
       const forStaffOnly = problems?.includes('no-session') ? [{ session: [] }] : undefined
-      expect(operation.security).toEqual(access.kind === 'public' ? [] : forStaffOnly)
+      const forDevices = access.kind === 'device' ? [{ device: [] }] : forStaffOnly
+      expect(operation.security).toEqual(access.kind === 'public' ? [] : forDevices)
     }
   })
 

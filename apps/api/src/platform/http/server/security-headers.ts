@@ -1,25 +1,35 @@
 import type { FastifyHelmetOptions } from '@fastify/helmet'
 
 /** Nothing from elsewhere, nothing inline but styles, and no frame around us. */
+const policy = {
+  defaultSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  baseUri: ["'self'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+}
+
+/** The headers that every answer has. */
 export function securityHeaders(publicUrl: string): FastifyHelmetOptions {
   return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
+    contentSecurityPolicy: { useDefaults: false, directives: policy },
     frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
     // A promise of https is only ours to make when the shop has it.
     strictTransportSecurity: publicUrl.startsWith('https:') ? { maxAge: 15_552_000 } : false,
   }
+}
+
+/** The policy for pages that need more than the others, as the text of its header. */
+export function policyWith(more: Partial<typeof policy>): string {
+  return Object.entries({ ...policy, ...more })
+    .map(([name, sources]) => {
+      const directive = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+      return `${directive} ${sources.join(' ')}`
+    })
+    .join(';')
 }

@@ -6,6 +6,7 @@ const stored: Location = {
   id: '01980000-0000-7000-8000-0000000000aa',
   name: { en: 'Stall', ko: '노점', ja: '屋台' },
   address: { name: 'Stall', line1: '1 Street', city: 'Seoul', postalCode: '03044', countryCode: 'KR' },
+  code: null,
   pickup: true,
   active: true,
   empty: true,

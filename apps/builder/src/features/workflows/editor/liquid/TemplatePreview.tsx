@@ -6,6 +6,7 @@ import { eventWords } from '../samples/SampleChooser'
 import { useSamples } from '../samples/SamplesContext'
 import classes from './LiquidField.module.css'
 import { isLiquid, previewTemplate } from './template-preview'
+import { templateReasonText } from './template-reason-text'
 
 interface TemplatePreviewProps {
   place: Place
@@ -34,7 +35,7 @@ export function TemplatePreview({ place, source }: TemplatePreviewProps) {
           {rendered.text.trim() === '' ? t('values.preview.nothing') : rendered.text}
         </output>
       ) : (
-        <span className={classes.fails}>{t('values.preview.fails', { reason: rendered.problem })}</span>
+        <span className={classes.fails}>{templateReasonText(rendered.problem, t)}</span>
       )}
     </div>
   )

@@ -23,7 +23,10 @@ describe('the preview of a template', () => {
   })
 
   it('says what a run would fail of', () => {
-    expect(preview('{{ trigger.note }}', { total: 1 }).problem).toContain('undefined variable')
+    expect(preview('{{ trigger.note }}', { total: 1 }).problem).toEqual({
+      kind: 'unknown_value',
+      name: 'trigger.note',
+    })
     expect(preview('{{ trigger.note | default: "none" }}', { total: 1 }).text).toBe('none')
   })
 

@@ -1,4 +1,4 @@
-import { renderTemplate, TemplateError } from '@counterflow/core'
+import { renderTemplate, TemplateError, type TemplateReason } from '@counterflow/core'
 import type { Place } from '../forms/Place'
 import type { Samples } from '../samples/SamplesContext'
 
@@ -6,7 +6,7 @@ import type { Samples } from '../samples/SamplesContext'
 export interface RenderedTemplate {
   text: string
   /** Why it comes to nothing, where it does. */
-  problem: string | undefined
+  problem: TemplateReason | undefined
   /** Whether some of it is only made up. */
   hasExamples: boolean
 }
@@ -23,7 +23,7 @@ export function previewTemplate(source: string, place: Place, at: Samples['at'])
     })
     return { text, problem: undefined, hasExamples }
   } catch (error) {
-    if (error instanceof TemplateError) return { text: '', problem: error.reason, hasExamples }
+    if (error instanceof TemplateError) return { text: '', problem: error.why, hasExamples }
     throw error
   }
 }

@@ -1,0 +1,136 @@
+import { money, type OrderId } from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Queries, Transaction } from '../../../platform/database/database.js'
+import { insertRows } from '../../../platform/database/insert-rows.js'
+import { EventLog } from '../../../platform/events/event-log.js'
+import { DiscountUses } from '../../discounts/discount-uses.js'
+import { manualPayments } from '../../payments/manual/manual-payment.table.js'
+import { ShopSettings } from '../../shop/shop-settings.js'
+import { orderFulfilmentLines, orderFulfilments } from '../fulfilments/fulfilment.table.js'
+import { orderDiscounts, orderLines, orders } from '../order.table.js'
+import { orderCreated, orderFulfilled, orderManualPaymentReceived, orderPaid } from '../order-events.js'
+import { OrderHistory, snapshotIn } from '../order-history.js'
+import { nextNumbers } from '../order-numbers.js'
+import { orderTimeline } from '../order-timeline.table.js'
+import {
+  discountRowsOf,
+  entriesOf,
+  fulfilmentRowsOf,
+  isPaid,
+  lineRowsOf,
+  orderRowOf,
+  paymentRowsOf,
+} from './counter-rows.js'
+import type { CounterFindings, CounterSale } from './counter-sale.js'
+import { CounterStock } from './counter-stock.js'
+
+/**
+ * Enters sales that have happened at a counter as orders: with the prices that were printed, paid and fulfilled at
+ * once, with their stock gone, whatever the books say. Each step is done for all of them at once, and their events
+ * tell of the order as it is when all is done.
+ */
+@Injectable()
+export class CounterSales {
+  constructor(
+    @Inject(EventLog) private readonly events: EventLog,
+    @Inject(OrderHistory) private readonly history: OrderHistory,
+    @Inject(ShopSettings) private readonly shop: ShopSettings,
+    @Inject(CounterStock) private readonly stock: CounterStock,
+    @Inject(DiscountUses) private readonly uses: DiscountUses,
+  ) {}
+
+  /** Enters sales as part of `transaction`; none of them is an order yet. Their variants and customers exist. */
+  async record(transaction: Transaction, sales: readonly CounterSale[]): Promise<CounterFindings> {
+    if (sales.length === 0) return { shortages: [], codes: [] }
+    const held = await this.stock.hold(
+      transaction,
+      sales.flatMap(({ lines }) => lines.flatMap(({ variantId }) => variantId ?? [])),
+    )
+    await this.write(transaction, sales)
+    const shortages = await this.stock.record(
+      transaction,
+      held,
+      sales.map(({ id: orderId, locationId, lines }) => ({
+        orderId,
+        locationId,
+        pieces: lines.flatMap(({ variantId, quantity }) =>
+          variantId === null ? [] : [{ variantId, quantity }],
+        ),
+        direction: -1,
+        reason: 'committed',
+      })),
+    )
+    const codes: { orderId: CounterSale['id']; code: string }[] = []
+    for (const { id: orderId, codes: used, customerId } of sales.filter((sale) => sale.codes.length > 0)) {
+      const taken = used.map(({ id, code, amount }) => ({ discountId: id, code, amount }))
+      const beyond = await this.uses.takeAnyway(transaction, orderId, taken, customerId)
+      codes.push(...beyond.map((code) => ({ orderId, code })))
+    }
+    await this.tell(transaction, sales)
+    return { shortages, codes }
+  }
+
+  /** The total of an order in minor units; undefined where it is gone, or is another one since it was edited. */
+  async totalAsEntered(queries: Queries, orderId: OrderId): Promise<number | undefined> {
+    const [order] = await queries
+      .select({ total: orders.total })
+      .from(orders)
+      .where(
+        and(
+          eq(orders.id, orderId),
+          sql`not exists (select 1 from ${orderTimeline} told where told.order_id = ${orders.id} and told.kind = 'order_edited')`,
+        ),
+      )
+    return order?.total
+  }
+
+  private async write(transaction: Transaction, sales: readonly CounterSale[]): Promise<void> {
+    const numbers = await nextNumbers(transaction, sales.length)
+    const rows = sales.map((sale, index) => orderRowOf(sale, numbers[index] ?? 0, entriesOf(sale).length))
+    await insertRows(transaction, orders, rows)
+    await insertRows(transaction, orderLines, sales.flatMap(lineRowsOf))
+    await insertRows(transaction, orderDiscounts, sales.flatMap(discountRowsOf))
+    await insertRows(transaction, manualPayments, sales.flatMap(paymentRowsOf))
+    const handedOver = sales.map(fulfilmentRowsOf)
+    await insertRows(
+      transaction,
+      orderFulfilments,
+      handedOver.map(({ fulfilment }) => fulfilment),
+    )
+    await insertRows(
+      transaction,
+      orderFulfilmentLines,
+      handedOver.flatMap(({ lines }) => lines),
+    )
+  }
+
+  private async tell(transaction: Transaction, sales: readonly CounterSale[]): Promise<void> {
+    const shop = await this.shop.read(transaction)
+    const snapshots = await this.history.open(transaction, sales.flatMap(entriesOf), shop)
+    const about = (sale: CounterSale) => ({
+      subjectId: sale.id,
+      payload: { order: snapshotIn(snapshots, sale.id) },
+    })
+    await this.events.appendAll(transaction, orderCreated, sales.map(about))
+    await this.events.appendAll(
+      transaction,
+      orderManualPaymentReceived,
+      sales.flatMap((sale) =>
+        sale.payments
+          .filter(({ paid }) => paid)
+          .map(({ id, method, amount }) => ({
+            subjectId: sale.id,
+            payload: {
+              ...about(sale).payload,
+              manualPaymentId: id,
+              method,
+              amount: money(amount, sale.currency),
+            },
+          })),
+      ),
+    )
+    await this.events.appendAll(transaction, orderPaid, sales.filter(isPaid).map(about))
+    await this.events.appendAll(transaction, orderFulfilled, sales.map(about))
+  }
+}

@@ -1,0 +1,69 @@
+import { CompletenessController } from './completeness/completeness.controller.js'
+import { LedgerCompleteness } from './completeness/completeness.js'
+import { GapWatch } from './completeness/gap-watch.js'
+import { TillExceptionList } from './exceptions/till-exception-list.js'
+import { TillExceptionsController } from './exceptions/till-exceptions.controller.js'
+import { TillExceptions } from './exceptions/till-exceptions.js'
+import { SalesReportsController } from './figures/sales-reports.controller.js'
+import { SalesReports } from './figures/sales-reports.js'
+import { LedgerController } from './ledger/ledger.controller.js'
+import { LedgerIntake } from './ledger/ledger-intake.js'
+import { LedgerPersonalData } from './ledger/ledger-personal-data.js'
+import { LedgerSources } from './ledger/ledger-sources.js'
+import { LedgerStore } from './ledger/ledger-store.js'
+import { LedgerWorkController } from './ledger/ledger-work.controller.js'
+import { ParkedDecisions } from './ledger/parked-decisions.js'
+import { ParkedEvents } from './ledger/parked-events.js'
+import { Reconciliation } from './ledger/reconciliation.js'
+import { RestoredEvents } from './ledger/restored-events.js'
+import { CustomersAtTills } from './sales/customers-at-tills.js'
+import { DraftedOrders } from './sales/drafted-orders.js'
+import { LedgerProjection } from './sales/ledger-projection.js'
+import { MailedReceipts } from './sales/mailed-receipts.js'
+import { TenderResolution } from './sales/tender-resolution.js'
+import { TicketEntry } from './sales/ticket-entry.js'
+import { TicketGiftCards } from './sales/ticket-gift-cards.js'
+import { TicketReturns } from './sales/ticket-returns.js'
+import { TicketVoids } from './sales/ticket-voids.js'
+import { TillInvoices } from './sales/till-invoices.js'
+import { ShiftKeeping } from './shifts/shift-keeping.js'
+import { ShiftList } from './shifts/shift-list.js'
+import { ShiftsController } from './shifts/shifts.controller.js'
+
+/** Who takes in what tills have recorded, and makes of it what it means. */
+export const intakeProviders = [
+  LedgerStore,
+  LedgerSources,
+  LedgerIntake,
+  LedgerProjection,
+  LedgerPersonalData,
+  ParkedEvents,
+  ParkedDecisions,
+  RestoredEvents,
+  Reconciliation,
+  TicketEntry,
+  TicketGiftCards,
+  TicketReturns,
+  TicketVoids,
+  TenderResolution,
+  CustomersAtTills,
+  DraftedOrders,
+  MailedReceipts,
+  TillInvoices,
+  ShiftKeeping,
+  ShiftList,
+  TillExceptions,
+  TillExceptionList,
+  LedgerCompleteness,
+  GapWatch,
+  SalesReports,
+]
+
+export const intakeControllers = [
+  LedgerController,
+  LedgerWorkController,
+  ShiftsController,
+  TillExceptionsController,
+  CompletenessController,
+  SalesReportsController,
+]

@@ -1,0 +1,46 @@
+import { type RegisterId, registerIdSchema } from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import { and, eq } from 'drizzle-orm'
+import { DATABASE, type Database, type Queries } from '../../platform/database/database.js'
+import type { TillDevice } from '../devices/till-device.js'
+import { tillDevices } from '../devices/till-device.table.js'
+import { registers } from '../registers/register.table.js'
+import type { LedgerSource } from './ledger-source.js'
+
+/** Says whose ledger an event belongs to: also where its device is long gone. */
+@Injectable()
+export class LedgerSources {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  async ofDevice({ deviceId, registerId, locationId, epoch, publicKey }: TillDevice): Promise<LedgerSource> {
+    const [row] = await this.database
+      .select({ name: registers.name })
+      .from(registers)
+      .where(eq(registers.id, registerId))
+    return { deviceId, registerId, registerName: row?.name ?? '', locationId, epoch, publicKey }
+  }
+
+  /** The device that was `epoch` of a register, revoked or not; undefined when none was. */
+  async of(
+    registerId: RegisterId,
+    epoch: number,
+    queries: Queries = this.database,
+  ): Promise<LedgerSource | undefined> {
+    const [row] = await queries
+      .select({ register: registers, publicKey: tillDevices.publicKey })
+      .from(tillDevices)
+      .innerJoin(registers, eq(registers.id, tillDevices.registerId))
+      .where(and(eq(tillDevices.registerId, registerId), eq(tillDevices.epoch, epoch)))
+    if (row === undefined) return undefined
+    const { register, publicKey } = row
+    return {
+      // Nobody is frozen by what a person has entered.
+      deviceId: null,
+      registerId: registerIdSchema.parse(register.id),
+      registerName: register.name,
+      locationId: register.locationId,
+      epoch,
+      publicKey,
+    }
+  }
+}

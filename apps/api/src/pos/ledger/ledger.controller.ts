@@ -1,0 +1,23 @@
+import { Controller, Inject } from '@nestjs/common'
+import { Input, Route } from '../../platform/http/route.js'
+import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
+import { CurrentDevice, type TillDevice } from '../devices/till-device.js'
+import { ledgerRoutes as routes } from './ledger.contract.js'
+import { LedgerIntake } from './ledger-intake.js'
+import { LedgerSources } from './ledger-sources.js'
+
+@Controller()
+export class LedgerController {
+  constructor(
+    @Inject(LedgerIntake) private readonly intake: LedgerIntake,
+    @Inject(LedgerSources) private readonly sources: LedgerSources,
+  ) {}
+
+  @Route(routes.take)
+  async take(
+    @Input() { body }: RouteInput<typeof routes.take>,
+    @CurrentDevice() device: TillDevice,
+  ): Promise<RouteOutput<typeof routes.take>> {
+    return this.intake.take({ ...(await this.sources.ofDevice(device)), frozen: device.frozen }, body)
+  }
+}

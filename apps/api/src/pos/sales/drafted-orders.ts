@@ -1,0 +1,77 @@
+import type { DraftedOrder } from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import {
+  CounterCatalogue,
+  type DraftContent,
+  Drafts,
+  draftContentSchema,
+} from '../../commerce/commerce.public.js'
+import type { Transaction } from '../../platform/database/database.js'
+import { JobQueue } from '../../platform/jobs/job-queue.js'
+import { TillExceptions } from '../exceptions/till-exceptions.js'
+import { cashierOf, type EventOf, type ProjectionContext, timeOf } from './projection-context.js'
+import { sendTillInvoice } from './till-invoices.js'
+
+/** Enters carts that customers pay later as drafts, and has their invoices sent (R102, R103). */
+@Injectable()
+export class DraftedOrders {
+  constructor(
+    @Inject(CounterCatalogue) private readonly catalogue: CounterCatalogue,
+    @Inject(Drafts) private readonly drafts: Drafts,
+    @Inject(TillExceptions) private readonly exceptions: TillExceptions,
+    @Inject(JobQueue) private readonly jobs: JobQueue,
+  ) {}
+
+  async enter(
+    transaction: Transaction,
+    context: ProjectionContext,
+    event: EventOf<'order_drafted'>,
+  ): Promise<void> {
+    const { draft } = event.payload
+    const content = await this.contentOf(transaction, draft)
+    const quote = await this.drafts.enter(transaction, draft.draftId, content)
+    if (quote === undefined) return
+    const current = quote.priced.total.amount
+    if (current !== draft.goods) {
+      await this.exceptions.raise(transaction, [
+        {
+          kind: 'price_drift',
+          cause: `draft/${draft.draftId}`,
+          at: new Date(timeOf(context, event).happenedAt),
+          registerId: context.source.registerId,
+          shiftId: event.shiftId,
+          details: { draftId: draft.draftId, printed: draft.goods, current, currency: draft.currency },
+        },
+      ])
+    }
+    if (draft.invoiceEmail === null) return
+    const actor = cashierOf(context, event)
+    await this.jobs.enqueue(transaction, sendTillInvoice, {
+      draftId: draft.draftId,
+      eventId: event.id,
+      actor,
+    })
+  }
+
+  /** A line whose price was changed by hand, or that is sold no more, keeps its price as something of its own. */
+  private async contentOf(transaction: Transaction, draft: DraftedOrder): Promise<DraftContent> {
+    const ids = draft.lines.flatMap(({ variantId }) => variantId ?? [])
+    const catalogue = await this.catalogue.variants(transaction, ids)
+    const { customer } = draft
+    const customers = await this.catalogue.customers(transaction, customer === null ? [] : [customer.id])
+    return draftContentSchema.parse({
+      customerId: customer === null ? null : (customers.get(customer.id) ?? null),
+      name: customer?.name === '' ? null : (customer?.name ?? null),
+      email: draft.invoiceEmail,
+      lines: draft.lines.map(({ variantId, quantity, given, title, unitPrice, taxable, priceSource }) => {
+        const isOurs = variantId !== null && catalogue.get(variantId)?.price !== undefined
+        const discount = given
+        if (isOurs && priceSource === 'catalogue') return { variantId, quantity, discount }
+        return { title: title.slice(0, 200), unitPrice, taxable, quantity, discount }
+      }),
+      discount: draft.given,
+      discountCodes: draft.codes.map(({ code }) => code),
+      note: draft.note,
+    })
+  }
+}

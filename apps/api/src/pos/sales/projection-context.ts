@@ -1,0 +1,32 @@
+import {
+  type EventTime,
+  eventTime,
+  type LedgerEvent,
+  type LedgerEventType,
+  type StaffId,
+} from '@counterflow/core'
+import type { ShopConfiguration } from '../../commerce/commerce.public.js'
+import type { LedgerSource } from '../ledger/ledger-source.js'
+import type { Arrival } from '../ledger/ledger-store.js'
+
+/** What all events of a batch have in common. */
+export interface ProjectionContext {
+  readonly source: LedgerSource
+  readonly arrival: Arrival
+  readonly shop: ShopConfiguration
+  /** Names of the staff that the events name; of who is not known any more, none. */
+  readonly staff: ReadonlyMap<StaffId, string>
+}
+
+/** An event of one kind. */
+export type EventOf<Type extends LedgerEventType> = Extract<LedgerEvent, { type: Type }>
+
+/** When an event of the batch was. */
+export function timeOf({ arrival }: ProjectionContext, event: LedgerEvent): EventTime {
+  return eventTime(event, arrival.at.toISOString(), arrival.offset)
+}
+
+/** Who did it, as timelines show it. */
+export function cashierOf({ staff }: ProjectionContext, { staffId }: Pick<LedgerEvent, 'staffId'>) {
+  return { type: 'staff', id: staffId, name: staff.get(staffId) ?? '' } as const
+}

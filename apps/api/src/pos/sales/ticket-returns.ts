@@ -1,0 +1,147 @@
+import {
+  type OrderLineId,
+  orderIdSchema,
+  type ReturnedLine,
+  type SaleId,
+  type VariantId,
+} from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import { and, eq, inArray } from 'drizzle-orm'
+import { type CataloguedVariant, CounterReturns, CounterStock } from '../../commerce/commerce.public.js'
+import type { Transaction } from '../../platform/database/database.js'
+import type { RaisedException } from '../exceptions/till-exceptions.js'
+import { cashierOf, type ProjectionContext, timeOf } from './projection-context.js'
+import type { TicketToEnter } from './ticket-rows.js'
+import { tillSaleLines } from './till-sale.table.js'
+
+/** Lines of one sale that came back, and go back to the shelf or do not. */
+interface ReturnGroup {
+  readonly saleId: SaleId | null
+  readonly restock: boolean
+  readonly lines: readonly ReturnedLine[]
+}
+
+/** Enters what customers brought back: on the order that it came from, or onto the shelf alone. */
+@Injectable()
+export class TicketReturns {
+  constructor(
+    @Inject(CounterReturns) private readonly returns: CounterReturns,
+    @Inject(CounterStock) private readonly stock: CounterStock,
+  ) {}
+
+  async enter(
+    transaction: Transaction,
+    context: ProjectionContext,
+    entered: TicketToEnter,
+    catalogue: ReadonlyMap<VariantId, CataloguedVariant>,
+  ): Promise<RaisedException[]> {
+    const raised: RaisedException[] = []
+    for (const group of groupsOf(entered.ticket.returns)) {
+      const unmatched =
+        group.saleId === null ? group : await this.onOrder(transaction, context, entered, group, group.saleId)
+      if (unmatched === undefined) continue
+      await this.ontoShelf(transaction, context, entered, unmatched, catalogue)
+      // Without a receipt nobody expects it to be found.
+      if (group.saleId !== null) raised.push(unmatchedReturn(context, entered, group.saleId, unmatched.lines))
+    }
+    return raised
+  }
+
+  /** Answers the lines that the order of the sale could not account for; undefined when it could for all. */
+  private async onOrder(
+    transaction: Transaction,
+    context: ProjectionContext,
+    { event, ticket }: TicketToEnter,
+    { lines, restock }: ReturnGroup,
+    saleId: SaleId,
+  ): Promise<ReturnGroup | undefined> {
+    const orderLines = await orderLinesOf(transaction, saleId, lines)
+    const known = lines.flatMap((line) => {
+      const lineId = orderLines.get(line.of?.lineId ?? '')
+      return lineId === undefined ? [] : [{ lineId, quantity: line.quantity, amount: line.amount }]
+    })
+    const unmatched = await this.returns.record(transaction, {
+      orderId: orderIdSchema.parse(saleId),
+      lines: known,
+      restock,
+      locationId: context.source.locationId,
+      toCards: ticket.tenders.some(({ kind, amount }) => kind === 'gift_card' && amount < 0),
+      requestKey: `till/${ticket.saleId}/${saleId}/${restock}`,
+      actor: cashierOf(context, event),
+    })
+    if (unmatched === undefined) return { saleId, restock, lines }
+    const lost = lines.filter((line) => !orderLines.has(line.of?.lineId ?? ''))
+    if (lost.length > 0) return { saleId, restock, lines: lost }
+    return unmatched.amount > 0 || unmatched.pieces > 0 ? { saleId, restock: false, lines } : undefined
+  }
+
+  private async ontoShelf(
+    transaction: Transaction,
+    context: ProjectionContext,
+    { event, ticket }: TicketToEnter,
+    { lines, restock }: ReturnGroup,
+    catalogue: ReadonlyMap<VariantId, CataloguedVariant>,
+  ): Promise<void> {
+    const pieces = lines.flatMap(({ variantId, quantity }) =>
+      variantId !== null && catalogue.has(variantId) ? [{ variantId, quantity }] : [],
+    )
+    if (!restock || pieces.length === 0) return
+    await this.stock.move(transaction, [
+      {
+        orderId: null,
+        locationId: context.source.locationId,
+        pieces,
+        direction: 1,
+        reason: 'returned',
+        actor: cashierOf(context, event),
+        note: ticket.receiptNumber,
+      },
+    ])
+  }
+}
+
+function groupsOf(returns: readonly ReturnedLine[]): ReturnGroup[] {
+  const groups = Map.groupBy(returns, ({ of, restock }) => `${of?.saleId ?? ''}/${restock}`)
+  return [...groups.values()].flatMap((lines) => {
+    const [first] = lines
+    return first === undefined ? [] : [{ saleId: first.of?.saleId ?? null, restock: first.restock, lines }]
+  })
+}
+
+async function orderLinesOf(
+  transaction: Transaction,
+  saleId: SaleId,
+  lines: readonly ReturnedLine[],
+): Promise<ReadonlyMap<string, OrderLineId>> {
+  const lineIds = lines.flatMap(({ of }) => of?.lineId ?? [])
+  const rows = await transaction
+    .select({ lineId: tillSaleLines.lineId, orderLineId: tillSaleLines.orderLineId })
+    .from(tillSaleLines)
+    .where(and(eq(tillSaleLines.saleId, saleId), inArray(tillSaleLines.lineId, lineIds)))
+  return new Map(
+    rows.flatMap(({ lineId, orderLineId }) => (orderLineId === null ? [] : [[lineId, orderLineId]])),
+  )
+}
+
+function unmatchedReturn(
+  context: ProjectionContext,
+  { event, ticket }: TicketToEnter,
+  saleId: SaleId,
+  lines: readonly ReturnedLine[],
+): RaisedException {
+  return {
+    kind: 'return_unmatched',
+    cause: `${ticket.saleId}/${saleId}`,
+    at: new Date(timeOf(context, event).happenedAt),
+    registerId: context.source.registerId,
+    shiftId: event.shiftId,
+    saleId: ticket.saleId,
+    receiptNumber: ticket.receiptNumber,
+    details: {
+      of: saleId,
+      amount: lines.reduce((sum, { amount }) => sum + amount, 0),
+      currency: ticket.currency,
+      titles: lines.map(({ title }) => title),
+    },
+  }
+}

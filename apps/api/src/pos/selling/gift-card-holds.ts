@@ -1,0 +1,152 @@
+import type { GiftCardId, Money, OrderId, RegisterId, TenderId } from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import { and, eq } from 'drizzle-orm'
+import { type CardForTender, type GiftCardTender, GiftCardTenders } from '../../commerce/commerce.public.js'
+import { CLOCK, type Clock } from '../../platform/clock.js'
+import { DATABASE, type Database, type Transaction } from '../../platform/database/database.js'
+import { Transactions } from '../../platform/database/transactions.js'
+import { Problem } from '../../platform/http/problems/problem.js'
+import { giftCardHolds } from './gift-card-hold.table.js'
+import { giftCardHoldReleased, giftCardHoldSettled, tenderReused } from './selling-problems.js'
+
+/** What a till wants of a gift card. */
+export interface HoldRequest {
+  readonly tenderId: TenderId
+  readonly code: string
+  readonly amount: Money
+}
+
+/** A tender by gift card of a sale that has arrived. */
+export interface GiftCardToSettle {
+  readonly tenderId: TenderId
+  readonly giftCardId: GiftCardId
+  readonly amount: Money
+  readonly orderId: OrderId
+}
+
+/**
+ * Gift cards at tills: only with a network, and the amount is off the card before the till says that it paid (row 15).
+ * By the id of its tender each amount is taken once and given back once, however often a till asks.
+ */
+@Injectable()
+export class GiftCardHolds {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(GiftCardTenders) private readonly cards: GiftCardTenders,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  /** The card with `code`. @throws Problem `unknown-gift-card`, or why the card does not pay. */
+  find(code: string): Promise<CardForTender> {
+    return this.cards.find(this.database, code, this.now())
+  }
+
+  /**
+   * Takes an amount for a tender; asked again, it answers the same.
+   * @throws Problem `gift-card-hold-released`, `idempotency-key-reused`, and those of GiftCardTenders.
+   */
+  async hold(registerId: RegisterId, { tenderId, code, amount }: HoldRequest): Promise<CardForTender> {
+    return this.transactions.run(async (transaction) => {
+      const before = await this.before(transaction, tenderId)
+      if (before?.state === 'released') throw giftCardHoldReleased()
+      if (before?.giftCardId != null) {
+        if (before.amount?.amount !== amount.amount) throw tenderReused()
+        return this.cards.card(transaction, before.giftCardId)
+      }
+      const { giftCardId } = await this.cards.find(transaction, code, this.now())
+      const row = { tenderId, registerId, giftCardId, amount, state: 'held' as const, at: this.now() }
+      const [mine] = await transaction.insert(giftCardHolds).values(row).onConflictDoNothing().returning()
+      // Another request was faster: it is answered like that one, from what has been committed by now.
+      if (mine === undefined) return this.cards.card(transaction, await this.heldCard(transaction, tenderId))
+      return this.cards.take(transaction, giftCardId, tenderOf(tenderId, amount))
+    })
+  }
+
+  /**
+   * Gives an amount back, once. One that was never asked for can be taken no more.
+   * @throws Problem `gift-card-hold-settled`.
+   */
+  async release(registerId: RegisterId, tenderId: TenderId): Promise<void> {
+    await this.transactions.run(async (transaction) => {
+      const at = this.now()
+      const never = { tenderId, registerId, state: 'released' as const, at, endedAt: at }
+      const [unknown] = await transaction
+        .insert(giftCardHolds)
+        .values(never)
+        .onConflictDoNothing()
+        .returning({ tenderId: giftCardHolds.tenderId })
+      if (unknown !== undefined) return
+      const [held] = await this.end(transaction, tenderId, 'released')
+      if (held?.giftCardId != null && held.amount !== null) {
+        await this.cards.giveBack(transaction, held.giftCardId, tenderOf(tenderId, held.amount))
+        return
+      }
+      const before = await this.before(transaction, tenderId)
+      if (before?.state === 'settled') throw giftCardHoldSettled()
+    })
+  }
+
+  /**
+   * Says which order an amount has paid. Without a hold, as when the server was restored from an older backup, it is
+   * taken now; `not_covered` when the card cannot pay it any more: then a person must see to it.
+   */
+  async settle(transaction: Transaction, paid: GiftCardToSettle): Promise<'settled' | 'not_covered'> {
+    const { tenderId, giftCardId, amount, orderId } = paid
+    const { requestKey } = tenderOf(tenderId, amount)
+    const [held] = await this.end(transaction, tenderId, 'settled')
+    if (held === undefined) {
+      const before = await this.before(transaction, tenderId)
+      if (before?.state === 'settled') return 'settled'
+      if (before !== undefined || !(await this.takeNow(transaction, paid))) return 'not_covered'
+      const at = this.now()
+      await transaction
+        .insert(giftCardHolds)
+        .values({ tenderId, giftCardId, amount, state: 'settled', at, endedAt: at })
+    }
+    await this.cards.assign(transaction, requestKey, orderId)
+    return 'settled'
+  }
+
+  private async takeNow(transaction: Transaction, { tenderId, giftCardId, amount }: GiftCardToSettle) {
+    try {
+      // Within a savepoint: what cannot be taken must not undo the sale that has arrived.
+      await transaction.transaction((inner) => this.cards.take(inner, giftCardId, tenderOf(tenderId, amount)))
+      return true
+    } catch (error) {
+      if (error instanceof Problem) return false
+      throw error
+    }
+  }
+
+  private async before(transaction: Transaction, tenderId: TenderId) {
+    const [row] = await transaction
+      .select()
+      .from(giftCardHolds)
+      .where(eq(giftCardHolds.tenderId, tenderId))
+      .for('update')
+    return row
+  }
+
+  private async heldCard(transaction: Transaction, tenderId: TenderId): Promise<GiftCardId> {
+    const row = await this.before(transaction, tenderId)
+    if (row?.giftCardId == null || row.state === 'released') throw giftCardHoldReleased()
+    return row.giftCardId
+  }
+
+  private end(transaction: Transaction, tenderId: TenderId, state: 'settled' | 'released') {
+    return transaction
+      .update(giftCardHolds)
+      .set({ state, endedAt: this.now() })
+      .where(and(eq(giftCardHolds.tenderId, tenderId), eq(giftCardHolds.state, 'held')))
+      .returning()
+  }
+}
+
+function tenderOf(tenderId: TenderId, amount: Money): GiftCardTender {
+  return {
+    amount,
+    requestKey: `till/${tenderId}`,
+    actor: { type: 'system', id: null, name: 'Till' },
+  }
+}

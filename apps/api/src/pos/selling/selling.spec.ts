@@ -1,0 +1,127 @@
+import { saleIdSchema, tenderIdSchema } from '@counterflow/core'
+import { v7 as uuidv7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { type EnrolledTill, startTillShop, type TillShop } from '../../../test/till-shop.js'
+
+let shop: TillShop
+let counter: EnrolledTill
+let other: EnrolledTill
+beforeAll(async () => {
+  shop = await startTillShop()
+  counter = await shop.enrol(await shop.makeRegister('S1'))
+  other = await shop.enrol(await shop.makeRegister('S2'))
+})
+afterAll(() => shop?.close())
+
+const won = (amount: number) => ({ amount, currency: 'KRW' })
+const newTender = () => tenderIdSchema.parse(uuidv7())
+const ask = (till: EnrolledTill, method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object) =>
+  shop.send(till.headers, method, `/api/v1/till${path}`, body)
+
+async function issue(amount: number) {
+  const answer = await shop.send(
+    { ...shop.owner, 'idempotency-key': uuidv7() },
+    'POST',
+    '/api/v1/gift-cards',
+    { amount: won(amount) },
+  )
+  return z.object({ code: z.string(), giftCard: z.object({ id: z.string() }) }).parse(answer.body)
+}
+
+describe('row 15: a gift card at a till', () => {
+  const hold = (code: string, amount: number, tenderId = newTender(), till = counter) =>
+    ask(till, 'PUT', `/gift-card-holds/${tenderId}`, { code, amount: won(amount) })
+  const left = async (code: string) => (await ask(counter, 'POST', '/gift-cards/find', { code })).body
+
+  it('is shown with what is left on it, however its code is typed', async () => {
+    const { code } = await issue(10_000)
+    expect(await left(code.toLowerCase().replaceAll('-', ' '))).toMatchObject({ balance: won(10_000) })
+    expect(await ask(counter, 'POST', '/gift-cards/find', { code: '0000-0000' })).toMatchObject({
+      status: 422,
+      body: { type: '/problems/unknown-gift-card' },
+    })
+  })
+
+  it('pays an amount once, however often it is asked, and no two tills spend it twice', async () => {
+    const { code } = await issue(10_000)
+    const tenderId = newTender()
+    const answers = await Promise.all([
+      hold(code, 7_000, tenderId),
+      hold(code, 7_000, tenderId),
+      hold(code, 7_000, newTender(), other),
+    ])
+    const statuses = answers.map(({ status }) => status)
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(0)
+    expect(statuses[0]).toBe(statuses[1])
+    expect(statuses[2]).toBe(statuses[0] === 200 ? 409 : 200)
+    expect(await left(code)).toMatchObject({ balance: won(3_000) })
+  })
+
+  it('refuses another amount for the same tender', async () => {
+    const { code } = await issue(10_000)
+    const tenderId = newTender()
+    await hold(code, 1_000, tenderId)
+    expect(await hold(code, 2_000, tenderId)).toMatchObject({
+      status: 422,
+      body: { type: '/problems/idempotency-key-reused' },
+    })
+  })
+
+  it('gets back once what was given up, and takes nothing after that', async () => {
+    const { code } = await issue(10_000)
+    const tenderId = newTender()
+    await hold(code, 4_000, tenderId)
+    for (const _ of [1, 2])
+      expect(await ask(counter, 'DELETE', `/gift-card-holds/${tenderId}`)).toMatchObject({ status: 204 })
+    expect(await left(code)).toMatchObject({ balance: won(10_000) })
+    expect(await hold(code, 4_000, tenderId)).toMatchObject({
+      body: { type: '/problems/gift-card-hold-released' },
+    })
+  })
+
+  it('takes nothing for a request that was under way for longer than the sale', async () => {
+    const { code } = await issue(10_000)
+    const tenderId = newTender()
+    expect(await ask(counter, 'DELETE', `/gift-card-holds/${tenderId}`)).toMatchObject({ status: 204 })
+    expect(await hold(code, 4_000, tenderId)).toMatchObject({ status: 409 })
+    expect(await left(code)).toMatchObject({ balance: won(10_000) })
+  })
+})
+
+describe('a parked cart', () => {
+  const park = (name: string) => {
+    const id = uuidv7()
+    const cart = {
+      saleId: saleIdSchema.parse(uuidv7()),
+      currency: 'KRW',
+      lines: [],
+      returns: [],
+      codes: [],
+      given: null,
+      customer: null,
+      note: 'for Mina',
+      approvedBy: null,
+    }
+    const body = { name, at: '2026-11-22T09:00:00.000Z', cart, originals: [] }
+    return ask(counter, 'PUT', `/parked-carts/${id}`, body).then(({ status }) => ({ id, status, body }))
+  }
+
+  it('is fetched by one register only, which gets it again when it asks again', async () => {
+    const { id, body } = await park('Table 4')
+    expect((await ask(other, 'GET', '/parked-carts')).body).toMatchObject({
+      items: [{ id, name: 'Table 4' }],
+    })
+    const [one, two] = await Promise.all(
+      [counter, other].map((till) => ask(till, 'POST', `/parked-carts/${id}/take`)),
+    )
+    expect([one?.status, two?.status].sort()).toEqual([200, 409])
+    const winner = one?.status === 200 ? counter : other
+    expect((await ask(winner, 'POST', `/parked-carts/${id}/take`)).body).toEqual({ ...body, id })
+    expect((await ask(other, 'GET', '/parked-carts')).body).toEqual({ items: [] })
+  })
+
+  it('is not for whoever has no device', async () => {
+    expect(await shop.send(shop.owner, 'GET', '/api/v1/till/parked-carts')).toMatchObject({ status: 401 })
+  })
+})

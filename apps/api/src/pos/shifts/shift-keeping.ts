@@ -1,0 +1,175 @@
+import {
+  type LedgerEvent,
+  ledgerEventSchema,
+  money,
+  type ShiftId,
+  type ShiftReport,
+  shiftReport,
+  shiftReportAfter,
+  type Ticket,
+} from '@counterflow/core'
+import { Inject, Injectable } from '@nestjs/common'
+import { and, asc, eq } from 'drizzle-orm'
+import { among } from '../../platform/database/among.js'
+import type { Queries, Transaction } from '../../platform/database/database.js'
+import { EventLog } from '../../platform/events/event-log.js'
+import { TillExceptions } from '../exceptions/till-exceptions.js'
+import { ledgerEvents } from '../ledger/ledger.table.js'
+import type { ProjectionContext } from '../sales/projection-context.js'
+import { tillCashDifference, tillShiftAmended, tillShiftClosed, tillShiftOpened } from '../till-events.js'
+import { tillShifts } from './till-shift.table.js'
+
+/** What a batch has done that a shift cannot see from its events alone. */
+export interface BatchEffects {
+  /** Tickets that were voided, by the ids of the events that did it. */
+  readonly voided: ReadonlyMap<string, Ticket>
+  /** Ids of events that told of a sale which was there already. */
+  readonly doubled: ReadonlySet<string>
+}
+
+type ShiftRow = typeof tillShifts.$inferSelect
+
+/** Keeps shifts as their events tell them; what comes late belongs to its own shift, and amends it (row 16). */
+@Injectable()
+export class ShiftKeeping {
+  constructor(
+    @Inject(EventLog) private readonly events: EventLog,
+    @Inject(TillExceptions) private readonly exceptions: TillExceptions,
+  ) {}
+
+  /** Brings the shifts of a batch along, after all else of it was entered. */
+  async follow(
+    transaction: Transaction,
+    context: ProjectionContext,
+    batch: readonly LedgerEvent[],
+    effects: BatchEffects,
+  ): Promise<void> {
+    const ofShift = Map.groupBy(batch, ({ shiftId }) => shiftId)
+    const ids = [...ofShift.keys()].filter((id) => id !== null)
+    if (ids.length === 0) return
+    const rows = await transaction
+      .select()
+      .from(tillShifts)
+      .where(among(tillShifts.id, ids))
+      .orderBy(asc(tillShifts.id))
+      .for('update')
+    for (const id of ids) {
+      const before = rows.find((row) => row.id === id)
+      await this.bring(transaction, context, { id, before, news: ofShift.get(id) ?? [], effects })
+    }
+  }
+
+  private async bring(
+    transaction: Transaction,
+    context: ProjectionContext,
+    shift: { id: ShiftId; before: ShiftRow | undefined; news: readonly LedgerEvent[]; effects: BatchEffects },
+  ): Promise<void> {
+    const { id, before, news, effects } = shift
+    const isLate = before?.closedAt != null
+    const report = isLate
+      ? await readShiftReport(transaction, id)
+      : news.reduce((so, event) => reportAfter(so, event, effects), before?.report)
+    if (report === undefined) return
+    const closing = news.find((event) => event.type === 'shift_closed')
+    const row: typeof tillShifts.$inferInsert = {
+      id,
+      registerId: context.source.registerId,
+      locationId: context.source.locationId,
+      epoch: context.source.epoch,
+      openedAt: new Date(report.openedAt),
+      closedAt: report.closedAt === null ? null : new Date(report.closedAt),
+      closedBy: closing?.staffId ?? before?.closedBy ?? null,
+      expectedByTill: closing?.payload.expected ?? before?.expectedByTill ?? null,
+      note: closing?.payload.note ?? before?.note ?? null,
+      amendedAt: isLate ? context.arrival.at : (before?.amendedAt ?? null),
+      report,
+    }
+    const { id: _, ...changes } = row
+    await transaction
+      .insert(tillShifts)
+      .values(row)
+      .onConflictDoUpdate({ target: tillShifts.id, set: changes })
+    await this.tell(transaction, context, {
+      report,
+      isNew: before === undefined,
+      isClosed: closing !== undefined,
+      isLate,
+    })
+  }
+
+  private async tell(
+    transaction: Transaction,
+    context: ProjectionContext,
+    {
+      report,
+      isNew,
+      isClosed,
+      isLate,
+    }: { report: ShiftReport; isNew: boolean; isClosed: boolean; isLate: boolean },
+  ): Promise<void> {
+    const told = { subjectId: report.shiftId, payload: { shift: shiftTold(context, report) } }
+    if (isNew) await this.events.append(transaction, tillShiftOpened, told)
+    if (isClosed) await this.events.append(transaction, tillShiftClosed, told)
+    if (isLate) await this.events.append(transaction, tillShiftAmended, told)
+    if ((!isClosed && !isLate) || report.difference === null) return
+    const at = context.arrival.at
+    if (report.difference === 0) {
+      await this.exceptions.settleByItself(transaction, 'cash_difference', report.shiftId, at)
+      return
+    }
+    await this.events.append(transaction, tillCashDifference, told)
+    const { difference, expected, counted, currency } = report
+    await this.exceptions.raise(transaction, [
+      {
+        kind: 'cash_difference',
+        cause: report.shiftId,
+        at,
+        registerId: context.source.registerId,
+        shiftId: report.shiftId,
+        details: { difference, expected, counted, currency },
+      },
+    ])
+  }
+}
+
+function reportAfter(
+  report: ShiftReport | undefined,
+  event: LedgerEvent,
+  { voided, doubled }: BatchEffects,
+): ShiftReport | undefined {
+  if (doubled.has(event.id)) return report
+  const ticket = voided.get(event.id)
+  return shiftReportAfter(report, event, new Map(ticket === undefined ? [] : [[ticket.saleId, ticket]]))
+}
+
+/** The report of a shift made anew from all of its events that count; undefined when none opens it. */
+export async function readShiftReport(queries: Queries, shiftId: ShiftId): Promise<ShiftReport | undefined> {
+  const rows = await queries
+    .select({ raw: ledgerEvents.raw })
+    .from(ledgerEvents)
+    .where(and(eq(ledgerEvents.shiftId, shiftId), eq(ledgerEvents.verdict, 'projected')))
+    .orderBy(asc(ledgerEvents.epoch), asc(ledgerEvents.seq))
+  return shiftReport(
+    shiftId,
+    rows.map(({ raw }) => ledgerEventSchema.parse(JSON.parse(raw))),
+  )
+}
+
+function shiftTold({ source }: ProjectionContext, report: ShiftReport) {
+  const { currency, shiftId, openedAt, closedAt, tickets, sold, returned, expected, counted, difference } =
+    report
+  const inCurrency = (amount: number) => money(amount, currency)
+  return {
+    id: shiftId,
+    register: { id: source.registerId, name: source.registerName },
+    currency,
+    openedAt,
+    closedAt,
+    tickets,
+    sold: inCurrency(sold),
+    returned: inCurrency(returned),
+    expected: inCurrency(expected),
+    counted: counted === null ? null : inCurrency(counted),
+    difference: difference === null ? null : inCurrency(difference),
+  }
+}

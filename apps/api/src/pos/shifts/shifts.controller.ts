@@ -1,0 +1,27 @@
+import { Controller, Inject } from '@nestjs/common'
+import { Input, Route } from '../../platform/http/route.js'
+import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
+import { ShiftList } from './shift-list.js'
+import { shiftRoutes as routes } from './shifts.contract.js'
+
+@Controller()
+export class ShiftsController {
+  constructor(@Inject(ShiftList) private readonly shifts: ShiftList) {}
+
+  @Route(routes.list)
+  list(@Input() { query }: RouteInput<typeof routes.list>): Promise<RouteOutput<typeof routes.list>> {
+    return this.shifts.page(query)
+  }
+
+  @Route(routes.get)
+  get(@Input() { params }: RouteInput<typeof routes.get>): Promise<RouteOutput<typeof routes.get>> {
+    return this.shifts.read(params.shiftId)
+  }
+
+  @Route(routes.entries)
+  entries(
+    @Input() { params, query }: RouteInput<typeof routes.entries>,
+  ): Promise<RouteOutput<typeof routes.entries>> {
+    return this.shifts.entries(params.shiftId, query)
+  }
+}

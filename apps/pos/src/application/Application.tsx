@@ -1,0 +1,41 @@
+import { preferredLanguage } from '@counterflow/i18n'
+import { AppProviders, loadFonts } from '@counterflow/ui'
+import { Notifications } from '@mantine/notifications'
+import { RouterProvider } from '@tanstack/react-router'
+import type { i18n } from 'i18next'
+import { useEffect, useState } from 'react'
+import { Opening } from '../opening/Opening'
+import { TillContext } from '../till/TillContext'
+import type { Till } from '../till/till'
+import { rememberLanguage } from './remembered-language'
+import { createTillRouter } from './router'
+
+/** The whole till: what opens it, and its pages once it is open. */
+export function Application({ translation }: { translation: i18n }) {
+  useEffect(() => {
+    const follow = (language: string) => {
+      document.documentElement.lang = language
+      const spoken = preferredLanguage([language])
+      rememberLanguage(spoken)
+      void loadFonts(spoken)
+    }
+    document.documentElement.lang = translation.language
+    translation.on('languageChanged', follow)
+    return () => translation.off('languageChanged', follow)
+  }, [translation])
+  return (
+    <AppProviders translation={translation}>
+      <Notifications position="top-center" />
+      <Opening>{(till) => <OpenTill till={till} />}</Opening>
+    </AppProviders>
+  )
+}
+
+function OpenTill({ till }: { till: Till }) {
+  const [router] = useState(createTillRouter)
+  return (
+    <TillContext value={till}>
+      <RouterProvider router={router} />
+    </TillContext>
+  )
+}

@@ -1,0 +1,34 @@
+import { Outlet } from '@tanstack/react-router'
+import { ApprovalDialog } from '../../session/ApprovalDialog'
+import { LockScreen } from '../../session/LockScreen'
+import { useLive } from '../../till/live'
+import { useTill } from '../../till/TillContext'
+import { Destinations } from './Destinations'
+import classes from './Shell.module.css'
+import { StatusBar } from './StatusBar'
+import { usePlaceKeys } from './usePlaceKeys'
+
+/**
+ * What surrounds every page. A locked till only covers what was being done: whoever types their PIN finds the cart as
+ * it was left.
+ */
+export function Shell() {
+  const seller = useLive(useTill().session.seller)
+  const isLocked = seller === undefined || seller.isLocked
+  usePlaceKeys(!isLocked)
+  return (
+    <>
+      {isLocked && <LockScreen />}
+      {seller !== undefined && (
+        <div className={isLocked ? classes.covered : classes.shell} inert={isLocked}>
+          <ApprovalDialog />
+          <StatusBar />
+          <Destinations />
+          <main className={classes.main} id="content" tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import { createTranslation, preferredLanguage } from '@counterflow/i18n'
+import { loadFonts } from '@counterflow/ui'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Application } from './Application'
+import { rememberedLanguage } from './remembered-language'
+
+/** Draws the till in the language last spoken here, otherwise in the browser's. */
+export async function start(): Promise<void> {
+  const language = preferredLanguage([rememberedLanguage(), ...navigator.languages])
+  const [translation] = await Promise.all([createTranslation(language), loadFonts(language)])
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('The page has no element with the id "root".')
+  createRoot(root).render(
+    <StrictMode>
+      <Application translation={translation} />
+    </StrictMode>,
+  )
+}

@@ -1,0 +1,4 @@
+/** Where a customer pays. */
+export function PayPage() {
+  return null
+}

@@ -1,0 +1,4 @@
+/** The tickets of this register. */
+export function TicketsPage() {
+  return null
+}

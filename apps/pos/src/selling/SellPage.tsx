@@ -1,0 +1,4 @@
+/** Where a cashier sells. */
+export function SellPage() {
+  return null
+}

@@ -1,0 +1,82 @@
+import { saleCartSchema } from '@counterflow/core'
+import Dexie, { type EntityTable } from 'dexie'
+import { z } from 'zod'
+import { type DeskDocument, deskDocumentSchema } from './desk-document'
+
+export const parkedCartSchema = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  at: z.iso.datetime(),
+  isShared: z.boolean(),
+  cart: saleCartSchema,
+  originals: deskDocumentSchema.shape.originals,
+})
+
+/** A cart that waits for its customer. `isShared`: the server has it as well, and another register may fetch it. */
+export type ParkedCart = z.infer<typeof parkedCartSchema>
+
+interface KeptRow {
+  key: string
+  content: unknown
+}
+
+/** Where the counter is kept, so that a tab that is closed or killed loses nothing that was on it. */
+export class DeskStorage {
+  readonly #database: Dexie & {
+    desk: EntityTable<KeptRow, 'key'>
+    parked: EntityTable<KeptRow, 'key'>
+    released: EntityTable<KeptRow, 'key'>
+  }
+
+  constructor(name = 'counterflow-desk') {
+    const database = new Dexie(name, { chromeTransactionDurability: 'strict' })
+    database.version(1).stores({ desk: 'key', parked: 'key', released: 'key' })
+    this.#database = Object.assign(database, {
+      desk: database.table<KeptRow, string>('desk'),
+      parked: database.table<KeptRow, string>('parked'),
+      released: database.table<KeptRow, string>('released'),
+    })
+  }
+
+  /** What was on the counter; undefined for nothing, and for what this version cannot read. */
+  async read(): Promise<DeskDocument | undefined> {
+    const row = await this.#database.desk.get('current')
+    return deskDocumentSchema.safeParse(row?.content).data
+  }
+
+  /** On the disk when it resolves. */
+  async write(document: DeskDocument): Promise<void> {
+    await this.#database.desk.put({ key: 'current', content: document })
+  }
+
+  async parked(): Promise<ParkedCart[]> {
+    const rows = await this.#database.parked.toArray()
+    return rows.flatMap(({ content }) => parkedCartSchema.safeParse(content).data ?? [])
+  }
+
+  async park(cart: ParkedCart): Promise<void> {
+    await this.#database.parked.put({ key: cart.id, content: cart })
+  }
+
+  async unpark(id: string): Promise<void> {
+    await this.#database.parked.delete(id)
+  }
+
+  /** Amounts of gift cards that no sale needs any more, until the server has been told. */
+  async toRelease(): Promise<string[]> {
+    const rows = await this.#database.released.toArray()
+    return rows.map(({ key }) => key)
+  }
+
+  async release(tenderIds: readonly string[]): Promise<void> {
+    await this.#database.released.bulkPut(tenderIds.map((key) => ({ key, content: null })))
+  }
+
+  async isReleased(tenderId: string): Promise<void> {
+    await this.#database.released.delete(tenderId)
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+}

@@ -1,0 +1,213 @@
+import {
+  completedTicket,
+  leftToPay,
+  type LedgerEvent,
+  newPayment,
+  type Payment,
+  type PaymentStep,
+  type PricedCart,
+  priceCart,
+  receiptNumber,
+  type SaleCart,
+  type SaleCartChange,
+  saleIdSchema,
+  type StaffId,
+} from '@counterflow/core'
+import { freshId } from '../../till/fresh-id'
+import { Kept } from '../../till/live'
+import type { Till } from '../../till/till'
+import type { RecordingFailure } from '../../till/till-ledger'
+import {
+  beginPaying,
+  clearDesk,
+  type DeskDocument,
+  type OriginalSale,
+  priceWhilePaying,
+  rulesNow,
+} from './desk-document'
+import { DeskStorage } from './desk-storage'
+
+export type CompletedEvent = Extract<LedgerEvent, { type: 'ticket_completed' }>
+
+/** What became of completing a sale. */
+export type Completion =
+  | { readonly kind: 'completed'; readonly event: CompletedEvent }
+  | { readonly kind: 'refused'; readonly why: string }
+  | { readonly kind: 'failed'; readonly why: RecordingFailure }
+
+/** The counter of this register: one cart, kept on the device with every change. */
+export class Desk {
+  /** Undefined while it is being read. */
+  readonly document = new Kept<DeskDocument | undefined>(undefined)
+  /** The sale that was completed last, until the next begins. */
+  readonly completed = new Kept<CompletedEvent | undefined>(undefined)
+  #saving: Promise<unknown> = Promise.resolve()
+  #completing = false
+
+  constructor(
+    private readonly till: Till,
+    readonly storage = new DeskStorage(),
+  ) {}
+
+  /** Reads what was on the counter. What was recorded before a crash is on it no more. */
+  async open(): Promise<void> {
+    const kept = await this.storage.read().catch(() => undefined)
+    const { currency } = this.settings()
+    if (kept === undefined || kept.cart.currency !== currency) return this.put(this.#clear())
+    const events = await this.till.ledger.ofSale(kept.cart.saleId)
+    this.document.set(events.length > 0 ? this.#clear() : kept)
+  }
+
+  settings() {
+    const settings = this.till.records.settings.read()
+    if (settings === undefined) throw new Error('A till that knows nothing of its shop sells nothing.')
+    return settings
+  }
+
+  /** The cart with its price: as of now, or as of when paying began. */
+  priced(document: DeskDocument, at: Date): PricedCart {
+    return (
+      priceWhilePaying(document) ??
+      priceCart(document.cart, rulesNow(document.cart, this.settings(), (code) => this.till.records.discount(code), at))
+    )
+  }
+
+  /** Puts another cart on the counter; nothing happens while somebody pays. */
+  change(next: (cart: SaleCart) => SaleCartChange | SaleCart): SaleCartChange | undefined {
+    const document = this.document.read()
+    if (document === undefined || document.paying !== null) return undefined
+    this.completed.set(undefined)
+    const result = next(document.cart)
+    const change: SaleCartChange = 'done' in result ? result : { done: true, cart: result }
+    if (change.done && change.cart !== document.cart) void this.put({ ...document, cart: change.cart })
+    return change
+  }
+
+  /** Puts goods of a receipt on the counter that are brought back. */
+  remember(original: OriginalSale): void {
+    const document = this.document.read()
+    if (document === undefined) return
+    const others = document.originals.filter(({ saleId }) => saleId !== original.saleId)
+    void this.put({ ...document, originals: [...others, original] })
+  }
+
+  /** What was on the counter is gone, and amounts of gift cards are given back. */
+  async clear(): Promise<void> {
+    const document = this.document.read()
+    await this.put(this.#clear())
+    if (document !== undefined) await this.#giveBack(document, [])
+  }
+
+  /** Puts a cart that was parked on the counter. */
+  async fetch(cart: SaleCart, originals: readonly OriginalSale[]): Promise<void> {
+    await this.put({ ...this.#clear(), cart, originals: [...originals] })
+  }
+
+  /** From now on the prices stay as they are. */
+  async startPaying(at: Date): Promise<void> {
+    const document = this.document.read()
+    if (document === undefined || document.paying !== null) return
+    const settings = this.settings()
+    const rules = rulesNow(document.cart, settings, (code) => this.till.records.discount(code), at)
+    const { due } = priceCart(document.cart, rules)
+    await this.put(beginPaying(document, rules, newPayment(due, settings.smallestCoin)))
+  }
+
+  /** Back to the cart: what was paid so far goes back. Only where no card was touched. */
+  async stopPaying(): Promise<void> {
+    const document = this.document.read()
+    if (document?.paying == null) return
+    await this.put({ ...document, paying: null, holds: [] })
+    await this.#giveBack(document, [])
+  }
+
+  /** A step of the payment, on the disk when it resolves. @throws when it could not be kept: then it did not happen. */
+  async pay(step: (payment: Payment) => PaymentStep): Promise<PaymentStep | undefined> {
+    const document = this.document.read()
+    if (document?.paying == null) return undefined
+    const done = step(document.paying.payment)
+    if (done.done) await this.put({ ...document, paying: { ...document.paying, payment: done.payment } })
+    return done
+  }
+
+  /** Remembers that the server is asked for an amount of a gift card, before it is. */
+  async holding(tenderId: DeskDocument['holds'][number]): Promise<void> {
+    const document = this.document.read()
+    if (document !== undefined) await this.put({ ...document, holds: [...document.holds, tenderId] })
+  }
+
+  /** Records the sale. Only once that is done may a drawer open or a receipt be printed. */
+  async complete(staffId: StaffId): Promise<Completion | undefined> {
+    const document = this.document.read()
+    const price = document && priceWhilePaying(document)
+    if (document?.paying == null || price === undefined || this.#completing) return undefined
+    const { payment } = document.paying
+    if (payment.charging !== null || leftToPay(payment) !== 0) return undefined
+    this.#completing = true
+    try {
+      return await this.#record(document, price, payment, staffId)
+    } finally {
+      this.#completing = false
+    }
+  }
+
+  async #record(document: DeskDocument, price: PricedCart, payment: Payment, staffId: StaffId) {
+    const { cart } = document
+    const { device, ledger } = this.till
+    const recording = await ledger.record(
+      ({ state }) => ({
+        type: 'ticket_completed',
+        shiftId: state.shift?.id ?? null,
+        payload: {
+          ticket: completedTicket(
+            cart,
+            price,
+            payment,
+            receiptNumber(
+              { location: device.location.code, register: device.register.code },
+              device.epoch,
+              state.ticketNumber + 1,
+            ),
+          ),
+        },
+      }),
+      staffId,
+      cart.approvedBy,
+    )
+    if (recording.kind === 'failed') return recording
+    const event =
+      recording.kind === 'recorded'
+        ? recording.event
+        : recording.refusal.why === 'ticket_known'
+          ? (await ledger.ofSale(cart.saleId)).find(({ type }) => type === 'ticket_completed')
+          : undefined
+    if (event?.type !== 'ticket_completed')
+      return { kind: 'refused' as const, why: recording.kind === 'refused' ? recording.refusal.why : '' }
+    this.completed.set(event)
+    await this.put(this.#clear()).catch(() => undefined)
+    await this.#giveBack(document, payment.tenders.map(({ tenderId }) => tenderId)).catch(() => undefined)
+    return { kind: 'completed' as const, event }
+  }
+
+  /** Shown at once; kept in the order in which things happened. */
+  put(document: DeskDocument): Promise<void> {
+    const before = this.document.read()
+    this.document.set(document)
+    const saved = this.#saving.then(() => this.storage.write(document))
+    this.#saving = saved.catch(() => undefined)
+    return saved.catch((error: unknown) => {
+      // What is not on the disk did not happen, as far as money goes.
+      if (document.paying !== null && this.document.read() === document) this.document.set(before)
+      throw error
+    })
+  }
+
+  #clear(): DeskDocument {
+    return clearDesk(freshId(saleIdSchema), this.settings().currency)
+  }
+
+  async #giveBack({ holds }: DeskDocument, used: readonly string[]): Promise<void> {
+    const unused = holds.filter((tenderId) => !used.includes(tenderId))
+    if (unused.length > 0) await this.storage.release(unused)
+  }
+}

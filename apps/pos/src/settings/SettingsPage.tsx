@@ -1,0 +1,4 @@
+/** How this till is set up. */
+export function SettingsPage() {
+  return null
+}

@@ -1,0 +1,4 @@
+/** The shift of this register. */
+export function ShiftPage() {
+  return null
+}

@@ -1,0 +1,95 @@
+import {
+  canonicalJson,
+  enrolmentSchema,
+  ledgerAnswerSchema,
+  mostRecordsInPage,
+  tillChangesSchema,
+  tillDigestSchema,
+  tillStatusSchema,
+} from '@counterflow/core'
+import { z } from 'zod'
+import { type DeviceToken, type ServerFailure, type SyncServer, SyncServerError } from './sync-server'
+
+const patience = 20_000
+/** A batch may be a megabyte over a poor line. */
+const patienceOfBatches = 60_000
+
+interface Asked<Schema extends z.ZodType> {
+  readonly path: string
+  readonly answer: Schema
+  readonly device?: DeviceToken
+  readonly body?: unknown
+  readonly patience?: number
+}
+
+/** A page with the text of it that is signed, made of what came and not of what was understood. */
+const signedPageSchema = z.looseObject({ signature: z.string() }).transform(({ signature, ...signed }) => ({
+  page: tillChangesSchema.parse({ ...signed, signature }),
+  signedText: canonicalJson(signed),
+}))
+
+const problemSchema = z.object({ type: z.string() })
+
+/** The server over HTTP. */
+export function httpSyncServer(base = '/api/v1/till'): SyncServer {
+  async function ask<Schema extends z.ZodType>(asked: Asked<Schema>): Promise<z.output<Schema>> {
+    const response = await answerTo(`${base}${asked.path}`, asked)
+    const content: unknown = await response.json().catch(() => undefined)
+    if (!response.ok) {
+      const problem = problemSchema.safeParse(content)
+      throw new SyncServerError(failureOf(response.status), problem.data?.type)
+    }
+    const parsed = asked.answer.safeParse(content)
+    // A hotel's sign-in page answers everything with 200.
+    if (!parsed.success) throw new SyncServerError('unreachable')
+    return parsed.data
+  }
+  return {
+    enrol: (body) => ask({ path: '/enrolments', answer: enrolmentSchema, body }),
+    status: (device) => ask({ path: '/status', answer: tillStatusSchema, device }),
+    send: (device, body) =>
+      ask({ path: '/events', answer: ledgerAnswerSchema, device, body, patience: patienceOfBatches }),
+    changes: (device, after) =>
+      ask({
+        path: `/changes?after=${after}&limit=${mostRecordsInPage}`,
+        answer: signedPageSchema,
+        device,
+        patience: patienceOfBatches,
+      }),
+    digest: (device) => ask({ path: '/digest', answer: tillDigestSchema, device }),
+    bucket: (device, bucket) =>
+      ask({
+        path: `/records?bucket=${bucket}`,
+        answer: signedPageSchema,
+        device,
+        patience: patienceOfBatches,
+      }),
+  }
+}
+
+async function answerTo(url: string, asked: Asked<z.ZodType>): Promise<Response> {
+  const { device, body } = asked
+  try {
+    return await fetch(url, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        ...(device === undefined ? {} : { authorization: `Bearer ${device.token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      credentials: 'omit',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(asked.patience ?? patience),
+    })
+  } catch {
+    throw new SyncServerError('unreachable')
+  }
+}
+
+function failureOf(status: number): ServerFailure {
+  if (status === 401 || status === 403) return 'not_accepted'
+  if (status === 413) return 'too_large'
+  if (status === 408 || status === 429 || status >= 500) return 'busy'
+  // What lies between may answer with a redirection or a "not found" of its own.
+  return status === 404 || status < 400 ? 'unreachable' : 'refused'
+}

@@ -1,0 +1,32 @@
+export const registerProblems = {
+  'register-code-taken': {
+    message: 'Another register has this code.',
+    fix: 'Choose another code; it is printed on receipts.',
+  },
+  'location-code-taken': {
+    message: 'Another location has this code.',
+    fix: 'Choose another code; receipts begin with it.',
+  },
+  'unknown-location': { message: 'There is no such location.', fix: 'Choose a location that is in use.' },
+  'register-in-use': {
+    message: 'Code and location are on receipts already.',
+    fix: 'Add another register, and take this one out of use.',
+  },
+  'register-closed': { message: 'The register is out of use.', fix: 'Take it into use first.' },
+  'enrolment-code-refused': {
+    message: 'The code cannot be used.',
+    fix: 'Make a new one under Registers, and enter it within 15 minutes.',
+  },
+  'invalid-device-token': {
+    message: 'The server does not know this device.',
+    fix: 'Enroll it anew with a code from the back office.',
+  },
+  'device-revoked': {
+    message: 'This device was shut out.',
+    fix: 'Enroll it anew with a code from the back office.',
+  },
+  'not-a-seller': {
+    message: 'They may not sell at a till.',
+    fix: 'Give them a role that sells first.',
+  },
+} as const

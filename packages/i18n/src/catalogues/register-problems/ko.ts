@@ -1,0 +1,35 @@
+export const registerProblems = {
+  'register-code-taken': {
+    message: '다른 계산대가 이 코드를 쓰고 있습니다.',
+    fix: '다른 코드를 고르세요. 코드는 영수증에 인쇄됩니다.',
+  },
+  'location-code-taken': {
+    message: '다른 위치가 이 코드를 쓰고 있습니다.',
+    fix: '다른 코드를 고르세요. 영수증 번호가 이 코드로 시작합니다.',
+  },
+  'unknown-location': { message: '해당 위치가 없습니다.', fix: '사용 중인 위치를 고르세요.' },
+  'register-in-use': {
+    message: '코드와 위치가 이미 영수증에 인쇄되었습니다.',
+    fix: '새 계산대를 추가하고 이 계산대는 사용을 중지하세요.',
+  },
+  'register-closed': {
+    message: '사용하지 않는 계산대입니다.',
+    fix: '먼저 계산대를 다시 사용하도록 설정하세요.',
+  },
+  'enrolment-code-refused': {
+    message: '사용할 수 없는 코드입니다.',
+    fix: '계산대 화면에서 새 코드를 만들어 15분 안에 입력하세요.',
+  },
+  'invalid-device-token': {
+    message: '서버에 등록되지 않은 기기입니다.',
+    fix: '관리자 화면에서 만든 코드로 기기를 다시 등록하세요.',
+  },
+  'device-revoked': {
+    message: '접속이 차단된 기기입니다.',
+    fix: '관리자 화면에서 만든 코드로 기기를 다시 등록하세요.',
+  },
+  'not-a-seller': {
+    message: '계산대에서 판매할 수 없는 직원입니다.',
+    fix: '먼저 판매할 수 있는 역할을 부여하세요.',
+  },
+} as const
