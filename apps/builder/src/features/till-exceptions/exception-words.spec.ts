@@ -1,11 +1,15 @@
-import { createTranslation } from '@counterflow/i18n'
+import { createTranslation, type TextKey } from '@counterflow/i18n'
 import { describe, expect, it } from 'vitest'
 import { exceptionKinds, type TillException } from './exception-queries'
 import { exceptionWords } from './exception-words'
 
 async function reader(language: 'en' | 'ko' | 'ja') {
-  const { t, exists } = await createTranslation(language)
-  return { t, has: (key: string) => exists(key), language }
+  const translation = await createTranslation(language)
+  return {
+    t: (key: TextKey, values = {}) => translation.t(key, values),
+    has: (key: string): key is TextKey => translation.exists(key),
+    language,
+  }
 }
 
 const said = async (
