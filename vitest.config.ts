@@ -41,14 +41,15 @@ function nodeProject(
 
 const oneWindow = fileURLToPath(new URL('./scripts/vitest/one-window.ts', import.meta.url))
 const tidyWindow = fileURLToPath(new URL('./apps/builder/test/tidy-window.ts', import.meta.url))
+const whatWindowLacks = fileURLToPath(new URL('./apps/pos/test/what-window-lacks.ts', import.meta.url))
 
-function screenProject(name: string, folder: string, more: { isShared?: boolean } = {}) {
+function screenProject(name: string, folder: string, more: { isShared?: boolean; setup?: string } = {}) {
   return {
     test: {
       name,
       environment: more.isShared ? oneWindow : 'happy-dom',
       isolate: !more.isShared,
-      setupFiles: more.isShared ? [tidyWindow] : [],
+      setupFiles: [...(more.isShared ? [tidyWindow] : []), ...(more.setup ? [more.setup] : [])],
       // Testing Library empties the page after each test only where it finds a global `afterEach`.
       globals: true,
       include: [`${folder}/src/**/*.spec.{ts,tsx}`],
@@ -82,7 +83,7 @@ export default defineConfig({
       screenProject('ui', 'packages/ui'),
       screenProject('storefront', 'apps/storefront'),
       screenProject('builder', 'apps/builder', { isShared: true }),
-      screenProject('pos', 'apps/pos'),
+      screenProject('pos', 'apps/pos', { setup: whatWindowLacks }),
     ],
   },
 })

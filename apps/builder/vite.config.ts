@@ -37,7 +37,7 @@ export default defineConfig(({ mode }) => {
   return {
     base: '/admin/',
     plugins: [react(), ...(isPay ? [] : [startEarly(/application[\\/]start\.tsx$/)]), compressOnce()],
-    server: { port: 4_001, proxy: { '/api': 'http://127.0.0.1:4000' } },
+    server: { port: 4_001, proxy: { '/api': 'http://127.0.0.1:4000', '/trust': 'http://127.0.0.1:4000' } },
     build: {
       // Inlined fonts and pictures would need `data:` in the Content-Security-Policy.
       assetsInlineLimit: 0,

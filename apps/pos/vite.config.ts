@@ -4,6 +4,8 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { serviceWorker } from './build/service-worker'
+import { version } from './package.json'
 
 const compressible = /\.(js|css|html|svg|json)$/
 const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }
@@ -27,7 +29,8 @@ function compressOnce(): Plugin {
 
 export default defineConfig({
   base: '/till/',
-  plugins: [react(), compressOnce()],
+  plugins: [react(), serviceWorker(), compressOnce()],
+  define: { 'import.meta.env.VITE_APP_VERSION': JSON.stringify(version) },
   server: { port: 4_002, proxy: { '/api': 'http://127.0.0.1:4000' } },
   build: {
     // Inlined fonts and pictures would need `data:` in the Content-Security-Policy.

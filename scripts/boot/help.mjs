@@ -10,6 +10,10 @@ const START = `npm start [-- options]     Installs and builds what has changed, 
     DATABASE_URL             a PostgreSQL server of yours, version 15 or newer, instead of the built-in one
     PORT, HOST, COUNTERFLOW_DATA, COUNTERFLOW_ROLE
                              the same as the options
+    HTTPS                    on, off, or auto: HTTPS for the shop's network, beside HTTP (auto)
+    HTTPS_PORT, HTTPS_HOST   where it listens (4443, on every address of this machine)
+    HTTPS_CERTIFICATE, HTTPS_KEY
+                             PEM files of a certificate of yours, instead of the shop's own authority
     PUBLIC_URL               the address that people type, such as https://shop.example.com
     COUNTERFLOW_SECRET_KEY   what all secrets are made from; the same for every process on one database
     API_RATE_LIMIT           requests to the API that one caller may send in a minute, or off (3000)

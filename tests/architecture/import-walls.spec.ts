@@ -52,6 +52,8 @@ const planted: [rule: string, place: string, text: string][] = [
     'packages/plugin-sdk/src/cli/a.ts',
     "import '@counterflow/i18n'",
   ],
+  ['Receipts stand on core', 'packages/receipts/src/a.ts', "import '@counterflow/i18n'"],
+  ['The print agent stands alone', 'packages/print-agent/src/a.ts', "import '@counterflow/core'"],
   [
     'A plugin is written against the SDK alone',
     'packages/plugins/mail/src/a.ts',

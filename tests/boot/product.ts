@@ -25,7 +25,7 @@ export interface Product {
 
 /** Runs the boot script for real; `environment` overrides ours, and takes away what is `undefined`. */
 export function boot(parameters: string[], environment: Record<string, string | undefined> = {}): Product {
-  const env = { ...process.env, DATABASE_URL: undefined, PORT: undefined, ...environment }
+  const env = { ...process.env, DATABASE_URL: undefined, PORT: undefined, HTTPS: 'off', ...environment }
   const child = spawn(process.execPath, [BOOT, ...parameters], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const output: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk))

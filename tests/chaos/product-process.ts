@@ -159,6 +159,7 @@ export class ProductProcess {
       env: {
         PATH: process.env.PATH,
         API_RATE_LIMIT: 'off',
+        HTTPS: 'off',
         ...asStarted.environment,
         DATABASE_URL: this.place.databaseUrl ?? this.place.database.urlThrough(this.network.port),
         COUNTERFLOW_SECRET_KEY: secretKey,

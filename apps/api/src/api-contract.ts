@@ -1,3 +1,5 @@
+import { addressRoutes } from './addresses/addresses.contract.js'
+import { conversionRoutes } from './attribution/conversions.contract.js'
 import { auditRoutes } from './audit/audit.contract.js'
 import { commerceRoutes } from './commerce/commerce.contract.js'
 import { connectionRoutes } from './connections/connections.contract.js'
@@ -41,6 +43,7 @@ export const apiContract = [
   apiKeyRoutes,
   ...commerceRoutes,
   storePageRoutes,
+  conversionRoutes,
   invoiceRoutes,
   orderLetterRoutes,
   workflowRoutes,
@@ -65,4 +68,5 @@ export const apiContract = [
   viewRoutes,
   streamRoutes,
   healthRoutes,
+  addressRoutes,
 ].flatMap((routes) => Object.values(routes))

@@ -36,6 +36,13 @@ const texts = {
   last4: '4242',
   brand: 'visa',
   gateway: 'test',
+  publicUrl: 'https://shop.example.com',
+  trustUrl: 'http://192.168.0.5:4443/trust',
+  names: 'shop.local',
+  uncovered: '203.0.113.9',
+  problem: 'Port 4443 for HTTPS is taken.',
+  fingerprint:
+    'B8:C7:48:79:51:17:40:38:D7:5D:05:54:11:8C:23:EC:D7:5B:EA:46:31:DA:EF:1D:AD:5F:66:FB:75:27:E5:73',
   landingPage: 'https://shop.example.com/?utm_source=newsletter',
   referrer: 'https://www.example.com/',
   source: 'newsletter',

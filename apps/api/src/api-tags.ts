@@ -36,5 +36,5 @@ export const apiTags: Readonly<Record<string, string>> = {
   Identity: 'Sessions, staff, roles and API keys.',
   Operations: 'How much waits and runs, and how long history is kept.',
   Realtime: 'Changes as they happen, as server-sent events.',
-  Platform: 'Whether the server is well.',
+  Platform: 'Whether the server is well, and where it is reached.',
 }

@@ -19,12 +19,16 @@ import { EmbeddedPostgresError } from './platform/database/embedded/embedded-pos
 import { visitEmbeddedPostgres } from './platform/database/embedded/visit.js'
 import { refuseUnreachable } from './platform/database/reachable.js'
 import { withConnection } from './platform/database/single-connection.js'
+import { authorityFile } from './platform/http/https/authority/local-authority.js'
 
 /** The exit code for something that the person can mend, from sysexits.h. */
 const unusable = 78
 
 /** Files of the data folder that the database's secrets cannot be read without. */
-const keyFiles = ['secret-key', 'session-secret'] as const
+const neededFiles = ['secret-key', 'session-secret'] as const
+
+/** With them the authority that devices trust, so that they go on doing so. */
+const keyFiles = [...neededFiles, authorityFile] as const
 
 /** Folders of the data folder that hold what the database only names: images. */
 const dataFolders = ['media', 'mail-files'] as const
@@ -64,7 +68,7 @@ async function backUp(settings: Settings, wanted: string | undefined): Promise<v
     say(
       values['with-keys']
         ? 'The keys are in it: whoever has this file can read every password that the shop keeps.'
-        : `The keys are not in it. Keep ${keyFiles.join(' and ')} of ${settings.dataFolder} in another safe place.`,
+        : `The keys are not in it. Keep ${neededFiles.join(' and ')} of ${settings.dataFolder} in another safe place.`,
     )
   } finally {
     await database.stop()
@@ -96,11 +100,14 @@ async function restore(settings: Settings, from: string): Promise<void> {
     await restoreFiles(archive, { home: settings.dataFolder, folders: dataFolders })
     if (settings.databaseUrl === undefined) await restoreEmbedded(settings.dataFolder, archive)
     else await fill(settings.databaseUrl, archive)
-    for (const [name, text] of keys)
-      await writeFile(path.join(settings.dataFolder, name), text, { mode: 0o600 })
+    for (const [name, text] of keys) {
+      const target = path.join(settings.dataFolder, name)
+      await mkdir(path.dirname(target), { recursive: true })
+      await writeFile(target, text, { mode: 0o600 })
+    }
     say('Restored. Start Counterflow as usual.')
     const known = await readKeys(settings)
-    const missing = settings.secretKey === undefined ? keyFiles.filter((name) => !known.has(name)) : []
+    const missing = settings.secretKey === undefined ? neededFiles.filter((name) => !known.has(name)) : []
     if (missing.length > 0) {
       say(
         `Put ${missing.join(' and ')} of the shop's old data folder into ${settings.dataFolder} before that:`,

@@ -1,5 +1,7 @@
 import path from 'node:path'
 import type { DynamicModule, Type } from '@nestjs/common'
+import { AddressesModule } from './addresses/addresses.module.js'
+import { AttributionModule } from './attribution/attribution.module.js'
 import { AuditModule } from './audit/audit.module.js'
 import { CommerceModule } from './commerce/commerce.module.js'
 import { UnsubscribeRoute } from './commerce/customers/unsubscribe/unsubscribe-route.js'
@@ -47,6 +49,8 @@ export function featuresOf(
     workflows,
     OperationsModule.with(workflows),
     WebhooksModule,
+    AddressesModule,
+    AttributionModule,
   ]
 }
 

@@ -19,7 +19,7 @@ function explain(error: unknown): never {
   process.exit(1)
 }
 
-function announce({ settings, firstSignIns }: Server): void {
+function announce({ settings, firstSignIns, places, httpsProblem }: Server): void {
   say('')
   if (settings.role === 'worker') {
     say(`  The worker is ready. How it is:  http://${addressOf(settings)}/health`)
@@ -27,6 +27,12 @@ function announce({ settings, firstSignIns }: Server): void {
     say(`  Counterflow is ready:  ${settings.publicUrl}/admin/`)
     say(`  What customers see:    ${settings.publicUrl}/`)
   }
+  const [place] = places
+  if (place !== undefined) {
+    say(`  Tills and phones:      ${place.url}  (on the shop's network)`)
+    say(`  The first time there:  ${place.trustUrl}`)
+  }
+  if (httpsProblem !== undefined) say(`  Without HTTPS:         ${httpsProblem.replaceAll('\n', ' ')}`)
   const [owner] = firstSignIns
   if (owner !== undefined) {
     say(`  Sign in as the owner:  ${owner.email}`)

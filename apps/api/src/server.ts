@@ -11,6 +11,8 @@ import type { DatabaseAddress } from './platform/database/database.js'
 import { startEmbeddedPostgres } from './platform/database/embedded/embedded-postgres.js'
 import { migrateDatabase } from './platform/database/migrate.js'
 import { refuseUnreachable } from './platform/database/reachable.js'
+import { HttpsServing } from './platform/http/https/https-serving.js'
+import { type Place, placesOf } from './platform/http/https/places.js'
 import { refuseTakenPort } from './platform/http/taken-port.js'
 import { JobRunner } from './platform/jobs/job-runner.js'
 import { migrateJobs } from './platform/jobs/job-worker.js'
@@ -32,6 +34,10 @@ export interface Server {
   readonly settings: Settings
   /** How the first members of staff sign in; empty from the second start on. */
   readonly firstSignIns: readonly FirstSignIn[]
+  /** Where other devices of the network reach it by HTTPS. */
+  readonly places: readonly Place[]
+  /** Why they do not, where they should. */
+  readonly httpsProblem: string | undefined
   /** Ends it: what is under way reaches its next safe point, and the embedded database is written down. */
   stop(): Promise<void>
 }
@@ -56,7 +62,9 @@ export async function startServer(
     const running = await createProcess(checkout, settings, database.address, logger)
     const firstSignIns = await start(running, settings, say)
     const stop = () => running.close().finally(() => database.stop())
-    return { settings, firstSignIns, stop }
+    const { served, problem: httpsProblem } = running.application.get(HttpsServing)
+    const places = served === undefined ? [] : placesOf(served)
+    return { settings, firstSignIns, places, httpsProblem, stop }
   } catch (error) {
     await database.stop()
     throw error

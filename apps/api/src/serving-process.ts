@@ -2,6 +2,7 @@ import type { DynamicModule, INestApplicationContext } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import type { Settings } from './platform/config/settings.js'
 import { createHttpApplication } from './platform/http/http-server.js'
+import { HttpsServing } from './platform/http/https/https-serving.js'
 import { HealthCheck } from './platform/http/monitoring/health-check.js'
 import { createMonitoringServer } from './platform/http/monitoring/monitoring-server.js'
 import { sharedPort } from './platform/http/server/acceptors.js'
@@ -26,8 +27,10 @@ export async function createApi(
   await application.init()
   return {
     application,
-    listen: async () =>
-      void (await application.listen({ port: settings.port, host: settings.host, ...sharedPort })),
+    listen: async () => {
+      await application.listen({ port: settings.port, host: settings.host, ...sharedPort })
+      await application.get(HttpsServing).open()
+    },
     close: () => application.close(),
   }
 }

@@ -18,25 +18,13 @@ import {
   saleLineIdSchema,
   seal,
   shiftIdSchema,
-  staffIdSchema,
   type Tender,
   type Ticket,
   type TillLine,
   tenderIdSchema,
 } from '@counterflow/core'
-import { and, eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
-import { stockLevels } from '../src/commerce/inventory/stock.table.js'
-import { recordStock } from '../src/commerce/inventory/stock-books.js'
-import { orders } from '../src/commerce/orders/order.table.js'
-import { products, variants } from '../src/commerce/products/product.table.js'
-import { staff } from '../src/identity/staff/staff.table.js'
-import { DATABASE, type Database } from '../src/platform/database/database.js'
-import { Transactions } from '../src/platform/database/transactions.js'
-import { tillExceptions } from '../src/pos/exceptions/till-exception.table.js'
-import { tillSales } from '../src/pos/sales/till-sale.table.js'
-import type { ShopAnswer } from './shop-application.js'
-import { type EnrolledTill, startTillShop, type TillShop } from './till-shop.js'
+import type { EnrolledTill, TillShop } from './till-shop.js'
 
 /** A line of something that the shop sells. */
 export interface SoldThing {
@@ -158,13 +146,22 @@ export class TillLedger {
   }
 
   post(events: readonly unknown[] = this.events) {
-    return this.shop.send(this.till.headers, 'POST', '/api/v1/till/events', {
-      syncVersion: 1,
-      epoch: this.till.epoch,
-      events,
-      last: this.events.length,
-      deviceTime: new Date(Date.now() + this.clock).toISOString(),
+    return this.shop.send(this.till.headers, 'POST', '/api/v1/till/events', this.batch(events))
+  }
+
+  /** The same to another server of the shop. */
+  async sendTo(url: string, events: readonly unknown[] = this.events): Promise<LedgerAnswer> {
+    const response = await fetch(`${url}/api/v1/till/events`, {
+      method: 'POST',
+      headers: { ...this.till.headers, 'content-type': 'application/json' },
+      body: JSON.stringify(this.batch(events)),
     })
+    return ledgerAnswerSchema.parse(await response.json())
+  }
+
+  private batch(events: readonly unknown[]) {
+    const deviceTime = new Date(Date.now() + this.clock).toISOString()
+    return { syncVersion: 1, epoch: this.till.epoch, events, last: this.events.length, deviceTime }
   }
 }
 
@@ -208,89 +205,17 @@ export const inCash = (amount: number): Tender => ({
   given: null,
 })
 
-/** The demo shop with its tills, and what specs of ledgers look at. */
-export interface LedgerShop {
-  readonly shop: TillShop
-  readonly database: Database
-  /** Something whose stock is counted. */
-  thing(index: number): SoldThing
-  newLedger(): Promise<TillLedger>
-  /** A device that takes a register over from the one before. */
-  successorOf(ledger: TillLedger): Promise<TillLedger>
-  orderOf(ticket: Pick<Ticket, 'saleId'>): Promise<typeof orders.$inferSelect | undefined>
-  stockOf(thing: SoldThing): Promise<number>
-  salesOf(ledger: TillLedger): Promise<(typeof tillSales.$inferSelect)[]>
-  /** Kinds and details of what is open about a register. */
-  exceptionsOf(ledger: TillLedger): Promise<(typeof tillExceptions.$inferSelect)[]>
-  ask(path: string): Promise<unknown>
-  post(path: string, body: unknown): Promise<ShopAnswer>
+/** A completed sale, of which it is known that it is one. */
+export function saleOf(event: LedgerEvent) {
+  if (event.type !== 'ticket_completed') throw new Error('It is no sale.')
+  return event
 }
 
-export async function startLedgerShop(...more: Parameters<typeof startTillShop>): Promise<LedgerShop> {
-  const shop = await startTillShop(...more)
-  const database = shop.application.get<Database>(DATABASE)
-  const rows = await database
-    .select({ variant: variants, product: products })
-    .from(variants)
-    .innerJoin(products, eq(products.id, variants.productId))
-    .where(eq(variants.tracked, true))
-    .orderBy(variants.sku)
-    .limit(3)
-  const changes = rows.map(({ variant }) => ({
-    variantId: variant.id,
-    locationId: shop.locationId,
-    onHand: 1_000,
-    reserved: 0,
-  }))
-  await shop.application
-    .get(Transactions)
-    .run((transaction) => recordStock(transaction, changes, { reason: 'received' }))
-  const [person] = await database.select({ id: staff.id }).from(staff).limit(1)
-  const cashier = staffIdSchema.parse(person?.id)
-  let made = 0
-  return {
-    shop,
-    database,
-    thing: (index) => {
-      const row = rows[index]
-      if (row === undefined) throw new Error('The demo shop sells too little.')
-      const { variant, product } = row
-      return {
-        variantId: variant.id,
-        productId: product.id,
-        title: product.title.en,
-        unitPrice: variant.price,
-      }
-    },
-    newLedger: async () => {
-      made += 1
-      const registerId = await shop.makeRegister(`T${made}`)
-      return new TillLedger(shop, await shop.enrol(registerId), cashier)
-    },
-    successorOf: async ({ till }) => new TillLedger(shop, await shop.enrol(till.register.id), cashier),
-    orderOf: async ({ saleId }) =>
-      (await database.select().from(orders).where(sql`${orders.id} = ${saleId}`))[0],
-    stockOf: async ({ variantId }) => {
-      const [level] = await database
-        .select()
-        .from(stockLevels)
-        .where(
-          sql`${stockLevels.variantId} = ${variantId} and ${stockLevels.locationId} = ${shop.locationId}`,
-        )
-      return level?.onHand ?? 0
-    },
-    salesOf: ({ till }) =>
-      database
-        .select()
-        .from(tillSales)
-        .where(eq(tillSales.registerId, till.register.id))
-        .orderBy(tillSales.seq),
-    exceptionsOf: ({ till }) =>
-      database
-        .select()
-        .from(tillExceptions)
-        .where(and(eq(tillExceptions.registerId, till.register.id), eq(tillExceptions.state, 'open'))),
-    ask: async (path) => (await shop.send(shop.owner, 'GET', path)).body,
-    post: (path, body) => shop.send(shop.owner, 'POST', path, body),
+/** The same numbers for the same seed, each below its bound. */
+export function generator(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return Math.floor((state / 2_147_483_648) * below)
   }
 }

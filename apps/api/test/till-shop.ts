@@ -6,13 +6,20 @@ import {
   type RegisterId,
   registerIdSchema,
 } from '@counterflow/core'
+import { sql } from 'drizzle-orm'
+import { expect, vi } from 'vitest'
 import { z } from 'zod'
+import { CommerceModule } from '../src/commerce/commerce.module.js'
+import { IdentityModule } from '../src/identity/identity.module.js'
 import { invoiceRoutes } from '../src/invoices/invoices.contract.js'
 import { mailRoutes } from '../src/mail/mail.contract.js'
 import { mailSettingsRoutes } from '../src/mail/settings/mail-settings.contract.js'
+import { DATABASE, type Database } from '../src/platform/database/database.js'
+import { startTestApplication } from '../src/platform/http/test-application.js'
 import { posRoutes } from '../src/pos/pos.contract.js'
 import { PosModule } from '../src/pos/pos.module.js'
-import { type ShopAnswer, type ShopApplication, startShop } from './shop-application.js'
+import { TillFeed } from '../src/pos/records/till-feed.js'
+import { type ShopAnswer, type ShopApplication, shopRoutes, startShop } from './shop-application.js'
 
 type Headers = Readonly<Record<string, string>>
 
@@ -32,6 +39,8 @@ export interface TillShop extends ShopApplication {
   /** What the server answers to a device that tries to enrol by `code`. */
   tryCode(code: string, publicKey?: string): Promise<ShopAnswer>
   enrol(registerId: RegisterId): Promise<EnrolledTill>
+  /** Lets tills know of everything that has happened until now. */
+  follow(): Promise<void>
 }
 
 /** With those of the features that tills stand on. */
@@ -74,7 +83,33 @@ export async function startTillShop(
     const enrolment = enrolmentSchema.parse(answer.body)
     return { ...enrolment, headers: { authorization: `Bearer ${enrolment.token}` }, sign: key.sign }
   }
-  return { ...shop, owner, locationId: location.id, makeRegister, makeCode, tryCode, enrol }
+  const follow = async () => {
+    const feed = shop.application.get(TillFeed, { strict: false })
+    const database = shop.application.get<Database>(DATABASE)
+    // Transactions of other databases of the server keep events back, too: one look may be too early.
+    await vi.waitFor(async () => {
+      await feed.doDue()
+      expect((await database.execute(behindFeed)).rows).toEqual([])
+    }, patience)
+  }
+  return { ...shop, owner, locationId: location.id, makeRegister, makeCode, tryCode, enrol, follow }
+}
+
+/** Events that tills have not been told of. */
+const behindFeed = sql`
+  select type from events, till_feed
+   where (transaction_id, sequence) > (split_part(position, '.', 2)::xid8, split_part(position, '.', 3)::bigint)`
+
+/** A busy machine takes its time. */
+const patience = { timeout: 30_000, interval: 50 }
+
+/** Another server of a till shop, on a database of its own. */
+export function startTillApplication(shared: { databaseUrl: string; dataFolder: string }) {
+  return startTestApplication({
+    modules: [IdentityModule, CommerceModule, PosModule],
+    contract: [...shopRoutes, ...tillRoutes.flatMap((routes) => Object.values(routes))],
+    shared,
+  })
 }
 
 const ecdsa = { name: 'ECDSA', namedCurve: 'P-256' }

@@ -195,7 +195,7 @@ export function testTill(
     },
     server: { ask: async () => ({ kind: 'offline' }) },
     printing: noPrinter(),
-    health: { unreadable: new Kept([]) },
+    health: { unreadable: new Kept([]), exportLedger: async () => new Blob([]), enrolAgain: () => {} },
     updates: {
       isWaiting: new Kept(false),
       isHeldBack: new Kept(false),

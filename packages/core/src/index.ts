@@ -1,4 +1,6 @@
 export * from './attribution/attribution.js'
+export * from './attribution/click-conversion.js'
+export * from './attribution/conversion-file.js'
 export * from './attribution/journey.js'
 export * from './cart/availability.js'
 export * from './cart/cart-line.js'

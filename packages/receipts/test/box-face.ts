@@ -1,6 +1,6 @@
-import type { Face } from '../src/layout/face'
-import { Bitmap } from '../src/raster/bitmap'
-import type { Pen } from '../src/raster/draw-bands'
+import type { Face } from '../src/layout/face.js'
+import { Bitmap } from '../src/raster/bitmap.js'
+import type { Pen } from '../src/raster/draw-bands.js'
 
 const wide = /[\u1100-\u11ff\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef]/
 const widthOf = (character: string, size: number) => (wide.test(character) ? size : Math.round(size * 0.55))

@@ -1,16 +1,9 @@
 import { Module } from '@nestjs/common'
-import { CartCodes } from './carts/cart-codes.js'
 import { CartGlances } from './carts/cart-glance.js'
-import { CartStore } from './carts/cart-store.js'
-import { CartView } from './carts/cart-view.js'
+import { cartProviders } from './carts/cart-providers.js'
 import { CartsController } from './carts/carts.controller.js'
-import { Carts } from './carts/carts.js'
 import { ChatCarts } from './carts/chat-carts.js'
-import { SoldVariants } from './carts/sold-variants.js'
 import { CatalogueFilesController } from './catalogue-files/catalogue-files.controller.js'
-import { CatalogueImportWork } from './catalogue-files/catalogue-import-work.js'
-import { CatalogueImports } from './catalogue-files/catalogue-imports.js'
-import { ProductExport } from './catalogue-files/product-export.js'
 import { CheckoutController } from './checkout/checkout.controller.js'
 import { Checkout } from './checkout/checkout.js'
 import { CheckoutOffers } from './checkout/checkout-offers.js'
@@ -29,17 +22,11 @@ import { DiscountChanges } from './discounts/discount-changes.js'
 import { DiscountList } from './discounts/discount-list.js'
 import { DiscountUses } from './discounts/discount-uses.js'
 import { DiscountsController } from './discounts/discounts.controller.js'
-import { DraftCompletion } from './drafts/draft-completion.js'
-import { DraftList } from './drafts/draft-list.js'
-import { DraftPrefill } from './drafts/draft-prefill.js'
-import { DraftQuotes } from './drafts/draft-quotes.js'
-import { DraftReservations } from './drafts/draft-reservations.js'
-import { DraftStore } from './drafts/draft-store.js'
+import { draftProviders } from './drafts/draft-providers.js'
 import { DraftView } from './drafts/draft-view.js'
 import { DraftsController } from './drafts/drafts.controller.js'
 import { Drafts } from './drafts/drafts.js'
 import { PayController } from './drafts/pay.controller.js'
-import { PayLinks } from './drafts/pay-links.js'
 import { GiftCardChanges } from './gift-cards/gift-card-changes.js'
 import { GiftCardCodeRetention } from './gift-cards/gift-card-code-retention.js'
 import { GiftCardCodes } from './gift-cards/gift-card-codes.js'
@@ -51,7 +38,6 @@ import { GiftCardTenders } from './gift-cards/gift-card-tenders.js'
 import { GiftCardsController } from './gift-cards/gift-cards.controller.js'
 import { GiftCards } from './gift-cards/gift-cards.js'
 import { stockControllers, stockProviders } from './inventory/stock-providers.js'
-import { LocationCodes } from './locations/location-codes.js'
 import { ImageFormer } from './media/image-forms.js'
 import { MediaController } from './media/media.controller.js'
 import { MediaCleaning } from './media/media-cleaning.js'
@@ -117,14 +103,8 @@ import { PaymentRecovery } from './payments/payment-recovery.js'
 import { PaymentSettlement } from './payments/payment-settlement.js'
 import { Payments } from './payments/payments.js'
 import { OrderPricing } from './pricing/order-pricing.js'
-import { BulkChanges } from './products/bulk-changes.js'
-import { ProductChanges } from './products/product-changes.js'
-import { ProductIndexRepair } from './products/product-index-repair.js'
-import { ProductList } from './products/product-list.js'
-import { ProductView } from './products/product-view.js'
-import { ProductWriter } from './products/product-writer.js'
+import { productProviders } from './products/product-providers.js'
 import { ProductsController } from './products/products.controller.js'
-import { VariantLookup } from './products/variant-lookup.js'
 import { RiskAnalysis } from './risk/risk-analysis.js'
 import { RiskEvidence } from './risk/risk-evidence.js'
 import { SharedGoods } from './sharing/shared-goods.js'
@@ -141,10 +121,7 @@ import { TagList } from './tags/tag-list.js'
 import { TagsController } from './tags/tags.controller.js'
 import { TaxesController } from './taxes/taxes.controller.js'
 import { Taxes } from './taxes/taxes.js'
-import { TillCustomers } from './till/till-customers.js'
-import { TillDiscounts } from './till/till-discounts.js'
-import { TillPlaces } from './till/till-places.js'
-import { TillProducts } from './till/till-products.js'
+import { tillProviders } from './till/till-providers.js'
 
 /** Products, stock, customers, orders, payments and risk. */
 @Module({
@@ -186,16 +163,7 @@ import { TillProducts } from './till/till-products.js'
     Taxes,
     Shipping,
     ShippingRates,
-    ProductList,
-    ProductView,
-    ProductWriter,
-    ProductChanges,
-    ProductIndexRepair,
-    BulkChanges,
-    CatalogueImports,
-    CatalogueImportWork,
-    ProductExport,
-    VariantLookup,
+    ...productProviders,
     DiscountBook,
     DiscountList,
     DiscountChanges,
@@ -212,7 +180,6 @@ import { TillProducts } from './till/till-products.js'
     GiftCardCodeRetention,
     ...stockProviders,
     ...customerProviders,
-    LocationCodes,
     TagList,
     Orders,
     OrderDetail,
@@ -241,24 +208,10 @@ import { TillProducts } from './till/till-products.js'
     DeclinedCheckouts,
     OrderStatus,
     PublicTenders,
-    Drafts,
-    DraftStore,
-    DraftReservations,
-    DraftView,
-    DraftList,
-    DraftQuotes,
-    DraftPrefill,
-    DraftCompletion,
-    PayLinks,
+    ...draftProviders,
     StoreProfile,
     Storefront,
-    Carts,
-    CartCodes,
-    ChatCarts,
-    CartStore,
-    CartGlances,
-    CartView,
-    SoldVariants,
+    ...cartProviders,
     OrderCancellation,
     OrderLetters,
     OrderFulfilment,
@@ -288,10 +241,7 @@ import { TillProducts } from './till/till-products.js'
     RiskAnalysis,
     RiskEvidence,
     SharedGoods,
-    TillProducts,
-    TillDiscounts,
-    TillCustomers,
-    TillPlaces,
+    ...tillProviders,
   ],
   exports: [
     CounterCatalogue,
@@ -326,12 +276,8 @@ import { TillProducts } from './till/till-products.js'
     CartGlances,
     MediaIntake,
     SharedGoods,
-    LocationCodes,
     PaymentMethods,
-    TillProducts,
-    TillDiscounts,
-    TillCustomers,
-    TillPlaces,
+    ...tillProviders,
     ShopSettings,
   ],
 })

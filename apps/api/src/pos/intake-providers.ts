@@ -17,6 +17,7 @@ import { ParkedEvents } from './ledger/parked-events.js'
 import { Reconciliation } from './ledger/reconciliation.js'
 import { RestoredEvents } from './ledger/restored-events.js'
 import { CustomersAtTills } from './sales/customers-at-tills.js'
+import { DiscountLimits } from './sales/discount-limits.js'
 import { DraftedOrders } from './sales/drafted-orders.js'
 import { LedgerProjection } from './sales/ledger-projection.js'
 import { MailedReceipts } from './sales/mailed-receipts.js'
@@ -42,6 +43,7 @@ export const intakeProviders = [
   RestoredEvents,
   Reconciliation,
   TicketEntry,
+  DiscountLimits,
   TicketGiftCards,
   TicketReturns,
   TicketVoids,

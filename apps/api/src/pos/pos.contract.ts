@@ -11,6 +11,7 @@ import { tillSettingsRoutes } from './policies/till-settings.contract.js'
 import { tillRecordRoutes } from './records/till-records.contract.js'
 
 import { registerRoutes } from './registers/registers.contract.js'
+import { saleLookUpRoutes } from './selling/sale-look-up.contract.js'
 import { sellingRoutes } from './selling/selling.contract.js'
 import { shiftRoutes } from './shifts/shifts.contract.js'
 
@@ -19,6 +20,7 @@ export const posRoutes = [
   registerRoutes,
   enrolmentRoutes,
   sellingRoutes,
+  saleLookUpRoutes,
   ledgerRoutes,
   parkedRoutes,
   ledgerWorkRoutes,
@@ -29,6 +31,5 @@ export const posRoutes = [
   tillSettingsRoutes,
   tillPolicyRoutes,
   pinRoutes,
-  enrolmentRoutes,
   tillRecordRoutes,
 ]

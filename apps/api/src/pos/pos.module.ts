@@ -18,6 +18,7 @@ import { TillPolicies } from './policies/till-policies.js'
 import { TillShopSettings } from './policies/till-shop-settings.js'
 import { PosWork } from './pos-work.js'
 import { LedgerProgress } from './records/ledger-progress.js'
+import { RecordPersonalData } from './records/record-personal-data.js'
 import { RecordSources } from './records/record-sources.js'
 
 import { ServerKey } from './records/server-key.js'
@@ -30,6 +31,8 @@ import { RegistersController } from './registers/registers.controller.js'
 import { Registers } from './registers/registers.js'
 import { GiftCardHolds } from './selling/gift-card-holds.js'
 import { ParkedCarts } from './selling/parked-carts.js'
+import { SaleLookUpController } from './selling/sale-look-up.controller.js'
+import { SaleLookUp } from './selling/sale-look-up.js'
 import { SellingController } from './selling/selling.controller.js'
 
 /** Tills: registers, the devices that are one, and what tills and server tell each other. Global, since every route asks it. */
@@ -43,6 +46,7 @@ import { SellingController } from './selling/selling.controller.js'
     EnrolmentController,
     TillRecordsController,
     SellingController,
+    SaleLookUpController,
     ...intakeControllers,
   ],
   providers: [
@@ -54,12 +58,14 @@ import { SellingController } from './selling/selling.controller.js'
     ServerKey,
     GiftCardHolds,
     ParkedCarts,
+    SaleLookUp,
     ...intakeProviders,
     TillShopSettings,
     TillPolicies,
     StaffPins,
     SettingsRecord,
     RecordSources,
+    RecordPersonalData,
     TillFeed,
     ShownRecords,
     TillRecords,

@@ -27,9 +27,9 @@ import { inSeoul } from './demo-clock.js'
 
 export const demoProducts: readonly DemoProduct[] = [...pantry, ...home, ...tableware, ...coffeeAndTea]
 
-const places: readonly LocalizedText[] = [
-  { en: 'Seochon shop', ko: '서촌 매장', ja: '西村の店舗' },
-  { en: 'Gimpo warehouse', ko: '김포 물류창고', ja: '金浦倉庫' },
+const places: readonly { readonly name: LocalizedText; readonly code: string }[] = [
+  { name: { en: 'Seochon shop', ko: '서촌 매장', ja: '西村の店舗' }, code: 'SEOUL' },
+  { name: { en: 'Gimpo warehouse', ko: '김포 물류창고', ja: '金浦倉庫' }, code: 'GIMPO' },
 ]
 
 /** How many days before its first order the shop put up its goods; later products came in between. */
@@ -46,6 +46,7 @@ export interface StockedVariant {
 /** The goods of the demo shop, once they are on its shelves. */
 export interface DemoCatalogue {
   readonly bySku: ReadonlyMap<string, StockedVariant>
+  readonly shop: LocationId
   readonly warehouse: LocationId
 }
 
@@ -56,7 +57,7 @@ export async function stockDemoShop(transaction: Transaction, now: Date): Promis
   if (shop === undefined || warehouse === undefined) throw new Error('The demo shop has no places.')
   await transaction
     .insert(locations)
-    .values(places.map((name, position) => ({ id: placeIds[position] ?? shop, name, position })))
+    .values(places.map((place, position) => ({ id: placeIds[position] ?? shop, ...place, position })))
 
   const bySku = new Map<string, StockedVariant>()
   for (const [index, product] of demoProducts.entries()) {
@@ -72,7 +73,7 @@ export async function stockDemoShop(transaction: Transaction, now: Date): Promis
       await recordStock(transaction, changes, { reason: 'counted', at: createdAt })
     }
   }
-  return { bySku, warehouse }
+  return { bySku, shop, warehouse }
 }
 
 async function insertProduct(

@@ -1,4 +1,4 @@
-import { addressIdSchema, type CustomerId, customerIdSchema } from '@counterflow/core'
+import { addressIdSchema, type CustomerId, customerIdSchema, registerIdSchema } from '@counterflow/core'
 import type { INestApplicationContext } from '@nestjs/common'
 import { v7 as uuidv7 } from 'uuid'
 import { customerAddresses } from '../commerce/customers/addresses/customer-address.table.js'
@@ -15,6 +15,7 @@ import { shops } from '../commerce/shop/shop.table.js'
 import { initialShop, shopRow } from '../commerce/shop/shop-settings.js'
 import { DATABASE, type Database, type Transaction } from '../platform/database/database.js'
 import { Transactions } from '../platform/database/transactions.js'
+import { registers } from '../pos/registers/register.table.js'
 import { type DemoCatalogue, stockDemoShop } from './demo-catalogue.js'
 import { inSeoul } from './demo-clock.js'
 import { type DemoCustomerKey, demoCustomers } from './demo-customers.js'
@@ -53,6 +54,7 @@ export async function seedDemoShop(application: INestApplicationContext, now = n
     const made = await transaction.insert(shops).values(shopRow(shop)).onConflictDoNothing().returning()
     if (made.length === 0) return false
     const catalogue = await stockDemoShop(transaction, now)
+    await transaction.insert(registers).values(counterOf(catalogue, now))
     const customerIds = await welcomeCustomers(transaction, now)
     // The gateway keeps its own books: it learns of these payments even should this transaction fail, and no
     // harm is done, since nobody else knows their names.
@@ -62,6 +64,15 @@ export async function seedDemoShop(application: INestApplicationContext, now = n
     return true
   })
 }
+
+/** One register, at which nobody has sold yet: a device becomes it by a code from the back office. */
+const counterOf = ({ shop: locationId }: DemoCatalogue, createdAt: Date) => ({
+  id: registerIdSchema.parse(uuidv7()),
+  name: 'Counter 1',
+  code: '1',
+  locationId,
+  createdAt,
+})
 
 async function welcomeCustomers(
   transaction: Transaction,

@@ -22,6 +22,15 @@ const generalSettingsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/general/GeneralPage'), 'GeneralPage'),
 })
 
+const addressesSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/addresses',
+  component: lazyRouteComponent(
+    () => import('../features/settings/addresses/AddressesPage'),
+    'AddressesPage',
+  ),
+})
+
 const taxesSettingsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/taxes',
@@ -173,6 +182,7 @@ export const settingsRoutes = [
   settingsRoute.addChildren([
     settingsStartRoute,
     generalSettingsRoute,
+    addressesSettingsRoute,
     taxesSettingsRoute,
     shippingSettingsRoute,
     paymentSettingsRoute,

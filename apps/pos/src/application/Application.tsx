@@ -5,13 +5,20 @@ import { RouterProvider } from '@tanstack/react-router'
 import type { i18n } from 'i18next'
 import { useEffect, useState } from 'react'
 import { Opening } from '../opening/Opening'
+import type { TillOpening } from '../opening/till-opening'
 import { TillContext } from '../till/TillContext'
 import type { Till } from '../till/till'
 import { rememberLanguage } from './remembered-language'
 import { createTillRouter } from './router'
+import { useSpokenLanguage } from './useSpokenLanguage'
+
+interface ApplicationProps {
+  translation: i18n
+  opening: TillOpening
+}
 
 /** The whole till: what opens it, and its pages once it is open. */
-export function Application({ translation }: { translation: i18n }) {
+export function Application({ translation, opening }: ApplicationProps) {
   useEffect(() => {
     const follow = (language: string) => {
       document.documentElement.lang = language
@@ -26,13 +33,14 @@ export function Application({ translation }: { translation: i18n }) {
   return (
     <AppProviders translation={translation}>
       <Notifications position="top-center" />
-      <Opening>{(till) => <OpenTill till={till} />}</Opening>
+      <Opening opening={opening}>{(till) => <OpenTill key={till.device.deviceId} till={till} />}</Opening>
     </AppProviders>
   )
 }
 
 function OpenTill({ till }: { till: Till }) {
   const [router] = useState(createTillRouter)
+  useSpokenLanguage(till)
   return (
     <TillContext value={till}>
       <RouterProvider router={router} />

@@ -1,19 +1,25 @@
-import { createTranslation, preferredLanguage } from '@counterflow/i18n'
+import { createTranslationOf, preferredLanguage, sharedTexts, tillTexts } from '@counterflow/i18n'
 import { loadFonts } from '@counterflow/ui'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { TillOpening } from '../opening/till-opening'
 import { Application } from './Application'
 import { rememberedLanguage } from './remembered-language'
 
 /** Draws the till in the language last spoken here, otherwise in the browser's. */
 export async function start(): Promise<void> {
   const language = preferredLanguage([rememberedLanguage(), ...navigator.languages])
-  const [translation] = await Promise.all([createTranslation(language), loadFonts(language)])
+  const [translation] = await Promise.all([
+    createTranslationOf(language, [sharedTexts, tillTexts]),
+    loadFonts(language),
+  ])
+  const opening = new TillOpening()
+  void opening.begin()
   const root = document.getElementById('root')
   if (root === null) throw new Error('The page has no element with the id "root".')
   createRoot(root).render(
     <StrictMode>
-      <Application translation={translation} />
+      <Application translation={translation} opening={opening} />
     </StrictMode>,
   )
 }

@@ -1,87 +1,125 @@
-import { ledgerEventIdSchema, ledgerRulesVersion, registerIdSchema } from '@counterflow/core'
-import { signerOf } from '../enrolment/device-keys'
-import { noPrinter } from '../printing/no-printer'
+import { registerIdSchema } from '@counterflow/core'
+import { isSignedBy, signerOf } from '../enrolment/device-keys'
+import { DevicePrinting } from '../printing/device-printing'
 import { RecordStore } from '../records/record-store'
+import { AutoLock } from '../session/auto-lock'
 import { isPin } from '../session/pin'
 import { PinGuard } from '../session/pin-guard'
 import { StaffSession } from '../session/staff-session'
 import { CatalogueDatabase } from '../storage/catalogue-database'
 import { DeviceLedger } from '../storage/device-ledger'
-import { LedgerDatabase } from '../storage/ledger-database'
+import type { DeviceRow, LedgerDatabase } from '../storage/ledger-database'
+import { LedgerKeeping } from '../storage/ledger-keeping'
 import { pinFailuresIn } from '../storage/pin-failures'
 import { RegisterLedger } from '../storage/register-ledger'
-import { freshId } from '../till/fresh-id'
-import { Kept } from '../till/live'
+import { readArrival } from '../sync/arrival'
+import { httpTillServer } from '../sync/http-till-server'
+import { pendingElsewhere } from '../sync/send-ledger'
+import { syncRound } from '../sync/sync-round'
+import type { SyncServer } from '../sync/sync-server'
+import { SyncWorker } from '../sync/sync-worker'
 import type { Till } from '../till/till'
-import type { SyncState } from '../till/till-sync'
-import { type Hindrance, hindranceOf, thisPlace } from './hindrance'
+import { AppUpdates } from '../updates/app-updates'
+import { appVersion } from '../updates/app-version'
+import { ledgerStamp } from './ledger-stamp'
 
-/** What came of opening the till. */
-export type Opened =
-  | { readonly kind: 'open'; readonly till: Till }
-  | { readonly kind: 'hindered'; readonly by: Hindrance }
-  | { readonly kind: 'not_enrolled' }
+/** A till that works, and what ends its work on this page. */
+export interface OpenTill {
+  readonly till: Till
+  stop(): void
+}
 
-export async function openTill(): Promise<Opened> {
-  const by = hindranceOf(thisPlace())
-  if (by !== undefined) return { kind: 'hindered', by }
-  const database = new LedgerDatabase()
-  const device = await database.devices.orderBy('enrolledAt').last()
-  if (device === undefined) return { kind: 'not_enrolled' }
-  const records = await RecordStore.open(new CatalogueDatabase())
-  const deviceLedger = await DeviceLedger.open(database, {
-    deviceId: device.deviceId,
-    register: registerIdSchema.parse(device.register.id),
-    epoch: device.epoch,
-  })
-  const state = new Kept<SyncState>({
-    reached: 'not_yet',
-    isRunning: false,
-    pending: 0,
-    parked: 0,
-    isFrozen: false,
-    syncedAt: null,
-    trouble: null,
-    clockOffset: null,
-    offeredVersion: null,
-  })
-  const ledger = new RegisterLedger(database, deviceLedger, device.deviceId, {
+/** Puts the parts together for the register that `device` is. */
+export async function openTill(
+  database: LedgerDatabase,
+  device: DeviceRow,
+  server: SyncServer,
+  onEnrolAgain: () => void,
+): Promise<OpenTill> {
+  const { deviceId, epoch } = device
+  const register = registerIdSchema.parse(device.register.id)
+  const catalogue = new CatalogueDatabase()
+  const [records, deviceLedger, arrival, note, persisted] = await Promise.all([
+    RecordStore.open(catalogue),
+    DeviceLedger.open(database, { deviceId, register, epoch }),
+    readArrival(database, deviceId),
+    database.notes.get('clock'),
+    navigator.storage.persisted(),
+  ])
+  const sync: SyncWorker = new SyncWorker(
+    {
+      deviceId,
+      now: Date.now,
+      chance: Math.random,
+      last: () => deviceLedger.view.read().head.seq,
+      pendingElsewhere: () => pendingElsewhere(database, deviceId),
+      round: () =>
+        syncRound({
+          database,
+          server,
+          records,
+          isSignedBy,
+          current: device,
+          now: Date.now,
+          onArrival: (arrived, news) => sync.arrived(arrived, news),
+          report: async () => ({
+            appVersion,
+            clockOffset: sync.state.read().clockOffset,
+            storagePersisted: persisted,
+          }),
+        }),
+    },
+    arrival,
+    note?.clockOffset ?? null,
+  )
+  const ledger = new RegisterLedger(database, deviceLedger, deviceId, {
     sign: signerOf(device.signingKey),
-    isFrozen: () => state.read().isFrozen,
-    onRecorded: () => {},
-    stamp: (staffId, approvedBy) => ({
-      id: freshId(ledgerEventIdSchema),
-      staffId,
-      approvedBy,
-      deviceTime: new Date().toISOString(),
-      monoMs: Math.round(performance.now()),
-      serverOffset: state.read().clockOffset,
-      catalogVer: null,
-      taxVer: null,
-      coreVer: ledgerRulesVersion,
-    }),
+    isFrozen: () => sync.state.read().isFrozen,
+    onRecorded: () => sync.recorded(),
+    stamp: (staffId, approvedBy) =>
+      ledgerStamp({ staffId, approvedBy, records, clockOffset: sync.state.read().clockOffset }),
   })
   const pins = new PinGuard(
     (pin, typed) => isPin(pin, typed, device.pinKey),
     pinFailuresIn(database),
     Date.now,
   )
-  void records.readRest()
+  const session = new StaffSession(records, pins)
+  const keeping = new LedgerKeeping(database, records, deviceLedger)
+  const updates = new AppUpdates()
+  const printing = new DevicePrinting(records, device.register.name)
   const till: Till = {
     device,
     ledger,
     records,
-    session: new StaffSession(records, pins),
-    sync: { state, now: async () => {} },
-    server: { ask: async () => ({ kind: 'offline' }) },
-    printing: noPrinter(),
-    health: deviceLedger,
-    updates: {
-      isWaiting: new Kept(false),
-      isHeldBack: new Kept(false),
-      holdBack: () => () => {},
-      activate: () => {},
+    session,
+    sync,
+    updates,
+    server: httpTillServer(device),
+    printing,
+    health: {
+      unreadable: deviceLedger.unreadable,
+      exportLedger: () => keeping.exported(),
+      enrolAgain: onEnrolAgain,
     },
   }
-  return { kind: 'open', till }
+  const ends = [
+    sync.start(),
+    keeping.start(),
+    updates.start(),
+    printing.start(),
+    new AutoLock(session, records).start(),
+    sync.state.follow(() => {
+      const { clockOffset } = sync.state.read()
+      if (clockOffset !== null) void database.notes.put({ key: 'clock', clockOffset })
+    }),
+    () => catalogue.close(),
+  ]
+  void records.readRest()
+  return {
+    till,
+    stop: () => {
+      for (const end of ends) end()
+    },
+  }
 }

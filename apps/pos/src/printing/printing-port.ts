@@ -1,5 +1,6 @@
 import type { LedgerEvent, ShiftReport } from '@counterflow/core'
 import type { Live } from '../till/live'
+import type { PrinterSetup } from './printer-setup'
 
 type EventOf<Type extends LedgerEvent['type']> = Extract<LedgerEvent, { type: Type }>
 
@@ -28,4 +29,6 @@ export interface PrintingPort {
   print(what: Printable): Promise<PrintOutcome>
   /** `no_printer` also where the printer has no drawer: then somebody opens it with its key. */
   openDrawer(): Promise<PrintOutcome>
+  /** How the printer of this device is chosen; undefined where none can be. */
+  readonly setup?: PrinterSetup
 }

@@ -1,4 +1,51 @@
-/** Where a cashier sells. */
+import { piecesIn } from '@counterflow/core'
+import { useText } from '@counterflow/ui'
+import { UnstyledButton } from '@mantine/core'
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useLive } from '../till/live'
+import { CartPane } from './cart/CartPane'
+import { useSellingKeys } from './keys/useSellingKeys'
+import { useAmountText } from './pad/useAmountText'
+import classes from './SellPage.module.css'
+import { SellPanel } from './SellPanel'
+import { useCounter, useSelling } from './useSelling'
+
+/** Where a cashier sells: the goods beside the cart; on a phone the cart waits at the bottom. */
 export function SellPage() {
-  return null
+  const { t } = useText()
+  const selling = useSelling()
+  const amount = useAmountText()
+  const counter = useCounter()
+  const panel = useLive(selling.panel)
+  const [isCartOpen, openCart] = useState(false)
+  useSellingKeys()
+  // What a line or the cart is asked for stands where the goods are: there a phone has to look.
+  const shows = panel.kind !== 'goods' || !isCartOpen ? 'panel' : 'cart'
+  return (
+    <div className={classes.page} data-shows={shows}>
+      <h1 className={classes.heading}>{t('tillSelling.title')}</h1>
+      <div className={classes.panel}>
+        <SellPanel panel={panel} />
+      </div>
+      <div className={classes.cart}>
+        <CartPane />
+      </div>
+      {panel.kind === 'goods' && (
+        <UnstyledButton
+          className={classes.bar}
+          aria-expanded={isCartOpen}
+          onClick={() => openCart((before) => !before)}
+        >
+          {isCartOpen ? <IconChevronDown size={22} aria-hidden /> : <IconChevronUp size={22} aria-hidden />}
+          <span>
+            {t(isCartOpen ? 'tillSelling.cart.toGoods' : 'tillSelling.cart.pieces', {
+              count: counter === undefined ? 0 : piecesIn(counter.document.cart),
+            })}
+          </span>
+          <span className={`${classes.due} cf-figures`}>{amount(counter?.priced.due ?? 0)}</span>
+        </UnstyledButton>
+      )}
+    </div>
+  )
 }

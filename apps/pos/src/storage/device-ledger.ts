@@ -44,7 +44,13 @@ export class DeviceLedger implements LedgerStorage {
     return ledger
   }
 
+  get deviceId(): string {
+    return this.place.deviceId
+  }
+
+  /** What the ledger holds now; another tab may have gone on with it. */
   async read(): Promise<LedgerView> {
+    await this.catchUp()
     return this.view.read()
   }
 
@@ -62,8 +68,7 @@ export class DeviceLedger implements LedgerStorage {
         await database.checkpoints.put({ deviceId: this.place.deviceId, state: afterEvent(before, event) })
       return 'appended'
     })
-    if (outcome === 'moved') await this.catchUp()
-    else this.goOn(event)
+    if (outcome === 'appended') this.goOn(event)
     return outcome
   }
 

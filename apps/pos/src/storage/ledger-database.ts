@@ -44,6 +44,13 @@ export interface MarkRow {
   readonly history: string | null
 }
 
+/** What the device has noticed of itself. */
+export interface NoteRow {
+  readonly key: 'clock'
+  /** The server's time less the device's in milliseconds, when they last spoke. */
+  readonly clockOffset: number
+}
+
 /** How often somebody typed a wrong PIN in a row, and when last, by this device's clock. */
 export interface PinFailureRow {
   readonly staffId: string
@@ -65,6 +72,7 @@ export const ledgerSchemas: readonly LedgerSchema[] = [
     checkpoints: 'deviceId',
     marks: 'deviceId',
     pinFailures: 'staffId',
+    notes: 'key',
   },
 ]
 
@@ -84,6 +92,7 @@ export class LedgerDatabase extends Dexie {
   declare readonly marks: EntityTable<MarkRow, 'deviceId'>
 
   declare readonly pinFailures: EntityTable<PinFailureRow, 'staffId'>
+  declare readonly notes: EntityTable<NoteRow, 'key'>
 
   constructor(schemas: readonly LedgerSchema[] = ledgerSchemas, name = ledgerName) {
     super(name, { chromeTransactionDurability: 'strict' })

@@ -8,7 +8,13 @@ import {
   tillStatusSchema,
 } from '@counterflow/core'
 import { z } from 'zod'
-import { type DeviceToken, type ServerFailure, type SyncServer, SyncServerError } from './sync-server'
+import {
+  type DeviceReport,
+  type DeviceToken,
+  type ServerFailure,
+  type SyncServer,
+  SyncServerError,
+} from './sync-server'
 
 const patience = 20_000
 /** A batch may be a megabyte over a poor line. */
@@ -46,7 +52,7 @@ export function httpSyncServer(base = '/api/v1/till'): SyncServer {
   }
   return {
     enrol: (body) => ask({ path: '/enrolments', answer: enrolmentSchema, body }),
-    status: (device) => ask({ path: '/status', answer: tillStatusSchema, device }),
+    status: (device, report) => ask({ path: `/status?${queryOf(report)}`, answer: tillStatusSchema, device }),
     send: (device, body) =>
       ask({ path: '/events', answer: ledgerAnswerSchema, device, body, patience: patienceOfBatches }),
     changes: (device, after) =>
@@ -65,6 +71,15 @@ export function httpSyncServer(base = '/api/v1/till'): SyncServer {
         patience: patienceOfBatches,
       }),
   }
+}
+
+function queryOf({ last, appVersion, clockOffset, storagePersisted }: DeviceReport): URLSearchParams {
+  return new URLSearchParams({
+    last: `${last}`,
+    appVersion,
+    storagePersisted: `${storagePersisted}`,
+    ...(clockOffset === null ? {} : { clockOffset: `${clockOffset}` }),
+  })
 }
 
 async function answerTo(url: string, asked: Asked<z.ZodType>): Promise<Response> {

@@ -40,10 +40,19 @@ export interface DeviceToken {
   readonly token: string
 }
 
+/** What a device says of itself with each heartbeat. */
+export interface DeviceReport {
+  /** The last place in its ledger. */
+  readonly last: number
+  readonly appVersion: string
+  readonly clockOffset: number | null
+  readonly storagePersisted: boolean
+}
+
 /** What a till asks of its shop's server. Every call rejects with a `SyncServerError` when nothing came of it. */
 export interface SyncServer {
   enrol(request: EnrolmentRequest): Promise<Enrolment>
-  status(device: DeviceToken): Promise<TillStatus>
+  status(device: DeviceToken, report: DeviceReport): Promise<TillStatus>
   send(device: DeviceToken, batch: LedgerBatch): Promise<LedgerAnswer>
   changes(device: DeviceToken, after: number): Promise<SignedPage>
   digest(device: DeviceToken): Promise<TillDigest>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { useCart } from '../cart/cart-context'
 import { problemText } from '../platform/problem-text'
 import { useReader } from '../platform/reader'
+import { VisitConsent } from '../visits/VisitConsent'
 
 /** What the reader should know wherever they are: no connection, or what became of a discount from a link. */
 export function Notices() {
@@ -10,6 +11,7 @@ export function Notices() {
   const isOffline = useOffline()
   return (
     <div class="notices" role="status">
+      <VisitConsent />
       {isOffline && <p class="notice">{t('store.offline')}</p>}
       {linked !== undefined && (
         <p class="notice">

@@ -31,5 +31,5 @@ export function FilledCart({ isFilled, children }: FilledCartProps) {
         </button>
       </div>
     )
-  return cart === undefined || !isFilled(cart) ? <EmptyCart /> : <>{children(cart)}</>
+  return cart === undefined || !isFilled(cart) ? <EmptyCart /> : children(cart)
 }

@@ -3234,6 +3234,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/conversions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders that came from a click, as a file for Google Ads
+         * @description For "Import conversions from clicks" by hand. Orders with a gclid that were not cancelled, times in UTC.
+         *
+         *     Needs the permission `orders.read`.
+         */
+        get: operations["exportConversions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts/{draftId}/invoice/preview": {
         parameters: {
             query?: never;
@@ -5916,6 +5938,26 @@ export interface paths {
          * @description Needs no sign-in.
          */
         get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the shop is reached, and by which certificate
+         * @description Needs the permission `shop.read`.
+         */
+        get: operations["getAddresses"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9716,6 +9758,45 @@ export interface components {
             type: string;
             subjectType: string | null;
             subjectId: string | null;
+        };
+        Addresses: {
+            /** @description The address that people type (PUBLIC_URL). */
+            publicUrl: string;
+            /** @enum {string} */
+            https: "on" | "off" | "failed";
+            /** @description Why HTTPS is not there, or why a certificate was not renewed; null: all is well. */
+            problem: string | null;
+            /** @description By HTTPS, those that people are likely to mean first. */
+            places: {
+                /** @description Where another device of the network reaches the shop. */
+                url: string;
+                /** @description Where such a device learns to trust it, over plain HTTP. */
+                trustUrl: string;
+            }[];
+            /** @description Names by which the server is reached and that the certificate is not for. */
+            uncovered: string[];
+            certificate: components["schemas"]["HttpsCertificate"] | null;
+            /** @description The authority of this shop; null where the certificate comes from elsewhere. */
+            authority: {
+                fingerprint: string;
+                /** Format: date-time */
+                expiresAt: string;
+            } | null;
+        };
+        HttpsCertificate: {
+            /**
+             * @description `shop`: the authority of this shop, which devices have to be told to trust.
+             * @enum {string}
+             */
+            issuedBy: "shop" | "other";
+            /** @description Names and addresses that it is for. */
+            names: string[];
+            /** Format: date-time */
+            validFrom: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description SHA-256 of the certificate, in hexadecimal. */
+            fingerprint: string;
         };
         __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
             [key: string]: components["schemas"]["__schema0"];
@@ -22279,6 +22360,75 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    exportConversions: {
+        parameters: {
+            query: {
+                /**
+                 * @description What the conversion action is called in Google Ads, to the letter.
+                 * @example Yuna Park
+                 */
+                name: string;
+                /** @example placed_desc */
+                sort?: components["schemas"]["OrderSort"];
+                /** @example apron */
+                search?: string;
+                /** @example pending,authorized */
+                paymentStatus?: string;
+                /** @example unfulfilled,partial */
+                fulfilmentStatus?: string;
+                /** @example low,medium */
+                riskLevel?: string;
+                /** @example online_store,back_office */
+                channel?: string;
+                /** @example vip */
+                tag?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
+                customerId?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
+                placedFrom?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
+                placedBefore?: string;
+                /**
+                 * @description In minor units of the shop's currency.
+                 * @example 1
+                 */
+                totalFrom?: number;
+                /**
+                 * @description In minor units of the shop's currency.
+                 * @example 1
+                 */
+                totalTo?: number;
+                /** @example true */
+                hasNote?: "true" | "false";
+                /** @example true */
+                cancelled?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
     previewInvoice: {
         parameters: {
             query?: never;
@@ -29216,6 +29366,35 @@ export interface operations {
                 };
             };
             422: components["responses"]["Problem422.invalid-input"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Addresses"];
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
             default: components["responses"]["Problem"];
         };

@@ -36,7 +36,7 @@ export const tenderSchema = z
     }),
     z.strictObject({ ...head, kind: z.literal('gift_card'), giftCardId: giftCardIdSchema }),
   ])
-  .meta({ id: 'Tender' })
+  .meta({ id: 'TicketTender' })
 
 /**
  * One way in which a ticket is paid. Cash is paid once it is in the drawer; a manual method may stay unpaid until

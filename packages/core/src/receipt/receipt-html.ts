@@ -29,11 +29,13 @@ const font = ({ size, strong }: { size: ReceiptSize; strong: boolean }) =>
  * nothing from elsewhere, every text escaped. It has no width of its own.
  * @param codes without it, QR codes and barcodes are left out, since mail programs show no pictures of ours.
  */
-export function receiptHtml(document: ReceiptDocument, codes: ReceiptCodes = noCodes): string {
-  const rows = document.blocks.map((block) => rowOf(block, codes)).join('')
+export function receiptHtml(receipt: ReceiptDocument, codes: ReceiptCodes = noCodes): string {
+  const rows = receipt.blocks.map((block) => rowOf(block, codes)).join('')
   return (
-    `<table role="presentation" lang="${document.language}" cellpadding="0" cellspacing="0" ` +
-    'style="width:100%;border-collapse:collapse;color:#000;font-variant-numeric:tabular-nums;line-height:1.4">' +
+    `<table role="presentation" lang="${receipt.language}" cellpadding="0" cellspacing="0" ` +
+    'style="width:100%;border-collapse:collapse;color:#000;font-variant-numeric:tabular-nums;line-height:1.4' +
+    // Korean breaks between words, as English does; left to itself, a page breaks it anywhere.
+    `${receipt.language === 'ko' ? ';word-break:keep-all' : ''}">` +
     `${rows}</table>`
   )
 }

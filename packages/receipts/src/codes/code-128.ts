@@ -1,4 +1,4 @@
-import type { Bitmap } from '../raster/bitmap'
+import type { Bitmap } from '../raster/bitmap.js'
 
 // Widths of bars and spaces in modules, by value (ISO/IEC 15417, table 1).
 const patterns = (

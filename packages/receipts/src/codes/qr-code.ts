@@ -1,5 +1,5 @@
 import encodeQR from 'qr'
-import type { Bitmap } from '../raster/bitmap'
+import type { Bitmap } from '../raster/bitmap.js'
 
 /** A QR code as it is to be drawn: so many modules on each side, each a square of so many dots. */
 export interface QrCode {

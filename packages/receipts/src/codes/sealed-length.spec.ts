@@ -1,8 +1,8 @@
 import { type Language, languages, sealedReceipt } from '@counterflow/core'
 import { describe, expect, it } from 'vitest'
-import { sampleSale } from '../../test/sample-receipts'
-import { dotsAcross, paperWidths } from '../layout/paper'
-import { qrCodeFor } from './qr-code'
+import { sampleSale } from '../../test/sample-receipts.js'
+import { dotsAcross, paperWidths } from '../layout/paper.js'
+import { qrCodeFor } from './qr-code.js'
 
 /** The largest number for which something holds, if it holds for all below it. */
 function last(holds: (value: number) => boolean, from: number, to: number): number {

@@ -1,5 +1,5 @@
-import { type PrinterConnection, PrinterError, type PrinterPort } from '../ports/printer-port'
-import type { PrinterEmulator } from './printer-emulator'
+import { type PrinterConnection, PrinterError, type PrinterPort } from '../ports/printer-port.js'
+import type { PrinterEmulator } from './printer-emulator.js'
 
 /** A connection to an emulated printer, which breaks off after so many bytes if it is told to. */
 export class EmulatedConnection implements PrinterConnection {

@@ -1,4 +1,4 @@
-import { Bitmap } from '../raster/bitmap'
+import { Bitmap } from '../raster/bitmap.js'
 
 /** What bytes tell a printer to do. */
 export type PrinterCommand =

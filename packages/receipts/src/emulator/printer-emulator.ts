@@ -1,5 +1,5 @@
-import { Bitmap } from '../raster/bitmap'
-import { EscPosParser, type PrinterCommand } from './escpos-parser'
+import { Bitmap } from '../raster/bitmap.js'
+import { EscPosParser, type PrinterCommand } from './escpos-parser.js'
 
 /** What is wrong with the printer, for those who want to see what happens then. */
 export interface PrinterTrouble {

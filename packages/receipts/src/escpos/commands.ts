@@ -1,4 +1,4 @@
-import type { Bitmap } from '../raster/bitmap'
+import type { Bitmap } from '../raster/bitmap.js'
 
 const esc = 0x1b
 const gs = 0x1d

@@ -1,5 +1,5 @@
-import type { Bitmap } from '../raster/bitmap'
-import { commands, rasterStrip } from './commands'
+import type { Bitmap } from '../raster/bitmap.js'
+import { commands, rasterStrip } from './commands.js'
 
 /** What a printer is to do around a receipt. */
 export interface JobSettings {

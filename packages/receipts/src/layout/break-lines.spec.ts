@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { boxFace } from '../../test/box-face'
-import { barcodeDots, code128 } from '../codes/code-128'
-import { breakLines } from './break-lines'
-import { setFigure } from './tabular'
+import { boxFace } from '../../test/box-face.js'
+import { barcodeDots, code128 } from '../codes/code-128.js'
+import { breakLines } from './break-lines.js'
+import { setFigure } from './tabular.js'
 
 const style = { size: 20, weight: 500 } as const
 const measure = (text: string) => boxFace.measure(text, style)

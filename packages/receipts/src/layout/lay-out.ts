@@ -1,10 +1,10 @@
 import type { ReceiptBlock, ReceiptDocument, ReceiptSize } from '@counterflow/core'
-import { barcodeDots, barcodeModules, code128 } from '../codes/code-128'
-import { qrCodeFor, qrCodeSide } from '../codes/qr-code'
-import type { Face, LetterStyle } from './face'
-import { dotsAcross, type PaperWidth } from './paper'
-import type { PrintLayout } from './print-layout'
-import { lineHeight, Sheet } from './sheet'
+import { barcodeDots, barcodeModules, code128 } from '../codes/code-128.js'
+import { qrCodeFor, qrCodeSide } from '../codes/qr-code.js'
+import type { Face, LetterStyle } from './face.js'
+import { dotsAcross, type PaperWidth } from './paper.js'
+import type { PrintLayout } from './print-layout.js'
+import { lineHeight, Sheet } from './sheet.js'
 
 const sizes: Record<ReceiptSize, number> = { small: 20, normal: 24, large: 34 }
 const indentation = 20

@@ -1,6 +1,6 @@
-import type { Barcode } from '../codes/code-128'
-import type { QrCode } from '../codes/qr-code'
-import type { LetterStyle } from './face'
+import type { Barcode } from '../codes/code-128.js'
+import type { QrCode } from '../codes/qr-code.js'
+import type { LetterStyle } from './face.js'
 
 /** Something that is drawn, from the row `top` to the row before `bottom`. */
 export type PrintMark = { readonly top: number; readonly bottom: number } & (

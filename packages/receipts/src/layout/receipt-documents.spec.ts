@@ -8,7 +8,7 @@ import {
   shiftSlip,
 } from '@counterflow/core'
 import { describe, expect, it } from 'vitest'
-import { sampleContext, sampleReport, sampleSale } from '../../test/sample-receipts'
+import { sampleContext, sampleReport, sampleSale } from '../../test/sample-receipts.js'
 
 /** A document as lines of text. Codes are named, not written out. */
 const written = ({ blocks }: ReceiptDocument) => blocks.map(lineOf)

@@ -1,7 +1,7 @@
-import { balancedLines, breakLines } from './break-lines'
-import type { Face, LetterStyle } from './face'
-import type { PrintLayout, PrintMark } from './print-layout'
-import { setFigure } from './tabular'
+import { balancedLines, breakLines } from './break-lines.js'
+import type { Face, LetterStyle } from './face.js'
+import type { PrintLayout, PrintMark } from './print-layout.js'
+import { setFigure } from './tabular.js'
 
 /** How far below the top of its line a letter stands, and how high the line is, both as shares of its size. */
 const leading = 1.3

@@ -1,4 +1,4 @@
-import type { Face, LetterStyle } from './face'
+import type { Face, LetterStyle } from './face.js'
 
 /** A part of a figure and how far from its beginning it stands. */
 export interface FigurePart {

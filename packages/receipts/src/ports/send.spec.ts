@@ -1,14 +1,14 @@
 import { saleReceipt } from '@counterflow/core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { boxFace } from '../../test/box-face'
-import { sampleContext, sampleSale } from '../../test/sample-receipts'
-import { EmulatedConnection } from '../emulator/emulated-connection'
-import { PrinterEmulator } from '../emulator/printer-emulator'
-import { receiptBytes } from '../escpos/print-job'
-import { layOut } from '../layout/lay-out'
-import type { PrintLayout } from '../layout/print-layout'
-import { drawBands } from '../raster/draw-bands'
-import { send, stateOf } from './send'
+import { boxFace } from '../../test/box-face.js'
+import { sampleContext, sampleSale } from '../../test/sample-receipts.js'
+import { EmulatedConnection } from '../emulator/emulated-connection.js'
+import { PrinterEmulator } from '../emulator/printer-emulator.js'
+import { receiptBytes } from '../escpos/print-job.js'
+import { layOut } from '../layout/lay-out.js'
+import type { PrintLayout } from '../layout/print-layout.js'
+import { drawBands } from '../raster/draw-bands.js'
+import { send, stateOf } from './send.js'
 
 let layout: PrintLayout
 beforeAll(async () => {

@@ -1,6 +1,11 @@
-import { commands } from '../escpos/commands'
-import { canPrint, type PrinterState, printerStateOf } from '../escpos/printer-state'
-import { type PrinterConnection, PrinterError, type PrinterPort, type PrinterProblem } from './printer-port'
+import { commands } from '../escpos/commands.js'
+import { canPrint, type PrinterState, printerStateOf } from '../escpos/printer-state.js'
+import {
+  type PrinterConnection,
+  PrinterError,
+  type PrinterPort,
+  type PrinterProblem,
+} from './printer-port.js'
 
 /**
  * What became of a job. `failed` may have left part of a receipt on the paper (`begun`): it is then printed again as

@@ -1,8 +1,8 @@
 import type { Language } from '@counterflow/core'
-import type { Face, LetterStyle } from '../layout/face'
-import type { PrintLayout } from '../layout/print-layout'
-import type { Pen, PlacedLetters } from './draw-bands'
-import { threshold } from './threshold'
+import type { Face, LetterStyle } from '../layout/face.js'
+import type { PrintLayout } from '../layout/print-layout.js'
+import type { Pen, PlacedLetters } from './draw-bands.js'
+import { threshold } from './threshold.js'
 
 const inter = '"Inter Variable"'
 const pretendard = '"Pretendard Variable"'

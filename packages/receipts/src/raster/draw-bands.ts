@@ -1,8 +1,8 @@
-import { drawBarcode } from '../codes/code-128'
-import { drawQrCode } from '../codes/qr-code'
-import type { LetterStyle } from '../layout/face'
-import type { PrintLayout, PrintMark } from '../layout/print-layout'
-import { Bitmap } from './bitmap'
+import { drawBarcode } from '../codes/code-128.js'
+import { drawQrCode } from '../codes/qr-code.js'
+import type { LetterStyle } from '../layout/face.js'
+import type { PrintLayout, PrintMark } from '../layout/print-layout.js'
+import { Bitmap } from './bitmap.js'
 
 /** Letters to be drawn, with the left end of their baseline. */
 export interface PlacedLetters {

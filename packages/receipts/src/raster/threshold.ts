@@ -1,4 +1,4 @@
-import { Bitmap } from './bitmap'
+import { Bitmap } from './bitmap.js'
 
 // Half of the grey at the edge of a letter is not enough: thin strokes of Hangul and Han would break.
 const black = 160

@@ -10,6 +10,7 @@ import {
   startCommerce,
 } from '../../../test/commerce-application.js'
 import { type OnlineStore, openOnlineStore, storeAddress } from '../../../test/online-store.js'
+import { conversionFile } from '../../attribution/conversion-file.js'
 import type { IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
 import type { CartShown } from '../carts/cart.contract.js'
 import { carts } from '../carts/cart.table.js'
@@ -17,6 +18,7 @@ import { hashOfToken } from '../carts/cart-token.js'
 import { Carts } from '../carts/carts.js'
 import { presentOf } from '../customers/consents/customer-consents.js'
 import { customers } from '../customers/customer.table.js'
+import { OrderList } from '../orders/list/order-list.js'
 import { orders } from '../orders/order.table.js'
 import { OrderDetail } from '../orders/order-detail.js'
 import { variants } from '../products/product.table.js'
@@ -102,6 +104,10 @@ describe('a checkout', () => {
       attribution: { gclid: 'abc', source: 'google', referrer: 'google.com', visits: 1 },
       journey: [{ landingPage: '/sale', gclid: 'abc' }],
     })
+    const orderList = shop.context.get(OrderList).all({ channel: ['online_store'] }, 'placed_desc')
+    let file = ''
+    for await (const line of conversionFile(orderList, 'Purchase')) file += line
+    expect(file).toMatch(/^Parameters:TimeZone=\+0000\r\n.*\r\nabc,Purchase,[\d-]+ [\d:]+,67000,KRW,/s)
     const shown = await shop.context.get(OrderStatus).read(receipt.orderStatusToken)
     expect(shown).toMatchObject({ number: receipt.number, lines: [{ quantity: 2 }], cancelled: false })
     expect(JSON.stringify(shown)).not.toMatch(/mina|Seongsu|4242/i)

@@ -44,6 +44,22 @@ describe('settings', () => {
     expect(() => settings({ API_RATE_LIMIT: '0' })).toThrow('API_RATE_LIMIT=0')
   })
 
+  it('leave HTTPS to whoever else sees to it, unless they say otherwise', () => {
+    const mode = (environment: Record<string, string>) => settings(environment).https.mode
+    expect(settings({}).https).toEqual({ mode: 'wanted', port: 4443, host: undefined, files: undefined })
+    expect(mode({ PUBLIC_URL: 'https://shop.local:4443' })).toBe('wanted')
+    expect(mode({ PUBLIC_URL: 'https://shop.example.com' })).toBe('off')
+    expect(mode({ TRUST_PROXY: 'loopback' })).toBe('off')
+    expect(mode({ COUNTERFLOW_ROLE: 'api', DATABASE_URL: databaseUrl })).toBe('off')
+    expect(mode({ TRUST_PROXY: 'loopback', HTTPS: 'on' })).toBe('required')
+    const files = { HTTPS_CERTIFICATE: '/shop.crt', HTTPS_KEY: '/shop.key' }
+    expect(mode(files)).toBe('required')
+    expect(mode({ ...files, HTTPS: 'off' })).toBe('off')
+    expect(() => settings({ HTTPS_KEY: '/shop.key' })).toThrow('HTTPS_KEY needs HTTPS_CERTIFICATE')
+    expect(() => settings({ HTTPS_PORT: '70000' })).toThrow('such as 4443')
+    expect(() => settings({ HTTPS: 'yes' })).toThrow('Expected on, off or auto.')
+  })
+
   it('name the proxies that are believed', () => {
     const { trustedProxies } = settings({ TRUST_PROXY: 'loopback, 10.1.0.0/16,2001:db8::/32, 10.0.0.5' })
     expect(trustedProxies).toEqual(['loopback', '10.1.0.0/16', '2001:db8::/32', '10.0.0.5'])

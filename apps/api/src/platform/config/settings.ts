@@ -1,6 +1,8 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { type HttpsSettings, httpsSettings, httpsSettingsShape } from './https-settings.js'
 import { type ProcessRole, roleSchema } from './role.js'
+import { SettingError } from './setting-error.js'
 import { trustedProxiesSchema } from './trusted-proxies.js'
 
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value)
@@ -25,6 +27,7 @@ const settingsSchema = z.object({
       .default(4000),
   ),
   HOST: z.preprocess(blankIsAbsent, z.string().default('127.0.0.1')),
+  ...httpsSettingsShape,
   PUBLIC_URL: z.preprocess(
     blankIsAbsent,
     z
@@ -104,6 +107,7 @@ export interface Settings {
   readonly databaseUrl: string | undefined
   readonly port: number
   readonly host: string
+  readonly https: HttpsSettings
   /** The address that people type, without a slash at its end. */
   readonly publicUrl: string
   /** The folder for the embedded database, keys and logs. */
@@ -131,10 +135,7 @@ const secrets = new Set(['COUNTERFLOW_SECRET_KEY', 'METRICS_TOKEN', 'DATABASE_UR
 
 export const SETTINGS = Symbol('Settings')
 
-/** A setting that cannot be used; its message says which one and what is expected. */
-export class SettingError extends Error {
-  override readonly name = 'SettingError'
-}
+export { SettingError }
 
 /**
  * Reads the settings of `environment`.
@@ -159,11 +160,17 @@ export function readSettings(environment: Record<string, string | undefined>, ch
         'Set DATABASE_URL to a PostgreSQL server that all processes reach, or start without --role.',
     )
   }
+  const publicUrl = (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/$/, '')
   return {
     databaseUrl: data.DATABASE_URL,
     port: data.PORT,
     host: data.HOST,
-    publicUrl: (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/$/, ''),
+    https: httpsSettings(data, {
+      servesAlone: data.COUNTERFLOW_ROLE === 'all',
+      publicUrl,
+      behindProxy: data.TRUST_PROXY !== undefined,
+    }),
+    publicUrl,
     dataFolder: path.resolve(checkout, data.COUNTERFLOW_DATA),
     role: data.COUNTERFLOW_ROLE,
     secretKey: data.COUNTERFLOW_SECRET_KEY,

@@ -11,6 +11,9 @@ import type { Logger } from '../logging/logger.js'
 import { Metrics } from '../metrics/metrics.js'
 import { takeUploads } from './files/upload.js'
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js'
+import { HttpsServing } from './https/https-serving.js'
+import { secureCookies } from './https/secure-cookies.js'
+import { serveTrust } from './https/trust/trust-pages.js'
 import { parseJsonBody } from './input/json-body.js'
 import { HealthCheck } from './monitoring/health-check.js'
 import { serveMonitoring } from './monitoring/monitoring-pages.js'
@@ -68,6 +71,9 @@ export async function createHttpApplication(
   const countAnswers = answerCount(application.get(Metrics))
   await bare.open(bareRoutes, { bodyLimit, trustProxy }, logger, countAnswers)
   fastify.addHook('onClose', () => bare.close())
+  const https = application.get(HttpsServing)
+  https.answerWith(bare.answer)
+  fastify.addHook('preClose', () => https.close())
   logRequests(fastify, logger)
   countAnswers(fastify)
   readJsonOnly(fastify)
@@ -75,6 +81,8 @@ export async function createHttpApplication(
   endLateConnections(fastify)
   acceptCrowds(fastify)
   await fastify.register(fastifyHelmet, securityHeaders(settings.publicUrl))
+  // Where the shop's own address is an HTTPS one, its cookies are marked as they are made.
+  if (!settings.publicUrl.startsWith('https:')) secureCookies(fastify)
   await fastify.register(fastifyCookie)
   refuseWrongMethods(fastify)
   // Before the limits, so that a page elsewhere can read that it has asked too much.
@@ -85,6 +93,7 @@ export async function createHttpApplication(
   const monitoring = { health: application.get(HealthCheck), metrics: application.get(Metrics), metricsToken }
   serveMonitoring(fastify, monitoring)
   serveDocumentation(fastify, options)
+  serveTrust(fastify, https)
   await serveBuilder(fastify, options.builderFolder)
   await serveTill(fastify, options.tillFolder)
   await serveSharedScripts(fastify, options.sharedScripts ?? {})

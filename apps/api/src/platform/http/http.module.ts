@@ -6,6 +6,7 @@ import { ServedRoutes } from './access/served-routes.js'
 import { AnswerCheck } from './answer-check.js'
 import { HealthController } from './health.controller.js'
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js'
+import { HttpsServing } from './https/https-serving.js'
 import { IdempotencyKeys } from './idempotency/idempotency-keys.js'
 import { HealthCheck } from './monitoring/health-check.js'
 import { ProblemFilter } from './problems/problem-filter.js'
@@ -26,10 +27,11 @@ export class HttpModule {
         { provide: APP_GUARD, useClass: PermissionGuard },
         { provide: APP_INTERCEPTOR, useClass: AnswerCheck },
         HealthCheck,
+        HttpsServing,
         ServedRoutes,
         IdempotencyKeys,
       ],
-      exports: [HTTP_OPTIONS, HealthCheck, IdempotencyKeys, ServedRoutes],
+      exports: [HTTP_OPTIONS, HealthCheck, HttpsServing, IdempotencyKeys, ServedRoutes],
     }
   }
 }

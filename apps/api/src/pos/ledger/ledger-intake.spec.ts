@@ -11,7 +11,8 @@ import {
 import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type LedgerShop, returnOf, startLedgerShop, type TillLedger } from '../../../test/till-ledger.js'
+import { type LedgerShop, startLedgerShop } from '../../../test/ledger-shop.js'
+import { returnOf, type TillLedger } from '../../../test/till-ledger.js'
 import { manualPayments } from '../../commerce/payments/manual/manual-payment.table.js'
 
 let shop: LedgerShop

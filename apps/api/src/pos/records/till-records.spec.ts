@@ -23,11 +23,11 @@ let till: EnrolledTill
 beforeAll(async () => {
   shop = await startTillShop()
   till = await shop.enrol(await shop.makeRegister('A1'))
-  await follow()
+  await shop.follow()
 })
 afterAll(() => shop?.close())
 
-const follow = () => shop.application.get(TillFeed, { strict: false }).doDue()
+const lookOnce = () => shop.application.get(TillFeed, { strict: false }).doDue()
 const ask = (path: string, as = till) => shop.send(as.headers, 'GET', `/api/v1/till${path}`)
 const page = async (path: string, as = till) => tillChangesSchema.parse((await ask(path, as)).body)
 
@@ -115,6 +115,25 @@ describe('row 13, the clock is wrong:', () => {
   })
 })
 
+describe('row 18, a till takes itself for online:', () => {
+  it('the heartbeat is answered by the server and its database alone, to nobody but the device', async () => {
+    const beat = (headers: Record<string, string>) => fetch(`${shop.url}/api/v1/till/status`, { headers })
+    const [first, second] = [await beat({ ...till.headers }), await beat({ ...till.headers })]
+    expect(first.headers.get('cache-control')).toBe('no-store')
+    const [one, other] = [
+      tillStatusSchema.parse(await first.json()),
+      tillStatusSchema.parse(await second.json()),
+    ]
+    expect(Date.parse(other.serverTime)).toBeGreaterThanOrEqual(Date.parse(one.serverTime))
+    const { rows } = await shop.application
+      .get<Database>(DATABASE)
+      .execute(sql`select generation as history, (select version::int from till_feed) as latest
+        from database_generations order by since desc limit 1`)
+    expect(rows).toEqual([{ history: other.history, latest: other.latest }])
+    expect((await beat({})).status).toBe(401)
+  })
+})
+
 describe('row 3, storage was cleared:', () => {
   it('the back office sees whether the browser keeps what it stores, and what was promised before', async () => {
     const wiped = await shop.enrol(await shop.makeRegister('W1'))
@@ -182,7 +201,7 @@ describe('row 19, the change feed misses rows:', () => {
       .map(({ sku }) => sku)
     const seen: TillRecord[] = []
     let at = upTo
-    const look = async () => {
+    const look = async (follow: () => Promise<unknown>) => {
       await follow()
       const got = await changesAfter(at)
       seen.push(...got.records)
@@ -190,9 +209,9 @@ describe('row 19, the change feed misses rows:', () => {
     }
     await reprice(first, 111_000, async () => {
       await reprice(second, 222_000, async () => {})
-      await look()
+      await look(lookOnce)
     })
-    await look()
+    await look(shop.follow)
     const prices = new Map(
       seen.flatMap((record) =>
         record.kind === 'product' ? (record.content?.variants ?? []).map((v) => [v.sku, v.price]) : [],
@@ -208,7 +227,7 @@ describe('row 19, the change feed misses rows:', () => {
     const { rows } = await database().execute(sql`select sku from variants order by sku desc limit 1`)
     const [{ sku } = { sku: '' }] = z.array(z.object({ sku: z.string() })).parse(rows)
     await reprice(sku, 333_000, async () => {})
-    await Promise.all([follow(), follow(), follow()])
+    await Promise.all([shop.follow(), shop.follow(), shop.follow()])
     expect((await changesAfter(upTo)).records).toHaveLength(1)
   })
 
@@ -237,7 +256,7 @@ describe('row 19, the change feed misses rows:', () => {
     const { upTo } = await changesAfter(0)
     const body = { productIds: [productId], change: { kind: 'unpublish', channel: 'till' } }
     expect((await shop.send(shop.owner, 'POST', '/api/v1/products/bulk', body)).status).toBeLessThan(300)
-    await follow()
+    await shop.follow()
     expect((await changesAfter(upTo)).records).toMatchObject([
       { kind: 'product', id: productId, content: null },
     ])

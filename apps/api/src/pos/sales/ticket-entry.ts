@@ -7,6 +7,7 @@ import { insertRows } from '../../platform/database/insert-rows.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import { type RaisedException, TillExceptions } from '../exceptions/till-exceptions.js'
 import { tillSaleSynced } from '../till-events.js'
+import { DiscountLimits } from './discount-limits.js'
 import { type EventOf, type ProjectionContext, timeOf } from './projection-context.js'
 import { findingsOf, shortagesFound } from './ticket-findings.js'
 import { TicketGiftCards } from './ticket-gift-cards.js'
@@ -29,6 +30,7 @@ export class TicketEntry {
     @Inject(CounterSales) private readonly sales: CounterSales,
     @Inject(TicketReturns) private readonly returns: TicketReturns,
     @Inject(TicketGiftCards) private readonly giftCards: TicketGiftCards,
+    @Inject(DiscountLimits) private readonly limits: DiscountLimits,
     @Inject(TillExceptions) private readonly exceptions: TillExceptions,
     @Inject(EventLog) private readonly events: EventLog,
   ) {}
@@ -60,6 +62,7 @@ export class TicketEntry {
       ...shortagesFound(context, entered, found),
       ...entered.flatMap((one) => findingsOf(context, one, catalogue)),
     ]
+    raised.push(...(await this.limits.exceeded(transaction, context, entered)))
     for (const one of entered) {
       raised.push(...(await this.giftCards.settle(transaction, context, one)))
       raised.push(...(await this.returns.enter(transaction, context, one, catalogue)))

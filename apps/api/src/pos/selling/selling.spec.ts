@@ -2,7 +2,10 @@ import { saleIdSchema, tenderIdSchema } from '@counterflow/core'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { returnOf, TillLedger } from '../../../test/till-ledger.js'
 import { type EnrolledTill, startTillShop, type TillShop } from '../../../test/till-shop.js'
+import { staff } from '../../identity/staff/staff.table.js'
+import { DATABASE, type Database } from '../../platform/database/database.js'
 
 let shop: TillShop
 let counter: EnrolledTill
@@ -86,6 +89,32 @@ describe('row 15: a gift card at a till', () => {
     expect(await ask(counter, 'DELETE', `/gift-card-holds/${tenderId}`)).toMatchObject({ status: 204 })
     expect(await hold(code, 4_000, tenderId)).toMatchObject({ status: 409 })
     expect(await left(code)).toMatchObject({ balance: won(10_000) })
+  })
+})
+
+describe('a sale of another register', () => {
+  it('is found once it has arrived, with what of it came back, and how the money went', async () => {
+    const [person] = await shop.application.get<Database>(DATABASE).select().from(staff).limit(1)
+    const ledger = new TillLedger(shop, other, z.custom<TillLedger['staffId']>().parse(person?.id))
+    await ledger.open()
+    const mug = { variantId: null, productId: null, title: 'Mug', unitPrice: 9_000 }
+    const ticket = await ledger.sell([mug], { quantity: 2 })
+    expect((await ask(counter, 'GET', `/sales?search=${ticket.receiptNumber}`)).body).toEqual({ items: [] })
+    expect(await ask(counter, 'GET', `/sales/${ticket.saleId}`)).toMatchObject({ status: 404 })
+    const returned = returnOf(ticket)
+    await ledger.sell([], { returns: [returned] })
+    await ledger.send()
+    expect(
+      (await ask(counter, 'GET', `/sales?search=${ticket.receiptNumber.toLowerCase()}`)).body,
+    ).toMatchObject({
+      items: [{ saleId: ticket.saleId, total: 18_000, isVoided: false }],
+    })
+    expect((await ask(counter, 'GET', `/sales/${ticket.saleId}`)).body).toMatchObject({
+      ticket,
+      isVoided: false,
+      returns: [returned],
+      givenBack: [{ kind: 'cash', amount: -18_000 }],
+    })
   })
 })
 

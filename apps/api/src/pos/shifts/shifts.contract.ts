@@ -16,7 +16,7 @@ const access = requires('registers.manage')
 const count = z.int().min(0)
 const instant = z.iso.datetime()
 
-const person = z.strictObject({ id: staffIdSchema, name: z.string() }).meta({ id: 'TillPerson' })
+const person = z.strictObject({ id: staffIdSchema, name: z.string() }).meta({ id: 'ShiftPerson' })
 
 const shiftShape = {
   id: shiftIdSchema,

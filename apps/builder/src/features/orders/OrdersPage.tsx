@@ -11,6 +11,7 @@ import { givenFilters } from '../../platform/list/list-address'
 import { sortedColumns } from '../../platform/list/sorted-columns'
 import { useMay, useStaff } from '../session/useStaff'
 import { shopQuery } from '../settings/shop-queries'
+import { ConversionExport } from './attribution/ConversionExport'
 import { BulkProgress } from './list/BulkProgress'
 import { OrderBulkBar } from './list/OrderBulkBar'
 import { OrderCount } from './list/OrderCount'
@@ -75,7 +76,12 @@ export function OrdersPage() {
           tags,
           customerName: filters.customerId && (firstOrder?.customerName ?? t('orders.customer')),
         })}
-        tools={<ExportLink path="/api/v1/orders/export" query={{ sort, ...filterQuery(filters) }} />}
+        tools={
+          <>
+            <ExportLink path="/api/v1/orders/export" query={{ sort, ...filterQuery(filters) }} />
+            <ConversionExport query={{ sort, ...filterQuery(filters) }} />
+          </>
+        }
         count={<OrderCount filters={filters} />}
         notice={bulkId !== undefined && <BulkProgress bulkId={bulkId} onClose={() => setBulkId(undefined)} />}
         marks={{

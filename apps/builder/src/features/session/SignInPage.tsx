@@ -9,6 +9,7 @@ import { Mark } from '../../application/shell/Mark'
 import { answered, api } from '../../platform/api/client'
 import { fieldErrors } from '../../platform/api/problem-text'
 import { FailureNotice } from '../../platform/forms/FailureNotice'
+import { InsecureNotice } from './InsecureNotice'
 import classes from './SignInPage.module.css'
 import { sessionQuery } from './session-query'
 
@@ -70,6 +71,7 @@ export function SignInPage() {
           <Stack gap="md">
             {expired && !signIn.error && <Notice tone="accent">{t('session.expired')}</Notice>}
             <FailureNotice error={signIn.error} />
+            <InsecureNotice />
             <TextInput
               type="email"
               label={t('session.email')}

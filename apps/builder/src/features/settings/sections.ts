@@ -11,6 +11,7 @@ import {
   IconMapPin,
   IconMessageBolt,
   IconMessages,
+  IconNetwork,
   IconPlugConnected,
   type IconProps,
   IconReceiptTax,
@@ -26,6 +27,7 @@ import type { ComponentType } from 'react'
 export interface SettingsSection {
   to:
     | '/settings/general'
+    | '/settings/addresses'
     | '/settings/taxes'
     | '/settings/shipping'
     | '/settings/payments'
@@ -78,6 +80,7 @@ export const settingsSections: readonly SettingsSection[] = [
     icon: IconCashRegister,
     needs: ['registers.manage'],
   },
+  { to: '/settings/addresses', label: 'settingsSections.addresses', icon: IconNetwork, needs: ['shop.read'] },
   { to: '/settings/mail', label: 'settingsSections.mail', icon: IconMail, needs: ['shop.update'] },
   {
     to: '/settings/channels',

@@ -7,7 +7,7 @@ import classes from './Shell.module.css'
 export function Destinations() {
   const { t } = useText()
   return (
-    <nav className={classes.rail} aria-label={t('navigation.label')}>
+    <nav className={classes.rail} aria-label={t('till.nav.label')}>
       {destinations.map(({ to, label, icon: Icon, key }) => (
         <Link key={to} to={to} className={classes.place} title={key} aria-keyshortcuts={key}>
           <Icon size={24} stroke={1.5} aria-hidden />

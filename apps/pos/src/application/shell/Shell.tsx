@@ -1,4 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
+import { PrintTrouble } from '../../printing/PrintTrouble'
+import { ScanListener } from '../../selling/scanning/ScanListener'
 import { ApprovalDialog } from '../../session/ApprovalDialog'
 import { LockScreen } from '../../session/LockScreen'
 import { useLive } from '../../till/live'
@@ -25,6 +27,8 @@ export function Shell() {
           <StatusBar />
           <Destinations />
           <main className={classes.main} id="content" tabIndex={-1}>
+            <PrintTrouble />
+            <ScanListener />
             <Outlet />
           </main>
         </div>

@@ -1,20 +1,19 @@
 import {
   type CartRules,
   emptySaleCart,
+  originalSaleSchema,
   type Payment,
-  paymentSchema,
   type PricedCart,
+  paymentSchema,
   priceCart,
   type SaleCart,
-  saleCartSchema,
-  saleIdSchema,
   type SaleId,
-  taxAt,
-  tenderIdSchema,
-  tenderSchema,
-  tillDiscountSchema,
+  saleCartSchema,
   type TillDiscount,
   type TillSettings,
+  taxAt,
+  tenderIdSchema,
+  tillDiscountSchema,
 } from '@counterflow/core'
 import { z } from 'zod'
 
@@ -24,26 +23,17 @@ const rulesSchema = z.strictObject({
   at: z.iso.datetime(),
 })
 
-const originalSchema = z.strictObject({
-  saleId: saleIdSchema,
-  tenders: z.array(tenderSchema),
-  givenBack: z.array(tenderSchema),
-})
-
-/** A receipt of which something is brought back: how it was paid, and what of that went back before. */
-export type OriginalSale = z.infer<typeof originalSchema>
-
 export const deskDocumentSchema = z.strictObject({
   cart: saleCartSchema,
   paying: z.strictObject({ rules: rulesSchema, payment: paymentSchema }).nullable(),
-  originals: z.array(originalSchema),
+  originals: z.array(originalSaleSchema),
   holds: z.array(tenderIdSchema),
 })
 
 /**
  * All that is on the counter, as it is kept on the device: the cart, and how far it is paid. Once somebody pays, the
- * prices stay as they were told, whatever the shop changes meanwhile. `holds` are the gift card amounts that the server
- * was ever asked for.
+ * prices stay as they were told, whatever the shop changes meanwhile. `originals` are the receipts of what is brought
+ * back; `holds` the gift card amounts that the server was ever asked for.
  */
 export type DeskDocument = z.infer<typeof deskDocumentSchema>
 
@@ -52,12 +42,12 @@ export function clearDesk(saleId: SaleId, currency: TillSettings['currency']): D
   return { cart: emptySaleCart(saleId, currency), paying: null, originals: [], holds: [] }
 }
 
-/** By what `cart` is priced now: the taxes of the day, and the codes that are in it. */
-export function rulesNow(
+/** By what `cart` is priced at a moment: the taxes of the day, and the codes that are in it. */
+export function rulesAt(
+  at: Date,
   cart: SaleCart,
   settings: TillSettings,
   discount: (code: string) => TillDiscount | undefined,
-  at: Date,
 ): CartRules {
   const tax = taxAt(settings.taxes, at)
   return {
@@ -67,21 +57,20 @@ export function rulesNow(
   }
 }
 
-/** The cart's price once it is being paid: that of the moment when paying began. */
+/** The cart's price while it is being paid: that of the moment when paying began. */
 export function priceWhilePaying({ cart, paying }: DeskDocument): PricedCart | undefined {
-  return paying === null
-    ? undefined
-    : priceCart(cart, { ...paying.rules, at: new Date(paying.rules.at) })
+  return paying === null ? undefined : priceCart(cart, { ...paying.rules, at: new Date(paying.rules.at) })
 }
 
 /** `document` as paying begins. */
 export function beginPaying(document: DeskDocument, rules: CartRules, payment: Payment): DeskDocument {
+  const { ratesBasisPoints, included } = rules.taxRule
   return {
     ...document,
     paying: {
       payment,
       rules: {
-        taxRule: { ...rules.taxRule, ratesBasisPoints: [...rules.taxRule.ratesBasisPoints] },
+        taxRule: { ratesBasisPoints: [...ratesBasisPoints], included },
         discounts: [...rules.discounts],
         at: rules.at.toISOString(),
       },

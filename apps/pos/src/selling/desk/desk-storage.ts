@@ -1,19 +1,12 @@
-import { saleCartSchema } from '@counterflow/core'
+import { parkedCartSchema } from '@counterflow/core'
 import Dexie, { type EntityTable } from 'dexie'
 import { z } from 'zod'
 import { type DeskDocument, deskDocumentSchema } from './desk-document'
 
-export const parkedCartSchema = z.strictObject({
-  id: z.uuid(),
-  name: z.string(),
-  at: z.iso.datetime(),
-  isShared: z.boolean(),
-  cart: saleCartSchema,
-  originals: deskDocumentSchema.shape.originals,
-})
+const keptCartSchema = parkedCartSchema.extend({ isShared: z.boolean() })
 
-/** A cart that waits for its customer. `isShared`: the server has it as well, and another register may fetch it. */
-export type ParkedCart = z.infer<typeof parkedCartSchema>
+/** A cart that waits on this device. `isShared`: the server has it as well, and another register may fetch it. */
+export type KeptCart = z.infer<typeof keptCartSchema>
 
 interface KeptRow {
   key: string
@@ -49,12 +42,12 @@ export class DeskStorage {
     await this.#database.desk.put({ key: 'current', content: document })
   }
 
-  async parked(): Promise<ParkedCart[]> {
+  async parked(): Promise<KeptCart[]> {
     const rows = await this.#database.parked.toArray()
-    return rows.flatMap(({ content }) => parkedCartSchema.safeParse(content).data ?? [])
+    return rows.flatMap(({ content }) => keptCartSchema.safeParse(content).data ?? [])
   }
 
-  async park(cart: ParkedCart): Promise<void> {
+  async park(cart: KeptCart): Promise<void> {
     await this.#database.parked.put({ key: cart.id, content: cart })
   }
 

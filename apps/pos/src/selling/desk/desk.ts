@@ -1,8 +1,9 @@
 import {
   completedTicket,
-  leftToPay,
   type LedgerEvent,
+  leftToPay,
   newPayment,
+  type OriginalSale,
   type Payment,
   type PaymentStep,
   type PricedCart,
@@ -10,21 +11,15 @@ import {
   receiptNumber,
   type SaleCart,
   type SaleCartChange,
-  saleIdSchema,
   type StaffId,
+  saleIdSchema,
+  withApproval,
 } from '@counterflow/core'
 import { freshId } from '../../till/fresh-id'
 import { Kept } from '../../till/live'
 import type { Till } from '../../till/till'
 import type { RecordingFailure } from '../../till/till-ledger'
-import {
-  beginPaying,
-  clearDesk,
-  type DeskDocument,
-  type OriginalSale,
-  priceWhilePaying,
-  rulesNow,
-} from './desk-document'
+import { beginPaying, clearDesk, type DeskDocument, priceWhilePaying, rulesAt } from './desk-document'
 import { DeskStorage } from './desk-storage'
 
 export type CompletedEvent = Extract<LedgerEvent, { type: 'ticket_completed' }>
@@ -54,8 +49,16 @@ export class Desk {
     const kept = await this.storage.read().catch(() => undefined)
     const { currency } = this.settings()
     if (kept === undefined || kept.cart.currency !== currency) return this.put(this.#clear())
-    const events = await this.till.ledger.ofSale(kept.cart.saleId)
-    this.document.set(events.length > 0 ? this.#clear() : kept)
+    const recorded = (await this.till.ledger.ofSale(kept.cart.saleId)).find(
+      ({ type }) => type === 'ticket_completed' || type === 'order_drafted',
+    )
+    if (recorded === undefined) return this.document.set(kept)
+    const tenders = recorded.type === 'ticket_completed' ? recorded.payload.ticket.tenders : []
+    await this.put(this.#clear())
+    await this.#giveBack(
+      kept,
+      tenders.map(({ tenderId }) => tenderId),
+    )
   }
 
   settings() {
@@ -66,10 +69,7 @@ export class Desk {
 
   /** The cart with its price: as of now, or as of when paying began. */
   priced(document: DeskDocument, at: Date): PricedCart {
-    return (
-      priceWhilePaying(document) ??
-      priceCart(document.cart, rulesNow(document.cart, this.settings(), (code) => this.till.records.discount(code), at))
-    )
+    return priceWhilePaying(document) ?? priceCart(document.cart, this.#rulesAt(at, document.cart))
   }
 
   /** Puts another cart on the counter; nothing happens while somebody pays. */
@@ -79,7 +79,7 @@ export class Desk {
     this.completed.set(undefined)
     const result = next(document.cart)
     const change: SaleCartChange = 'done' in result ? result : { done: true, cart: result }
-    if (change.done && change.cart !== document.cart) void this.put({ ...document, cart: change.cart })
+    if (change.done && change.cart !== document.cart) this.#keep({ ...document, cart: change.cart })
     return change
   }
 
@@ -88,7 +88,7 @@ export class Desk {
     const document = this.document.read()
     if (document === undefined) return
     const others = document.originals.filter(({ saleId }) => saleId !== original.saleId)
-    void this.put({ ...document, originals: [...others, original] })
+    this.#keep({ ...document, originals: [...others, original] })
   }
 
   /** What was on the counter is gone, and amounts of gift cards are given back. */
@@ -103,14 +103,20 @@ export class Desk {
     await this.put({ ...this.#clear(), cart, originals: [...originals] })
   }
 
+  /** Remembers who allowed something of the payment. */
+  async approve(approvedBy: StaffId | null): Promise<void> {
+    const document = this.document.read()
+    if (document !== undefined && approvedBy !== null)
+      await this.put({ ...document, cart: withApproval(document.cart, approvedBy) })
+  }
+
   /** From now on the prices stay as they are. */
   async startPaying(at: Date): Promise<void> {
     const document = this.document.read()
     if (document === undefined || document.paying !== null) return
-    const settings = this.settings()
-    const rules = rulesNow(document.cart, settings, (code) => this.till.records.discount(code), at)
+    const rules = this.#rulesAt(at, document.cart)
     const { due } = priceCart(document.cart, rules)
-    await this.put(beginPaying(document, rules, newPayment(due, settings.smallestCoin)))
+    await this.put(beginPaying(document, rules, newPayment(due, this.settings().smallestCoin)))
   }
 
   /** Back to the cart: what was paid so far goes back. Only where no card was touched. */
@@ -185,7 +191,10 @@ export class Desk {
       return { kind: 'refused' as const, why: recording.kind === 'refused' ? recording.refusal.why : '' }
     this.completed.set(event)
     await this.put(this.#clear()).catch(() => undefined)
-    await this.#giveBack(document, payment.tenders.map(({ tenderId }) => tenderId)).catch(() => undefined)
+    await this.#giveBack(
+      document,
+      payment.tenders.map(({ tenderId }) => tenderId),
+    ).catch(() => undefined)
     return { kind: 'completed' as const, event }
   }
 
@@ -200,6 +209,15 @@ export class Desk {
       if (document.paying !== null && this.document.read() === document) this.document.set(before)
       throw error
     })
+  }
+
+  /** A cart that cannot be kept can still be sold: paying, where it matters, says that the disk fails. */
+  #keep(document: DeskDocument): void {
+    this.put(document).catch(() => undefined)
+  }
+
+  #rulesAt(at: Date, cart: SaleCart) {
+    return rulesAt(at, cart, this.settings(), (code) => this.till.records.discount(code))
   }
 
   #clear(): DeskDocument {

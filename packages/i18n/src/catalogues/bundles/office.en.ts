@@ -6,6 +6,7 @@ import { customers } from '../customers/en.js'
 import { discounts, giftCards } from '../discounts/en.js'
 import { attribution, drafts } from '../drafts/en.js'
 import { home } from '../home/en.js'
+import { https } from '../https/en.js'
 import { cannedReplies, inbox } from '../inbox/en.js'
 import { inboxFigures } from '../inbox-figures/en.js'
 import { locations, stock } from '../inventory/en.js'
@@ -42,6 +43,7 @@ export const officeBundle = {
   fulfilFrom,
   giftCards,
   home,
+  https,
   inbox,
   inboxFigures,
   labelling,

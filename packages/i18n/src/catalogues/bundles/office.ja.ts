@@ -6,6 +6,7 @@ import { customers } from '../customers/ja.js'
 import { discounts, giftCards } from '../discounts/ja.js'
 import { attribution, drafts } from '../drafts/ja.js'
 import { home } from '../home/ja.js'
+import { https } from '../https/ja.js'
 import { cannedReplies, inbox } from '../inbox/ja.js'
 import { inboxFigures } from '../inbox-figures/ja.js'
 import { locations, stock } from '../inventory/ja.js'
@@ -43,6 +44,7 @@ export const officeBundle: Shape<typeof english> = {
   fulfilFrom,
   giftCards,
   home,
+  https,
   inbox,
   inboxFigures,
   labelling,

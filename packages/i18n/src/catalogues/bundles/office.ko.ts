@@ -6,6 +6,7 @@ import { customers } from '../customers/ko.js'
 import { discounts, giftCards } from '../discounts/ko.js'
 import { attribution, drafts } from '../drafts/ko.js'
 import { home } from '../home/ko.js'
+import { https } from '../https/ko.js'
 import { cannedReplies, inbox } from '../inbox/ko.js'
 import { inboxFigures } from '../inbox-figures/ko.js'
 import { locations, stock } from '../inventory/ko.js'
@@ -43,6 +44,7 @@ export const officeBundle: Shape<typeof english> = {
   fulfilFrom,
   giftCards,
   home,
+  https,
   inbox,
   inboxFigures,
   labelling,

@@ -145,6 +145,7 @@ export const customers = {
       orders: 'Orders',
       drafts: 'Draft orders',
       carts: 'Carts',
+      tillRecords: 'Known to tills',
       events: 'What happened',
       mails: 'E-mails',
       workflowSteps: 'What was done automatically',

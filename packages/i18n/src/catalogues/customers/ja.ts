@@ -145,6 +145,7 @@ export const customers = {
       orders: '注文',
       drafts: '下書き注文',
       carts: 'カート',
+      tillRecords: 'レジに保存された情報',
       events: '出来事',
       mails: 'メール',
       workflowSteps: '自動で行われた処理',

@@ -148,6 +148,7 @@ export const customers = {
       orders: '주문',
       drafts: '임시 주문',
       carts: '장바구니',
+      tillRecords: '계산대에 저장된 정보',
       events: '일어난 일',
       mails: '이메일',
       workflowSteps: '자동으로 처리된 일',

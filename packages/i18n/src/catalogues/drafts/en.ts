@@ -131,4 +131,10 @@ export const attribution = {
   direct: 'Direct',
   showAll: 'Show all visits',
   from: 'From {referrer}',
+  conversions: 'For Google Ads',
+  conversionsTitle: 'Conversions for Google Ads',
+  conversionsIntro:
+    'The orders shown that came from a click on an advertisement of Google’s (gclid), as a file for “Import conversions from clicks”. Cancelled orders are left out.',
+  conversionName: 'Conversion action',
+  conversionNameHint: 'As it is called in Google Ads, to the letter.',
 } as const

@@ -134,4 +134,10 @@ export const attribution: Shape<typeof english.attribution> = {
   direct: '直接',
   showAll: 'すべての訪問を表示',
   from: '{referrer} から',
+  conversions: 'Google 広告用',
+  conversionsTitle: 'Google 広告のコンバージョン',
+  conversionsIntro:
+    '表示中の注文のうち、Google 広告のクリック（gclid）から来たものを「クリックによるコンバージョンのインポート」用のファイルにします。キャンセルされた注文は含みません。',
+  conversionName: 'コンバージョンアクション',
+  conversionNameHint: 'Google 広告での名前と一字一句同じに入力してください。',
 }

@@ -134,4 +134,10 @@ export const attribution: Shape<typeof english.attribution> = {
   direct: '직접 방문',
   showAll: '모든 방문 보기',
   from: '{referrer}에서 옴',
+  conversions: 'Google Ads용',
+  conversionsTitle: 'Google Ads 전환',
+  conversionsIntro:
+    '표시된 주문 가운데 Google 광고 클릭(gclid)에서 온 주문을 “클릭 전환 가져오기”용 파일로 저장합니다. 취소된 주문은 빠집니다.',
+  conversionName: '전환 액션',
+  conversionNameHint: 'Google Ads에 있는 이름과 똑같이 입력하세요.',
 }

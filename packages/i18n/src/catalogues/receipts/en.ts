@@ -72,4 +72,57 @@ const paper = {
   testScripts: 'English, Korean, Japanese:',
 }
 
-export const receipts = { paper }
+/** Choosing a printer, and what a till says when it fails. */
+const setup = {
+  printer: {
+    title: 'Receipt printer',
+    none: 'No printer has been chosen. Receipts can be mailed, and printed later.',
+    chosen: 'Connected by: {connection}',
+    paper: 'Width of the paper',
+    drawer: 'Cash drawer at the printer',
+    noDrawer: 'None',
+    contact: 'Contact {contact}',
+    cuts: 'Cuts the paper by itself',
+    test: 'Test print',
+    tested: 'It was sent. Look whether everything can be read.',
+    forget: 'Use no printer',
+  },
+  connect: {
+    title: 'Connect a printer',
+    bare: 'This browser reaches no printer by itself. Use Chrome or Edge, the print agent, or the printing dialog.',
+    baudRate: 'Baud rate',
+  },
+  connection: {
+    usb: 'USB',
+    serial: 'Serial port',
+    agent: 'Print agent',
+    browser: 'Printing dialog',
+  },
+  agent: {
+    intro:
+      'The print agent runs on this computer and reaches printers in the network. Start it, then type the token that it shows.',
+    url: 'Address of the agent',
+    token: 'Token',
+    look: 'Find printers',
+    notThere: 'No agent answers at this address. Start it on this computer, and allow the till to reach it.',
+    noPrinters: 'The agent knows no printer yet. Start it with --printer, then look again.',
+  },
+  problem: {
+    not_connected: 'The printer is off or not connected.',
+    busy: 'Another program or tab is using the printer.',
+    vanished: 'The printer went away while it was printing.',
+    no_paper: 'The printer has no paper.',
+    cover_open: 'The cover of the printer is open.',
+    out_of_order: 'The printer reports a fault. Turn it off and on again.',
+    not_paired: 'The print agent does not accept this till. Type its token again in the settings.',
+    not_supported: 'This browser cannot reach the printer in this way.',
+  },
+  trouble: {
+    title: 'Not printed: {slip}',
+    begun: 'Tear off what hangs out of it: it is no receipt.',
+    again: 'Print again',
+    leave: 'Leave it',
+  },
+}
+
+export const receipts = { paper, ...setup }

@@ -73,4 +73,58 @@ const paper = {
   testScripts: '英語、韓国語、日本語:',
 }
 
-export const receipts: Shape<typeof english.receipts> = { paper }
+const setup = {
+  printer: {
+    title: 'レシートプリンター',
+    none: 'プリンターが選ばれていません。レシートはメールで送るか、あとで印刷できます。',
+    chosen: '接続方法: {connection}',
+    paper: '用紙の幅',
+    drawer: 'プリンターにつないだドロア',
+    noDrawer: 'なし',
+    contact: '{contact}番ピン',
+    cuts: '用紙を自動で切る',
+    test: 'テスト印刷',
+    tested: 'プリンターに送りました。すべて読めるか確認してください。',
+    forget: 'プリンターを使わない',
+  },
+  connect: {
+    title: 'プリンターをつなぐ',
+    bare: 'このブラウザーはプリンターに直接つなげません。Chrome または Edge、印刷エージェント、印刷ダイアログを使ってください。',
+    baudRate: '通信速度',
+  },
+  connection: {
+    usb: 'USB',
+    serial: 'シリアルポート',
+    agent: '印刷エージェント',
+    browser: '印刷ダイアログ',
+  },
+  agent: {
+    intro:
+      '印刷エージェントはこのコンピューターで動き、ネットワークのプリンターに印刷します。起動して、表示されたトークンを入力してください。',
+    url: 'エージェントのアドレス',
+    token: 'トークン',
+    look: 'プリンターを探す',
+    notThere:
+      'このアドレスでエージェントが応答しません。このコンピューターで起動し、接続を許可してください。',
+    noPrinters:
+      'エージェントにプリンターが登録されていません。--printer を付けて起動し、もう一度探してください。',
+  },
+  problem: {
+    not_connected: 'プリンターの電源が切れているか、つながっていません。',
+    busy: 'ほかのプログラムまたはタブがプリンターを使っています。',
+    vanished: '印刷中にプリンターとの接続が切れました。',
+    no_paper: 'プリンターの用紙がありません。',
+    cover_open: 'プリンターのカバーが開いています。',
+    out_of_order: 'プリンターに異常があります。電源を入れ直してください。',
+    not_paired: '印刷エージェントがこのレジを認めていません。設定でトークンを入力し直してください。',
+    not_supported: 'このブラウザーでは、この方法でプリンターにつなげません。',
+  },
+  trouble: {
+    title: '印刷できませんでした: {slip}',
+    begun: '出ている紙は切り取って捨ててください。レシートではありません。',
+    again: 'もう一度印刷',
+    leave: 'このままにする',
+  },
+}
+
+export const receipts: Shape<typeof english.receipts> = { paper, ...setup }

@@ -73,4 +73,57 @@ const paper = {
   testScripts: '영어, 한국어, 일본어:',
 }
 
-export const receipts: Shape<typeof english.receipts> = { paper }
+const setup = {
+  printer: {
+    title: '영수증 프린터',
+    none: '선택한 프린터가 없습니다. 영수증은 이메일로 보내거나 나중에 인쇄할 수 있습니다.',
+    chosen: '연결 방식: {connection}',
+    paper: '용지 너비',
+    drawer: '프린터에 연결된 현금 서랍',
+    noDrawer: '없음',
+    contact: '{contact}번 핀',
+    cuts: '용지를 자동으로 자름',
+    test: '시험 인쇄',
+    tested: '프린터로 보냈습니다. 모두 잘 보이는지 확인해 주세요.',
+    forget: '프린터 사용 안 함',
+  },
+  connect: {
+    title: '프린터 연결',
+    bare: '이 브라우저는 프린터에 직접 연결할 수 없습니다. Chrome이나 Edge, 인쇄 에이전트 또는 인쇄 창을 사용해 주세요.',
+    baudRate: '전송 속도',
+  },
+  connection: {
+    usb: 'USB',
+    serial: '시리얼 포트',
+    agent: '인쇄 에이전트',
+    browser: '인쇄 창',
+  },
+  agent: {
+    intro:
+      '인쇄 에이전트는 이 컴퓨터에서 실행되며 네트워크 프린터로 인쇄합니다. 에이전트를 실행하고 표시된 토큰을 입력해 주세요.',
+    url: '에이전트 주소',
+    token: '토큰',
+    look: '프린터 찾기',
+    notThere:
+      '이 주소에서 응답하는 에이전트가 없습니다. 이 컴퓨터에서 에이전트를 실행하고 접속을 허용해 주세요.',
+    noPrinters: '에이전트에 등록된 프린터가 없습니다. --printer 옵션으로 다시 실행한 뒤 찾아 주세요.',
+  },
+  problem: {
+    not_connected: '프린터가 꺼져 있거나 연결되지 않았습니다.',
+    busy: '다른 프로그램이나 탭에서 프린터를 사용하고 있습니다.',
+    vanished: '인쇄 중에 프린터 연결이 끊어졌습니다.',
+    no_paper: '프린터에 용지가 없습니다.',
+    cover_open: '프린터 덮개가 열려 있습니다.',
+    out_of_order: '프린터에 오류가 있습니다. 전원을 껐다가 다시 켜 주세요.',
+    not_paired: '인쇄 에이전트가 이 계산대를 허용하지 않습니다. 설정에서 토큰을 다시 입력해 주세요.',
+    not_supported: '이 브라우저에서는 이 방식으로 프린터에 연결할 수 없습니다.',
+  },
+  trouble: {
+    title: '인쇄하지 못함: {slip}',
+    begun: '나온 용지는 뜯어서 버려 주세요. 영수증이 아닙니다.',
+    again: '다시 인쇄',
+    leave: '그대로 두기',
+  },
+}
+
+export const receipts: Shape<typeof english.receipts> = { paper, ...setup }

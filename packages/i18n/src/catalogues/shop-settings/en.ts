@@ -1,4 +1,5 @@
 export const settingsSections = {
+  addresses: 'Network and HTTPS',
   label: 'Parts of the settings',
   general: 'General',
   taxes: 'Taxes',

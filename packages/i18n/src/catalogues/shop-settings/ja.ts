@@ -2,6 +2,7 @@ import type { Shape } from '../shape.js'
 import type * as english from './en.js'
 
 export const settingsSections: Shape<typeof english.settingsSections> = {
+  addresses: 'ネットワークと HTTPS',
   label: '設定の項目',
   general: '基本情報',
   taxes: '税金',

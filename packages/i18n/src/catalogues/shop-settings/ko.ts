@@ -2,6 +2,7 @@ import type { Shape } from '../shape.js'
 import type * as english from './en.js'
 
 export const settingsSections: Shape<typeof english.settingsSections> = {
+  addresses: '네트워크와 HTTPS',
   label: '설정 항목',
   general: '기본 정보',
   taxes: '세금',

@@ -11,6 +11,12 @@ export const storefront = {
     loading: 'One moment…',
     offline: 'You are offline. What you see may be out of date; your cart is kept.',
   },
+  visits: {
+    question:
+      'Which advertisement led you here? With your consent we remember it, so that we know which ones are worth it.',
+    yes: 'That is fine',
+    no: 'No, thanks',
+  },
   home: {
     welcome: 'Made by hand, chosen with care.',
     all: 'Everything we have',

@@ -25,6 +25,8 @@ export class PermissionGuard implements CanActivate {
     if (contract.access.kind === 'public') return true
     if (contract.access.kind === 'device') {
       await this.devices?.admit(request)
+      // What a cache answers is no proof that the server can be reached.
+      http.getResponse<FastifyReply>().header('cache-control', 'no-store')
       return this.devices !== undefined
     }
 

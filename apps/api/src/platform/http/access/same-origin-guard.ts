@@ -21,13 +21,14 @@ export class SameOriginGuard implements CanActivate {
   }
 
   canActivate(context: ExecutionContext): boolean {
-    const { method, headers } = context.switchToHttp().getRequest<FastifyRequest>()
+    const { method, headers, protocol } = context.switchToHttp().getRequest<FastifyRequest>()
     if (reading.has(method) || headers.authorization !== undefined) return true
     if (contractOf(context.getHandler())?.forOtherSites) return true
     const site = headers['sec-fetch-site']
     if (site !== undefined && site !== 'same-origin') throw crossSite(`Sec-Fetch-Site is ${site}.`)
     if (headers.origin !== undefined) {
-      if (!this.isOwnOrigin(headers.origin, headers.host)) throw crossSite(`Origin is ${headers.origin}.`)
+      if (!this.isOwnOrigin(headers.origin, headers.host, protocol))
+        throw crossSite(`Origin is ${headers.origin}.`)
     } else if (site === undefined && headers.cookie !== undefined) {
       throw crossSite('It carries a cookie and neither Origin nor Sec-Fetch-Site.')
     }
@@ -35,8 +36,11 @@ export class SameOriginGuard implements CanActivate {
   }
 
   /** The shop may be reached by other names than its public one: localhost, or an address of the network. */
-  private isOwnOrigin(origin: string, host: string | undefined): boolean {
-    return origin === this.publicOrigin || (URL.canParse(origin) && new URL(origin).host === host)
+  private isOwnOrigin(origin: string, host: string | undefined, protocol: string): boolean {
+    if (origin === this.publicOrigin) return true
+    // A page that came in the open may have been changed on its way: it does not write to the encrypted side.
+    if (protocol === 'https' && !origin.startsWith('https:')) return false
+    return URL.canParse(origin) && new URL(origin).host === host
   }
 }
 

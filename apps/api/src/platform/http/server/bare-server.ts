@@ -26,12 +26,18 @@ export class BareServer {
   private handle: Handler | undefined
   private bare: FastifyInstance | undefined
 
+  private handleOther: Handler | undefined
+
+  /** Answers for both, whichever server a request has come to. */
+  readonly answer: Handler = (request, response) => {
+    if (this.handle !== undefined && request.url?.startsWith(prefix)) this.handle(request, response)
+    else this.handleOther?.(request, response)
+  }
+
   /** Makes the server of both. */
   readonly serverFactory: FastifyServerFactory = (handleOther, { requestTimeout }): Server => {
-    const server = createServer((request, response) => {
-      if (this.handle !== undefined && request.url?.startsWith(prefix)) this.handle(request, response)
-      else handleOther(request, response)
-    })
+    this.handleOther = handleOther
+    const server = createServer(this.answer)
     if (typeof requestTimeout === 'number') server.requestTimeout = requestTimeout
     return server
   }

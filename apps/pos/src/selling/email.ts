@@ -1,0 +1,6 @@
+import { emailAddressSchema } from '@counterflow/core'
+
+/** Whether a mail could be sent there. */
+export function looksLikeEmail(text: string): boolean {
+  return emailAddressSchema().safeParse(text.trim()).success
+}

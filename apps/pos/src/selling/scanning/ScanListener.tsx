@@ -1,0 +1,24 @@
+import { useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useTill } from '../../till/TillContext'
+import { sellingOf } from '../selling'
+import { listenForScans } from './scan-listener'
+import { takeScan } from './take-scan'
+
+/** Takes scans on every page of the till while somebody works at it. */
+export function ScanListener() {
+  const till = useTill()
+  const router = useRouter()
+  useEffect(
+    () =>
+      listenForScans((text) => {
+        if (till.session.seller.read()?.isLocked ?? true) return
+        takeScan(sellingOf(till), text, {
+          sell: () => void router.navigate({ to: '/sell' }),
+          tickets: () => void router.navigate({ to: '/tickets' }),
+        })
+      }),
+    [till, router],
+  )
+  return null
+}

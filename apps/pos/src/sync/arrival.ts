@@ -1,0 +1,42 @@
+import { type IntakeAnswer, nothingArrived, type Watermark, watermarkAfter } from '@counterflow/core'
+import type { LedgerDatabase, MarkRow } from '../storage/ledger-database'
+
+/** How far a device's ledger has arrived, and in which of the server's histories that counts. */
+export interface Arrival {
+  readonly mark: Watermark
+  /** Null before the server's first answer. */
+  readonly history: string | null
+}
+
+/** What the server says of how far it has come. */
+export interface ArrivalNews extends IntakeAnswer {
+  readonly history: string
+}
+
+export async function readArrival(database: LedgerDatabase, deviceId: string): Promise<Arrival> {
+  const row = await database.marks.get(deviceId)
+  return row === undefined ? { mark: nothingArrived, history: null } : arrivalOf(row)
+}
+
+export async function writeArrival(
+  database: LedgerDatabase,
+  deviceId: string,
+  { mark, history }: Arrival,
+): Promise<void> {
+  const { contiguous, parked, frozen } = mark
+  await database.marks.put({ deviceId, contiguous, parked: [...parked], frozen, history })
+}
+
+/**
+ * What is known after `news`. A server in another history was restored from a backup; so was, whatever it says, one
+ * that holds less than it once said, since till and server speak of one thing at a time. What it lost is sent again.
+ */
+export function arrivalAfter({ mark, history }: Arrival, news: ArrivalNews): Arrival {
+  const isRestored = (history !== null && history !== news.history) || news.contiguous < mark.contiguous
+  return { mark: watermarkAfter(mark, news, isRestored), history: news.history }
+}
+
+const arrivalOf = ({ contiguous, parked, frozen, history }: MarkRow): Arrival => ({
+  mark: { contiguous, parked: new Set(parked), frozen },
+  history,
+})

@@ -1,0 +1,113 @@
+import { type TillStatus, tillSyncVersions } from '@counterflow/core'
+import type { DeviceRow, LedgerDatabase } from '../storage/ledger-database'
+import type { SyncTrouble } from '../till/till-sync'
+import { arrivalAfter, readArrival, writeArrival } from './arrival'
+import { BadSignature, type FetchingParts, fetchChanges } from './fetch-changes'
+import { mendRecords } from './mend-records'
+import { lastPlace, type SendingParts, sendLedger } from './send-ledger'
+import { type DeviceReport, SyncServerError } from './sync-server'
+
+/** What came of one round. */
+export interface RoundOutcome {
+  readonly isReached: boolean
+  readonly trouble: SyncTrouble | null
+  readonly status: TillStatus | undefined
+  /** The server's time less this device's in milliseconds, when the server said it. */
+  readonly clockOffset: number | undefined
+}
+
+/** What a round stands on. */
+export interface RoundParts extends SendingParts, FetchingParts {
+  readonly database: LedgerDatabase
+  readonly current: DeviceRow
+  readonly report: () => Promise<Omit<DeviceReport, 'last'>>
+}
+
+/**
+ * One round: the heartbeat, then what was recorded goes up (also what this browser recorded as an earlier device), then
+ * what changed comes down. A part that fails keeps none of the others from being tried, while the server answers.
+ */
+export async function syncRound(parts: RoundParts): Promise<RoundOutcome> {
+  let trouble: SyncTrouble | null = null
+  let heartbeat: Heartbeat | undefined
+  const outcome = (isReached: boolean): RoundOutcome => ({
+    isReached,
+    trouble,
+    status: heartbeat?.status,
+    clockOffset: heartbeat?.clockOffset,
+  })
+  const attempts: (() => Promise<void>)[] = [
+    async () => {
+      heartbeat = await beat(parts)
+      if (!heartbeat.status.syncVersions.some((version) => version === tillSyncVersions[0]))
+        trouble = 'too_old'
+    },
+    async () => {
+      const refused = await sendAll(parts)
+      if (refused > 0) trouble ??= 'unexpected'
+    },
+    async () => {
+      if (heartbeat === undefined) return
+      await fetchChanges(parts.current, heartbeat.status, parts)
+      await mendRecords(parts.current, parts.now(), parts)
+    },
+  ]
+  for (const attempt of attempts) {
+    try {
+      await attempt()
+    } catch (error) {
+      if (isGone(error)) return outcome(false)
+      trouble ??= troubleOf(error)
+    }
+  }
+  return outcome(true)
+}
+
+interface Heartbeat {
+  readonly status: TillStatus
+  readonly clockOffset: number
+}
+
+async function beat({ database, current, server, now, report, onArrival }: RoundParts): Promise<Heartbeat> {
+  const last = await lastPlace(database, current.deviceId)
+  const facts = await report()
+  const sentAt = now()
+  const status = await server.status(current, { ...facts, last })
+  const clockOffset = Math.round(Date.parse(status.serverTime) - (sentAt + now()) / 2)
+  const before = await readArrival(database, current.deviceId)
+  const news = { ...status, epoch: current.epoch, parked: [] }
+  const arrival = arrivalAfter(before, news)
+  await writeArrival(database, current.deviceId, arrival)
+  onArrival(current.deviceId, arrival)
+  return { status, clockOffset }
+}
+
+/** Sends for every device that this browser has been, the oldest first; answers how many events were refused. */
+async function sendAll(parts: RoundParts): Promise<number> {
+  let refused = 0
+  for (const device of await parts.database.devices.orderBy('enrolledAt').toArray()) {
+    const { mark } = await readArrival(parts.database, device.deviceId)
+    if (
+      device.deviceId !== parts.current.deviceId &&
+      (await hasArrived(parts.database, device.deviceId, mark))
+    )
+      continue
+    refused += (await sendLedger(device, parts)).refused
+  }
+  return refused
+}
+
+const hasArrived = async (
+  database: LedgerDatabase,
+  deviceId: string,
+  { contiguous, parked }: { readonly contiguous: number; readonly parked: ReadonlySet<number> },
+) => contiguous + parked.size >= (await lastPlace(database, deviceId))
+
+/** The server gave no answer, so that no other question will get one now. */
+const isGone = (error: unknown): boolean =>
+  error instanceof SyncServerError && (error.failure === 'unreachable' || error.failure === 'busy')
+
+function troubleOf(error: unknown): SyncTrouble {
+  if (error instanceof BadSignature) return 'bad_signature'
+  return error instanceof SyncServerError && error.failure === 'not_accepted' ? 'not_accepted' : 'unexpected'
+}
